@@ -1,0 +1,35 @@
+namespace ActGen;
+
+/// <summary>What is known about a learnable parameter of an activation.</summary>
+public sealed class LearnableInfo
+{
+    /// <summary>The name used in the formula.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What has a value of its own.</summary>
+    public Per Per { get; init; } = Per.Layer;
+
+    /// <summary>The number of values of a vector parameter.</summary>
+    public int Count { get; init; } = 1;
+
+    /// <summary>How the parameter starts.</summary>
+    public required Initializer Init { get; init; }
+
+    /// <summary>The smallest value it may take.</summary>
+    public float Min { get; init; } = float.NegativeInfinity;
+
+    /// <summary>The largest value it may take.</summary>
+    public float Max { get; init; } = float.PositiveInfinity;
+
+    /// <summary>Whether weight decay applies to it.</summary>
+    public bool Decay { get; init; }
+
+    /// <summary>A factor on the learning rate.</summary>
+    public float LearningRate { get; init; } = 1;
+
+    /// <summary>The parameter group.</summary>
+    public string Group { get; init; } = "activation";
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Name} = {Init}";
+}
