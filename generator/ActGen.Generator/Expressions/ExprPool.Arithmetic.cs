@@ -1,0 +1,165 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace ActGen.Generator.Expressions;
+
+/// <summary>The canonical form of sums, products and powers.</summary>
+internal sealed partial class ExprPool
+{
+    public Expr Sum(params Expr[] terms) => Sum((IReadOnlyList<Expr>)terms);
+
+    /// <summary>A flat sum with equal terms collected: <c>a + (b - a)</c> is <c>b</c>.</summary>
+    public Expr Sum(IReadOnlyList<Expr> terms)
+    {
+        var collected = new TermCollector<double>((a, b) => Exact.Add(a, b));
+        foreach (var term in terms)
+        {
+            AddTerm(collected, term, 1);
+        }
+
+        var result = new List<Expr>();
+        foreach (var (key, coefficient) in collected.Entries)
+        {
+            var term = key is null ? Number(coefficient) : Scale(key, coefficient);
+            if (term is not Number { Value: 0 })
+            {
+                result.Add(term);
+            }
+        }
+
+        return result.Count switch
+        {
+            0 => Zero,
+            1 => result[0],
+            _ => Intern("+" + UnorderedKey(result), id => new Sum(this, id, result.ToImmutableArray())),
+        };
+    }
+
+    public Expr Product(params Expr[] factors) => Product((IReadOnlyList<Expr>)factors);
+
+    /// <summary>A flat product with equal bases collected: <c>a * x * a / x</c> is <c>a^2</c>. A zero makes the product zero.</summary>
+    public Expr Product(IReadOnlyList<Expr> factors)
+    {
+        var numbers = new List<double> { 1 };
+        var collected = new TermCollector<int>((a, b) => a + b);
+        foreach (var factor in factors)
+        {
+            AddFactor(numbers, collected, factor);
+        }
+
+        if (numbers[0] == 0)
+        {
+            return Zero;
+        }
+
+        var result = new List<Expr>();
+        if (numbers[0] != 1)
+        {
+            result.Add(Number(numbers[0]));
+        }
+
+        // Numbers whose product is not exact stay apart, behind the coefficient.
+        result.AddRange(numbers.Skip(1).Select(n => Power(Number(n), 1)));
+        foreach (var (key, exponent) in collected.Entries)
+        {
+            if (exponent != 0)
+            {
+                result.Add(Power(key!, exponent));
+            }
+        }
+
+        return result.Count switch
+        {
+            0 => One,
+            1 => result[0],
+            _ => Intern("*" + UnorderedKey(result), id => new Product(this, id, result.ToImmutableArray())),
+        };
+    }
+
+    public Expr Power(Expr radix, int exponent)
+    {
+        switch (radix)
+        {
+            case var _ when exponent == 1:
+                return radix;
+            case var _ when exponent == 0:
+                return One;
+            case Number number when Exact.Power(number.Value, exponent) is { } value:
+                return Number(value);
+            case Power inner:
+                return Power(inner.Base, inner.Exponent * exponent);
+            case Product product:
+                return Product(product.Children.Select(f => Power(f, exponent)).ToList());
+            default:
+                return Intern("^" + exponent + Key(radix), id => new Power(this, id, radix, exponent));
+        }
+    }
+
+    private Expr Scale(Expr term, double coefficient) =>
+        coefficient == 0 ? Zero : coefficient == 1 ? term : Product(Number(coefficient), term);
+
+    private void AddTerm(TermCollector<double> collected, Expr term, double sign)
+    {
+        switch (term)
+        {
+            case Number number:
+                collected.Add(null, sign * number.Value);
+                break;
+            case Sum sum:
+                foreach (var inner in sum.Children)
+                {
+                    AddTerm(collected, inner, sign);
+                }
+
+                break;
+            case Product { Coefficient: var c } product when c != 1:
+                var rest = Product(product.Children.Skip(1).ToList());
+                // -(a + b) is -a - b, so that differences flatten; other multiples of a sum stay as written.
+                if (rest is Sum && (c == -1))
+                {
+                    AddTerm(collected, rest, -sign);
+                }
+                else
+                {
+                    collected.Add(rest, sign * c);
+                }
+
+                break;
+            default:
+                collected.Add(term, sign);
+                break;
+        }
+    }
+
+    private static void AddFactor(List<double> numbers, TermCollector<int> collected, Expr factor)
+    {
+        switch (factor)
+        {
+            case Number number:
+                if (Exact.Multiply(numbers[0], number.Value) is { } product)
+                {
+                    numbers[0] = product;
+                }
+                else
+                {
+                    collected.Add(number, 1);
+                }
+
+                break;
+            case Product inner:
+                foreach (var child in inner.Children)
+                {
+                    AddFactor(numbers, collected, child);
+                }
+
+                break;
+            case Power power:
+                collected.Add(power.Base, power.Exponent);
+                break;
+            default:
+                collected.Add(factor, 1);
+                break;
+        }
+    }
+}

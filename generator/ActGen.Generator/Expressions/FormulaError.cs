@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+
+namespace ActGen.Generator.Expressions;
+
+/// <summary>What can be wrong with a formula.</summary>
+internal enum FormulaErrorKind
+{
+    Syntax,
+    UnknownName,
+    UnknownFunction,
+    WrongArity,
+    NumberExpected,
+    ConditionExpected,
+    Caret,
+    Unsupported,
+    IntegerExpected,
+    NotAVector,
+    IndexOutOfRange,
+    TooLarge,
+    Inlining,
+}
+
+/// <summary>A mistake in a formula, with the place in its text.</summary>
+/// <param name="Kind">What is wrong.</param>
+/// <param name="Start">The first character of the offending part.</param>
+/// <param name="Length">Its length.</param>
+/// <param name="Arguments">The names and numbers that the message mentions.</param>
+internal sealed record FormulaError(FormulaErrorKind Kind, int Start, int Length, params string[] Arguments)
+{
+    public override string ToString() => $"{Kind}@{Start}+{Length}({string.Join(", ", (IEnumerable<string>)Arguments)})";
+}

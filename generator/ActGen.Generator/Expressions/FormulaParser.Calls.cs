@@ -1,0 +1,125 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ActGen.Generator.Expressions;
+
+/// <summary>Calls: functions of the table, activations by name, <c>sum</c>, elements of vectors.</summary>
+internal sealed partial class FormulaParser
+{
+    private const int LargestIntegerPower = 64;
+
+    private Expr Call(InvocationExpressionSyntax call, string name)
+    {
+        if (name == "sum" && scope.Resolve(name) is null)
+        {
+            return Unroll(call);
+        }
+
+        if (FunctionTable.TryGet(name, out var function) && (!function.IsInternal || scope.AllowsInternalFunctions))
+        {
+            var arguments = Arguments(call);
+            return arguments.Count == function.Arity
+                ? Apply(function, arguments)
+                : Error(FormulaErrorKind.WrongArity, call, name, function.Arity.ToString(), arguments.Count.ToString());
+        }
+
+        var inlined = scope.Inline(name, Arguments(call), out var error);
+        if (inlined is not null)
+        {
+            return inlined;
+        }
+
+        var nearest = Spelling.Nearest(name, FunctionTable.Public.Select(f => f.Name).Concat(scope.Activations).Concat(new[] { "sum" }));
+        return error is null
+            ? Error(FormulaErrorKind.UnknownFunction, call.Expression, name, nearest ?? "")
+            : Error(FormulaErrorKind.Inlining, call.Expression, name, error);
+    }
+
+    private List<Expr> Arguments(InvocationExpressionSyntax call) =>
+        call.ArgumentList.Arguments.Select(a => Number(a.Expression)).ToList();
+
+    private Expr Apply(Function function, List<Expr> arguments)
+    {
+        if (function.Abbreviates is { } text)
+        {
+            return RuleText.Expand(pool, text, arguments);
+        }
+
+        // A small integer power is a product.
+        return function.Name == "pow" && arguments[1] is Number { Value: var n } && n == (int)n && n >= -LargestIntegerPower && n <= LargestIntegerPower
+            ? pool.Power(arguments[0], (int)n)
+            : pool.Call(function, arguments.ToArray());
+    }
+
+    /// <summary><c>sum(i, first, last, body)</c>: the body for each i, added.</summary>
+    private Expr Unroll(InvocationExpressionSyntax call)
+    {
+        var arguments = call.ArgumentList.Arguments;
+        if (arguments.Count != 4 || arguments[0].Expression is not IdentifierNameSyntax index)
+        {
+            return Error(FormulaErrorKind.WrongArity, call, "sum", "4", arguments.Count.ToString());
+        }
+
+        if (Integer(arguments[1].Expression) is not { } first || Integer(arguments[2].Expression) is not { } last)
+        {
+            return pool.Zero;
+        }
+
+        if (last - (long)first >= MaxLength)
+        {
+            return Error(FormulaErrorKind.TooLarge, call, $"a sum of {last - (long)first + 1} terms (at most {MaxLength} are written out)");
+        }
+
+        var name = index.Identifier.ValueText;
+        var outer = _indices.TryGetValue(name, out var value) ? value : (int?)null;
+        var terms = new List<Expr>();
+        for (var i = first; i <= last && _errors.Count == 0; i++)
+        {
+            _indices[name] = i;
+            terms.Add(Number(arguments[3].Expression));
+        }
+
+        _indices.Remove(name);
+        if (outer is { } restored)
+        {
+            _indices[name] = restored;
+        }
+
+        return pool.Sum(terms);
+    }
+
+    private Expr Element(ElementAccessExpressionSyntax element, string name)
+    {
+        if (scope.CountOf(name) is not { } count)
+        {
+            return scope.Resolve(name) is null
+                ? Name((IdentifierNameSyntax)element.Expression)
+                : Error(FormulaErrorKind.NotAVector, element, name);
+        }
+
+        if (element.ArgumentList.Arguments.Count != 1 || Integer(element.ArgumentList.Arguments[0].Expression) is not { } index)
+        {
+            return _errors.Count > 0 ? pool.Zero : Error(FormulaErrorKind.IntegerExpected, element, element.ArgumentList.ToString());
+        }
+
+        return scope.ResolveElement(name, index)
+            ?? Error(FormulaErrorKind.IndexOutOfRange, element, name, index.ToString(), count.ToString());
+    }
+
+    private int? Integer(ExpressionSyntax syntax)
+    {
+        var value = Number(syntax);
+        if (value is Number { Value: var n } && n == (int)n)
+        {
+            return (int)n;
+        }
+
+        if (_errors.Count == 0)
+        {
+            Error(FormulaErrorKind.IntegerExpected, syntax, syntax.ToString());
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,214 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ActGen.Generator.Expressions;
+
+/// <summary>
+/// Reads a formula: Roslyn's own parser makes the syntax tree, this class gives it meaning. Every mistake is recorded with its
+/// place; the first one decides, so that one slip is one message.
+/// </summary>
+internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope)
+{
+    /// <summary>The longest formula that is read.</summary>
+    public const int MaxLength = 10_000;
+
+    /// <summary>The deepest nesting that is read.</summary>
+    public const int MaxNesting = 250;
+
+    private readonly List<FormulaError> _errors = new();
+    private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<FormulaError> Errors => _errors;
+
+    /// <summary>Reads a formula whose value is a number. Null if there was a mistake.</summary>
+    public Expr? ParseNumber(string text) => Parse(text, Number);
+
+    /// <summary>Reads a condition. Null if there was a mistake.</summary>
+    public Expr? ParseCondition(string text) => Parse(text, Condition);
+
+    /// <summary>Gives meaning to a text that is known to parse: a row of a table.</summary>
+    public Expr ReadRow(ExpressionSyntax syntax, bool condition) => condition ? Condition(syntax) : Number(syntax);
+
+    private Expr? Parse(string text, Func<ExpressionSyntax, Expr> bind)
+    {
+        _errors.Clear();
+        if (text.Length > MaxLength)
+        {
+            return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length, $"{text.Length} characters (at most {MaxLength} are read)"));
+        }
+
+        if (DeepestNesting(text) is var depth && depth > MaxNesting)
+        {
+            return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length, $"{depth} nested parentheses (at most {MaxNesting} are read)"));
+        }
+
+        try
+        {
+            var syntax = SyntaxFactory.ParseExpression(text, options: CSharpParseOptions.Default, consumeFullText: true);
+            if (syntax.GetDiagnostics().FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error) is { } diagnostic)
+            {
+                return Fail(SyntaxMistake(text, syntax, diagnostic));
+            }
+
+            var result = bind(syntax);
+            return _errors.Count == 0 ? result : null;
+        }
+        catch (Exception e) when (e is InsufficientExecutionStackException or FormulaTooLargeException)
+        {
+            return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length, "too many nested or repeated parts"));
+        }
+    }
+
+    private static FormulaError SyntaxMistake(string text, ExpressionSyntax syntax, Diagnostic diagnostic)
+    {
+        // '^' between two numbers is a frequent slip that parses as C#; a stray token after the formula is reported where it stands.
+        var span = diagnostic.Location.SourceSpan;
+        var start = Math.Min(span.Start, Math.Max(0, text.Length - 1));
+        var length = Math.Max(1, Math.Min(span.Length, text.Length - start));
+        var message = text.Trim().Length == 0 ? "the formula is empty" : diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+        return new FormulaError(FormulaErrorKind.Syntax, start, text.Length == 0 ? 0 : length, message);
+    }
+
+    private static int DeepestNesting(string text)
+    {
+        int depth = 0, deepest = 0;
+        foreach (var c in text)
+        {
+            depth += c is '(' or '[' ? 1 : c is ')' or ']' ? -1 : 0;
+            deepest = Math.Max(deepest, depth);
+        }
+
+        return deepest;
+    }
+
+    private Expr Number(ExpressionSyntax syntax)
+    {
+        var value = Bind(syntax);
+        return value.IsCondition ? Error(FormulaErrorKind.NumberExpected, syntax, syntax.ToString()) : value;
+    }
+
+    private Expr Condition(ExpressionSyntax syntax)
+    {
+        var value = Bind(syntax);
+        return value.IsCondition || _errors.Count > 0 ? value : Error(FormulaErrorKind.ConditionExpected, syntax, syntax.ToString());
+    }
+
+    private Expr Bind(ExpressionSyntax syntax)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return syntax switch
+        {
+            ParenthesizedExpressionSyntax inner => Bind(inner.Expression),
+            LiteralExpressionSyntax literal => Literal(literal),
+            IdentifierNameSyntax name => Name(name),
+            PrefixUnaryExpressionSyntax unary => Unary(unary),
+            BinaryExpressionSyntax binary => Binary(binary),
+            ConditionalExpressionSyntax choice =>
+                pool.Select(Condition(choice.Condition), Number(choice.WhenTrue), Number(choice.WhenFalse)),
+            InvocationExpressionSyntax { Expression: IdentifierNameSyntax name } call => Call(call, name.Identifier.ValueText),
+            ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax name } element => Element(element, name.Identifier.ValueText),
+            _ => Error(FormulaErrorKind.Unsupported, syntax, syntax.ToString()),
+        };
+    }
+
+    private Expr Literal(LiteralExpressionSyntax literal) => literal.Token.Value switch
+    {
+        bool value => value ? pool.True : pool.False,
+        // A float literal means the decimal number that is written, not its rounding.
+        float => double.TryParse(literal.Token.Text.TrimEnd('f', 'F'), System.Globalization.NumberStyles.Float,
+            System.Globalization.CultureInfo.InvariantCulture, out var parsed) ? Finite(literal, parsed) : Unsupported(literal),
+        string or char or null => Unsupported(literal),
+        IConvertible number => Finite(literal, number.ToDouble(System.Globalization.CultureInfo.InvariantCulture)),
+        _ => Unsupported(literal),
+    };
+
+    private Expr Finite(ExpressionSyntax syntax, double value) =>
+        double.IsInfinity(value) ? Unsupported(syntax) : pool.Number(value);
+
+    private Expr Unsupported(ExpressionSyntax syntax) => Error(FormulaErrorKind.Unsupported, syntax, syntax.ToString());
+
+    private Expr Name(IdentifierNameSyntax syntax)
+    {
+        var name = syntax.Identifier.ValueText;
+        if (_indices.TryGetValue(name, out var index))
+        {
+            return pool.Number(index);
+        }
+
+        if (scope.Resolve(name) is { } value)
+        {
+            return value;
+        }
+
+        if (FunctionTable.Constants.TryGetValue(name, out var constant))
+        {
+            return pool.Number(constant);
+        }
+
+        var suggestion = Spelling.Nearest(name, scope.Names.Concat(FunctionTable.Constants.Keys).Concat(_indices.Keys));
+        return Error(FormulaErrorKind.UnknownName, syntax, name, suggestion ?? "");
+    }
+
+    private Expr Unary(PrefixUnaryExpressionSyntax unary) => unary.Kind() switch
+    {
+        SyntaxKind.UnaryMinusExpression => -Number(unary.Operand),
+        SyntaxKind.UnaryPlusExpression => Number(unary.Operand),
+        SyntaxKind.LogicalNotExpression => pool.Not(Condition(unary.Operand)),
+        _ => Error(FormulaErrorKind.Unsupported, unary, unary.OperatorToken.Text),
+    };
+
+    private Expr Binary(BinaryExpressionSyntax binary)
+    {
+        Expr Left() => Number(binary.Left);
+        Expr Right() => Number(binary.Right);
+        return binary.Kind() switch
+        {
+            SyntaxKind.AddExpression => Left() + Right(),
+            SyntaxKind.SubtractExpression => Left() - Right(),
+            SyntaxKind.MultiplyExpression => Left() * Right(),
+            SyntaxKind.DivideExpression => Divide(binary),
+            SyntaxKind.LessThanExpression => pool.Compare(Relation.Less, Left(), Right()),
+            SyntaxKind.LessThanOrEqualExpression => pool.Compare(Relation.LessOrEqual, Left(), Right()),
+            SyntaxKind.GreaterThanExpression => pool.Compare(Relation.Greater, Left(), Right()),
+            SyntaxKind.GreaterThanOrEqualExpression => pool.Compare(Relation.GreaterOrEqual, Left(), Right()),
+            SyntaxKind.EqualsExpression => pool.Compare(Relation.Equal, Left(), Right()),
+            SyntaxKind.NotEqualsExpression => pool.Compare(Relation.NotEqual, Left(), Right()),
+            SyntaxKind.LogicalAndExpression => pool.And(Condition(binary.Left), Condition(binary.Right)),
+            SyntaxKind.LogicalOrExpression => pool.Or(Condition(binary.Left), Condition(binary.Right)),
+            SyntaxKind.ExclusiveOrExpression => CaretError(binary),
+            _ => Error(FormulaErrorKind.Unsupported, binary.OperatorToken.Span.Start, binary.OperatorToken.Span.Length, binary.OperatorToken.Text),
+        };
+    }
+
+    private Expr Divide(BinaryExpressionSyntax binary)
+    {
+        var (left, right) = (Number(binary.Left), Number(binary.Right));
+        return right is Number { Value: 0 } && _errors.Count == 0
+            ? Error(FormulaErrorKind.Unsupported, binary.OperatorToken.Span.Start, binary.OperatorToken.Span.Length, "division by the number 0")
+            : left / right;
+    }
+
+    private Expr CaretError(BinaryExpressionSyntax binary) => Error(
+        FormulaErrorKind.Caret, binary.OperatorToken.Span.Start, binary.OperatorToken.Span.Length,
+        binary.Left.ToString(), binary.Right.ToString());
+
+    private Expr Error(FormulaErrorKind kind, ExpressionSyntax syntax, params string[] arguments) =>
+        Error(kind, syntax.Span.Start, syntax.Span.Length, arguments);
+
+    private Expr Error(FormulaErrorKind kind, int start, int length, params string[] arguments)
+    {
+        Fail(new FormulaError(kind, start, length, arguments));
+        return pool.Zero;
+    }
+
+    private Expr? Fail(FormulaError error)
+    {
+        _errors.Add(error);
+        return null;
+    }
+}

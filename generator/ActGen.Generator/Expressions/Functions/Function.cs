@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+
+namespace ActGen.Generator.Expressions;
+
+/// <summary>
+/// A row of the function table: everything the stages know about one function. Texts are formulas over the arguments
+/// <c>u</c>, <c>v</c>, <c>w</c> and the result <c>r</c>.
+/// </summary>
+internal sealed class Function
+{
+    /// <summary>The names of the arguments in the texts of a row.</summary>
+    public static readonly IReadOnlyList<string> ArgumentNames = new[] { "u", "v", "w" };
+
+    public Function(string name, Func<double, double> value)
+        : this(name, 1, a => value(a[0]))
+    {
+    }
+
+    public Function(string name, Func<double, double, double> value)
+        : this(name, 2, a => value(a[0], a[1]))
+    {
+    }
+
+    public Function(string name, Func<double, double, double, double> value)
+        : this(name, 3, a => value(a[0], a[1], a[2]))
+    {
+    }
+
+    private Function(string name, int arity, Func<double[], double> value)
+    {
+        Name = name;
+        Arity = arity;
+        Value = value;
+    }
+
+    public string Name { get; }
+
+    public int Arity { get; }
+
+    /// <summary>The meaning, in double precision.</summary>
+    public Func<double[], double> Value { get; }
+
+    /// <summary>The partial derivatives; empty where <see cref="KinkPolicy"/> has them or the function only occurs in kernels.</summary>
+    public string[] Derivatives { get; init; } = Array.Empty<string>();
+
+    /// <summary>What the name abbreviates: replaced when a formula is read.</summary>
+    public string? Abbreviates { get; init; }
+
+    /// <summary>What is computed instead in a kernel, so that its parts are shared with the rest; null: the primitive.</summary>
+    public string? Expansion { get; init; }
+
+    /// <summary>The method of <c>ActGen.Numerics.Primitives</c>; null where a kernel always uses <see cref="Expansion"/>.</summary>
+    public string? Primitive { get; init; }
+
+    /// <summary>The edge of the domain of the first argument; null: defined everywhere.</summary>
+    public DomainEdge? Domain { get; init; }
+
+    /// <summary>The values it takes.</summary>
+    public Interval Range { get; init; } = Interval.All;
+
+    /// <summary>How it changes with its first argument.</summary>
+    public Monotonicity Monotonicity { get; init; } = Monotonicity.None;
+
+    /// <summary>The cost of one evaluation, in additions.</summary>
+    public int Cost { get; init; } = 1;
+
+    /// <summary>LaTeX with {0}, {1}, {2} for the arguments.</summary>
+    public string Latex { get; init; } = "";
+
+    /// <summary>How a function that only repairs bring in is written for a person.</summary>
+    public string? Notation { get; init; }
+
+    /// <summary>Whether a user may write it.</summary>
+    public bool IsInternal { get; init; }
+}
+
+/// <summary>The domain of a function's first argument: above, or from, an edge.</summary>
+/// <param name="Lower">The lower edge, or negative infinity.</param>
+/// <param name="Upper">The upper edge, or positive infinity.</param>
+/// <param name="Open">Whether the edges themselves are outside.</param>
+internal sealed record DomainEdge(double Lower, double Upper, bool Open);
+
+/// <summary>How a function changes with its argument.</summary>
+internal enum Monotonicity
+{
+    None,
+    Increasing,
+    Decreasing,
+}

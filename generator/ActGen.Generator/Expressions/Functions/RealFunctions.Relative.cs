@@ -1,0 +1,102 @@
+using System;
+
+namespace ActGen.Generator.Expressions;
+
+/// <summary>The quotients that removable singularities leave behind, and the error function.</summary>
+internal static partial class RealFunctions
+{
+    private const double TwoOverRootPi = 1.1283791670955126;
+
+    /// <summary>expm1(c*v)/c, v at c = 0.</summary>
+    public static double Expm1Div(double c, double v) => v * Exprel(c * v);
+
+    /// <summary>log1p(c*v)/c, v at c = 0.</summary>
+    public static double Log1pDiv(double c, double v) => v * Log1prel(c * v);
+
+    public static double Exprel(double u) => Math.Abs(u) < 1e-300 ? 1 : Expm1(u) / u;
+
+    public static double Log1prel(double u) => Math.Abs(u) < 1e-300 ? 1 : Log1p(u) / u;
+
+    /// <summary>((u - 1) e^u + 1) / u^2 = 1/2 + u/3 + u^2/8 + ... + (n+1)/(n+2)! u^n.</summary>
+    public static double ExprelDerivative(double u)
+    {
+        if (Math.Abs(u) > 1)
+        {
+            // For very large u the two factors are divided one after another, so that nothing overflows early.
+            return (((u - 1) / u * Math.Exp(u)) + (1 / u)) / u;
+        }
+
+        double sum = 0, power = 1, factorial = 2;
+        for (var n = 0; n < 24; n++)
+        {
+            sum += (n + 1) * power / factorial;
+            power *= u;
+            factorial *= n + 3;
+        }
+
+        return sum;
+    }
+
+    /// <summary>(u/(1+u) - log1p(u)) / u^2 = -1/2 + 2u/3 - 3u^2/4 + ....</summary>
+    public static double Log1prelDerivative(double u)
+    {
+        if (Math.Abs(u) > 0.3)
+        {
+            return ((u / (1 + u)) - Log1p(u)) / u / u;
+        }
+
+        double sum = 0, power = -1;
+        for (var n = 0; n < 60; n++)
+        {
+            sum += power * (n + 1) / (n + 2);
+            power *= -u;
+        }
+
+        return sum;
+    }
+
+    public static double Erf(double u)
+    {
+        var a = Math.Abs(u);
+        var value = a < 2.5 ? ErfSeries(a) : 1 - ErfcFraction(a);
+        return u < 0 ? -value : value;
+    }
+
+    public static double Erfc(double u)
+    {
+        var a = Math.Abs(u);
+        if (double.IsNaN(u) || a > 28)
+        {
+            return double.IsNaN(u) ? u : u > 0 ? 0 : 2;
+        }
+
+        return u < 0 ? 1 + Erf(a) : a < 1 ? 1 - ErfSeries(a) : ErfcFraction(a);
+    }
+
+    // erf(a) = 2/sqrt(pi) e^(-a^2) sum 2^n a^(2n+1) / (2n+1)!!, all terms positive.
+    private static double ErfSeries(double a)
+    {
+        var (term, sum) = (a, a);
+        for (var n = 1; n < 100; n++)
+        {
+            term *= 2 * a * a / ((2 * n) + 1);
+            sum += term;
+        }
+
+        return TwoOverRootPi * Math.Exp(-a * a) * sum;
+    }
+
+    // The continued fraction of erfc, from far enough inside; the exponent is split so that a^2 does not round.
+    private static double ErfcFraction(double a)
+    {
+        var fraction = a;
+        for (var n = a < 2 ? 600 : 120; n >= 1; n--)
+        {
+            fraction = a + (n / 2.0 / fraction);
+        }
+
+        var high = (double)(float)a;
+        var low = a - high;
+        return Math.Exp(-high * high) * Math.Exp(-low * (high + a)) / fraction * (TwoOverRootPi / 2);
+    }
+}

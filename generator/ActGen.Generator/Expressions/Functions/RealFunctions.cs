@@ -1,0 +1,93 @@
+using System;
+
+namespace ActGen.Generator.Expressions;
+
+/// <summary>
+/// The functions of the language in double precision, where netstandard2.0 has none. They define what a formula means, and
+/// tests compare float kernels with them, so they are exact to about 1e-15.
+/// </summary>
+internal static partial class RealFunctions
+{
+    public static double Sign(double u) => double.IsNaN(u) ? u : Math.Sign(u);
+
+    public static double Min(double u, double v) => double.IsNaN(u) || double.IsNaN(v) ? double.NaN : Math.Min(u, v);
+
+    public static double Max(double u, double v) => double.IsNaN(u) || double.IsNaN(v) ? double.NaN : Math.Max(u, v);
+
+    public static double Pow(double u, double v) => Math.Pow(u, v);
+
+    public static double Expm1(double u)
+    {
+        if (Math.Abs(u) > 0.35)
+        {
+            return Math.Exp(u) - 1;
+        }
+
+        // u + u^2/2! + u^3/3! + ..., which loses nothing for small u.
+        var (term, sum) = (u, u);
+        for (var n = 2; n < 24; n++)
+        {
+            term *= u / n;
+            sum += term;
+        }
+
+        return sum;
+    }
+
+    public static double Log1p(double u)
+    {
+        if (u <= -1)
+        {
+            return u == -1 ? double.NegativeInfinity : double.NaN;
+        }
+
+        if (double.IsPositiveInfinity(u))
+        {
+            return u;
+        }
+
+        // log(1 + u) corrected by what 1 + u rounded away.
+        var y = 1 + u;
+        return y == 1 ? u : Math.Log(y) - ((y - 1 - u) / y);
+    }
+
+    public static double Log2(double u) => Math.Log(u) * 1.4426950408889634;
+
+    public static double Cbrt(double u)
+    {
+        if (u == 0 || double.IsNaN(u) || double.IsInfinity(u))
+        {
+            return u;
+        }
+
+        var root = Math.Sign(u) * Math.Pow(Math.Abs(u), 1.0 / 3);
+        return root - ((root * root * root - u) / (3 * root * root));
+    }
+
+    public static double Asinh(double u)
+    {
+        var a = Math.Abs(u);
+        var value = a > 1e8 ? Math.Log(a) + 0.6931471805599453 : Log1p(a + (a * a / (1 + Math.Sqrt(1 + (a * a)))));
+        return u < 0 ? -value : double.IsNaN(u) ? u : value;
+    }
+
+    public static double Acosh(double u) =>
+        u > 1e8 ? Math.Log(u) + 0.6931471805599453 : u < 1 ? double.NaN : Log1p(u - 1 + Math.Sqrt((u - 1) * (u + 1)));
+
+    public static double Atanh(double u)
+    {
+        var a = Math.Abs(u);
+        var value = a > 1 ? double.NaN : 0.5 * Log1p(2 * a / (1 - a));
+        return u < 0 ? -value : value;
+    }
+
+    public static double Sigmoid(double u) => u >= 0 ? 1 / (1 + Math.Exp(-u)) : Math.Exp(u) / (1 + Math.Exp(u));
+
+    public static double Softplus(double u) => double.IsNaN(u) ? u : Math.Max(u, 0) + Log1p(Math.Exp(-Math.Abs(u)));
+
+    public static double SechSquared(double u)
+    {
+        var e = Math.Exp(-2 * Math.Abs(u));
+        return 4 * e / ((1 + e) * (1 + e));
+    }
+}

@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace ActGen.Generator.Expressions;
+
+/// <summary>Finds the name somebody meant.</summary>
+internal static class Spelling
+{
+    /// <summary>The candidate nearest to a word, or null if none is near: at most a third of its letters differ.</summary>
+    public static string? Nearest(string word, IEnumerable<string> candidates) => candidates
+        .Distinct(StringComparer.Ordinal)
+        .Select(c => (Name: c, Distance: string.Equals(c, word, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(word, c)))
+        .Where(c => c.Distance <= Math.Max(1, Math.Max(word.Length, c.Name.Length) / 3) && c.Distance < word.Length)
+        .OrderBy(c => c.Distance).ThenBy(c => c.Name, StringComparer.Ordinal)
+        .Select(c => c.Name)
+        .FirstOrDefault();
+
+    // Levenshtein's distance, with a swap of neighbours as one edit.
+    private static int Distance(string a, string b)
+    {
+        var d = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
+        {
+            for (var j = 0; j <= b.Length; j++)
+            {
+                if (i == 0 || j == 0)
+                {
+                    d[i, j] = i + j;
+                    continue;
+                }
+
+                var change = char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1;
+                d[i, j] = Math.Min(Math.Min(d[i - 1, j] + 1, d[i, j - 1] + 1), d[i - 1, j - 1] + change);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    d[i, j] = Math.Min(d[i, j], d[i - 2, j - 2] + 1);
+                }
+            }
+        }
+
+        return d[a.Length, b.Length];
+    }
+}

@@ -1,0 +1,116 @@
+using ActGen.Generator.Expressions;
+
+namespace ActGen.Generator.Read;
+
+/// <summary>
+/// One attributed type as it was written: strings and numbers only, so that it compares by value. It is the key of the compile:
+/// the stages after it see nothing else. No symbol, syntax node, compilation or location may be reached from here.
+/// </summary>
+internal sealed record ActivationDeclaration
+{
+    /// <summary>The simple name of the type.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The namespace; empty for the global one.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>The type and the types around it, outermost first.</summary>
+    public required EquatableArray<TypeHeader> Types { get; init; }
+
+    /// <summary>Unique in the assembly, also without regard to case: <c>Namespace.Outer.Name</c>.</summary>
+    public required string FullName { get; init; }
+
+    /// <summary>Whether code outside the type's assembly or its containers can reach it from the generated list of activations.</summary>
+    public bool IsListable { get; init; } = true;
+
+    public EquatableArray<string> Formulas { get; init; }
+
+    public string Inputs { get; init; } = "x";
+
+    public bool Interleaved { get; init; }
+
+    public DomainPolicy Domain { get; init; }
+
+    public double DomainMargin { get; init; } = 0.1;
+
+    public KinkConvention Kinks { get; init; }
+
+    public EquatableArray<PieceDeclaration> Pieces { get; init; }
+
+    public EquatableArray<LearnableDeclaration> Learnables { get; init; }
+
+    public EquatableArray<LetDeclaration> Lets { get; init; }
+
+    public EquatableArray<DerivativeDeclaration> Derivatives { get; init; }
+
+    public MixDeclaration? Mix { get; init; }
+
+    /// <summary>The activations that formulas and mixes mention, with their own declarations.</summary>
+    public EquatableArray<ReferenceDeclaration> References { get; init; }
+
+    /// <summary>What Read itself found wrong: not partial, a mix part that is no activation, a circular reference.</summary>
+    public EquatableArray<Finding> Findings { get; init; }
+}
+
+/// <summary>The header of a type declaration: <c>readonly partial struct Name</c> is written again as <c>partial struct Name</c>.</summary>
+internal sealed record TypeHeader(string Keyword, string Name);
+
+internal sealed record PieceDeclaration(string When, string Formula);
+
+internal sealed record LetDeclaration(string Name, string Formula);
+
+internal sealed record DerivativeDeclaration(string Of, string Formula);
+
+internal sealed record LearnableDeclaration
+{
+    public required string Name { get; init; }
+
+    public required string Init { get; init; }
+
+    public Per Per { get; init; }
+
+    public int Count { get; init; } = 1;
+
+    public double Min { get; init; } = double.NegativeInfinity;
+
+    public double Max { get; init; } = double.PositiveInfinity;
+
+    public bool Positive { get; init; }
+
+    public bool Decay { get; init; }
+
+    public double LearningRate { get; init; } = 1;
+
+    public string Group { get; init; } = "activation";
+}
+
+internal sealed record MixDeclaration(EquatableArray<string> Parts, MixWeights Weights, EquatableArray<double> Values, Combine Combine, Per Per);
+
+/// <summary>An activation that is mentioned: the name as written, and what it is; null if the type is no activation.</summary>
+internal sealed record ReferenceDeclaration(string Name, ActivationDeclaration? Declaration);
+
+/// <summary>A mistake or advice, with its place as a number instead of a location.</summary>
+/// <param name="Id">The diagnostic, such as ACT0003.</param>
+/// <param name="Site">Which text it is about.</param>
+/// <param name="Start">The first character within that text; -1: all of it.</param>
+/// <param name="Length">The number of characters.</param>
+/// <param name="Arguments">What the message mentions.</param>
+internal sealed record Finding(string Id, Site Site, int Start, int Length, EquatableArray<string> Arguments);
+
+/// <summary>A text of the declaration that a finding can be about.</summary>
+/// <param name="Kind">The attribute it stands in; the type itself for <see cref="SiteKind.Type"/>.</param>
+/// <param name="Index">Which of the attributes of that kind.</param>
+/// <param name="Argument">Which argument: 0 and 1 for those of Piece, Let, Learnable and Derivative; the formula for Activation; the part for Mix.</param>
+/// <param name="Property">The named argument, such as <c>Min</c>, or empty.</param>
+internal sealed record Site(SiteKind Kind, int Index = 0, int Argument = 0, string Property = "");
+
+internal enum SiteKind
+{
+    Type,
+    Activation,
+    Piece,
+    Learnable,
+    Let,
+    Derivative,
+    Mix,
+}
