@@ -1,0 +1,143 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace ActGen.Training;
+
+/// <summary>
+/// Copies a strip of B into a panel: its rows one directly after another, so that the kernels read memory from front to back.
+/// </summary>
+internal static class PanelPacking
+{
+    /// <summary>Packs rows <c>k0 .. k0 + inner - 1</c> of columns <c>column .. column + columns - 1</c>.</summary>
+    /// <param name="product">Where B is; not panels.</param>
+    /// <param name="k0">First row of B.</param>
+    /// <param name="inner">Rows.</param>
+    /// <param name="column">First column of B.</param>
+    /// <param name="columns">Columns, at most <paramref name="width"/>.</param>
+    /// <param name="width">Columns of the panel. What the ones past <paramref name="columns"/> hold afterwards is undefined.</param>
+    /// <param name="panel">Receives <paramref name="inner"/> rows of <paramref name="width"/> floats.</param>
+    public static void Pack(scoped ref readonly Product product, int k0, int inner, int column, int columns, int width, Span<float> panel)
+    {
+        if (product.Layout == ProductLayout.Rows)
+        {
+            CopyRows(product.B, (k0 * product.BStride) + column, product.BStride, inner, columns, width, panel);
+        }
+        else
+        {
+            Transpose(product.B, (column * product.BStride) + k0, product.BStride, inner, columns, width, panel);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CopyRows(ReadOnlySpan<float> b, nint from, nint stride, int inner, int columns, int width, Span<float> panel)
+    {
+        ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(b), from);
+        ref float target = ref MemoryMarshal.GetReference(panel);
+        nint k = 0;
+        nint readable = WholeRows(b.Length - from, stride, inner, columns, width);
+        for (; k < readable; k++)
+        {
+            nint j = 0;
+            for (; j <= width - Vector512<float>.Count && Vector512.IsHardwareAccelerated; j += Vector512<float>.Count)
+            {
+                Vector512.LoadUnsafe(ref source, (nuint)j).StoreUnsafe(ref target, (nuint)j);
+            }
+            for (; j < width; j += Vector128<float>.Count)
+            {
+                Vector128.LoadUnsafe(ref source, (nuint)j).StoreUnsafe(ref target, (nuint)j);
+            }
+            source = ref Unsafe.Add(ref source, stride);
+            target = ref Unsafe.Add(ref target, width);
+        }
+        for (; k < inner; k++)
+        {
+            for (nint j = 0; j < columns; j++)
+            {
+                Unsafe.Add(ref target, j) = Unsafe.Add(ref source, j);
+            }
+            source = ref Unsafe.Add(ref source, stride);
+            target = ref Unsafe.Add(ref target, width);
+        }
+    }
+
+    // How many rows can be read in whole vectors: past the end of a short row lies the next one, but the last rows end with B.
+    private static nint WholeRows(nint length, nint stride, int inner, int columns, int width)
+    {
+        if (width % Vector128<float>.Count != 0)
+        {
+            return 0;
+        }
+        if (columns == width)
+        {
+            return inner;
+        }
+        return length < width ? 0 : stride == 0 ? inner : Math.Min(inner, ((length - width) / stride) + 1);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Transpose(ReadOnlySpan<float> b, nint from, nint stride, int inner, int columns, int width, Span<float> panel)
+    {
+        ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(b), from);
+        nint j = 0;
+        if (Avx.IsSupported)
+        {
+            for (; j + 8 <= columns; j += 8)
+            {
+                Transpose8(ref Unsafe.Add(ref source, j * stride), stride, inner, ref Unsafe.Add(ref MemoryMarshal.GetReference(panel), j), width);
+            }
+        }
+        for (; j < columns; j++)
+        {
+            ref float row = ref Unsafe.Add(ref source, j * stride);
+            ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(panel), j);
+            for (nint k = 0; k < inner; k++)
+            {
+                target = Unsafe.Add(ref row, k);
+                target = ref Unsafe.Add(ref target, width);
+            }
+        }
+    }
+
+    // Eight rows of the transpose become eight columns of the panel, in squares of 8 x 8.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Transpose8(ref float source, nint stride, nint inner, ref float target, nint width)
+    {
+        ref float b0 = ref source;
+        ref float b1 = ref Unsafe.Add(ref b0, stride);
+        ref float b2 = ref Unsafe.Add(ref b1, stride);
+        ref float b3 = ref Unsafe.Add(ref b2, stride);
+        nint four = 4 * stride;
+        nint k = 0;
+        for (; k + 4 <= inner; k += 4)
+        {
+            // Rows 0 to 3 in the lower half of the registers, rows 4 to 7 in the upper half.
+            Vector256<float> r0 = Vector256.Create(Load(ref b0, k), Load(ref b0, k + four));
+            Vector256<float> r1 = Vector256.Create(Load(ref b1, k), Load(ref b1, k + four));
+            Vector256<float> r2 = Vector256.Create(Load(ref b2, k), Load(ref b2, k + four));
+            Vector256<float> r3 = Vector256.Create(Load(ref b3, k), Load(ref b3, k + four));
+            Vector256<float> low01 = Avx.UnpackLow(r0, r1), high01 = Avx.UnpackHigh(r0, r1);
+            Vector256<float> low23 = Avx.UnpackLow(r2, r3), high23 = Avx.UnpackHigh(r2, r3);
+            Avx.Shuffle(low01, low23, 0x44).StoreUnsafe(ref target);
+            target = ref Unsafe.Add(ref target, width);
+            Avx.Shuffle(low01, low23, 0xEE).StoreUnsafe(ref target);
+            target = ref Unsafe.Add(ref target, width);
+            Avx.Shuffle(high01, high23, 0x44).StoreUnsafe(ref target);
+            target = ref Unsafe.Add(ref target, width);
+            Avx.Shuffle(high01, high23, 0xEE).StoreUnsafe(ref target);
+            target = ref Unsafe.Add(ref target, width);
+        }
+        for (; k < inner; k++)
+        {
+            for (nint j = 0; j < 8; j++)
+            {
+                Unsafe.Add(ref target, j) = Unsafe.Add(ref source, (j * stride) + k);
+            }
+            target = ref Unsafe.Add(ref target, width);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Load(ref float row, nint k) => Vector128.LoadUnsafe(ref row, (nuint)k);
+}
