@@ -1,0 +1,116 @@
+using System.Globalization;
+
+namespace ActGen.Training;
+
+/// <summary>Ends the training when a number has not become better for some epochs. Meanings and defaults are those of Keras.</summary>
+/// <param name="monitor">The number to watch.</param>
+/// <param name="patience">The number of epochs without improvement after which the training ends.</param>
+/// <param name="minDelta">The change that counts as an improvement is larger than this.</param>
+/// <param name="restoreBest">Whether the parameters of the best epoch come back at the end.</param>
+public sealed class EarlyStopping(
+    Monitor monitor = Monitor.ValidationLoss, int patience = 0, double minDelta = 0, bool restoreBest = false) : Callback
+{
+    private const string Prefix = "early_stopping";
+    private readonly int _patience = Checks.AtLeast(0, patience, nameof(patience));
+    private readonly double _minDelta = Math.Abs(minDelta);
+    private double _best = double.PositiveInfinity;
+    private float[][]? _bestValues;
+    private bool _loaded;
+
+    /// <summary>Number of epochs since the best one.</summary>
+    public int Wait { get; private set; }
+
+    /// <summary>The best epoch so far, 0 before the first.</summary>
+    public int BestEpoch { get; private set; }
+
+    /// <inheritdoc />
+    public override void OnTrainBegin(Trainer trainer, TrainingPlan plan)
+    {
+        monitor.Check(plan, nameof(EarlyStopping));
+        if (!_loaded)
+        {
+            (_best, BestEpoch, Wait, _bestValues) = (double.PositiveInfinity, 0, 0, null);
+        }
+
+        _loaded = false;
+        StopIfDue(trainer);
+    }
+
+    /// <inheritdoc />
+    public override void OnEpochEnd(Trainer trainer, EpochMetrics metrics)
+    {
+        double cost = monitor.Cost(metrics);
+        Wait++;
+        if (cost + _minDelta < _best || BestEpoch == 0)
+        {
+            (_best, BestEpoch, Wait) = (cost, metrics.Epoch, 0);
+            KeepValues(trainer.Model);
+        }
+        else
+        {
+            StopIfDue(trainer);
+        }
+    }
+
+    /// <inheritdoc />
+    public override void OnTrainEnd(Trainer trainer)
+    {
+        for (int i = 0; _bestValues is not null && i < _bestValues.Length; i++)
+        {
+            _bestValues[i].CopyTo(trainer.Model.Parameters[i].Value);
+        }
+    }
+
+    /// <inheritdoc />
+    public override void Save(Trainer trainer, TrainingState state)
+    {
+        state.Add($"{Prefix}.best", _best.ToString("R", CultureInfo.InvariantCulture));
+        state.Add($"{Prefix}.best_epoch", BestEpoch.ToString(CultureInfo.InvariantCulture));
+        state.Add($"{Prefix}.wait", Wait.ToString(CultureInfo.InvariantCulture));
+        for (int i = 0; _bestValues is not null && i < _bestValues.Length; i++)
+        {
+            var parameter = trainer.Model.Parameters[i];
+            state.Add($"{Prefix}.best/{parameter.Name}", parameter.Shape, _bestValues[i]);
+        }
+    }
+
+    /// <inheritdoc />
+    public override void Load(Trainer trainer, TrainingState state)
+    {
+        _loaded = true;
+        _best = state.Number($"{Prefix}.best");
+        BestEpoch = (int)state.Integer($"{Prefix}.best_epoch");
+        Wait = (int)state.Integer($"{Prefix}.wait");
+        if (restoreBest && BestEpoch > 0)
+        {
+            KeepValues(trainer.Model);
+            for (int i = 0; i < _bestValues!.Length; i++)
+            {
+                var parameter = trainer.Model.Parameters[i];
+                state.CopyTo($"{Prefix}.best/{parameter.Name}", parameter.Shape, _bestValues[i]);
+            }
+        }
+    }
+
+    private void StopIfDue(Trainer trainer)
+    {
+        if (Wait >= _patience && Wait > 0)
+        {
+            trainer.Stop($"{monitor} has not improved since epoch {BestEpoch}");
+        }
+    }
+
+    private void KeepValues(Sequential model)
+    {
+        if (!restoreBest)
+        {
+            return;
+        }
+
+        _bestValues ??= [.. model.Parameters.Select(parameter => new float[parameter.Length])];
+        for (int i = 0; i < _bestValues.Length; i++)
+        {
+            model.Parameters[i].Value.CopyTo(_bestValues[i]);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+
+namespace ActGen.Training;
+
+/// <summary>Lowers the learning rate when a number has not become better for some epochs. Meanings and defaults are those of Keras.</summary>
+/// <param name="monitor">The number to watch.</param>
+/// <param name="factor">What the rate is multiplied by, from 0 to below 1.</param>
+/// <param name="patience">The number of epochs without improvement after which it is.</param>
+/// <param name="minDelta">The change that counts as an improvement is larger than this.</param>
+/// <param name="cooldown">The number of epochs after a change during which nothing counts.</param>
+/// <param name="minLearningRate">The rate does not go below this.</param>
+public sealed class ReduceLROnPlateau(
+    Monitor monitor = Monitor.ValidationLoss, double factor = 0.1, int patience = 10, double minDelta = 1e-4, int cooldown = 0,
+    double minLearningRate = 0) : Callback
+{
+    private const string Prefix = "reduce_lr";
+    private readonly double _factor = Checks.Fraction(factor, nameof(factor));
+    private readonly int _patience = Checks.AtLeast(0, patience, nameof(patience));
+    private readonly int _cooldown = Checks.AtLeast(0, cooldown, nameof(cooldown));
+    private double _best = double.PositiveInfinity;
+    private int _wait;
+    private int _cooling;
+    private bool _loaded;
+
+    /// <inheritdoc />
+    public override void OnTrainBegin(Trainer trainer, TrainingPlan plan)
+    {
+        monitor.Check(plan, nameof(ReduceLROnPlateau));
+        if (!_loaded)
+        {
+            (_best, _wait, _cooling) = (double.PositiveInfinity, 0, 0);
+        }
+
+        _loaded = false;
+    }
+
+    /// <inheritdoc />
+    public override void OnEpochEnd(Trainer trainer, EpochMetrics metrics)
+    {
+        double cost = monitor.Cost(metrics);
+        if (_cooling > 0)
+        {
+            _cooling--;
+            _wait = 0;
+        }
+
+        if (cost < _best - minDelta)
+        {
+            (_best, _wait) = (cost, 0);
+        }
+        else if (_cooling == 0 && ++_wait >= _patience && trainer.Optimizer.LearningRate > minLearningRate)
+        {
+            trainer.Optimizer.LearningRate = (float)Math.Max(trainer.Optimizer.LearningRate * _factor, minLearningRate);
+            (_cooling, _wait) = (_cooldown, 0);
+        }
+    }
+
+    /// <inheritdoc />
+    public override void Save(Trainer trainer, TrainingState state)
+    {
+        state.Add($"{Prefix}.best", _best.ToString("R", CultureInfo.InvariantCulture));
+        state.Add($"{Prefix}.wait", _wait.ToString(CultureInfo.InvariantCulture));
+        state.Add($"{Prefix}.cooling", _cooling.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <inheritdoc />
+    public override void Load(Trainer trainer, TrainingState state)
+    {
+        _loaded = true;
+        _best = state.Number($"{Prefix}.best");
+        _wait = (int)state.Integer($"{Prefix}.wait");
+        _cooling = (int)state.Integer($"{Prefix}.cooling");
+    }
+}

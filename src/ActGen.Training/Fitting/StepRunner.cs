@@ -1,0 +1,152 @@
+namespace ActGen.Training;
+
+/// <summary>
+/// Takes one batch through the network: one parallel region over the shards (gather, forward, loss, backward), and in training a
+/// second one over the pieces of the update plan (gradients of the whole batch or sums over the shards, then the optimizer).
+/// </summary>
+internal sealed class StepRunner
+{
+    private readonly Sequential _model;
+    private readonly Workspace _workspace;
+    private readonly UpdatePiece[] _pieces;
+    private readonly bool[] _finite;
+    private readonly int[] _correct;
+    private IDataset? _data;
+    private ReadOnlyMemory<int> _indices;
+    private int _lowest;
+    private Optimizer? _optimizer;
+    private float _rate;
+
+    public StepRunner(Sequential model, TrainerOptions options)
+    {
+        _model = model;
+        _workspace = new Workspace(model, options.BatchSize, options.ShardRows, training: true);
+        _pieces = UpdatePiece.Cut(model);
+        _finite = new bool[_pieces.Length];
+        _correct = new int[_workspace.Shards.Length];
+    }
+
+    /// <summary>The memory of the batch.</summary>
+    public Workspace Workspace => _workspace;
+
+    /// <summary>Runs a batch forward and, in training, backward; returns the sum of the losses and the number of right rows.</summary>
+    public (double Loss, int Correct) Run(IDataset data, ReadOnlyMemory<int> indices, bool training)
+    {
+        (_data, _indices) = (data, indices);
+        _workspace.SetRows(indices.Length, training);
+        _lowest = LowestLearning();
+        for (int i = 0; i < _workspace.ShardCount; i++)
+        {
+            RunShard(i);
+        }
+
+        double loss = 0;
+        foreach (float row in _workspace.Losses.Span[..indices.Length])
+        {
+            loss += row;
+        }
+
+        int correct = 0;
+        for (int i = 0; i < _workspace.ShardCount; i++)
+        {
+            correct += _correct[i];
+        }
+
+        return (loss, correct);
+    }
+
+    /// <summary>Updates all parameters from the last batch; returns whether all stay finite.</summary>
+    public bool Update(Optimizer optimizer, float rate)
+    {
+        (_optimizer, _rate) = (optimizer, rate);
+        optimizer.BeginStep();
+        for (int i = 0; i < _pieces.Length; i++)
+        {
+            RunPiece(i);
+        }
+
+        return !_finite.AsSpan().Contains(false);
+    }
+
+    private void RunShard(int index)
+    {
+        var shard = _workspace.Shards[index];
+        var labels = _workspace.Labels.AsSpan(shard.FirstRow, shard.Rows);
+        _data!.CopyBatch(_indices.Span.Slice(shard.FirstRow, shard.Rows), _workspace.Inputs(shard), labels);
+        _workspace.Forward(shard);
+        _correct[index] = SoftmaxCrossEntropy.Compute(
+            _workspace.Outputs(shard), labels, 1f / _workspace.Rows, _workspace.OutputGradients(shard),
+            _workspace.Losses.Span.Slice(shard.FirstRow, shard.Rows));
+        if (shard.Training)
+        {
+            _workspace.Backward(shard, _lowest);
+        }
+    }
+
+    private void RunPiece(int index)
+    {
+        ref readonly var piece = ref _pieces[index];
+        var parameter = piece.Parameter;
+        _finite[index] = true;
+        if (parameter.Frozen)
+        {
+            return;
+        }
+
+        var gradient = parameter.Gradient.Slice(piece.Start, piece.Length);
+        if (parameter.WholeBatch)
+        {
+            int row = parameter.Length / parameter.Shape[0];
+            _model.Layers[piece.Layer].BatchGradient(
+                parameter, piece.Start / row, piece.Length / row, _workspace.Rows, _workspace.Values(piece.Layer),
+                _workspace.Gradients(piece.Layer + 1), gradient);
+        }
+        else
+        {
+            SumShards(parameter, piece.Start, gradient);
+        }
+
+        float rate = _rate * parameter.Pace;
+        _finite[index] = _optimizer!.Update(new UpdateSlice
+        {
+            Value = parameter.Value.Slice(piece.Start, piece.Length),
+            Gradient = gradient,
+            Offset = parameter.Offset + piece.Start,
+            LearningRate = rate,
+            Shrink = parameter.Decay ? rate * _optimizer.WeightDecay : 0,
+            Min = parameter.Min,
+            Max = parameter.Max,
+        });
+    }
+
+    /// <summary>Adds up the shards' gradients in the order of the shards.</summary>
+    private void SumShards(Parameter parameter, int start, Span<float> gradient)
+    {
+        _workspace.Shards[0].Gradient(parameter).Slice(start, gradient.Length).CopyTo(gradient);
+        for (int s = 1; s < _workspace.ShardCount; s++)
+        {
+            var part = _workspace.Shards[s].Gradient(parameter).Slice(start, gradient.Length);
+            for (int i = 0; i < part.Length; i++)
+            {
+                gradient[i] += part[i];
+            }
+        }
+    }
+
+    private int LowestLearning()
+    {
+        for (int i = 0; i < _model.Layers.Count; i++)
+        {
+            var parameters = _model.Layers[i].Parameters;
+            for (int p = 0; p < parameters.Count; p++)
+            {
+                if (!parameters[p].Frozen)
+                {
+                    return i;
+                }
+            }
+        }
+
+        return _model.Layers.Count;
+    }
+}

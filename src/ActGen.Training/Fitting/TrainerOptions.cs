@@ -1,0 +1,29 @@
+namespace ActGen.Training;
+
+/// <summary>How a <see cref="Trainer"/> works.</summary>
+public sealed class TrainerOptions
+{
+    /// <summary>Samples of a step.</summary>
+    public int BatchSize { get; init => field = Checks.AtLeast(1, value, nameof(BatchSize)); } = 128;
+
+    /// <summary>
+    /// Samples that one thread takes through the network at a time. Sums of gradients are cut at shards, so it has an influence on the
+    /// last bits; the number of threads has none.
+    /// </summary>
+    public int ShardRows { get; init => field = Checks.AtLeast(1, value, nameof(ShardRows)); } = 32;
+
+    /// <summary>Number of threads; that of processors if not given.</summary>
+    public int Threads { get; init => field = Checks.AtLeast(1, value, nameof(Threads)); } = Environment.ProcessorCount;
+
+    /// <summary>Seed of the order of the samples and of dropout.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Whether the samples come in a new random order each epoch.</summary>
+    public bool Shuffle { get; init; } = true;
+
+    /// <summary>How the learning rate changes.</summary>
+    public LearningRateSchedule Schedule { get; init; } = LearningRateSchedule.Constant;
+
+    /// <summary>What happens at epochs and steps, called in this order.</summary>
+    public IReadOnlyList<Callback> Callbacks { get; init; } = [];
+}

@@ -1,0 +1,123 @@
+namespace ActGen.Training;
+
+/// <summary>
+/// One step of a <see cref="Sequential"/> network, with explicit forward and backward passes over memory that the model owns.
+/// A layer knows its parameters and shapes; everything of a pass comes as arguments, so several threads can be in it at once.
+/// </summary>
+/// <remarks>
+/// All spans hold whole samples one after another, channels last, <see cref="Shard.Rows"/> of them. To write a layer: declare the
+/// parameters and return the output shape in <see cref="Build"/>, then implement <see cref="Forward"/> and <see cref="Backward"/>.
+/// A result must depend on nothing but the arguments, and a sum must have a fixed order: then training gives the same bits on any
+/// number of threads.
+/// </remarks>
+public abstract class Layer
+{
+    private readonly List<Parameter> _parameters = [];
+    private bool _built;
+
+    /// <summary>Creates a layer.</summary>
+    /// <param name="name">Its name in the model; without one it gets its kind and a number: <c>dense_1</c>.</param>
+    protected Layer(string? name)
+    {
+        if (name is not null)
+        {
+            Name = Checks.NotEmpty(name, nameof(name));
+        }
+    }
+
+    /// <summary>The name, unique in the model.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>What the layer is, for <see cref="Sequential.Summary"/>: <c>Dense</c>.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>Shape of one input sample.</summary>
+    /// <exception cref="InvalidOperationException">The layer is in no model yet.</exception>
+    public Shape InputShape { get => field ?? throw NotBuilt(); private set; }
+
+    /// <summary>Shape of one output sample.</summary>
+    /// <exception cref="InvalidOperationException">The layer is in no model yet.</exception>
+    public Shape OutputShape { get => field ?? throw NotBuilt(); private set; }
+
+    /// <summary>The parameters, in the order in which they lie in memory.</summary>
+    public IReadOnlyList<Parameter> Parameters => _parameters;
+
+    /// <summary>Whether the output is the input in another shape. Its memory is then shared and neither pass is called.</summary>
+    protected internal virtual bool IsView => false;
+
+    /// <summary>Whether <see cref="Backward"/> may write dx over dy. Only for layers whose output has the size of the input.</summary>
+    protected internal virtual bool BackwardInPlace => false;
+
+    /// <summary>Floats of scratch memory that one sample needs during a pass; see <see cref="Shard.Scratch"/>.</summary>
+    protected internal virtual int ScratchPerRow => 0;
+
+    /// <summary>The first half of automatic names: <c>dense</c>.</summary>
+    protected internal virtual string NamePrefix => Kind.ToLowerInvariant();
+
+    /// <summary>Computes y from x.</summary>
+    /// <param name="shard">The rows being worked on.</param>
+    /// <param name="x">The inputs.</param>
+    /// <param name="y">Receives the outputs.</param>
+    public abstract void Forward(Shard shard, ReadOnlySpan<float> x, Span<float> y);
+
+    /// <summary>
+    /// Computes dx from dy, and adds the gradients of the parameters that are not <see cref="Parameter.WholeBatch"/> to
+    /// <see cref="Shard.Gradient(Parameter)"/>.
+    /// </summary>
+    /// <param name="shard">The rows being worked on.</param>
+    /// <param name="x">The inputs of the forward pass.</param>
+    /// <param name="y">The outputs of the forward pass.</param>
+    /// <param name="dy">The gradient for the outputs.</param>
+    /// <param name="dx">Receives the gradient for the inputs; empty if nothing below learns.</param>
+    public abstract void Backward(Shard shard, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx);
+
+    /// <summary>
+    /// Computes a slice of the gradient of a <see cref="Parameter.WholeBatch"/> parameter from all rows of the batch. Called after the
+    /// backward passes, by several threads for different slices.
+    /// </summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="start">Where the slice starts on the parameter's first axis.</param>
+    /// <param name="count">How much of the first axis it covers.</param>
+    /// <param name="rows">Number of rows of the batch.</param>
+    /// <param name="x">The inputs of the whole batch.</param>
+    /// <param name="dy">The gradient for the outputs of the whole batch.</param>
+    /// <param name="gradient">Receives (not: is added) the slice of the gradient.</param>
+    public virtual void BatchGradient(
+        Parameter parameter, int start, int count, int rows, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> gradient) =>
+        throw new InvalidOperationException($"{Kind} declares '{parameter}' as {nameof(Parameter.WholeBatch)} but does not override {nameof(BatchGradient)}");
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Name} ({Kind})";
+
+    /// <summary>Declares the parameters with <see cref="Add"/> and says the shape of the output.</summary>
+    /// <param name="input">Shape of one input sample.</param>
+    /// <returns>Shape of one output sample.</returns>
+    /// <exception cref="ArgumentException">The layer cannot take such inputs; the message says why.</exception>
+    protected abstract Shape Build(Shape input);
+
+    /// <summary>Declares a parameter.</summary>
+    /// <param name="parameter">The parameter; its name is that within the layer.</param>
+    /// <returns>The same parameter.</returns>
+    protected Parameter Add(Parameter parameter)
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        _parameters.Add(parameter);
+        return parameter;
+    }
+
+    /// <summary>Called once, by the model.</summary>
+    internal void Attach(string name, Shape input)
+    {
+        if (_built)
+        {
+            throw new ArgumentException($"layer '{Name}' already belongs to a model; make a new layer for each place");
+        }
+
+        _built = true;
+        Name = name;
+        InputShape = input;
+        OutputShape = Build(input);
+    }
+
+    private InvalidOperationException NotBuilt() => new($"a {Kind} layer has no shape before it is put into a Sequential");
+}
