@@ -8,6 +8,11 @@ internal static class Checks
         ? value
         : throw new ArgumentOutOfRangeException(name, value, $"{name} must be a finite number, 0 or more");
 
+    /// <summary>A finite number above 0.</summary>
+    public static double Positive(double value, string name) => value > 0 && double.IsFinite(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"{name} must be a finite number above 0");
+
     /// <summary>A number from 0 to below 1.</summary>
     public static double Fraction(double value, string name) => value >= 0 && value < 1
         ? value

@@ -8,7 +8,7 @@ namespace ActGen.Training;
 /// <param name="minDelta">The change that counts as an improvement is larger than this.</param>
 /// <param name="restoreBest">Whether the parameters of the best epoch come back at the end.</param>
 public sealed class EarlyStopping(
-    Monitor monitor = Monitor.ValidationLoss, int patience = 0, double minDelta = 0, bool restoreBest = false) : Callback
+    Metric monitor = Metric.ValidationLoss, int patience = 0, double minDelta = 0, bool restoreBest = false) : Callback
 {
     private const string Prefix = "early_stopping";
     private readonly int _patience = Checks.AtLeast(0, patience, nameof(patience));

@@ -10,7 +10,7 @@ namespace ActGen.Training;
 /// <param name="cooldown">The number of epochs after a change during which nothing counts.</param>
 /// <param name="minLearningRate">The rate does not go below this.</param>
 public sealed class ReduceLROnPlateau(
-    Monitor monitor = Monitor.ValidationLoss, double factor = 0.1, int patience = 10, double minDelta = 1e-4, int cooldown = 0,
+    Metric monitor = Metric.ValidationLoss, double factor = 0.1, int patience = 10, double minDelta = 1e-4, int cooldown = 0,
     double minLearningRate = 0) : Callback
 {
     private const string Prefix = "reduce_lr";

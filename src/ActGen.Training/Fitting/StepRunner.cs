@@ -125,11 +125,7 @@ internal sealed class StepRunner
         _workspace.Shards[0].Gradient(parameter).Slice(start, gradient.Length).CopyTo(gradient);
         for (int s = 1; s < _workspace.ShardCount; s++)
         {
-            var part = _workspace.Shards[s].Gradient(parameter).Slice(start, gradient.Length);
-            for (int i = 0; i < part.Length; i++)
-            {
-                gradient[i] += part[i];
-            }
+            ColumnSums.Add(1, _workspace.Shards[s].Gradient(parameter).Slice(start, gradient.Length), gradient);
         }
     }
 

@@ -14,7 +14,6 @@ public sealed class Trainer : IDisposable
     private readonly StepRunner _steps;
     private readonly SeededRandom _random;
     private int[] _order = [];
-    private string? _stopped;
 
     /// <summary>Makes a trainer.</summary>
     /// <param name="model">The model, initialised.</param>
@@ -41,9 +40,12 @@ public sealed class Trainer : IDisposable
     /// <summary>Number of finished epochs.</summary>
     public int Epoch { get; private set; }
 
+    /// <summary>Why a callback wants the training to end after this epoch, or null.</summary>
+    public string? StopReason { get; private set; }
+
     /// <summary>Ends the training after this epoch; for callbacks.</summary>
     /// <param name="reason">Why, for <see cref="History.Stopped"/>.</param>
-    public void Stop(string reason) => _stopped = reason;
+    public void Stop(string reason) => StopReason = reason;
 
     /// <summary>Trains until a number of epochs are finished, those before a <see cref="Restore"/> included.</summary>
     /// <param name="data">The training samples.</param>
@@ -63,7 +65,7 @@ public sealed class Trainer : IDisposable
         }
 
         Checks.AtLeast(0, epochs, nameof(epochs));
-        _stopped = null;
+        StopReason = null;
         int batches = (data.Count + _options.BatchSize - 1) / _options.BatchSize;
         var plan = new TrainingPlan(Epoch + 1, epochs, batches, data.Count, validation?.Count ?? 0);
         foreach (var callback in _callbacks)
@@ -72,7 +74,7 @@ public sealed class Trainer : IDisposable
         }
 
         var history = new List<EpochMetrics>();
-        while (Epoch < epochs && _stopped is null)
+        while (Epoch < epochs && StopReason is null)
         {
             history.Add(RunEpoch(data, validation, batches, cancellation));
         }
@@ -82,7 +84,7 @@ public sealed class Trainer : IDisposable
             callback.OnTrainEnd(this);
         }
 
-        return new History(history, _stopped);
+        return new History(history, StopReason);
     }
 
     /// <summary>Measures the model on a data set.</summary>
@@ -166,6 +168,12 @@ public sealed class Trainer : IDisposable
     {
         long started = Stopwatch.GetTimestamp();
         int epoch = Epoch + 1;
+        if (_options.Phases.Count > 0)
+        {
+            var (phase, first) = TrainingPhase.Of(_options.Phases, epoch);
+            phase.Begin(Model, Optimizer, first);
+        }
+
         foreach (var callback in _callbacks)
         {
             callback.OnEpochBegin(this, epoch);
@@ -186,7 +194,7 @@ public sealed class Trainer : IDisposable
                 throw Divergence.OfLoss(Model, _steps.Workspace, epoch, batch + 1);
             }
 
-            rate = Optimizer.LearningRate * _options.Schedule.Factor(Epoch + (double)batch / batches);
+            rate = (float)(Optimizer.LearningRate * _options.Schedule.Factor(Epoch + (double)batch / batches));
             if (!_steps.Update(Optimizer, rate))
             {
                 throw Divergence.OfUpdate(Model, epoch, batch + 1);

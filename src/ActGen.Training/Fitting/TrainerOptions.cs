@@ -24,6 +24,9 @@ public sealed class TrainerOptions
     /// <summary>How the learning rate changes.</summary>
     public LearningRateSchedule Schedule { get; init; } = LearningRateSchedule.Constant;
 
+    /// <summary>Phases with frozen groups, one after another; without any, all epochs are alike.</summary>
+    public IReadOnlyList<TrainingPhase> Phases { get; init; } = [];
+
     /// <summary>What happens at epochs and steps, called in this order.</summary>
     public IReadOnlyList<Callback> Callbacks { get; init; } = [];
 }

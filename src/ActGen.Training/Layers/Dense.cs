@@ -34,77 +34,38 @@ public sealed class Dense : Layer
     /// <inheritdoc />
     public override void Forward(Shard shard, ReadOnlySpan<float> x, Span<float> y)
     {
+        ArgumentNullException.ThrowIfNull(shard);
         int rows = shard.Rows * RowsPerSample;
-        ReadOnlySpan<float> weight = _weight!.Value;
-        ReadOnlySpan<float> bias = _bias is null ? default : _bias.Value;
-        for (int r = 0; r < rows; r++)
+        if (_bias is null)
         {
-            var target = y.Slice(r * _units, _units);
-            if (_bias is null)
-            {
-                target.Clear();
-            }
-            else
-            {
-                bias.CopyTo(target);
-            }
-
-            for (int i = 0; i < Inputs; i++)
-            {
-                MultiplyAdd(x[r * Inputs + i], weight.Slice(i * _units, _units), target);
-            }
+            MatrixProduct.Multiply(rows, _units, Inputs, x, Inputs, _weight!.Value, _units, y, _units);
+        }
+        else
+        {
+            MatrixProduct.MultiplyAddBias(rows, _units, Inputs, x, Inputs, _weight!.Value, _units, _bias.Value, y, _units);
         }
     }
 
     /// <inheritdoc />
     public override void Backward(Shard shard, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx)
     {
+        ArgumentNullException.ThrowIfNull(shard);
         int rows = shard.Rows * RowsPerSample;
         if (_bias is { Frozen: false })
         {
-            var gradient = shard.Gradient(_bias);
-            for (int r = 0; r < rows; r++)
-            {
-                MultiplyAdd(1, dy.Slice(r * _units, _units), gradient);
-            }
+            ColumnSums.Add(rows, dy, shard.Gradient(_bias));
         }
 
-        if (dx.IsEmpty)
+        if (!dx.IsEmpty)
         {
-            return;
-        }
-
-        ReadOnlySpan<float> weight = _weight!.Value;
-        for (int r = 0; r < rows; r++)
-        {
-            for (int i = 0; i < Inputs; i++)
-            {
-                float sum = 0;
-                for (int o = 0; o < _units; o++)
-                {
-                    sum = MathF.FusedMultiplyAdd(dy[r * _units + o], weight[i * _units + o], sum);
-                }
-
-                dx[r * Inputs + i] = sum;
-            }
+            MatrixProduct.MultiplyTransposedB(rows, Inputs, _units, dy, _units, _weight!.Value, _units, dx, Inputs);
         }
     }
 
     /// <inheritdoc />
     public override void BatchGradient(
-        Parameter parameter, int start, int count, int rows, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> gradient)
-    {
-        rows *= RowsPerSample;
-        for (int i = 0; i < count; i++)
-        {
-            var target = gradient.Slice(i * _units, _units);
-            target.Clear();
-            for (int r = 0; r < rows; r++)
-            {
-                MultiplyAdd(x[r * Inputs + start + i], dy.Slice(r * _units, _units), target);
-            }
-        }
-    }
+        Parameter parameter, int start, int count, int rows, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> gradient) =>
+        MatrixProduct.MultiplyTransposedA(count, _units, rows * RowsPerSample, x[start..], Inputs, dy, _units, gradient, _units);
 
     /// <inheritdoc />
     protected override Shape Build(Shape input)
@@ -127,13 +88,5 @@ public sealed class Dense : Layer
         int[] axes = [.. input];
         axes[^1] = _units;
         return Shape.Create(axes);
-    }
-
-    private static void MultiplyAdd(float factor, ReadOnlySpan<float> source, Span<float> target)
-    {
-        for (int i = 0; i < target.Length; i++)
-        {
-            target[i] = MathF.FusedMultiplyAdd(factor, source[i], target[i]);
-        }
     }
 }

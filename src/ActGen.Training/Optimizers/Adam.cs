@@ -33,47 +33,67 @@ public class Adam : Optimizer
     public override string Name => "adam";
 
     private protected override void Prepare(long step) =>
-        _correction = (float)(Math.Sqrt(1 - Power(_beta2, step)) / (1 - Power(_beta1, step)));
+        _correction = (float)(Math.Sqrt(1 - Exact.Power(_beta2, step)) / (1 - Exact.Power(_beta1, step)));
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private protected override bool Update<TLanes>(in UpdateSlice slice, int start, int end)
+    internal override bool Update(in UpdateSlice slice)
     {
-        ref float value = ref MemoryMarshal.GetReference(slice.Value);
-        ref float gradient = ref MemoryMarshal.GetReference(slice.Gradient);
-        ref float mean = ref MemoryMarshal.GetReference(State(0, slice));
-        ref float square = ref MemoryMarshal.GetReference(State(1, slice));
-        TLanes new1 = TLanes.Create((float)(1 - _beta1)), new2 = TLanes.Create((float)(1 - _beta2)), epsilon = TLanes.Create(_epsilon);
-        TLanes rate = TLanes.Create(slice.LearningRate * _correction), keep = TLanes.Create(1 - slice.Shrink);
-        TLanes min = TLanes.Create(slice.Min), max = TLanes.Create(slice.Max), check = TLanes.Zero;
-        for (int i = start; i < end; i += TLanes.Count)
+        var kernel = new Kernel
         {
-            TLanes g = TLanes.Load(ref Unsafe.Add(ref gradient, i));
-            TLanes m = TLanes.Load(ref Unsafe.Add(ref mean, i));
-            TLanes v = TLanes.Load(ref Unsafe.Add(ref square, i));
-            m = TLanes.FusedMultiplyAdd(new1, g - m, m);
-            v = TLanes.FusedMultiplyAdd(new2, TLanes.FusedMultiplyAdd(g, g, -v), v);
-            TLanes.Store(m, ref Unsafe.Add(ref mean, i));
-            TLanes.Store(v, ref Unsafe.Add(ref square, i));
-            TLanes p = TLanes.Load(ref Unsafe.Add(ref value, i)) * keep;
-            p -= rate * m / (TLanes.Sqrt(v) + epsilon);
-            p = TLanes.Min(TLanes.Max(p, min), max);
-            TLanes.Store(p, ref Unsafe.Add(ref value, i));
-            check = TLanes.FusedMultiplyAdd(p, TLanes.Zero, check);
-        }
-
-        return TLanes.All(TLanes.Equal(check, TLanes.Zero));
+            Value = ref MemoryMarshal.GetReference(slice.Value),
+            Gradient = ref MemoryMarshal.GetReference(slice.Gradient),
+            Mean = ref State(0, slice),
+            Square = ref State(1, slice),
+            New1 = (float)(1 - _beta1),
+            New2 = (float)(1 - _beta2),
+            Epsilon = _epsilon,
+            Rate = slice.LearningRate * _correction,
+            Keep = 1 - slice.Shrink,
+            Min = slice.Min,
+            Max = slice.Max,
+            Finite = true,
+        };
+        ElementKernel.Run(ref kernel, slice.Value.Length);
+        return kernel.Finite;
     }
 
-    /// <summary>A power by repeated squaring, because the library's may differ in the last bit between machines.</summary>
-    private static double Power(double value, long exponent)
+    private ref struct Kernel : IElementKernel
     {
-        double result = 1;
-        for (; exponent > 0; exponent >>= 1)
-        {
-            result = (exponent & 1) == 1 ? result * value : result;
-            value *= value;
-        }
+        public ref float Value;
+        public ref float Gradient;
+        public ref float Mean;
+        public ref float Square;
+        public float New1;
+        public float New2;
+        public float Epsilon;
+        public float Rate;
+        public float Keep;
+        public float Min;
+        public float Max;
+        public bool Finite;
 
-        return result;
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<TLanes>(int start, int end) where TLanes : struct, ILanes<TLanes>
+        {
+            TLanes new1 = TLanes.Create(New1), new2 = TLanes.Create(New2), epsilon = TLanes.Create(Epsilon);
+            TLanes rate = TLanes.Create(Rate), keep = TLanes.Create(Keep);
+            TLanes min = TLanes.Create(Min), max = TLanes.Create(Max), check = TLanes.Zero;
+            for (nint i = start; i < end; i += TLanes.Count)
+            {
+                TLanes g = TLanes.Load(ref Unsafe.Add(ref Gradient, i));
+                TLanes m = TLanes.Load(ref Unsafe.Add(ref Mean, i));
+                TLanes v = TLanes.Load(ref Unsafe.Add(ref Square, i));
+                m = TLanes.FusedMultiplyAdd(new1, g - m, m);
+                v = TLanes.FusedMultiplyAdd(new2, TLanes.FusedMultiplyAdd(g, g, -v), v);
+                TLanes.Store(m, ref Unsafe.Add(ref Mean, i));
+                TLanes.Store(v, ref Unsafe.Add(ref Square, i));
+                TLanes p = TLanes.Load(ref Unsafe.Add(ref Value, i)) * keep;
+                p -= rate * m / (TLanes.Sqrt(v) + epsilon);
+                p = TLanes.Min(TLanes.Max(p, min), max);
+                TLanes.Store(p, ref Unsafe.Add(ref Value, i));
+                check = TLanes.FusedMultiplyAdd(p, TLanes.Zero, check);
+            }
+
+            Finite &= TLanes.All(TLanes.Equal(check, TLanes.Zero));
+        }
     }
 }

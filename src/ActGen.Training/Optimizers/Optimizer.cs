@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Runtime.Intrinsics;
-using ActGen.Numerics;
+using System.Runtime.InteropServices;
 
 namespace ActGen.Training;
 
@@ -49,11 +48,8 @@ public abstract class Optimizer
 
     internal string[] StateNames { get; }
 
-    /// <summary>Updates lanes of a slice and returns whether all new values are finite.</summary>
-    /// <param name="slice">The slice.</param>
-    /// <param name="start">Where to start in the slice.</param>
-    /// <param name="end">Where to end; the distance is a multiple of the number of lanes.</param>
-    private protected abstract bool Update<TLanes>(in UpdateSlice slice, int start, int end) where TLanes : struct, ILanes<TLanes>;
+    /// <summary>Updates a slice and returns whether all new values are finite.</summary>
+    internal abstract bool Update(in UpdateSlice slice);
 
     /// <summary>Called before each step, to prepare what all slices share.</summary>
     /// <param name="step">The number of the step, from 1.</param>
@@ -61,7 +57,9 @@ public abstract class Optimizer
     {
     }
 
-    private protected Span<float> State(int index, in UpdateSlice slice) => _state[index].Span.Slice(slice.Offset, slice.Value.Length);
+    /// <summary>The first value of a kind of state for a slice.</summary>
+    private protected ref float State(int index, in UpdateSlice slice) =>
+        ref MemoryMarshal.GetReference(_state[index].Span.Slice(slice.Offset, slice.Value.Length));
 
     /// <summary>Makes the state for a model.</summary>
     internal void Attach(Sequential model)
@@ -84,31 +82,6 @@ public abstract class Optimizer
     }
 
     internal void BeginStep() => Prepare(++Steps);
-
-    /// <summary>Updates a slice with the widest lanes of the machine, and returns whether all new values are finite.</summary>
-    internal bool Update(in UpdateSlice slice)
-    {
-        int length = slice.Value.Length;
-        int body = length;
-        bool finite = true;
-        if (Vector512.IsHardwareAccelerated)
-        {
-            body -= length % Lanes512.Count;
-            finite &= Update<Lanes512>(slice, 0, body);
-        }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            body -= length % Lanes256.Count;
-            finite &= Update<Lanes256>(slice, 0, body);
-        }
-        else
-        {
-            body -= length % Lanes128.Count;
-            finite &= Update<Lanes128>(slice, 0, body);
-        }
-
-        return finite & Update<Lanes1>(slice, body, length);
-    }
 
     internal void Save(TrainingState state)
     {

@@ -28,34 +28,65 @@ public sealed class Sgd : Optimizer
     /// <inheritdoc />
     public override string Name => "sgd";
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private protected override bool Update<TLanes>(in UpdateSlice slice, int start, int end)
+    internal override bool Update(in UpdateSlice slice)
     {
-        ref float value = ref MemoryMarshal.GetReference(slice.Value);
-        ref float gradient = ref MemoryMarshal.GetReference(slice.Gradient);
-        ref float velocity = ref (_momentum > 0 ? ref MemoryMarshal.GetReference(State(0, slice)) : ref Unsafe.NullRef<float>());
-        TLanes rate = TLanes.Create(slice.LearningRate), momentum = TLanes.Create(_momentum), keep = TLanes.Create(1 - slice.Shrink);
-        TLanes min = TLanes.Create(slice.Min), max = TLanes.Create(slice.Max), check = TLanes.Zero;
-        for (int i = start; i < end; i += TLanes.Count)
+        var kernel = new Kernel
         {
-            TLanes step = rate * TLanes.Load(ref Unsafe.Add(ref gradient, i));
-            TLanes p = TLanes.Load(ref Unsafe.Add(ref value, i)) * keep;
-            if (_momentum > 0)
+            Value = ref MemoryMarshal.GetReference(slice.Value),
+            Gradient = ref MemoryMarshal.GetReference(slice.Gradient),
+            Velocity = ref _momentum > 0 ? ref State(0, slice) : ref Unsafe.NullRef<float>(),
+            Momentum = _momentum,
+            Nesterov = _nesterov,
+            Rate = slice.LearningRate,
+            Keep = 1 - slice.Shrink,
+            Min = slice.Min,
+            Max = slice.Max,
+            Finite = true,
+        };
+        ElementKernel.Run(ref kernel, slice.Value.Length);
+        return kernel.Finite;
+    }
+
+    private ref struct Kernel : IElementKernel
+    {
+        public ref float Value;
+        public ref float Gradient;
+        public ref float Velocity;
+        public float Momentum;
+        public bool Nesterov;
+        public float Rate;
+        public float Keep;
+        public float Min;
+        public float Max;
+        public bool Finite;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<TLanes>(int start, int end) where TLanes : struct, ILanes<TLanes>
+        {
+            bool hasMomentum = !Unsafe.IsNullRef(ref Velocity);
+            TLanes rate = TLanes.Create(Rate), momentum = TLanes.Create(Momentum), keep = TLanes.Create(Keep);
+            TLanes min = TLanes.Create(Min), max = TLanes.Create(Max), check = TLanes.Zero;
+            for (nint i = start; i < end; i += TLanes.Count)
             {
-                TLanes v = TLanes.FusedMultiplyAdd(momentum, TLanes.Load(ref Unsafe.Add(ref velocity, i)), -step);
-                TLanes.Store(v, ref Unsafe.Add(ref velocity, i));
-                p += _nesterov ? TLanes.FusedMultiplyAdd(momentum, v, -step) : v;
-            }
-            else
-            {
-                p -= step;
+                TLanes step = rate * TLanes.Load(ref Unsafe.Add(ref Gradient, i));
+                TLanes p = TLanes.Load(ref Unsafe.Add(ref Value, i)) * keep;
+                if (hasMomentum)
+                {
+                    TLanes v = TLanes.FusedMultiplyAdd(momentum, TLanes.Load(ref Unsafe.Add(ref Velocity, i)), -step);
+                    TLanes.Store(v, ref Unsafe.Add(ref Velocity, i));
+                    p += Nesterov ? TLanes.FusedMultiplyAdd(momentum, v, -step) : v;
+                }
+                else
+                {
+                    p -= step;
+                }
+
+                p = TLanes.Min(TLanes.Max(p, min), max);
+                TLanes.Store(p, ref Unsafe.Add(ref Value, i));
+                check = TLanes.FusedMultiplyAdd(p, TLanes.Zero, check);
             }
 
-            p = TLanes.Min(TLanes.Max(p, min), max);
-            TLanes.Store(p, ref Unsafe.Add(ref value, i));
-            check = TLanes.FusedMultiplyAdd(p, TLanes.Zero, check);
+            Finite &= TLanes.All(TLanes.Equal(check, TLanes.Zero));
         }
-
-        return TLanes.All(TLanes.Equal(check, TLanes.Zero));
     }
 }

@@ -19,7 +19,7 @@ internal static class NormalQuantile
                 / (((67.187563600 * c + 78.757757664) * c + 17.895169469) * c + 1);
         }
 
-        double r = Math.Sqrt(-Logarithm(q < 0 ? probability : 1 - probability));
+        double r = Math.Sqrt(-Exact.Logarithm(q < 0 ? probability : 1 - probability));
         double tail;
         if (r <= 5)
         {
@@ -35,31 +35,5 @@ internal static class NormalQuantile
         }
 
         return q < 0 ? -tail : tail;
-    }
-
-    /// <summary>
-    /// Natural logarithm of a normal positive number to about 15 digits: 2^e * m with m in [sqrt(1/2), sqrt(2)), then
-    /// log(m) = 2 artanh((m - 1) / (m + 1)) by its series. The library's logarithm may differ in the last bit between machines.
-    /// </summary>
-    private static double Logarithm(double value)
-    {
-        long bits = BitConverter.DoubleToInt64Bits(value);
-        int exponent = (int)(bits >>> 52) - 1023;
-        double m = BitConverter.Int64BitsToDouble((bits & 0x000FFFFFFFFFFFFF) | 0x3FF0000000000000);
-        if (m > 1.4142135623730951)
-        {
-            m *= 0.5;
-            exponent++;
-        }
-
-        double s = (m - 1) / (m + 1);
-        double s2 = s * s;
-        double series = 0;
-        for (int power = 21; power >= 1; power -= 2)
-        {
-            series = series * s2 + 1.0 / power;
-        }
-
-        return exponent * 0.69314718055994531 + 2 * s * series;
     }
 }

@@ -9,12 +9,26 @@ public abstract class LearningRateSchedule
     /// <summary>The same rate all the time.</summary>
     public static LearningRateSchedule Constant { get; } = new StepSchedule(1, 1);
 
-    /// <summary>The factor at a time.</summary>
-    /// <param name="epochs">Epochs since the start, with fractions.</param>
-    public abstract float Factor(double epochs);
+    /// <summary>The factor before a step.</summary>
+    /// <param name="epochs">Epochs since the start of the training, with fractions: 0 before the very first step.</param>
+    public abstract double Factor(double epochs);
 
     /// <summary>Multiplies the rate after every so many epochs.</summary>
     /// <param name="every">The number of epochs, at least 1.</param>
     /// <param name="factor">The factor, above 0.</param>
-    public static LearningRateSchedule Step(int every, float factor) => new StepSchedule(every, factor);
+    public static LearningRateSchedule Step(int every, double factor) => new StepSchedule(every, factor);
+
+    /// <summary>Multiplies the rate by a factor each epoch, a little at every step: factor^epochs.</summary>
+    /// <param name="factor">The factor, above 0.</param>
+    public static LearningRateSchedule Exponential(double factor) => new ExponentialSchedule(factor);
+
+    /// <summary>Goes down along half a cosine wave and stays at the floor.</summary>
+    /// <param name="epochs">The number of epochs it takes, above 0.</param>
+    /// <param name="floor">The last factor, from 0 to below 1.</param>
+    public static LearningRateSchedule Cosine(double epochs, double floor = 0) => new CosineSchedule(epochs, floor);
+
+    /// <summary>Grows evenly from 0, then follows another schedule, whose time begins after the warm-up.</summary>
+    /// <param name="epochs">The number of epochs it grows, above 0; fractions are allowed. The very first step has rate 0.</param>
+    /// <param name="then">What follows.</param>
+    public static LearningRateSchedule WarmUp(double epochs, LearningRateSchedule then) => new WarmUpSchedule(epochs, then);
 }

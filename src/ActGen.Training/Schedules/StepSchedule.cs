@@ -1,19 +1,11 @@
 namespace ActGen.Training;
 
 /// <summary>Multiplies the rate after every so many epochs.</summary>
-internal sealed class StepSchedule(int every, float factor) : LearningRateSchedule
+internal sealed class StepSchedule(int every, double factor) : LearningRateSchedule
 {
     private readonly int _every = Checks.AtLeast(1, every, nameof(every));
-    private readonly float _factor = Checks.NotNegative(factor, nameof(factor));
+    private readonly double _factor = Checks.Positive(factor, nameof(factor));
 
-    public override float Factor(double epochs)
-    {
-        double result = 1;
-        for (long left = (long)epochs / _every; left > 0; left--)
-        {
-            result *= _factor;
-        }
-
-        return (float)result;
-    }
+    /// <inheritdoc />
+    public override double Factor(double epochs) => Exact.Power(_factor, (long)epochs / _every);
 }

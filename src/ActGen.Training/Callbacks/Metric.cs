@@ -1,7 +1,7 @@
 namespace ActGen.Training;
 
 /// <summary>The number that a callback watches.</summary>
-public enum Monitor
+public enum Metric
 {
     /// <summary>Loss on the validation set; lower is better.</summary>
     ValidationLoss,
@@ -17,23 +17,23 @@ public enum Monitor
 }
 
 /// <summary>Reads and compares monitored numbers.</summary>
-internal static class Monitored
+internal static class MetricReading
 {
     /// <summary>The number, turned so that lower is better.</summary>
-    public static double Cost(this Monitor monitor, EpochMetrics metrics) => monitor switch
+    public static double Cost(this Metric metric, EpochMetrics metrics) => metric switch
     {
-        Monitor.ValidationLoss => metrics.ValidationLoss ?? double.NaN,
-        Monitor.ValidationAccuracy => -metrics.ValidationAccuracy ?? double.NaN,
-        Monitor.Loss => metrics.Loss,
+        Metric.ValidationLoss => metrics.ValidationLoss ?? double.NaN,
+        Metric.ValidationAccuracy => -metrics.ValidationAccuracy ?? double.NaN,
+        Metric.Loss => metrics.Loss,
         _ => -metrics.Accuracy,
     };
 
     /// <summary>Checks that the training will have the number.</summary>
-    public static void Check(this Monitor monitor, TrainingPlan plan, string callback)
+    public static void Check(this Metric metric, TrainingPlan plan, string callback)
     {
-        if (plan.ValidationSamples == 0 && monitor is Monitor.ValidationLoss or Monitor.ValidationAccuracy)
+        if (plan.ValidationSamples == 0 && metric is Metric.ValidationLoss or Metric.ValidationAccuracy)
         {
-            throw new ArgumentException($"{callback} watches {monitor}, but there is no validation set: give one to Fit, or watch {Monitor.Loss}");
+            throw new ArgumentException($"{callback} watches {metric}, but there is no validation set: give one to Fit, or watch {Metric.Loss}");
         }
     }
 }
