@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace ActGen.Training;
@@ -35,4 +36,7 @@ public sealed class FloatBuffer
 
     /// <summary>All the floats.</summary>
     public Span<float> Span => _storage.AsSpan(_start, Length);
+
+    /// <summary>The first float, without a check; also of an empty buffer.</summary>
+    internal ref float Start => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_storage), _start);
 }

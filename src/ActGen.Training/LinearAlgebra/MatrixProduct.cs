@@ -96,7 +96,8 @@ internal static class MatrixProduct
     }
 
     /// <summary>C = A B + bias with a packed B; <paramref name="bias"/> has one value per column.</summary>
-    public static void MultiplyAddBias(int rows, ReadOnlySpan<float> a, int lda, PackedMatrix b, ReadOnlySpan<float> bias, Span<float> c, int ldc)
+    public static void MultiplyAddBias(int rows, ReadOnlySpan<float> a, int lda, PackedMatrix b, ReadOnlySpan<float> bias,
+        Span<float> c, int ldc)
     {
         var product = default(Product);
         product.SetA(rows, b.Inner, a, lda, transposed: false);

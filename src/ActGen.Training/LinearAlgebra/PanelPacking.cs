@@ -85,7 +85,8 @@ internal static class PanelPacking
         {
             for (; j + 8 <= columns; j += 8)
             {
-                Transpose8(ref Unsafe.Add(ref source, j * stride), stride, inner, ref Unsafe.Add(ref MemoryMarshal.GetReference(panel), j), width);
+                ref float column = ref Unsafe.Add(ref MemoryMarshal.GetReference(panel), j);
+                Transpose8(ref Unsafe.Add(ref source, j * stride), stride, inner, ref column, width);
             }
         }
         for (; j < columns; j++)

@@ -79,7 +79,7 @@ internal ref struct Product
     {
         if (b.Inner != Inner)
         {
-            throw new ArgumentException($"The packed matrix has {b.Inner} rows, but the inner dimension of the product is {Inner}.", nameof(b));
+            throw new ArgumentException($"The packed matrix has {b.Inner} rows, the inner dimension is {Inner}.", nameof(b));
         }
         (Columns, Layout) = (b.Columns, ProductLayout.Panels);
         B = b.Panels;
@@ -91,14 +91,15 @@ internal ref struct Product
         Require("c", c.Length, Rows, Columns, ldc);
         if (!bias.IsEmpty && bias.Length != Columns)
         {
-            throw new ArgumentException($"The bias has {bias.Length} values, but C has {Columns} columns.", nameof(bias));
+            throw new ArgumentException($"The bias has {bias.Length} values, C has {Columns} columns.", nameof(bias));
         }
         (Accumulate, CRow) = (accumulate, ldc);
         Bias = bias;
         C = ref MemoryMarshal.GetReference(c);
     }
 
-    private static void Require(string name, int length, int rows, int columns, int stride)
+    /// <summary>Throws unless a matrix of this shape fits a span of this length.</summary>
+    public static void Require(string name, int length, int rows, int columns, int stride)
     {
         if (rows < 0 || columns < 0)
         {

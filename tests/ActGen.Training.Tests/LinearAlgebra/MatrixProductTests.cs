@@ -105,7 +105,8 @@ public class MatrixProductTests
     {
         float[] six = new float[6], four = new float[4];
         var packed = new PackedMatrix(4, 2);
-        Assert.Contains("need 7 floats", Assert.Throws<ArgumentException>("a", () => MatrixProduct.Multiply(2, 2, 3, six, 4, six, 2, four, 2)).Message);
+        var tooShort = Assert.Throws<ArgumentException>("a", () => MatrixProduct.Multiply(2, 2, 3, six, 4, six, 2, four, 2));
+        Assert.Contains("need 7 floats", tooShort.Message);
         Assert.Throws<ArgumentException>("b", () => MatrixProduct.Multiply(2, 2, 3, six, 3, four, 2, four, 2));
         Assert.Throws<ArgumentException>("b", () => MatrixProduct.MultiplyTransposedB(2, 2, 3, six, 3, six, 2, four, 2));
         Assert.Throws<ArgumentException>("c", () => MatrixProduct.Multiply(2, 2, 3, six, 3, six, 2, four, 3));

@@ -105,7 +105,7 @@ internal sealed class ProductCase
         return c;
     }
 
-    /// <summary>The largest error of <paramref name="c"/> against sums in double precision, in units of the sum of the absolute terms.</summary>
+    /// <summary>The largest error of <paramref name="c"/> against double precision, in units of the sum of the absolute terms.</summary>
     public double WorstError(float[] c)
     {
         double worst = 0;
@@ -124,7 +124,8 @@ internal sealed class ProductCase
         return worst;
     }
 
-    public override string ToString() => $"{Rows} x {Columns} x {Inner} A^T:{_transposedA} B:{_right} {_start} lda {_lda} ldb {_ldb} ldc {_ldc}";
+    public override string ToString() =>
+        $"{Rows} x {Columns} x {Inner} A^T:{_transposedA} B:{_right} {_start} lda {_lda} ldb {_ldb} ldc {_ldc}";
 
     private float A(int i, int k) => _a[_transposedA ? (k * _lda) + i : (i * _lda) + k];
 

@@ -1,0 +1,126 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using ActGen.Numerics;
+
+namespace ActGen.Training;
+
+/// <summary>
+/// Operations on vectors and on the rows of matrices, each in one pass over memory. The order of every sum is fixed, so the bits
+/// depend neither on the SIMD width nor on how a vector is cut into ranges. Nothing is allocated.
+/// </summary>
+internal static class VectorOperations
+{
+    /// <summary>y += scale x, one fused multiply-add per element.</summary>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static void AddScaled(ReadOnlySpan<float> x, float scale, Span<float> y)
+    {
+        RequireSameLength(x.Length, y.Length);
+        ref float from = ref MemoryMarshal.GetReference(x), to = ref MemoryMarshal.GetReference(y);
+        nint done = Vector512.IsHardwareAccelerated ? VectorKernels<Lanes512>.AddScaled(ref from, scale, ref to, 0, x.Length)
+            : Vector256.IsHardwareAccelerated ? VectorKernels<Lanes256>.AddScaled(ref from, scale, ref to, 0, x.Length)
+            : VectorKernels<Lanes128>.AddScaled(ref from, scale, ref to, 0, x.Length);
+        VectorKernels<Lanes1>.AddScaled(ref from, scale, ref to, done, x.Length);
+    }
+
+    /// <summary>y = scale x; both may be the same span.</summary>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static void Scale(ReadOnlySpan<float> x, float scale, Span<float> y)
+    {
+        RequireSameLength(x.Length, y.Length);
+        ref float from = ref MemoryMarshal.GetReference(x), to = ref MemoryMarshal.GetReference(y);
+        nint done = Vector512.IsHardwareAccelerated ? VectorKernels<Lanes512>.Scale(ref from, scale, ref to, 0, x.Length)
+            : Vector256.IsHardwareAccelerated ? VectorKernels<Lanes256>.Scale(ref from, scale, ref to, 0, x.Length)
+            : VectorKernels<Lanes128>.Scale(ref from, scale, ref to, 0, x.Length);
+        VectorKernels<Lanes1>.Scale(ref from, scale, ref to, done, x.Length);
+    }
+
+    /// <summary>
+    /// y[i] = scale (x0[offset + i] + x1[offset + i] + ...), added in the order of the sources: the gradients of several shards in
+    /// one. Several threads can share the work by ranges.
+    /// </summary>
+    /// <param name="sources">At least one buffer; each holds <c>offset + y.Length</c> floats or more.</param>
+    /// <param name="offset">First element of the range.</param>
+    /// <param name="scale">Factor of the sum.</param>
+    /// <param name="y">Receives the range. May be that range of the first source.</param>
+    public static void Sum(ReadOnlySpan<FloatBuffer> sources, int offset, float scale, Span<float> y)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        if (sources.IsEmpty)
+        {
+            throw new ArgumentException("There is nothing to sum: give at least one buffer.", nameof(sources));
+        }
+        foreach (FloatBuffer source in sources)
+        {
+            if (source.Length - offset < y.Length)
+            {
+                throw new ArgumentException(
+                    $"The range of {y.Length} floats at {offset} ends outside a buffer of {source.Length}.", nameof(sources));
+            }
+        }
+        ref float to = ref MemoryMarshal.GetReference(y);
+        nint done = Vector512.IsHardwareAccelerated ? VectorKernels<Lanes512>.Sum(sources, offset, scale, ref to, 0, y.Length)
+            : Vector256.IsHardwareAccelerated ? VectorKernels<Lanes256>.Sum(sources, offset, scale, ref to, 0, y.Length)
+            : VectorKernels<Lanes128>.Sum(sources, offset, scale, ref to, 0, y.Length);
+        VectorKernels<Lanes1>.Sum(sources, offset, scale, ref to, done, y.Length);
+    }
+
+    /// <summary>Adds every row of a matrix to a vector, first row first: the bias gradient of a dense layer.</summary>
+    /// <param name="rows">Rows.</param>
+    /// <param name="columns">Columns.</param>
+    /// <param name="x">The matrix, row by row.</param>
+    /// <param name="ldx">Distance between the starts of two rows.</param>
+    /// <param name="sums">One sum per column, added to.</param>
+    public static void AddColumnSums(int rows, int columns, ReadOnlySpan<float> x, int ldx, Span<float> sums)
+    {
+        RequireMatrix(rows, columns, x, ldx);
+        RequireSameLength(columns, sums.Length);
+        ref float from = ref MemoryMarshal.GetReference(x), to = ref MemoryMarshal.GetReference(sums);
+        nint done = Vector512.IsHardwareAccelerated ? VectorKernels<Lanes512>.AddColumnSums(rows, ref from, ldx, ref to, 0, columns)
+            : Vector256.IsHardwareAccelerated ? VectorKernels<Lanes256>.AddColumnSums(rows, ref from, ldx, ref to, 0, columns)
+            : VectorKernels<Lanes128>.AddColumnSums(rows, ref from, ldx, ref to, 0, columns);
+        VectorKernels<Lanes1>.AddColumnSums(rows, ref from, ldx, ref to, done, columns);
+    }
+
+    /// <summary>
+    /// The column of the largest element of every row; of equal ones the first. A NaN is never the largest, and a row of NaNs gives
+    /// column 0.
+    /// </summary>
+    /// <param name="rows">Rows.</param>
+    /// <param name="columns">Columns, at least 1.</param>
+    /// <param name="x">The matrix, row by row.</param>
+    /// <param name="ldx">Distance between the starts of two rows.</param>
+    /// <param name="indices">One column number per row.</param>
+    public static void ArgMax(int rows, int columns, ReadOnlySpan<float> x, int ldx, Span<int> indices)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
+        RequireMatrix(rows, columns, x, ldx);
+        RequireSameLength(rows, indices.Length);
+        for (int i = 0; i < rows; i++)
+        {
+            ReadOnlySpan<float> row = x.Slice(i * ldx, columns);
+            float largest = float.NegativeInfinity;
+            int at = -1;
+            for (int j = 0; j < row.Length; j++)
+            {
+                // The first clause lets a leading -infinity win over a NaN before it.
+                if (row[j] > largest || (at < 0 && row[j] == largest))
+                {
+                    largest = row[j];
+                    at = j;
+                }
+            }
+            indices[i] = Math.Max(at, 0);
+        }
+    }
+
+    private static void RequireSameLength(int one, int other)
+    {
+        if (one != other)
+        {
+            throw new ArgumentException($"The lengths {one} and {other} must be equal.");
+        }
+    }
+
+    private static void RequireMatrix(int rows, int columns, ReadOnlySpan<float> x, int ldx) =>
+        Product.Require(nameof(x), x.Length, rows, columns, ldx);
+}
