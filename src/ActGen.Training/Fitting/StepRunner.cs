@@ -4,9 +4,12 @@ namespace ActGen.Training;
 /// Takes one batch through the network: one parallel region over the shards (gather, forward, loss, backward), and in training a
 /// second one over the pieces of the update plan (gradients of the whole batch or sums over the shards, then the optimizer).
 /// </summary>
-internal sealed class StepRunner
+internal sealed class StepRunner : IDisposable
 {
     private readonly Sequential _model;
+    private readonly WorkerPool _pool;
+    private readonly Action<int> _runShard;
+    private readonly Action<int> _runPiece;
     private readonly Workspace _workspace;
     private readonly UpdatePiece[] _pieces;
     private readonly bool[] _finite;
@@ -24,6 +27,8 @@ internal sealed class StepRunner
         _pieces = UpdatePiece.Cut(model);
         _finite = new bool[_pieces.Length];
         _correct = new int[_workspace.Shards.Length];
+        _pool = new WorkerPool(options.Threads);
+        (_runShard, _runPiece) = (RunShard, RunPiece);
     }
 
     /// <summary>The memory of the batch.</summary>
@@ -35,10 +40,7 @@ internal sealed class StepRunner
         (_data, _indices) = (data, indices);
         _workspace.SetRows(indices.Length, training);
         _lowest = LowestLearning();
-        for (int i = 0; i < _workspace.ShardCount; i++)
-        {
-            RunShard(i);
-        }
+        _pool.Run(_workspace.ShardCount, _runShard);
 
         double loss = 0;
         foreach (float row in _workspace.Losses.Span[..indices.Length])
@@ -60,13 +62,12 @@ internal sealed class StepRunner
     {
         (_optimizer, _rate) = (optimizer, rate);
         optimizer.BeginStep();
-        for (int i = 0; i < _pieces.Length; i++)
-        {
-            RunPiece(i);
-        }
-
+        _pool.Run(_pieces.Length, _runPiece);
         return !_finite.AsSpan().Contains(false);
     }
+
+    /// <summary>Ends the threads.</summary>
+    public void Dispose() => _pool.Dispose();
 
     private void RunShard(int index)
     {
@@ -103,7 +104,7 @@ internal sealed class StepRunner
         }
         else
         {
-            SumShards(parameter, piece.Start, gradient);
+            _workspace.SumShards(parameter, piece.Start, gradient);
         }
 
         float rate = _rate * parameter.Pace;
@@ -117,16 +118,6 @@ internal sealed class StepRunner
             Min = parameter.Min,
             Max = parameter.Max,
         });
-    }
-
-    /// <summary>Adds up the shards' gradients in the order of the shards.</summary>
-    private void SumShards(Parameter parameter, int start, Span<float> gradient)
-    {
-        _workspace.Shards[0].Gradient(parameter).Slice(start, gradient.Length).CopyTo(gradient);
-        for (int s = 1; s < _workspace.ShardCount; s++)
-        {
-            ColumnSums.Add(1, _workspace.Shards[s].Gradient(parameter).Slice(start, gradient.Length), gradient);
-        }
     }
 
     private int LowestLearning()

@@ -160,9 +160,7 @@ public sealed class Trainer : IDisposable
     }
 
     /// <summary>Ends the threads.</summary>
-    public void Dispose()
-    {
-    }
+    public void Dispose() => _steps.Dispose();
 
     private EpochMetrics RunEpoch(IDataset data, IDataset? validation, int batches, CancellationToken cancellation)
     {

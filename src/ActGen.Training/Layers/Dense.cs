@@ -53,7 +53,7 @@ public sealed class Dense : Layer
         int rows = shard.Rows * RowsPerSample;
         if (_bias is { Frozen: false })
         {
-            ColumnSums.Add(rows, dy, shard.Gradient(_bias));
+            VectorOperations.AddColumnSums(rows, _units, dy, _units, shard.Gradient(_bias));
         }
 
         if (!dx.IsEmpty)

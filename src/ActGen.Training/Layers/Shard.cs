@@ -9,10 +9,10 @@ public sealed class Shard
     private readonly FloatBuffer _gradients;
     private readonly FloatBuffer _scratch;
 
-    internal Shard(int firstRow, int gradientLength, int scratchLength)
+    internal Shard(int firstRow, FloatBuffer gradients, int scratchLength)
     {
         FirstRow = firstRow;
-        _gradients = new FloatBuffer(gradientLength);
+        _gradients = gradients;
         _scratch = new FloatBuffer(scratchLength);
     }
 

@@ -9,6 +9,7 @@ internal sealed class Workspace
     private readonly int _shardRows;
     private readonly FloatBuffer[] _values;
     private readonly FloatBuffer[] _gradients;
+    private readonly FloatBuffer[] _shardGradients;
     private readonly int[] _sizes;
 
     /// <summary>Allocates everything.</summary>
@@ -47,9 +48,11 @@ internal sealed class Workspace
         Losses = new FloatBuffer(batchRows);
         int scratch = shardRows * model.Layers.Max(layer => layer.ScratchPerRow);
         Shards = new Shard[(batchRows + shardRows - 1) / shardRows];
+        _shardGradients = new FloatBuffer[Shards.Length];
         for (int i = 0; i < Shards.Length; i++)
         {
-            Shards[i] = new Shard(i * shardRows, training ? model.Store.ShardLength : 0, scratch);
+            _shardGradients[i] = new FloatBuffer(training ? model.Store.ShardLength : 0);
+            Shards[i] = new Shard(i * shardRows, _shardGradients[i], scratch);
         }
     }
 
@@ -129,6 +132,10 @@ internal sealed class Workspace
             }
         }
     }
+
+    /// <summary>Adds up a piece of the shards' gradients of a parameter, in the order of the shards.</summary>
+    public void SumShards(Parameter parameter, int start, Span<float> gradient) =>
+        VectorOperations.Sum(_shardGradients.AsSpan(0, ShardCount), parameter.ShardOffset + start, 1, gradient);
 
     private Span<float> Values(int boundary, Shard shard) =>
         _values[boundary].Span.Slice(_sizes[boundary] * shard.FirstRow, _sizes[boundary] * shard.Rows);

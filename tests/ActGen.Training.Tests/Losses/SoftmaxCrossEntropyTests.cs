@@ -1,0 +1,71 @@
+namespace ActGen.Training.Tests.Losses;
+
+public class SoftmaxCrossEntropyTests
+{
+    [Theory]
+    [InlineData(1, 10, 1f)]
+    [InlineData(32, 10, 3f)]
+    [InlineData(33, 7, 20f)]
+    [InlineData(5, 1, 1f)]
+    [InlineData(9, 100, 0.1f)]
+    public void AgreesWithTheFormulaInDoubles(int rows, int classes, float spread)
+    {
+        var random = new SeededRandom(7);
+        float[] z = [.. Enumerable.Range(0, rows * classes).Select(_ => spread * (float)random.NextNormal())];
+        byte[] labels = [.. Enumerable.Range(0, rows).Select(_ => (byte)random.NextInt(classes))];
+        float[] gradient = new float[z.Length];
+        float[] losses = new float[rows];
+        int correct = SoftmaxCrossEntropy.Compute(z, labels, 0.25f, gradient, losses);
+        int expectedCorrect = 0;
+        for (int row = 0; row < rows; row++)
+        {
+            double[] logits = [.. z.Skip(row * classes).Take(classes).Select(value => (double)value)];
+            double sum = logits.Sum(Math.Exp);
+            expectedCorrect += Array.IndexOf(logits, logits.Max()) == labels[row] ? 1 : 0;
+            Assert.Equal(Math.Log(sum) - logits[labels[row]], losses[row], 1e-6 * (1 + Math.Abs(losses[row])));
+            for (int i = 0; i < classes; i++)
+            {
+                double expected = 0.25 * (Math.Exp(logits[i]) / sum - (i == labels[row] ? 1 : 0));
+                Assert.Equal(expected, gradient[row * classes + i], 2e-7);
+            }
+        }
+
+        Assert.Equal(expectedCorrect, correct);
+    }
+
+    [Fact]
+    public void IsStableForHugeOutputs()
+    {
+        float[] z = [10_000, -10_000, 0, 3e38f, -3e38f, 3e38f];
+        float[] gradient = new float[6];
+        float[] losses = new float[2];
+        Assert.Equal(1, SoftmaxCrossEntropy.Compute(z, [1, 0], 1, gradient, losses));
+        Assert.Equal(20_000, losses[0]);
+        Assert.Equal(Math.Log(2), losses[1], 1e-7);
+        Assert.Equal([1, -1, 0, -0.5f, 0, 0.5f], gradient);
+    }
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    public void ABadOutputGivesABadLoss(float bad)
+    {
+        float[] losses = new float[1];
+        SoftmaxCrossEntropy.Compute([1, bad, 2], [0], 1, new float[3], losses);
+        Assert.False(float.IsFinite(losses[0]));
+        SoftmaxCrossEntropy.Compute([bad, 1, 2], [2], 1, new float[3], losses);
+        Assert.False(float.IsFinite(losses[0]));
+    }
+
+    [Fact]
+    public void TheFirstOfEqualOutputsCounts()
+    {
+        Assert.Equal(1, SoftmaxCrossEntropy.Compute([1, 1], [0], 1, new float[2], new float[1]));
+        Assert.Equal(0, SoftmaxCrossEntropy.Compute([1, 1], [1], 1, new float[2], new float[1]));
+    }
+
+    [Fact]
+    public void RefusesALabelThatIsNoClass() => Assert.Contains(
+        "label 3 is no class: the network has 3 outputs",
+        Assert.Throws<ArgumentException>(() => SoftmaxCrossEntropy.Compute([1, 2, 3], [3], 1, new float[3], new float[1])).Message);
+}
