@@ -119,4 +119,25 @@ public interface ILanes<TSelf> where TSelf : struct, ILanes<TSelf>
     /// keep them out, or select them away.
     /// </summary>
     static abstract TSelf ConvertSingleToInt32(TSelf integral);
+
+    /// <summary>
+    /// <c>left &lt; right ? left : right</c>, so the right one if either is NaN: a bound on the left keeps NaN. One instruction,
+    /// where <see cref="Min"/> takes several.
+    /// </summary>
+    static abstract TSelf Smaller(TSelf left, TSelf right);
+
+    /// <summary><c>left &gt; right ? left : right</c>, so the right one if either is NaN: a bound on the left keeps NaN.</summary>
+    static abstract TSelf Larger(TSelf left, TSelf right);
+
+    /// <summary>
+    /// <c>value * 2^exponent</c> for an integral exponent between -252 and 252; NaN if the value is NaN. Rounded once, if
+    /// <c>value * 2^(exponent/2)</c> is in the normal range or exact.
+    /// </summary>
+    static abstract TSelf Scale(TSelf value, TSelf exponent);
+
+    /// <summary>
+    /// Takes a value apart: <c>value = mantissa * 2^exponent</c> with the mantissa in [0.75, 1.5) and an integral exponent. Mantissa 1 and
+    /// exponent -inf at zeros, mantissa 1 and exponent +inf at +inf, mantissa NaN below zero and at NaN.
+    /// </summary>
+    static abstract TSelf Decompose(TSelf value, out TSelf exponent);
 }

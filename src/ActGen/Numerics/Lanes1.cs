@@ -163,4 +163,20 @@ public readonly struct Lanes1 : ILanes<Lanes1>
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes1 ConvertSingleToInt32(Lanes1 integral) => new((int)integral._value);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes1 Smaller(Lanes1 left, Lanes1 right) => left._value < right._value ? left : right;
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes1 Larger(Lanes1 left, Lanes1 right) => left._value > right._value ? left : right;
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes1 Scale(Lanes1 value, Lanes1 exponent) => PortableLanes.Scale(value, exponent);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes1 Decompose(Lanes1 value, out Lanes1 exponent) => PortableLanes.Decompose(value, out exponent);
 }

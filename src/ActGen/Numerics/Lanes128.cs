@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace ActGen.Numerics;
 
@@ -162,4 +163,29 @@ public readonly struct Lanes128 : ILanes<Lanes128>
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 ConvertSingleToInt32(Lanes128 integral) => new(Vector128.ConvertToInt32Native(integral._value));
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Smaller(Lanes128 left, Lanes128 right) =>
+        Sse.IsSupported ? new(Sse.Min(left._value, right._value)) : Select(LessThan(left, right), left, right);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Larger(Lanes128 left, Lanes128 right) =>
+        Sse.IsSupported ? new(Sse.Max(left._value, right._value)) : Select(LessThan(right, left), left, right);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Scale(Lanes128 value, Lanes128 exponent) =>
+        Avx512F.VL.IsSupported ? new(Avx512F.VL.Scale(value._value, exponent._value)) : PortableLanes.Scale(value, exponent);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Decompose(Lanes128 value, out Lanes128 exponent)
+    {
+        if (!Avx512F.VL.IsSupported) return PortableLanes.Decompose(value, out exponent);
+        Vector128<float> mantissa = Avx512F.VL.GetMantissa(value._value, PortableLanes.MantissaControl);
+        exponent = new(Avx512F.VL.GetExponent(value._value) - Avx512F.VL.GetExponent(mantissa));
+        return new(mantissa);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace ActGen.Numerics;
 
@@ -162,4 +163,29 @@ public readonly struct Lanes256 : ILanes<Lanes256>
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 ConvertSingleToInt32(Lanes256 integral) => new(Vector256.ConvertToInt32Native(integral._value));
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Smaller(Lanes256 left, Lanes256 right) =>
+        Avx.IsSupported ? new(Avx.Min(left._value, right._value)) : Select(LessThan(left, right), left, right);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Larger(Lanes256 left, Lanes256 right) =>
+        Avx.IsSupported ? new(Avx.Max(left._value, right._value)) : Select(LessThan(right, left), left, right);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Scale(Lanes256 value, Lanes256 exponent) =>
+        Avx512F.VL.IsSupported ? new(Avx512F.VL.Scale(value._value, exponent._value)) : PortableLanes.Scale(value, exponent);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Decompose(Lanes256 value, out Lanes256 exponent)
+    {
+        if (!Avx512F.VL.IsSupported) return PortableLanes.Decompose(value, out exponent);
+        Vector256<float> mantissa = Avx512F.VL.GetMantissa(value._value, PortableLanes.MantissaControl);
+        exponent = new(Avx512F.VL.GetExponent(value._value) - Avx512F.VL.GetExponent(mantissa));
+        return new(mantissa);
+    }
 }

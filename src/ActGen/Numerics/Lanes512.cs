@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace ActGen.Numerics;
 
@@ -162,4 +163,29 @@ public readonly struct Lanes512 : ILanes<Lanes512>
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 ConvertSingleToInt32(Lanes512 integral) => new(Vector512.ConvertToInt32Native(integral._value));
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Smaller(Lanes512 left, Lanes512 right) =>
+        Avx512F.IsSupported ? new(Avx512F.Min(left._value, right._value)) : Select(LessThan(left, right), left, right);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Larger(Lanes512 left, Lanes512 right) =>
+        Avx512F.IsSupported ? new(Avx512F.Max(left._value, right._value)) : Select(LessThan(right, left), left, right);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Scale(Lanes512 value, Lanes512 exponent) =>
+        Avx512F.IsSupported ? new(Avx512F.Scale(value._value, exponent._value)) : PortableLanes.Scale(value, exponent);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Decompose(Lanes512 value, out Lanes512 exponent)
+    {
+        if (!Avx512F.IsSupported) return PortableLanes.Decompose(value, out exponent);
+        Vector512<float> mantissa = Avx512F.GetMantissa(value._value, PortableLanes.MantissaControl);
+        exponent = new(Avx512F.GetExponent(value._value) - Avx512F.GetExponent(mantissa));
+        return new(mantissa);
+    }
 }

@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+
+namespace ActGen.Numerics;
+
+/// <summary>
+/// Sine, cosine and tangent of blocks with an angle too large for the fast reduction: lane by lane, x/pi modulo 2 as a 128-bit fraction,
+/// then the same polynomials. Rare, so never inlined.
+/// </summary>
+internal static class HugeAngle
+{
+    // The quarter turn that a cosine is ahead of a sine, in units of 2^-127 half turns.
+    private static readonly UInt128 QuarterTurn = UInt128.One << 126;
+
+    // 1/pi = 0.318... in binary, 64 bits a word.
+    private static ReadOnlySpan<ulong> InversePi => [0x517cc1b727220a94, 0xfe13abe8fa9a6ee0, 0x6db14acc9e21c820, 0xff28b1d5ef5de2b0, 0];
+
+    /// <summary>The sine of lanes above the fast range; <paramref name="fast"/> in the other lanes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static TLanes Sin<TLanes>(TLanes x, TLanes fast) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes r = Reduce(x, 1, UInt128.Zero, out TLanes flip, out TLanes huge);
+        return TLanes.Select(huge, Primitives.SinPolynomial(r) ^ flip, fast);
+    }
+
+    /// <summary>The cosine of lanes above the fast range; <paramref name="fast"/> in the other lanes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static TLanes Cos<TLanes>(TLanes x, TLanes fast) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes r = Reduce(TLanes.Abs(x), 1, QuarterTurn, out TLanes flip, out TLanes huge);
+        return TLanes.Select(huge, Primitives.SinPolynomial(r) ^ flip, fast);
+    }
+
+    /// <summary>The tangent of lanes above the fast range; <paramref name="fast"/> in the other lanes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static TLanes Tan<TLanes>(TLanes x, TLanes fast) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes r = Reduce(x, 2, UInt128.Zero, out TLanes flip, out TLanes huge);
+        return TLanes.Select(huge, Primitives.TanPolynomial(r, TLanes.ShiftRightArithmeticInt32(flip, 31)), fast);
+    }
+
+    /// <summary>
+    /// r with x = (n + r/pi) pi/<paramref name="parts"/> for the nearest integer n, the sign bit set where n is odd, and which lanes are
+    /// above the fast range and finite.
+    /// </summary>
+    private static TLanes Reduce<TLanes>(TLanes x, int parts, UInt128 ahead, out TLanes flip, out TLanes huge)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        Span<float> values = stackalloc float[TLanes.Count];
+        Span<float> flips = stackalloc float[TLanes.Count];
+        Span<float> masks = stackalloc float[TLanes.Count];
+        TLanes.Store(x, ref values[0]);
+        for (int i = 0; i < values.Length; i++)
+        {
+            bool isHuge = MathF.Abs(values[i]) > Primitives.LargestFastAngle && float.IsFinite(values[i]);
+            masks[i] = BitConverter.Int32BitsToSingle(isHuge ? -1 : 0);
+            values[i] = isHuge ? Reduce(values[i], parts, ahead, out bool odd) : Default(out odd);
+            flips[i] = BitConverter.Int32BitsToSingle(odd ? int.MinValue : 0);
+        }
+        flip = TLanes.Load(ref flips[0]);
+        huge = TLanes.Load(ref masks[0]);
+        return TLanes.Load(ref values[0]);
+    }
+
+    private static float Default(out bool odd)
+    {
+        odd = false;
+        return 0f;
+    }
+
+    private static float Reduce(float x, int parts, UInt128 ahead, out bool odd)
+    {
+        int bits = BitConverter.SingleToInt32Bits(x);
+        uint mantissa = (uint)(bits & 0x7FFFFF) | 0x800000;
+        int shift = ((bits >> 23) & 0xFF) - 150;
+
+        // x/pi in half turns modulo 2, the leading bit counting whole half turns: bits of 1/pi above would count full turns.
+        UInt128 turns = InversePiBits(shift) * mantissa * (uint)parts + ahead;
+        Int128 rest = (Int128)(turns << 1) >> 1;
+        odd = (turns - (UInt128)rest) >> 127 != UInt128.Zero;
+        float r = (float)((long)(rest >> 64) * (Math.PI / parts / 9223372036854775808.0));
+        return bits < 0 ? -r : r;
+    }
+
+    /// <summary>128 bits of 1/pi, the first of weight 2^-shift.</summary>
+    private static UInt128 InversePiBits(int shift)
+    {
+        // shift is -6 at least; the bit of weight 1/2 is the first of the table.
+        int start = shift - 1;
+        if (start < 0) return new UInt128(InversePi[0], InversePi[1]) >> -start;
+        int word = start >> 6;
+        int offset = start & 63;
+        UInt128 window = new(InversePi[word], InversePi[word + 1]);
+        return offset == 0 ? window : (window << offset) | (InversePi[word + 2] >> (64 - offset));
+    }
+}

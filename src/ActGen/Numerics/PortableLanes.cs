@@ -1,0 +1,53 @@
+using System.Runtime.CompilerServices;
+
+namespace ActGen.Numerics;
+
+/// <summary>
+/// The lanes' operations on exponents, for hardware without instructions for them: the same bits by integer arithmetic.
+/// </summary>
+internal static class PortableLanes
+{
+    /// <summary>Selects [0.75, 1.5) and NaN for negative values in the hardware's instruction for the mantissa.</summary>
+    public const byte MantissaControl = 0b1111;
+
+    private const int ExponentBias = 127;
+    private const int MantissaBits = 23;
+    private const float SmallestNormal = 1.17549435E-38f;
+
+    /// <inheritdoc cref="ILanes{TSelf}.Scale" />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Scale<TLanes>(TLanes value, TLanes exponent) where TLanes : struct, ILanes<TLanes>
+    {
+        // 2^exponent itself need not be a float: multiply by its two halves.
+        TLanes bounded = TLanes.Smaller(TLanes.Create(252f), TLanes.Larger(TLanes.Create(-252f), exponent));
+        TLanes all = TLanes.ConvertSingleToInt32(bounded);
+        TLanes half = TLanes.ShiftRightArithmeticInt32(all, 1);
+        return value * PowerOfTwo(half) * PowerOfTwo(TLanes.SubtractInt32(all, half));
+    }
+
+    /// <inheritdoc cref="ILanes{TSelf}.Decompose" />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Decompose<TLanes>(TLanes value, out TLanes exponent) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes one = TLanes.Create(1f);
+        TLanes infinity = TLanes.Create(float.PositiveInfinity);
+        TLanes subnormal = TLanes.LessThan(value, TLanes.Create(SmallestNormal));
+        TLanes normal = TLanes.Select(subnormal, value * TLanes.Create(16777216f), value);
+
+        // Counted from 0.75, the exponent field rolls over where the mantissa does.
+        TLanes above = TLanes.SubtractInt32(normal, TLanes.Create(0.75f));
+        TLanes whole = TLanes.ShiftRightArithmeticInt32(above, MantissaBits);
+        TLanes mantissa = TLanes.SubtractInt32(normal, TLanes.ShiftLeftInt32(whole, MantissaBits));
+        exponent = TLanes.ConvertInt32ToSingle(whole) - (subnormal & TLanes.Create(24f));
+
+        TLanes regular = TLanes.LessThan(TLanes.Zero, value) & TLanes.LessThan(value, infinity);
+        TLanes zero = TLanes.Equal(value, TLanes.Zero);
+        exponent = TLanes.Select(regular, exponent, TLanes.Select(zero, -infinity, TLanes.Abs(value)));
+        TLanes special = TLanes.Select(zero | TLanes.Equal(value, infinity), one, TLanes.Create(float.NaN));
+        return TLanes.Select(regular, mantissa, special);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes PowerOfTwo<TLanes>(TLanes exponent) where TLanes : struct, ILanes<TLanes> =>
+        TLanes.ShiftLeftInt32(TLanes.AddInt32(exponent, TLanes.CreateInt32(ExponentBias)), MantissaBits);
+}

@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+
+namespace ActGen.Numerics;
+
+public static partial class Primitives
+{
+    /// <summary>e^x - 1 without cancellation: s (e^r - 1) + (s - 1) with s = 2^n.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Expm1<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes bounded = TLanes.Smaller(TLanes.Create(ExpHighest), TLanes.Larger(TLanes.Create(-25f), x));
+        TLanes p = Expm1Factors(bounded, out TLanes bits);
+        // Half the result, so that 2^128 does not overflow early. Tiny x would lose a bit by it, and -0 its sign.
+        TLanes s = TLanes.AddInt32(TLanes.ShiftLeftInt32(bits, 23), TLanes.Create(0.5f));
+        TLanes half = Fma(p, s, s - TLanes.Create(0.5f));
+        return TLanes.Select(TLanes.LessThan(TLanes.Abs(x), TLanes.Create(1e-8f)), x, half + half);
+    }
+
+    /// <summary>(e^u - 1) / u; 1 at 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Exprel<TLanes>(TLanes u) where TLanes : struct, ILanes<TLanes>
+    {
+        // The quotient is finite up to u = 93, beyond where e^u overflows: divide 2^-18 of it.
+        TLanes below = TLanes.Smaller(TLanes.Create(100f), u);
+        TLanes p = Expm1Factors(TLanes.Larger(TLanes.Create(-25f), below), out TLanes bits);
+        TLanes one = TLanes.Create(1f / 262144f);
+        TLanes s = TLanes.AddInt32(TLanes.ShiftLeftInt32(bits, 23), one);
+        TLanes scaled = Fma(p, s, s - one) / (below * one);
+        return TLanes.Select(TLanes.LessThan(TLanes.Abs(u), TLanes.Create(1e-5f)), Fma(u, 0.5f, 1f), scaled);
+    }
+
+    /// <summary>The derivative of (e^u - 1) / u, which is ((u - 1) e^u + 1) / u²; 1/2 at 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes ExprelDerivative<TLanes>(TLanes u) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes q = Fma(u, 2.69374e-06f, 2.2739367e-05f);
+        q = Fma(q, u, 0.00017329877f);
+        q = Fma(q, u, 0.0011898429f);
+        q = Fma(q, u, 0.006944584f);
+        q = Fma(q, u, 0.033333547f);
+        q = Fma(q, u, 0.124999985f);
+        q = Fma(q, u, 0.3333333f);
+        q = Fma(q, u, 0.5f);
+        TLanes below = TLanes.Smaller(TLanes.Create(100f), u);
+        TLanes bounded = TLanes.Larger(TLanes.Create(ExpLowest), below);
+        TLanes n = Fma(bounded, Log2E, RoundingMagic) - TLanes.Create(RoundingMagic);
+        TLanes r = Fma(n, -Ln2Low, Fma(n, -Ln2, bounded));
+        TLanes scaled = TLanes.Scale(ExpPolynomial(r), n - TLanes.Create(16f));
+        TLanes reciprocal = TLanes.Create(256f) / below;
+        TLanes numerator = Fma(bounded - TLanes.Create(1f), scaled, 1f / 65536f);
+        TLanes far = numerator * reciprocal * reciprocal;
+        return TLanes.Select(TLanes.LessThan(TLanes.Abs(u), TLanes.Create(1f)), q, far);
+    }
+
+    /// <summary>e^r - 1 for x = n ln 2 + r; the low bits of <paramref name="bits"/> are n.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Expm1Factors<TLanes>(TLanes x, out TLanes bits) where TLanes : struct, ILanes<TLanes>
+    {
+        bits = Fma(x, Log2E, RoundingMagic);
+        TLanes n = bits - TLanes.Create(RoundingMagic);
+        TLanes r = Fma(n, -Ln2Low, Fma(n, -Ln2, x));
+        return Expm1Polynomial(r);
+    }
+
+    /// <summary>e^r - 1 for |r| &lt;= ln(2)/2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Expm1Polynomial<TLanes>(TLanes r) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes q = Fma(r, 0.0013837856f, 0.008367319f);
+        q = Fma(q, r, 0.04166774f);
+        q = Fma(q, r, 0.16666538f);
+        q = Fma(q, r, 0.49999997f);
+        return Fma(r * r, q, r);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+
+namespace ActGen.Numerics;
+
+public static partial class Primitives
+{
+    /// <summary>The hyperbolic sine: an odd polynomial below 1, (e^|x| - e^-|x|) / 2 above.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Sinh<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes magnitude = TLanes.Abs(x);
+        TLanes z = magnitude * magnitude;
+        TLanes p = Fma(z, 2.7839255e-06f, 0.00019842635f);
+        p = Fma(p, z, 0.008333311f);
+        p = Fma(p, z, 0.16666667f);
+        TLanes near = Fma(z * magnitude, p, magnitude);
+        TLanes half = HalfExp(magnitude);
+        TLanes far = half - TLanes.Create(0.25f) / half;
+        return WithSign(TLanes.Select(TLanes.LessThan(magnitude, TLanes.Create(1f)), near, far), x);
+    }
+
+    /// <summary>The hyperbolic cosine, (e^|x| + e^-|x|) / 2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Cosh<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes half = HalfExp(TLanes.Abs(x));
+        return half + TLanes.Create(0.25f) / half;
+    }
+
+    /// <summary>e^x / 2 for x >= 0, infinite only where that is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes HalfExp<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes bounded = TLanes.Smaller(TLanes.Create(100f), x);
+        TLanes n = Fma(bounded, Log2E, RoundingMagic) - TLanes.Create(RoundingMagic);
+        TLanes r = Fma(n, -Ln2Low, Fma(n, -Ln2, bounded));
+        return TLanes.Scale(ExpPolynomial(r), n - TLanes.Create(1f));
+    }
+}

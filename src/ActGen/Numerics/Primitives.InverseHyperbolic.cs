@@ -1,0 +1,67 @@
+using System.Runtime.CompilerServices;
+
+namespace ActGen.Numerics;
+
+public static partial class Primitives
+{
+    // Above, sqrt(x² + 1) and sqrt(x² - 1) are x, and x² may overflow.
+    private const float SquareDecides = 1e10f;
+
+    /// <summary>The inverse hyperbolic sine: an odd polynomial up to 0.53, log(|x| + sqrt(x² + 1)) above.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Asinh<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes magnitude = TLanes.Abs(x);
+        TLanes z = magnitude * magnitude;
+        TLanes p = Fma(z, -0.0124842f, 0.027733266f);
+        p = Fma(p, z, -0.044298705f);
+        p = Fma(p, z, 0.074979976f);
+        p = Fma(p, z, -0.16666628f);
+        TLanes near = Fma(z * magnitude, p, magnitude);
+        TLanes root = TLanes.Sqrt(z + TLanes.Create(1f));
+        TLanes sum = root + magnitude;
+        TLanes far = LogOfSum(sum, magnitude - (sum - root), magnitude);
+        return WithSign(TLanes.Select(TLanes.LessThan(magnitude, TLanes.Create(0.53f)), near, far), x);
+    }
+
+    /// <summary>The inverse hyperbolic cosine, log1p(t + sqrt(t² + 2t)) with t = x - 1; NaN below 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Acosh<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes one = TLanes.Create(1f);
+        TLanes t = x - one;
+        TLanes root = TLanes.Sqrt(Fma(t, t, t + t));
+        TLanes u = root + t;
+        TLanes lost = t - (u - root);
+        TLanes sum = one + u;
+        TLanes arc = LogOfSum(sum, u - (sum - one) + lost, x);
+        return TLanes.Select(TLanes.LessThan(x, one), TLanes.Create(float.NaN), arc);
+    }
+
+    /// <summary>The inverse hyperbolic tangent: an odd polynomial below 1/2, log1p(2|x| / (1 - |x|)) / 2 above; NaN above 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Atanh<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes one = TLanes.Create(1f);
+        TLanes magnitude = TLanes.Abs(x);
+        TLanes z = magnitude * magnitude;
+        TLanes p = Fma(z, 0.17736067f, 0.050871897f);
+        p = Fma(p, z, 0.11836886f);
+        p = Fma(p, z, 0.14221145f);
+        p = Fma(p, z, 0.20002605f);
+        p = Fma(p, z, 0.333333f);
+        TLanes near = Fma(z * magnitude, p, magnitude);
+        TLanes far = Log1p((magnitude + magnitude) / (one - magnitude)) * TLanes.Create(0.5f);
+        return WithSign(TLanes.Select(TLanes.LessThan(magnitude, TLanes.Create(0.5f)), near, far), x);
+    }
+
+    /// <summary>log(sum + rest), or log(2x) where x is so large that the sum is 2x and may be infinite.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes LogOfSum<TLanes>(TLanes sum, TLanes rest, TLanes x) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes large = TLanes.LessThan(TLanes.Create(SquareDecides), x);
+        TLanes y = TLanes.Select(large, x, sum);
+        TLanes f = TLanes.Decompose(y, out TLanes e) - TLanes.Create(1f) + (~large & TLanes.Scale(rest, -e));
+        return LogFactors(f, e + (large & TLanes.Create(1f)));
+    }
+}

@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+
+namespace ActGen.Numerics;
+
+public static partial class Primitives
+{
+    /// <summary>The arcsine: an odd polynomial up to 1/2, pi/2 - 2 arcsin(sqrt((1 - |x|) / 2)) above; NaN above 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Asin<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes magnitude = TLanes.Abs(x);
+        TLanes far = TLanes.LessThan(TLanes.Create(0.5f), magnitude);
+        TLanes s = AsinFactors(magnitude, far, out TLanes rest);
+        TLanes outer = TLanes.Create(HalfPi1) - (Fma(rest, 2f, -HalfPi2) + (s + s));
+        return WithSign(TLanes.Select(far, outer, s + rest), x);
+    }
+
+    /// <summary>The arccosine: pi/2 - arcsin x up to 1/2, twice the arcsine of sqrt((1 - |x|) / 2) or pi minus it above; NaN above 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Acos<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes magnitude = TLanes.Abs(x);
+        TLanes far = TLanes.LessThan(TLanes.Create(0.5f), magnitude);
+        TLanes arc = AsinFactors(magnitude, far, out TLanes rest) + rest;
+        TLanes sign = x & TLanes.CreateInt32(SignMask);
+        TLanes inner = TLanes.Create(HalfPi1) - ((arc ^ sign) - TLanes.Create(HalfPi2));
+        TLanes twice = arc + arc;
+        TLanes outer = TLanes.Select(TLanes.LessThan(x, TLanes.Zero), TLanes.Create(Pi1) - (twice - TLanes.Create(Pi2)), twice);
+        return TLanes.Select(far, outer, inner);
+    }
+
+    /// <summary>The arctangent: an odd polynomial up to 1, pi/2 - arctan(1/x) above.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Atan<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes magnitude = TLanes.Abs(x);
+        TLanes far = TLanes.LessThan(TLanes.Create(1f), magnitude);
+        TLanes t = TLanes.Select(far, TLanes.Create(1f) / magnitude, magnitude);
+        TLanes z = t * t;
+        TLanes p = Fma(z, 0.0029204448f, -0.016366707f);
+        p = Fma(p, z, 0.04320929f);
+        p = Fma(p, z, -0.07551932f);
+        p = Fma(p, z, 0.10665841f);
+        p = Fma(p, z, -0.14211008f);
+        p = Fma(p, z, 0.19993767f);
+        p = Fma(p, z, -0.33333153f);
+        TLanes arc = Fma(z * t, p, t);
+        TLanes outer = TLanes.Create(HalfPi1) - (arc - TLanes.Create(HalfPi2));
+        return WithSign(TLanes.Select(far, outer, arc), x);
+    }
+
+    /// <summary>arcsin t as t + rest, where t is the magnitude or, in the far lanes, sqrt((1 - magnitude) / 2).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes AsinFactors<TLanes>(TLanes magnitude, TLanes far, out TLanes rest) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes outer = Fma(magnitude, -0.5f, 0.5f);
+        TLanes z = TLanes.Select(far, outer, magnitude * magnitude);
+        TLanes t = TLanes.Select(far, TLanes.Sqrt(outer), magnitude);
+        TLanes p = Fma(z, 0.042211805f, 0.02415209f);
+        p = Fma(p, z, 0.04547604f);
+        p = Fma(p, z, 0.07495252f);
+        p = Fma(p, z, 0.16666754f);
+        rest = z * t * p;
+        return t;
+    }
+}

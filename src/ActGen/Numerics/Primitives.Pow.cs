@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+
+namespace ActGen.Numerics;
+
+public static partial class Primitives
+{
+    /// <summary>
+    /// x^y as 2^(y log2 |x|), the logarithm in two floats. Specials as C and .NET define them: 1 for y = 0 and for x = 1, whatever the other
+    /// is; NaN for negative x unless y is an integer.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Pow<TLanes>(TLanes x, TLanes y) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes magnitude = TLanes.Abs(x);
+        TLanes high = Log2Extended(magnitude, out TLanes low);
+        TLanes t = y * high;
+        TLanes rest = Fma(y, low, Fma(y, high, -t));
+        // Where t decides alone, the rest may be inf - inf.
+        TLanes limit = TLanes.Create(200f);
+        rest = TLanes.LessThan(TLanes.Abs(t), limit) & rest;
+        t = TLanes.Smaller(limit, TLanes.Larger(-limit, t));
+        TLanes n = (t + TLanes.Create(RoundingMagic)) - TLanes.Create(RoundingMagic);
+        TLanes r = t - n + rest;
+        TLanes q = Fma(r, 0.00015816643f, 0.0013417964f);
+        q = Fma(q, r, 0.009617067f);
+        q = Fma(q, r, 0.055502728f);
+        q = Fma(q, r, 0.24022655f);
+        q = Fma(q, r, 0.69314724f);
+        TLanes power = TLanes.Scale(Fma(q, r, 1f), n);
+        return PowSpecials(x, y, magnitude, power);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes PowSpecials<TLanes>(TLanes x, TLanes y, TLanes magnitude, TLanes power) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes one = TLanes.Create(1f);
+        power = TLanes.Select(TLanes.Equal(magnitude, one) & TLanes.Equal(y, y) | TLanes.Equal(y, TLanes.Zero), one, power);
+        TLanes half = y * TLanes.Create(0.5f);
+        TLanes whole = TLanes.Equal(TLanes.Floor(y), y);
+        TLanes odd = whole & ~TLanes.Equal(TLanes.Floor(half), half);
+        power = power ^ (odd & x & TLanes.CreateInt32(SignMask));
+        TLanes negative = TLanes.LessThan(x, TLanes.Zero) & TLanes.LessThan(magnitude, TLanes.Create(float.PositiveInfinity));
+        power = TLanes.Select(negative & ~whole, TLanes.Create(float.NaN), power);
+        return TLanes.Select(TLanes.Equal(x, one), one, power);
+    }
+
+    /// <summary>log2 x in two floats, about 2^-29 relative: log2 m = 2/ln(2) artanh(s) with s = (m - 1) / (m + 1).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Log2Extended<TLanes>(TLanes x, out TLanes low) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes one = TLanes.Create(1f);
+        TLanes m = TLanes.Decompose(x, out TLanes e);
+        TLanes f = m - one;
+        TLanes d = m + one;
+        TLanes restOfD = m - (d - one);
+        TLanes reciprocal = one / d;
+        TLanes s = f * reciprocal;
+        TLanes restOfS = Fma(-s, restOfD, Fma(-s, d, f)) * reciprocal;
+        TLanes z = s * s;
+        TLanes p = Fma(z, 0.34779388f, 0.411262f);
+        p = Fma(p, z, 0.5770906f);
+        p = Fma(p, z, 0.96179664f);
+        TLanes c = TLanes.Create(2.88539f);
+        TLanes high = c * s;
+        TLanes rest = Fma(c, s, -high) + Fma(s * z, p, Fma(s, 3.851926e-08f, c * restOfS));
+        TLanes sum = e + high;
+        TLanes lost = high - (sum - e);
+        // Where e is infinite the sum is, and what was lost NaN: the bound takes its place.
+        TLanes total = TLanes.Smaller(lost + rest, one);
+        TLanes result = sum + total;
+        low = total - (result - sum);
+        return result;
+    }
+}

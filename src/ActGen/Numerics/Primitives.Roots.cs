@@ -1,0 +1,37 @@
+using System.Runtime.CompilerServices;
+
+namespace ActGen.Numerics;
+
+public static partial class Primitives
+{
+    /// <summary>The square root, correctly rounded; NaN below zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Sqrt<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes> => TLanes.Sqrt(x);
+
+    /// <summary>
+    /// The cube root. |x| = m 2^(3k) with m in [3/8, 3); a polynomial for m^(-1/3), one step of third order, and a last step with the
+    /// exact remainder of the cube.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Cbrt<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes magnitude = TLanes.Abs(x);
+        TLanes m = TLanes.Decompose(magnitude, out TLanes e);
+        TLanes k = TLanes.Round(e * TLanes.Create(1f / 3f));
+        m = TLanes.Scale(m, Fma(k, -3f, e));
+        TLanes y = Fma(m, 0.04104367f, -0.34150594f);
+        y = Fma(y, m, 1.0699849f);
+        y = Fma(y, m, -1.6301762f);
+        y = Fma(y, m, 1.8550224f);
+        TLanes h = Fma(-m * y, y * y, TLanes.Create(1f));
+        y = Fma(y * h, Fma(h, 2f / 9f, 1f / 3f), y);
+        TLanes root = m * y * y;
+        TLanes square = root * root;
+        TLanes rest = Fma(-square, root, m);
+        rest = Fma(-Fma(root, root, -square), root, rest);
+        root = Fma(rest, y * y * TLanes.Create(1f / 3f), root);
+        TLanes infinity = TLanes.Create(float.PositiveInfinity);
+        TLanes regular = TLanes.LessThan(TLanes.Zero, magnitude) & TLanes.LessThan(magnitude, infinity);
+        return TLanes.Select(regular, WithSign(TLanes.Scale(root, k), x), x);
+    }
+}

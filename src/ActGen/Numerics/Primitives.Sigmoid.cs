@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+
+namespace ActGen.Numerics;
+
+public static partial class Primitives
+{
+    /// <summary>The logistic function. With e = e^-|x| and q = e / (1 + e) it is 1 - q, and e - e q below zero: both tails keep their digits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Sigmoid<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes one = TLanes.Create(1f);
+        TLanes e = ExpOfMinus(TLanes.Abs(x));
+        TLanes q = e / (one + e);
+        TLanes w = TLanes.Select(TLanes.LessThan(x, TLanes.Zero), e, one);
+        return Fma(-w, q, w);
+    }
+
+    /// <summary>log(sigmoid(x)) = -softplus(-x).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes LogSigmoid<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes> =>
+        -Softplus(-x);
+
+    /// <summary>log(1 + e^x) = max(x, 0) + log1p(e^-|x|).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Softplus<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes> =>
+        TLanes.Larger(TLanes.Zero, x) + Log1pOfExpOfMinus(TLanes.Abs(x));
+
+    /// <summary>x / (1 + |x|); -1 and 1 at the infinities.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Softsign<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes magnitude = TLanes.Smaller(TLanes.Create(float.MaxValue), TLanes.Abs(x));
+        return WithSign(magnitude / (magnitude + TLanes.Create(1f)), x);
+    }
+
+    /// <summary>e^-a for a >= 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes ExpOfMinus<TLanes>(TLanes a) where TLanes : struct, ILanes<TLanes> =>
+        ExpBounded(-TLanes.Smaller(TLanes.Create(-ExpLowest), a));
+
+    /// <summary>log(1 + e^-a) for a >= 0: e lies in [0, 1], where one polynomial does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Log1pOfExpOfMinus<TLanes>(TLanes a) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes e = ExpOfMinus(a);
+        TLanes q = Fma(e, -0.0034504333f, 0.02082241f);
+        q = Fma(q, e, -0.05887744f);
+        q = Fma(q, e, 0.10810019f);
+        q = Fma(q, e, -0.15436755f);
+        q = Fma(q, e, 0.19725826f);
+        q = Fma(q, e, -0.2496508f);
+        q = Fma(q, e, 0.33331215f);
+        q = Fma(q, e, -0.4999996f);
+        return Fma(e * e, q, e);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+
+namespace ActGen.Numerics;
+
+public static partial class Primitives
+{
+    private const float InversePi = 0.31830987f;
+    private const float Pi1 = 3.1415927f;
+    private const float Pi2 = -8.742278e-08f;
+    private const float Pi3 = -3.430249e-15f;
+
+    // Up to here the three parts of pi reduce an angle exactly enough.
+    internal const float LargestFastAngle = 65536f;
+
+    /// <summary>
+    /// The sine. |x| = n pi + r with |r| &lt;= pi/2 by pi in three floats, an odd polynomial in r; angles above 65536 are reduced with
+    /// 128 bits of 1/pi. NaN at infinities.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Sin<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes angle = TLanes.Abs(x);
+        TLanes bits = Fma(angle, InversePi, RoundingMagic);
+        TLanes r = ReduceByPi(angle, bits - TLanes.Create(RoundingMagic));
+        TLanes odd = TLanes.ShiftLeftInt32(bits, 31);
+        TLanes sine = SinPolynomial(r) ^ odd ^ (x & TLanes.CreateInt32(SignMask));
+        return TLanes.Any(TLanes.LessThan(TLanes.Create(LargestFastAngle), angle)) ? HugeAngle.Sin(x, sine) : sine;
+    }
+
+    /// <summary>The cosine, as the sine of x + pi/2: |x| = (n + 1/2) pi + r. NaN at infinities.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Cos<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes angle = TLanes.Abs(x);
+        TLanes bits = Fma(angle, TLanes.Create(InversePi), TLanes.Create(-0.5f)) + TLanes.Create(RoundingMagic);
+        TLanes n = bits - TLanes.Create(RoundingMagic) + TLanes.Create(0.5f);
+        TLanes r = ReduceByPi(angle, n);
+        TLanes even = TLanes.ShiftLeftInt32(~bits, 31);
+        TLanes cosine = SinPolynomial(r) ^ even;
+        return TLanes.Any(TLanes.LessThan(TLanes.Create(LargestFastAngle), angle)) ? HugeAngle.Cos(x, cosine) : cosine;
+    }
+
+    /// <summary>The sine and the cosine, with the bits of <see cref="Sin"/> and <see cref="Cos"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes SinCos<TLanes>(TLanes x, out TLanes cos) where TLanes : struct, ILanes<TLanes>
+    {
+        cos = Cos(x);
+        return Sin(x);
+    }
+
+    /// <summary>sin r for |r| &lt;= pi/2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static TLanes SinPolynomial<TLanes>(TLanes r) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes z = r * r;
+        TLanes p = Fma(z, 2.607136e-06f, -0.00019810851f);
+        p = Fma(p, z, 0.0083330935f);
+        p = Fma(p, z, -0.16666661f);
+        return Fma(z * r, p, r);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes ReduceByPi<TLanes>(TLanes angle, TLanes n) where TLanes : struct, ILanes<TLanes> =>
+        Fma(n, -Pi3, Fma(n, -Pi2, Fma(n, -Pi1, angle)));
+}

@@ -1,0 +1,76 @@
+using ActGen.Numerics;
+
+namespace ActGen.Tests.Numerics;
+
+/// <summary>Every primitive of one variable, one row each.</summary>
+public static class PrimitiveTable
+{
+    public static readonly PrimitiveRow[] Rows =
+    [
+        new PrimitiveRow<Exp>(nameof(Exp), Math.Exp, 2),
+        new PrimitiveRow<Expm1>(nameof(Expm1), References.Expm1, 2),
+        new PrimitiveRow<Log>(nameof(Log), Math.Log, 2),
+        new PrimitiveRow<Log1p>(nameof(Log1p), References.Log1p, 2),
+        new PrimitiveRow<Log2>(nameof(Log2), Math.Log2, 2),
+        new PrimitiveRow<Sqrt>(nameof(Sqrt), Math.Sqrt, 0.5),
+        new PrimitiveRow<Cbrt>(nameof(Cbrt), Math.Cbrt, 2),
+        new PrimitiveRow<Abs>(nameof(Abs), Math.Abs, 0),
+        new PrimitiveRow<Sign>(nameof(Sign), References.Sign, 0),
+        new PrimitiveRow<Floor>(nameof(Floor), Math.Floor, 0),
+        new PrimitiveRow<Round>(nameof(Round), x => Math.Round(x), 0),
+        new PrimitiveRow<Step>(nameof(Step), References.Step, 0),
+        new PrimitiveRow<Sin>(nameof(Sin), Math.Sin, 2),
+        new PrimitiveRow<Cos>(nameof(Cos), Math.Cos, 2),
+        new PrimitiveRow<Sinh>(nameof(Sinh), Math.Sinh, 2),
+        new PrimitiveRow<Cosh>(nameof(Cosh), Math.Cosh, 2),
+        new PrimitiveRow<Asin>(nameof(Asin), Math.Asin, 2),
+        new PrimitiveRow<Acos>(nameof(Acos), Math.Acos, 2),
+        new PrimitiveRow<Atan>(nameof(Atan), Math.Atan, 2),
+        new PrimitiveRow<Asinh>(nameof(Asinh), Math.Asinh, 2),
+        new PrimitiveRow<Acosh>(nameof(Acosh), Math.Acosh, 2),
+        new PrimitiveRow<Atanh>(nameof(Atanh), Math.Atanh, 2),
+        new PrimitiveRow<Erf>(nameof(Erf), ErfReference.Erf, 2),
+        new PrimitiveRow<Sigmoid>(nameof(Sigmoid), References.Sigmoid, 2),
+        new PrimitiveRow<LogSigmoid>(nameof(LogSigmoid), References.LogSigmoid, 2),
+        new PrimitiveRow<Softplus>(nameof(Softplus), References.Softplus, 2),
+        new PrimitiveRow<Softsign>(nameof(Softsign), References.Softsign, 2),
+        new PrimitiveRow<Relu>(nameof(Relu), References.Relu, 0),
+        new PrimitiveRow<SechSquared>(nameof(SechSquared), References.SechSquared, 4),
+        new PrimitiveRow<Gauss>(nameof(Gauss), References.Gauss, 4),
+        new PrimitiveRow<Exprel>(nameof(Exprel), References.Exprel, 4),
+        new PrimitiveRow<Log1prel>(nameof(Log1prel), References.Log1prel, 4),
+    ];
+
+    private readonly struct Exp : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Exp(x); }
+    private readonly struct Expm1 : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Expm1(x); }
+    private readonly struct Log : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Log(x); }
+    private readonly struct Log1p : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Log1p(x); }
+    private readonly struct Log2 : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Log2(x); }
+    private readonly struct Sqrt : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Sqrt(x); }
+    private readonly struct Cbrt : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Cbrt(x); }
+    private readonly struct Abs : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Abs(x); }
+    private readonly struct Sign : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Sign(x); }
+    private readonly struct Floor : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Floor(x); }
+    private readonly struct Round : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Round(x); }
+    private readonly struct Step : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Step(x); }
+    private readonly struct Sin : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Sin(x); }
+    private readonly struct Cos : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Cos(x); }
+    private readonly struct Sinh : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Sinh(x); }
+    private readonly struct Cosh : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Cosh(x); }
+    private readonly struct Asin : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Asin(x); }
+    private readonly struct Acos : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Acos(x); }
+    private readonly struct Atan : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Atan(x); }
+    private readonly struct Asinh : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Asinh(x); }
+    private readonly struct Acosh : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Acosh(x); }
+    private readonly struct Atanh : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Atanh(x); }
+    private readonly struct Erf : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Erf(x); }
+    private readonly struct Sigmoid : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Sigmoid(x); }
+    private readonly struct LogSigmoid : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.LogSigmoid(x); }
+    private readonly struct Softplus : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Softplus(x); }
+    private readonly struct Softsign : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Softsign(x); }
+    private readonly struct Relu : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Relu(x); }
+    private readonly struct SechSquared : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.SechSquared(x); }
+    private readonly struct Gauss : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Gauss(x); }
+    private readonly struct Exprel : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Exprel(x); }
+    private readonly struct Log1prel : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Log1prel(x); }
+}
