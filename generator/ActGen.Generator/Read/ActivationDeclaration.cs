@@ -23,6 +23,12 @@ internal sealed record ActivationDeclaration
     /// <summary>Whether code outside the type's assembly or its containers can reach it from the generated list of activations.</summary>
     public bool IsListable { get; init; } = true;
 
+    /// <summary>Whether a part can be added to the type; a finding says why not.</summary>
+    public bool IsExtensible { get; init; } = true;
+
+    /// <summary>Whether C# itself refuses one of the attributes: nothing is said about them then.</summary>
+    public bool IsBroken { get; init; }
+
     public EquatableArray<string> Formulas { get; init; }
 
     public string Inputs { get; init; } = "x";
@@ -47,6 +53,9 @@ internal sealed record ActivationDeclaration
 
     /// <summary>The activations that formulas and mixes mention, with their own declarations.</summary>
     public EquatableArray<ReferenceDeclaration> References { get; init; }
+
+    /// <summary>Activations in scope that are spelled almost like a name that is called and not found.</summary>
+    public EquatableArray<string> NearbyActivations { get; init; }
 
     /// <summary>What Read itself found wrong: not partial, a mix part that is no activation, a circular reference.</summary>
     public EquatableArray<Finding> Findings { get; init; }

@@ -1,0 +1,71 @@
+using ActGen.Generator.Diagnostics;
+using ActGen.Generator.Emit;
+using ActGen.Generator.Read;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ActGen.Generator;
+
+/// <summary>
+/// The entry point. Sources come from declarations, which hold no location, so that an edit that moves a type compiles nothing;
+/// diagnostics are a second output with real locations, which <c>#pragma</c> can suppress.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class ActivationGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc />
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var activations = Register(context, ActivationReader.ActivationAttribute);
+        var mixes = Register(context, ActivationReader.MixAttribute);
+        var rootNamespace = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
+                options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var value) ? value : null)
+            .Combine(context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName))
+            .Select(static (names, _) => RootNamespace.From(names.Left, names.Right));
+        var list = activations.Collect().Combine(mixes.Collect()).Combine(rootNamespace)
+            .Select(static (all, _) => new ActivationList(
+                all.Right, new(all.Left.Left.Concat(all.Left.Right).OrderBy(a => a.FullName, StringComparer.Ordinal))))
+            .WithTrackingName(TrackingNames.List);
+        context.RegisterSourceOutput(list, static (output, all) =>
+        {
+            if (all.Activations.Count > 0)
+            {
+                output.AddSource(ActivationListEmitter.HintName, ActivationListEmitter.Write(all));
+            }
+        });
+    }
+
+    /// <summary>Registers the outputs for the types with one of the attributes; returns what the list of activations needs of them.</summary>
+    private static IncrementalValuesProvider<ListedActivation> Register(IncrementalGeneratorInitializationContext context, string attribute)
+    {
+        var read = context.SyntaxProvider
+            .ForAttributeWithMetadataName(attribute, static (node, _) => node is TypeDeclarationSyntax, ActivationReader.Read)
+            .Where(static activation => activation is not null).Select(static (activation, _) => activation!);
+        var declarations = read.Select(static (activation, _) => activation.Declaration).WithTrackingName(TrackingNames.Declarations);
+        var compiled = declarations.Select(Pipeline.Compile).WithTrackingName(TrackingNames.Compiled);
+        context.RegisterSourceOutput(compiled, static (output, activation) =>
+        {
+            if (activation.Source.Length > 0)
+            {
+                output.AddSource(activation.HintName, activation.Source);
+            }
+        });
+
+        var findings = compiled.Where(static activation => activation.Findings.Count > 0)
+            .Select(static (activation, _) => activation with { Source = "" }).Collect()
+            .Select(static (all, _) => new EquatableArray<CompiledActivation>(all)).WithTrackingName(TrackingNames.Findings);
+        context.RegisterSourceOutput(read.Combine(findings), static (output, pair) => Report(output, pair.Left, pair.Right));
+        return declarations.Select(static (declaration, _) => ActivationListEmitter.Entry(declaration))
+            .Where(static entry => entry is not null).Select(static (entry, _) => entry!).WithTrackingName(TrackingNames.Listed);
+    }
+
+    private static void Report(SourceProductionContext output, ReadActivation activation, EquatableArray<CompiledActivation> compiled)
+    {
+        var own = compiled.FirstOrDefault(c => c.HintName == Pipeline.HintName(activation.Declaration));
+        foreach (var finding in own?.Findings ?? EquatableArray<Finding>.Empty)
+        {
+            var location = activation.Sites.Locate(finding, output.CancellationToken);
+            output.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.Get(finding.Id), location, finding.Arguments.ToArray<object>()));
+        }
+    }
+}

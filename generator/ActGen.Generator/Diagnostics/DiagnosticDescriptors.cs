@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+
+namespace ActGen.Generator.Diagnostics;
+
+/// <summary>
+/// All diagnostics, one row each: id, severity, title, message. A message says what to do. Each id has a page in
+/// <c>Diagnostics/Help</c> and a line in the release notes.
+/// </summary>
+internal static class DiagnosticDescriptors
+{
+    public const string Category = "ActGen";
+
+    private const string HelpPages = "https://github.com/actgen/actgen/blob/main/generator/ActGen.Generator/Diagnostics/Help/";
+
+    private static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
+    {
+        Error(FindingIds.NotPartial, "Type is not partial", "Declare '{0}' partial, so that the generator can add the members of '{1}'"),
+        Error(FindingIds.Syntax, "Formula cannot be read", "This is no formula: {0}"),
+        Error(FindingIds.UnknownName, "Unknown name", "'{0}' is no input, learnable, let or constant{1}"),
+        Error(FindingIds.UnknownFunction, "Unknown function", "'{0}' is no function and no activation in scope{1}"),
+        Error(FindingIds.WrongArity, "Wrong number of arguments", "{0} takes {1}, not {2}"),
+        Error(FindingIds.NumberExpected, "Condition where a number is needed", "'{0}' is a condition; to use it as a number write '{0} ? 1 : 0'"),
+        Error(FindingIds.ConditionExpected, "Number where a condition is needed", "'{0}' is a number; compare it with another one, as in '{0} > 0'"),
+        Error(FindingIds.Caret, "^ is no power", "'^' is no power here: write {0}"),
+        Error(FindingIds.UnsupportedConstruct, "Not part of the formula language", "Formulas have no '{0}': {1}"),
+        Warning(FindingIds.UnusedLearnable, "Learnable is not used", "No formula uses the learnable '{0}': use it or remove it"),
+        Error(FindingIds.NameUsedTwice, "Name is used twice", "'{0}' is already the name of {1}: choose another name"),
+        Error(FindingIds.InvalidName, "Name cannot be used", "'{0}' cannot be a name here: {1}"),
+        Error(FindingIds.PiecesLeaveGap, "Pieces leave a gap", "No piece holds {0}: add one, or end with a piece \"otherwise\""),
+        Error(FindingIds.CircularReference, "Activation refers to itself", "An activation cannot be made of itself: {0}"),
+        Error(FindingIds.NotAnActivation, "Type is no activation", "'{0}' is no activation: give it an [Activation] or [Mix] attribute, or name another type"),
+        Error(FindingIds.InvalidInit, "Initial value cannot be read", "'{0}' is no initial value: {1}"),
+        Error(FindingIds.InvalidBounds, "Bounds do not fit", "The bounds of '{0}' do not fit: {1}"),
+        Warning(FindingIds.LeavesDomain, "Argument leaves the domain", "{0} receives {1}, which is {2}: set Domain = DomainPolicy.Clamp or Extend, or bound the learnables"),
+        Warning(FindingIds.ZeroDerivative, "Derivative is zero everywhere", "The derivative of '{0}' in {1} is 0 everywhere, so nothing before it learns: give a surrogate with [Derivative]"),
+        Error(FindingIds.TooLarge, "Formula is too large", "This is too large: {0}"),
+        Error(FindingIds.UnsupportedType, "Type cannot be an activation", "An activation is a struct, class or record that is not generic, static or local to a file: {0}"),
+        Error(FindingIds.NotSupportedYet, "Not supported yet", "{0} cannot be compiled yet: {1}"),
+        Error(FindingIds.NothingToCompute, "Nothing to compute", "'{0}' has no formula: {1}"),
+        Error(FindingIds.SeveralDefinitions, "Defined in several ways", "'{0}' is defined twice, by {1} and by {2}: keep one of them"),
+        Error(FindingIds.LanguageTooOld, "C# version is too old", "Generated activations need C# 12 or newer, not C# {0}: set <LangVersion>latest</LangVersion>"),
+        Error(FindingIds.CannotInline, "Activation cannot be used here", "'{0}' cannot be used here: {1}"),
+        Error(FindingIds.InvalidSetting, "Setting has no meaning", "{0} = {1} has no meaning: {2}"),
+        Error(FindingIds.InvalidIndex, "Index does not fit", "'{0}' {1}"),
+        Warning(FindingIds.UnreachablePiece, "Piece is never reached", "This piece is never reached: {0}"),
+        Error(FindingIds.InternalError, "Internal error of ActGen", "ActGen failed on '{0}': {1}; please report this with the declaration"),
+    }.ToDictionary(d => d.Id, StringComparer.Ordinal);
+
+    public static IEnumerable<DiagnosticDescriptor> All => ById.Values;
+
+    public static DiagnosticDescriptor Get(string id) => ById[id];
+
+    /// <summary>Whether a finding means that no code can be made.</summary>
+    public static bool IsError(string id) => ById[id].DefaultSeverity == DiagnosticSeverity.Error;
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => Row(id, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) => Row(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Row(string id, string title, string message, DiagnosticSeverity severity) =>
+        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpPages + id + ".md");
+}

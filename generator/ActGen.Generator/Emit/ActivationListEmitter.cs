@@ -1,0 +1,64 @@
+using ActGen.Generator.Read;
+
+namespace ActGen.Generator.Emit;
+
+/// <summary>An activation that the generated list names.</summary>
+internal sealed record ListedActivation(string Name, string FullName, string TypeName);
+
+/// <summary>The activations of an assembly and the namespace of the class that lists them.</summary>
+internal sealed record ActivationList(string Namespace, EquatableArray<ListedActivation> Activations);
+
+/// <summary>Writes <c>GeneratedActivations</c>: all activations of an assembly, and how to find one by name.</summary>
+internal static class ActivationListEmitter
+{
+    // A hyphen, so that no type has the same file name.
+    public const string HintName = "GeneratedActivations-All.g.cs";
+
+    public static ListedActivation? Entry(ActivationDeclaration declaration)
+    {
+        if (!declaration.IsListable || !declaration.IsExtensible)
+        {
+            return null;
+        }
+
+        var types = string.Join(".", declaration.Types.Select(t => t.Name));
+        var qualified = declaration.Namespace.Length == 0 ? types : declaration.Namespace + "." + types;
+        return new ListedActivation(declaration.Name, qualified.Replace("@", ""), "global::" + qualified);
+    }
+
+    public static string Write(ActivationList list)
+    {
+        const string Descriptor = "global::ActGen.ActivationDescriptor";
+        var writer = new SourceWriter().Line(TypeFrame.Header);
+        if (list.Namespace.Length > 0)
+        {
+            writer.Open("namespace " + list.Namespace);
+        }
+
+        writer.Line("/// <summary>The activations that this assembly declares.</summary>").Line(TypeFrame.GeneratedCode);
+        writer.Open("public static class GeneratedActivations");
+        writer.Open($"private static readonly (string Name, string FullName, {Descriptor} Activation)[] Rows =");
+        foreach (var activation in list.Activations)
+        {
+            writer.Line($"(\"{activation.Name}\", \"{activation.FullName}\", new {Descriptor}<{activation.TypeName}>()),");
+        }
+
+        writer.Close(";").Line();
+        writer.Line("/// <summary>All activations, in the order of their full names.</summary>");
+        writer.Line($"public static global::System.Collections.Generic.IReadOnlyList<{Descriptor}> All {{ get; }} = global::System.Array.ConvertAll(Rows, row => row.Activation);").Line();
+        writer.Line("/// <summary>Finds an activation by the name of its type, with or without the namespace; case matters only where it has to.</summary>");
+        writer.Line("/// <param name=\"name\">The name, such as <c>Softsign</c>.</param>");
+        writer.Line("/// <returns>The activation, or null where there is none of that name.</returns>");
+        writer.Line($"public static {Descriptor}? Find(string name) =>").Line("    Find(name, global::System.StringComparison.Ordinal) ?? Find(name, global::System.StringComparison.OrdinalIgnoreCase);").Line();
+        writer.Open($"private static {Descriptor}? Find(string name, global::System.StringComparison comparison)");
+        foreach (var key in new[] { "Name", "FullName" })
+        {
+            writer.Open("foreach (var row in Rows)");
+            writer.Open($"if (string.Equals(row.{key}, name, comparison))").Line("return row.Activation;").Close();
+            writer.Close().Line();
+        }
+
+        writer.Line("return null;").Close().Close();
+        return list.Namespace.Length > 0 ? writer.Close().ToString() : writer.ToString();
+    }
+}

@@ -1,0 +1,34 @@
+using ActGen.Generator.Diagnostics;
+using ActGen.Generator.Emit;
+using ActGen.Generator.Read;
+
+namespace ActGen.Generator;
+
+/// <summary>The stages after Read, one line each. The declaration is all they see, so that equal declarations compile once.</summary>
+internal static class Pipeline
+{
+    public static CompiledActivation Compile(ActivationDeclaration declaration, CancellationToken cancellation)
+    {
+        try
+        {
+            return Run(declaration, cancellation);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return Stub(declaration, [Mistakes.Internal(declaration.Name, e)]);
+        }
+    }
+
+    private static CompiledActivation Run(ActivationDeclaration declaration, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Stub(declaration, declaration.Findings);
+    }
+
+    /// <summary>The name of the file that is generated for a declaration.</summary>
+    public static string HintName(ActivationDeclaration declaration) => declaration.FullName + ".g.cs";
+
+    /// <summary>A part that compiles and does nothing, so that ours is the only error.</summary>
+    private static CompiledActivation Stub(ActivationDeclaration declaration, IReadOnlyList<Finding> findings) =>
+        new(HintName(declaration), declaration.IsExtensible ? StubEmitter.Write(declaration) : "", new(findings));
+}
