@@ -84,7 +84,7 @@ public sealed class Sequential
         var random = new SeededRandom(seed, stream: 1);
         foreach (var parameter in _parameters)
         {
-            parameter.Initializer.Fill(parameter, random);
+            parameter.Initializer.Fill(parameter.Value, parameter, random);
         }
     }
 

@@ -80,7 +80,7 @@ public sealed class WeightInitializer(string name, WeightInitializer.FillAction 
     /// <inheritdoc />
     public override string ToString() => name;
 
-    internal void Fill(Parameter parameter, SeededRandom random) => fill(parameter.Value, parameter, random);
+    internal void Fill(Span<float> values, Parameter parameter, SeededRandom random) => fill(values, parameter, random);
 
     private static void FillUniform(Span<float> values, double limit, SeededRandom random)
     {

@@ -73,3 +73,36 @@ public readonly struct HandBlend : IActivation
         }
     }
 }
+
+/// <summary>A hand-written activation with one parameter for each neuron, as document 1's has.</summary>
+public readonly struct HandPRelu : IActivation
+{
+    public static ActivationInfo Info { get; } = new()
+    {
+        Name = "HandPRelu",
+        Formulas = ["x > 0 ? x : slope * x"],
+        Latex = "",
+        Derivatives = [new("x", "x > 0 ? 1 : slope", "")],
+        BackwardReads = BackwardReads.Input,
+        Learnables = [new() { Name = "slope", Per = Per.Neuron, Init = Initializer.Constant(0.25f) }],
+    };
+
+    public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> parameters, Span<float> y, ActivationShape shape)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            y[i] = x[i] > 0 ? x[i] : parameters[i % shape.Neurons] * x[i];
+        }
+    }
+
+    public static void Backward(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy,
+        ReadOnlySpan<float> parameters, Span<float> dx, Span<float> dparameters, ActivationShape shape)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            dparameters[i % shape.Neurons] += x[i] > 0 ? 0 : dy[i] * x[i];
+            dx[i] = x[i] > 0 ? dy[i] : parameters[i % shape.Neurons] * dy[i];
+        }
+    }
+}

@@ -1,0 +1,51 @@
+namespace ActGen.Training.Tests.Parameters;
+
+public class WeightInitializerTests
+{
+    private const int Inputs = 300;
+    private const int Units = 200;
+
+    public static TheoryData<string, double, double> Rows => new()
+    {
+        // name, deviation, largest size
+        { "zeros", 0, 0 },
+        { "normal(0, 0.05)", 0.05, 0.25 },
+        { "glorot_uniform", Math.Sqrt(2.0 / (Inputs + Units)), Math.Sqrt(6.0 / (Inputs + Units)) },
+        { "he_uniform", Math.Sqrt(2.0 / Inputs), Math.Sqrt(6.0 / Inputs) },
+        { "he_normal", Math.Sqrt(2.0 / Inputs), 2 * Math.Sqrt(2.0 / Inputs) / 0.87962566103423978 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void HasItsDeviationAndLimit(string name, double deviation, double limit)
+    {
+        WeightInitializer[] all =
+            [WeightInitializer.Zeros, WeightInitializer.RandomNormal, WeightInitializer.GlorotUniform, WeightInitializer.HeUniform, WeightInitializer.HeNormal];
+        var model = new Sequential(Inputs, new Dense(Units, all.Single(initializer => initializer.Name == name)));
+        model.Initialize(3);
+        float[] weights = model.Parameters[0].Value.ToArray();
+        // Five standard errors of a mean, and of a deviation, of 60,000 values.
+        Assert.Equal(0, weights.Average(), 0.021 * deviation);
+        Assert.Equal(deviation, Math.Sqrt(weights.Average(w => (double)w * w)), 0.015 * deviation);
+        Assert.True(weights.Max(Math.Abs) <= limit * 1.0000001);
+        Assert.True(weights.Max(Math.Abs) >= 0.8 * limit);
+        Assert.All(model.Parameters[1].Value.ToArray(), bias => Assert.Equal(0, bias));
+    }
+
+    [Fact]
+    public void TakesTheStartsThatActivationsDeclare()
+    {
+        Assert.Equal([7, 7, 7, 7, 7, 7], Values(Initializer.Constant(7)));
+        Assert.Equal([-3, -3, 0, 0, 3, 3], Values(Initializer.Linspace(-3, 3)));
+        Assert.All(Values(Initializer.Uniform(2, 3)), value => Assert.InRange(value, 2, 3));
+        Assert.Equal(6, Values(Initializer.Normal(2, 3)).Distinct().Count());
+    }
+
+    private static float[] Values(Initializer start)
+    {
+        float[] values = new float[6];
+        var parameter = new Parameter { Name = "p", Shape = [3, 2], Initializer = WeightInitializer.From(start) };
+        parameter.Initializer.Fill(values, parameter, new SeededRandom(1));
+        return values;
+    }
+}
