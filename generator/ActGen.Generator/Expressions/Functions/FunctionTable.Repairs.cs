@@ -20,8 +20,7 @@ internal static partial class FunctionTable
         new("log1prel", (u, _) => RealFunctions.Log1prel(u)) { Primitive = "Log1prel", Range = Interval.Positive, Cost = 22, Notation = "log1p(u) / u", Latex = @"\frac{{\ln\left(1 + {0}\right)}}{{{0}}}", IsInternal = true },
         new("dlog1prel", (u, _) => RealFunctions.Log1prelDerivative(u)) { Primitive = "Log1prelDerivative", Cost = 30, Notation = "(u / (1 + u) - log1p(u)) / (u * u)", Latex = @"\frac{{\frac{{{0}}}{{1 + {0}}} - \ln\left(1 + {0}\right)}}{{\left({0}\right)^2}}", IsInternal = true },
 
-        // The two parts of a double-float number: a sum of products of parameters that is formed without rounding error.
-        new("head", u => u) { Notation = "u", Latex = "{0}", IsInternal = true },
-        new("tail", _ => 0) { Notation = "0", Latex = "0", IsInternal = true },
+        // u * v + w, where w is made of parameters and is formed with twice the digits, so that the sum may cancel.
+        new("affine", (u, v, w) => (u * v) + w) { Cost = 2, Notation = "(u * v + w)", Latex = "{0} {1} + {2}", IsInternal = true },
     };
 }

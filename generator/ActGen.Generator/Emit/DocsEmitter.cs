@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace ActGen.Generator.Emit;
+
+/// <summary>Writes the XML docs that an editor shows: formula, derivatives, kinks, domain and repairs.</summary>
+internal static class DocsEmitter
+{
+    public static void WriteType(SourceWriter writer, ActivationModel model)
+    {
+        writer.Line("/// <remarks>");
+        foreach (var line in Facts(model))
+        {
+            writer.Line($"/// <para>{line}</para>");
+        }
+
+        writer.Line("/// </remarks>");
+    }
+
+    public static void WriteForward(SourceWriter writer, ActivationModel model)
+    {
+        writer.Line($"/// <summary>Computes <c>y = {Literal.Xml(Formula(model))}</c> for each element.</summary>");
+        WriteFactsAsRemarks(writer, model);
+    }
+
+    public static void WriteBackward(SourceWriter writer, ActivationModel model)
+    {
+        writer.Line($"/// <summary>Computes <c>dx = dy * ({Literal.Xml(model.Derivatives[0].Derivative.ToString())})</c>{(model.Derivatives.Count > 1 ? ", and adds to the gradients of the parameters" : "")}.</summary>");
+        WriteFactsAsRemarks(writer, model);
+    }
+
+    public static string Formula(ActivationModel model) => string.Join(", ", model.Bound.Written.Select(w => w.ToString()));
+
+    private static void WriteFactsAsRemarks(SourceWriter writer, ActivationModel model)
+    {
+        writer.Line("/// <remarks>");
+        foreach (var line in Facts(model).Skip(1))
+        {
+            writer.Line($"/// <para>{line}</para>");
+        }
+
+        writer.Line("/// </remarks>");
+    }
+
+    private static IEnumerable<string> Facts(ActivationModel model)
+    {
+        yield return $"f = <c>{Literal.Xml(Formula(model))}</c>";
+        foreach (var (of, derivative) in model.Derivatives)
+        {
+            yield return $"df/d{Literal.Xml(of)} = <c>{Literal.Xml(derivative.ToString())}</c>";
+        }
+
+        foreach (var kink in model.Kinks)
+        {
+            yield return $"Kink at <c>{Literal.Xml(kink.At)}</c>; the derivative there is <c>{Literal.Xml(kink.Derivative)}</c>.";
+        }
+
+        yield return $"Domain: {Literal.Xml(Domain(model))}.";
+        foreach (var repair in model.Repairs)
+        {
+            yield return $"Repaired: <c>{Literal.Xml(repair)}</c>.";
+        }
+    }
+
+    public static string Domain(ActivationModel model) =>
+        model.Bound.DomainConditions.Length == 0 ? "all x" : string.Join(" and ", model.Bound.DomainConditions);
+}

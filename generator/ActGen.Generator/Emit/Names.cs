@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ActGen.Generator.Schedule;
+
+namespace ActGen.Generator.Emit;
+
+/// <summary>The names of the local variables of a kernel: parameters by their own, steps by what they do.</summary>
+/// <param name="parameters">The parameter elements in order, such as <c>alpha</c> or <c>w[0]</c>.</param>
+internal sealed class Names(IReadOnlyList<string> parameters)
+{
+    private static readonly Dictionary<OpCode, string> Stems = new()
+    {
+        [OpCode.Input] = "input",
+        [OpCode.Output] = "output",
+        [OpCode.OutputGradient] = "gradient",
+        [OpCode.Add] = "sum",
+        [OpCode.Subtract] = "difference",
+        [OpCode.Multiply] = "product",
+        [OpCode.Divide] = "quotient",
+        [OpCode.Negate] = "negative",
+        [OpCode.FusedMultiplyAdd] = "fused",
+        [OpCode.Less] = "isBelow",
+        [OpCode.LessOrEqual] = "isAtMost",
+        [OpCode.Equal] = "isEqual",
+        [OpCode.And] = "all",
+        [OpCode.Or] = "any",
+        [OpCode.Not] = "not",
+        [OpCode.Select] = "chosen",
+        [OpCode.Wide] = "wide",
+        [OpCode.WideAdd] = "wideSum",
+        [OpCode.WideMultiply] = "wideProduct",
+        [OpCode.WideHead] = "head",
+        [OpCode.WideTail] = "tail",
+    };
+
+    private readonly Dictionary<Operation, string> _names = new();
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+
+    public int IndexOf(string parameter) => parameters.ToList().IndexOf(parameter);
+
+    public string Of(Operation operation) => operation.Code switch
+    {
+        OpCode.Constant => operation.Value == 0 ? "TLanes.Zero" : $"TLanes.Create({Literal.Float(operation.Value)})",
+        OpCode.PairSecond => Pair(operation.Operands[0]),
+        _ => _names[operation],
+    };
+
+    /// <summary>Names a step that is about to be written.</summary>
+    public string Declare(Operation operation)
+    {
+        var stem = operation.Code switch
+        {
+            OpCode.Parameter => "p" + char.ToUpperInvariant(Identifier(operation.Name)[0]) + Identifier(operation.Name).Substring(1),
+            OpCode.Call or OpCode.PairFirst => char.ToLowerInvariant(operation.Name[0]) + operation.Name.Substring(1),
+            _ => Stems[operation.Code],
+        };
+        return _names[operation] = Unique(stem);
+    }
+
+    /// <summary>The name of the second result of a call that has two.</summary>
+    public string Pair(Operation operation) => operation.Code == OpCode.PairFirst ? "second" + operation.Id : "";
+
+    /// <summary>The accumulator of a gradient.</summary>
+    public string Sum(Operation total) => _names[total] = Unique("d" + char.ToUpperInvariant(Identifier(total.Name)[0]) + Identifier(total.Name).Substring(1));
+
+    private string Unique(string stem)
+    {
+        _counts.TryGetValue(stem, out var count);
+        _counts[stem] = count + 1;
+        // The first of its kind needs no number.
+        return count == 0 ? stem : stem + (count + 1);
+    }
+
+    private static string Identifier(string name)
+    {
+        var text = name.StartsWith("sum of ", StringComparison.Ordinal) ? name.Substring(7) : name;
+        return new string(text.Where(c => char.IsLetterOrDigit(c) || c == '_').ToArray());
+    }
+}

@@ -1,0 +1,148 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using ActGen.Generator.Expressions;
+
+namespace ActGen.Generator.Rewriting;
+
+/// <summary>
+/// Matches a pattern against an expression, in any order of the terms of sums and factors of products. A wildcard that stands
+/// alone in a sum or product takes all terms or factors that nothing else matched.
+/// </summary>
+internal sealed class PatternMatcher(ExprPool pool)
+{
+    private static readonly ImmutableDictionary<string, Expr> Nothing = ImmutableDictionary<string, Expr>.Empty;
+
+    /// <summary>Rewrites a node by a rule; null where it does not match.</summary>
+    public Expr? Rewrite(Rule rule, Expr node)
+    {
+        Expr? result = null;
+        MatchRoot(rule.PatternTree, node, (bindings, rest) =>
+        {
+            if (rule.Guard?.Invoke(bindings) == false)
+            {
+                return false;
+            }
+
+            var replacement = RuleText.Instantiate(pool, rule.Replacement, bindings);
+            result = rest.Count == 0 ? replacement
+                : node is Sum ? pool.Sum(rest.Append(replacement).ToList())
+                : pool.Product(rest.Append(replacement).ToList());
+            return !ReferenceEquals(result, node);
+        });
+        return ReferenceEquals(result, node) ? null : result;
+    }
+
+    private bool MatchRoot(Expr pattern, Expr node, Func<ImmutableDictionary<string, Expr>, IReadOnlyList<Expr>, bool> accept) =>
+        (pattern, node) switch
+        {
+            (Sum, Sum) or (Product, Product) =>
+                MatchParts(pattern.Children.ToList(), node.Children.ToList(), Nothing, accept),
+            _ => Match(pattern, node, Nothing, bindings => accept(bindings, Array.Empty<Expr>())),
+        };
+
+    private bool Match(
+        Expr pattern, Expr node, ImmutableDictionary<string, Expr> bindings, Func<ImmutableDictionary<string, Expr>, bool> accept)
+    {
+        switch (pattern)
+        {
+            case Variable { Kind: VariableKind.Given, Name: var name }:
+                return bindings.TryGetValue(name, out var bound)
+                    ? ReferenceEquals(bound, node) && accept(bindings)
+                    : !node.IsCondition && accept(bindings.Add(name, node));
+            case Number number:
+                return node is Number other && other.Value == number.Value && accept(bindings);
+            case var _ when IsBound(pattern, bindings):
+                return ReferenceEquals(Substitute(pattern, bindings), node) && accept(bindings);
+            // -u with u free: u is the negated node.
+            case Product { Coefficient: var c } product when c != 1 && product.Children.Length == 2 && product.Children[1] is Variable free:
+                return accept(bindings.Add(free.Name, pool.Product(pool.Power(pool.Number(c), -1), node)));
+            case Sum:
+                return node is Sum && MatchAll(pattern, node, bindings, accept);
+            case Product:
+                return MatchAll(pattern, node, bindings, accept);
+            case Power power:
+                return node is Power p && p.Exponent == power.Exponent && Match(power.Base, p.Base, bindings, accept);
+            case Call call:
+                return node is Call c2 && c2.Function == call.Function && MatchEach(call.Children, c2.Children, 0, bindings, accept);
+            case Select:
+                return node is Select && MatchEach(pattern.Children, node.Children, 0, bindings, accept);
+            case Comparison comparison:
+                return node is Comparison c3 && c3.Relation == comparison.Relation && MatchEach(pattern.Children, node.Children, 0, bindings, accept);
+            default:
+                return false;
+        }
+    }
+
+    private bool MatchEach(
+        ImmutableArray<Expr> patterns, ImmutableArray<Expr> nodes, int index,
+        ImmutableDictionary<string, Expr> bindings, Func<ImmutableDictionary<string, Expr>, bool> accept) =>
+        index == patterns.Length
+            ? accept(bindings)
+            : Match(patterns[index], nodes[index], bindings, b => MatchEach(patterns, nodes, index + 1, b, accept));
+
+    // A sum or product inside a pattern must match whole; a free wildcard takes what is left.
+    private bool MatchAll(
+        Expr pattern, Expr node, ImmutableDictionary<string, Expr> bindings, Func<ImmutableDictionary<string, Expr>, bool> accept)
+    {
+        var parts = node.GetType() == pattern.GetType() ? node.Children.ToList() : new List<Expr> { node };
+        var wildcard = pattern.Children.OfType<Variable>().LastOrDefault(v => !bindings.ContainsKey(v.Name));
+        var patterns = pattern.Children.Where(p => !ReferenceEquals(p, wildcard)).ToList();
+        return MatchParts(patterns, parts, bindings, (b, rest) =>
+        {
+            if (wildcard is null)
+            {
+                return rest.Count == 0 && accept(b);
+            }
+
+            if (rest.Count == 0 && pattern is Sum)
+            {
+                return false;
+            }
+
+            var taken = pattern is Sum ? pool.Sum(rest) : pool.Product(rest);
+            return b.TryGetValue(wildcard.Name, out var known)
+                ? ReferenceEquals(known, taken) && accept(b)
+                : accept(b.Add(wildcard.Name, taken));
+        });
+    }
+
+    // Assigns each pattern to a different part, trying all ways.
+    private bool MatchParts(
+        List<Expr> patterns, List<Expr> parts, ImmutableDictionary<string, Expr> bindings,
+        Func<ImmutableDictionary<string, Expr>, IReadOnlyList<Expr>, bool> accept)
+    {
+        if (patterns.Count == 0)
+        {
+            return accept(bindings, parts);
+        }
+
+        if (patterns.Count > parts.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var others = parts.Where((_, k) => k != i).ToList();
+            if (Match(patterns[0], parts[i], bindings, b => MatchParts(patterns.Skip(1).ToList(), others, b, accept)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsBound(Expr pattern, ImmutableDictionary<string, Expr> bindings) =>
+        pattern is Variable { Kind: VariableKind.Given } variable ? bindings.ContainsKey(variable.Name)
+            : pattern.Children.Length > 0 && pattern.Children.All(c => c is Number || IsBound(c, bindings));
+
+    private Expr Substitute(Expr pattern, ImmutableDictionary<string, Expr> bindings) => pattern switch
+    {
+        Variable { Kind: VariableKind.Given } variable => bindings[variable.Name],
+        Number number => pool.Number(number.Value),
+        _ => pool.With(pattern, pattern.Children.Select(c => Substitute(c, bindings)).ToList()),
+    };
+}

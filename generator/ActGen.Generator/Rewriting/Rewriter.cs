@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using ActGen.Generator.Expressions;
+
+namespace ActGen.Generator.Rewriting;
+
+/// <summary>Applies a table of rules to an expression, from the leaves up, until none applies. Remembers which ones did.</summary>
+internal sealed class Rewriter(ExprPool pool, IReadOnlyList<Rule> rules, CancellationToken cancellation)
+{
+    // No chain of repairs of one node is as long as this: a table that loops stops here.
+    private const int Fuel = 50;
+
+    private readonly PatternMatcher _matcher = new(pool);
+    private readonly Dictionary<Expr, Expr> _done = new();
+    private readonly List<Rule> _applied = new();
+
+    /// <summary>The rules that changed something, in the order of first use.</summary>
+    public IReadOnlyList<Rule> Applied => _applied;
+
+    public Expr Rewrite(Expr node)
+    {
+        if (_done.TryGetValue(node, out var known))
+        {
+            return known;
+        }
+
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        cancellation.ThrowIfCancellationRequested();
+        // A rule may keep the node as a part of its result: there it stays as it is.
+        _done[node] = node;
+        var result = RewriteChildren(node);
+        for (var i = 0; i < Fuel && Step(result) is { } next; i++)
+        {
+            result = RewriteChildren(next);
+        }
+
+        _done[node] = result;
+        return result;
+    }
+
+    private Expr RewriteChildren(Expr node)
+    {
+        if (node.Children.Length == 0)
+        {
+            return node;
+        }
+
+        var children = node.Children.Select(Rewrite).ToList();
+        return children.SequenceEqual(node.Children) ? node : pool.With(node, children);
+    }
+
+    private Expr? Step(Expr node)
+    {
+        foreach (var rule in rules)
+        {
+            if (CouldMatch(rule.PatternTree, node) && _matcher.Rewrite(rule, node) is { } result)
+            {
+                if (!_applied.Contains(rule))
+                {
+                    _applied.Add(rule);
+                }
+
+                return result;
+            }
+        }
+
+        return null;
+    }
+
+    // Most rules are ruled out by the kind of the node and the functions it calls directly.
+    private static bool CouldMatch(Expr pattern, Expr node) =>
+        pattern.GetType() == node.GetType()
+        && (pattern is not Call call || call.Function == ((Call)node).Function)
+        && (pattern is not (Sum or Product) || pattern.Children.Length <= node.Children.Length);
+}

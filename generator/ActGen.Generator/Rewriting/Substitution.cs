@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+using System.Linq;
+using ActGen.Generator.Expressions;
+
+namespace ActGen.Generator.Rewriting;
+
+/// <summary>Replaces nodes by others.</summary>
+internal static class Substitution
+{
+    public static Expr Replace(ExprPool pool, Expr node, IReadOnlyDictionary<Expr, Expr> replacements)
+    {
+        var done = new Dictionary<Expr, Expr>();
+        return Visit(node);
+
+        Expr Visit(Expr current)
+        {
+            if (replacements.TryGetValue(current, out var replacement))
+            {
+                return replacement;
+            }
+
+            if (done.TryGetValue(current, out var known))
+            {
+                return known;
+            }
+
+            var children = current.Children.Select(Visit).ToList();
+            return done[current] = children.SequenceEqual(current.Children) ? current : pool.With(current, children);
+        }
+    }
+}

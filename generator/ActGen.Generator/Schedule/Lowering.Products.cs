@@ -1,0 +1,117 @@
+using System.Collections.Generic;
+using System.Linq;
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Rewriting;
+
+namespace ActGen.Generator.Schedule;
+
+/// <summary>Products, quotients and powers.</summary>
+internal sealed partial class Lowering
+{
+    private Operation LowerProduct(Product product)
+    {
+        if (product.Coefficient == -1)
+        {
+            return _graph.Op(OpCode.Negate, Lower(-product));
+        }
+
+        var divisors = product.Children.OfType<Power>().Where(p => p.Exponent < 0 && Dependence.OnInput(p)).ToList();
+        var factors = product.Children.Where(f => !divisors.Contains(f)).ToList();
+        return LowerQuotient(factors, divisors.Select(d => (d.Base, -d.Exponent)).ToList());
+    }
+
+    /// <summary>A product over powers of divisors that differ from row to row.</summary>
+    private Operation LowerQuotient(List<Expr> factors, IReadOnlyList<(Expr Base, int Exponent)> divisors)
+    {
+        // What is the same for all rows is one factor, computed before the loop; numbers are multiplied in double.
+        var constants = factors.Where(Dependence.IsConstant).ToList();
+        var parameters = factors.Where(f => !Dependence.IsConstant(f) && !Dependence.OnInput(f)).ToList();
+        var varying = factors.Where(Dependence.OnInput).ToList();
+        var scale = Chain(parameters.Select(LowerParameterFactor));
+        if (constants.Count > 0)
+        {
+            var constant = _graph.Constant(constants.Select(Constants.Evaluate).Aggregate(1.0, (a, b) => a * b));
+            scale = scale is null ? constant : _graph.Op(OpCode.Multiply, constant, scale);
+        }
+
+        var result = Chain(varying.Select(Lower));
+        result = result is null ? scale : scale is null ? result : _graph.Op(OpCode.Multiply, result, scale);
+        Operation? divisor = null;
+        foreach (var (radix, exponent) in divisors)
+        {
+            if (exponent > 1 || _sharedDivisors.Contains(radix))
+            {
+                var reciprocal = RaiseTo(_graph.Op(OpCode.Divide, _graph.Constant(1), Lower(radix)), exponent);
+                result = result is null ? reciprocal : _graph.Op(OpCode.Multiply, result, reciprocal);
+            }
+            else
+            {
+                divisor = divisor is null ? Lower(radix) : _graph.Op(OpCode.Multiply, divisor, Lower(radix));
+            }
+        }
+
+        result ??= _graph.Constant(1);
+        return divisor is null ? result : _graph.Op(OpCode.Divide, result, divisor);
+    }
+
+    private Operation LowerParameterFactor(Expr factor) => factor is Power { Exponent: < 0 } power
+        ? _graph.Op(OpCode.Divide, _graph.Constant(1), RaiseTo(Lower(power.Base), -power.Exponent))
+        : Lower(factor);
+
+    private Operation? Chain(IEnumerable<Operation> factors)
+    {
+        Operation? product = null;
+        foreach (var factor in factors)
+        {
+            product = product is null ? factor : _graph.Op(OpCode.Multiply, product, factor);
+        }
+
+        return product;
+    }
+
+    // By repeated squaring.
+    private Operation RaiseTo(Operation radix, int exponent)
+    {
+        if (exponent == 1)
+        {
+            return radix;
+        }
+
+        var half = RaiseTo(radix, exponent / 2);
+        var square = _graph.Op(OpCode.Multiply, half, half);
+        return exponent % 2 == 0 ? square : _graph.Op(OpCode.Multiply, square, radix);
+    }
+
+    /// <summary>The divisors that occur more than once: they are inverted once and multiplied with.</summary>
+    private static HashSet<Expr> SharedDivisors(IReadOnlyList<Expr> roots)
+    {
+        var uses = new Dictionary<Expr, int>();
+        var seen = new HashSet<Expr>();
+        var stack = new Stack<Expr>(roots);
+        foreach (var root in roots.OfType<Power>().Where(p => p.Exponent < 0))
+        {
+            uses[root.Base] = 1;
+        }
+
+        while (stack.Count > 0)
+        {
+            var node = stack.Pop();
+            if (!seen.Add(node))
+            {
+                continue;
+            }
+
+            foreach (var child in node.Children)
+            {
+                if (child is Power { Exponent: < 0 } power)
+                {
+                    uses[power.Base] = (uses.TryGetValue(power.Base, out var count) ? count : 0) + 1;
+                }
+
+                stack.Push(child);
+            }
+        }
+
+        return new HashSet<Expr>(uses.Where(u => u.Value > 1).Select(u => u.Key));
+    }
+}

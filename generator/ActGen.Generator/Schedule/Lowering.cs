@@ -1,0 +1,169 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Rewriting;
+
+namespace ActGen.Generator.Schedule;
+
+/// <summary>
+/// Turns expressions into steps. All roundings are decided here, once for a whole kernel, so that every variant of it gives the
+/// same bits: which products are fused with the sum they stand in, and which divisions share a reciprocal.
+/// </summary>
+internal sealed partial class Lowering
+{
+    private static readonly Interpreter Constants = new(new Dictionary<string, double>());
+
+    private readonly OperationGraph _graph;
+    private readonly HashSet<Expr> _sharedDivisors;
+    private readonly Dictionary<Expr, Operation> _done = new();
+
+    /// <param name="graph">Receives the steps.</param>
+    /// <param name="roots">All expressions that will be lowered into it.</param>
+    /// <param name="known">Expressions whose value is there already, such as an output read back.</param>
+    public Lowering(OperationGraph graph, IReadOnlyList<Expr> roots, IReadOnlyDictionary<Expr, Operation>? known = null)
+    {
+        _graph = graph;
+        _sharedDivisors = SharedDivisors(roots);
+        foreach (var pair in known ?? new Dictionary<Expr, Operation>())
+        {
+            _done.Add(pair.Key, pair.Value);
+        }
+    }
+
+    public Operation Lower(Expr node)
+    {
+        if (_done.TryGetValue(node, out var known))
+        {
+            return known;
+        }
+
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return _done[node] = node.IsCondition || !Dependence.IsConstant(node) ? LowerVariable(node) : _graph.Constant(Constants.Evaluate(node));
+    }
+
+    private Operation LowerVariable(Expr node) => node switch
+    {
+        Variable variable => _graph.Leaf(variable.Kind == VariableKind.Input ? OpCode.Input : OpCode.Parameter, variable.Name),
+        Sum sum => LowerSum(sum),
+        Product product => LowerProduct(product),
+        Power { Exponent: < 0 } power => LowerQuotient(new List<Expr>(), new[] { (power.Base, -power.Exponent) }),
+        Power power => RaiseTo(Lower(power.Base), power.Exponent),
+        Call { Function.Name: "affine" } call => LowerAffine(call),
+        Call call => _graph.Call(
+            call.Function.Primitive ?? throw new InvalidOperationException($"{call.Function.Name} has no primitive"),
+            call.Children.Select(Lower).ToArray()),
+        Select select => _graph.Op(OpCode.Select, Lower(select.Condition), Lower(select.IfTrue), Lower(select.IfFalse)),
+        Comparison comparison => LowerComparison(comparison),
+        Logic { Connective: Connective.And } logic => _graph.Op(OpCode.And, Lower(logic.Children[0]), Lower(logic.Children[1])),
+        Logic { Connective: Connective.Or } logic => _graph.Op(OpCode.Or, Lower(logic.Children[0]), Lower(logic.Children[1])),
+        Logic { Connective: Connective.Not } logic => _graph.Op(OpCode.Not, Lower(logic.Children[0])),
+        Logic logic => _graph.Op(OpCode.Equal, _graph.Constant(0), _graph.Constant(logic.Connective == Connective.True ? 0 : 1)),
+        _ => throw new InvalidOperationException($"no step for {node.GetType().Name}"),
+    };
+
+    private Operation LowerComparison(Comparison comparison)
+    {
+        var (left, right) = (Lower(comparison.Left), Lower(comparison.Right));
+        return comparison.Relation switch
+        {
+            Relation.Less => _graph.Op(OpCode.Less, left, right),
+            Relation.LessOrEqual => _graph.Op(OpCode.LessOrEqual, left, right),
+            Relation.Greater => _graph.Op(OpCode.Less, right, left),
+            Relation.GreaterOrEqual => _graph.Op(OpCode.LessOrEqual, right, left),
+            Relation.Equal => _graph.Op(OpCode.Equal, left, right),
+            _ => _graph.Op(OpCode.Not, _graph.Op(OpCode.Equal, left, right)),
+        };
+    }
+
+    /// <summary>A sum: what is the same for all rows first, then each term added; products are fused with the addition.</summary>
+    private Operation LowerSum(Sum sum)
+    {
+        var pool = sum.Pool;
+        var hoisted = sum.Children.Where(t => !Dependence.OnInput(t)).ToList();
+        var terms = sum.Children.Where(Dependence.OnInput).ToList();
+        Operation? total = null;
+        if (terms.Count == 0)
+        {
+            (terms, hoisted) = (hoisted, terms);
+        }
+        else if (hoisted.Count > 0)
+        {
+            total = Lower(pool.Sum(hoisted));
+        }
+
+        // Starting from a term that is no product leaves all products to be fused.
+        if (total is null)
+        {
+            var start = terms.FirstOrDefault(t => !IsFusible(t) && t is not Product { Coefficient: < 0 }) ?? terms[0];
+            terms.Remove(start);
+            total = Lower(start);
+        }
+
+        foreach (var term in terms)
+        {
+            total = AddTerm(total, term);
+        }
+
+        return total;
+    }
+
+    private Operation AddTerm(Operation total, Expr term)
+    {
+        if (IsFusible(term))
+        {
+            var (first, second) = SplitProduct((Product)term);
+            return _graph.Op(OpCode.FusedMultiplyAdd, first, second, total);
+        }
+
+        return term is Product { Coefficient: < 0 }
+            ? _graph.Op(OpCode.Subtract, total, Lower(-term))
+            : _graph.Op(OpCode.Add, total, Lower(term));
+    }
+
+    /// <summary>Whether a term is a product without a division by what differs from row to row.</summary>
+    private static bool IsFusible(Expr term) =>
+        term is Product product
+        && !product.Children.Any(f => f is Power { Exponent: < 0 } && Dependence.OnInput(f))
+        && !(product.Children.Length == 2 && product.Coefficient == -1);
+
+    /// <summary>The two factors of a product whose multiplication is fused.</summary>
+    private (Operation First, Operation Second) SplitProduct(Product product)
+    {
+        var pool = product.Pool;
+        var hoisted = product.Children.Where(f => !Dependence.OnInput(f)).ToList();
+        var factors = product.Children.Where(Dependence.OnInput).ToList();
+        if (factors.Count == 0)
+        {
+            var last = hoisted[hoisted.Count - 1];
+            hoisted.RemoveAt(hoisted.Count - 1);
+            return (Lower(pool.Product(hoisted)), Lower(last));
+        }
+
+        if (hoisted.Count > 0)
+        {
+            return (Lower(pool.Product(hoisted)), Lower(pool.Product(factors)));
+        }
+
+        var first = factors[0];
+        factors.RemoveAt(0);
+        return (Lower(first), Lower(pool.Product(factors)));
+    }
+
+    /// <summary><c>a * x + b</c>, b with twice the digits.</summary>
+    private Operation LowerAffine(Call call)
+    {
+        var offset = Widen(call.Children[2]);
+        var sum = _graph.Op(OpCode.FusedMultiplyAdd, Lower(call.Children[0]), Lower(call.Children[1]), _graph.Op(OpCode.WideHead, offset));
+        return _graph.Op(OpCode.Add, sum, _graph.Op(OpCode.WideTail, offset));
+    }
+
+    private Operation Widen(Expr node) => node switch
+    {
+        Sum => node.Children.Select(Widen).Aggregate((a, b) => _graph.Op(OpCode.WideAdd, a, b)),
+        Product => node.Children.Select(Widen).Aggregate((a, b) => _graph.Op(OpCode.WideMultiply, a, b)),
+        Power { Exponent: > 0 } power => Enumerable.Repeat(Widen(power.Base), power.Exponent).Aggregate((a, b) => _graph.Op(OpCode.WideMultiply, a, b)),
+        _ => _graph.Op(OpCode.Wide, Lower(node)),
+    };
+}

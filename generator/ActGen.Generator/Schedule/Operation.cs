@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace ActGen.Generator.Schedule;
+
+/// <summary>What one step of a kernel does.</summary>
+internal enum OpCode
+{
+    Constant,
+    Parameter,
+    Input,
+    OutputGradient,
+    Output,
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Negate,
+    FusedMultiplyAdd,
+    Less,
+    LessOrEqual,
+    Equal,
+    And,
+    Or,
+    Not,
+    Select,
+
+    /// <summary>A primitive by name.</summary>
+    Call,
+
+    /// <summary>A primitive with two results; this step is the first one.</summary>
+    PairFirst,
+
+    /// <summary>The second result of the pair that is the operand.</summary>
+    PairSecond,
+
+    /// <summary>A parameter or constant with twice the digits, and arithmetic on such numbers.</summary>
+    Wide,
+    WideAdd,
+    WideMultiply,
+    WideHead,
+    WideTail,
+}
+
+/// <summary>One step of a kernel: an operation on the results of earlier steps.</summary>
+internal sealed class Operation(int id, OpCode code, ImmutableArray<Operation> operands, string name, double value)
+{
+    /// <summary>The number of the step: larger than those of its operands.</summary>
+    public int Id { get; } = id;
+
+    public OpCode Code { get; } = code;
+
+    public ImmutableArray<Operation> Operands { get; } = operands;
+
+    /// <summary>The primitive, or the name of the input or parameter.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The value of a constant.</summary>
+    public double Value { get; } = value;
+
+    /// <summary>Whether it is the same for every row: it is computed before the row loop.</summary>
+    public bool IsHoisted { get; } = code is not (OpCode.Input or OpCode.OutputGradient or OpCode.Output) && operands.All(o => o.IsHoisted);
+}

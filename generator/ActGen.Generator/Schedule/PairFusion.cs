@@ -1,0 +1,35 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace ActGen.Generator.Schedule;
+
+/// <summary>Primitives that share most of their work: where a kernel needs both of the same argument, one call gives both.</summary>
+internal static class PairFusion
+{
+    // The method returns the first and passes the second out. Its bits are those of the two alone.
+    private static readonly (string First, string Second, string Pair)[] Rows =
+    {
+        ("Sin", "Cos", "SinCos"),
+        ("Tanh", "SechSquared", "TanhSechSquared"),
+    };
+
+    /// <summary>The steps with such calls joined.</summary>
+    public static IReadOnlyList<Operation> Fuse(OperationGraph graph, IReadOnlyList<Operation> roots)
+    {
+        var calls = OperationOrder.Of(roots).Where(o => o.Code == OpCode.Call).ToList();
+        var replacements = new Dictionary<Operation, Operation>();
+        foreach (var (first, second, pair) in Rows)
+        {
+            foreach (var one in calls.Where(c => c.Name == first))
+            {
+                if (calls.FirstOrDefault(c => c.Name == second && ReferenceEquals(c.Operands[0], one.Operands[0])) is { } other)
+                {
+                    replacements[one] = graph.Pair(pair, one.Operands[0]);
+                    replacements[other] = graph.Op(OpCode.PairSecond, replacements[one]);
+                }
+            }
+        }
+
+        return replacements.Count == 0 ? roots : OperationOrder.Replace(graph, roots, replacements);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace ActGen.Generator.Schedule;
+
+/// <summary>
+/// A choice whose condition depends on parameters alone, such as <c>alpha &lt; 0</c>, is the same for all rows. When all lanes
+/// of a block agree, the block runs a loop with only the branch that is taken.
+/// </summary>
+internal static class UniformBranch
+{
+    // Below this cost in additions a select per lane is as fast as another loop.
+    private const int WorthALoop = 8;
+
+    /// <summary>The condition whose decision saves most, or null.</summary>
+    public static Operation? Find(IReadOnlyList<Operation> roots)
+    {
+        var all = OperationOrder.Of(roots);
+        return all.Where(o => o.Code == OpCode.Select && !o.IsHoisted && o.Operands[0].IsHoisted)
+            .Select(o => o.Operands[0]).Distinct()
+            .Select(c => (Condition: c, Saving: Cost(all) - ((Cost(OperationOrder.Of(Pruned(roots, c, 1))) + Cost(OperationOrder.Of(Pruned(roots, c, 2)))) / 2)))
+            .Where(c => c.Saving >= WorthALoop)
+            .OrderByDescending(c => c.Saving)
+            .Select(c => c.Condition)
+            .FirstOrDefault();
+    }
+
+    /// <summary>The roots of one case of the condition.</summary>
+    public static IReadOnlyList<Operation> Decide(OperationGraph graph, IReadOnlyList<Operation> roots, Operation condition, LoopCase which)
+    {
+        if (which == LoopCase.Mixed)
+        {
+            return roots;
+        }
+
+        var branch = which == LoopCase.WhereTrue ? 1 : 2;
+        var replacements = OperationOrder.Of(roots)
+            .Where(o => o.Code == OpCode.Select && ReferenceEquals(o.Operands[0], condition))
+            .ToDictionary(o => o, o => o.Operands[branch]);
+        return OperationOrder.Replace(graph, roots, replacements);
+    }
+
+    private static IReadOnlyList<Operation> Pruned(IReadOnlyList<Operation> roots, Operation condition, int branch) =>
+        Decide(new OperationGraph(), roots, condition, branch == 1 ? LoopCase.WhereTrue : LoopCase.WhereFalse);
+
+    private static int Cost(IReadOnlyList<Operation> operations) =>
+        operations.Where(o => !o.IsHoisted).Sum(o => o.Code switch { OpCode.Call or OpCode.PairFirst => 15, OpCode.Divide => 8, _ => 1 });
+}

@@ -1,0 +1,75 @@
+using System.Collections.Generic;
+using System.Linq;
+using ActGen.Generator.Differentiate;
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Rewriting;
+
+namespace ActGen.Generator.Stabilise;
+
+/// <summary>
+/// Sums such as <c>1 - alpha * (x + alpha)</c> that a logarithm or a division is taken of: near 0 they cancel, and the rounding
+/// of their parts is all that is left. They are affine in x, so they are computed as <c>a * x + b</c> with one rounding, where b,
+/// made of parameters alone, is formed outside the row loop with twice the digits.
+/// </summary>
+internal sealed class CompensatedSums(ExprPool pool)
+{
+    /// <summary>The sums that are replaced, as written and as computed.</summary>
+    public Dictionary<Expr, Expr> Find(IEnumerable<Expr> roots)
+    {
+        var found = new Dictionary<Expr, Expr>();
+        var seen = new HashSet<Expr>();
+        var stack = new Stack<Expr>(roots);
+        while (stack.Count > 0)
+        {
+            var node = stack.Pop();
+            if (!seen.Add(node))
+            {
+                continue;
+            }
+
+            foreach (var sum in SensitiveOperands(node).OfType<Sum>())
+            {
+                if (!found.ContainsKey(sum) && AsAffine(sum) is { } affine)
+                {
+                    found.Add(sum, affine);
+                }
+            }
+
+            foreach (var child in node.Children)
+            {
+                stack.Push(child);
+            }
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<Expr> SensitiveOperands(Expr node) => node switch
+    {
+        Power { Exponent: < 0 } => node.Children,
+        Call { Function.Name: "log" or "log2" or "sqrt" } => node.Children,
+        Call { Function.Name: "log1prel" or "dlog1prel" } => node.Children.Skip(1),
+        _ => Enumerable.Empty<Expr>(),
+    };
+
+    private Expr? AsAffine(Sum sum)
+    {
+        var variables = Dependence.Variables(sum).ToList();
+        var inputs = variables.Where(v => v.Kind == VariableKind.Input).ToList();
+        if (inputs.Count != 1 || !IsPolynomial(sum))
+        {
+            return null;
+        }
+
+        var slope = new Differentiator(pool, KinkConvention.PyTorch).Differentiate(sum, inputs[0]);
+        var offset = Substitution.Replace(pool, sum, new Dictionary<Expr, Expr> { [inputs[0]] = pool.Zero });
+        // A single term is exact as it is, and a slope of several would round by itself.
+        return !Dependence.OnInput(slope) && slope is not Sum && offset is Sum && !Dependence.IsConstant(offset)
+            ? pool.Call("affine", slope, inputs[0], offset)
+            : null;
+    }
+
+    private static bool IsPolynomial(Expr node) =>
+        node is Number or Variable
+        || (node is Sum or Product or Power { Exponent: > 0 } && node.Children.All(IsPolynomial));
+}

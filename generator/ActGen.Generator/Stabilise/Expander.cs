@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using System.Linq;
+using ActGen.Generator.Expressions;
+
+namespace ActGen.Generator.Stabilise;
+
+/// <summary>Replaces functions by what kernels compute in their place: the <see cref="Function.Expansion"/> column of the table.</summary>
+internal sealed class Expander(ExprPool pool)
+{
+    private readonly Dictionary<Expr, Expr> _done = new();
+
+    public Expr Expand(Expr node)
+    {
+        if (_done.TryGetValue(node, out var known))
+        {
+            return known;
+        }
+
+        var children = node.Children.Select(Expand).ToList();
+        var result = children.SequenceEqual(node.Children) ? node : pool.With(node, children);
+        if (result is Call { Function.Expansion: { } text } call)
+        {
+            result = Expand(RuleText.Expand(pool, text, call.Children));
+        }
+
+        // abs(-u) is abs(u): a function of u and one of -u then share exp(-abs(u)).
+        if (result is Call { Function.Name: "abs" } abs && abs.Children[0] is Product { Coefficient: < 0 })
+        {
+            result = pool.Call("abs", -abs.Children[0]);
+        }
+
+        return _done[node] = result;
+    }
+}

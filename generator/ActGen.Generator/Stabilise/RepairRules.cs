@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Rewriting;
+
+namespace ActGen.Generator.Stabilise;
+
+/// <summary>
+/// The repairs: identities over the real numbers whose right side keeps the digits that the left side loses in float32. Each
+/// row says in its comment what goes wrong on the left.
+/// </summary>
+internal static class RepairRules
+{
+    /// <summary>Repairs of values, applied before differentiation too: the derivative of a repaired form needs no repair of its own.</summary>
+    public static readonly IReadOnlyList<Rule> Analytic = new Rule[]
+    {
+        // log(1 + u): 1 + u rounds away the digits of a small u.
+        new("log1p", "log(1 + u)", "log1p(u)"),
+        // exp(u) - 1: cancels for small u.
+        new("expm1", "exp(u) - 1", "expm1(u)"),
+        new("expm1-scaled", "a * exp(u) - a", "a * expm1(u)"),
+        new("exp", "expm1(u) + 1", "exp(u)"),
+        // log1p(exp(u)): exp overflows from 88.7 on; forward infinity, backward infinity / infinity.
+        new("softplus", "log1p(exp(u))", "softplus(u)"),
+        // 1 / (1 + exp(u)): its derivative y(1 - y) is 0 where 1 - y rounds to 0.
+        new("sigmoid", "1 / (1 + exp(u))", "sigmoid(-u)"),
+        new("sigmoid-quotient", "exp(u) * sigmoid(-u)", "sigmoid(u)"),
+        new("sigmoid-complement", "1 - sigmoid(u)", "sigmoid(-u)"),
+        new("log-sigmoid", "log(sigmoid(u))", "-softplus(-u)"),
+        // Quotients of exponentials: infinity / infinity.
+        new("tanh", "(exp(u) - exp(-u)) / (exp(u) + exp(-u))", "tanh(u)"),
+        new("tanh-quotient", "expm1(u) * sigmoid(-u)", "tanh(u / 2)"),
+        new("tanh-sigmoid", "2 * sigmoid(u) - 1", "tanh(u / 2)"),
+        // 1 + tanh(u), 1 + erf(u): cancel for negative u, where the tail is all there is.
+        new("tanh-tail", "1 + tanh(u)", "2 * sigmoid(2 * u)"),
+        new("tanh-upper-tail", "1 - tanh(u)", "2 * sigmoid(-2 * u)"),
+        new("sech-squared", "1 - sq(tanh(u))", "sechsq(u)"),
+        new("erfc", "1 + erf(u)", "erfc(-u)"),
+        new("erfc-upper", "1 - erf(u)", "erfc(u)"),
+        // exp(-u^2): the rounding of u^2 becomes a relative error of u^2 ulps.
+        new("gauss", "exp(-sq(u))", "gauss(u)"),
+        // Removable singularities: 0 / 0 at c = 0 and cancellation around it, in the value and in every derivative.
+        new("singularity-of-expm1", "expm1(c * v) / c", "expm1div(c, v)", NotConstant),
+        new("singularity-of-log1p", "log1p(c * v) / c", "log1pdiv(c, v)", NotConstant),
+        // The quotient rule's two terms cancel for large u.
+        new("quotient-rule", "1 / (k + u) - u / sq(k + u)", "k / sq(k + u)"),
+    };
+
+    /// <summary>Repairs of what is computed, after differentiation.</summary>
+    public static readonly IReadOnlyList<Rule> Numeric = new Rule[]
+    {
+        // tanh(softplus(u)) and its derivative from one exponential that cannot overflow, e = exp(-abs(u)).
+        new("tanh-softplus", "tanh(softplus(u))",
+            "(u >= 0 ? 1 + 2 * exp(-abs(u)) : exp(-abs(u)) * (2 + exp(-abs(u)))) / (u >= 0 ? 1 + 2 * exp(-abs(u)) * (1 + exp(-abs(u))) : 2 + exp(-abs(u)) * (2 + exp(-abs(u))))"),
+        new("sech-softplus", "sechsq(softplus(u))",
+            "sq(2 * (1 + exp(-abs(u))) * (u >= 0 ? exp(-abs(u)) : 1) / (u >= 0 ? 1 + 2 * exp(-abs(u)) * (1 + exp(-abs(u))) : 2 + exp(-abs(u)) * (2 + exp(-abs(u)))))"),
+        // Far below 0 expm1 is almost -1, and adding k cancels; there exp itself is small and exact.
+        new("expm1-offset", "expm1div(c, v) + k", "c * v < -0.6931471805599453 ? exp(c * v) / c + (k - 1 / c) : expm1div(c, v) + k", OffsetIsParameter),
+    };
+
+    private static bool NotConstant(IReadOnlyDictionary<string, Expr> bindings) => !Dependence.IsConstant(bindings["c"]);
+
+    private static bool OffsetIsParameter(IReadOnlyDictionary<string, Expr> bindings) =>
+        bindings["k"] is not Number { Value: 0 } && !Dependence.OnInput(bindings["k"]) && !Dependence.OnInput(bindings["c"]);
+}

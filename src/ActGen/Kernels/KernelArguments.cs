@@ -1,0 +1,76 @@
+namespace ActGen.Kernels;
+
+/// <summary>The checks of every call, with messages that name the argument and both numbers.</summary>
+internal static class KernelArguments
+{
+    public static void CheckForward(
+        ReadOnlySpan<Per> scopes, ReadOnlySpan<float> x, ReadOnlySpan<float> parameters, ReadOnlySpan<float> y, ActivationShape shape)
+    {
+        CheckShape(x, shape);
+        CheckLength(y.Length, x.Length, nameof(y), "x");
+        CheckLength(parameters.Length, KernelLayout.Of(scopes, shape).ParameterCount(scopes), nameof(parameters), "the shape");
+        CheckOverlap(x, y, "y", "x");
+        CheckApart(parameters, y, "y", "parameters");
+    }
+
+    public static void CheckBackward(
+        ReadOnlySpan<Per> scopes, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, ReadOnlySpan<float> parameters,
+        ReadOnlySpan<float> dx, ReadOnlySpan<float> dparameters, ActivationShape shape)
+    {
+        CheckShape(x, shape);
+        CheckLength(dy.Length, x.Length, nameof(dy), "x");
+        CheckLength(dx.Length, x.Length, nameof(dx), "x");
+        var count = KernelLayout.Of(scopes, shape).ParameterCount(scopes);
+        CheckLength(parameters.Length, count, nameof(parameters), "the shape");
+        CheckLength(dparameters.Length, count, nameof(dparameters), "the shape");
+        CheckOverlap(x, dx, "dx", "x");
+        CheckOverlap(dy, dx, "dx", "dy");
+        CheckApart(parameters, dx, "dx", "parameters");
+        CheckApart(dparameters, dx, "dx", "dparameters");
+        CheckApart(dparameters, parameters, "dparameters", "parameters");
+    }
+
+    public static void CheckOutput(ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dx)
+    {
+        CheckLength(y.Length, x.Length, nameof(y), "x");
+        CheckOverlap(y, dx, "dx", "y");
+    }
+
+    private static void CheckShape(ReadOnlySpan<float> x, ActivationShape shape)
+    {
+        if (shape.Neurons <= 0 || shape.Channels <= 0 || shape.Neurons % shape.Channels != 0)
+        {
+            throw new ArgumentException(
+                $"shape has {shape.Neurons} neurons and {shape.Channels} channels; both must be positive and the neurons a multiple of the channels", nameof(shape));
+        }
+
+        if (x.Length % shape.Neurons != 0)
+        {
+            throw new ArgumentException($"x has {x.Length} elements, which is not a whole number of samples of {shape.Neurons}", nameof(x));
+        }
+    }
+
+    private static void CheckLength(int actual, int expected, string name, string source)
+    {
+        if (actual != expected)
+        {
+            throw new ArgumentException($"{name} has {actual} elements, but {source} asks for {expected}", name);
+        }
+    }
+
+    private static void CheckOverlap(ReadOnlySpan<float> source, ReadOnlySpan<float> target, string name, string other)
+    {
+        if (source.Overlaps(target, out var offset) && offset != 0)
+        {
+            throw new ArgumentException($"{name} overlaps {other} at an offset of {offset} elements; it must be the same span or apart", name);
+        }
+    }
+
+    private static void CheckApart(ReadOnlySpan<float> source, ReadOnlySpan<float> target, string name, string other)
+    {
+        if (source.Overlaps(target))
+        {
+            throw new ArgumentException($"{name} overlaps {other}; they must be apart", name);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+
+namespace ActGen.Numerics;
+
+/// <summary>
+/// Numbers with about twice the digits of a float, as unevaluated sums of two floats. Kernels form sums of products of
+/// parameters with them, outside the row loop, where the sum may cancel: <c>1 - alpha * alpha</c> near alpha = 1.
+/// </summary>
+/// <remarks>Addition after Knuth's two-sum, multiplication with an FMA for the rounding error (Dekker's product).</remarks>
+/// <typeparam name="TLanes">The block of lanes.</typeparam>
+public readonly struct WideLanes<TLanes> where TLanes : struct, ILanes<TLanes>
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private WideLanes(TLanes head, TLanes tail)
+    {
+        Head = head;
+        Tail = tail;
+    }
+
+    /// <summary>The number rounded to a float.</summary>
+    public TLanes Head { get; }
+
+    /// <summary>What rounding took away.</summary>
+    public TLanes Tail { get; }
+
+    /// <summary>A float, exactly.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WideLanes<TLanes> Of(TLanes value) => new(value, TLanes.Zero);
+
+    /// <summary>Sum, with an error of about 2^-46 of the larger operand.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WideLanes<TLanes> operator +(WideLanes<TLanes> left, WideLanes<TLanes> right)
+    {
+        var sum = left.Head + right.Head;
+        var fromRight = sum - left.Head;
+        var error = (left.Head - (sum - fromRight)) + (right.Head - fromRight);
+        return Normalise(sum, error + (left.Tail + right.Tail));
+    }
+
+    /// <summary>Product, with a relative error of about 2^-46.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static WideLanes<TLanes> operator *(WideLanes<TLanes> left, WideLanes<TLanes> right)
+    {
+        var product = left.Head * right.Head;
+        var error = TLanes.FusedMultiplyAdd(left.Head, right.Head, -product);
+        error = TLanes.FusedMultiplyAdd(left.Head, right.Tail, TLanes.FusedMultiplyAdd(left.Tail, right.Head, error));
+        return Normalise(product, error);
+    }
+
+    // The head takes what fits of the tail.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static WideLanes<TLanes> Normalise(TLanes head, TLanes tail)
+    {
+        var sum = head + tail;
+        return new(sum, tail - (sum - head));
+    }
+}
