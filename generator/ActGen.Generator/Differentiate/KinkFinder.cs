@@ -23,13 +23,10 @@ internal sealed class KinkFinder(ExprPool pool, Variable input, IReadOnlyDiction
             {
                 Add(kinks, $"{left} == {right}", "as the formula's own comparison decides");
             }
-            else if (point is not Number number)
+            else if (IsKink(value, derivative, Evaluate(point, 0)))
             {
-                Add(kinks, $"{input.Name} == {point}", "as the formula's own comparison decides");
-            }
-            else if (IsKink(value, derivative, number.Value))
-            {
-                Add(kinks, $"{input.Name} == {point}", At(derivative, number).ToString());
+                var there = point is Number ? At(derivative, point).ToString() : "as the formula's own comparison decides";
+                Add(kinks, $"{input.Name} == {point}", there);
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Emit;
 
@@ -50,6 +51,11 @@ internal static class DocsEmitter
             yield return $"df/d{Literal.Xml(of)} = <c>{Literal.Xml(derivative.ToString())}</c>";
         }
 
+        foreach (var function in LegendFunctions(model))
+        {
+            yield return $"Here <c>{Literal.Xml(function.Notation!)} = {Literal.Xml(function.Legend!)}</c>, with its limit at u = 0.";
+        }
+
         foreach (var kink in model.Kinks)
         {
             yield return $"Kink at <c>{Literal.Xml(kink.At)}</c>; the derivative there is <c>{Literal.Xml(kink.Derivative)}</c>.";
@@ -60,6 +66,25 @@ internal static class DocsEmitter
         {
             yield return $"Repaired: <c>{Literal.Xml(repair)}</c>.";
         }
+    }
+
+    private static IEnumerable<Function> LegendFunctions(ActivationModel model)
+    {
+        var seen = new HashSet<Expr>();
+        var stack = new Stack<Expr>(model.Derivatives.Select(d => d.Derivative));
+        while (stack.Count > 0)
+        {
+            var node = stack.Pop();
+            if (seen.Add(node))
+            {
+                foreach (var child in node.Children)
+                {
+                    stack.Push(child);
+                }
+            }
+        }
+
+        return seen.OfType<Call>().Select(c => c.Function).Where(f => f.Legend is not null).Distinct().OrderBy(f => f.Name, System.StringComparer.Ordinal);
     }
 
     public static string Domain(ActivationModel model) =>

@@ -82,7 +82,7 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
 
         if (loop.Sums.Count > 0 && !loop.Body.Any(o => o.Code == OpCode.OutputGradient))
         {
-            writer.Line("var gradient = TLanes.Load(in Unsafe.Add(ref Unsafe.AsRef(in dy), at));");
+            writer.Line("var gradient = TLanes.Load(in dy, at);");
         }
 
         foreach (var sum in loop.Sums)
@@ -90,7 +90,7 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
             writer.Line($"{names.Of(sum.Total)} = TLanes.FusedMultiplyAdd(gradient, {names.Of(sum.Derivative)}, {names.Of(sum.Total)});");
         }
 
-        writer.Line($"TLanes.Store({names.Of(loop.Results[0])}, ref Unsafe.Add(ref {result}, at));");
+        writer.Line($"TLanes.Store({names.Of(loop.Results[0])}, ref {result}, at);");
         writer.Close();
         WriteGradients(names, loop);
         writer.Close();
@@ -112,7 +112,7 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
         for (var i = 0; i < loop.ParameterGradients.Count; i++)
         {
             var value = loop.ParameterGradients[i] is { } gradient ? names.Of(gradient) : "TLanes.Zero";
-            writer.Line($"TLanes.Store({value}, ref {Offset("dparameters", i)});");
+            writer.Line($"TLanes.Store({value}, ref dparameters{Offset(i)});");
         }
     }
 
@@ -121,10 +121,10 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
         var load = operation.Code switch
         {
             OpCode.Constant or OpCode.PairSecond => "",
-            OpCode.Input => "TLanes.Load(in Unsafe.Add(ref Unsafe.AsRef(in x), at))",
-            OpCode.Output => "TLanes.Load(in Unsafe.Add(ref Unsafe.AsRef(in y), at))",
-            OpCode.OutputGradient => "TLanes.Load(in Unsafe.Add(ref Unsafe.AsRef(in dy), at))",
-            OpCode.Parameter => $"TLanes.Load(in {Offset("Unsafe.AsRef(in parameters)", names.IndexOf(operation.Name))})",
+            OpCode.Input => "TLanes.Load(in x, at)",
+            OpCode.Output => "TLanes.Load(in y, at)",
+            OpCode.OutputGradient => "TLanes.Load(in dy, at)",
+            OpCode.Parameter => $"TLanes.Load(in parameters{Offset(names.IndexOf(operation.Name))})",
             _ => OperationText.Of(operation, operation.Operands.Select(names.Of).ToList(), names.Pair(operation)),
         };
         if (load.Length > 0)
@@ -133,10 +133,10 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
         }
     }
 
-    private static string Offset(string reference, int index) => index switch
+    private static string Offset(int index) => index switch
     {
-        0 => reference,
-        1 => $"Unsafe.Add(ref {reference}, TLanes.Count)",
-        _ => $"Unsafe.Add(ref {reference}, {index} * TLanes.Count)",
+        0 => "",
+        1 => ", TLanes.Count",
+        _ => $", {index} * TLanes.Count",
     };
 }

@@ -34,9 +34,7 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
     private void WriteScalarMembers()
     {
         var parameters = string.Concat(_learnables.Select(l => $", {(IsVector(l) ? Spans : "float")} {Identifier(l.Name)}"));
-        var values = HasVectors
-            ? $"[{string.Join(", ", _learnables.Select(l => IsVector(l) ? $".. {Identifier(l.Name)}" : Identifier(l.Name)))}]"
-            : $"[{string.Join(", ", _learnables.Select(l => Identifier(l.Name)))}]";
+        var values = $"[{string.Join(", ", _learnables.Select(l => IsVector(l) ? $".. {Identifier(l.Name)}" : Identifier(l.Name)))}]";
         writer.Line($"/// <summary>Computes <c>{Literal.Xml(DocsEmitter.Formula(model))}</c>.</summary>");
         writer.Line(ActivationEmitter.Generated);
         writer.Open($"public static float Evaluate(float {_x}{parameters})");
@@ -68,7 +66,7 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
     {
         if (_learnables.Count > 0)
         {
-            writer.Line($"{Span} values = {values};".Replace(Span + " values = [", HasVectors ? Span + " values = (float[])[" : Span + " values = ["));
+            writer.Line($"{Span} values = {values};");
         }
     }
 
@@ -82,11 +80,10 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
 
     private void WriteGradient(string parameters, string values)
     {
-        writer.Line("/// <summary>Computes every partial derivative.</summary>");
-        writer.Line(ActivationEmitter.Generated);
         if (HasVectors)
         {
-            writer.Line("/// <param name=\"gradients\">Receives the derivative in each parameter element, in the order of the parameters.</param>".Replace("/// <param", "// <param"));
+            writer.Line($"/// <summary>Computes the derivative in {_x}; those in the parameter elements, in order, go to <paramref name=\"gradients\"/>.</summary>");
+            writer.Line(ActivationEmitter.Generated);
             writer.Open($"public static float Gradient(float {_x}{parameters}, {Span} gradients)");
             WriteStackValues(values);
             writer.Line($"return {Driver}.Gradient<{_kernel}>({_x}, values, gradients);");
@@ -95,6 +92,8 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
         }
 
         var names = _learnables.Select(l => $", float {Pascal(l.Name)}");
+        writer.Line("/// <summary>Computes every partial derivative.</summary>");
+        writer.Line(ActivationEmitter.Generated);
         writer.Open($"public static (float {Pascal(model.Bound.Inputs[0].Name)}{string.Concat(names)}) Gradient(float {_x}{parameters})");
         WriteStackValues(values);
         WriteGradientSpan();

@@ -114,9 +114,8 @@ internal static class FormulaPrinter
     {
         if (call.Function.Notation is { } notation)
         {
-            var text = notation;
-            var arguments = call.Children.Select(a => Print(a, Precedence.Unary)).ToList();
-            return (Substitute(text, arguments), Precedence.Product);
+            var arguments = call.Children.Select(a => Print(a, Precedence.Atom)).ToList();
+            return (Substitute(notation, arguments), notation.EndsWith(")", StringComparison.Ordinal) ? Precedence.Atom : Precedence.Product);
         }
 
         return (call.Function.Name + "(" + string.Join(", ", call.Children.Select(Print)) + ")", Precedence.Atom);

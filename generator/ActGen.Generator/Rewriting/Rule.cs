@@ -12,12 +12,15 @@ namespace ActGen.Generator.Rewriting;
 /// <param name="Pattern">The left side.</param>
 /// <param name="Replacement">The right side.</param>
 /// <param name="Guard">A condition on what the wildcards are bound to.</param>
-internal sealed record Rule(string Name, string Pattern, string Replacement, Func<IReadOnlyDictionary<string, Expr>, bool>? Guard = null)
+/// <param name="Shown">The right side for a person, where it is long or uses functions that are not in the language.</param>
+internal sealed record Rule(
+    string Name, string Pattern, string Replacement, Func<IReadOnlyDictionary<string, Expr>, bool>? Guard = null, string? Shown = null)
 {
     // Patterns live in a pool of their own; matching compares structure, so any pool will do.
     private readonly Lazy<Expr> _pattern = new(() => RuleText.Pattern(new ExprPool(), Pattern));
 
     public Expr PatternTree => _pattern.Value;
 
-    public override string ToString() => $"{Pattern} -> {Replacement}";
+    /// <summary>The rule as one line.</summary>
+    public override string ToString() => $"{Pattern} -> {Shown ?? Replacement}";
 }

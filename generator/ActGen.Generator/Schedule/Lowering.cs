@@ -141,14 +141,15 @@ internal sealed partial class Lowering
             return (Lower(pool.Product(hoisted)), Lower(last));
         }
 
-        if (hoisted.Count > 0)
+        var isNegated = hoisted.Count == 1 && product.Coefficient == -1;
+        if (hoisted.Count > 0 && !isNegated)
         {
             return (Lower(pool.Product(hoisted)), Lower(pool.Product(factors)));
         }
 
-        var first = factors[0];
+        var first = Lower(factors[0]);
         factors.RemoveAt(0);
-        return (Lower(first), Lower(pool.Product(factors)));
+        return (isNegated ? _graph.Op(OpCode.Negate, first) : first, Lower(pool.Product(factors)));
     }
 
     /// <summary><c>a * x + b</c>, b with twice the digits.</summary>

@@ -39,8 +39,8 @@ internal static class RepairRules
         // exp(-u^2): the rounding of u^2 becomes a relative error of u^2 ulps.
         new("gauss", "exp(-sq(u))", "gauss(u)"),
         // Removable singularities: 0 / 0 at c = 0 and cancellation around it, in the value and in every derivative.
-        new("singularity-of-expm1", "expm1(c * v) / c", "expm1div(c, v)", NotConstant),
-        new("singularity-of-log1p", "log1p(c * v) / c", "log1pdiv(c, v)", NotConstant),
+        new("singularity-of-expm1", "expm1(c * v) / c", "expm1div(c, v)", NotConstant, "v * exprel(c * v), exprel(u) = expm1(u) / u and 1 at u = 0"),
+        new("singularity-of-log1p", "log1p(c * v) / c", "log1pdiv(c, v)", NotConstant, "v * log1prel(c * v), log1prel(u) = log1p(u) / u and 1 at u = 0"),
         // The quotient rule's two terms cancel for large u.
         new("quotient-rule", "1 / (k + u) - u / sq(k + u)", "k / sq(k + u)"),
     };
@@ -50,11 +50,14 @@ internal static class RepairRules
     {
         // tanh(softplus(u)) and its derivative from one exponential that cannot overflow, e = exp(-abs(u)).
         new("tanh-softplus", "tanh(softplus(u))",
-            "(u >= 0 ? 1 + 2 * exp(-abs(u)) : exp(-abs(u)) * (2 + exp(-abs(u)))) / (u >= 0 ? 1 + 2 * exp(-abs(u)) * (1 + exp(-abs(u))) : 2 + exp(-abs(u)) * (2 + exp(-abs(u))))"),
+            "(u >= 0 ? 1 + 2 * exp(-abs(u)) : exp(-abs(u)) * (2 + exp(-abs(u)))) / (u >= 0 ? 1 + 2 * exp(-abs(u)) * (1 + exp(-abs(u))) : 2 + exp(-abs(u)) * (2 + exp(-abs(u))))",
+            Shown: "a quotient in exp(-abs(u))"),
         new("sech-softplus", "sechsq(softplus(u))",
-            "sq(2 * (1 + exp(-abs(u))) * (u >= 0 ? exp(-abs(u)) : 1) / (u >= 0 ? 1 + 2 * exp(-abs(u)) * (1 + exp(-abs(u))) : 2 + exp(-abs(u)) * (2 + exp(-abs(u)))))"),
+            "sq(2 * (1 + exp(-abs(u))) * (u >= 0 ? exp(-abs(u)) : 1) / (u >= 0 ? 1 + 2 * exp(-abs(u)) * (1 + exp(-abs(u))) : 2 + exp(-abs(u)) * (2 + exp(-abs(u)))))",
+            Shown: "a quotient in exp(-abs(u))"),
         // Far below 0 expm1 is almost -1, and adding k cancels; there exp itself is small and exact.
-        new("expm1-offset", "expm1div(c, v) + k", "c * v < -0.6931471805599453 ? exp(c * v) / c + (k - 1 / c) : expm1div(c, v) + k", OffsetIsParameter),
+        new("expm1-offset", "expm1div(c, v) + k", "c * v < -0.6931471805599453 ? exp(c * v) / c + (k - 1 / c) : expm1div(c, v) + k", OffsetIsParameter,
+            Shown: "exp(c * v) / c + (k - 1 / c) where c * v < -log(2)"),
     };
 
     private static bool NotConstant(IReadOnlyDictionary<string, Expr> bindings) => !Dependence.IsConstant(bindings["c"]);

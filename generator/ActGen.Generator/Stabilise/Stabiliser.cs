@@ -29,7 +29,7 @@ internal sealed class Stabiliser
 
     /// <summary>What was repaired, each as one line for a person.</summary>
     public IReadOnlyList<string> Repairs => _analytic.Applied.Except(SimplifyRules.All).Concat(_numeric.Applied)
-        .Select(r => $"{r.Name}: {Readable(r)}").Concat(_sums).ToList();
+        .Select(r => $"{r.Name}: {r}").Concat(_sums).ToList();
 
     /// <summary>The same function in a form whose value and derivatives keep their digits.</summary>
     public Expr Repair(Expr node) => _analytic.Rewrite(_quotients.Distribute(_analytic.Rewrite(node)));
@@ -47,6 +47,4 @@ internal sealed class Stabiliser
 
         return prepared.Select(n => Substitution.Replace(_pool, n, sums)).ToList();
     }
-
-    private static string Readable(Rule rule) => rule.Replacement.Length <= 60 ? $"{rule.Pattern} -> {rule.Replacement}" : $"{rule.Pattern} from exp(-abs(u))";
 }

@@ -113,7 +113,9 @@ internal readonly ref struct BackwardTiles<TPass>(ReadOnlySpan<Per> scopes, Acti
             }
             else
             {
-                var (tx, ty, tdy) = (tile[..(BlockRows * lanes)], tile.Slice(BlockRows * lanes, BlockRows * lanes), tile[(2 * BlockRows * lanes)..]);
+                var tx = tile[..(BlockRows * lanes)];
+                var ty = tile.Slice(BlockRows * lanes, BlockRows * lanes);
+                var tdy = tile[(2 * BlockRows * lanes)..];
                 PaddedTile.Load(x, tx, row, count, column, valid, columns, lanes);
                 PaddedTile.Load(y, ty, row, count, column, valid, columns, lanes);
                 PaddedTile.Load(dy, tdy, row, count, column, valid, columns, lanes);

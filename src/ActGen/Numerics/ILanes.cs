@@ -30,6 +30,12 @@ public interface ILanes<TSelf> where TSelf : struct, ILanes<TSelf>
     /// <summary>Writes <see cref="Count"/> floats, at any alignment.</summary>
     static abstract void Store(TSelf value, ref float destination);
 
+    /// <summary>Reads <see cref="Count"/> floats that begin a number of floats after a place.</summary>
+    static abstract TSelf Load(ref readonly float source, nint offset);
+
+    /// <summary>Writes <see cref="Count"/> floats that begin a number of floats after a place.</summary>
+    static abstract void Store(TSelf value, ref float destination, nint offset);
+
     /// <summary>Sum.</summary>
     static abstract TSelf operator +(TSelf left, TSelf right);
 

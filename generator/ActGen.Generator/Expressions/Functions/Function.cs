@@ -71,7 +71,10 @@ internal sealed class Function
     /// <summary>How a function that only repairs bring in is written for a person.</summary>
     public string? Notation { get; init; }
 
-    /// <summary>Whether a user may write it.</summary>
+    /// <summary>What the name in <see cref="Notation"/> means, where it is no function of the language.</summary>
+    public string? Legend { get; init; }
+
+    /// <summary>Whether a user may not write it.</summary>
     public bool IsInternal { get; init; }
 }
 
