@@ -11,7 +11,7 @@ internal static class InfoEmitter
     public static void Write(SourceWriter writer, ActivationModel model)
     {
         var bound = model.Bound;
-        writer.Line(ActivationEmitter.Generated);
+        writer.Line(TypeFrame.GeneratedCode);
         writer.Open($"file static class {ActivationEmitter.InfoName(model)}");
         writer.Open("public static readonly global::ActGen.ActivationInfo Info = new()");
         writer.Line($"Name = {Literal.Text(bound.Declaration.Name)},");
@@ -26,7 +26,7 @@ internal static class InfoEmitter
         writer.Line($"Layout = global::ActGen.InputLayout.{(bound.Declaration.Interleaved ? "Interleaved" : "Split")},");
         WriteList(writer, "Learnables", bound.Learnables.Select(Learnable));
         writer.Line($"BackwardReads = {Reads(model)},");
-        writer.Close("};");
+        writer.Close(";");
         writer.Close();
     }
 

@@ -36,14 +36,14 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
         var parameters = string.Concat(_learnables.Select(l => $", {(IsVector(l) ? Spans : "float")} {Identifier(l.Name)}"));
         var values = $"[{string.Join(", ", _learnables.Select(l => IsVector(l) ? $".. {Identifier(l.Name)}" : Identifier(l.Name)))}]";
         writer.Line($"/// <summary>Computes <c>{Literal.Xml(DocsEmitter.Formula(model))}</c>.</summary>");
-        writer.Line(ActivationEmitter.Generated);
+        writer.Line(TypeFrame.GeneratedCode);
         writer.Open($"public static float Evaluate(float {_x}{parameters})");
         WriteStackValues(values);
         writer.Line($"return {Driver}.Evaluate<{_kernel}>({_x}, {ValuesArgument});");
         writer.Close();
         writer.Line();
         writer.Line($"/// <summary>Computes the derivative in {_x}, <c>{Literal.Xml(model.Derivatives[0].Derivative.ToString())}</c>.</summary>");
-        writer.Line(ActivationEmitter.Generated);
+        writer.Line(TypeFrame.GeneratedCode);
         writer.Open($"public static float Derivative(float {_x}{parameters})");
         WriteStackValues(values);
         WriteGradientSpan();
@@ -83,7 +83,7 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
         if (HasVectors)
         {
             writer.Line($"/// <summary>Computes the derivative in {_x}; those in the parameter elements, in order, go to <paramref name=\"gradients\"/>.</summary>");
-            writer.Line(ActivationEmitter.Generated);
+            writer.Line(TypeFrame.GeneratedCode);
             writer.Open($"public static float Gradient(float {_x}{parameters}, {Span} gradients)");
             WriteStackValues(values);
             writer.Line($"return {Driver}.Gradient<{_kernel}>({_x}, values, gradients);");
@@ -93,7 +93,7 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
 
         var names = _learnables.Select(l => $", float {Pascal(l.Name)}");
         writer.Line("/// <summary>Computes every partial derivative.</summary>");
-        writer.Line(ActivationEmitter.Generated);
+        writer.Line(TypeFrame.GeneratedCode);
         writer.Open($"public static (float {Pascal(model.Bound.Inputs[0].Name)}{string.Concat(names)}) Gradient(float {_x}{parameters})");
         WriteStackValues(values);
         WriteGradientSpan();
@@ -107,13 +107,13 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
         var parameters = string.Concat(_learnables.Select(l => $", {Spans} {Identifier(l.Name)}"));
         var gradients = string.Concat(_learnables.Select(l => $", {Span} d{l.Name}"));
         DocsEmitter.WriteForward(writer, model);
-        writer.Line(ActivationEmitter.Generated);
+        writer.Line(TypeFrame.GeneratedCode);
         writer.Open($"public static void Forward({Spans} {_x}{parameters}, {Span} y)");
         WritePacked(backward: false);
         writer.Close();
         writer.Line();
         DocsEmitter.WriteBackward(writer, model);
-        writer.Line(ActivationEmitter.Generated);
+        writer.Line(TypeFrame.GeneratedCode);
         writer.Open($"public static void Backward({Spans} {_x}{parameters}, {Spans} dy, {Span} dx{gradients})");
         WritePacked(backward: true);
         writer.Close();
@@ -171,14 +171,14 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
     private void WriteContract()
     {
         writer.Line("/// <inheritdoc />");
-        writer.Line(ActivationEmitter.Generated);
+        writer.Line(TypeFrame.GeneratedCode);
         writer.Line($"public static global::ActGen.ActivationInfo Info => {ActivationEmitter.InfoName(model)}.Info;");
         writer.Line();
-        writer.Line(ActivationEmitter.Generated);
+        writer.Line(TypeFrame.GeneratedCode);
         writer.Line($"static void global::ActGen.IActivation.Forward({Spans} x, {Spans} parameters, {Span} y, {Shape} shape) =>");
         writer.Line($"    {Driver}.Forward<{_kernel}>(x, parameters, y, shape);");
         writer.Line();
-        writer.Line(ActivationEmitter.Generated);
+        writer.Line(TypeFrame.GeneratedCode);
         writer.Line($"static void global::ActGen.IActivation.Backward({Spans} x, {Spans} y, {Spans} dy, {Spans} parameters, {Span} dx, {Span} dparameters, {Shape} shape) =>");
         writer.Line(model.BackwardFromOutput is null
             ? $"    {Driver}.Backward<{_kernel}>(x, dy, parameters, dx, dparameters, shape);"
