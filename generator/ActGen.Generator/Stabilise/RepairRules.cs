@@ -55,9 +55,11 @@ internal static class RepairRules
         new("sech-softplus", "sechsq(softplus(u))",
             "sq(2 * (1 + exp(-abs(u))) * (u >= 0 ? exp(-abs(u)) : 1) / (u >= 0 ? 1 + 2 * exp(-abs(u)) * (1 + exp(-abs(u))) : 2 + exp(-abs(u)) * (2 + exp(-abs(u)))))",
             Shown: "a quotient in exp(-abs(u))"),
-        // Far below 0 expm1 is almost -1, and adding k cancels; there exp itself is small and exact.
-        new("expm1-offset", "expm1div(c, v) + k", "c * v < -0.6931471805599453 ? exp(c * v) / c + (k - 1 / c) : expm1div(c, v) + k", OffsetIsParameter,
-            Shown: "exp(c * v) / c + (k - 1 / c) where c * v < -log(2)"),
+        // expm1(c v)/c + k: far below 0 expm1 is almost -1 and k cancels it, where exp itself is small and exact; near 0 it is
+        // almost c v, and k cancels v, which is exact, before the small rest is added.
+        new("expm1-offset", "expm1div(c, v) + k",
+            "c * v < -0.6931471805599453 ? exp(c * v) / c + (k - 1 / c) : (v + k) + c * v * v * exprel2(c * v)", OffsetIsParameter,
+            Shown: "(v + k) + c * v * v * exprel2(c * v), or exp(c * v) / c + (k - 1 / c) where c * v < -log(2); exprel2(u) = (expm1(u) - u) / sq(u)"),
     };
 
     private static bool NotConstant(IReadOnlyDictionary<string, Expr> bindings) => !Dependence.IsConstant(bindings["c"]);

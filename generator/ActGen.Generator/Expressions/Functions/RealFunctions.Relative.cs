@@ -37,6 +37,24 @@ internal static partial class RealFunctions
         return sum;
     }
 
+    /// <summary>(e^u - 1 - u) / u^2 = 1/2 + u/6 + u^2/24 + ....</summary>
+    public static double Exprel2(double u)
+    {
+        if (Math.Abs(u) > 1)
+        {
+            return ((Math.Exp(u) - 1) / u / u) - (1 / u);
+        }
+
+        double sum = 0, term = 0.5;
+        for (var n = 3; n < 28; n++)
+        {
+            sum += term;
+            term *= u / n;
+        }
+
+        return sum;
+    }
+
     /// <summary>(u/(1+u) - log1p(u)) / u^2 = -1/2 + 2u/3 - 3u^2/4 + ....</summary>
     public static double Log1prelDerivative(double u)
     {
