@@ -1,3 +1,4 @@
+using ActGen.Generator.Bind;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Emit;
 using ActGen.Generator.Read;
@@ -21,8 +22,13 @@ internal static class Pipeline
 
     private static CompiledActivation Run(ActivationDeclaration declaration, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
-        return Stub(declaration, declaration.Findings);
+        var bound = ActivationBinder.Bind(declaration, out var findings, cancellation);
+        if (bound is null || declaration.IsBroken)
+        {
+            return Stub(declaration, findings);
+        }
+
+        return Limits.Check(bound) is { } limit ? Stub(declaration, findings.Add(limit)) : Stub(declaration, findings);
     }
 
     /// <summary>The name of the file that is generated for a declaration.</summary>

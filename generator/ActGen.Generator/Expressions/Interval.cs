@@ -25,6 +25,8 @@ internal readonly record struct Interval(double Lower, double Upper, bool LowerO
 
     public bool IsNotPositive => Upper <= 0;
 
+    public bool IsBounded => !double.IsInfinity(Lower) && !double.IsInfinity(Upper);
+
     public bool IsEmpty => Lower > Upper || (Lower == Upper && (LowerOpen || UpperOpen));
 
     public bool ContainsZero => !IsPositive && !IsNegative;

@@ -29,6 +29,9 @@ internal sealed record ActivationDeclaration
     /// <summary>Whether C# itself refuses one of the attributes: nothing is said about them then.</summary>
     public bool IsBroken { get; init; }
 
+    /// <summary>Whether it has [Activation]; a mix has not.</summary>
+    public bool HasActivation { get; init; }
+
     public EquatableArray<string> Formulas { get; init; }
 
     public string Inputs { get; init; } = "x";
@@ -109,7 +112,7 @@ internal sealed record Finding(string Id, Site Site, int Start, int Length, Equa
 /// <summary>A text of the declaration that a finding can be about.</summary>
 /// <param name="Kind">The attribute it stands in; the type itself for <see cref="SiteKind.Type"/>.</param>
 /// <param name="Index">Which of the attributes of that kind.</param>
-/// <param name="Argument">Which argument: 0 and 1 for those of Piece, Let, Learnable and Derivative; the formula for Activation; the part for Mix.</param>
+/// <param name="Argument">Which argument: 0 and 1 for those of Piece, Let, Learnable and Derivative; the formula for Activation; the part for Mix; -1: the attribute.</param>
 /// <param name="Property">The named argument, such as <c>Min</c>, or empty.</param>
 internal sealed record Site(SiteKind Kind, int Index = 0, int Argument = 0, string Property = "");
 

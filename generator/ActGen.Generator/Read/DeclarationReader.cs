@@ -60,6 +60,7 @@ internal sealed class DeclarationReader(Compilation compilation, CancellationTok
                 IsListable = TypeShape.IsListable(type),
                 IsExtensible = _findings.Count == 0,
                 IsBroken = _attributes.Any(a => a.Attribute.IsBroken),
+                HasActivation = activation is not null,
                 Formulas = activation?.Texts(0) ?? default,
                 Inputs = inputs,
                 Interleaved = activation?.Int("Layout", 0) == 1,

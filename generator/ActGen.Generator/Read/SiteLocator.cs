@@ -45,7 +45,7 @@ internal sealed class SiteLocator : IEquatable<SiteLocator>
             return Location.Create(_tree, _type);
         }
 
-        var argument = site.Property.Length > 0 ? Property(attribute, site.Property) : Positional(attribute, site);
+        var argument = site.Property.Length > 0 ? Property(attribute, site.Property) : site.Argument < 0 ? null : Positional(attribute, site);
         return argument is null ? attribute.GetLocation()
             : Location.Create(argument.SyntaxTree, finding.Start < 0 ? argument.Span : LiteralSpans.Locate(argument, finding.Start, finding.Length));
     }

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Read;
+
+namespace ActGen.Generator.Bind;
+
+/// <summary>One pass over a declaration and all that it inlines.</summary>
+/// <param name="pool">Where the expressions live; the passes over one declaration share it.</param>
+/// <param name="chosen">The piece that is taken where it patches a point; null takes its neighbours.</param>
+/// <param name="cancellation">Stops the pass.</param>
+internal sealed class BindSession(ExprPool pool, PatchChoice? chosen, CancellationToken cancellation)
+{
+    // Later stages walk expressions by recursion, on whatever stack the compiler's host has left.
+    private const int MaxDepth = 1000;
+
+    private readonly Dictionary<Expr, int> _depths = new();
+
+    public ExprPool Pool => pool;
+
+    public CancellationToken Cancellation => cancellation;
+
+    /// <summary>The pieces that were found to patch a point.</summary>
+    public List<PatchChoice> Patches { get; } = new();
+
+    public bool IsChosen(string prefix, int piece) => chosen is not null && chosen.Prefix == prefix && chosen.Piece == piece;
+
+    /// <summary>Stops at an expression that is nested too deeply.</summary>
+    public Expr Checked(Expr node)
+    {
+        foreach (var next in ExprOrder.ChildrenFirst(node))
+        {
+            if (!_depths.ContainsKey(next))
+            {
+                var depth = next.Children.IsEmpty ? 1 : 1 + next.Children.Max(c => _depths[c]);
+                _depths.Add(next, depth <= MaxDepth ? depth : throw new FormulaTooLargeException());
+            }
+        }
+
+        return node;
+    }
+}
+
+/// <summary>A piece that holds on one point of a learnable.</summary>
+/// <param name="Prefix">What the names of the learnables of its activation begin with; empty for the activation itself.</param>
+/// <param name="Piece">Its index.</param>
+/// <param name="Variable">The learnable.</param>
+/// <param name="Point">The point.</param>
+internal sealed record PatchChoice(string Prefix, int Piece, Variable Variable, double Point);
+
+/// <summary>A declaration bound under a prefix: what an activation that inlines it needs of it.</summary>
+internal sealed record BoundBody
+{
+    public required ImmutableArray<Variable> Inputs { get; init; }
+
+    public required ImmutableArray<BoundLearnable> Learnables { get; init; }
+
+    public required ImmutableArray<DerivedParameter> Derived { get; init; }
+
+    public required ImmutableArray<Expr> Outputs { get; init; }
+
+    public required ImmutableArray<Expr> Written { get; init; }
+
+    public required ImmutableDictionary<string, Expr> Overrides { get; init; }
+
+    /// <summary>Each formula with the condition under which it is used: what the analysis of domains looks at.</summary>
+    public required ImmutableArray<GuardedFormula> Guarded { get; init; }
+}
+
+/// <summary>A formula and the condition under which it is used.</summary>
+internal sealed record GuardedFormula(Site Site, Expr Condition, Expr Value);
+
+/// <summary>A text as bound: what is computed, and what a person wrote.</summary>
+internal sealed record BoundText(Expr Value, Expr Written);

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using ActGen.Generator.Expressions;
+
+namespace ActGen.Generator.Bind;
+
+/// <summary>What is known where a part of a formula is used: the conditions of the pieces and choices around it.</summary>
+internal sealed class Facts
+{
+    public static readonly Facts None = new(ImmutableList<Expr>.Empty, ImmutableList<(Expr, Interval)>.Empty);
+
+    private readonly ImmutableList<(Expr Axis, Interval Range)> _ranges;
+
+    private Facts(ImmutableList<Expr> conditions, ImmutableList<(Expr Axis, Interval Range)> ranges)
+    {
+        Conditions = conditions;
+        _ranges = ranges;
+    }
+
+    /// <summary>The conditions as they are.</summary>
+    public ImmutableList<Expr> Conditions { get; }
+
+    /// <summary>The quantities that conditions compare with numbers, in the order in which they were met.</summary>
+    public IReadOnlyList<(Expr Axis, Interval Range)> Ranges => _ranges;
+
+    /// <summary>The facts with one condition more.</summary>
+    public Facts And(Expr condition)
+    {
+        switch (condition)
+        {
+            case Logic { Connective: Connective.True }:
+                return this;
+            case Logic { Connective: Connective.And }:
+                return And(condition.Children[0]).And(condition.Children[1]);
+            case Logic { Connective: Connective.Not } not:
+                return AndNot(not.Children[0]);
+            case Comparison comparison:
+                var linear = LinearComparison.Of(comparison);
+                return new(Conditions.Add(condition), linear.Values is { } values ? Narrowed(linear.Axis, values) : _ranges);
+            default:
+                return new(Conditions.Add(condition), _ranges);
+        }
+    }
+
+    /// <summary>What is known of an expression from the quantities that are.</summary>
+    public Interval Of(Expr node)
+    {
+        if (_ranges.IsEmpty)
+        {
+            return Interval.All;
+        }
+
+        var (axis, scale, offset) = LinearComparison.Split(node);
+        var known = _ranges.FirstOrDefault(r => ReferenceEquals(r.Axis, axis));
+        return known.Axis is null ? Interval.All : (known.Range * Interval.Point(scale)) + Interval.Point(offset);
+    }
+
+    private Facts AndNot(Expr condition) => condition switch
+    {
+        Comparison c => And(c.Pool.Compare(Relations.Negate(c.Relation), c.Left, c.Right)),
+        Logic { Connective: Connective.Or } => AndNot(condition.Children[0]).AndNot(condition.Children[1]),
+        Logic { Connective: Connective.Not } not => And(not.Children[0]),
+        _ => new(Conditions.Add(condition.Pool.Not(condition)), _ranges),
+    };
+
+    private ImmutableList<(Expr Axis, Interval Range)> Narrowed(Expr axis, Interval values)
+    {
+        var index = _ranges.FindIndex(r => ReferenceEquals(r.Axis, axis));
+        return index < 0 ? _ranges.Add((axis, values)) : _ranges.SetItem(index, (axis, _ranges[index].Range.Intersect(values)));
+    }
+}

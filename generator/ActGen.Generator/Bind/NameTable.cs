@@ -1,0 +1,84 @@
+using ActGen.Generator.Diagnostics;
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Read;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ActGen.Generator.Bind;
+
+/// <summary>The names of one declaration: each is checked when it is added.</summary>
+internal sealed class NameTable(FindingList findings)
+{
+    // Parameters of generated members, and names that the elements of a tuple cannot have.
+    private static readonly string[] Generated = { "y", "dy", "shape", "parameters", "dparameters", "gradients", "packed", "values" };
+    private static readonly string[] TupleMembers = { "CompareTo", "Deconstruct", "Equals", "GetHashCode", "Rest", "ToString" };
+
+    private readonly Dictionary<string, string> _kinds = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Adds an input or a learnable; its name is also that of parameters of generated members.</summary>
+    public bool AddMember(string name, string kind, Site site) => IsFree(name, site) && IsMemberName(name, site) && Add(name, kind, site);
+
+    /// <summary>Adds a name that formulas alone see.</summary>
+    public bool AddLocal(string name, Site site) => IsFree(name, site) && Add(name, "a [Let]", site);
+
+    /// <summary>Whether the gradient of one name would be called like another one: <c>x</c> and <c>dx</c>.</summary>
+    public void CheckGradientNames(IEnumerable<(string Name, Site Site)> members)
+    {
+        foreach (var (name, site) in members)
+        {
+            if (name.Length > 1 && name[0] == 'd' && _kinds.ContainsKey(name.Substring(1)))
+            {
+                findings.Report(FindingIds.InvalidName, site, name, $"the gradient of '{name.Substring(1)}' has that name");
+            }
+        }
+    }
+
+    private bool IsFree(string name, Site site)
+    {
+        if (!SyntaxFacts.IsValidIdentifier(name))
+        {
+            return Refuse(FindingIds.InvalidName, "a name is letters, digits and _, and begins with no digit");
+        }
+
+        if (SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None)
+        {
+            return Refuse(FindingIds.InvalidName, "it is a keyword of C#");
+        }
+
+        var taken = (FunctionTable.TryGet(name, out var function) && !function.IsInternal) || name is "sum" or "rowsum" or "rowmax" or "rowmean" ? "a function"
+            : FunctionTable.Constants.ContainsKey(name) ? "a constant"
+            : name == "otherwise" ? "the condition of a last piece"
+            : null;
+        return taken is null || Refuse(FindingIds.NameUsedTwice, taken);
+
+        bool Refuse(string id, string reason)
+        {
+            findings.Report(id, site, name, reason);
+            return false;
+        }
+    }
+
+    private bool IsMemberName(string name, Site site)
+    {
+        var isTuple = TupleMembers.Contains(name, StringComparer.OrdinalIgnoreCase)
+            || (name.StartsWith("item", StringComparison.OrdinalIgnoreCase) && name.Skip(4).All(char.IsDigit) && name.Length > 4);
+        if (isTuple || Generated.Contains(name))
+        {
+            findings.Report(FindingIds.InvalidName, site, name, "generated members need it for something else");
+            return false;
+        }
+
+        return true;
+    }
+
+    private bool Add(string name, string kind, Site site)
+    {
+        if (_kinds.TryGetValue(name, out var other))
+        {
+            findings.Report(FindingIds.NameUsedTwice, site, name, other);
+            return false;
+        }
+
+        _kinds.Add(name, kind);
+        return true;
+    }
+}

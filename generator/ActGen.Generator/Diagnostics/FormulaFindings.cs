@@ -1,0 +1,86 @@
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Read;
+
+namespace ActGen.Generator.Diagnostics;
+
+/// <summary>Says in words what the formula parser found wrong.</summary>
+internal static class FormulaFindings
+{
+    private const string Language =
+        "it has numbers, names, calls, + - * /, comparisons, && || ! and c ? a : b";
+
+    // What people write from habit, and what to write instead.
+    private static readonly (Func<string, bool> Holds, string Advice)[] Habits =
+    {
+        (t => t == "%", "write u - v * floor(u / v)"),
+        (t => t == "division by the number 0", "it has no value"),
+        (t => t is "=" or "&" or "|", "write == to compare, && and || to combine conditions"),
+        (t => t is "<<" or ">>" or "~", "numbers have no bits here"),
+        (t => t.StartsWith("Math", StringComparison.Ordinal), "call the function by its own name, as in exp(x)"),
+        (t => t.Contains("="), "write == to compare; to name a part use [Let]"),
+    };
+
+    // Functions of the language that no stage after this one can compile yet.
+    private static readonly string[] RowFunctions = { "rowsum", "rowmax", "rowmean" };
+
+    /// <summary>The finding for an error in a text.</summary>
+    /// <param name="error">The error.</param>
+    /// <param name="site">The text.</param>
+    /// <param name="names">What is known about names that the error may mention.</param>
+    public static Finding From(FormulaError error, Site site, INameFacts names)
+    {
+        var a = error.Arguments;
+        return error.Kind switch
+        {
+            FormulaErrorKind.Syntax => Make(FindingIds.Syntax, a[0]),
+            FormulaErrorKind.UnknownName when names.CountOf(a[0]) is { } count =>
+                Make(FindingIds.InvalidIndex, a[0], $"holds {count} values: write {a[0]}[0] to {a[0]}[{count - 1}]"),
+            FormulaErrorKind.UnknownName => Make(FindingIds.UnknownName, a[0], Hint(a[0], a[1], names)),
+            FormulaErrorKind.UnknownFunction when RowFunctions.Contains(a[0]) =>
+                Make(FindingIds.NotSupportedYet, a[0], "a formula can only use the values of one element so far"),
+            FormulaErrorKind.UnknownFunction when names.IsKnown(a[0]) => Make(FindingIds.UnknownFunction, a[0], $"; to multiply write {a[0]} * (...)"),
+            FormulaErrorKind.UnknownFunction => Make(FindingIds.UnknownFunction, a[0], Suggestion(a[1])),
+            FormulaErrorKind.WrongArity => Make(FindingIds.WrongArity, a[0], Count(a[1]), a[2]),
+            FormulaErrorKind.NumberExpected => Make(FindingIds.NumberExpected, a[0]),
+            FormulaErrorKind.ConditionExpected => Make(FindingIds.ConditionExpected, a[0]),
+            FormulaErrorKind.Caret => Make(FindingIds.Caret, a[1] == "2" ? $"sq({a[0]}) or pow({a[0]}, 2)" : $"pow({a[0]}, {a[1]})"),
+            FormulaErrorKind.Unsupported => Make(FindingIds.UnsupportedConstruct, a[0], Habits.FirstOrDefault(h => h.Holds(a[0])).Advice ?? Language),
+            FormulaErrorKind.IntegerExpected => Make(FindingIds.InvalidIndex, a[0], "is no whole number that is known while compiling"),
+            FormulaErrorKind.NotAVector => Make(FindingIds.InvalidIndex, a[0], "is one value: leave out the index, or give its [Learnable] a Count"),
+            FormulaErrorKind.IndexOutOfRange => Make(FindingIds.InvalidIndex, a[0], $"has the elements 0 to {int.Parse(a[2]) - 1}, not {a[1]}"),
+            FormulaErrorKind.Inlining when names.IsNoActivation(a[0]) => Make(FindingIds.NotAnActivation, a[0]),
+            FormulaErrorKind.Inlining => Make(FindingIds.CannotInline, a[0], a[1]),
+            _ => Make(FindingIds.TooLarge, a[0]),
+        };
+
+        Finding Make(string id, params string[] arguments) => new(id, site, error.Start, error.Length, new(arguments.Select(OneLine)));
+    }
+
+    private static string Hint(string name, string suggestion, INameFacts names) =>
+        FunctionTable.TryGet(name, out var function) && !function.IsInternal ? $"; to call the function write {name}(...)"
+            : names.IsDeclaredLater(name) ? "; its [Let] stands further below"
+            : Suggestion(suggestion);
+
+    private static string Suggestion(string name) => name.Length == 0 ? "" : $"; did you mean '{name}'?";
+
+    private static string Count(string number) => number == "1" ? "1 argument" : number + " arguments";
+
+    // A message is one line, also where a formula spans several.
+    private static string OneLine(string text) => string.Join(" ", text.Split(new[] { '\r', '\n' }, StringSplitOptions.RemoveEmptyEntries).Select(l => l.Trim()));
+}
+
+/// <summary>What a message about a name takes into account.</summary>
+internal interface INameFacts
+{
+    /// <summary>The number of values of a vector learnable; null for any other name.</summary>
+    int? CountOf(string name);
+
+    /// <summary>Whether the name is a value.</summary>
+    bool IsKnown(string name);
+
+    /// <summary>Whether it is a named part that stands below the text.</summary>
+    bool IsDeclaredLater(string name);
+
+    /// <summary>Whether it is a type without the attributes of an activation.</summary>
+    bool IsNoActivation(string name);
+}
