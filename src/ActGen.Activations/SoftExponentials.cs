@@ -1,0 +1,31 @@
+namespace ActGen.Activations;
+
+// A learned curve between logarithm, line and exponential.
+
+/// <summary>
+/// The soft exponential: a logarithm for alpha &lt; 0, the identity at 0 and an exponential for alpha &gt; 0, with alpha learned for
+/// each neuron.
+/// </summary>
+/// <remarks>
+/// Godfrey and Gashler 2015, "A continuum among logarithmic, linear, and exponential functions", as printed. For alpha &lt; 0 it is defined
+/// for x &gt; 1 / alpha - alpha; beyond, the tangent line goes on. alpha stays in [-1, 1], as in Godfrey 2019, and learns at three times the
+/// learning rate. At alpha = 0 the derivative in alpha is 1 + x² / 2.
+/// </remarks>
+[Activation(Domain = DomainPolicy.Extend)]
+[Piece("alpha < 0", "-log(1 - alpha * (x + alpha)) / alpha")]
+[Piece("alpha == 0", "x")]
+[Piece("alpha > 0", "(exp(alpha * x) - 1) / alpha + alpha")]
+[Learnable("alpha", -0.01, Per = Per.Neuron, Min = -1, Max = 1, LearningRate = 3)]
+public readonly partial struct SoftExponential;
+
+/// <summary>The soft exponential with asinh in place of the logarithm, which is defined everywhere; alpha starts at -1.</summary>
+/// <remarks>
+/// The form that circulates in Keras code. With alpha = -1 it is exactly asinh(x). It is another function than the paper's: for small
+/// negative alpha it is not close to the identity, so alpha should not cross 0.
+/// </remarks>
+[Activation]
+[Piece("alpha < 0", "-asinh(1 - alpha * (x + alpha)) / alpha")]
+[Piece("alpha == 0", "x")]
+[Piece("alpha > 0", "(exp(alpha * x) - 1) / alpha + alpha")]
+[Learnable("alpha", -1, Per = Per.Neuron)]
+public readonly partial struct SoftExponentialAsinh;
