@@ -7,6 +7,7 @@ namespace ActGen.Generator.Emit;
 /// <summary>Writes the kernel of one direction: a method that decides which loop a block takes, and the loops.</summary>
 internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> parameters, string? conditionText)
 {
+    private const int LongestComment = 70;
     private const string Optimised = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
 
     public void Write(string direction, KernelSchedule schedule)
@@ -129,9 +130,14 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
         };
         if (load.Length > 0)
         {
-            writer.Line($"var {names.Declare(operation)} = {load};");
+            writer.Line($"var {names.Declare(operation)} = {load};{Comment(operation)}");
         }
     }
+
+    // Steps that are plain to see, and formulas too long for a line, go without.
+    private static string Comment(Operation operation) =>
+        operation.Code is OpCode.Parameter or OpCode.Input or OpCode.Output or OpCode.OutputGradient
+        || operation.Meaning is not { Length: <= LongestComment } meaning ? "" : " // " + meaning;
 
     private static string Offset(int index) => index switch
     {

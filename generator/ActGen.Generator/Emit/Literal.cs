@@ -23,10 +23,11 @@ internal static class Literal
         }
 
         // The shortest digits that give the same float: hosts differ in how they print, so they are looked for here.
+        var isPlain = Math.Abs(single) is >= 1e-4f and < 1e7f;
         for (var digits = 1; digits <= 9; digits++)
         {
             var text = single.ToString("G" + digits, CultureInfo.InvariantCulture);
-            if (float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) && parsed == single)
+            if (float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) && parsed == single && !(isPlain && text.Contains("E")))
             {
                 return text + "f";
             }

@@ -40,7 +40,9 @@ internal sealed partial class Lowering
         }
 
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        return _done[node] = node.IsCondition || !Dependence.IsConstant(node) ? LowerVariable(node) : _graph.Constant(Constants.Evaluate(node));
+        var operation = node.IsCondition || !Dependence.IsConstant(node) ? LowerVariable(node) : _graph.Constant(Constants.Evaluate(node));
+        operation.Meaning ??= node.ToString();
+        return _done[node] = operation;
     }
 
     private Operation LowerVariable(Expr node) => node switch

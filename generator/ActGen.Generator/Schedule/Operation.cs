@@ -58,6 +58,9 @@ internal sealed class Operation(int id, OpCode code, ImmutableArray<Operation> o
     /// <summary>The value of a constant.</summary>
     public double Value { get; } = value;
 
+    /// <summary>The part of the formula it computes, for the reader of the kernel; null for steps in between.</summary>
+    public string? Meaning { get; set; }
+
     /// <summary>Whether it is the same for every row: it is computed before the row loop.</summary>
     public bool IsHoisted { get; } = code is not (OpCode.Input or OpCode.OutputGradient or OpCode.Output) && operands.All(o => o.IsHoisted);
 }

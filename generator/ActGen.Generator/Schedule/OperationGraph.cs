@@ -32,8 +32,12 @@ internal sealed class OperationGraph
     private static bool IsOne(Operation operation) => operation is { Code: OpCode.Constant, Value: 1 };
 
     /// <summary>The same step on other operands.</summary>
-    public Operation With(Operation operation, IReadOnlyList<Operation> operands) =>
-        Make(operation.Code, operation.Name, operation.Value, operands.ToArray());
+    public Operation With(Operation operation, IReadOnlyList<Operation> operands)
+    {
+        var changed = Make(operation.Code, operation.Name, operation.Value, operands.ToArray());
+        changed.Meaning ??= operation.Meaning;
+        return changed;
+    }
 
     private Operation Make(OpCode code, string name, double value, params Operation[] operands)
     {
