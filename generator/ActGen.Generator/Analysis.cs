@@ -53,7 +53,7 @@ internal static class Analysis
             Bound = bound,
             Value = value,
             Derivatives = new[] { (input.Name, inInput) }.Concat(parameters.Select(p => (p.Name, Total(pool, p, inParameters, bound)))).ToList(),
-            Kinks = new KinkFinder(pool, input, InitialValues(bound)).Find(value, inInput),
+            Kinks = new KinkFinder(pool, input, InitialValues(bound), stabiliser.Repair).Find(value, inInput),
             Repairs = stabiliser.Repairs,
             Forward = forward,
             Backward = backward,

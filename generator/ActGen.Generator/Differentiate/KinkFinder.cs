@@ -10,7 +10,11 @@ namespace ActGen.Generator.Differentiate;
 internal sealed record FoundKink(string At, string Derivative);
 
 /// <summary>Finds the kinks and jumps of a formula in its input, for the docs of the activation.</summary>
-internal sealed class KinkFinder(ExprPool pool, Variable input, IReadOnlyDictionary<string, double> initialValues)
+/// <param name="pool">The pool of the formula.</param>
+/// <param name="input">The input.</param>
+/// <param name="initialValues">The values at which the parameters start.</param>
+/// <param name="simplify">Makes an expression smaller.</param>
+internal sealed class KinkFinder(ExprPool pool, Variable input, IReadOnlyDictionary<string, double> initialValues, Func<Expr, Expr> simplify)
 {
     /// <param name="value">The formula.</param>
     /// <param name="derivative">Its derivative in the input.</param>
@@ -25,7 +29,7 @@ internal sealed class KinkFinder(ExprPool pool, Variable input, IReadOnlyDiction
             }
             else if (IsKink(value, derivative, Evaluate(point, 0)))
             {
-                var there = point is Number ? At(derivative, point).ToString() : "as the formula's own comparison decides";
+                var there = point is Number ? simplify(At(derivative, point)).ToString() : "as the formula's own comparison decides";
                 Add(kinks, $"{input.Name} == {point}", there);
             }
         }

@@ -114,15 +114,16 @@ internal static class FormulaPrinter
     {
         if (call.Function.Notation is { } notation)
         {
-            var arguments = call.Children.Select(a => Print(a, Precedence.Atom)).ToList();
-            return (Substitute(notation, arguments), notation.EndsWith(")", StringComparison.Ordinal) ? Precedence.Atom : Precedence.Product);
+            return (Substitute(notation, call.Children), notation.EndsWith(")", StringComparison.Ordinal) ? Precedence.Atom : Precedence.Product);
         }
 
         return (call.Function.Name + "(" + string.Join(", ", call.Children.Select(Print)) + ")", Precedence.Atom);
     }
 
-    private static string Substitute(string text, IReadOnlyList<string> arguments) =>
-        System.Text.RegularExpressions.Regex.Replace(text, @"\b[uvw]\b", m => arguments[m.Value[0] - 'u']);
+    // An argument that stands alone between parentheses needs none of its own.
+    private static string Substitute(string notation, IReadOnlyList<Expr> arguments) =>
+        System.Text.RegularExpressions.Regex.Replace(notation, @"(?<alone>(?<=\()[uvw](?=\)))|\b[uvw]\b", m =>
+            Print(arguments[m.Value[0] - 'u'], m.Groups["alone"].Success ? Precedence.Conditional : Precedence.Atom));
 
     private static (string Text, Precedence Precedence) PrintLogic(Logic logic) => logic.Connective switch
     {

@@ -23,5 +23,12 @@ internal static class SimplifyRules
         new("sin-zero", "sin(0)", "0"),
         new("cos-zero", "cos(0)", "1"),
         new("erf-zero", "erf(0)", "0"),
+        new("expm1-zero", "expm1(0)", "0"),
+        new("log1p-zero", "log1p(0)", "0"),
+        new("sech-zero", "sechsq(0)", "1"),
+        new("gauss-zero", "gauss(0)", "1"),
+        new("sigmoid-zero", "sigmoid(0)", "0.5"),
+        new("abs-zero", "abs(0)", "0"),
+        new("relu-zero", "relu(0)", "0"),
     };
 }
