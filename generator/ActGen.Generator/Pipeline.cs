@@ -1,11 +1,12 @@
 using ActGen.Generator.Bind;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Emit;
+using ActGen.Generator.Expressions;
 using ActGen.Generator.Read;
 
 namespace ActGen.Generator;
 
-/// <summary>The stages after Read, one line each. The declaration is all they see, so that equal declarations compile once.</summary>
+/// <summary>The stages after Read. The declaration is all they see, so that equal declarations compile once.</summary>
 internal static class Pipeline
 {
     public static CompiledActivation Compile(ActivationDeclaration declaration, CancellationToken cancellation)
@@ -28,7 +29,16 @@ internal static class Pipeline
             return Stub(declaration, findings);
         }
 
-        return Limits.Check(bound) is { } limit ? Stub(declaration, findings.Add(limit)) : Stub(declaration, findings);
+        if (Limits.Check(bound) is { } limit)
+        {
+            return Stub(declaration, findings.Add(limit));
+        }
+
+        var model = Analysis.Run(bound, cancellation);
+        var found = model.Derivatives[0] is (var input, Number { Value: 0 })
+            ? findings.Add(Mistakes.ZeroDerivative(declaration.Name, input))
+            : findings;
+        return new(HintName(declaration), ActivationEmitter.Emit(model), new(found));
     }
 
     /// <summary>The name of the file that is generated for a declaration.</summary>
