@@ -88,7 +88,7 @@ public class Adam : Optimizer
                 TLanes.Store(v, ref Unsafe.Add(ref Square, i));
                 TLanes p = TLanes.Load(ref Unsafe.Add(ref Value, i)) * keep;
                 p -= rate * m / (TLanes.Sqrt(v) + epsilon);
-                p = TLanes.Min(TLanes.Max(p, min), max);
+                p = TLanes.Smaller(max, TLanes.Larger(min, p));
                 TLanes.Store(p, ref Unsafe.Add(ref Value, i));
                 check = TLanes.FusedMultiplyAdd(p, TLanes.Zero, check);
             }

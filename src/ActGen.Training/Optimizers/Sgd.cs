@@ -81,7 +81,7 @@ public sealed class Sgd : Optimizer
                     p -= step;
                 }
 
-                p = TLanes.Min(TLanes.Max(p, min), max);
+                p = TLanes.Smaller(max, TLanes.Larger(min, p));
                 TLanes.Store(p, ref Unsafe.Add(ref Value, i));
                 check = TLanes.FusedMultiplyAdd(p, TLanes.Zero, check);
             }
