@@ -1,12 +1,11 @@
 using ActGen.Generator.Bind;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Emit;
-using ActGen.Generator.Expressions;
 using ActGen.Generator.Read;
 
 namespace ActGen.Generator;
 
-/// <summary>The stages after Read. The declaration is all they see, so that equal declarations compile once.</summary>
+/// <summary>The stages after Read, one line each. The declaration is all they see, so that equal declarations compile once.</summary>
 internal static class Pipeline
 {
     public static CompiledActivation Compile(ActivationDeclaration declaration, CancellationToken cancellation)
@@ -24,7 +23,7 @@ internal static class Pipeline
     private static CompiledActivation Run(ActivationDeclaration declaration, CancellationToken cancellation)
     {
         var bound = ActivationBinder.Bind(declaration, out var findings, cancellation);
-        if (bound is null || declaration.IsBroken)
+        if (bound is null)
         {
             return Stub(declaration, findings);
         }
@@ -35,10 +34,7 @@ internal static class Pipeline
         }
 
         var model = Analysis.Run(bound, cancellation);
-        var found = model.Derivatives[0] is (var input, Number { Value: 0 })
-            ? findings.Add(Mistakes.ZeroDerivative(declaration.Name, input))
-            : findings;
-        return new(HintName(declaration), ActivationEmitter.Emit(model), new(found));
+        return new(HintName(declaration), ActivationEmitter.Emit(model), new(findings.AddRange(Mistakes.ZeroDerivatives(model))));
     }
 
     /// <summary>The name of the file that is generated for a declaration.</summary>

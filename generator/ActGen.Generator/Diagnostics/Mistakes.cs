@@ -1,3 +1,4 @@
+using ActGen.Generator.Expressions;
 using ActGen.Generator.Read;
 
 namespace ActGen.Generator.Diagnostics;
@@ -9,8 +10,10 @@ internal static class Mistakes
     public static Finding Internal(string activation, Exception exception) =>
         On(FindingIds.InternalError, activation, exception.GetType().Name + ": " + exception.Message.Replace('\r', ' ').Replace('\n', ' '));
 
-    /// <summary>The derivative in a variable is 0 everywhere.</summary>
-    public static Finding ZeroDerivative(string activation, string variable) => On(FindingIds.ZeroDerivative, activation, variable);
+    /// <summary>A derivative in the input that is 0 everywhere, unless somebody gave it.</summary>
+    public static IEnumerable<Finding> ZeroDerivatives(ActivationModel model) => model.Derivatives
+        .Where(d => d.Derivative is Number { Value: 0 } && d.Of == model.Bound.Inputs[0].Name && !model.Bound.Overrides.ContainsKey(d.Of))
+        .Select(d => On(FindingIds.ZeroDerivative, model.Bound.Declaration.Name, d.Of));
 
     /// <summary>The expressions of an activation grow beyond what is compiled.</summary>
     public static Finding TooLarge(string reason) => On(FindingIds.TooLarge, reason);

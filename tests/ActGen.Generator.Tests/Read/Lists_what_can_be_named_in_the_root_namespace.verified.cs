@@ -2,6 +2,9 @@
 #nullable enable
 #pragma warning disable CS1591, CS0618, CS0612
 
+using System.Runtime.CompilerServices;
+using ActGen.Numerics;
+
 namespace Root._2.Space
 {
     /// <summary>The activations that this assembly declares.</summary>
