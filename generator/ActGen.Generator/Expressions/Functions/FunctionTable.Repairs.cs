@@ -9,7 +9,7 @@ internal static partial class FunctionTable
     {
         // 1 / cosh(u)^2 and exp(-u^2), with the digits of their tails.
         new("sechsq", RealFunctions.SechSquared) { Derivatives = ["-2 * r * tanh(u)"], Primitive = "SechSquared", Range = Unit, Cost = 18, Notation = "(1 - tanh(u) * tanh(u))", Latex = @"\operatorname{{sech}}^2\left({0}\right)", IsInternal = true },
-        new("gauss", u => Math.Exp(-u * u)) { Derivatives = ["-2 * u * r"], Primitive = "Gauss", Range = Unit, Cost = 14, Notation = "exp(-sq(u))", Latex = "e^{{-{0}^2}}", IsInternal = true },
+        new("gauss", RealFunctions.Gauss) { Derivatives = ["-2 * u * r"], Primitive = "Gauss", Range = Unit, Cost = 14, Notation = "exp(-sq(u))", Latex = "e^{{-{0}^2}}", IsInternal = true },
 
         // expm1(u*v)/u and log1p(u*v)/u, continued to u = 0, where both are v: what is left of a removable singularity.
         new("expm1div", RealFunctions.Expm1Div) { Derivatives = ["v * v * dexprel(u * v)", "exp(u * v)"], Expansion = "v * exprel(u * v)", Cost = 22, Notation = "expm1(u * v) / u", Latex = @"\frac{{e^{{{0} {1}}} - 1}}{{{0}}}", IsInternal = true },

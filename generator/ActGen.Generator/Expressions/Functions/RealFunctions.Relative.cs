@@ -104,7 +104,19 @@ internal static partial class RealFunctions
         return TwoOverRootPi * Math.Exp(-a * a) * sum;
     }
 
-    // The continued fraction of erfc, from far enough inside; the exponent is split so that a^2 does not round.
+    /// <summary>e^(-u^2); u is split so that u^2 does not round.</summary>
+    public static double Gauss(double u)
+    {
+        if (Math.Abs(u) > 28)
+        {
+            return 0;
+        }
+
+        var high = (double)(float)u;
+        return Math.Exp(-high * high) * Math.Exp(-(u - high) * (high + u));
+    }
+
+    // The continued fraction of erfc, from far enough inside.
     private static double ErfcFraction(double a)
     {
         var fraction = a;
@@ -113,8 +125,6 @@ internal static partial class RealFunctions
             fraction = a + (n / 2.0 / fraction);
         }
 
-        var high = (double)(float)a;
-        var low = a - high;
-        return Math.Exp(-high * high) * Math.Exp(-low * (high + a)) / fraction * (TwoOverRootPi / 2);
+        return Gauss(a) / fraction * (TwoOverRootPi / 2);
     }
 }
