@@ -16,6 +16,15 @@ public sealed class Activation<T>(string? name = null) : Layer(name) where T : I
     public override string Kind => _info.Name;
 
     /// <inheritdoc />
+    protected internal override bool ForwardInPlace => _info.Inputs.Count == 1 && _info.Outputs == 1;
+
+    /// <inheritdoc />
+    protected internal override bool BackwardReadsInput => _info.BackwardReads.HasFlag(BackwardReads.Input);
+
+    /// <inheritdoc />
+    protected internal override bool BackwardReadsOutput => _info.BackwardReads.HasFlag(BackwardReads.Output);
+
+    /// <inheritdoc />
     protected internal override bool BackwardInPlace => _info.Inputs.Count == _info.Outputs;
 
     /// <inheritdoc />

@@ -27,6 +27,9 @@ public sealed class Dense : Layer
     /// <inheritdoc />
     public override string Kind => "Dense";
 
+    /// <inheritdoc />
+    protected internal override bool BackwardReadsOutput => false;
+
     private int Inputs => InputShape.Channels;
 
     private int RowsPerSample => InputShape.Size / Inputs;

@@ -45,6 +45,18 @@ public abstract class Layer
     /// <summary>Whether the output is the input in another shape. Its memory is then shared and neither pass is called.</summary>
     protected internal virtual bool IsView => false;
 
+    /// <summary>
+    /// Whether <see cref="Forward"/> may write y over x. It happens where nothing reads x afterwards, and saves memory and cache. Only for
+    /// layers whose output has the size of the input.
+    /// </summary>
+    protected internal virtual bool ForwardInPlace => false;
+
+    /// <summary>Whether <see cref="Backward"/> or <see cref="BatchGradient"/> read x; if not, it may hold anything.</summary>
+    protected internal virtual bool BackwardReadsInput => true;
+
+    /// <summary>Whether <see cref="Backward"/> reads y; if not, it may hold anything.</summary>
+    protected internal virtual bool BackwardReadsOutput => true;
+
     /// <summary>Whether <see cref="Backward"/> may write dx over dy. Only for layers whose output has the size of the input.</summary>
     protected internal virtual bool BackwardInPlace => false;
 

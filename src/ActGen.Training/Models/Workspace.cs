@@ -34,7 +34,7 @@ internal sealed class Workspace
         _values[0] = new FloatBuffer(_sizes[0] * batchRows);
         for (int i = 1; i < boundaries; i++)
         {
-            _values[i] = model.Layers[i - 1].IsView ? _values[i - 1] : new FloatBuffer(_sizes[i] * batchRows);
+            _values[i] = SharesInput(i - 1) ? _values[i - 1] : new FloatBuffer(_sizes[i] * batchRows);
         }
 
         _gradients[^1] = new FloatBuffer(_sizes[^1] * batchRows);
@@ -136,6 +136,27 @@ internal sealed class Workspace
     /// <summary>Adds up a piece of the shards' gradients of a parameter, in the order of the shards.</summary>
     public void SumShards(Parameter parameter, int start, Span<float> gradient) =>
         VectorOperations.Sum(_shardGradients.AsSpan(0, ShardCount), parameter.ShardOffset + start, 1, gradient);
+
+    /// <summary>
+    /// Whether the output of a layer lies where its input does: because it is the same, or because the layer can write over it and no
+    /// backward pass reads it. The inputs of the network are kept, to be able to run a batch again.
+    /// </summary>
+    private bool SharesInput(int layer)
+    {
+        if (_model.Layers[layer].IsView)
+        {
+            return true;
+        }
+
+        int maker = layer - 1;
+        while (maker >= 0 && _model.Layers[maker].IsView)
+        {
+            maker--;
+        }
+
+        return _model.Layers[layer].ForwardInPlace && !_model.Layers[layer].BackwardReadsInput
+            && maker >= 0 && !_model.Layers[maker].BackwardReadsOutput;
+    }
 
     private Span<float> Values(int boundary, Shard shard) =>
         _values[boundary].Span.Slice(_sizes[boundary] * shard.FirstRow, _sizes[boundary] * shard.Rows);
