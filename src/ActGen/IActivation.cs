@@ -17,7 +17,7 @@ public interface IActivation
     /// <summary>Computes y = f(x).</summary>
     /// <param name="x">The inputs: any number of samples.</param>
     /// <param name="parameters">The learnable parameters.</param>
-    /// <param name="y">Receives the outputs.</param>
+    /// <param name="y">Receives the outputs; may be the same span as <paramref name="x"/> for one input and one output.</param>
     /// <param name="shape">The shape of one sample of <paramref name="x"/>.</param>
     static abstract void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> parameters, Span<float> y, ActivationShape shape);
 
