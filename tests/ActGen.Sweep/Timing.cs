@@ -3,42 +3,53 @@ using ActGen.Tests.Numerics;
 
 namespace ActGen.Sweep;
 
-/// <summary>Time per element of a primitive on data in the first-level cache, at each width.</summary>
+/// <summary>Time per element of a primitive on data in the first-level cache, at each width, beside Exp in the same moments.</summary>
 internal static class Timing
 {
     private const int Length = 2048;
+    private const int Rounds = 60;
+    private const double RoundSeconds = 0.001;
     private static readonly float[] X = Inputs();
+    private static readonly PrimitiveRow Exp = PrimitiveTable.Rows.Single(row => row.Name == "Exp");
 
-    /// <summary>One line: nanoseconds per element at each width.</summary>
+    /// <summary>One line: nanoseconds per element at each width, and the ratio to Exp.</summary>
     public static string Of(PrimitiveRow row)
     {
         string line = $"{row.Name,-20}";
-        foreach (int width in PrimitiveRow.Widths) line += $" {width,4}: {Nanoseconds(row, width),6:F3}";
+        foreach (int width in PrimitiveRow.Widths)
+        {
+            int repeats = Calibrate(row, width);
+            int expRepeats = Calibrate(Exp, width);
+            double best = double.MaxValue;
+            double expBest = double.MaxValue;
+            for (int round = 0; round < Rounds; round++)
+            {
+                best = Math.Min(best, Seconds(row, width, repeats));
+                expBest = Math.Min(expBest, Seconds(Exp, width, expRepeats));
+            }
+            line += $" | {width,3}: {best * 1e9:F3} ns, {best / expBest:F2} x Exp";
+        }
         return line;
     }
 
-    private static double Nanoseconds(PrimitiveRow row, int width)
+    private static int Calibrate(PrimitiveRow row, int width)
     {
-        float[] y = new float[Length];
-        double best = double.MaxValue;
+        // The first run compiles.
+        row.Run(width, X, new float[Length]);
         int repeats = 1;
-        for (int round = 0; round < 20; round++)
-        {
-            long start = Stopwatch.GetTimestamp();
-            for (int i = 0; i < repeats; i++) row.Run(width, X, y);
-            double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-            if (seconds < 0.005 && repeats < 1 << 20)
-            {
-                repeats *= 2;
-                round--;
-                continue;
-            }
-            best = Math.Min(best, seconds / repeats);
-        }
-        return best / Length * 1e9;
+        while (Seconds(row, width, repeats) * repeats * Length < RoundSeconds) repeats *= 2;
+        return repeats;
     }
 
-    // Normal with deviation 2, as activations see; inside every domain once made positive is not needed for time.
+    private static double Seconds(PrimitiveRow row, int width, int repeats)
+    {
+        float[] y = new float[Length];
+        long start = Stopwatch.GetTimestamp();
+        for (int i = 0; i < repeats; i++) row.Run(width, X, y);
+        return Stopwatch.GetElapsedTime(start).TotalSeconds / repeats / Length;
+    }
+
+    // Normal with deviation 2, as activations see.
     private static float[] Inputs()
     {
         Random random = new(1);

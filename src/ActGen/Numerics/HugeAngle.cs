@@ -8,7 +8,7 @@ namespace ActGen.Numerics;
 /// </summary>
 internal static class HugeAngle
 {
-    // The quarter turn that a cosine is ahead of a sine, in units of 2^-127 half turns.
+    // The quarter of a turn that a cosine is ahead of a sine; a whole is two half turns of 2^127.
     private static readonly UInt128 QuarterTurn = UInt128.One << 126;
 
     // 1/pi = 0.318... in binary, 64 bits a word.
@@ -18,7 +18,7 @@ internal static class HugeAngle
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static TLanes Sin<TLanes>(TLanes x, TLanes fast) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes r = Reduce(x, 1, UInt128.Zero, out TLanes flip, out TLanes huge);
+        TLanes r = Reduce(x, 1, UInt128.Zero, out _, out TLanes flip, out TLanes huge);
         return TLanes.Select(huge, Primitives.SinPolynomial(r) ^ flip, fast);
     }
 
@@ -26,7 +26,7 @@ internal static class HugeAngle
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static TLanes Cos<TLanes>(TLanes x, TLanes fast) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes r = Reduce(TLanes.Abs(x), 1, QuarterTurn, out TLanes flip, out TLanes huge);
+        TLanes r = Reduce(TLanes.Abs(x), 1, QuarterTurn, out _, out TLanes flip, out TLanes huge);
         return TLanes.Select(huge, Primitives.SinPolynomial(r) ^ flip, fast);
     }
 
@@ -34,40 +34,39 @@ internal static class HugeAngle
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static TLanes Tan<TLanes>(TLanes x, TLanes fast) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes r = Reduce(x, 2, UInt128.Zero, out TLanes flip, out TLanes huge);
-        return TLanes.Select(huge, Primitives.TanPolynomial(r, TLanes.ShiftRightArithmeticInt32(flip, 31)), fast);
+        TLanes r = Reduce(x, 2, UInt128.Zero, out TLanes rest, out TLanes flip, out TLanes huge);
+        return TLanes.Select(huge, Primitives.TanPolynomial(r, rest, TLanes.ShiftRightArithmeticInt32(flip, 31)), fast);
     }
 
     /// <summary>
-    /// r with x = (n + r/pi) pi/<paramref name="parts"/> for the nearest integer n, the sign bit set where n is odd, and which lanes are
-    /// above the fast range and finite.
+    /// The nearest r, and the rest of it, with x = n pi/<paramref name="parts"/> + r for the nearest integer n; the sign bit set where n is
+    /// odd; and which lanes are above the fast range and finite.
     /// </summary>
-    private static TLanes Reduce<TLanes>(TLanes x, int parts, UInt128 ahead, out TLanes flip, out TLanes huge)
+    private static TLanes Reduce<TLanes>(TLanes x, int parts, UInt128 ahead, out TLanes rest, out TLanes flip, out TLanes huge)
         where TLanes : struct, ILanes<TLanes>
     {
         Span<float> values = stackalloc float[TLanes.Count];
+        Span<float> rests = stackalloc float[TLanes.Count];
         Span<float> flips = stackalloc float[TLanes.Count];
         Span<float> masks = stackalloc float[TLanes.Count];
         TLanes.Store(x, ref values[0]);
         for (int i = 0; i < values.Length; i++)
         {
             bool isHuge = MathF.Abs(values[i]) > Primitives.LargestFastAngle && float.IsFinite(values[i]);
-            masks[i] = BitConverter.Int32BitsToSingle(isHuge ? -1 : 0);
-            values[i] = isHuge ? Reduce(values[i], parts, ahead, out bool odd) : Default(out odd);
+            bool odd = false;
+            double r = isHuge ? Reduce(values[i], parts, ahead, out odd) : 0;
+            values[i] = (float)r;
+            rests[i] = (float)(r - (float)r);
             flips[i] = BitConverter.Int32BitsToSingle(odd ? int.MinValue : 0);
+            masks[i] = BitConverter.Int32BitsToSingle(isHuge ? -1 : 0);
         }
+        rest = TLanes.Load(ref rests[0]);
         flip = TLanes.Load(ref flips[0]);
         huge = TLanes.Load(ref masks[0]);
         return TLanes.Load(ref values[0]);
     }
 
-    private static float Default(out bool odd)
-    {
-        odd = false;
-        return 0f;
-    }
-
-    private static float Reduce(float x, int parts, UInt128 ahead, out bool odd)
+    private static double Reduce(float x, int parts, UInt128 ahead, out bool odd)
     {
         int bits = BitConverter.SingleToInt32Bits(x);
         uint mantissa = (uint)(bits & 0x7FFFFF) | 0x800000;
@@ -77,7 +76,7 @@ internal static class HugeAngle
         UInt128 turns = InversePiBits(shift) * mantissa * (uint)parts + ahead;
         Int128 rest = (Int128)(turns << 1) >> 1;
         odd = (turns - (UInt128)rest) >> 127 != UInt128.Zero;
-        float r = (float)((long)(rest >> 64) * (Math.PI / parts / 9223372036854775808.0));
+        double r = (long)(rest >> 64) * (Math.PI / parts / 9223372036854775808.0);
         return bits < 0 ? -r : r;
     }
 

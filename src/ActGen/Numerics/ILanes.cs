@@ -146,4 +146,7 @@ public interface ILanes<TSelf> where TSelf : struct, ILanes<TSelf>
     /// exponent -inf at zeros, mantissa 1 and exponent +inf at +inf, mantissa NaN below zero and at NaN.
     /// </summary>
     static abstract TSelf Decompose(TSelf value, out TSelf exponent);
+
+    /// <summary>For each lane the entry of a table of 16 floats that the low four bits select.</summary>
+    static abstract TSelf Lookup(ref readonly float table, TSelf index);
 }

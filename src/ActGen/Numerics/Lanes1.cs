@@ -187,4 +187,8 @@ public readonly struct Lanes1 : ILanes<Lanes1>
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes1 Decompose(Lanes1 value, out Lanes1 exponent) => PortableLanes.Decompose(value, out exponent);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes1 Lookup(ref readonly float table, Lanes1 index) => new(Unsafe.Add(ref Unsafe.AsRef(in table), index.Bits & 15));
 }

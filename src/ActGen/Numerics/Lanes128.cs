@@ -196,4 +196,17 @@ public readonly struct Lanes128 : ILanes<Lanes128>
         exponent = new(Avx512F.VL.GetExponent(value._value) - Avx512F.VL.GetExponent(mantissa));
         return new(mantissa);
     }
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Lookup(ref readonly float table, Lanes128 index) => new(Lookup(in table, index.Bits));
+
+    /// <inheritdoc cref="Lookup(ref readonly float, Lanes128)" />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector128<float> Lookup(ref readonly float table, Vector128<int> index)
+    {
+        Vector128<int> entry = index & Vector128.Create(15);
+        return Vector128.Create(Unsafe.Add(ref Unsafe.AsRef(in table), entry[0]), Unsafe.Add(ref Unsafe.AsRef(in table), entry[1]),
+            Unsafe.Add(ref Unsafe.AsRef(in table), entry[2]), Unsafe.Add(ref Unsafe.AsRef(in table), entry[3]));
+    }
 }

@@ -196,4 +196,21 @@ public readonly struct Lanes256 : ILanes<Lanes256>
         exponent = new(Avx512F.VL.GetExponent(value._value) - Avx512F.VL.GetExponent(mantissa));
         return new(mantissa);
     }
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Lookup(ref readonly float table, Lanes256 index) => new(Lookup(in table, index.Bits));
+
+    /// <inheritdoc cref="Lookup(ref readonly float, Lanes256)" />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<float> Lookup(ref readonly float table, Vector256<int> index)
+    {
+        if (!Avx2.IsSupported)
+            return Vector256.Create(Lanes128.Lookup(in table, index.GetLower()), Lanes128.Lookup(in table, index.GetUpper()));
+        Vector256<float> lower = Vector256.LoadUnsafe(in table);
+        Vector256<float> upper = Vector256.LoadUnsafe(in table, 8);
+        if (Avx512F.VL.IsSupported) return Avx512F.VL.PermuteVar8x32x2(lower, index, upper);
+        Vector256<float> isUpper = Vector256.ShiftLeft(index, 28).AsSingle();
+        return Avx.BlendVariable(Avx2.PermuteVar8x32(lower, index), Avx2.PermuteVar8x32(upper, index), isUpper);
+    }
 }

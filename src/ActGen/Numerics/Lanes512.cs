@@ -196,4 +196,13 @@ public readonly struct Lanes512 : ILanes<Lanes512>
         exponent = new(Avx512F.GetExponent(value._value) - Avx512F.GetExponent(mantissa));
         return new(mantissa);
     }
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Lookup(ref readonly float table, Lanes512 index)
+    {
+        if (Avx512F.IsSupported) return new(Avx512F.PermuteVar16x32(Vector512.LoadUnsafe(in table), index.Bits));
+        Vector256<float> lower = Lanes256.Lookup(in table, index.Bits.GetLower());
+        return new(Vector512.Create(lower, Lanes256.Lookup(in table, index.Bits.GetUpper())));
+    }
 }

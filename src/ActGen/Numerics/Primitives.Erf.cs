@@ -4,53 +4,71 @@ namespace ActGen.Numerics;
 
 public static partial class Primitives
 {
-    /// <summary>The error function: an odd polynomial below 1, 1 - erfc|x| above.</summary>
+    // Up to here the pieces of erf reach; above erf rounds to 1.
+    private const float ErfSaturation = 3.92f;
+    private const float ErfPiecesPerUnit = 3.95f;
+
+    // Above, e^(-x²) and erfc round to 0.
+    private const float GaussVanishes = 10.5f;
+
+    /// <summary>The error function: 16 pieces up to |x| = 3.92, each a polynomial of degree 5 around its centre.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Erf<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes magnitude = TLanes.Abs(x);
-        TLanes near = ErfNear(magnitude);
-        TLanes far = TLanes.Create(1f) - ErfcOfMagnitude(TLanes.Smaller(TLanes.Create(6f), magnitude));
-        return WithSign(TLanes.Select(TLanes.LessThan(magnitude, TLanes.Create(1f)), near, far), x);
+        TLanes magnitude = TLanes.Smaller(TLanes.Create(ErfSaturation), TLanes.Abs(x));
+        TLanes piece = Fma(magnitude, ErfPiecesPerUnit, RoundingMagic);
+        return WithSign(OddPieces(ErfPieces, magnitude, piece), x);
     }
 
-    /// <summary>The complementary error function, e^(-x²) times a polynomial in (|x| - 2) / (|x| + 2); 2 - erfc|x| below zero.</summary>
+    /// <summary>
+    /// The complementary error function: e^(-x²) with the rounding of x² compensated, times 16 pieces of e^(x²) erfc(x), each a polynomial of
+    /// degree 6; 2 - erfc|x| below zero. The tail keeps its digits down to the subnormals.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLanes Erfc<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
+    public static TLanes Erfc<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes> => ErfcGauss(x, out _);
+
+    /// <summary>The complementary error function and e^(-x²), with the bits of <see cref="Erfc"/> and <see cref="Gauss"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes ErfcGauss<TLanes>(TLanes x, out TLanes gauss) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes upper = ErfcOfMagnitude(TLanes.Smaller(TLanes.Create(10.2f), TLanes.Abs(x)));
+        TLanes magnitude = TLanes.Smaller(TLanes.Create(GaussVanishes), TLanes.Abs(x));
+        TLanes p = GaussFactors(magnitude, out TLanes n);
+        gauss = TLanes.Scale(p + TLanes.Create(1f), n);
+        TLanes w = ScaledErfc(magnitude);
+        TLanes upper = TLanes.Scale(Fma(w, p, w), n);
         return TLanes.Select(TLanes.LessThan(x, TLanes.Zero), TLanes.Create(2f) - upper, upper);
     }
 
+    /// <summary>e^(-x²) with the rounding of x² compensated; even, 1 at 0, 0 at infinities.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes ErfNear<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
+    public static TLanes Gauss<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes z = x * x;
-        TLanes p = Fma(z, 7.806904e-05f, -0.0007997853f);
-        p = Fma(p, z, 0.005187162f);
-        p = Fma(p, z, -0.026853347f);
-        p = Fma(p, z, 0.11283579f);
-        p = Fma(p, z, -0.37612626f);
-        p = Fma(p, z, 0.12837917f);
-        return Fma(x, p, x);
+        TLanes p = GaussFactors(TLanes.Smaller(TLanes.Create(GaussVanishes), TLanes.Abs(x)), out TLanes n);
+        return TLanes.Scale(p + TLanes.Create(1f), n);
     }
 
-    /// <summary>erfc x for x in [0, 10.2].</summary>
+    /// <summary>e^(-x²) as (1 + p) 2^n for |x| up to where it vanishes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes ErfcOfMagnitude<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
+    private static TLanes GaussFactors<TLanes>(TLanes x, out TLanes n) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes two = TLanes.Create(2f);
-        TLanes t = (x - two) / (x + two);
-        TLanes q = Fma(t, -0.00043113652f, -0.0012660174f);
-        q = Fma(q, t, 0.0013443115f);
-        q = Fma(q, t, 0.0086698355f);
-        q = Fma(q, t, -0.0080715995f);
-        q = Fma(q, t, -0.054217152f);
-        q = Fma(q, t, 0.16405752f);
-        q = Fma(q, t, -0.16603005f);
-        q = Fma(q, t, -0.09276413f);
-        q = Fma(q, t, 1.2769784f);
-        TLanes p = GaussFactors(x, out TLanes n);
-        return TLanes.Scale(p * q / Fma(x, 2f, 1f), n);
+        TLanes square = x * x;
+        TLanes rest = Fma(x, x, -square);
+        n = Fma(square, -Log2E, RoundingMagic) - TLanes.Create(RoundingMagic);
+        TLanes r = Fma(n, -Ln2, -square) + Fma(n, -Ln2Low, -rest);
+        return ExpM1Polynomial(r);
+    }
+
+    /// <summary>e^(x²) erfc(x) for x in [0, 10.5]: pieces a quarter of an octave of x + 3/4 long.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes ScaledErfc<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes piece = QuarterOctave(x, 0.75f);
+        TLanes d = x - PieceRow(ErfcPieces, 0, piece);
+        TLanes d2 = d * d;
+        TLanes low = Fma(d, PieceRow(ErfcPieces, 3, piece), PieceRow(ErfcPieces, 2, piece));
+        TLanes middle = Fma(d, PieceRow(ErfcPieces, 5, piece), PieceRow(ErfcPieces, 4, piece));
+        TLanes high = Fma(d, PieceRow(ErfcPieces, 7, piece), PieceRow(ErfcPieces, 6, piece));
+        TLanes q = Fma(d2, Fma(d2, high, middle), low);
+        return Fma(q, d, PieceRow(ErfcPieces, 1, piece));
     }
 }

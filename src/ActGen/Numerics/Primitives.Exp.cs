@@ -19,42 +19,20 @@ public static partial class Primitives
         return ExpBounded(bounded);
     }
 
-    /// <summary>e^(-x²) with the rounding of x² compensated; even, 1 at 0, 0 at infinities.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLanes Gauss<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
-    {
-        TLanes p = GaussFactors(TLanes.Smaller(TLanes.Create(11f), TLanes.Abs(x)), out TLanes n);
-        return TLanes.Scale(p, n);
-    }
-
-    /// <summary>e^(-x²) as p 2^n for |x| &lt;= 13.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes GaussFactors<TLanes>(TLanes x, out TLanes n) where TLanes : struct, ILanes<TLanes>
-    {
-        TLanes square = x * x;
-        TLanes rest = Fma(x, x, -square);
-        n = Fma(square, -Log2E, RoundingMagic) - TLanes.Create(RoundingMagic);
-        TLanes r = Fma(n, -Ln2, -square) + Fma(n, -Ln2Low, -rest);
-        return ExpPolynomial(r);
-    }
-
     /// <summary>e^x for x within the bounds, or NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes ExpBounded<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
         TLanes n = Fma(x, Log2E, RoundingMagic) - TLanes.Create(RoundingMagic);
         TLanes r = Fma(n, -Ln2Low, Fma(n, -Ln2, x));
-        return TLanes.Scale(ExpPolynomial(r), n);
+        return TLanes.Scale(ExpM1Polynomial(r) + TLanes.Create(1f), n);
     }
 
-    /// <summary>e^r for |r| &lt;= ln(2)/2.</summary>
+    /// <summary>e^r - 1 for |r| &lt;= ln(2)/2, with an error that is small beside e^r rather than beside the result.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes ExpPolynomial<TLanes>(TLanes r) where TLanes : struct, ILanes<TLanes>
+    private static TLanes ExpM1Polynomial<TLanes>(TLanes r) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes q = Fma(r, 0.001382742f, 0.00836875f);
-        q = Fma(q, r, 0.041668206f);
-        q = Fma(q, r, 0.16666521f);
-        q = Fma(q, r, 0.49999994f);
-        return Fma(r * r, q, r) + TLanes.Create(1f);
+        TLanes r2 = r * r;
+        return Fma(r2, Polynomial(r, r2, 0.49999994f, 0.16666521f, 0.041668206f, 0.00836875f, 0.001382742f), r);
     }
 }

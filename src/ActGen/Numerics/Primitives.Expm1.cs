@@ -33,23 +33,20 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes ExprelDerivative<TLanes>(TLanes u) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes q = Fma(u, 2.69374e-06f, 2.2739367e-05f);
-        q = Fma(q, u, 0.00017329877f);
-        q = Fma(q, u, 0.0011898429f);
-        q = Fma(q, u, 0.006944584f);
-        q = Fma(q, u, 0.033333547f);
-        q = Fma(q, u, 0.124999985f);
-        q = Fma(q, u, 0.3333333f);
-        q = Fma(q, u, 0.5f);
+        TLanes u2 = u * u;
+        TLanes q = Polynomial(
+            u, u2, 0.33333337f, 0.12500003f, 0.03333309f, 0.006944213f, 0.0011908112f, 0.00017405648f, 2.2027427e-05f, 2.2532702e-06f, 1.3381421e-07f);
+        TLanes near = Fma(q, u, 0.5f);
+        // As above, 2^-16 of the numerator and 2^-8 of each divisor.
         TLanes below = TLanes.Smaller(TLanes.Create(100f), u);
         TLanes bounded = TLanes.Larger(TLanes.Create(ExpLowest), below);
         TLanes n = Fma(bounded, Log2E, RoundingMagic) - TLanes.Create(RoundingMagic);
         TLanes r = Fma(n, -Ln2Low, Fma(n, -Ln2, bounded));
-        TLanes scaled = TLanes.Scale(ExpPolynomial(r), n - TLanes.Create(16f));
-        TLanes reciprocal = TLanes.Create(256f) / below;
-        TLanes numerator = Fma(bounded - TLanes.Create(1f), scaled, 1f / 65536f);
-        TLanes far = numerator * reciprocal * reciprocal;
-        return TLanes.Select(TLanes.LessThan(TLanes.Abs(u), TLanes.Create(1f)), q, far);
+        TLanes scaled = TLanes.Scale(ExpM1Polynomial(r) + TLanes.Create(1f), n - TLanes.Create(16f));
+        TLanes divisor = below * TLanes.Create(1f / 256f);
+        TLanes far = Fma(bounded - TLanes.Create(1f), scaled, 1f / 65536f) / divisor / divisor;
+        TLanes isNear = TLanes.LessThanOrEqual(TLanes.Abs(u + TLanes.Create(0.5f)), TLanes.Create(1.5f));
+        return TLanes.Select(isNear, near, far);
     }
 
     /// <summary>e^r - 1 for x = n ln 2 + r; the low bits of <paramref name="bits"/> are n.</summary>
@@ -66,10 +63,7 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes Expm1Polynomial<TLanes>(TLanes r) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes q = Fma(r, 0.0013837856f, 0.008367319f);
-        q = Fma(q, r, 0.04166774f);
-        q = Fma(q, r, 0.16666538f);
-        q = Fma(q, r, 0.49999997f);
-        return Fma(r * r, q, r);
+        TLanes r2 = r * r;
+        return Fma(r2, Polynomial(r, r2, 0.49999997f, 0.16666538f, 0.04166774f, 0.008367319f, 0.0013837856f), r);
     }
 }

@@ -10,9 +10,7 @@ public static partial class Primitives
     {
         TLanes magnitude = TLanes.Abs(x);
         TLanes z = magnitude * magnitude;
-        TLanes p = Fma(z, 2.7839255e-06f, 0.00019842635f);
-        p = Fma(p, z, 0.008333311f);
-        p = Fma(p, z, 0.16666667f);
+        TLanes p = Polynomial(z, z * z, 0.16666667f, 0.008333311f, 0.00019842635f, 2.7839255e-06f);
         TLanes near = Fma(z * magnitude, p, magnitude);
         TLanes half = HalfExp(magnitude);
         TLanes far = half - TLanes.Create(0.25f) / half;
@@ -34,6 +32,6 @@ public static partial class Primitives
         TLanes bounded = TLanes.Smaller(TLanes.Create(100f), x);
         TLanes n = Fma(bounded, Log2E, RoundingMagic) - TLanes.Create(RoundingMagic);
         TLanes r = Fma(n, -Ln2Low, Fma(n, -Ln2, bounded));
-        return TLanes.Scale(ExpPolynomial(r), n - TLanes.Create(1f));
+        return TLanes.Scale(ExpM1Polynomial(r) + TLanes.Create(1f), n - TLanes.Create(1f));
     }
 }

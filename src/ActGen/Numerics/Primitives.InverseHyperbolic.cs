@@ -13,10 +13,7 @@ public static partial class Primitives
     {
         TLanes magnitude = TLanes.Abs(x);
         TLanes z = magnitude * magnitude;
-        TLanes p = Fma(z, -0.0124842f, 0.027733266f);
-        p = Fma(p, z, -0.044298705f);
-        p = Fma(p, z, 0.074979976f);
-        p = Fma(p, z, -0.16666628f);
+        TLanes p = Polynomial(z, z * z, -0.16666628f, 0.074979976f, -0.044298705f, 0.027733266f, -0.0124842f);
         TLanes near = Fma(z * magnitude, p, magnitude);
         TLanes root = TLanes.Sqrt(z + TLanes.Create(1f));
         TLanes sum = root + magnitude;
@@ -45,11 +42,7 @@ public static partial class Primitives
         TLanes one = TLanes.Create(1f);
         TLanes magnitude = TLanes.Abs(x);
         TLanes z = magnitude * magnitude;
-        TLanes p = Fma(z, 0.17736067f, 0.050871897f);
-        p = Fma(p, z, 0.11836886f);
-        p = Fma(p, z, 0.14221145f);
-        p = Fma(p, z, 0.20002605f);
-        p = Fma(p, z, 0.333333f);
+        TLanes p = Polynomial(z, z * z, 0.333333f, 0.20002605f, 0.14221145f, 0.11836886f, 0.050871897f, 0.17736067f);
         TLanes near = Fma(z * magnitude, p, magnitude);
         TLanes far = Log1p((magnitude + magnitude) / (one - magnitude)) * TLanes.Create(0.5f);
         return WithSign(TLanes.Select(TLanes.LessThan(magnitude, TLanes.Create(0.5f)), near, far), x);
@@ -62,6 +55,6 @@ public static partial class Primitives
         TLanes large = TLanes.LessThan(TLanes.Create(SquareDecides), x);
         TLanes y = TLanes.Select(large, x, sum);
         TLanes f = TLanes.Decompose(y, out TLanes e) - TLanes.Create(1f) + (~large & TLanes.Scale(rest, -e));
-        return LogFactors(f, e + (large & TLanes.Create(1f)));
+        return Fma(e + (large & TLanes.Create(1f)), Ln2, LogPolynomial(f));
     }
 }

@@ -37,13 +37,8 @@ public static partial class Primitives
         TLanes far = TLanes.LessThan(TLanes.Create(1f), magnitude);
         TLanes t = TLanes.Select(far, TLanes.Create(1f) / magnitude, magnitude);
         TLanes z = t * t;
-        TLanes p = Fma(z, 0.0029204448f, -0.016366707f);
-        p = Fma(p, z, 0.04320929f);
-        p = Fma(p, z, -0.07551932f);
-        p = Fma(p, z, 0.10665841f);
-        p = Fma(p, z, -0.14211008f);
-        p = Fma(p, z, 0.19993767f);
-        p = Fma(p, z, -0.33333153f);
+        TLanes p = Polynomial(
+            z, z * z, -0.33333153f, 0.19993767f, -0.14211008f, 0.10665841f, -0.07551932f, 0.04320929f, -0.016366707f, 0.0029204448f);
         TLanes arc = Fma(z * t, p, t);
         TLanes outer = TLanes.Create(HalfPi1) - (arc - TLanes.Create(HalfPi2));
         return WithSign(TLanes.Select(far, outer, arc), x);
@@ -56,10 +51,7 @@ public static partial class Primitives
         TLanes outer = Fma(magnitude, -0.5f, 0.5f);
         TLanes z = TLanes.Select(far, outer, magnitude * magnitude);
         TLanes t = TLanes.Select(far, TLanes.Sqrt(outer), magnitude);
-        TLanes p = Fma(z, 0.042211805f, 0.02415209f);
-        p = Fma(p, z, 0.04547604f);
-        p = Fma(p, z, 0.07495252f);
-        p = Fma(p, z, 0.16666754f);
+        TLanes p = Polynomial(z, z * z, 0.16666754f, 0.07495252f, 0.04547604f, 0.02415209f, 0.042211805f);
         rest = z * t * p;
         return t;
     }

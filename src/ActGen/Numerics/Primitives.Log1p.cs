@@ -43,27 +43,49 @@ public static partial class Primitives
     /// The derivative of log(1 + u) / u, given also 1 + u, computed more exactly than u itself allows near u = -1.
     /// </summary>
     /// <remarks>
-    /// With w = u / (2 + u), so log(1 + u) = 2 artanh w, it is -(1 - w)²/2 (1 / (1 + w) + w A(w²)) where
-    /// A(w²) = (artanh w - w) / w³: no cancellation for u in [-1/2, 1].
+    /// With r = 1 / (2 + u) and w = u r, log(1 + u) is 2 artanh w, and near 0 this is -r² (1 + 1 / (1 + u) + 2 w A(w²)) with
+    /// A(w²) = (artanh w - w) / w³, where nothing cancels.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Log1prelDerivative<TLanes>(TLanes u, TLanes onePlusU) where TLanes : struct, ILanes<TLanes>
     {
+        TLanes regular = Log1prelDerivativeFar(u, onePlusU);
+        TLanes isNear = TLanes.LessThanOrEqual(TLanes.Abs(u - TLanes.Create(1.75f)), TLanes.Create(2.25f));
+        regular = TLanes.Select(isNear, Log1prelDerivativeNear(u, onePlusU), regular);
+        TLanes largest = TLanes.Create(float.MaxValue);
+        TLanes edge = TLanes.Equal(onePlusU, TLanes.Zero) & TLanes.Create(float.NegativeInfinity);
+        TLanes isRegular = TLanes.LessThan(TLanes.Zero, onePlusU) & TLanes.LessThanOrEqual(u, largest);
+        TLanes isSpecial = TLanes.Equal(onePlusU, TLanes.Zero) | TLanes.LessThan(largest, u);
+        TLanes special = TLanes.Select(isSpecial, edge | -TLanes.Zero, TLanes.Create(float.NaN));
+        return TLanes.Select(isRegular, regular, special);
+    }
+
+    /// <summary>The form without cancellation, for u in [-1/2, 4]: -r² (1 + 1 / (1 + u) + 2 w A(w²)).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Log1prelDerivativeNear<TLanes>(TLanes u, TLanes onePlusU) where TLanes : struct, ILanes<TLanes>
+    {
         TLanes one = TLanes.Create(1f);
         TLanes two = TLanes.Create(2f);
-        TLanes reciprocal = one / (two + u);
-        TLanes w = u * reciprocal;
+        TLanes divisor = two + u;
+        TLanes r = one / divisor;
+        // r counts twice: take the roundings of the sum and of the division out of it.
+        TLanes rest = Fma(-r, u - (divisor - two), Fma(-r, divisor, one));
+        r = Fma(r, rest, r);
+        TLanes w = u * r;
         TLanes z = w * w;
-        TLanes a = Fma(z, 0.11833223f, 0.10800122f);
-        a = Fma(a, z, 0.14300339f);
-        a = Fma(a, z, 0.1999974f);
-        a = Fma(a, z, 0.33333334f);
-        TLanes near = -(two * reciprocal * reciprocal) * Fma(w, a, one / (one + w));
-        TLanes inverse = one / u;
-        TLanes far = (u / onePlusU - Log1p(u, onePlusU)) * inverse * inverse;
-        TLanes largest = TLanes.Create(float.MaxValue);
-        far = TLanes.Select(TLanes.LessThanOrEqual(u, largest), far, TLanes.Select(TLanes.LessThan(largest, u), -TLanes.Zero, u));
-        return TLanes.Select(TLanes.LessThanOrEqual(TLanes.Abs(u - TLanes.Create(0.25f)), TLanes.Create(0.75f)), near, far);
+        TLanes a = Polynomial(
+            z, z * z, 0.33333337f, 0.1999951f, 0.14303601f, 0.10814514f, 0.117338814f, -0.05911369f, 0.4765048f, -0.62790513f, 0.5801098f);
+        TLanes r2 = r * r;
+        return -Fma(r2, Fma(w + w, a, one / onePlusU), r2);
+    }
+
+    /// <summary>The definition, with log(1 + u) in two parts: the multiple of ln 2 meets u / (1 + u) before the rest does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Log1prelDerivativeFar<TLanes>(TLanes u, TLanes onePlusU) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes f = Log1pReduce(onePlusU, OnePlusRest(u, onePlusU), out TLanes e);
+        TLanes difference = Fma(e, -Ln2, u / onePlusU) - Fma(e, Ln2Low, LogPolynomial(f));
+        return difference / u / u;
     }
 
     /// <summary>What rounding lost in onePlusU; nothing from u = -1/2 down, where 1 + u is exact or the caller knows better.</summary>
@@ -75,10 +97,17 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes Log1pFactors<TLanes>(TLanes x, TLanes y, TLanes rest) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes m = TLanes.Decompose(y, out TLanes e);
-        // At -1 and infinity the rest is NaN; the bound takes its place, and e decides.
+        TLanes f = Log1pReduce(y, rest, out TLanes e);
+        return Fma(e, Ln2, LogPolynomial(f)) | (x & TLanes.CreateInt32(SignMask));
+    }
+
+    /// <summary>f with y + rest = 2^e (1 + f).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Log1pReduce<TLanes>(TLanes y, TLanes rest, out TLanes e) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes m = TLanes.Decompose(y, out e);
+        // At 0 and infinity the rest is NaN; the bound takes its place, and e decides.
         TLanes c = TLanes.Smaller(TLanes.Scale(rest, -e), TLanes.Create(1e-6f));
-        TLanes f = m - TLanes.Create(1f) + c;
-        return LogFactors(f, e) | (x & TLanes.CreateInt32(SignMask));
+        return m - TLanes.Create(1f) + c;
     }
 }

@@ -43,14 +43,9 @@ public static partial class Primitives
     private static TLanes Log1pOfExpOfMinus<TLanes>(TLanes a) where TLanes : struct, ILanes<TLanes>
     {
         TLanes e = ExpOfMinus(a);
-        TLanes q = Fma(e, -0.0034504333f, 0.02082241f);
-        q = Fma(q, e, -0.05887744f);
-        q = Fma(q, e, 0.10810019f);
-        q = Fma(q, e, -0.15436755f);
-        q = Fma(q, e, 0.19725826f);
-        q = Fma(q, e, -0.2496508f);
-        q = Fma(q, e, 0.33331215f);
-        q = Fma(q, e, -0.4999996f);
-        return Fma(e * e, q, e);
+        TLanes e2 = e * e;
+        TLanes q = Polynomial(
+            e, e2, -0.4999996f, 0.33331215f, -0.2496508f, 0.19725826f, -0.15436755f, 0.10810019f, -0.05887744f, 0.02082241f, -0.0034504333f);
+        return Fma(e2, q, e);
     }
 }

@@ -21,8 +21,10 @@ public static class PrimitiveTable
         new PrimitiveRow<Step>(nameof(Step), References.Step, 0),
         new PrimitiveRow<Sin>(nameof(Sin), Math.Sin, 2),
         new PrimitiveRow<Cos>(nameof(Cos), Math.Cos, 2),
+        new PrimitiveRow<Tan>(nameof(Tan), Math.Tan, 2),
         new PrimitiveRow<Sinh>(nameof(Sinh), Math.Sinh, 2),
         new PrimitiveRow<Cosh>(nameof(Cosh), Math.Cosh, 2),
+        new PrimitiveRow<Tanh>(nameof(Tanh), Math.Tanh, 2),
         new PrimitiveRow<Asin>(nameof(Asin), Math.Asin, 2),
         new PrimitiveRow<Acos>(nameof(Acos), Math.Acos, 2),
         new PrimitiveRow<Atan>(nameof(Atan), Math.Atan, 2),
@@ -30,6 +32,7 @@ public static class PrimitiveTable
         new PrimitiveRow<Acosh>(nameof(Acosh), Math.Acosh, 2),
         new PrimitiveRow<Atanh>(nameof(Atanh), Math.Atanh, 2),
         new PrimitiveRow<Erf>(nameof(Erf), ErfReference.Erf, 2),
+        new PrimitiveRow<Erfc>(nameof(Erfc), ErfReference.Erfc, 2),
         new PrimitiveRow<Sigmoid>(nameof(Sigmoid), References.Sigmoid, 2),
         new PrimitiveRow<LogSigmoid>(nameof(LogSigmoid), References.LogSigmoid, 2),
         new PrimitiveRow<Softplus>(nameof(Softplus), References.Softplus, 2),
@@ -38,7 +41,9 @@ public static class PrimitiveTable
         new PrimitiveRow<SechSquared>(nameof(SechSquared), References.SechSquared, 4),
         new PrimitiveRow<Gauss>(nameof(Gauss), References.Gauss, 4),
         new PrimitiveRow<Exprel>(nameof(Exprel), References.Exprel, 4),
+        new PrimitiveRow<ExprelDerivative>(nameof(ExprelDerivative), References.ExprelDerivative, 4),
         new PrimitiveRow<Log1prel>(nameof(Log1prel), References.Log1prel, 4),
+        new PrimitiveRow<Log1prelDerivative>(nameof(Log1prelDerivative), References.Log1prelDerivative, 4),
     ];
 
     private readonly struct Exp : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Exp(x); }
@@ -55,8 +60,10 @@ public static class PrimitiveTable
     private readonly struct Step : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Step(x); }
     private readonly struct Sin : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Sin(x); }
     private readonly struct Cos : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Cos(x); }
+    private readonly struct Tan : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Tan(x); }
     private readonly struct Sinh : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Sinh(x); }
     private readonly struct Cosh : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Cosh(x); }
+    private readonly struct Tanh : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Tanh(x); }
     private readonly struct Asin : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Asin(x); }
     private readonly struct Acos : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Acos(x); }
     private readonly struct Atan : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Atan(x); }
@@ -64,6 +71,7 @@ public static class PrimitiveTable
     private readonly struct Acosh : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Acosh(x); }
     private readonly struct Atanh : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Atanh(x); }
     private readonly struct Erf : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Erf(x); }
+    private readonly struct Erfc : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Erfc(x); }
     private readonly struct Sigmoid : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Sigmoid(x); }
     private readonly struct LogSigmoid : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.LogSigmoid(x); }
     private readonly struct Softplus : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Softplus(x); }
@@ -72,5 +80,7 @@ public static class PrimitiveTable
     private readonly struct SechSquared : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.SechSquared(x); }
     private readonly struct Gauss : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Gauss(x); }
     private readonly struct Exprel : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Exprel(x); }
+    private readonly struct ExprelDerivative : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.ExprelDerivative(x); }
     private readonly struct Log1prel : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Log1prel(x); }
+    private readonly struct Log1prelDerivative : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Log1prelDerivative(x); }
 }

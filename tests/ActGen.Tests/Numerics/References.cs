@@ -49,7 +49,7 @@ public static class References
     /// <summary>sum of u^k (k+1)/(k+2)! near 0, ((u - 1) e^u + 1) / u² elsewhere.</summary>
     public static double ExprelDerivative(double u)
     {
-        if (double.IsPositiveInfinity(u)) return u;
+        if (double.IsInfinity(u)) return u > 0 ? u : 0;
         if (Math.Abs(u) > 1) return ((u - 1) * Math.Exp(u) + 1) / u / u;
         double sum = 0;
         double power = 1;
