@@ -73,7 +73,7 @@ internal sealed class BodyBinder
         foreach (var name in _declaration.Inputs.Split(',').Select(n => n.Trim()))
         {
             var site = new Site(SiteKind.Activation, 0, -1, "Inputs");
-            if (names.AddMember(name, "an input", site))
+            if (names.AddMember(name, NameTable.Input, site))
             {
                 // Inlined, the inputs are replaced by arguments.
                 var input = _session.Pool.Variable(_prefix.Length == 0 ? name : _prefix + " " + name, _prefix.Length == 0 ? VariableKind.Input : VariableKind.Given);
@@ -108,10 +108,9 @@ internal sealed class BodyBinder
     {
         for (var i = 0; i < _declaration.Lets.Count; i++)
         {
-            if (Formulas.Number(new Site(SiteKind.Let, i, 1), _declaration.Lets[i].Formula) is { } part)
-            {
-                Formulas.AddPart(_declaration.Lets[i].Name, part);
-            }
+            // A part with a mistake keeps its name, so that what uses it has none.
+            var part = Formulas.Number(new Site(SiteKind.Let, i, 1), _declaration.Lets[i].Formula);
+            Formulas.AddPart(_declaration.Lets[i].Name, part ?? new BoundText(_session.Pool.Zero, _session.Pool.Zero));
         }
     }
 

@@ -9,13 +9,16 @@ namespace ActGen.Generator.Bind;
 internal sealed class NameTable(FindingList findings)
 {
     // Parameters of generated members, and names that the elements of a tuple cannot have.
-    private static readonly string[] Generated = { "y", "dy", "shape", "parameters", "dparameters", "gradients", "packed", "values" };
+    private static readonly string[] Generated = { "y", "dx", "dy", "shape", "parameters", "dparameters", "gradients", "derivative", "packed", "values" };
     private static readonly string[] TupleMembers = { "CompareTo", "Deconstruct", "Equals", "GetHashCode", "Rest", "ToString" };
+
+    /// <summary>The kind of the names that stand for the values of an element.</summary>
+    public const string Input = "an input";
 
     private readonly Dictionary<string, string> _kinds = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Adds an input or a learnable; its name is also that of parameters of generated members.</summary>
-    public bool AddMember(string name, string kind, Site site) => IsFree(name, site) && IsMemberName(name, site) && Add(name, kind, site);
+    public bool AddMember(string name, string kind, Site site) => IsFree(name, site) && IsMemberName(name, kind, site) && Add(name, kind, site);
 
     /// <summary>Adds a name that formulas alone see.</summary>
     public bool AddLocal(string name, Site site) => IsFree(name, site) && Add(name, "a [Let]", site);
@@ -57,11 +60,12 @@ internal sealed class NameTable(FindingList findings)
         }
     }
 
-    private bool IsMemberName(string name, Site site)
+    private bool IsMemberName(string name, string kind, Site site)
     {
         var isTuple = TupleMembers.Contains(name, StringComparer.OrdinalIgnoreCase)
             || (name.StartsWith("item", StringComparison.OrdinalIgnoreCase) && name.Skip(4).All(char.IsDigit) && name.Length > 4);
-        if (isTuple || Generated.Contains(name))
+        // The gradient of the inputs is dx, whatever they are called.
+        if (isTuple || Generated.Contains(name) || (name == "x" && kind != Input && !_kinds.ContainsKey(name)))
         {
             findings.Report(FindingIds.InvalidName, site, name, "generated members need it for something else");
             return false;

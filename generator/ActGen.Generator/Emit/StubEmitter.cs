@@ -11,42 +11,47 @@ internal static class StubEmitter
 {
     private const string Read = "global::System.ReadOnlySpan<float>";
     private const string Written = "global::System.Span<float>";
+    private const string Info = "global::ActGen.ActivationInfo";
+    private const string Shape = "global::ActGen.ActivationShape";
+    private const string Body = " => throw new global::System.InvalidOperationException(\"This activation did not compile: see its ACT errors.\");";
 
     public static string Write(ActivationDeclaration declaration) =>
         TypeFrame.Write(declaration, _ => { }, writer => WriteMembers(writer, declaration));
 
     private static void WriteMembers(SourceWriter writer, ActivationDeclaration declaration)
     {
-        const string Body = " => throw new global::System.InvalidOperationException(\"This activation did not compile: see its ACT errors.\");";
-        var inputs = Names(declaration.Inputs.Split(',').Select(n => n.Trim()));
-        var learnables = Names(Learnables(declaration).Select(l => l.Name));
-        var all = inputs.Concat(learnables).ToList();
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "y", "dy", "dx", "gradients" };
+        var inputs = declaration.Inputs.Split(',').Select(n => n.Trim()).Where(n => IsUsable(n, taken)).ToList();
+        var learnables = Learnables(declaration).Where(l => IsUsable(l.Name, taken)).ToList();
+        var scalars = inputs.Select(n => "float " + Escaped(n))
+            .Concat(learnables.Select(l => (l.Count == 1 ? "float " : Read + " ") + Escaped(l.Name))).ToList();
+        var spans = learnables.Select(l => $"{Read} {Escaped(l.Name)}").ToList();
+        var x = inputs.Count == 1 ? Escaped(inputs[0]) : "x";
 
-        writer.Line("static global::ActGen.ActivationInfo global::ActGen.IActivation.Info" + Body);
-        writer.Line("/// <summary>This activation did not compile.</summary>");
-        writer.Line("public static global::ActGen.ActivationInfo Info" + Body);
-        Member(writer, "float", "Evaluate", all.Select(n => "float " + n));
-        Member(writer, "float", "Derivative", all.Select(n => "float " + n));
-        if (all.Count > 1)
+        Member("float", "Evaluate", scalars);
+        Member("float", "Derivative", scalars);
+        if (learnables.Any(l => l.Count != 1))
         {
-            Member(writer, "(" + string.Join(", ", all.Select(n => "float " + Pascal(n))) + ")", "Gradient", all.Select(n => "float " + n));
+            Member("float", "Gradient", scalars.Append(Written + " gradients"));
+        }
+        else if (scalars.Count > 1)
+        {
+            var partials = inputs.Concat(learnables.Select(l => l.Name)).Select(n => "float " + Pascal(n));
+            Member($"({string.Join(", ", partials)})", "Gradient", scalars);
         }
 
-        var spans = learnables.Select(n => $"{Read} {n}").ToList();
-        Member(writer, "void", "Forward", new[] { $"{Read} x" }.Concat(spans).Append($"{Written} y"));
-        Member(writer, "void", "Backward", new[] { $"{Read} x" }.Concat(spans).Append($"{Read} dy").Append($"{Written} dx")
-            .Concat(learnables.Select(n => $"{Written} d{n.TrimStart('@')}")));
-        writer.Line($"static void global::ActGen.IActivation.Forward({Read} x, {Read} parameters, {Written} y, global::ActGen.ActivationShape shape)" + Body);
-        writer.Line($"static void global::ActGen.IActivation.Backward({Read} x, {Read} y, {Read} dy, {Read} parameters, {Written} dx, {Written} dparameters, global::ActGen.ActivationShape shape)" + Body);
+        Member("void", "Forward", spans.Prepend($"{Read} {x}").Append($"{Written} y"));
+        Member("void", "Backward", spans.Prepend($"{Read} {x}").Append($"{Read} dy").Append($"{Written} dx")
+            .Concat(learnables.Select(l => $"{Written} d{l.Name}")));
+        writer.Line("/// <inheritdoc />").Line($"public static {Info} Info" + Body);
+        writer.Line($"static void global::ActGen.IActivation.Forward({Read} x, {Read} parameters, {Written} y, {Shape} shape)" + Body);
+        writer.Line($"static void global::ActGen.IActivation.Backward({Read} x, {Read} y, {Read} dy, {Read} parameters, {Written} dx, {Written} dparameters, {Shape} shape)" + Body);
 
-        void Member(SourceWriter to, string type, string name, IEnumerable<string> parameters)
-        {
-            to.Line("/// <summary>This activation did not compile.</summary>");
-            to.Line($"public static {type} {name}({string.Join(", ", parameters)})" + Body);
-        }
+        void Member(string type, string name, IEnumerable<string> parameters) =>
+            writer.Line("/// <summary>This activation did not compile.</summary>").Line($"public static {type} {name}({string.Join(", ", parameters)})" + Body);
     }
 
-    /// <summary>The learnables as they will be: those of a mix first, then those of the activations that are mentioned.</summary>
+    /// <summary>The learnables as they would be: the weights of a mix, its own, those of the activations that are mentioned.</summary>
     private static IEnumerable<LearnableDeclaration> Learnables(ActivationDeclaration declaration)
     {
         var weights = declaration.Mix is { Weights: not MixWeights.Fixed } mix
@@ -56,12 +61,14 @@ internal static class StubEmitter
             .SelectMany(r => Learnables(r.Declaration!).Select(l => l with { Name = r.Name + "_" + l.Name })));
     }
 
-    // Names that C# cannot take, and those that would clash, are left out: the declaration has an error about them.
-    private static IReadOnlyList<string> Names(IEnumerable<string> names) => names
-        .Where(SyntaxFacts.IsValidIdentifier)
-        .GroupBy(Pascal, StringComparer.OrdinalIgnoreCase)
-        .Select(g => TypeShape.Escaped(g.First()))
-        .ToList();
+    // A name that C# cannot take, or that clashes, is left out: the declaration has an error about it.
+    private static bool IsUsable(string name, HashSet<string> taken) =>
+        SyntaxFacts.IsValidIdentifier(name) && !IsTupleMember(name) && taken.Add(name) && (name == "x" || taken.Add("d" + name));
 
-    private static string Pascal(string name) => char.ToUpperInvariant(name.TrimStart('@')[0]) + name.TrimStart('@').Substring(1);
+    private static bool IsTupleMember(string name) =>
+        name is "CompareTo" or "Deconstruct" or "Equals" or "GetHashCode" or "Rest" or "ToString" || name.StartsWith("item", StringComparison.OrdinalIgnoreCase);
+
+    private static string Escaped(string name) => TypeShape.Escaped(name);
+
+    private static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 }

@@ -101,7 +101,7 @@ internal static class LiteralCharacters
             for (var i = first; i < end;)
             {
                 var lineEnd = text.IndexOf('\n', i);
-                lineEnd = lineEnd < 0 || lineEnd > end ? end : lineEnd + 1;
+                lineEnd = lineEnd < 0 || lineEnd >= end ? end : lineEnd + 1;
                 for (var k = Math.Min(i + indentation, FirstOfBreak(i, lineEnd)); k < lineEnd; k++)
                 {
                     Add(text[k], k);

@@ -28,7 +28,8 @@ internal static class Compilations
             References.Concat(references),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
-    public static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(Usings + text, ParseOptions, path);
+    public static SyntaxTree Parse(string text, string path, ParseOptions? options = null) =>
+        CSharpSyntaxTree.ParseText(Usings + text, (CSharpParseOptions?)options ?? ParseOptions, path);
 
     /// <summary>The compilation as a file that another one can refer to.</summary>
     public static MetadataReference ToReference(Compilation compilation)

@@ -36,15 +36,18 @@ internal sealed class GeneratorRun
 
     public static GeneratorRun Of(params string[] sources) => Of(Compilations.Create(sources));
 
-    public static GeneratorRun Of(CSharpCompilation compilation, IReadOnlyDictionary<string, string>? options = null)
+    /// <param name="compilation">What the generator runs on.</param>
+    /// <param name="buildOptions">The options the build passes on.</param>
+    public static GeneratorRun Of(CSharpCompilation compilation, IReadOnlyDictionary<string, string>? buildOptions = null)
     {
+        var options = compilation.SyntaxTrees.FirstOrDefault()?.Options;
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new ActivationGenerator().AsSourceGenerator()],
-            parseOptions: (CSharpParseOptions?)compilation.SyntaxTrees.FirstOrDefault()?.Options ?? Compilations.ParseOptions,
-            optionsProvider: new FixedOptions(options ?? new Dictionary<string, string>()),
+            parseOptions: (CSharpParseOptions?)options ?? Compilations.ParseOptions,
+            optionsProvider: new FixedOptions(buildOptions ?? new Dictionary<string, string>()),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         var first = Run(driver, compilation);
-        var second = first.Again(compilation.Clone().AddSyntaxTrees(Compilations.Parse("internal class Unrelated;", "Unrelated.cs")));
+        var second = first.Again(compilation.Clone().AddSyntaxTrees(Compilations.Parse("internal class Unrelated { }", "Unrelated.cs", options)));
         Assert.Empty(second.Recomputed());
         ModelWalk.RequireNoCompilerObjects(second.Result);
         return first;

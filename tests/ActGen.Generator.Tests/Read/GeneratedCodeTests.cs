@@ -36,6 +36,6 @@ public class GeneratedCodeTests
     {
         var run = GeneratorRun.Of(Catalogue);
         Assert.Empty(run.Diagnostics);
-        Assert.Empty(run.Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning));
+        Assert.DoesNotContain(run.Output.GetDiagnostics(), d => d.Severity >= DiagnosticSeverity.Warning);
     }
 }
