@@ -10,15 +10,20 @@ internal sealed class StepRunner : IDisposable
     private readonly WorkerPool _pool;
     private readonly Action<int> _runShard;
     private readonly Action<int> _runPiece;
+    private readonly Action<int> _runGradient;
+    private readonly Action<int> _runUpdate;
     private readonly Workspace _workspace;
     private readonly UpdatePiece[] _pieces;
     private readonly bool[] _finite;
+    private readonly double[] _squares;
+    private readonly float _clipNorm;
     private readonly int[] _correct;
     private IDataset? _data;
     private ReadOnlyMemory<int> _indices;
     private int _lowest;
     private Optimizer? _optimizer;
     private float _rate;
+    private float _gradientScale = 1;
 
     public StepRunner(Sequential model, TrainerOptions options)
     {
@@ -26,9 +31,11 @@ internal sealed class StepRunner : IDisposable
         _workspace = new Workspace(model, options.BatchSize, options.ShardRows, training: true);
         _pieces = UpdatePiece.Cut(model);
         _finite = new bool[_pieces.Length];
+        _squares = new double[_pieces.Length];
+        _clipNorm = options.ClipNorm;
         _correct = new int[_workspace.Shards.Length];
         _pool = new WorkerPool(options.Threads);
-        (_runShard, _runPiece) = (RunShard, RunPiece);
+        (_runShard, _runPiece, _runGradient, _runUpdate) = (RunShard, RunPiece, RunGradient, RunUpdate);
     }
 
     /// <summary>The memory of the batch.</summary>
@@ -62,7 +69,24 @@ internal sealed class StepRunner : IDisposable
     {
         (_optimizer, _rate) = (optimizer, rate);
         optimizer.BeginStep();
-        _pool.Run(_pieces.Length, _runPiece);
+        if (float.IsPositiveInfinity(_clipNorm))
+        {
+            _pool.Run(_pieces.Length, _runPiece);
+        }
+        else
+        {
+            // The norm is over all gradients, so it needs a region of its own; the pieces' squares are added in their order.
+            _pool.Run(_pieces.Length, _runGradient);
+            double squares = 0;
+            foreach (double piece in _squares)
+            {
+                squares += piece;
+            }
+
+            _gradientScale = squares > (double)_clipNorm * _clipNorm ? (float)(_clipNorm / Math.Sqrt(squares)) : 1;
+            _pool.Run(_pieces.Length, _runUpdate);
+        }
+
         return !_finite.AsSpan().Contains(false);
     }
 
@@ -84,7 +108,27 @@ internal sealed class StepRunner : IDisposable
         }
     }
 
+    // Without clipping a piece is updated while its gradient is in the cache.
     private void RunPiece(int index)
+    {
+        if (!_pieces[index].Parameter.Frozen)
+        {
+            ComputeGradient(_pieces[index]);
+        }
+
+        RunUpdate(index);
+    }
+
+    private void RunGradient(int index)
+    {
+        _squares[index] = 0;
+        if (!_pieces[index].Parameter.Frozen)
+        {
+            _squares[index] = VectorOperations.SumOfSquares(ComputeGradient(_pieces[index]));
+        }
+    }
+
+    private void RunUpdate(int index)
     {
         ref readonly var piece = ref _pieces[index];
         var parameter = piece.Parameter;
@@ -95,16 +139,9 @@ internal sealed class StepRunner : IDisposable
         }
 
         var gradient = parameter.Gradient.Slice(piece.Start, piece.Length);
-        if (parameter.WholeBatch)
+        if (_gradientScale != 1)
         {
-            int row = parameter.Length / parameter.Shape[0];
-            _model.Layers[piece.Layer].BatchGradient(
-                parameter, piece.Start / row, piece.Length / row, _workspace.Rows, _workspace.Values(piece.Layer),
-                _workspace.Gradients(piece.Layer + 1), gradient);
-        }
-        else
-        {
-            _workspace.SumShards(parameter, piece.Start, gradient);
+            VectorOperations.Scale(gradient, _gradientScale, gradient);
         }
 
         float rate = _rate * parameter.Pace;
@@ -118,6 +155,25 @@ internal sealed class StepRunner : IDisposable
             Min = parameter.Min,
             Max = parameter.Max,
         });
+    }
+
+    private ReadOnlySpan<float> ComputeGradient(in UpdatePiece piece)
+    {
+        var parameter = piece.Parameter;
+        var gradient = parameter.Gradient.Slice(piece.Start, piece.Length);
+        if (parameter.WholeBatch)
+        {
+            int row = parameter.Length / parameter.Shape[0];
+            _model.Layers[piece.Layer].BatchGradient(
+                parameter, piece.Start / row, piece.Length / row, _workspace.Rows, _workspace.Values(piece.Layer),
+                _workspace.Gradients(piece.Layer + 1), gradient);
+        }
+        else
+        {
+            _workspace.SumShards(parameter, piece.Start, gradient);
+        }
+
+        return gradient;
     }
 
     private int LowestLearning()

@@ -18,6 +18,16 @@ public sealed class TrainerOptions
     /// <summary>Seed of the order of the samples and of dropout.</summary>
     public ulong Seed { get; init; }
 
+    /// <summary>
+    /// The largest norm of the gradient of all parameters together; a longer gradient is scaled down to it before the step, as with
+    /// Keras' <c>global_clipnorm</c>. Infinite: no limit.
+    /// </summary>
+    public float ClipNorm
+    {
+        get;
+        init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(ClipNorm), value, "must be above 0");
+    } = float.PositiveInfinity;
+
     /// <summary>Whether the samples come in a new random order each epoch.</summary>
     public bool Shuffle { get; init; } = true;
 

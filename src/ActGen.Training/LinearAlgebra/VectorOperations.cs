@@ -34,6 +34,32 @@ internal static class VectorOperations
         VectorKernels<Lanes1>.Scale(ref from, scale, ref to, done, x.Length);
     }
 
+    /// <summary>The sum of the squares, in 16 lanes that are added up in double: for the norm of a gradient.</summary>
+    public static double SumOfSquares(ReadOnlySpan<float> x)
+    {
+        // Narrower units work on parts of these 16 lanes, so the order is the same.
+        var lanes = Vector512<float>.Zero;
+        int done = 0;
+        for (; done <= x.Length - Vector512<float>.Count; done += Vector512<float>.Count)
+        {
+            var values = Vector512.Create(x.Slice(done, Vector512<float>.Count));
+            lanes = Vector512.FusedMultiplyAdd(values, values, lanes);
+        }
+
+        double sum = 0;
+        for (int i = 0; i < Vector512<float>.Count; i++)
+        {
+            sum += lanes[i];
+        }
+
+        foreach (float value in x[done..])
+        {
+            sum += (double)value * value;
+        }
+
+        return sum;
+    }
+
     /// <summary>
     /// y[i] = scale (x0[offset + i] + x1[offset + i] + ...), added in the order of the sources: the gradients of several shards in
     /// one. Several threads can share the work by ranges.
