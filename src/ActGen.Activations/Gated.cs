@@ -26,3 +26,9 @@ public readonly partial struct GeluTanh;
 /// <remarks>Howard et al. 2019.</remarks>
 [Activation("x * clamp(x + 3, 0, 6) / 6")]
 public readonly partial struct HardSwish;
+
+/// <summary>x times a logistic gate whose steepness is learned, one for each channel.</summary>
+/// <remarks>Ramachandran, Zoph and Le 2017; beta starts at 1, where it is <see cref="Silu"/>.</remarks>
+[Activation("x / (1 + exp(-beta * x))")]
+[Learnable("beta", 1, Per = Per.Channel)]
+public readonly partial struct Swish;

@@ -21,7 +21,7 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
 
         writer.Line($"// Blocks of lanes that agree on {conditionText} take a loop without the other branch.");
         writer.Line(Optimised);
-        writer.Open($"public static void {direction}<TLanes>({signature.Parameters}) where TLanes : struct, ILanes<TLanes>");
+        writer.Open($"public static void {direction}<TLanes>(\n    {signature.Parameters})\n    where TLanes : struct, ILanes<TLanes>");
         var names = new Names(parameters);
         foreach (var operation in OperationOrder.Of(new[] { schedule.Condition }))
         {
@@ -64,7 +64,7 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
         var names = new Names(parameters);
         var result = name.StartsWith("Forward", System.StringComparison.Ordinal) ? "y" : "dx";
         writer.Line(Optimised);
-        writer.Open($"{(isPublic ? "public" : "private")} static void {name}<TLanes>({signature}) where TLanes : struct, ILanes<TLanes>");
+        writer.Open($"{(isPublic ? "public" : "private")} static void {name}<TLanes>(\n    {signature})\n    where TLanes : struct, ILanes<TLanes>");
         foreach (var operation in loop.Before)
         {
             WriteStep(names, operation);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace ActGen.Generator.Expressions;
 
@@ -8,6 +9,9 @@ namespace ActGen.Generator.Expressions;
 /// </summary>
 internal abstract class Expr
 {
+    private int _writtenLength;
+    private VariableKinds? _kinds;
+
     private protected Expr(ExprPool pool, int id)
     {
         Pool = pool;
@@ -22,6 +26,33 @@ internal abstract class Expr
 
     /// <summary>The operands, in the order written.</summary>
     public abstract ImmutableArray<Expr> Children { get; }
+
+    /// <summary>The kinds of variables that occur.</summary>
+    public VariableKinds Kinds => _kinds ??= this is Variable variable
+        ? (VariableKinds)(1 << (int)variable.Kind)
+        : Children.Aggregate(VariableKinds.None, (kinds, child) => kinds | child.Kinds);
+
+    /// <summary>
+    /// How long the expression is written out, in nodes: shared parts count each time, so it can be astronomical where the graph is small.
+    /// </summary>
+    public int WrittenLength
+    {
+        get
+        {
+            if (_writtenLength == 0)
+            {
+                var length = 1L;
+                foreach (var child in Children)
+                {
+                    length += child.WrittenLength;
+                }
+
+                _writtenLength = (int)System.Math.Min(length, int.MaxValue / 2);
+            }
+
+            return _writtenLength;
+        }
+    }
 
     /// <summary>Whether the node is a truth value instead of a number.</summary>
     public virtual bool IsCondition => false;
@@ -58,6 +89,16 @@ internal enum VariableKind
 
     /// <summary>A value computed elsewhere: a row of a table, an output read back.</summary>
     Given,
+}
+
+/// <summary>A set of <see cref="VariableKind"/>s.</summary>
+[System.Flags]
+internal enum VariableKinds
+{
+    None = 0,
+    Input = 1 << VariableKind.Input,
+    Learnable = 1 << VariableKind.Learnable,
+    Given = 1 << VariableKind.Given,
 }
 
 /// <summary>A named value.</summary>

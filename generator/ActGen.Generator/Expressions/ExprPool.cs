@@ -65,6 +65,12 @@ internal sealed partial class ExprPool
             return Relations.Holds(relation, a.Value, b.Value) ? True : False;
         }
 
+        // -u >= k is u <= -k: conditions on u and on -u are then the same node.
+        if (left is Product { Coefficient: -1 } && right is Number bound)
+        {
+            return Compare(Relations.Mirror(relation), -left, Number(-bound.Value));
+        }
+
         return Intern("r" + (int)relation + Key(left, right), id => new Comparison(this, id, relation, left, right));
     }
 

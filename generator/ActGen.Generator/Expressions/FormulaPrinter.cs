@@ -20,6 +20,9 @@ internal static class FormulaPrinter
         Atom,
     }
 
+    /// <summary>Parts longer than this, in nodes, are shown as dots: nobody would read them.</summary>
+    public const int LongestShown = 4000;
+
     public static string Print(Expr node) => Print(node, Precedence.Conditional);
 
     /// <summary>A number as the language writes it; pi and e by name.</summary>
@@ -29,6 +32,11 @@ internal static class FormulaPrinter
 
     private static string Print(Expr node, Precedence context)
     {
+        if (node.WrittenLength > LongestShown)
+        {
+            return "...";
+        }
+
         var (text, precedence) = node switch
         {
             Number number => (Print(number.Value), number.Value < 0 ? Precedence.Unary : Precedence.Atom),

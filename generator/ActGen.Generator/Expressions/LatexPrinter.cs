@@ -15,6 +15,7 @@ internal static class LatexPrinter
 
     public static string Print(Expr node) => node switch
     {
+        { WrittenLength: > FormulaPrinter.LongestShown } => @"\dots",
         Number { Value: Math.PI } => @"\pi",
         Number { Value: Math.E } => "e",
         Number number => Number(number.Value),

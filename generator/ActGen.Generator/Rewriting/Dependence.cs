@@ -7,14 +7,11 @@ namespace ActGen.Generator.Rewriting;
 /// <summary>What an expression depends on.</summary>
 internal static class Dependence
 {
-    /// <summary>Whether a variable of some kind occurs.</summary>
-    public static bool On(Expr node, VariableKind kind) => Variables(node).Any(v => v.Kind == kind);
-
     /// <summary>Whether it is different for each element.</summary>
-    public static bool OnInput(Expr node) => On(node, VariableKind.Input);
+    public static bool OnInput(Expr node) => (node.Kinds & VariableKinds.Input) != 0;
 
     /// <summary>Whether it is a number written with operators and functions.</summary>
-    public static bool IsConstant(Expr node) => !Variables(node).Any();
+    public static bool IsConstant(Expr node) => node.Kinds == VariableKinds.None;
 
     public static IEnumerable<Variable> Variables(Expr node)
     {

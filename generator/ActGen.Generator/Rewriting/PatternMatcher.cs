@@ -113,27 +113,50 @@ internal sealed class PatternMatcher(ExprPool pool)
         List<Expr> patterns, List<Expr> parts, ImmutableDictionary<string, Expr> bindings,
         Func<ImmutableDictionary<string, Expr>, IReadOnlyList<Expr>, bool> accept)
     {
-        if (patterns.Count == 0)
+        // Numbers and functions decide soonest.
+        var ordered = patterns.OrderBy(p => p is Number ? 0 : p is Call ? 1 : p is Variable ? 3 : 2).ToList();
+        return patterns.Count <= parts.Count && Assign(ordered, 0, parts, new bool[parts.Count], bindings, accept);
+    }
+
+    private bool Assign(
+        List<Expr> patterns, int index, List<Expr> parts, bool[] taken, ImmutableDictionary<string, Expr> bindings,
+        Func<ImmutableDictionary<string, Expr>, IReadOnlyList<Expr>, bool> accept)
+    {
+        if (index == patterns.Count)
         {
-            return accept(bindings, parts);
+            return accept(bindings, parts.Where((_, i) => !taken[i]).ToList());
         }
 
-        if (patterns.Count > parts.Count)
-        {
-            return false;
-        }
-
+        var pattern = patterns[index];
+        var known = IsBound(pattern, bindings) ? Substitute(pattern, bindings) : null;
         for (var i = 0; i < parts.Count; i++)
         {
-            var others = parts.Where((_, k) => k != i).ToList();
-            if (Match(patterns[0], parts[i], bindings, b => MatchParts(patterns.Skip(1).ToList(), others, b, accept)))
+            if (taken[i] || (known is not null ? !ReferenceEquals(known, parts[i]) : !CouldMatch(pattern, parts[i])))
+            {
+                continue;
+            }
+
+            taken[i] = true;
+            if (known is not null
+                ? Assign(patterns, index + 1, parts, taken, bindings, accept)
+                : Match(pattern, parts[i], bindings, b => Assign(patterns, index + 1, parts, taken, b, accept)))
             {
                 return true;
             }
+
+            taken[i] = false;
         }
 
         return false;
     }
+
+    private static bool CouldMatch(Expr pattern, Expr part) => pattern switch
+    {
+        Number number => part is Number other && other.Value == number.Value,
+        Call call => part is Call other && other.Function == call.Function,
+        Power power => part is Power other && other.Exponent == power.Exponent,
+        _ => true,
+    };
 
     private static bool IsBound(Expr pattern, ImmutableDictionary<string, Expr> bindings) =>
         pattern is Variable { Kind: VariableKind.Given } variable ? bindings.ContainsKey(variable.Name)

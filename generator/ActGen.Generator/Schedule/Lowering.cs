@@ -15,6 +15,9 @@ internal sealed partial class Lowering
 {
     private static readonly Interpreter Constants = new(new Dictionary<string, double>());
 
+    // Longer formulas do not fit on the line of a step.
+    private const int LongestMeaning = 30;
+
     private readonly OperationGraph _graph;
     private readonly HashSet<Expr> _sharedDivisors;
     private readonly Dictionary<Expr, Operation> _done = new();
@@ -41,7 +44,11 @@ internal sealed partial class Lowering
 
         RuntimeHelpers.EnsureSufficientExecutionStack();
         var operation = node.IsCondition || !Dependence.IsConstant(node) ? LowerVariable(node) : _graph.Constant(Constants.Evaluate(node));
-        operation.Meaning ??= node.ToString();
+        if (node.WrittenLength <= LongestMeaning)
+        {
+            operation.Meaning ??= node.ToString();
+        }
+
         return _done[node] = operation;
     }
 
