@@ -27,12 +27,11 @@ public static class IdxReader
         using var file = Open(path);
         var compressed = IsGzip(file);
         using Stream content = compressed ? new VerifiedGzipStream(file) : file;
-        var mostBytes = compressed ? file.Length * MostExpansion : file.Length - 4 - (4 * axes);
         try
         {
             try
             {
-                return ReadContent(content, new Expectation(path, axes, mostBytes));
+                return ReadContent(content, new Expectation(path, axes, compressed ? file.Length * MostExpansion : file.Length - 4 - (4 * axes)));
             }
             catch (UnusableFileException) when (compressed)
             {
@@ -121,7 +120,7 @@ public static class IdxReader
         // A broken header must not make us allocate gigabytes.
         if (total > expected.MostBytes)
         {
-            throw expected.Flaw($"is truncated: {Shape(dimensions)} need {total} bytes, the file can hold {expected.MostBytes} at most");
+            throw expected.Flaw($"is truncated: {Shape(dimensions)} need {total} bytes, found at most {expected.MostBytes}");
         }
 
         length = (int)total;

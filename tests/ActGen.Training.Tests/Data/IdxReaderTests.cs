@@ -50,7 +50,7 @@ public sealed class IdxReaderTests : IDisposable
 
     [Fact]
     public void Tells_truncated_values() =>
-        Fails(File("f", Idx(0x0803, [2, 2, 2], new byte[7])), "is truncated: dimensions 2 x 2 x 2 need 8 bytes, the file can hold 7 at most");
+        Fails(File("f", Idx(0x0803, [2, 2, 2], new byte[7])), "is truncated: dimensions 2 x 2 x 2 need 8 bytes, found at most 7");
 
     [Fact]
     public void Tells_truncated_values_within_gzip() =>

@@ -1,0 +1,70 @@
+using System.CommandLine;
+
+namespace MnistTrainer.Cli;
+
+/// <summary>The commands, and how every ending becomes an exit code and at most one line on stderr.</summary>
+internal static class CommandLine
+{
+    private const string Description =
+        """
+        Trains a network with any ActGen activation on MNIST.
+
+        Without a command it trains: 784-128-softexp-128-softexp-10 in about a minute, if no option says otherwise.
+        Exit codes: 0 success, 2 bad input, 3 NaN or infinity in the training, 130 stopped by Ctrl+C.
+        """;
+
+    /// <summary>Runs the program.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="console">Where to write.</param>
+    /// <param name="stop">Set when the user wants to stop.</param>
+    /// <returns>The exit code.</returns>
+    public static int Run(IReadOnlyList<string> args, TrainerConsole console, CancellationToken stop)
+    {
+        var root = new RootCommand(Description)
+        {
+            TrainCommand.Create(console, stop),
+            EvaluateCommand.Create(console, stop),
+            CompareCommand.Create(console, stop),
+            ListCommand.Create(console),
+        };
+        var result = root.Parse(WithCommand(args));
+        if (result.Errors.Count > 0)
+        {
+            return Fail(console, ParseErrors.Describe(result), ExitCode.BadInput);
+        }
+
+        try
+        {
+            return result.Invoke(new InvocationConfiguration
+            {
+                Output = console.Out,
+                Error = console.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            });
+        }
+        catch (UserErrorException error)
+        {
+            return Fail(console, error.Message, error.ExitCode);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return Fail(console, error.Message, ExitCode.BadInput);
+        }
+    }
+
+    // Options alone mean the default command.
+    private static IReadOnlyList<string> WithCommand(IReadOnlyList<string> args)
+    {
+        string[] ofRoot = ["--help", "-h", "-?", "/?", "/h", "--version"];
+        var trains = args.Count == 0 || (args[0].StartsWith('-') && !ofRoot.Contains(args[0]));
+        return trains ? [TrainCommand.Name, .. args] : args;
+    }
+
+    private static int Fail(TrainerConsole console, string message, int exitCode)
+    {
+        var line = message.ReplaceLineEndings(" ");
+        console.Error.WriteLine(exitCode == ExitCode.Interrupted ? line : $"error: {line}");
+        return exitCode;
+    }
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using System.Globalization;
+using ActGen.Training;
+using MnistTrainer.Runs;
+
+namespace MnistTrainer.Cli;
+
+/// <summary>The <c>evaluate</c> command: accuracy and loss of a checkpoint on the test set.</summary>
+internal static class EvaluateCommand
+{
+    /// <summary>Makes the command.</summary>
+    /// <param name="console">Where to write.</param>
+    /// <param name="stop">Set when the user wants to stop.</param>
+    public static Command Create(TrainerConsole console, CancellationToken stop)
+    {
+        var path = new Argument<string>("CHECKPOINT") { Description = "A run's model.safetensors." };
+        var options = new TrainOptions();
+        var command = new Command("evaluate", "Measures a checkpoint on the test set.") { path, options.Data };
+        command.SetAction(result =>
+        {
+            var checkpoint = Checkpoint.Read(result.GetRequiredValue(path));
+            var settings = SettingsText.Read(checkpoint.Path, checkpoint.Texts);
+            var test = MnistFolder.ReadTest(result.GetValue(options.Data) ?? DataFiles.OwnFolder);
+            var model = Network.Create(settings, test.SampleShape, test.Classes);
+            checkpoint.Restore(model);
+            using var trainer = new Trainer(model, new Sgd(), new TrainerOptions { BatchSize = settings.Batch });
+            var measured = trainer.Evaluate(test, stop);
+            console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"test accuracy {measured.Accuracy:0.0000}, loss {measured.Loss:0.0000} ({measured.Count:N0} images, {settings.Activation})"));
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,23 @@
+using Spectre.Console;
+
+namespace MnistTrainer.Cli;
+
+/// <summary>Where the program writes: two streams, and a live terminal if there is one.</summary>
+/// <param name="Out">Results and progress.</param>
+/// <param name="Error">Errors, one line each.</param>
+/// <param name="Terminal">The terminal that <paramref name="Out"/> goes to; null when it is redirected.</param>
+internal sealed record TrainerConsole(TextWriter Out, TextWriter Error, IAnsiConsole? Terminal = null)
+{
+    /// <summary>The streams of this process.</summary>
+    public static TrainerConsole OfProcess()
+    {
+        var live = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive && AnsiConsole.Profile.Capabilities.Ansi;
+        return new TrainerConsole(Console.Out, Console.Error, live ? AnsiConsole.Console : null);
+    }
+
+    /// <summary>Whether only results are wanted.</summary>
+    public bool Quiet { get; init; }
+
+    /// <summary>What goes beyond results.</summary>
+    public TextWriter Details => Quiet ? TextWriter.Null : Out;
+}

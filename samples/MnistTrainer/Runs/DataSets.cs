@@ -1,0 +1,32 @@
+using ActGen.Training;
+
+namespace MnistTrainer.Runs;
+
+/// <summary>The three parts of the data.</summary>
+/// <param name="Training">What the network learns from.</param>
+/// <param name="Validation">What decides about the learning rate and the end.</param>
+/// <param name="Test">What is looked at once, at the end.</param>
+internal sealed record DataSets(MnistDataset Training, MnistDataset Validation, MnistDataset Test)
+{
+    // 5,000 of the 60,000 training images.
+    private const int ValidationPart = 12;
+
+    // The model uses stream 1 of the seed, the trainer stream 2.
+    private const ulong SplitStream = 3;
+
+    /// <summary>Cuts the training set, as the settings say.</summary>
+    /// <param name="files">The training and the test set.</param>
+    /// <param name="settings">Limit, seed and kind of validation.</param>
+    public static DataSets Cut(DataFiles files, TrainSettings settings)
+    {
+        var (training, test) = files;
+        var used = settings.Limit is { } limit ? training.Take(limit) : training;
+        if (settings.ValidateOnTest)
+        {
+            return new DataSets(used, test, test);
+        }
+
+        var (kept, heldOut) = used.Split(Math.Max(1, used.Count / ValidationPart), new SeededRandom(settings.Seed, SplitStream));
+        return new DataSets(kept, heldOut, test);
+    }
+}

@@ -1,0 +1,50 @@
+using ActGen.Training;
+using MnistTrainer.Cli;
+
+namespace MnistTrainer.Runs;
+
+/// <summary>Builds the networks of this sample.</summary>
+internal static class Network
+{
+    // As in document 1, Keras' random_normal; the output layer keeps Keras' default, glorot_uniform.
+    private const float HiddenDeviation = 0.05f;
+
+    // One gigabyte for weights, gradients and two moments of Adam.
+    private const long MostWeights = 64_000_000;
+
+    /// <summary>A stack of dense layers, each hidden one followed by the activation, at its initial weights.</summary>
+    /// <param name="settings">Activation, widths and seed.</param>
+    /// <param name="sample">The shape of one image.</param>
+    /// <param name="classes">The number of outputs.</param>
+    public static Sequential Create(TrainSettings settings, Shape sample, int classes)
+    {
+        var activation = ActivationCatalogue.Get(settings.Activation);
+        CheckSize(settings.Layers, sample.Size, classes);
+        var layers = new List<Layer> { new Flatten() };
+        foreach (var width in settings.Layers)
+        {
+            layers.Add(new Dense(width, WeightInitializer.Normal(0, HiddenDeviation)));
+            layers.Add(ActivationLayer.Create(activation));
+        }
+
+        layers.Add(new Dense(classes));
+        var model = new Sequential(sample, [.. layers]);
+        model.Initialize(settings.Seed);
+        return model;
+    }
+
+    private static void CheckSize(IReadOnlyList<int> widths, int inputs, int classes)
+    {
+        long weights = 0;
+        foreach (var width in widths.Append(classes))
+        {
+            weights += (long)inputs * width;
+            inputs = width;
+        }
+
+        if (weights > MostWeights)
+        {
+            throw new UserErrorException($"--layers {string.Join(',', widths)}: {weights:N0} weights are too many; {MostWeights:N0} is the most");
+        }
+    }
+}

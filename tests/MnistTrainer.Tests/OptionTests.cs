@@ -1,0 +1,75 @@
+namespace MnistTrainer.Tests;
+
+public class OptionTests
+{
+    [Theory]
+    [InlineData("--batch 0", "--batch 0: expected a whole number from 1")]
+    [InlineData("--batch -5", "--batch -5: expected")]
+    [InlineData("--batch 1e3", "--batch 1e3: expected")]
+    [InlineData("--batch 99999999999", "--batch 99999999999: expected")]
+    [InlineData("--epochs -1", "--epochs -1: expected a whole number from 1")]
+    [InlineData("--epochs 0", "--epochs 0: expected")]
+    [InlineData("--epochs two", "--epochs two: expected")]
+    [InlineData("--lr nan", "--lr nan: expected a number above 0")]
+    [InlineData("--lr inf", "--lr inf: expected a number above 0")]
+    [InlineData("--lr 0", "--lr 0: expected a number above 0")]
+    [InlineData("--lr -0.1", "--lr -0.1: expected a number above 0")]
+    [InlineData("--lr 1,5", "--lr 1,5: expected a number above 0")]
+    [InlineData("--limit 1", "--limit 1: expected a whole number, 2 or more")]
+    [InlineData("--seed -1", "--seed -1: expected a whole number from 0")]
+    [InlineData("--threads 0", "--threads 0: expected a whole number from 1")]
+    [InlineData("--layers 128,0", "--layers 128,0: expected")]
+    [InlineData("--layers 128,,128", "--layers 128,,128: expected")]
+    [InlineData("--layers x", "--layers x: expected")]
+    [InlineData("--activation Relo", "unknown activation Relo; did you mean Relu?")]
+    [InlineData("--activation softexp", "unknown activation softexp; did you mean SoftExponential?")]
+    [InlineData("--activation Qqqqqqqqqq", "unknown activation Qqqqqqqqqq (the list command shows all)")]
+    [InlineData("--optimizer adm", "unknown optimizer adm; did you mean adam?")]
+    [InlineData("--epoch 3", "unknown option --epoch; did you mean --epochs?")]
+    [InlineData("--treads=3", "unknown option --treads; did you mean --threads?")]
+    [InlineData("--batch", "--batch")]
+    [InlineData("--batch 1 --batch 2", "--batch")]
+    [InlineData("train extra", "train does not understand 'extra'")]
+    [InlineData("trian", "unknown command trian; did you mean train?")]
+    [InlineData("list --all", "unknown option --all")]
+    [InlineData("evaluate", "evaluate")]
+    [InlineData("compare --activations Relu,Sofsign", "unknown activation Sofsign")]
+    [InlineData("compare --activations Relu --seeds 0", "--seeds 0: expected")]
+    public void One_line_says_what_is_wrong_with_an_option(string line, string problem)
+    {
+        var run = Run.Inside(line.Split(' '));
+        run.IsBadInput(problem);
+        Assert.Empty(run.Out);
+    }
+
+    [Theory]
+    [InlineData("--help", "compare")]
+    [InlineData("train --help", "--validate-on-test")]
+    [InlineData("evaluate --help", "CHECKPOINT")]
+    [InlineData("compare --help", "--seeds")]
+    [InlineData("list --help", "formula")]
+    public void Help_is_shown(string line, string text)
+    {
+        var run = Run.Inside(line.Split(' '));
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains(text, run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Options_alone_train() =>
+        Assert.Contains("--validate-on-test", Run.Inside("--epochs", "1", "--help").Out, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_list_tells_formula_derivative_and_parameters_without_control_codes()
+    {
+        var run = Run.Inside("list");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.DoesNotContain('\u001b', run.Out);
+        var lines = run.Out.Split(Environment.NewLine);
+        var at = Array.IndexOf(lines, "SoftExponential");
+        Assert.True(at >= 0);
+        Assert.StartsWith("  formula     ", lines[at + 1], StringComparison.Ordinal);
+        Assert.StartsWith("  derivative  ", lines[at + 2], StringComparison.Ordinal);
+        Assert.Equal("  parameter   alpha per neuron, starts at -0.01, held in [-1, 1], learning rate x 3", lines[at + 3]);
+    }
+}
