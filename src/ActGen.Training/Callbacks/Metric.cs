@@ -33,7 +33,8 @@ internal static class MetricReading
     {
         if (plan.ValidationSamples == 0 && metric is Metric.ValidationLoss or Metric.ValidationAccuracy)
         {
-            throw new ArgumentException($"{callback} watches {metric}, but there is no validation set: give one to Fit, or watch {Metric.Loss}");
+            throw new ArgumentException(
+                $"{callback} watches {metric}, but there is no validation set: give one to Fit, or watch {Metric.Loss}");
         }
     }
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace ActGen.Training;
 
-/// <summary>Lowers the learning rate when a number has not become better for some epochs. Meanings and defaults are those of Keras.</summary>
+/// <summary>
+/// Lowers the learning rate when a number has not become better for some epochs. Meanings and defaults are those of Keras.
+/// </summary>
 /// <param name="monitor">The number to watch.</param>
 /// <param name="factor">What the rate is multiplied by, from 0 to below 1.</param>
 /// <param name="patience">The number of epochs without improvement after which it is.</param>

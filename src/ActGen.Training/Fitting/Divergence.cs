@@ -35,7 +35,8 @@ internal static class Divergence
         }
 
         return Find(model.Layers[^1].Name, "loss", "the loss", workspace.Losses.Span[..workspace.Rows], epoch, batch)
-            ?? throw new InvalidOperationException("a loss was not finite, but the same batch gives a finite one now: a layer or the data is not repeatable");
+            ?? throw new InvalidOperationException(
+                "a loss was not finite, but the same batch gives a finite one now: a layer or the data is not repeatable");
     }
 
     /// <summary>After an update that made a parameter bad.</summary>
@@ -58,7 +59,8 @@ internal static class Divergence
         throw new InvalidOperationException("an update was reported as not finite, but all parameters are finite");
     }
 
-    private static TrainingDivergedException? Find(string layer, string tensor, string what, ReadOnlySpan<float> values, int epoch, int batch)
+    private static TrainingDivergedException? Find(
+        string layer, string tensor, string what, ReadOnlySpan<float> values, int epoch, int batch)
     {
         int nan = 0;
         int infinite = 0;
@@ -80,8 +82,11 @@ internal static class Divergence
             return null;
         }
 
-        string range = float.IsNaN(minimum) ? "none is finite" : FormattableString.Invariant($"the others lie in [{minimum:R}, {maximum:R}]");
-        string message = $"training diverged in epoch {epoch}, batch {batch}: {what} has {nan} NaN and {infinite} infinite values of {values.Length}; {range}";
+        string range = float.IsNaN(minimum)
+            ? "none is finite"
+            : FormattableString.Invariant($"the others lie in [{minimum:R}, {maximum:R}]");
+        string message = $"training diverged in epoch {epoch}, batch {batch}: "
+            + $"{what} has {nan} NaN and {infinite} infinite values of {values.Length}; {range}";
         return new TrainingDivergedException(message)
         {
             Epoch = epoch,

@@ -133,7 +133,9 @@ public sealed class Trainer : IDisposable
     /// Continues from a state: with the same model, optimizer, options and data, the training gives the same bits as one without a break.
     /// </summary>
     /// <param name="state">The state.</param>
-    /// <exception cref="InvalidDataException">The state is that of another model, optimizer or list of callbacks; the message says what is missing.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The state is that of another model, optimizer or list of callbacks; the message says what is missing.
+    /// </exception>
     public void Restore(TrainingState state)
     {
         ArgumentNullException.ThrowIfNull(state);

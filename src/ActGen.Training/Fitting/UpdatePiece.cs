@@ -1,6 +1,8 @@
 namespace ActGen.Training;
 
-/// <summary>A piece of a parameter that one thread updates at a time, small enough that its gradient stays in the first-level cache.</summary>
+/// <summary>
+/// A piece of a parameter that one thread updates at a time, small enough that its gradient stays in the first-level cache.
+/// </summary>
 /// <param name="Layer">Index of the layer.</param>
 /// <param name="Parameter">The parameter.</param>
 /// <param name="Start">The first value.</param>
@@ -10,7 +12,10 @@ internal readonly record struct UpdatePiece(int Layer, Parameter Parameter, int 
     private const int Target = 4096;
     private const int CacheLine = 16;
 
-    /// <summary>Cuts all parameters of a model. Pieces are whole slices of the first axis, and begin at cache lines of the parameter.</summary>
+    /// <summary>
+    /// Cuts all parameters of a model. Pieces are whole slices of the first axis, and begin at cache lines of the parameter.
+    /// The large pieces, which compute a gradient first, come first, so that all threads end at about the same time.
+    /// </summary>
     public static UpdatePiece[] Cut(Sequential model)
     {
         var pieces = new List<UpdatePiece>();

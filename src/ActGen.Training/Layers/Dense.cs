@@ -14,7 +14,9 @@ public sealed class Dense : Layer
 
     /// <summary>Creates the layer.</summary>
     /// <param name="units">Number of outputs.</param>
-    /// <param name="initializer">How the weights start; <see cref="WeightInitializer.GlorotUniform"/> if not given. The bias starts as 0.</param>
+    /// <param name="initializer">
+    /// How the weights start; <see cref="WeightInitializer.GlorotUniform"/> if not given. The bias starts as 0.
+    /// </param>
     /// <param name="bias">Whether there is a bias.</param>
     /// <param name="name">The layer's name in the model.</param>
     public Dense(int units, WeightInitializer? initializer = null, bool bias = true, string? name = null) : base(name)

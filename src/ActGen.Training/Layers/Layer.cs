@@ -96,7 +96,8 @@ public abstract class Layer
     /// <param name="gradient">Receives (not: is added) the slice of the gradient.</param>
     public virtual void BatchGradient(
         Parameter parameter, int start, int count, int rows, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> gradient) =>
-        throw new InvalidOperationException($"{Kind} declares '{parameter}' as {nameof(Parameter.WholeBatch)} but does not override {nameof(BatchGradient)}");
+        throw new InvalidOperationException(
+            $"{Kind} declares '{parameter}' as {nameof(Parameter.WholeBatch)} but does not override {nameof(BatchGradient)}");
 
     /// <inheritdoc />
     public override string ToString() => $"{Name} ({Kind})";

@@ -31,7 +31,9 @@ public sealed class Shape : IEquatable<Shape>, IEnumerable<int>
 
     /// <summary>A shape of the given axes; what the collection expression <c>[28, 28, 1]</c> calls.</summary>
     /// <param name="axes">The lengths, each at least 1, at least one of them.</param>
-    /// <exception cref="ArgumentException">There is no axis, a length is below 1, or the size does not fit an <see cref="int"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no axis, a length is below 1, or the size does not fit an <see cref="int"/>.
+    /// </exception>
     public static Shape Create(ReadOnlySpan<int> axes)
     {
         if (axes.IsEmpty)

@@ -25,7 +25,9 @@ public sealed class Shard
     /// <summary>Whether this is a step of training, not of evaluation.</summary>
     public bool Training { get; internal set; }
 
-    /// <summary>Memory to use during one pass of one layer: <see cref="Layer.ScratchPerRow"/> times the rows, with anything in it.</summary>
+    /// <summary>
+    /// Memory to use during one pass of one layer: <see cref="Layer.ScratchPerRow"/> times the rows, with anything in it.
+    /// </summary>
     public Span<float> Scratch => _scratch.Span;
 
     /// <summary>This shard's part of the gradient of a parameter, to add to.</summary>

@@ -27,7 +27,8 @@ public static class SoftmaxCrossEntropy
         if (classes * labels.Length != outputs.Length || gradient.Length != outputs.Length || losses.Length != labels.Length)
         {
             throw new ArgumentException(
-                $"{outputs.Length} outputs, {gradient.Length} gradients, {labels.Length} labels and {losses.Length} losses do not fit together");
+                $"{outputs.Length} outputs, {gradient.Length} gradients, {labels.Length} labels and {losses.Length} losses "
+                + "do not fit together");
         }
 
         int correct = 0;
@@ -42,7 +43,9 @@ public static class SoftmaxCrossEntropy
         return correct;
     }
 
-    /// <summary>A few rows: the exponentials and logarithms of all of them in one go, the sums row by row in the order of the classes.</summary>
+    /// <summary>
+    /// A few rows: the exponentials and logarithms of all of them in one go, the sums row by row in the order of the classes.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Block(
         ReadOnlySpan<float> outputs, ReadOnlySpan<byte> labels, float scale, Span<float> gradient, Span<float> losses)

@@ -75,7 +75,8 @@ public sealed class Sequential
     /// <exception cref="ArgumentException">There is no such group; the message lists the groups there are.</exception>
     public ParameterGroup Group(string name) =>
         Array.Find(_groups, group => group.Name == name) ?? throw new ArgumentException(
-            $"the model has no parameter group '{name}'; it has {string.Join(", ", _groups.Select(group => $"'{group.Name}'"))}", nameof(name));
+            $"the model has no parameter group '{name}'; it has {string.Join(", ", _groups.Select(group => $"'{group.Name}'"))}",
+            nameof(name));
 
     /// <summary>Gives all parameters their starting values.</summary>
     /// <param name="seed">The same seed gives the same values on every machine.</param>
@@ -113,7 +114,8 @@ public sealed class Sequential
         if (rows * InputShape.Size != inputs.Length || rows * OutputShape.Size != outputs.Length)
         {
             throw new ArgumentException(
-                $"{inputs.Length} inputs and {outputs.Length} outputs do not fit: a sample has {InputShape.Size} inputs and {OutputShape.Size} outputs");
+                $"{inputs.Length} inputs and {outputs.Length} outputs do not fit: "
+                + $"a sample has {InputShape.Size} inputs and {OutputShape.Size} outputs");
         }
 
         if (rows == 0)

@@ -25,7 +25,8 @@ internal sealed class Workspace
         long largest = (long)_sizes.Max() * batchRows;
         if (largest > Array.MaxLength / 2)
         {
-            throw new ArgumentException($"a batch of {batchRows} rows needs {largest:N0} values between two layers, too many for one buffer; use smaller batches");
+            throw new ArgumentException(
+                $"a batch of {batchRows} rows needs {largest:N0} values between two layers, too many for one buffer; use smaller batches");
         }
 
         int boundaries = _sizes.Length;
@@ -37,11 +38,13 @@ internal sealed class Workspace
             _values[i] = SharesInput(i - 1) ? _values[i - 1] : new FloatBuffer(_sizes[i] * batchRows);
         }
 
+        // Below the first layer with parameters no gradient is ever wanted.
+        int lowest = Array.FindIndex([.. model.Layers], layer => layer.Parameters.Count > 0);
         _gradients[^1] = new FloatBuffer(_sizes[^1] * batchRows);
         for (int i = boundaries - 2; i >= 0; i--)
         {
             bool shared = !training || model.Layers[i].IsView || model.Layers[i].BackwardInPlace;
-            _gradients[i] = shared ? _gradients[i + 1] : new FloatBuffer(_sizes[i] * batchRows);
+            _gradients[i] = shared && i > lowest ? _gradients[i + 1] : new FloatBuffer(training && i > lowest ? _sizes[i] * batchRows : 0);
         }
 
         Labels = new byte[batchRows];

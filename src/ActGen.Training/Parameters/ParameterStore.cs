@@ -39,7 +39,9 @@ internal sealed class ParameterStore
     /// <summary>The gradients of the batch.</summary>
     public FloatBuffer Gradients { get; }
 
-    /// <summary>Length of the gradient buffer of a shard, which holds the parameters that are not <see cref="Parameter.WholeBatch"/>.</summary>
+    /// <summary>
+    /// Length of the gradient buffer of a shard, which holds the parameters that are not <see cref="Parameter.WholeBatch"/>.
+    /// </summary>
     public int ShardLength { get; }
 
     private static long NextLine(long offset) => (offset + CacheLine - 1) / CacheLine * CacheLine;

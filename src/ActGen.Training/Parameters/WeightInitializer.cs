@@ -20,7 +20,9 @@ public sealed class WeightInitializer(string name, WeightInitializer.FillAction 
     /// <summary>Normal with mean 0 and deviation 0.05.</summary>
     public static WeightInitializer RandomNormal { get; } = Normal(0, 0.05f);
 
-    /// <summary>Uniform within ±sqrt(6 / (fan in + fan out)) (Glorot and Bengio, 2010): keeps the variance through tanh-like layers.</summary>
+    /// <summary>
+    /// Uniform within ±sqrt(6 / (fan in + fan out)) (Glorot and Bengio, 2010): keeps the variance through tanh-like layers.
+    /// </summary>
     public static WeightInitializer GlorotUniform { get; } = new("glorot_uniform", static (values, parameter, random) =>
         FillUniform(values, Math.Sqrt(6.0 / (parameter.FanIn + parameter.FanOut)), random));
 

@@ -24,7 +24,8 @@ public class EarlyStoppingTests
     public void StopsWhenTheLossStaysHigh(int patience, double minDelta, double[] losses, int stopsAt)
     {
         Assert.Equal(stopsAt, Stop(new EarlyStopping(Metric.Loss, patience, minDelta), losses, loss => Metrics(loss: loss)));
-        Assert.Equal(stopsAt, Stop(new EarlyStopping(Metric.ValidationLoss, patience, minDelta), losses, loss => Metrics(validationLoss: loss)));
+        var onValidation = new EarlyStopping(Metric.ValidationLoss, patience, minDelta);
+        Assert.Equal(stopsAt, Stop(onValidation, losses, loss => Metrics(validationLoss: loss)));
         double[] accuracies = [.. losses.Select(loss => 8 - loss)];
         Assert.Equal(stopsAt, Stop(new EarlyStopping(Metric.Accuracy, patience, minDelta), accuracies, value => Metrics(accuracy: value)));
     }

@@ -16,7 +16,14 @@ public class AllocationTests
         var counter = new Counter();
         using var trainer = new Trainer(
             Runs.Model(), optimizer == "adam" ? new Adam() : new Sgd(0.001f, 0.9f),
-            new TrainerOptions { BatchSize = 10, ShardRows = 3, Threads = threads, Schedule = LearningRateSchedule.Cosine(2), Callbacks = [counter] });
+            new TrainerOptions
+            {
+                BatchSize = 10,
+                ShardRows = 3,
+                Threads = threads,
+                Schedule = LearningRateSchedule.Cosine(2),
+                Callbacks = [counter],
+            });
         trainer.Fit(new SyntheticData(10 * 1000, [4, 3], 5, seed: 1), null, 1);
         Assert.Equal(0, counter.OfThisThread);
         Assert.Equal(0, counter.OfProcess);

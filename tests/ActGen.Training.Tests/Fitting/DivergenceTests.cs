@@ -11,7 +11,8 @@ public class DivergenceTests
         model.Parameters.Single(p => p.Name == "activation_1.slope").Value[2] = float.NaN;
         var exception = Diverge(model, Runs.Data);
         Assert.Equal((1, 1, "activation_1", "activation_1.slope"), (exception.Epoch, exception.Batch, exception.Layer, exception.Tensor));
-        Assert.Contains("epoch 1, batch 1: parameter activation_1.slope has 1 NaN and 0 infinite values of 7; the others lie in [", exception.Message);
+        Assert.Contains(
+            "epoch 1, batch 1: parameter activation_1.slope has 1 NaN and 0 infinite values of 7; the others lie in [", exception.Message);
         Assert.True(exception.Minimum < exception.Maximum);
     }
 
@@ -52,7 +53,8 @@ public class DivergenceTests
 
     private static TrainingDivergedException Diverge(Sequential model, SyntheticData data, Optimizer? optimizer = null, bool shuffle = true)
     {
-        using var trainer = new Trainer(model, optimizer ?? new Adam(), new TrainerOptions { BatchSize = 64, ShardRows = 16, Threads = 2, Shuffle = shuffle });
+        var options = new TrainerOptions { BatchSize = 64, ShardRows = 16, Threads = 2, Shuffle = shuffle };
+        using var trainer = new Trainer(model, optimizer ?? new Adam(), options);
         return Assert.Throws<TrainingDivergedException>(() => trainer.Fit(data, null, 3));
     }
 }

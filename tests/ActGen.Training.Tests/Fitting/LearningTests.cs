@@ -17,7 +17,8 @@ public class LearningTests
             "adam" => new Adam(0.01f),
             _ => new AdamW(0.01f),
         };
-        var model = new Sequential([4, 3], new Flatten(), new Dense(20), new Activation<HandBlend>(), new Dense(10), new Activation<HandRelu>(), new Dense(5));
+        var model = new Sequential(
+            [4, 3], new Flatten(), new Dense(20), new Activation<HandBlend>(), new Dense(10), new Activation<HandRelu>(), new Dense(5));
         model.Initialize(7);
         using var trainer = new Trainer(model, optimizer, new TrainerOptions { BatchSize = 50, ShardRows = 16, Seed = 3 });
         var history = trainer.Fit(new SyntheticData(1010, [4, 3], 5, seed: 1), new SyntheticData(300, [4, 3], 5, seed: 2), epochs: 5);

@@ -77,7 +77,8 @@ public class ReproducibilityTests
     {
         stopping = new EarlyStopping(patience: 2, minDelta: 0.02, restoreBest: true);
         return Runs.Trainer(
-            model, new AdamW(0.03f), 2, LearningRateSchedule.Exponential(0.9), null, [stopping, new ReduceLROnPlateau(patience: 1, minDelta: 0.05, cooldown: 1), .. more]);
+            model, new AdamW(0.03f), 2, LearningRateSchedule.Exponential(0.9), null,
+            [stopping, new ReduceLROnPlateau(patience: 1, minDelta: 0.05, cooldown: 1), .. more]);
     }
 
     private static (string Weights, EpochMetrics[] Epochs) Train(int threads)

@@ -9,7 +9,8 @@ public class SequentialTests
     public void SummaryIsThatOfDocumentOne()
     {
         var model = new Sequential(
-            [28, 28], new Flatten(), new Dense(128), new Activation<HandPRelu>(), new Dense(128), new Activation<HandPRelu>(), new Dense(10));
+            [28, 28], new Flatten(), new Dense(128), new Activation<HandPRelu>(), new Dense(128), new Activation<HandPRelu>(),
+            new Dense(10));
         model.Group("activation").Freeze();
         string[] expected =
         [
@@ -81,7 +82,8 @@ public class SequentialTests
         _ = new Sequential(2, layer);
         Assert.Contains("'dense_1' already belongs to a model", Refusal(() => new Sequential(2, layer)));
         Assert.Contains("at least one layer", Refusal(() => new Sequential(2)));
-        Assert.Contains("two layers of the model are named 'a'", Refusal(() => new Sequential(2, new Dense(3, name: "a"), new Dense(3, name: "a"))));
+        Layer[] twins = [new Dense(3, name: "a"), new Dense(3, name: "a")];
+        Assert.Contains("two layers of the model are named 'a'", Refusal(() => new Sequential(2, twins)));
         Assert.Contains("units must be at least 1", Refusal(() => new Dense(0)));
         Assert.Contains("[3, 0] is no shape", Refusal(() => new Sequential([3, 0], new Dense(1))));
         Assert.Contains("7 inputs and 3 outputs do not fit", Refusal(() =>
@@ -89,7 +91,8 @@ public class SequentialTests
             Runs.Model().Predict(new float[7], new float[3]);
             return 0;
         }));
-        Assert.Contains("before it is put into a Sequential", Assert.Throws<InvalidOperationException>(() => new Dense(3).OutputShape).Message);
+        var loose = Assert.Throws<InvalidOperationException>(() => new Dense(3).OutputShape);
+        Assert.Contains("before it is put into a Sequential", loose.Message);
     }
 
     private static string Refusal(Func<object> action) => Assert.ThrowsAny<ArgumentException>(() => { _ = action(); }).Message;

@@ -20,7 +20,10 @@ public class WeightInitializerTests
     public void HasItsDeviationAndLimit(string name, double deviation, double limit)
     {
         WeightInitializer[] all =
-            [WeightInitializer.Zeros, WeightInitializer.RandomNormal, WeightInitializer.GlorotUniform, WeightInitializer.HeUniform, WeightInitializer.HeNormal];
+        [
+            WeightInitializer.Zeros, WeightInitializer.RandomNormal, WeightInitializer.GlorotUniform, WeightInitializer.HeUniform,
+            WeightInitializer.HeNormal,
+        ];
         var model = new Sequential(Inputs, new Dense(Units, all.Single(initializer => initializer.Name == name)));
         model.Initialize(3);
         float[] weights = model.Parameters[0].Value.ToArray();

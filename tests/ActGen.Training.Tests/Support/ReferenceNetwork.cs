@@ -12,7 +12,8 @@ public static class ReferenceNetwork
     private const int Classes = 5;
 
     public static Sequential Model() => new(
-        [4, 3], new Flatten(), new Dense(First), new Activation<HandBlend>(), new Dense(Second), new Activation<HandRelu>(), new Dense(Classes));
+        [4, 3], new Flatten(), new Dense(First), new Activation<HandBlend>(), new Dense(Second), new Activation<HandRelu>(),
+        new Dense(Classes));
 
     public static double MeanLoss(double[] parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<byte> labels)
     {

@@ -31,7 +31,9 @@ public readonly struct HandRelu : IActivation
     }
 }
 
-/// <summary>A hand-written smooth activation with parameters of each kind: y = gain * x / (1 + |x|) + slope[neuron] * x + shift[channel].</summary>
+/// <summary>
+/// A hand-written smooth activation with parameters of each kind: y = gain * x / (1 + |x|) + slope[neuron] * x + shift[channel].
+/// </summary>
 public readonly struct HandBlend : IActivation
 {
     public static ActivationInfo Info { get; } = new()
