@@ -7,6 +7,10 @@ namespace MnistTrainer.Runs;
 /// <summary>One training of one network: the recipe of document 1, with what the settings change.</summary>
 internal sealed class Experiment : IDisposable
 {
+    // Two layers of soft exponentials are exponentials of exponentials: now and then one sample's gradient is thousands of times
+    // longer than all others, and a step along it undoes epochs.
+    private const float ClipNorm = 5;
+
     private readonly DataSets _data;
 
     /// <summary>Builds network, optimizer and callbacks.</summary>
@@ -23,6 +27,7 @@ internal sealed class Experiment : IDisposable
             BatchSize = settings.Batch,
             Threads = settings.Threads,
             Seed = settings.Seed,
+            ClipNorm = ClipNorm,
             Callbacks =
             [
                 new EarlyStopping(patience: 5),
