@@ -31,9 +31,10 @@ public class EarlyStoppingTests
     }
 
     [Theory]
-    [InlineData(true, 2f)]
-    [InlineData(false, 4f)]
-    public void RestoresTheBestParametersIfAsked(bool restore, float expected)
+    [InlineData(true, 2f, 0)]
+    [InlineData(true, 2f, 3)]
+    [InlineData(false, 4f, 3)]
+    public void RestoresTheBestParametersIfAsked(bool restore, float expected, int resumedAt)
     {
         var stopping = new EarlyStopping(Metric.Loss, patience: 2, restoreBest: restore);
         var model = Runs.Model();
@@ -43,6 +44,15 @@ public class EarlyStoppingTests
         for (int i = 0; i < losses.Length; i++)
         {
             model.Parameters[0].Value.Fill(i + 1);
+            if (i == resumedAt)
+            {
+                var state = new TrainingState();
+                stopping.Save(trainer, state);
+                stopping = new EarlyStopping(Metric.Loss, patience: 2, restoreBest: restore);
+                stopping.Load(trainer, state);
+                stopping.OnTrainBegin(trainer, new TrainingPlan(i + 1, 9, 1, 1, 0));
+            }
+
             stopping.OnEpochEnd(trainer, Metrics(i + 1, losses[i]));
         }
 

@@ -29,4 +29,30 @@ public class ReduceLROnPlateauTests
             Assert.Equal((float)rates[i], trainer.Optimizer.LearningRate);
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Histories))]
+    public void GoesOnFromASavedState(int patience, double minDelta, int cooldown, double minimum, double[] losses, double[] rates)
+    {
+        for (int cut = 1; cut < losses.Length; cut++)
+        {
+            using var trainer = Runs.Trainer(Runs.Model(), new Sgd(1));
+            var plateau = new ReduceLROnPlateau(Metric.Loss, 0.5, patience, minDelta, cooldown, minimum);
+            plateau.OnTrainBegin(trainer, new TrainingPlan(1, losses.Length, 1, 1, 0));
+            for (int i = 0; i < losses.Length; i++)
+            {
+                if (i == cut)
+                {
+                    var state = new TrainingState();
+                    plateau.Save(trainer, state);
+                    plateau = new ReduceLROnPlateau(Metric.Loss, 0.5, patience, minDelta, cooldown, minimum);
+                    plateau.Load(trainer, state);
+                    plateau.OnTrainBegin(trainer, new TrainingPlan(i + 1, losses.Length, 1, 1, 0));
+                }
+
+                plateau.OnEpochEnd(trainer, new EpochMetrics(i + 1, losses[i], 0, null, null, 0, 0));
+                Assert.Equal((float)rates[i], trainer.Optimizer.LearningRate);
+            }
+        }
+    }
 }
