@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Reflection;
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Schedule;
+using ActGen.Generator.Stabilise;
+using ActGen.Numerics;
+
+namespace ActGen.Generator.Tests.Expressions;
+
+/// <summary>Every row of the function table is complete: what the stages need of it is there.</summary>
+public class FunctionRowTests
+{
+    public static TheoryData<string> All => new(FunctionTable.All.Select(f => f.Name));
+
+    public static TheoryData<string> Kept => new(FunctionTable.All.Where(f => f.Abbreviates is null).Select(f => f.Name));
+
+    public static TheoryData<string> WithPrimitive => new(FunctionTable.All.Where(f => f.Primitive is not null).Select(f => f.Name));
+
+    [Theory]
+    [MemberData(nameof(Kept))]
+    public void A_function_has_Latex(string name)
+    {
+        var function = FunctionTable.Get(name);
+        var arguments = new object[] { "AA", "BB", "CC" }.Take(function.Arity).ToArray();
+        var text = string.Format(CultureInfo.InvariantCulture, function.Latex, arguments);
+        Assert.Equal(text.Count(c => c == '{'), text.Count(c => c == '}'));
+        // The second argument of the log1p quotients only repeats the first.
+        var shown = name.EndsWith("log1prel", StringComparison.Ordinal) ? arguments.Take(1) : arguments;
+        Assert.All(shown, a => Assert.Contains((string)a, text));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kept))]
+    public void A_kernel_can_compute_it(string name)
+    {
+        var pool = new ExprPool();
+        var function = FunctionTable.Get(name);
+        var call = pool.Call(function, Function.ArgumentNames.Take(function.Arity).Select(n => (Expr)pool.Variable(n, VariableKind.Input)).ToArray());
+        var expanded = new Expander(pool).Expand(call);
+        Assert.NotNull(new Lowering(new OperationGraph(), [expanded]).Lower(expanded));
+    }
+
+    [Theory]
+    [MemberData(nameof(WithPrimitive))]
+    public void Its_primitive_exists_with_as_many_arguments(string name)
+    {
+        var function = FunctionTable.Get(name);
+        Assert.Contains(
+            typeof(Primitives).GetMethods(BindingFlags.Public | BindingFlags.Static),
+            m => m.Name == function.Primitive && m.GetParameters().Length == function.Arity && m.GetParameters().All(p => !p.IsOut));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kept))]
+    public void A_formula_that_a_user_can_write_has_derivatives(string name)
+    {
+        var function = FunctionTable.Get(name);
+        if (!function.IsInternal)
+        {
+            Assert.Equal(KinkPolicy.Has(name) ? Math.Min(1, function.Derivatives.Length) : function.Arity, function.Derivatives.Length);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Costs_count(string name) => Assert.InRange(FunctionTable.Get(name).Cost, 1, 100);
+
+    [Fact]
+    public void Internal_functions_are_shown_in_another_notation() => Assert.All(
+        FunctionTable.All.Where(f => f.IsInternal), f => Assert.False(string.IsNullOrEmpty(f.Notation), f.Name));
+
+    [Fact]
+    public void All_functions_of_the_language_are_there() => Assert.Equal(
+        """
+        abs acos acosh asin asinh atan atanh cbrt clamp cos cosh erf erfc exp expm1 floor log log1p log2 logsigmoid max min pow relu round sigmoid
+        sign sin sinh softplus softsign sq sqrt step tan tanh
+        """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries),
+        FunctionTable.Public.Select(f => f.Name).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("exp", 3.0, 20.085536923187668)]
+    [InlineData("expm1", 1e-10, 1.00000000005e-10)]
+    [InlineData("log1p", 1e-10, 9.9999999995e-11)]
+    [InlineData("log2", 8.0, 3)]
+    [InlineData("cbrt", -27.0, -3)]
+    [InlineData("sqrt", 2.25, 1.5)]
+    [InlineData("sign", -0.5, -1)]
+    [InlineData("sign", 0, 0)]
+    [InlineData("floor", -1.5, -2)]
+    [InlineData("round", 2.5, 2)]
+    [InlineData("round", -1.5, -2)]
+    [InlineData("step", 0, 1)]
+    [InlineData("step", -1e-300, 0)]
+    [InlineData("asin", 1.0, Math.PI / 2)]
+    [InlineData("acosh", 1.0, 0)]
+    [InlineData("sigmoid", 0, 0.5)]
+    [InlineData("sigmoid", -800.0, 3.67e-348)]
+    [InlineData("softplus", 800.0, 800)]
+    [InlineData("softsign", -3.0, -0.75)]
+    [InlineData("erf", 0.5, 0.5204998778130465)]
+    [InlineData("erfc", 3.0, 2.2090496998585441e-05)]
+    [InlineData("sechsq", 0, 1)]
+    [InlineData("exprel", 0, 1)]
+    [InlineData("dexprel", 0, 0.5)]
+    [InlineData("exprel2", 0, 0.5)]
+    public void Known_values(string name, double argument, double expected) =>
+        Assert.Equal(expected, FunctionTable.Get(name).Value([argument]), 1e-15 * Math.Abs(expected));
+
+    [Theory]
+    [InlineData("max", 1.0, 2.0, 2)]
+    [InlineData("min", 1.0, 2.0, 1)]
+    [InlineData("pow", 2.0, 10.0, 1024)]
+    [InlineData("pow", -2.0, 3.0, -8)]
+    [InlineData("pow", 0, 0, 1)]
+    [InlineData("expm1div", 0, 3.0, 3)]
+    [InlineData("log1pdiv", 0, -3.0, -3)]
+    public void Known_values_of_two(string name, double u, double v, double expected) =>
+        Assert.Equal(expected, FunctionTable.Get(name).Value([u, v]), 15);
+}
