@@ -20,8 +20,14 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope)
     /// <summary>The deepest nesting that is read.</summary>
     public const int MaxNesting = 250;
 
+    private const int MaxComparisons = 400;
+
+    /// <summary>The most parts that are read, sums written out.</summary>
+    public const int MaxParts = 200_000;
+
     private readonly List<FormulaError> _errors = new();
     private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
+    private int _parts;
 
     public IReadOnlyList<FormulaError> Errors => _errors;
 
@@ -37,6 +43,8 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope)
     private Expr? Parse(string text, Func<ExpressionSyntax, Expr> bind)
     {
         _errors.Clear();
+        _indices.Clear();
+        _parts = 0;
         if (text.Length > MaxLength)
         {
             return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length, $"{text.Length} characters (at most {MaxLength} are read)"));
@@ -45,6 +53,12 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope)
         if (DeepestNesting(text) is var depth && depth > MaxNesting)
         {
             return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length, $"{depth} nested parentheses (at most {MaxNesting} are read)"));
+        }
+
+        // Roslyn tries a < b < c as a generic type first, and goes one level deeper for each without a look at the stack.
+        if (text.Count(c => c == '<') is var comparisons && comparisons > MaxComparisons)
+        {
+            return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length, $"{comparisons} times '<' (at most {MaxComparisons} are read)"));
         }
 
         try
@@ -66,8 +80,12 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope)
 
     private static FormulaError SyntaxMistake(string text, ExpressionSyntax syntax, Diagnostic diagnostic)
     {
-        // '^' between two numbers is a frequent slip that parses as C#; a stray token after the formula is reported where it stands.
+        // What follows a complete formula is reported where it stands; a mistake inside a token has the place of the token.
         var span = diagnostic.Location.SourceSpan;
+        var stray = syntax.DescendantTrivia(descendIntoTrivia: true).FirstOrDefault(t => t.IsKind(SyntaxKind.SkippedTokensTrivia));
+        span = stray != default && stray.SpanStart >= span.End ? stray.Span
+            : span.IsEmpty && syntax.FullSpan.Contains(span.Start) ? syntax.FindToken(span.Start).Span
+            : span;
         var start = Math.Min(span.Start, Math.Max(0, text.Length - 1));
         var length = Math.Max(1, Math.Min(span.Length, text.Length - start));
         var message = text.Trim().Length == 0 ? "the formula is empty" : diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
@@ -79,7 +97,7 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope)
         int depth = 0, deepest = 0;
         foreach (var c in text)
         {
-            depth += c is '(' or '[' ? 1 : c is ')' or ']' ? -1 : 0;
+            depth += c is '(' or '[' or '{' ? 1 : c is ')' or ']' or '}' ? -1 : 0;
             deepest = Math.Max(deepest, depth);
         }
 
@@ -101,6 +119,11 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope)
     private Expr Bind(ExpressionSyntax syntax)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (++_parts > MaxParts)
+        {
+            throw new FormulaTooLargeException();
+        }
+
         return syntax switch
         {
             ParenthesizedExpressionSyntax inner => Bind(inner.Expression),
@@ -153,49 +176,6 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope)
         var suggestion = Spelling.Nearest(name, scope.Names.Concat(FunctionTable.Constants.Keys).Concat(_indices.Keys));
         return Error(FormulaErrorKind.UnknownName, syntax, name, suggestion ?? "");
     }
-
-    private Expr Unary(PrefixUnaryExpressionSyntax unary) => unary.Kind() switch
-    {
-        SyntaxKind.UnaryMinusExpression => -Number(unary.Operand),
-        SyntaxKind.UnaryPlusExpression => Number(unary.Operand),
-        SyntaxKind.LogicalNotExpression => pool.Not(Condition(unary.Operand)),
-        _ => Error(FormulaErrorKind.Unsupported, unary, unary.OperatorToken.Text),
-    };
-
-    private Expr Binary(BinaryExpressionSyntax binary)
-    {
-        Expr Left() => Number(binary.Left);
-        Expr Right() => Number(binary.Right);
-        return binary.Kind() switch
-        {
-            SyntaxKind.AddExpression => Left() + Right(),
-            SyntaxKind.SubtractExpression => Left() - Right(),
-            SyntaxKind.MultiplyExpression => Left() * Right(),
-            SyntaxKind.DivideExpression => Divide(binary),
-            SyntaxKind.LessThanExpression => pool.Compare(Relation.Less, Left(), Right()),
-            SyntaxKind.LessThanOrEqualExpression => pool.Compare(Relation.LessOrEqual, Left(), Right()),
-            SyntaxKind.GreaterThanExpression => pool.Compare(Relation.Greater, Left(), Right()),
-            SyntaxKind.GreaterThanOrEqualExpression => pool.Compare(Relation.GreaterOrEqual, Left(), Right()),
-            SyntaxKind.EqualsExpression => pool.Compare(Relation.Equal, Left(), Right()),
-            SyntaxKind.NotEqualsExpression => pool.Compare(Relation.NotEqual, Left(), Right()),
-            SyntaxKind.LogicalAndExpression => pool.And(Condition(binary.Left), Condition(binary.Right)),
-            SyntaxKind.LogicalOrExpression => pool.Or(Condition(binary.Left), Condition(binary.Right)),
-            SyntaxKind.ExclusiveOrExpression => CaretError(binary),
-            _ => Error(FormulaErrorKind.Unsupported, binary.OperatorToken.Span.Start, binary.OperatorToken.Span.Length, binary.OperatorToken.Text),
-        };
-    }
-
-    private Expr Divide(BinaryExpressionSyntax binary)
-    {
-        var (left, right) = (Number(binary.Left), Number(binary.Right));
-        return right is Number { Value: 0 } && _errors.Count == 0
-            ? Error(FormulaErrorKind.Unsupported, binary.OperatorToken.Span.Start, binary.OperatorToken.Span.Length, "division by the number 0")
-            : left / right;
-    }
-
-    private Expr CaretError(BinaryExpressionSyntax binary) => Error(
-        FormulaErrorKind.Caret, binary.OperatorToken.Span.Start, binary.OperatorToken.Span.Length,
-        binary.Left.ToString(), binary.Right.ToString());
 
     private Expr Error(FormulaErrorKind kind, ExpressionSyntax syntax, params string[] arguments) =>
         Error(kind, syntax.Span.Start, syntax.Span.Length, arguments);

@@ -1,0 +1,95 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ActGen.Generator.Expressions;
+
+/// <summary>Operators, with the precedence that C# gives them.</summary>
+internal sealed partial class FormulaParser
+{
+    private Expr Unary(PrefixUnaryExpressionSyntax unary) => unary.Kind() switch
+    {
+        SyntaxKind.UnaryMinusExpression => -Number(unary.Operand),
+        SyntaxKind.UnaryPlusExpression => Number(unary.Operand),
+        SyntaxKind.LogicalNotExpression => pool.Not(Condition(unary.Operand)),
+        _ => Error(FormulaErrorKind.Unsupported, unary.OperatorToken.Span.Start, unary.OperatorToken.Span.Length, unary.OperatorToken.Text),
+    };
+
+    private Expr Binary(BinaryExpressionSyntax binary)
+    {
+        Expr Left() => Number(binary.Left);
+        Expr Right() => Number(binary.Right);
+        return binary.Kind() switch
+        {
+            SyntaxKind.AddExpression or SyntaxKind.SubtractExpression => Chain(binary, SyntaxKind.SubtractExpression),
+            SyntaxKind.MultiplyExpression or SyntaxKind.DivideExpression => Chain(binary, SyntaxKind.DivideExpression),
+            SyntaxKind.LessThanExpression => pool.Compare(Relation.Less, Left(), Right()),
+            SyntaxKind.LessThanOrEqualExpression => pool.Compare(Relation.LessOrEqual, Left(), Right()),
+            SyntaxKind.GreaterThanExpression => pool.Compare(Relation.Greater, Left(), Right()),
+            SyntaxKind.GreaterThanOrEqualExpression => pool.Compare(Relation.GreaterOrEqual, Left(), Right()),
+            SyntaxKind.EqualsExpression => pool.Compare(Relation.Equal, Left(), Right()),
+            SyntaxKind.NotEqualsExpression => pool.Compare(Relation.NotEqual, Left(), Right()),
+            SyntaxKind.LogicalAndExpression => pool.And(Condition(binary.Left), Condition(binary.Right)),
+            SyntaxKind.LogicalOrExpression => pool.Or(Condition(binary.Left), Condition(binary.Right)),
+            SyntaxKind.ExclusiveOrExpression => CaretError(binary),
+            _ => Error(FormulaErrorKind.Unsupported, binary.OperatorToken.Span.Start, binary.OperatorToken.Span.Length, binary.OperatorToken.Text),
+        };
+    }
+
+    /// <summary>
+    /// <c>a + b - c</c>, or <c>a * b / c</c>, as one node: Roslyn nests it as deep as it is long.
+    /// </summary>
+    private Expr Chain(BinaryExpressionSyntax last, SyntaxKind inverse)
+    {
+        var (operands, first) = (new Stack<BinaryExpressionSyntax>(), (ExpressionSyntax)last);
+        while (first is BinaryExpressionSyntax binary && IsLinkOf(binary, inverse))
+        {
+            operands.Push(binary);
+            first = binary.Left;
+        }
+
+        var parts = new List<Expr> { Number(first) };
+        while (operands.Count > 0 && _errors.Count == 0)
+        {
+            var binary = operands.Pop();
+            var right = Number(binary.Right);
+            if (!binary.IsKind(inverse))
+            {
+                parts.Add(right);
+            }
+            else if (inverse == SyntaxKind.SubtractExpression)
+            {
+                parts.Add(-right);
+            }
+            else
+            {
+                parts.Add(right is Number { Value: 0 } && _errors.Count == 0
+                    ? Error(FormulaErrorKind.Unsupported, binary.OperatorToken.Span.Start, binary.OperatorToken.Span.Length, "division by the number 0")
+                    : pool.Power(right, -1));
+            }
+        }
+
+        return _errors.Count > 0 ? pool.Zero : inverse == SyntaxKind.SubtractExpression ? pool.Sum(parts) : pool.Product(parts);
+    }
+
+    private static bool IsLinkOf(BinaryExpressionSyntax binary, SyntaxKind inverse) =>
+        binary.IsKind(inverse) || binary.IsKind(inverse == SyntaxKind.SubtractExpression ? SyntaxKind.AddExpression : SyntaxKind.MultiplyExpression);
+
+    // '^' binds less than '+' in C#; what is meant are the operands right beside it.
+    private Expr CaretError(BinaryExpressionSyntax binary)
+    {
+        var (radix, exponent) = (binary.Left, binary.Right);
+        while (radix is BinaryExpressionSyntax or PrefixUnaryExpressionSyntax)
+        {
+            radix = radix is BinaryExpressionSyntax left ? left.Right : ((PrefixUnaryExpressionSyntax)radix).Operand;
+        }
+
+        while (exponent is BinaryExpressionSyntax right)
+        {
+            exponent = right.Left;
+        }
+
+        return Error(FormulaErrorKind.Caret, binary.OperatorToken.Span.Start, binary.OperatorToken.Span.Length, radix.ToString(), exponent.ToString());
+    }
+}
