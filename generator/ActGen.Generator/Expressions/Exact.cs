@@ -5,6 +5,8 @@ namespace ActGen.Generator.Expressions;
 /// <summary>Arithmetic on numbers of a formula that answers only where the result is exact, so that folding never rounds.</summary>
 internal static class Exact
 {
+    private const double SmallestNormal = 2.2250738585072014e-308;
+
     public static double? Add(double a, double b)
     {
         var sum = a + b;
@@ -21,8 +23,12 @@ internal static class Exact
             return 0;
         }
 
-        // A product of doubles is exact when the significands together have at most 53 bits; decimal text rarely has.
-        return SignificantBits(a) + SignificantBits(b) <= 53 && product != 0 && !double.IsInfinity(product) ? product : null;
+        // Exact when the product of the two odd significands has at most 53 bits and the result is an ordinary number; decimal
+        // text rarely has so few. Odd numbers of n and m bits have a product of n + m - 1 or n + m bits.
+        var (left, right) = (OddSignificand(a), OddSignificand(b));
+        return Bits(left) + Bits(right) <= 54 && Bits(left * right) <= 53 && Math.Abs(product) >= SmallestNormal && !double.IsInfinity(product)
+            ? product
+            : null;
     }
 
     public static double? Power(double radix, int exponent)
@@ -30,7 +36,7 @@ internal static class Exact
         if (exponent < 0)
         {
             // Only powers of two have an exact reciprocal.
-            return radix != 0 && SignificantBits(radix) == 1 && Power(1 / radix, -exponent) is { } inverse ? inverse : null;
+            return radix != 0 && OddSignificand(radix) == 1 && Power(1 / radix, -exponent) is { } inverse ? inverse : null;
         }
 
         double? result = 1;
@@ -42,17 +48,25 @@ internal static class Exact
         return result;
     }
 
-    private static int SignificantBits(double value)
+    private static long OddSignificand(double value)
     {
-        var bits = BitConverter.DoubleToInt64Bits(value);
-        var significand = (bits & 0xFFFFFFFFFFFFF) | 0x10000000000000;
-        var trailing = 0;
+        var significand = (BitConverter.DoubleToInt64Bits(value) & 0xFFFFFFFFFFFFF) | 0x10000000000000;
         while ((significand & 1) == 0)
         {
             significand >>= 1;
-            trailing++;
         }
 
-        return 53 - trailing;
+        return significand;
+    }
+
+    private static int Bits(long value)
+    {
+        var bits = 0;
+        for (; value > 0; value >>= 1)
+        {
+            bits++;
+        }
+
+        return bits;
     }
 }
