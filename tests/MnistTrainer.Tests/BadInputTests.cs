@@ -91,7 +91,8 @@ public sealed class BadInputTests : IDisposable
         Run.Inside(command, path, "--data", SmallData.Folder).IsBadInput($"{path}: is truncated");
 
         ActGen.Training.SafeTensorsWriter.Write(path, [new("format", "pt")], [ActGen.Training.SafeTensor.Of("fc.weight", [1], [1])]);
-        Run.Inside(command, path, "--data", SmallData.Folder).IsBadInput($"{path}: is no checkpoint of this program: its metadata lack 'activation'");
+        Run.Inside(command, path, "--data", SmallData.Folder)
+            .IsBadInput($"{path}: is no checkpoint of this program: its metadata lack 'activation'");
     }
 
     [Theory]

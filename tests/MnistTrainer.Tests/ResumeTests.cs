@@ -66,7 +66,9 @@ public sealed class ResumeTests : IDisposable
     {
         Assert.Equal(0, Run.Inside("--data", SmallData.Folder, "--limit", "500", "--epochs", "3", "--out", In("whole")).ExitCode);
         Assert.Equal(0, Run.Inside("--data", SmallData.Folder, "--limit", "500", "--epochs", "1", "--out", In("short")).ExitCode);
-        Assert.Equal(0, Run.Inside("--data", SmallData.Folder, "--resume", Path.Combine(In("short"), "model.safetensors"), "--epochs", "3", "--threads", "1", "--out", In("longer")).ExitCode);
+        var checkpoint = Path.Combine(In("short"), "model.safetensors");
+        string[] longer = ["--epochs", "3", "--threads", "1", "--out", In("longer")];
+        Assert.Equal(0, Run.Inside(["--data", SmallData.Folder, "--resume", checkpoint, .. longer]).ExitCode);
         AssertSame(In("whole"), In("longer"));
         Assert.Single(File.ReadAllLines(Path.Combine(In("short"), "metrics.jsonl")));
     }
@@ -93,7 +95,7 @@ public sealed class ResumeTests : IDisposable
     public void Another_training_is_refused_and_the_checkpoint_stays(string option, string problem)
     {
         var path = Path.Combine(In("run"), "model.safetensors");
-        Assert.Equal(0, Run.Inside("--data", SmallData.Folder, "--limit", "500", "--epochs", "1", "--layers", "128,128", "--out", In("run")).ExitCode);
+        Assert.Equal(0, Run.Inside("--data", SmallData.Folder, "--limit", "500", "--epochs", "1", "--out", In("run")).ExitCode);
         var before = File.ReadAllBytes(path);
         Run.Inside(["--data", SmallData.Folder, "--resume", path, .. option.Split(' ')]).IsBadInput(problem);
         Assert.Equal(before, File.ReadAllBytes(path));
@@ -111,5 +113,8 @@ public sealed class ResumeTests : IDisposable
 
     // All but the seconds.
     private static string[] Metrics(string folder) =>
-        [.. File.ReadAllLines(Path.Combine(folder, "metrics.jsonl")).Select(line => line[..line.IndexOf("\"seconds\"", StringComparison.Ordinal)])];
+    [
+        .. File.ReadAllLines(Path.Combine(folder, "metrics.jsonl"))
+            .Select(line => line[..line.IndexOf("\"seconds\"", StringComparison.Ordinal)]),
+    ];
 }

@@ -89,8 +89,9 @@ public sealed class TrainTests : IDisposable
         Assert.Contains("alpha: 8 values, dashed where they started", texts);
 
         // For each layer a dashed curve, for they all start alike, one solid curve for each neuron, and a line in the histogram.
-        Assert.Equal(2 + 2, picture.Descendants(svg + "path").Count(path => path.Attribute("stroke-dasharray") is not null));
-        Assert.Equal(12 + 8, picture.Descendants(svg + "path").Count(path => path.Attribute("stroke")!.Value.StartsWith("hsl", StringComparison.Ordinal)));
+        var lines = picture.Descendants(svg + "path").ToArray();
+        Assert.Equal(2 + 2, lines.Count(line => line.Attribute("stroke-dasharray") is not null));
+        Assert.Equal(12 + 8, lines.Count(line => line.Attribute("stroke")!.Value.StartsWith("hsl", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -106,7 +107,8 @@ public sealed class TrainTests : IDisposable
     [Fact]
     public void Threads_do_not_change_the_weights_and_the_seed_does()
     {
-        string[] hashes = [.. ((string[][])[["--threads", "1"], ["--threads", "2"], ["--threads", "3"], ["--seed", "2"]]).Select((options, i) =>
+        string[][] rows = [["--threads", "1"], ["--threads", "2"], ["--threads", "3"], ["--seed", "2"]];
+        string[] hashes = [.. rows.Select((options, i) =>
         {
             var folder = $"{Out}{i}";
             Assert.Equal(0, Run.Inside([.. Small, folder, .. options]).ExitCode);
@@ -134,7 +136,8 @@ public sealed class TrainTests : IDisposable
     [InlineData("ADAM")]
     public void Every_optimizer_learns(string optimizer)
     {
-        Assert.Equal(0, Run.Inside("--data", SmallData.Folder, "--limit", "500", "--epochs", "2", "--optimizer", optimizer, "--out", Out).ExitCode);
+        string[] options = ["--limit", "500", "--epochs", "2", "--optimizer", optimizer, "--out", Out];
+        Assert.Equal(0, Run.Inside(["--data", SmallData.Folder, .. options]).ExitCode);
         var losses = File.ReadAllLines(Path.Combine(Out, "metrics.jsonl"))
             .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("loss").GetDouble())
             .ToArray();
@@ -173,7 +176,8 @@ public sealed class TrainTests : IDisposable
     [Fact]
     public void A_comparison_ends_with_a_markdown_table()
     {
-        var run = Run.Inside("compare", "--activations", "relu,SoftExponential", "--seeds", "2", "--data", SmallData.Folder, "--limit", "300", "--epochs", "1", "--out", Out);
+        string[] options = ["--data", SmallData.Folder, "--limit", "300", "--epochs", "1", "--out", Out];
+        var run = Run.Inside(["compare", "--activations", "relu,SoftExponential", "--seeds", "2", .. options]);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         var table = run.Out.Split('\n').Where(line => line.StartsWith('|')).ToArray();
         Assert.Equal(4, table.Length);

@@ -21,7 +21,10 @@ internal static class CompareCommand
         };
         var seeds = NumberOption.Whole(
             "--seeds", $"How many seeds, counted from --seed. [default: {DefaultSeeds}]", 1, 1000, "N");
-        var command = new Command("compare", "Trains each activation with several seeds: mean, spread, best and worst.") { activations, seeds };
+        var command = new Command("compare", "Trains each activation with several seeds: mean, spread, best and worst.")
+        {
+            activations, seeds,
+        };
         var options = new TrainOptions();
         options.AddTo(command);
         command.SetAction(result =>

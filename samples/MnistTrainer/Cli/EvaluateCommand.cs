@@ -26,7 +26,8 @@ internal static class EvaluateCommand
             using var trainer = new Trainer(model, new Sgd(), new TrainerOptions { BatchSize = settings.Batch });
             var measured = trainer.Evaluate(test, stop);
             console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"test accuracy {measured.Accuracy:0.0000}, loss {measured.Loss:0.0000} ({measured.Count:N0} images, {settings.Activation})"));
+                $"test accuracy {measured.Accuracy:0.0000}, loss {measured.Loss:0.0000} "
+                + $"({measured.Count:N0} images, {settings.Activation})"));
             return ExitCode.Success;
         });
         return command;

@@ -19,7 +19,8 @@ internal static class NumberOption
         HelpName = helpName,
         CustomParser = argument => Parse<int?>(
             argument,
-            text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
+            text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+                && value >= least && value <= most
                 ? value
                 : null,
             most == int.MaxValue ? $"a whole number, {least} or more" : $"a whole number from {least} to {most}"),

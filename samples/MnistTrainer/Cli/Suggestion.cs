@@ -9,7 +9,9 @@ internal static class Suggestion
     public static string For(string typed, IEnumerable<string> names) =>
         Nearest(typed, names) is { } name ? $"; did you mean {name}?" : "";
 
-    /// <summary>The nearest name by edits (a swap of neighbours counts as one), ignoring case; null if more than half would change.</summary>
+    /// <summary>
+    /// The nearest name by edits (a swap of neighbours counts as one), ignoring case; null if more than half would change.
+    /// </summary>
     /// <param name="typed">What was typed.</param>
     /// <param name="names">The names there are.</param>
     public static string? Nearest(string typed, IEnumerable<string> names)

@@ -43,7 +43,8 @@ internal static class TrainCommand
             if (checkpoint is not null && SettingsText.Difference(wanted, settings) is var (setting, here, there))
             {
                 throw new UserErrorException(
-                    $"{path}: is a checkpoint of another training: --{setting} is {there} there and {here} here; leave --{setting} out or start anew");
+                    $"{path}: is a checkpoint of another training: --{setting} is {there} there and {here} here; "
+                    + $"leave --{setting} out or start anew");
             }
 
             var request = new TrainRequest(wanted, result.GetValue(options.Data), result.GetValue(options.Out), checkpoint);

@@ -14,7 +14,8 @@ internal sealed class TrainOptions
     private static readonly TrainSettings Defaults = new();
 
     private readonly Option<int[]?> _layers = NumberOption.List(
-        "--layers", "Widths of the hidden layers, each followed by the activation. [default: 128,128]", LargestLayer, MostLayers, "N,N,...");
+        "--layers", $"Widths of the hidden layers, each followed by the activation. [default: {string.Join(',', Defaults.Layers)}]",
+        LargestLayer, MostLayers, "N,N,...");
 
     private readonly Option<int?> _limit = NumberOption.Whole(
         "--limit", "Use only the first SAMPLES training images. [default: all]", 2, int.MaxValue, "SAMPLES");
@@ -66,7 +67,11 @@ internal sealed class TrainOptions
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_layers, _limit, _epochs, _batch, _rate, _optimizer, _seed, _threads, Data, Out, _validateOnTest, Quiet])
+        Option[] options =
+        [
+            _layers, _limit, _epochs, _batch, _rate, _optimizer, _seed, _threads, Data, Out, _validateOnTest, Quiet,
+        ];
+        foreach (var option in options)
         {
             command.Options.Add(option);
         }

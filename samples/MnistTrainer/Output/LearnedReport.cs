@@ -12,7 +12,8 @@ internal static class LearnedReport
     public static void Write(TextWriter output, IReadOnlyList<LearnedLayer> layers)
     {
         var rows = layers
-            .SelectMany(layer => layer.Parameters.Select(parameter => (Label: $"{layer.Name}.{parameter.Info.Name} [{parameter.After.Length}]", parameter)))
+            .SelectMany(layer => layer.Parameters, (layer, parameter) =>
+                (Label: $"{layer.Name}.{parameter.Info.Name} [{parameter.After.Length}]", Parameter: parameter))
             .ToArray();
         if (rows.Length == 0)
         {
@@ -26,7 +27,8 @@ internal static class LearnedReport
             var before = Spread.Of(parameter.Before);
             var after = Spread.Of(parameter.After);
             output.WriteLine(
-                $"  {label.PadRight(width)}  min {Change(before.Min, after.Min)}  mean {Change(before.Mean, after.Mean)}  max {Change(before.Max, after.Max)}");
+                $"  {label.PadRight(width)}  min {Change(before.Min, after.Min)}  mean {Change(before.Mean, after.Mean)}"
+                + $"  max {Change(before.Max, after.Max)}");
         }
     }
 

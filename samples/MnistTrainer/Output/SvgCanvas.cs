@@ -52,7 +52,8 @@ internal sealed class SvgCanvas(double width, double height)
     public void Clipped(string id, (double X, double Y, double W, double H) window, Action draw)
     {
         _body.Append(CultureInfo.InvariantCulture, $"<clipPath id=\"{id}\"><rect x=\"{window.X:0.#}\" y=\"{window.Y:0.#}\" ");
-        _body.Append(CultureInfo.InvariantCulture, $"width=\"{window.W:0.#}\" height=\"{window.H:0.#}\"/></clipPath>\n<g clip-path=\"url(#{id})\">\n");
+        _body.Append(CultureInfo.InvariantCulture, $"width=\"{window.W:0.#}\" height=\"{window.H:0.#}\"/></clipPath>\n");
+        _body.Append(CultureInfo.InvariantCulture, $"<g clip-path=\"url(#{id})\">\n");
         draw();
         _body.Append("</g>\n");
     }
@@ -60,7 +61,8 @@ internal sealed class SvgCanvas(double width, double height)
     /// <summary>The whole file.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
         $"""
-         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:0.#} {height:0.#}" width="{width:0.#}" height="{height:0.#}" font-family="sans-serif" font-size="12" fill="#333">
+         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:0.#} {height:0.#}" width="{width:0.#}"
+           height="{height:0.#}" font-family="sans-serif" font-size="12" fill="#333">
          <rect width="100%" height="100%" fill="white"/>
          {_body}</svg>
 

@@ -19,7 +19,8 @@ internal sealed class MetricsLog(RunFolder folder) : Callback
     {
         if (metrics.ValidationLoss is { } loss && !double.IsFinite(loss))
         {
-            throw Experiment.Diverged($"training diverged in epoch {metrics.Epoch}, after its last batch: the validation loss is not finite");
+            throw Experiment.Diverged(
+                $"training diverged in epoch {metrics.Epoch}, after its last batch: the validation loss is not finite");
         }
 
         _lines.Append(Line(metrics)).Append('\n');

@@ -44,7 +44,8 @@ internal static class Network
 
         if (weights > MostWeights)
         {
-            throw new UserErrorException($"--layers {string.Join(',', widths)}: {weights:N0} weights are too many; {MostWeights:N0} is the most");
+            throw new UserErrorException(
+                $"--layers {string.Join(',', widths)}: {weights:N0} weights are too many; {MostWeights:N0} is the most");
         }
     }
 }

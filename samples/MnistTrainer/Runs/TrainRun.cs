@@ -27,7 +27,8 @@ internal static class TrainRun
         var data = DataSets.Cut(DataFiles.Read(request.Data), settings);
         var live = console is { Terminal: { } terminal, Quiet: false } ? new LiveProgress(terminal) : null;
         using var experiment = new Experiment(
-            settings, data, new MetricsLog(folder), new CheckpointWriter(folder, settings), (Callback?)live ?? new PlainProgress(console.Details));
+            settings, data, new MetricsLog(folder), new CheckpointWriter(folder, settings),
+            (Callback?)live ?? new PlainProgress(console.Details));
         request.Checkpoint?.Restore(experiment.Trainer);
         folder.Prepare();
 
@@ -49,7 +50,8 @@ internal static class TrainRun
         catch (OperationCanceledException)
         {
             throw new UserErrorException(
-                $"interrupted; {experiment.Trainer.Epoch} epochs are finished: go on with --resume {folder.Checkpoint}", ExitCode.Interrupted);
+                $"interrupted; {experiment.Trainer.Epoch} epochs are finished: go on with --resume {folder.Checkpoint}",
+                ExitCode.Interrupted);
         }
     }
 
@@ -89,7 +91,8 @@ internal static class TrainRun
 
         LearnedReport.Write(console.Details, layers);
         console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"test accuracy {result.Test.Accuracy:0.0000}, loss {result.Test.Loss:0.0000} ({result.Epochs} epochs, {result.Seconds:0.0} s)"));
+            $"test accuracy {result.Test.Accuracy:0.0000}, loss {result.Test.Loss:0.0000} "
+            + $"({result.Epochs} epochs, {result.Seconds:0.0} s)"));
         console.Out.WriteLine($"run folder {folder.Path}");
     }
 }

@@ -1,6 +1,8 @@
 namespace MnistTrainer.Runs;
 
-/// <summary>Everything that decides what a training computes, and on how many threads. Two runs with equal settings give equal bits.</summary>
+/// <summary>
+/// Everything that decides what a training computes, and on how many threads. Two runs with equal settings give equal bits.
+/// </summary>
 internal sealed record TrainSettings
 {
     /// <summary>The name of the activation behind every hidden layer.</summary>

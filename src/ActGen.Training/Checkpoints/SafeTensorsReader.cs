@@ -74,7 +74,8 @@ public static class SafeTensorsReader
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new UnusableFileException(path, $"cannot be read ({error.Message.TrimEnd('.')})", "check the path and its permissions", error);
+            throw new UnusableFileException(
+                path, $"cannot be read ({error.Message.TrimEnd('.')})", "check the path and its permissions", error);
         }
     }
 }

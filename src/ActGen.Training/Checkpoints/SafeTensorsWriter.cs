@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace ActGen.Training;
 
-/// <summary>Writes safetensors files, which Python reads with <c>safetensors.numpy.load_file</c> or <c>safetensors.torch.load_file</c>.</summary>
+/// <summary>
+/// Writes safetensors files, which Python reads with <c>safetensors.numpy.load_file</c> or <c>safetensors.torch.load_file</c>.
+/// </summary>
 /// <remarks>
 /// The format: the length of the header as a little-endian 64-bit number, the header as JSON padded with spaces to a multiple of
 /// 8 bytes, and the data of all tensors without gaps. Wider element types come first, so that every tensor is aligned to its type.

@@ -26,12 +26,13 @@ public static class IdxReader
         ArgumentOutOfRangeException.ThrowIfLessThan(axes, 1);
         using var file = Open(path);
         var compressed = IsGzip(file);
+        var mostBytes = compressed ? file.Length * MostExpansion : file.Length - 4 - (4 * axes);
         using Stream content = compressed ? new VerifiedGzipStream(file) : file;
         try
         {
             try
             {
-                return ReadContent(content, new Expectation(path, axes, compressed ? file.Length * MostExpansion : file.Length - 4 - (4 * axes)));
+                return ReadContent(content, new Expectation(path, axes, mostBytes));
             }
             catch (UnusableFileException) when (compressed)
             {

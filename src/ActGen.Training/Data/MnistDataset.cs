@@ -21,7 +21,9 @@ public sealed class MnistDataset : IDataset
     /// <param name="images">Three axes: the images, their rows, their columns.</param>
     /// <param name="labels">One axis: the class of each image.</param>
     /// <param name="classes">The number of classes.</param>
-    /// <exception cref="ArgumentException">The axes or the numbers of items do not fit, or a label is not below <paramref name="classes"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// The axes or the numbers of items do not fit, or a label is not below <paramref name="classes"/>.
+    /// </exception>
     public MnistDataset(IdxArray images, IdxArray labels, int classes = 10)
     {
         ArgumentNullException.ThrowIfNull(images);
@@ -29,7 +31,8 @@ public sealed class MnistDataset : IDataset
         if (images.Dimensions.Count != 3 || labels.Dimensions.Count != 1 || images.Count != labels.Count)
         {
             throw new ArgumentException(
-                $"{images.Dimensions.Count} axes and {images.Count} items for images, {labels.Dimensions.Count} and {labels.Count} for labels");
+                $"{images.Dimensions.Count} axes and {images.Count} items for images, "
+                + $"{labels.Dimensions.Count} and {labels.Count} for labels");
         }
 
         var largest = labels.Values.Max();

@@ -5,7 +5,9 @@ namespace ActGen.Training.Tests.Checkpoints;
 
 public sealed class SafeTensorsReaderTests : IDisposable
 {
-    private const string Good = """{"__metadata__":{"k":"v"},"b":{"dtype":"F32","shape":[2],"data_offsets":[4,12]},"a":{"dtype":"F32","shape":[],"data_offsets":[0,4]}}""";
+    private const string Good =
+        """{"__metadata__":{"k":"v"},"b":{"dtype":"F32","shape":[2],"data_offsets":[4,12]},"""
+        + """ "a":{"dtype":"F32","shape":[],"data_offsets":[0,4]}}""";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("actgen-tensors-");
 
@@ -55,20 +57,23 @@ public sealed class SafeTensorsReaderTests : IDisposable
     [InlineData("""[]""", "does not start with a header")]
     [InlineData("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}""", "not valid JSON")]
     [InlineData("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]}} x""", "not valid JSON")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]},"a":{"dtype":"F32","shape":[0],"data_offsets":[12,12]}}""", "a occurs twice")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,12]},"a":{"dtype":"F32","shape":[0],"data_offsets":[12,12]}}""",
+        "a occurs twice")]
     [InlineData("""{"a":{"dtype":"F33","shape":[3],"data_offsets":[0,12]}}""", "a has the unknown type F33")]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,12]}}""", "a needs 8 bytes, its data_offsets 0 to 12 give 12")]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[12,4]}}""", "a needs 8 bytes")]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""", "a begins at byte 4, expected 0")]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", "the tensors end at byte 8 of the data, 12 are there")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""", "b begins at byte 4, expected 8")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}""",
+        "b begins at byte 4, expected 8")]
     [InlineData("""{"a":{"dtype":"F32","shape":[4],"data_offsets":[0,16]}}""", "is truncated: a ends at byte 16")]
     [InlineData("""{"a":{"dtype":"F32","shape":[-3],"data_offsets":[0,12]}}""", "the shape of a must be whole numbers")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1.5],"data_offsets":[0,12]}}""", "the shape of a must be whole numbers")]
     [InlineData("""{"a":{"dtype":"F32","shape":"3","data_offsets":[0,12]}}""", "the shape of a is not an array")]
     [InlineData("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[0]}}""", "a needs dtype, shape and two data_offsets")]
     [InlineData("""{"a":{"dtype":"F32","shape":[3]}}""", "a needs dtype, shape and two data_offsets")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[2147483647,2147483647,2147483647,2147483647],"data_offsets":[0,12]}}""", "a is larger than any file")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[2147483647,2147483647,2147483647,2147483647],"data_offsets":[0,12]}}""",
+        "a is larger than any file")]
     [InlineData("""{"a":{"dtype":"F32","shape":[2147483647],"data_offsets":[0,99999999999]}}""", "must be whole numbers")]
     [InlineData("""{"a":{"dtype":7,"shape":[3],"data_offsets":[0,12]}}""", "the dtype of a is not a text")]
     [InlineData("""{"a":7}""", "a is not an object")]

@@ -48,7 +48,8 @@ public sealed class SafeTensorsWriterTests
         var length = (int)BinaryPrimitives.ReadUInt64LittleEndian(bytes);
         using var header = JsonDocument.Parse(bytes.AsMemory(8, length));
         var end = 0L;
-        foreach (var tensor in header.RootElement.EnumerateObject().OrderBy(tensor => tensor.Value.GetProperty("data_offsets")[0].GetInt64()))
+        foreach (var tensor in header.RootElement.EnumerateObject()
+            .OrderBy(tensor => tensor.Value.GetProperty("data_offsets")[0].GetInt64()))
         {
             var size = tensor.Value.GetProperty("dtype").GetString() switch { "F32" => 4, "U8" => 1, _ => 8 };
             var begin = tensor.Value.GetProperty("data_offsets")[0].GetInt64();

@@ -46,7 +46,8 @@ public sealed class IdxReaderTests : IDisposable
     [Fact]
     public void Tells_another_format() =>
         Fails(File("f", [.. "<!DOCTYPE html><html>"u8]),
-            "wrong magic number: expected 0x00000803 (images: unsigned bytes, 3 axes), found 0x3c21444f (not an IDX file of unsigned bytes)");
+            "wrong magic number: expected 0x00000803 (images: unsigned bytes, 3 axes), "
+            + "found 0x3c21444f (not an IDX file of unsigned bytes)");
 
     [Fact]
     public void Tells_truncated_values() =>
@@ -111,7 +112,8 @@ public sealed class IdxReaderTests : IDisposable
     }
 
     [Fact]
-    public void Tells_a_gzip_header_without_a_stream() => Fails(File("f", [0x1f, 0x8b, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]), "the gzip data is corrupt");
+    public void Tells_a_gzip_header_without_a_stream() =>
+        Fails(File("f", [0x1f, 0x8b, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]), "the gzip data is corrupt");
 
     private static void Fails(string path, string problem)
     {

@@ -51,7 +51,8 @@ public sealed class MnistFolderTests : IDisposable
 
     private void Fails(string path, string problem)
     {
-        var flaw = Assert.Throws<UnusableFileException>(() => MnistFolder.ReadTraining(path.EndsWith("ubyte", StringComparison.Ordinal) ? _folder.FullName : path));
+        var folder = path.EndsWith("ubyte", StringComparison.Ordinal) ? _folder.FullName : path;
+        var flaw = Assert.Throws<UnusableFileException>(() => MnistFolder.ReadTraining(folder));
         Assert.StartsWith(path + ": ", flaw.Message, StringComparison.Ordinal);
         Assert.Contains(problem, flaw.Message, StringComparison.Ordinal);
     }
