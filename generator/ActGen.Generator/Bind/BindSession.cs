@@ -13,7 +13,10 @@ internal sealed class BindSession(ExprPool pool, PatchChoice? chosen, Cancellati
     // Later stages walk expressions by recursion, on whatever stack the compiler's host has left.
     private const int MaxDepth = 1000;
 
-    private readonly Dictionary<Expr, int> _depths = new();
+    // Formulas and derivatives are also shown as text, where a part that is shared is written as often as it occurs.
+    private const double MaxWritten = 5_000;
+
+    private readonly Dictionary<Expr, (int Depth, double Written)> _sizes = new();
 
     public ExprPool Pool => pool;
 
@@ -24,15 +27,16 @@ internal sealed class BindSession(ExprPool pool, PatchChoice? chosen, Cancellati
 
     public bool IsChosen(string prefix, int piece) => chosen is not null && chosen.Prefix == prefix && chosen.Piece == piece;
 
-    /// <summary>Stops at an expression that is nested too deeply.</summary>
+    /// <summary>Stops at an expression that is nested too deeply, or too long to be written.</summary>
     public Expr Checked(Expr node)
     {
         foreach (var next in ExprOrder.ChildrenFirst(node))
         {
-            if (!_depths.ContainsKey(next))
+            if (!_sizes.ContainsKey(next))
             {
-                var depth = next.Children.IsEmpty ? 1 : 1 + next.Children.Max(c => _depths[c]);
-                _depths.Add(next, depth <= MaxDepth ? depth : throw new FormulaTooLargeException());
+                var children = next.Children.Select(c => _sizes[c]).DefaultIfEmpty().ToList();
+                var size = (Depth: 1 + children.Max(c => c.Depth), Written: 1 + children.Sum(c => c.Written));
+                _sizes.Add(next, size.Depth <= MaxDepth && size.Written <= MaxWritten ? size : throw new FormulaTooLargeException());
             }
         }
 

@@ -17,7 +17,7 @@ internal static class ActivationReader
     public static ReadActivation? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
         if (context.TargetSymbol is not INamedTypeSymbol type || context.TargetNode is not BaseTypeDeclarationSyntax syntax
-            || !IsFirst(type, context.Attributes[0]))
+            || !IsFirst(type, context.Attributes[0], syntax))
         {
             return null;
         }
@@ -44,13 +44,11 @@ internal static class ActivationReader
     }
 
     // A type may carry both attributes, and a wrong program repeats one on another part: it is read once.
-    private static bool IsFirst(INamedTypeSymbol type, AttributeData attribute)
+    private static bool IsFirst(INamedTypeSymbol type, AttributeData attribute, BaseTypeDeclarationSyntax part)
     {
         var first = type.GetAttributes().Where(a => new AttributeReader(a).Kind is SiteKind.Activation or SiteKind.Mix)
             .OrderBy(a => new AttributeReader(a).Kind == SiteKind.Activation ? 0 : 1).FirstOrDefault();
-        return first is not null && Equals(first.ApplicationSyntaxReference, attribute.ApplicationSyntaxReference);
+        return first?.AttributeClass?.Name == attribute.AttributeClass?.Name && first?.ApplicationSyntaxReference is { } syntax
+            && ReferenceEquals(syntax.SyntaxTree, part.SyntaxTree) && part.Span.Contains(syntax.Span);
     }
-
-    private static bool Equals(SyntaxReference? a, SyntaxReference? b) =>
-        a is not null && b is not null && ReferenceEquals(a.SyntaxTree, b.SyntaxTree) && a.Span == b.Span;
 }

@@ -8,7 +8,11 @@ internal readonly struct AttributeReader(AttributeData data)
 {
     /// <summary>Whether C# itself refuses the attribute.</summary>
     public bool IsBroken =>
-        data.AttributeConstructor is null || data.ConstructorArguments.Any(IsError) || data.NamedArguments.Any(a => IsError(a.Value));
+        data.AttributeConstructor is not { } constructor
+        || constructor.Parameters.Length != data.ConstructorArguments.Length
+        || constructor.Parameters.Zip(data.ConstructorArguments, (p, a) => p.Type.TypeKind == TypeKind.Array && a.Kind != TypedConstantKind.Array).Any(differs => differs)
+        || data.ConstructorArguments.Any(IsError)
+        || data.NamedArguments.Any(a => IsError(a.Value));
 
     /// <summary>The kind of site an attribute of ActGen makes, or null for any other attribute.</summary>
     public SiteKind? Kind =>

@@ -182,13 +182,14 @@ internal sealed class DeclarationReader(Compilation compilation, CancellationTok
             }
 
             var declaration = reader._chain.Count < MaxDepth ? reader.Read(target) : null;
-            if (declaration?.Findings.FirstOrDefault(f => f.Id == FindingIds.CircularReference) is { } circular)
+            if (declaration?.Findings.FirstOrDefault(f => f.Id is FindingIds.CircularReference or FindingIds.TooLarge) is { } inherited)
             {
-                Report(FindingIds.CircularReference, site, start, length, circular.Arguments[0]);
+                // Whoever names such an activation has the same mistake, told at the name.
+                Report(inherited.Id, site, start, length, inherited.Arguments[0]);
             }
             else if (declaration is null || SizeOf(declaration) + _references.Sum(r => r.Declaration is { } d ? SizeOf(d) : 0) > MaxMentioned)
             {
-                Report(FindingIds.TooLarge, site, start, length, $"too many activations are mentioned by {name}");
+                Report(FindingIds.TooLarge, site, start, length, $"'{name}' is made of more activations than can be put together");
             }
             else
             {

@@ -46,7 +46,8 @@ internal sealed class ReferenceResolver(Compilation compilation, CancellationTok
 
     private static ImmutableArray<INamedTypeSymbol> FirstOf(IEnumerable<INamedTypeSymbol> types) => types.Take(1).ToImmutableArray();
 
-    // What a using directive said is not in metadata: the types around it, its namespaces, its assembly, what that refers to.
+    // What a using directive said is not in metadata, and an assembly that is only named in a text is not even referred to:
+    // the types around it, its namespaces, its assembly, then every assembly in reach.
     private IEnumerable<INamedTypeSymbol> InMetadata(string name, INamedTypeSymbol from)
     {
         for (var type = from; type is not null; type = type.ContainingType)
@@ -65,7 +66,7 @@ internal sealed class ReferenceResolver(Compilation compilation, CancellationTok
             }
         }
 
-        var assemblies = new[] { from.ContainingAssembly }.Concat(from.ContainingAssembly.Modules.SelectMany(m => m.ReferencedAssemblySymbols));
+        var assemblies = new[] { from.ContainingAssembly }.Concat(compilation.SourceModule.ReferencedAssemblySymbols);
         foreach (var type in assemblies.Where(UsesActGen).SelectMany(a => Everywhere(a.GlobalNamespace, name)))
         {
             yield return type;
