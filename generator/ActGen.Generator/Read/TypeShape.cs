@@ -81,7 +81,7 @@ internal static class TypeShape
         for (INamespaceOrTypeSymbol? next = symbol, container; next is not null; next = container)
         {
             container = (INamespaceOrTypeSymbol?)next.ContainingType ?? next.ContainingNamespace;
-            if (container is not null && Neighbours(container).Any(n => DiffersInCaseOnly(n.Name, next.Name)))
+            if (container is not null && CaseConflicts.Of(container).Contains(next.Name))
             {
                 return true;
             }
@@ -89,10 +89,4 @@ internal static class TypeShape
 
         return false;
     }
-
-    private static IEnumerable<ISymbol> Neighbours(INamespaceOrTypeSymbol container) =>
-        container is INamespaceSymbol space ? space.GetTypeMembers().Concat<ISymbol>(space.GetNamespaceMembers()) : container.GetTypeMembers();
-
-    private static bool DiffersInCaseOnly(string a, string b) =>
-        string.Equals(a, b, StringComparison.OrdinalIgnoreCase) && !string.Equals(a, b, StringComparison.Ordinal);
 }

@@ -7,7 +7,7 @@ namespace ActGen.Benchmarks.Training;
 internal sealed class TrainingWorkload : IDisposable
 {
     private const int BatchSize = 128;
-    private const int Batches = 64;
+    private const int Batches = 468;
 
     private readonly Adam _adam = new();
     private readonly StepRunner _steps;
