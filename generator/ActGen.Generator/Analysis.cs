@@ -37,7 +37,9 @@ internal static class Analysis
 
         // Stabilise what is computed.
         var all = new[] { value, inInput }.Concat(inParameters.Values).ToList();
+        var infinite = new InfiniteInputs(pool, input, ParameterSamples.Of(bound));
         var prepared = stabiliser.Prepare(all);
+        prepared = infinite.Hold(prepared.Take(1).ToList()).Concat(infinite.Hold(prepared.Skip(1).ToList())).ToList();
         cancellation.ThrowIfCancellationRequested();
 
         // Schedule.
@@ -53,8 +55,8 @@ internal static class Analysis
             Bound = bound,
             Value = value,
             Derivatives = new[] { (input.Name, inInput) }.Concat(parameters.Select(p => (p.Name, Total(pool, p, inParameters, bound)))).ToList(),
-            Kinks = new KinkFinder(pool, input, InitialValues(bound), stabiliser.Repair).Find(value, inInput),
-            Repairs = stabiliser.Repairs,
+            Kinks = new KinkFinder(pool, input, ParameterSamples.Of(bound)[0], stabiliser.Repair).Find(value, inInput),
+            Repairs = stabiliser.Repairs.Concat(infinite.Repairs).ToList(),
             Forward = forward,
             Backward = backward,
             BackwardFromOutput = scheduler.BackwardFromOutput(),
@@ -66,25 +68,6 @@ internal static class Analysis
     private static Expr Total(ExprPool pool, Variable parameter, IReadOnlyDictionary<Variable, Expr> derivatives, BoundActivation bound) => pool.Sum(
         bound.Derived.Where(d => d.Derivatives.ContainsKey(parameter)).Select(d => derivatives[d.Symbol] * d.Derivatives[parameter])
             .Prepend(derivatives[parameter]).ToList());
-
-    private static Dictionary<string, double> InitialValues(BoundActivation bound)
-    {
-        var values = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var learnable in bound.Learnables)
-        {
-            foreach (var element in learnable.Elements)
-            {
-                values[element.Name] = learnable.Initializer.First;
-            }
-        }
-
-        foreach (var derived in bound.Derived)
-        {
-            values[derived.Symbol.Name] = new Interpreter(values).Evaluate(derived.Value);
-        }
-
-        return values;
-    }
 
     // Conditions on parameters alone, the one that is decided for whole blocks first.
     private static string? ConditionText(IReadOnlyList<Expr> prepared)

@@ -34,25 +34,24 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
     private void WriteScalarMembers()
     {
         var parameters = string.Concat(_learnables.Select(l => $", {(IsVector(l) ? Spans : "float")} {Identifier(l.Name)}"));
-        var values = $"[{string.Join(", ", _learnables.Select(l => IsVector(l) ? $".. {Identifier(l.Name)}" : Identifier(l.Name)))}]";
         writer.Line($"/// <summary>Computes <c>{Literal.Xml(DocsEmitter.Formula(model))}</c>.</summary>");
         writer.Line(TypeFrame.GeneratedCode);
         writer.Open($"public static float Evaluate(float {_x}{parameters})");
-        WriteStackValues(values);
+        WriteStackValues();
         writer.Line($"return {Driver}.Evaluate<{_kernel}>({_x}, {ValuesArgument});");
         writer.Close();
         writer.Line();
         writer.Line($"/// <summary>Computes the derivative in {_x}, <c>{Literal.Xml(model.Derivatives[0].Derivative.ToString())}</c>.</summary>");
         writer.Line(TypeFrame.GeneratedCode);
         writer.Open($"public static float Derivative(float {_x}{parameters})");
-        WriteStackValues(values);
+        WriteStackValues();
         WriteGradientSpan();
         writer.Line($"return {Driver}.Gradient<{_kernel}>({_x}, {ValuesArgument}, {GradientsArgument});");
         writer.Close();
         if (_learnables.Count > 0)
         {
             writer.Line();
-            WriteGradient(parameters, values);
+            WriteGradient(parameters);
         }
     }
 
@@ -62,11 +61,31 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
 
     private int ElementCount => _learnables.Sum(l => l.Elements.Length);
 
-    private void WriteStackValues(string values)
+    private void WriteStackValues()
     {
-        if (_learnables.Count > 0)
+        if (_learnables.Count > 0 && !HasVectors)
         {
-            writer.Line($"{Span} values = {values};");
+            writer.Line($"{Span} values = [{string.Join(", ", _learnables.Select(l => Identifier(l.Name)))}];");
+        }
+        else if (HasVectors)
+        {
+            writer.Line($"{Span} values = stackalloc float[{ElementCount}];");
+            var offset = 0;
+            foreach (var learnable in _learnables)
+            {
+                var name = Identifier(learnable.Name);
+                if (IsVector(learnable))
+                {
+                    writer.Line($"{Driver}.CheckParameter(nameof({name}), {name}.Length, {learnable.Elements.Length}, global::ActGen.Per.Layer, new {Shape}(1));");
+                    writer.Line($"{name}.CopyTo(values{(offset == 0 ? "" : $".Slice({offset})")});");
+                }
+                else
+                {
+                    writer.Line($"values[{offset}] = {name};");
+                }
+
+                offset += learnable.Elements.Length;
+            }
         }
     }
 
@@ -78,14 +97,15 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
         }
     }
 
-    private void WriteGradient(string parameters, string values)
+    private void WriteGradient(string parameters)
     {
         if (HasVectors)
         {
             writer.Line($"/// <summary>Computes the derivative in {_x}; those in the parameter elements, in order, go to <paramref name=\"gradients\"/>.</summary>");
             writer.Line(TypeFrame.GeneratedCode);
             writer.Open($"public static float Gradient(float {_x}{parameters}, {Span} gradients)");
-            WriteStackValues(values);
+            WriteStackValues();
+            writer.Line($"{Driver}.CheckParameter(nameof(gradients), gradients.Length, {ElementCount}, global::ActGen.Per.Layer, new {Shape}(1));");
             writer.Line($"return {Driver}.Gradient<{_kernel}>({_x}, values, gradients);");
             writer.Close();
             return;
@@ -95,7 +115,7 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
         writer.Line("/// <summary>Computes every partial derivative.</summary>");
         writer.Line(TypeFrame.GeneratedCode);
         writer.Open($"public static (float {Pascal(model.Bound.Inputs[0].Name)}{string.Concat(names)}) Gradient(float {_x}{parameters})");
-        WriteStackValues(values);
+        WriteStackValues();
         WriteGradientSpan();
         writer.Line($"var derivative = {Driver}.Gradient<{_kernel}>({_x}, values, gradients);");
         writer.Line($"return (derivative, {string.Join(", ", _learnables.Select((_, i) => $"gradients[{i}]"))});");
@@ -122,6 +142,21 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
     private void WritePacked(bool backward)
     {
         var shape = ShapeOf();
+        if (_learnables.Count > 0)
+        {
+            writer.Line($"var shape = {shape};");
+            shape = "shape";
+            foreach (var learnable in _learnables)
+            {
+                WriteLengthCheck(Identifier(learnable.Name), learnable);
+            }
+
+            foreach (var learnable in backward ? _learnables : Enumerable.Empty<BoundLearnable>())
+            {
+                WriteLengthCheck("d" + learnable.Name, learnable);
+            }
+        }
+
         if (_learnables.Count <= 1)
         {
             var parameter = _learnables.Count == 0 ? "default" : Identifier(_learnables[0].Name);
@@ -152,6 +187,9 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
             writer.Line($"packed.Take(d{learnable.Name});");
         }
     }
+
+    private void WriteLengthCheck(string argument, BoundLearnable learnable) => writer.Line(
+        $"{Driver}.CheckParameter(nameof({argument}), {argument}.Length, {learnable.Elements.Length}, global::ActGen.Per.{learnable.Declaration.Per}, shape);");
 
     // The shape is told by the length of a parameter that has one value per channel or neuron.
     private string ShapeOf()

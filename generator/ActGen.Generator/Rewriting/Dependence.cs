@@ -13,6 +13,11 @@ internal static class Dependence
     /// <summary>Whether it is a number written with operators and functions.</summary>
     public static bool IsConstant(Expr node) => node.Kinds == VariableKinds.None;
 
+    /// <summary>Whether it is made of variables, sums, products and positive powers alone. A variable may be held within bounds.</summary>
+    public static bool IsPolynomial(Expr node) =>
+        node is Number or Variable or Call { Function.Name: "atmost" or "atleast" }
+        || (node is Sum or Product or Power { Exponent: > 0 } && node.Children.All(IsPolynomial));
+
     public static IEnumerable<Variable> Variables(Expr node)
     {
         var seen = new HashSet<Expr>();

@@ -34,8 +34,16 @@ internal sealed partial class Lowering
             scale = scale is null ? constant : _graph.Op(OpCode.Multiply, constant, scale);
         }
 
-        var result = Chain(varying.Select(Lower));
+        // What grows with x comes last, where the other factors have made the product small enough not to overflow.
+        var bounded = varying.Where(f => !Dependence.IsPolynomial(f)).ToList();
+        var growing = SplitSquares(varying.Where(Dependence.IsPolynomial), always: bounded.Count > 0).ToList();
+        var result = Chain((bounded.Count > 0 ? bounded : growing).Select(Lower));
         result = result is null ? scale : scale is null ? result : _graph.Op(OpCode.Multiply, result, scale);
+        if (bounded.Count > 0)
+        {
+            result = Chain(growing.Select(Lower).Prepend(result!));
+        }
+
         Operation? divisor = null;
         foreach (var (radix, exponent) in divisors)
         {
@@ -53,6 +61,10 @@ internal sealed partial class Lowering
         result ??= _graph.Constant(1);
         return divisor is null ? result : _graph.Op(OpCode.Divide, result, divisor);
     }
+
+    /// <summary>Squares as two factors, so that the other factors can come in between: x * x overflows where x * exp(-x) * x is 0.</summary>
+    private static IEnumerable<Expr> SplitSquares(IEnumerable<Expr> factors, bool always) => factors.SelectMany(
+        f => always && f is Power { Exponent: 2 } square ? new[] { square.Base, square.Base } : new[] { f });
 
     private Operation LowerParameterFactor(Expr factor) => factor is Power { Exponent: < 0 } power
         ? _graph.Op(OpCode.Divide, _graph.Constant(1), RaiseTo(Lower(power.Base), -power.Exponent))

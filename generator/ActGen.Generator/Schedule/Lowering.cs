@@ -150,6 +150,13 @@ internal sealed partial class Lowering
             return (Lower(pool.Product(hoisted)), Lower(last));
         }
 
+        // A square that grows with x is split between the two, or it would overflow before the other factors make it small.
+        if (factors.Count > 1 && factors.OfType<Power>().FirstOrDefault(p => p.Exponent == 2 && Dependence.IsPolynomial(p)) is { } square)
+        {
+            factors[factors.IndexOf(square)] = square.Base;
+            return (Lower(pool.Product(hoisted.Append(square.Base).ToList())), Lower(pool.Product(factors)));
+        }
+
         var isNegated = hoisted.Count == 1 && product.Coefficient == -1;
         if (hoisted.Count > 0 && !isNegated)
         {

@@ -11,6 +11,8 @@ internal static class PairFusion
     {
         ("Sin", "Cos", "SinCos"),
         ("Tanh", "SechSquared", "TanhSechSquared"),
+        ("Erfc", "Gauss", "ErfcGauss"),
+        ("NormalCdf", "GaussHalf", "NormalCdfGaussHalf"),
     };
 
     /// <summary>The steps with such calls joined.</summary>

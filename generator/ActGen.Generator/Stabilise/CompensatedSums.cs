@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ActGen.Generator.Differentiate;
@@ -44,10 +45,17 @@ internal sealed class CompensatedSums(ExprPool pool)
         return found;
     }
 
+    // Functions that are 0 at 0: a relative error of the argument is one of the result.
+    private static readonly HashSet<string> ZeroAtZero = new(StringComparer.Ordinal)
+    {
+        "expm1", "log1p", "cbrt", "sin", "tan", "asin", "atan", "sinh", "tanh", "asinh", "atanh", "erf",
+    };
+
     private static IEnumerable<Expr> SensitiveOperands(Expr node) => node switch
     {
         Power { Exponent: < 0 } => node.Children,
         Call { Function.Name: "log" or "log2" or "sqrt" } => node.Children,
+        Call call when ZeroAtZero.Contains(call.Function.Name) => node.Children,
         Call { Function.Name: "log1prel" or "dlog1prel" } => node.Children.Skip(1),
         _ => Enumerable.Empty<Expr>(),
     };
@@ -56,7 +64,7 @@ internal sealed class CompensatedSums(ExprPool pool)
     {
         var variables = Dependence.Variables(sum).ToList();
         var inputs = variables.Where(v => v.Kind == VariableKind.Input).ToList();
-        if (inputs.Count != 1 || !IsPolynomial(sum))
+        if (inputs.Count != 1 || !Dependence.IsPolynomial(sum))
         {
             return null;
         }
@@ -68,8 +76,4 @@ internal sealed class CompensatedSums(ExprPool pool)
             ? pool.Call("affine", slope, inputs[0], offset)
             : null;
     }
-
-    private static bool IsPolynomial(Expr node) =>
-        node is Number or Variable
-        || (node is Sum or Product or Power { Exponent: > 0 } && node.Children.All(IsPolynomial));
 }

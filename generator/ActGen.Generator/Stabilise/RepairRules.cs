@@ -38,6 +38,17 @@ internal static class RepairRules
         new("erfc-upper", "1 - erf(u)", "erfc(u)"),
         // exp(-u^2): the rounding of u^2 becomes a relative error of u^2 ulps.
         new("gauss", "exp(-sq(u))", "gauss(u)"),
+        new("gauss-half", "exp(-sq(u) / 2)", "gausshalf(u)"),
+        // erfc(u / sqrt(2)), exp(-(u / sqrt(2))^2): the rounding of u / sqrt(2) becomes one of u^2 ulps in the tail.
+        new("normal", "erfc(u / sqrt(2))", "2 * normcdf(-u)"),
+        new("normal-times", "erfc(c * u)", "2 * normcdf(-u)", c => IsNumber(c, RootHalf)),
+        new("normal-times-negative", "erfc(c * u)", "2 * normcdf(u)", c => IsNumber(c, -RootHalf)),
+        new("normal-over", "erfc(u / c)", "2 * normcdf(-u)", c => IsNumber(c, RootTwo)),
+        new("gauss-half-root", "gauss(u / sqrt(2))", "gausshalf(u)"),
+        new("gauss-half-times", "gauss(c * u)", "gausshalf(u)", c => IsNumber(c, RootHalf) || IsNumber(c, -RootHalf)),
+        new("gauss-half-over", "gauss(u / c)", "gausshalf(u)", c => IsNumber(c, RootTwo)),
+        // sqrt(1 + u^2): u^2 overflows from 1.8e19 on.
+        new("hypotenuse", "sqrt(1 + sq(u))", "hypot1(u)"),
         // Removable singularities: 0 / 0 at c = 0 and cancellation around it, in the value and in every derivative.
         new("singularity-of-expm1", "expm1(c * v) / c", "expm1div(c, v)", NotConstant, "v * exprel(c * v), exprel(u) = expm1(u) / u and 1 at u = 0"),
         new("singularity-of-log1p", "log1p(c * v) / c", "log1pdiv(c, v)", NotConstant, "v * log1prel(c * v), log1prel(u) = log1p(u) / u and 1 at u = 0"),
@@ -61,6 +72,13 @@ internal static class RepairRules
             "c * v < -0.6931471805599453 ? exp(c * v) / c + (k - 1 / c) : (v + k) + c * v * v * exprel2(c * v)", OffsetIsParameter,
             Shown: "(v + k) + c * v * v * exprel2(c * v), or exp(c * v) / c + (k - 1 / c) where c * v < -log(2); exprel2(u) = (expm1(u) - u) / sq(u)"),
     };
+
+    // As people write them, to 15 digits or more.
+    private const double RootHalf = 0.70710678118654752;
+    private const double RootTwo = 1.4142135623730950;
+
+    private static bool IsNumber(IReadOnlyDictionary<string, Expr> bindings, double value) =>
+        bindings["c"] is Number number && System.Math.Abs(number.Value - value) <= 1e-15;
 
     private static bool NotConstant(IReadOnlyDictionary<string, Expr> bindings) => !Dependence.IsConstant(bindings["c"]);
 

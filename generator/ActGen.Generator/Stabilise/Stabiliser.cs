@@ -38,7 +38,8 @@ internal sealed class Stabiliser
     public IReadOnlyList<Expr> Prepare(IReadOnlyList<Expr> nodes)
     {
         var expander = new Expander(_pool);
-        var prepared = nodes.Select(n => expander.Expand(_numeric.Rewrite(n))).ToList();
+        var comparisons = new ExactComparisons(_pool);
+        var prepared = nodes.Select(n => comparisons.Rewrite(expander.Expand(_numeric.Rewrite(n)))).ToList();
         var sums = new CompensatedSums(_pool).Find(prepared);
         foreach (var sum in sums.Keys.Select(s => $"compensated sum: {s} is formed with twice the digits").Except(_sums).ToList())
         {

@@ -36,6 +36,28 @@ internal static class KernelArguments
         CheckOverlap(y, dx, "dx", "y");
     }
 
+    public static void CheckElements(ReadOnlySpan<Per> scopes, int length, string name)
+    {
+        if (length != scopes.Length)
+        {
+            throw new ArgumentException($"{name} has {length} elements, but the activation has {scopes.Length} parameter elements", name);
+        }
+    }
+
+    public static void CheckParameter(string name, int length, int count, Per per, ActivationShape shape)
+    {
+        // The shape is told by the lengths of parameters, so an empty one leaves nothing to compare with.
+        if (length == 0)
+        {
+            throw new ArgumentException($"{name} has 0 elements; it must have at least {count}", name);
+        }
+
+        if (shape.Channels > 0)
+        {
+            CheckLength(length, count * shape.Length(per), name, "the shape");
+        }
+    }
+
     private static void CheckShape(ReadOnlySpan<float> x, ActivationShape shape)
     {
         if (shape.Neurons <= 0 || shape.Channels <= 0 || shape.Neurons % shape.Channels != 0)

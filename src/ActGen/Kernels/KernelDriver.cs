@@ -71,12 +71,24 @@ public static class KernelDriver
         Backward<TKernel, FromOutput<TKernel>>(x, y, dy, parameters, dx, dparameters, shape);
     }
 
+    /// <summary>Checks the length of a learnable, or of its gradient, of a typed member.</summary>
+    /// <param name="name">The name of the argument.</param>
+    /// <param name="length">Its length.</param>
+    /// <param name="count">The number of values of a vector parameter; 1 for others.</param>
+    /// <param name="per">What has a value of its own.</param>
+    /// <param name="shape">The shape of one sample.</param>
+    /// <exception cref="ArgumentException">The length does not fit.</exception>
+    public static void CheckParameter(string name, int length, int count, Per per, ActivationShape shape) =>
+        KernelArguments.CheckParameter(name, length, count, per, shape);
+
     /// <summary>f at one point.</summary>
     /// <typeparam name="TKernel">The kernel.</typeparam>
     /// <param name="x">The input.</param>
     /// <param name="parameters">One value for each parameter element.</param>
+    /// <exception cref="ArgumentException">There are more or fewer values than parameter elements.</exception>
     public static float Evaluate<TKernel>(float x, params ReadOnlySpan<float> parameters) where TKernel : IActivationKernel
     {
+        KernelArguments.CheckElements(TKernel.ParameterScopes, parameters.Length, nameof(parameters));
         var y = 0f;
         TKernel.Forward<Lanes1>(in x, in First(parameters), ref y, 1, 1);
         return y;
@@ -87,8 +99,11 @@ public static class KernelDriver
     /// <param name="x">The input.</param>
     /// <param name="parameters">One value for each parameter element.</param>
     /// <param name="dparameters">Receives the derivative in each parameter element.</param>
+    /// <exception cref="ArgumentException">There are more or fewer values than parameter elements.</exception>
     public static float Gradient<TKernel>(float x, ReadOnlySpan<float> parameters, Span<float> dparameters) where TKernel : IActivationKernel
     {
+        KernelArguments.CheckElements(TKernel.ParameterScopes, parameters.Length, nameof(parameters));
+        KernelArguments.CheckElements(TKernel.ParameterScopes, dparameters.Length, nameof(dparameters));
         var (one, dx) = (1f, 0f);
         Span<float> none = [0f];
         TKernel.Backward<Lanes1>(in x, in one, in First(parameters), ref dx, ref (dparameters.IsEmpty ? ref none[0] : ref dparameters[0]), 1, 1);

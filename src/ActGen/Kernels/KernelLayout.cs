@@ -8,8 +8,17 @@ namespace ActGen.Kernels;
 /// <param name="Shape">The shape of one sample, after the split into inputs.</param>
 internal readonly record struct KernelLayout(int Columns, ActivationShape Shape)
 {
-    public static KernelLayout Of(ReadOnlySpan<Per> scopes, ActivationShape shape) =>
-        new(scopes.Contains(Per.Neuron) ? shape.Neurons : scopes.Contains(Per.Channel) ? shape.Channels : 0, shape);
+    public static KernelLayout Of(ReadOnlySpan<Per> scopes, ActivationShape shape)
+    {
+        // A loop of our own: searching a span of enums boxes them until the search is optimised.
+        var columns = 0;
+        foreach (var scope in scopes)
+        {
+            columns = Math.Max(columns, scope == Per.Neuron ? shape.Neurons : scope == Per.Channel ? shape.Channels : 0);
+        }
+
+        return new(columns, shape);
+    }
 
     /// <summary>The index of a column in a parameter of some scope.</summary>
     public int IndexOf(int column, Per scope) => scope switch

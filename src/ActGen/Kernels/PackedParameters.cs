@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace ActGen.Kernels;
 
-/// <summary>Several parameters laid one after another, as kernels take them, with room for their gradients. Called by generated code.</summary>
+/// <summary>
+/// Several parameters laid one after another, as kernels take them, with room for their gradients. Called by generated code, which has
+/// checked the lengths.
+/// </summary>
 public ref struct PackedParameters
 {
     private readonly float[] _rented;
@@ -35,14 +38,8 @@ public ref struct PackedParameters
 
     /// <summary>Adds the gradient of the next parameter to a span.</summary>
     /// <param name="gradient">What it is added to.</param>
-    /// <exception cref="ArgumentException">The gradient is longer than what is left.</exception>
     public void Take(Span<float> gradient)
     {
-        if (gradient.Length > _length - _taken)
-        {
-            throw new ArgumentException($"a parameter gradient has {gradient.Length} elements, but its parameter only {_length - _taken}", nameof(gradient));
-        }
-
         for (var i = 0; i < gradient.Length; i++)
         {
             gradient[i] += Gradients[_taken + i];

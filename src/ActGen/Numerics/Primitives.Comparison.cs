@@ -25,6 +25,14 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Max<TLanes>(TLanes x, TLanes y) where TLanes : struct, ILanes<TLanes> => TLanes.Max(x, y);
 
+    /// <summary>x, but not above a bound; NaN stays. Exact.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes AtMost<TLanes>(TLanes x, TLanes bound) where TLanes : struct, ILanes<TLanes> => TLanes.Smaller(bound, x);
+
+    /// <summary>x, but not below a bound; NaN stays. Exact.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes AtLeast<TLanes>(TLanes x, TLanes bound) where TLanes : struct, ILanes<TLanes> => TLanes.Larger(bound, x);
+
     /// <summary>The largest integer not above x. Exact.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Floor<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes> => TLanes.Floor(x);

@@ -32,7 +32,7 @@ public static partial class Primitives
     public static TLanes ErfcGauss<TLanes>(TLanes x, out TLanes gauss) where TLanes : struct, ILanes<TLanes>
     {
         TLanes magnitude = TLanes.Smaller(TLanes.Create(GaussVanishes), TLanes.Abs(x));
-        TLanes p = GaussFactors(magnitude, out TLanes n);
+        TLanes p = GaussFactors(magnitude, 1f, out TLanes n);
         gauss = TLanes.Scale(p + TLanes.Create(1f), n);
         TLanes w = ScaledErfc(magnitude);
         TLanes upper = TLanes.Scale(Fma(w, p, w), n);
@@ -43,16 +43,17 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Gauss<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes p = GaussFactors(TLanes.Smaller(TLanes.Create(GaussVanishes), TLanes.Abs(x)), out TLanes n);
+        TLanes p = GaussFactors(TLanes.Smaller(TLanes.Create(GaussVanishes), TLanes.Abs(x)), 1f, out TLanes n);
         return TLanes.Scale(p + TLanes.Create(1f), n);
     }
 
-    /// <summary>e^(-x²) as (1 + p) 2^n for |x| up to where it vanishes.</summary>
+    /// <summary>e^(-factor x²) as (1 + p) 2^n for |x| up to where it vanishes; the factor is a power of 2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes GaussFactors<TLanes>(TLanes x, out TLanes n) where TLanes : struct, ILanes<TLanes>
+    private static TLanes GaussFactors<TLanes>(TLanes x, float factor, out TLanes n) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes square = x * x;
-        TLanes rest = Fma(x, x, -square);
+        TLanes scaled = x * TLanes.Create(factor);
+        TLanes square = x * scaled;
+        TLanes rest = Fma(x, scaled, -square);
         n = Fma(square, -Log2E, RoundingMagic) - TLanes.Create(RoundingMagic);
         TLanes r = Fma(n, -Ln2, -square) + Fma(n, -Ln2Low, -rest);
         return ExpM1Polynomial(r);

@@ -8,6 +8,15 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Sqrt<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes> => TLanes.Sqrt(x);
 
+    /// <summary>The square root of 1 + x², also where x² overflows; infinite at infinities.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Hypot1<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes magnitude = TLanes.Abs(x);
+        TLanes bounded = TLanes.Smaller(TLanes.Create(4294967296f), magnitude);
+        return TLanes.Larger(TLanes.Sqrt(TLanes.FusedMultiplyAdd(bounded, bounded, TLanes.Create(1f))), magnitude);
+    }
+
     /// <summary>
     /// The cube root. |x| = m 2^(3k) with m in [3/8, 3); a polynomial for m^(-1/3), one step of third order, and a last step with the
     /// exact remainder of the cube.

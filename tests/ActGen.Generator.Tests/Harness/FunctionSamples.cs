@@ -23,6 +23,8 @@ internal static class FunctionSamples
         ["erf"] = [new(-6, 6)],
         ["erfc"] = [new(-6, 20)],
         ["gauss"] = [new(-20, 20)],
+        ["normcdf"] = [new(-30, 6)],
+        ["gausshalf"] = [new(-30, 30)],
         ["clamp"] = [new(-4, 4), new(-4, 4), new(-4, 4)],
         ["expm1div"] = [new(-4, 4), new(-10, 10)],
         ["log1pdiv"] = [new(0, 4), new(0, 100)],

@@ -40,8 +40,12 @@ public static class PrimitiveTable
         new PrimitiveRow<Relu>(nameof(Relu), References.Relu, 0),
         new PrimitiveRow<SechSquared>(nameof(SechSquared), References.SechSquared, 4),
         new PrimitiveRow<Gauss>(nameof(Gauss), References.Gauss, 4),
+        new PrimitiveRow<GaussHalf>(nameof(GaussHalf), References.GaussHalf, 2),
+        new PrimitiveRow<NormalCdf>(nameof(NormalCdf), x => 0.5 * ErfReference.Erfc(-x * Math.Sqrt(0.5)), 2),
+        new PrimitiveRow<Hypot1>(nameof(Hypot1), x => Math.Sqrt(1 + x * x), 1),
         new PrimitiveRow<Exprel>(nameof(Exprel), References.Exprel, 4),
         new PrimitiveRow<ExprelDerivative>(nameof(ExprelDerivative), References.ExprelDerivative, 4),
+        new PrimitiveRow<Exprel2>(nameof(Exprel2), References.Exprel2, 4),
         new PrimitiveRow<Log1prel>(nameof(Log1prel), References.Log1prel, 4),
         new PrimitiveRow<Log1prelDerivative>(nameof(Log1prelDerivative), References.Log1prelDerivative, 4),
     ];
@@ -79,7 +83,11 @@ public static class PrimitiveTable
     private readonly struct Relu : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Relu(x); }
     private readonly struct SechSquared : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.SechSquared(x); }
     private readonly struct Gauss : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Gauss(x); }
+    private readonly struct GaussHalf : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.GaussHalf(x); }
+    private readonly struct NormalCdf : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.NormalCdf(x); }
+    private readonly struct Hypot1 : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Hypot1(x); }
     private readonly struct Exprel : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Exprel(x); }
+    private readonly struct Exprel2 : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Exprel2(x); }
     private readonly struct ExprelDerivative : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.ExprelDerivative(x); }
     private readonly struct Log1prel : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Log1prel(x); }
     private readonly struct Log1prelDerivative : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Log1prelDerivative(x); }

@@ -44,7 +44,19 @@ public static class References
 
     public static double Gauss(double x) => Math.Exp(-x * x);
 
+    public static double GaussHalf(double x) => Math.Exp(-0.5 * x * x);
+
     public static double Exprel(double u) => u == 0 ? 1 : double.IsPositiveInfinity(u) ? u : Expm1(u) / u;
+
+    /// <summary>sum of u^k / (k+2)! near 0, (e^u - 1 - u) / u² elsewhere, where -1/u is all there is far below.</summary>
+    public static double Exprel2(double u)
+    {
+        if (double.IsPositiveInfinity(u)) return u;
+        if (Math.Abs(u) > 1) return (Math.Exp(u) - 1 - u) / u / u;
+        double sum = 0;
+        for (int k = 24; k >= 2; k--) sum = (sum + 1) * (k == 2 ? 0.5 : u / k);
+        return sum;
+    }
 
     /// <summary>sum of u^k (k+1)/(k+2)! near 0, ((u - 1) e^u + 1) / u² elsewhere.</summary>
     public static double ExprelDerivative(double u)

@@ -10,6 +10,14 @@ internal static partial class FunctionTable
         // 1 / cosh(u)^2 and exp(-u^2), with the digits of their tails.
         new("sechsq", RealFunctions.SechSquared) { Derivatives = ["-2 * r * tanh(u)"], Primitive = "SechSquared", Range = Unit, Cost = 18, Notation = "(1 - tanh(u) * tanh(u))", Latex = @"\operatorname{{sech}}^2\left({0}\right)", IsInternal = true },
         new("gauss", RealFunctions.Gauss) { Derivatives = ["-2 * u * r"], Primitive = "Gauss", Range = Unit, Cost = 14, Notation = "exp(-sq(u))", Latex = "e^{{-{0}^2}}", IsInternal = true },
+        // erfc(-u/sqrt(2))/2 and exp(-u^2/2): u/sqrt(2) would be rounded before it is squared.
+        new("normcdf", RealFunctions.NormalCdf) { Derivatives = ["0.3989422804014327 * gausshalf(u)"], Primitive = "NormalCdf", Range = Unit, Monotonicity = Monotonicity.Increasing, Cost = 30, Notation = "erfc(-u / sqrt(2)) / 2", Latex = @"\Phi\left({0}\right)", IsInternal = true },
+        new("gausshalf", RealFunctions.GaussHalf) { Derivatives = ["-u * r"], Primitive = "GaussHalf", Range = Unit, Cost = 14, Notation = "exp(-sq(u) / 2)", Latex = "e^{{-{0}^2 / 2}}", IsInternal = true },
+        new("hypot1", RealFunctions.Hypot1) { Derivatives = ["u / r"], Primitive = "Hypot1", Range = new(1, double.PositiveInfinity), Cost = 10, Notation = "sqrt(1 + sq(u))", Latex = @"\sqrt{{1 + \left({0}\right)^2}}", IsInternal = true },
+
+        // min and max with a number: what infinite inputs are held with. A person sees the input.
+        new("atmost", RealFunctions.Min) { Primitive = "AtMost", Notation = "u", Latex = "{0}", IsInternal = true },
+        new("atleast", RealFunctions.Max) { Primitive = "AtLeast", Notation = "u", Latex = "{0}", IsInternal = true },
 
         // expm1(u*v)/u and log1p(u*v)/u, continued to u = 0, where both are v: what is left of a removable singularity.
         new("expm1div", RealFunctions.Expm1Div) { Derivatives = ["v * v * dexprel(u * v)", "exp(u * v)"], Expansion = "v * exprel(u * v)", Cost = 22, Notation = "expm1(u * v) / u", Latex = @"\frac{{e^{{{0} {1}}} - 1}}{{{0}}}", IsInternal = true },

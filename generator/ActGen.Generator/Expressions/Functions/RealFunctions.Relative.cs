@@ -6,6 +6,7 @@ namespace ActGen.Generator.Expressions;
 internal static partial class RealFunctions
 {
     private const double TwoOverRootPi = 1.1283791670955126;
+    private const double RootHalf = 0.70710678118654752;
 
     /// <summary>expm1(c*v)/c, v at c = 0.</summary>
     public static double Expm1Div(double c, double v) => v * Exprel(c * v);
@@ -116,8 +117,29 @@ internal static partial class RealFunctions
         return Math.Exp(-high * high) * Math.Exp(-(u - high) * (high + u));
     }
 
+    /// <summary>e^(-u^2/2); u is split so that u^2 does not round.</summary>
+    public static double GaussHalf(double u)
+    {
+        if (Math.Abs(u) > 40)
+        {
+            return 0;
+        }
+
+        var high = (double)(float)u;
+        return Math.Exp(-0.5 * high * high) * Math.Exp(-0.5 * (u - high) * (high + u));
+    }
+
+    /// <summary>The normal distribution; the exponential in its tail is that of u itself.</summary>
+    public static double NormalCdf(double u)
+    {
+        var a = -u * RootHalf;
+        return a < 1 || a > 28 ? 0.5 * Erfc(a) : GaussHalf(u) / Fraction(a) * (TwoOverRootPi / 4);
+    }
+
     // The continued fraction of erfc, from far enough inside.
-    private static double ErfcFraction(double a)
+    private static double ErfcFraction(double a) => Gauss(a) / Fraction(a) * (TwoOverRootPi / 2);
+
+    private static double Fraction(double a)
     {
         var fraction = a;
         for (var n = a < 2 ? 600 : 120; n >= 1; n--)
@@ -125,6 +147,6 @@ internal static partial class RealFunctions
             fraction = a + (n / 2.0 / fraction);
         }
 
-        return Gauss(a) / fraction * (TwoOverRootPi / 2);
+        return fraction;
     }
 }

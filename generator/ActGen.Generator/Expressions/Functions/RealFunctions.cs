@@ -71,6 +71,8 @@ internal static partial class RealFunctions
         return u < 0 ? -value : double.IsNaN(u) ? u : value;
     }
 
+    public static double Hypot1(double u) => Math.Abs(u) > 1e9 ? Math.Abs(u) : Math.Sqrt(1 + (u * u));
+
     public static double Acosh(double u) =>
         u > 1e8 ? Math.Log(u) + 0.6931471805599453 : u < 1 ? double.NaN : Log1p(u - 1 + Math.Sqrt((u - 1) * (u + 1)));
 

@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ActGen.Generator.Bind;
+using ActGen.Generator.Expressions;
+
+namespace ActGen.Generator;
+
+/// <summary>Values of the learnables and of what is derived from them, to try an activation with.</summary>
+internal static class ParameterSamples
+{
+    // With more elements, only the initial values are tried.
+    private const int MaxElements = 4;
+
+    private static readonly double[] Tried = { 0, 1, -1 };
+
+    /// <summary>The initial values, then values of both signs inside the bounds.</summary>
+    public static IReadOnlyList<IReadOnlyDictionary<string, double>> Of(BoundActivation bound)
+    {
+        var initial = bound.Learnables.SelectMany(l => l.Elements.Select(e => (e.Name, l.Initializer.First)))
+            .ToDictionary(p => p.Name, p => p.First, StringComparer.Ordinal);
+        var samples = new List<Dictionary<string, double>> { initial };
+        if (initial.Count <= MaxElements)
+        {
+            samples.AddRange(bound.Learnables.SelectMany(l => l.Elements.SelectMany(
+                e => Tried.Where(v => v >= l.Bounds.Lower && v <= l.Bounds.Upper).Select(
+                    v => new Dictionary<string, double>(initial, StringComparer.Ordinal) { [e.Name] = v }))));
+        }
+
+        return samples.Select(s => WithDerived(bound, s)).ToList();
+    }
+
+    private static Dictionary<string, double> WithDerived(BoundActivation bound, Dictionary<string, double> values)
+    {
+        foreach (var derived in bound.Derived)
+        {
+            values[derived.Symbol.Name] = new Interpreter(values).Evaluate(derived.Value);
+        }
+
+        return values;
+    }
+}

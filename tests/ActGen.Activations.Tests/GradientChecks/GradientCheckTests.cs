@@ -1,0 +1,102 @@
+using Xunit;
+
+namespace ActGen.Activations.Tests.GradientChecks;
+
+/// <summary>The checker tells right gradients from wrong ones.</summary>
+public class GradientCheckTests
+{
+    [Fact]
+    public void Right_gradients_pass()
+    {
+        var report = GradientCheck.Run<HandWritten<RightSlope>>();
+        Assert.True(report.Passed, report.ToString());
+        Assert.True(report.Compared > 500, report.ToString());
+        report.Assert();
+    }
+
+    [Fact]
+    public void A_wrong_derivative_in_x_is_found_and_named()
+    {
+        var report = GradientCheck.Run<HandWritten<WrongInX>>();
+        Assert.False(report.Passed);
+        Assert.Equal("x", report.Partial);
+        Assert.Equal(["x", "scale", "shift"], report.Arguments.Select(a => a.Key));
+        var thrown = Assert.Throws<GradientCheckException>(report.Assert);
+        Assert.Equal(report.ToString(), thrown.Message);
+        Assert.StartsWith("Hand: wrong gradient, d/dx at x = ", thrown.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', thrown.Message);
+    }
+
+    [Fact]
+    public void A_wrong_gradient_for_a_parameter_is_found_and_named()
+    {
+        var report = GradientCheck.Run<HandWritten<WrongInScale>>();
+        Assert.Equal((false, "scale"), (report.Passed, report.Partial));
+    }
+
+    [Fact]
+    public void One_percent_is_found() => Assert.False(GradientCheck.Run<HandWritten<OnePercentOff>>().Passed);
+
+    [Fact]
+    public void An_error_on_one_side_only_is_found()
+    {
+        var report = GradientCheck.Run<HandWritten<WrongBelowMinusTwo>>();
+        Assert.False(report.Passed);
+        Assert.True(report.Arguments[0].Value < -2, report.ToString());
+    }
+
+    [Fact]
+    public void A_gradient_that_is_no_number_is_found() => Assert.False(GradientCheck.Run<HandWritten<NotANumber>>().Passed);
+
+    [Fact]
+    public void Where_nothing_can_be_compared_it_does_not_pass()
+    {
+        var report = GradientCheck.Run<HandWritten<NoValue>>();
+        Assert.Equal((false, 0), (report.Passed, report.Compared));
+        Assert.Throws<GradientCheckException>(report.Assert);
+    }
+
+    [Fact]
+    public void Kinks_and_jumps_are_skipped()
+    {
+        var relu = GradientCheck.Run<Relu>();
+        Assert.True(relu.Passed && relu.Skipped > 0, relu.ToString());
+        var step = GradientCheck.Run<BinaryStep>();
+        Assert.True(step.Passed && step.Skipped > 0, step.ToString());
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_report()
+    {
+        Assert.Equal(GradientCheck.Run<HandWritten<WrongInX>>().ToString(), GradientCheck.Run<HandWritten<WrongInX>>().ToString());
+        var other = GradientCheck.Run<HandWritten<WrongInX>>(new GradientCheckOptions { Seed = 2 });
+        Assert.NotEqual(GradientCheck.Run<HandWritten<WrongInX>>().ToString(), other.ToString());
+    }
+
+    [Fact]
+    public void Parameters_stay_inside_their_bounds()
+    {
+        BoundsKept.Smallest = float.MaxValue;
+        BoundsKept.Largest = float.MinValue;
+        GradientCheck.Run<HandWritten<BoundsKept>>(new GradientCheckOptions { Points = 500 });
+        Assert.True(BoundsKept.Smallest is >= -1 and < -0.5f && BoundsKept.Largest is <= 2 and > 1, $"{BoundsKept.Smallest} to {BoundsKept.Largest}");
+    }
+
+    [Fact]
+    public void Options_out_of_range_are_refused()
+    {
+        Assert.Contains("Points is 0", Assert.Throws<ArgumentException>(() => GradientCheck.Run<Relu>(new GradientCheckOptions { Points = 0 })).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => GradientCheck.Run<Relu>(new GradientCheckOptions { Tolerance = double.NaN }));
+        Assert.Throws<ArgumentException>(() => GradientCheck.Run<Relu>(new GradientCheckOptions { Positions = -1 }));
+        Assert.Throws<ArgumentException>(() => GradientCheck.Run<Relu>(new GradientCheckOptions { Spread = 0 }));
+    }
+
+    [Fact]
+    public void Several_positions_are_checked_each_for_itself()
+    {
+        var report = GradientCheck.Run<SoftExponential>(new GradientCheckOptions { Points = 20, Positions = 3 });
+        Assert.True(report.Passed, report.ToString());
+        // 3 outputs, each with 3 inputs and 3 alphas.
+        Assert.Equal(20 * 18, report.Compared + report.Skipped);
+    }
+}

@@ -1,0 +1,69 @@
+using Xunit;
+
+namespace ActGen.Activations.Tests.Parameters;
+
+/// <summary>Once warm, kernels allocate nothing.</summary>
+public class AllocationTests
+{
+    public static TheoryData<string> Names => [.. ActGen.Activations.GeneratedActivations.All.Select(a => a.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Forward_and_backward_allocate_nothing(string name)
+    {
+        var activation = ActGen.Activations.GeneratedActivations.Find(name)!;
+        foreach (var shape in new[] { new ActivationShape(1), new ActivationShape(17), new ActivationShape(300, 100), new ActivationShape(5000) })
+        {
+            var x = new float[3 * shape.Neurons];
+            var (y, dy, dx) = (new float[x.Length], new float[x.Length], new float[x.Length]);
+            var p = new float[activation.Info.ParameterCount(shape)];
+            var dp = new float[p.Length];
+            AssertNothing(
+                () =>
+                {
+                    activation.Forward(x, p, y, shape);
+                    activation.Backward(x, y, dy, p, dx, dp, shape);
+                },
+                $"{name}, {shape}");
+        }
+    }
+
+    [Fact]
+    public void Typed_members_allocate_nothing()
+    {
+        var (x, shift, gain, slope) = (new float[60], new float[12], new float[1], new float[3]);
+        var (y, dx, dshift, dgain, dslope) = (new float[60], new float[60], new float[12], new float[1], new float[3]);
+        AssertNothing(
+            () =>
+            {
+                EveryScope.Forward(x, shift, gain, slope, y);
+                EveryScope.Backward(x, shift, gain, slope, x, dx, dshift, dgain, dslope);
+                EveryScope.Evaluate(1, 2, 3, 4);
+                EveryScope.Gradient(1, 2, 3, 4);
+                ReluTanhSin.Evaluate(1, slope);
+            },
+            "typed members");
+    }
+
+    // Code that is not yet optimised may box; once it is, nothing may be allocated, three times in a row.
+    private static void AssertNothing(Action call, string what)
+    {
+        long allocated = 0;
+        for (var (round, clean) = (0, 0); clean < 3; round++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 10; i++)
+            {
+                call();
+            }
+
+            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            clean = allocated == 0 ? clean + 1 : 0;
+            Assert.True(round < 300, $"{what}: still {allocated} bytes in 10 calls");
+            if (clean == 0)
+            {
+                Thread.Sleep(10);
+            }
+        }
+    }
+}
