@@ -147,6 +147,12 @@ public interface ILanes<TSelf> where TSelf : struct, ILanes<TSelf>
     /// </summary>
     static abstract TSelf Decompose(TSelf value, out TSelf exponent);
 
+    /// <summary>
+    /// The first operand, except where the second is an argument at which a logarithm is special: -inf where it is zero, +inf where it is
+    /// +inf, NaN where it is below zero or NaN.
+    /// </summary>
+    static abstract TSelf WithLogSpecials(TSelf regular, TSelf argument);
+
     /// <summary>For each lane the entry of a table of 16 floats that the low four bits select.</summary>
     static abstract TSelf Lookup(ref readonly float table, TSelf index);
 }

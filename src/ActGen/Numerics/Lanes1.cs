@@ -190,5 +190,9 @@ public readonly struct Lanes1 : ILanes<Lanes1>
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes1 WithLogSpecials(Lanes1 regular, Lanes1 argument) => PortableLanes.WithLogSpecials(regular, argument);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes1 Lookup(ref readonly float table, Lanes1 index) => new(Unsafe.Add(ref Unsafe.AsRef(in table), index.Bits & 15));
 }

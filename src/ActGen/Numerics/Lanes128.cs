@@ -199,6 +199,12 @@ public readonly struct Lanes128 : ILanes<Lanes128>
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 WithLogSpecials(Lanes128 regular, Lanes128 argument) => Avx512F.VL.IsSupported
+        ? new(Avx512F.VL.Fixup(regular._value, argument._value, Vector128.Create(PortableLanes.LogSpecials), 0))
+        : PortableLanes.WithLogSpecials(regular, argument);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 Lookup(ref readonly float table, Lanes128 index) => new(Lookup(in table, index.Bits));
 
     /// <inheritdoc cref="Lookup(ref readonly float, Lanes128)" />

@@ -199,6 +199,12 @@ public readonly struct Lanes256 : ILanes<Lanes256>
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 WithLogSpecials(Lanes256 regular, Lanes256 argument) => Avx512F.VL.IsSupported
+        ? new(Avx512F.VL.Fixup(regular._value, argument._value, Vector256.Create(PortableLanes.LogSpecials), 0))
+        : PortableLanes.WithLogSpecials(regular, argument);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Lookup(ref readonly float table, Lanes256 index) => new(Lookup(in table, index.Bits));
 
     /// <inheritdoc cref="Lookup(ref readonly float, Lanes256)" />

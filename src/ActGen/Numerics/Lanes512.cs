@@ -199,6 +199,12 @@ public readonly struct Lanes512 : ILanes<Lanes512>
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 WithLogSpecials(Lanes512 regular, Lanes512 argument) => Avx512F.IsSupported
+        ? new(Avx512F.Fixup(regular._value, argument._value, Vector512.Create(PortableLanes.LogSpecials), 0))
+        : PortableLanes.WithLogSpecials(regular, argument);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Lookup(ref readonly float table, Lanes512 index)
     {
         if (Avx512F.IsSupported) return new(Avx512F.PermuteVar16x32(Vector512.LoadUnsafe(in table), index.Bits));

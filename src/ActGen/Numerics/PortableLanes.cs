@@ -10,6 +10,12 @@ internal static class PortableLanes
     /// <summary>Selects [0.75, 1.5) and NaN for negative values in the hardware's instruction for the mantissa.</summary>
     public const byte MantissaControl = 0b1111;
 
+    /// <summary>
+    /// What the hardware's instruction for special values gives, four bits each from the lowest: NaN for NaNs, -inf for zeros, the first operand
+    /// for 1, NaN for -inf, +inf for itself, NaN for negative values, the first operand for positive ones.
+    /// </summary>
+    public const int LogSpecials = 0x03530433;
+
     private const int ExponentBias = 127;
     private const int MantissaBits = 23;
     private const float SmallestNormal = 1.17549435E-38f;
@@ -45,6 +51,17 @@ internal static class PortableLanes
         exponent = TLanes.Select(regular, exponent, TLanes.Select(zero, -infinity, TLanes.Abs(value)));
         TLanes special = TLanes.Select(zero | TLanes.Equal(value, infinity), one, TLanes.Create(float.NaN));
         return TLanes.Select(regular, mantissa, special);
+    }
+
+    /// <inheritdoc cref="ILanes{TSelf}.WithLogSpecials" />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes WithLogSpecials<TLanes>(TLanes regular, TLanes argument) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes infinity = TLanes.Create(float.PositiveInfinity);
+        TLanes zero = TLanes.Equal(argument, TLanes.Zero);
+        TLanes special = TLanes.Select(TLanes.Equal(argument, infinity), infinity, TLanes.Create(float.NaN));
+        TLanes isRegular = TLanes.LessThan(TLanes.Zero, argument) & TLanes.LessThan(argument, infinity);
+        return TLanes.Select(isRegular, regular, TLanes.Select(zero, -infinity, special));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -13,8 +13,7 @@ public static partial class Primitives
     public static TLanes Sign<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
         TLanes signed = WithSign(TLanes.Create(1f), x);
-        TLanes nonzero = TLanes.LessThan(TLanes.Zero, TLanes.Abs(x));
-        return TLanes.Select(nonzero, signed, x);
+        return TLanes.Select(TLanes.LessThan(TLanes.Zero, TLanes.Abs(x)), signed, x);
     }
 
     /// <summary>The smaller one; NaN if either is, and -0 is below +0. Exact.</summary>

@@ -36,7 +36,7 @@ public static partial class Primitives
         gauss = TLanes.Scale(p + TLanes.Create(1f), n);
         TLanes w = ScaledErfc(magnitude);
         TLanes upper = TLanes.Scale(Fma(w, p, w), n);
-        return TLanes.Select(TLanes.LessThan(x, TLanes.Zero), TLanes.Create(2f) - upper, upper);
+        return TLanes.Select(SignToMask(x), TLanes.Create(2f) - upper, upper);
     }
 
     /// <summary>e^(-x²) with the rounding of x² compensated; even, 1 at 0, 0 at infinities.</summary>

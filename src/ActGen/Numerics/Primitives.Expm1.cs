@@ -13,7 +13,7 @@ public static partial class Primitives
         // Half the result, so that 2^128 does not overflow early. Tiny x would lose a bit by it, and -0 its sign.
         TLanes s = TLanes.AddInt32(TLanes.ShiftLeftInt32(bits, 23), TLanes.Create(0.5f));
         TLanes half = Fma(p, s, s - TLanes.Create(0.5f));
-        return TLanes.Select(TLanes.LessThan(TLanes.Abs(x), TLanes.Create(1e-8f)), x, half + half);
+        return TLanes.Select(IsBelow(TLanes.Abs(x), 1e-8f), x, half + half);
     }
 
     /// <summary>(e^u - 1) / u; 1 at 0.</summary>
@@ -26,7 +26,7 @@ public static partial class Primitives
         TLanes one = TLanes.Create(1f / 262144f);
         TLanes s = TLanes.AddInt32(TLanes.ShiftLeftInt32(bits, 23), one);
         TLanes scaled = Fma(p, s, s - one) / (below * one);
-        return TLanes.Select(TLanes.LessThan(TLanes.Abs(u), TLanes.Create(1e-5f)), Fma(u, 0.5f, 1f), scaled);
+        return TLanes.Select(IsBelow(TLanes.Abs(u), 1e-5f), Fma(u, 0.5f, 1f), scaled);
     }
 
     /// <summary>The derivative of (e^u - 1) / u, which is ((u - 1) e^u + 1) / u²; 1/2 at 0.</summary>
@@ -45,8 +45,7 @@ public static partial class Primitives
         TLanes scaled = TLanes.Scale(ExpM1Polynomial(r) + TLanes.Create(1f), n - TLanes.Create(16f));
         TLanes divisor = below * TLanes.Create(1f / 256f);
         TLanes far = Fma(bounded - TLanes.Create(1f), scaled, 1f / 65536f) / divisor / divisor;
-        TLanes isNear = TLanes.LessThanOrEqual(TLanes.Abs(u + TLanes.Create(0.5f)), TLanes.Create(1.5f));
-        return TLanes.Select(isNear, near, far);
+        return TLanes.Select(IsBelow(TLanes.Abs(u + TLanes.Create(0.5f)), 1.5f), near, far);
     }
 
     /// <summary>e^r - 1 for x = n ln 2 + r; the low bits of <paramref name="bits"/> are n.</summary>

@@ -14,7 +14,7 @@ public static partial class Primitives
         TLanes near = Fma(z * magnitude, p, magnitude);
         TLanes half = HalfExp(magnitude);
         TLanes far = half - TLanes.Create(0.25f) / half;
-        return WithSign(TLanes.Select(TLanes.LessThan(magnitude, TLanes.Create(1f)), near, far), x);
+        return WithSign(TLanes.Select(IsBelow(magnitude, 1f), near, far), x);
     }
 
     /// <summary>The hyperbolic cosine, (e^|x| + e^-|x|) / 2.</summary>

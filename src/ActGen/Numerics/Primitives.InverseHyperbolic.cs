@@ -18,7 +18,7 @@ public static partial class Primitives
         TLanes root = TLanes.Sqrt(z + TLanes.Create(1f));
         TLanes sum = root + magnitude;
         TLanes far = LogOfSum(sum, magnitude - (sum - root), magnitude);
-        return WithSign(TLanes.Select(TLanes.LessThan(magnitude, TLanes.Create(0.53f)), near, far), x);
+        return WithSign(TLanes.Select(IsBelow(magnitude, 0.53f), near, far), x);
     }
 
     /// <summary>The inverse hyperbolic cosine, log1p(t + sqrt(t² + 2t)) with t = x - 1; NaN below 1.</summary>
@@ -45,7 +45,7 @@ public static partial class Primitives
         TLanes p = Polynomial(z, z * z, 0.333333f, 0.20002605f, 0.14221145f, 0.11836886f, 0.050871897f, 0.17736067f);
         TLanes near = Fma(z * magnitude, p, magnitude);
         TLanes far = Log1p((magnitude + magnitude) / (one - magnitude)) * TLanes.Create(0.5f);
-        return WithSign(TLanes.Select(TLanes.LessThan(magnitude, TLanes.Create(0.5f)), near, far), x);
+        return WithSign(TLanes.Select(IsBelow(magnitude, 0.5f), near, far), x);
     }
 
     /// <summary>log(sum + rest), or log(2x) where x is so large that the sum is 2x and may be infinite.</summary>

@@ -9,10 +9,10 @@ public static partial class Primitives
     public static TLanes Asin<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
         TLanes magnitude = TLanes.Abs(x);
-        TLanes far = TLanes.LessThan(TLanes.Create(0.5f), magnitude);
-        TLanes s = AsinFactors(magnitude, far, out TLanes rest);
+        TLanes near = IsBelow(magnitude, 0.5f);
+        TLanes s = AsinFactors(magnitude, near, out TLanes rest);
         TLanes outer = TLanes.Create(HalfPi1) - (Fma(rest, 2f, -HalfPi2) + (s + s));
-        return WithSign(TLanes.Select(far, outer, s + rest), x);
+        return WithSign(TLanes.Select(near, s + rest, outer), x);
     }
 
     /// <summary>The arccosine: pi/2 - arcsin x up to 1/2, twice the arcsine of sqrt((1 - |x|) / 2) or pi minus it above; NaN above 1.</summary>
@@ -20,13 +20,13 @@ public static partial class Primitives
     public static TLanes Acos<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
         TLanes magnitude = TLanes.Abs(x);
-        TLanes far = TLanes.LessThan(TLanes.Create(0.5f), magnitude);
-        TLanes arc = AsinFactors(magnitude, far, out TLanes rest) + rest;
+        TLanes near = IsBelow(magnitude, 0.5f);
+        TLanes arc = AsinFactors(magnitude, near, out TLanes rest) + rest;
         TLanes sign = x & TLanes.CreateInt32(SignMask);
         TLanes inner = TLanes.Create(HalfPi1) - ((arc ^ sign) - TLanes.Create(HalfPi2));
         TLanes twice = arc + arc;
-        TLanes outer = TLanes.Select(TLanes.LessThan(x, TLanes.Zero), TLanes.Create(Pi1) - (twice - TLanes.Create(Pi2)), twice);
-        return TLanes.Select(far, outer, inner);
+        TLanes outer = TLanes.Select(SignToMask(x), TLanes.Create(Pi1) - (twice - TLanes.Create(Pi2)), twice);
+        return TLanes.Select(near, inner, outer);
     }
 
     /// <summary>The arctangent: an odd polynomial up to 1, pi/2 - arctan(1/x) above.</summary>
@@ -34,23 +34,23 @@ public static partial class Primitives
     public static TLanes Atan<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
         TLanes magnitude = TLanes.Abs(x);
-        TLanes far = TLanes.LessThan(TLanes.Create(1f), magnitude);
-        TLanes t = TLanes.Select(far, TLanes.Create(1f) / magnitude, magnitude);
+        TLanes near = IsBelow(magnitude, 1f);
+        TLanes t = TLanes.Select(near, magnitude, TLanes.Create(1f) / magnitude);
         TLanes z = t * t;
         TLanes p = Polynomial(
             z, z * z, -0.33333153f, 0.19993767f, -0.14211008f, 0.10665841f, -0.07551932f, 0.04320929f, -0.016366707f, 0.0029204448f);
         TLanes arc = Fma(z * t, p, t);
         TLanes outer = TLanes.Create(HalfPi1) - (arc - TLanes.Create(HalfPi2));
-        return WithSign(TLanes.Select(far, outer, arc), x);
+        return WithSign(TLanes.Select(near, arc, outer), x);
     }
 
-    /// <summary>arcsin t as t + rest, where t is the magnitude or, in the far lanes, sqrt((1 - magnitude) / 2).</summary>
+    /// <summary>arcsin t as t + rest, where t is the magnitude or, in the lanes that are not near, sqrt((1 - magnitude) / 2).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes AsinFactors<TLanes>(TLanes magnitude, TLanes far, out TLanes rest) where TLanes : struct, ILanes<TLanes>
+    private static TLanes AsinFactors<TLanes>(TLanes magnitude, TLanes near, out TLanes rest) where TLanes : struct, ILanes<TLanes>
     {
         TLanes outer = Fma(magnitude, -0.5f, 0.5f);
-        TLanes z = TLanes.Select(far, outer, magnitude * magnitude);
-        TLanes t = TLanes.Select(far, TLanes.Sqrt(outer), magnitude);
+        TLanes z = TLanes.Select(near, magnitude * magnitude, outer);
+        TLanes t = TLanes.Select(near, magnitude, TLanes.Sqrt(outer));
         TLanes p = Polynomial(z, z * z, 0.16666754f, 0.07495252f, 0.04547604f, 0.02415209f, 0.042211805f);
         rest = z * t * p;
         return t;

@@ -4,21 +4,29 @@ namespace ActGen.Numerics;
 
 public static partial class Primitives
 {
+    // Exponents left in their place among the bits count times 2^23.
+    private const float ExponentUnit = 8388608f;
+
     /// <summary>log(1 + x) without cancellation; -inf at -1, NaN below.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Log1p<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes one = TLanes.Create(1f);
-        TLanes y = one + x;
-        return Log1pFactors(x, y, x - (y - one));
+        TLanes y = x + TLanes.Create(1f);
+        TLanes exponent = ExponentBits(y);
+        TLanes f = TLanes.SubtractInt32(x, exponent) + (PowerOfMinus(exponent) - TLanes.Create(1f));
+        return Log1pFrom(x, y, exponent, LogPolynomial(f));
     }
 
     /// <summary>
-    /// log(1 + u), given also 1 + u, computed more exactly than u itself allows near u = -1: it is what counts from u = -1/2 down.
+    /// log(1 + u), given also 1 + u, in the normal range or not above 0, computed more exactly than u itself allows near u = -1: it is what
+    /// counts from u = -1/2 down.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLanes Log1p<TLanes>(TLanes u, TLanes onePlusU) where TLanes : struct, ILanes<TLanes> =>
-        Log1pFactors(u, onePlusU, OnePlusRest(u, onePlusU));
+    public static TLanes Log1p<TLanes>(TLanes u, TLanes onePlusU) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes f = Log1pReduce(u, onePlusU, out TLanes exponent);
+        return Log1pFrom(u, onePlusU, exponent, LogPolynomial(f));
+    }
 
     /// <summary>log(1 + u) / u; 1 at 0, +inf at -1, NaN below.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -28,10 +36,9 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Log1prel<TLanes>(TLanes u, TLanes onePlusU) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes largest = TLanes.Create(float.MaxValue);
-        TLanes quotient = Log1p(u, onePlusU) / u;
-        quotient = TLanes.Select(TLanes.LessThanOrEqual(u, largest), quotient, TLanes.Select(TLanes.LessThan(largest, u), TLanes.Zero, u));
-        return TLanes.Select(TLanes.LessThan(TLanes.Abs(u), TLanes.Create(1e-5f)), Fma(u, -0.5f, 1f), quotient);
+        // Bounded, so that the quotient at infinity is 0.
+        TLanes quotient = TLanes.Smaller(TLanes.Create(100f), Log1p(u, onePlusU)) / u;
+        return TLanes.Select(IsBelow(TLanes.Abs(u), 1e-5f), Fma(u, -0.5f, 1f), quotient);
     }
 
     /// <summary>The derivative of log(1 + u) / u, which is (u / (1 + u) - log(1 + u)) / u²; -1/2 at 0.</summary>
@@ -49,15 +56,12 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Log1prelDerivative<TLanes>(TLanes u, TLanes onePlusU) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes regular = Log1prelDerivativeFar(u, onePlusU);
-        TLanes isNear = TLanes.LessThanOrEqual(TLanes.Abs(u - TLanes.Create(1.75f)), TLanes.Create(2.25f));
-        regular = TLanes.Select(isNear, Log1prelDerivativeNear(u, onePlusU), regular);
         TLanes largest = TLanes.Create(float.MaxValue);
-        TLanes edge = TLanes.Equal(onePlusU, TLanes.Zero) & TLanes.Create(float.NegativeInfinity);
-        TLanes isRegular = TLanes.LessThan(TLanes.Zero, onePlusU) & TLanes.LessThanOrEqual(u, largest);
-        TLanes isSpecial = TLanes.Equal(onePlusU, TLanes.Zero) | TLanes.LessThan(largest, u);
-        TLanes special = TLanes.Select(isSpecial, edge | -TLanes.Zero, TLanes.Create(float.NaN));
-        return TLanes.Select(isRegular, regular, special);
+        u = TLanes.Smaller(largest, u);
+        onePlusU = TLanes.Smaller(largest, onePlusU);
+        TLanes isNear = IsBelow(TLanes.Abs(u - TLanes.Create(1.75f)), 2.25f);
+        TLanes regular = TLanes.Select(isNear, Log1prelDerivativeNear(u, onePlusU), Log1prelDerivativeFar(u, onePlusU));
+        return TLanes.WithLogSpecials(regular, onePlusU);
     }
 
     /// <summary>The form without cancellation, for u in [-1/2, 4]: -r² (1 + 1 / (1 + u) + 2 w A(w²)).</summary>
@@ -83,31 +87,39 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes Log1prelDerivativeFar<TLanes>(TLanes u, TLanes onePlusU) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes f = Log1pReduce(onePlusU, OnePlusRest(u, onePlusU), out TLanes e);
-        TLanes difference = Fma(e, -Ln2, u / onePlusU) - Fma(e, Ln2Low, LogPolynomial(f));
+        TLanes f = Log1pReduce(u, onePlusU, out TLanes exponent);
+        TLanes e = TLanes.ConvertInt32ToSingle(exponent);
+        TLanes low = Fma(e, Ln2Low / ExponentUnit, LogPolynomial(f));
+        TLanes difference = Fma(e, -Ln2 / ExponentUnit, u / onePlusU) - low;
         return difference / u / u;
     }
 
-    /// <summary>What rounding lost in onePlusU; nothing from u = -1/2 down, where 1 + u is exact or the caller knows better.</summary>
+    /// <summary>log(y) from its exponent and log(1 + f); the special values at special y, and the sign of x for zeros.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes OnePlusRest<TLanes>(TLanes u, TLanes onePlusU) where TLanes : struct, ILanes<TLanes> =>
-        TLanes.LessThan(TLanes.Create(-0.5f), u) & (u - (onePlusU - TLanes.Create(1f)));
-
-    /// <summary>log(y + rest), where y + rest is 1 + x and the rest is below y's last place.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes Log1pFactors<TLanes>(TLanes x, TLanes y, TLanes rest) where TLanes : struct, ILanes<TLanes>
+    private static TLanes Log1pFrom<TLanes>(TLanes x, TLanes y, TLanes exponent, TLanes logOfMantissa)
+        where TLanes : struct, ILanes<TLanes>
     {
-        TLanes f = Log1pReduce(y, rest, out TLanes e);
-        return Fma(e, Ln2, LogPolynomial(f)) | (x & TLanes.CreateInt32(SignMask));
+        TLanes regular = Fma(TLanes.ConvertInt32ToSingle(exponent), Ln2 / ExponentUnit, logOfMantissa);
+        return TLanes.WithLogSpecials(regular, y) | (x & TLanes.CreateInt32(SignMask));
     }
 
-    /// <summary>f with y + rest = 2^e (1 + f).</summary>
+    /// <summary>f with 1 + u = 2^e (1 + f), rounded once, from u, or from onePlusU from u = -1/2 down.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes Log1pReduce<TLanes>(TLanes y, TLanes rest, out TLanes e) where TLanes : struct, ILanes<TLanes>
+    private static TLanes Log1pReduce<TLanes>(TLanes u, TLanes onePlusU, out TLanes exponent) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes m = TLanes.Decompose(y, out e);
-        // At 0 and infinity the rest is NaN; the bound takes its place, and e decides.
-        TLanes c = TLanes.Smaller(TLanes.Scale(rest, -e), TLanes.Create(1e-6f));
-        return m - TLanes.Create(1f) + c;
+        exponent = ExponentBits(onePlusU);
+        TLanes isLow = SignToMask(u + TLanes.Create(0.5f));
+        TLanes scaled = TLanes.SubtractInt32(TLanes.Select(isLow, onePlusU, u), exponent);
+        return scaled + ((~isLow & PowerOfMinus(exponent)) - TLanes.Create(1f));
     }
+
+    /// <summary>The exponent e that brings a normal y into [3/4, 3/2), in the place where floats have theirs: times 2^23.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes ExponentBits<TLanes>(TLanes y) where TLanes : struct, ILanes<TLanes> =>
+        TLanes.SubtractInt32(y, TLanes.Create(0.75f)) & TLanes.CreateInt32(~0x7FFFFF);
+
+    /// <summary>2^-e, or 0 where that is subnormal.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes PowerOfMinus<TLanes>(TLanes exponent) where TLanes : struct, ILanes<TLanes> =>
+        TLanes.Larger(TLanes.Zero, TLanes.SubtractInt32(TLanes.Create(1f), exponent));
 }

@@ -11,7 +11,7 @@ public static partial class Primitives
         TLanes one = TLanes.Create(1f);
         TLanes e = ExpOfMinus(TLanes.Abs(x));
         TLanes q = e / (one + e);
-        TLanes w = TLanes.Select(TLanes.LessThan(x, TLanes.Zero), e, one);
+        TLanes w = TLanes.Select(SignToMask(x), e, one);
         return Fma(-w, q, w);
     }
 
