@@ -65,8 +65,8 @@ public sealed class TrainTests : IDisposable
         Assert.Equal(7, summary.GetProperty("seed").GetInt32());
         Assert.Equal(1, summary.GetProperty("threads").GetInt32());
         Assert.Equal(1, summary.GetProperty("epochs").GetInt32());
-        Assert.Equal(459, summary.GetProperty("training_samples").GetInt32());
-        Assert.Equal(41, summary.GetProperty("validation_samples").GetInt32());
+        Assert.Equal(480, summary.GetProperty("training_samples").GetInt32());
+        Assert.Equal(20, summary.GetProperty("validation_samples").GetInt32());
         Assert.Equal(SmallData.Tests, summary.GetProperty("test_samples").GetInt32());
         Assert.Equal("SoftExponential", summary.GetProperty("activation").GetString());
         Assert.Equal([20, 16], summary.GetProperty("layers").EnumerateArray().Select(width => width.GetInt32()));

@@ -24,8 +24,8 @@ public class FunctionRowTests
         var arguments = new object[] { "AA", "BB", "CC" }.Take(function.Arity).ToArray();
         var text = string.Format(CultureInfo.InvariantCulture, function.Latex, arguments);
         Assert.Equal(text.Count(c => c == '{'), text.Count(c => c == '}'));
-        // The second argument of the log1p quotients only repeats the first.
-        var shown = name.EndsWith("log1prel", StringComparison.Ordinal) ? arguments.Take(1) : arguments;
+        // The second argument of the log1p quotients only repeats the first; that of a bound says nothing about the function.
+        var shown = name.EndsWith("log1prel", StringComparison.Ordinal) || name is "atmost" or "atleast" ? arguments.Take(1) : arguments;
         Assert.All(shown, a => Assert.Contains((string)a, text));
     }
 

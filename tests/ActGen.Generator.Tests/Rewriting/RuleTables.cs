@@ -8,6 +8,8 @@ namespace ActGen.Generator.Tests.Rewriting;
 /// <summary>All rules of all tables, by name.</summary>
 internal static class RuleTables
 {
+    private static readonly double[] Constants = [Math.Sqrt(0.5), -Math.Sqrt(0.5), Math.Sqrt(2)];
+
     public static IReadOnlyList<Rule> All { get; } = [.. SimplifyRules.All, .. RepairRules.Analytic, .. RepairRules.Numeric];
 
     public static TheoryData<string> Names => new(All.Select(r => r.Name));
@@ -17,7 +19,32 @@ internal static class RuleTables
     public static IReadOnlyList<string> Wildcards(Rule rule) =>
         Dependence.Variables(rule.PatternTree).Select(v => v.Name).Distinct().Order(StringComparer.Ordinal).ToList();
 
-    /// <summary>Variables that may stand for the wildcards: u and v change from row to row, the others are parameters.</summary>
-    public static Dictionary<string, Expr> Variables(ExprPool pool, Rule rule) => Wildcards(rule).ToDictionary(
-        w => w, w => (Expr)pool.Variable("the_" + w, w is "u" or "v" ? VariableKind.Input : VariableKind.Learnable), StringComparer.Ordinal);
+    /// <summary>
+    /// What may stand for the wildcards: for u and v variables that change from row to row, for the others parameters, or the number
+    /// that the rule asks for.
+    /// </summary>
+    public static Dictionary<string, Expr> Variables(ExprPool pool, Rule rule)
+    {
+        var variables = Wildcards(rule).ToDictionary(
+            w => w, w => (Expr)pool.Variable("the_" + w, w is "u" or "v" ? VariableKind.Input : VariableKind.Learnable), StringComparer.Ordinal);
+        if (Constant(rule) is { } constant)
+        {
+            variables["c"] = pool.Number(constant);
+        }
+
+        return variables;
+    }
+
+    /// <summary>The number that a rule asks its wildcard c to be, or null.</summary>
+    public static double? Constant(Rule rule)
+    {
+        var pool = new ExprPool();
+        return rule.Guard is { } guard && Wildcards(rule).Contains("c")
+            ? Constants.Cast<double?>().FirstOrDefault(c => !guard(Bindings(null)) && guard(Bindings(c)))
+            : null;
+
+        Dictionary<string, Expr> Bindings(double? c) => Wildcards(rule).ToDictionary(
+            w => w, w => w == "c" && c is { } value ? pool.Number(value) : (Expr)pool.Variable(w, VariableKind.Learnable), StringComparer.Ordinal);
+    }
+
 }
