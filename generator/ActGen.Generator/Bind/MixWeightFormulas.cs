@@ -7,16 +7,19 @@ namespace ActGen.Generator.Bind;
 internal static class MixWeightFormulas
 {
     /// <summary>
-    /// <c>q[i] = 1 / sum over j of exp(w[j] - w[i])</c>, which cannot become infinity over infinity;
+    /// <c>q[i] = exp(w[i] - max(w)) / sum over j of exp(w[j] - max(w))</c>, where nothing overflows and each exponential is shared;
     /// <c>dq[i]/dw[k] = q[i] * (delta - q[k])</c>, where 1 - q[i] is the sum of the others.
     /// </summary>
     public static ImmutableArray<DerivedParameter> Softmax(ExprPool pool, BoundLearnable logits)
     {
         var w = logits.Elements;
         var q = Symbols(pool, "softmax", logits);
+        var largest = w.Aggregate((Expr)w[0], (max, next) => max == next ? max : pool.Call("max", max, next));
+        var powers = w.Select(logit => pool.Call("exp", logit - largest)).ToList();
+        var total = pool.Sum(powers);
         return w.Select((_, i) => new DerivedParameter(
             q[i],
-            pool.Power(pool.Sum(w.Select(other => other == w[i] ? pool.One : pool.Call("exp", other - w[i])).ToList()), -1),
+            powers[i] / total,
             w.ToDictionary(v => v, v => v == w[i] ? q[i] * pool.Sum(q.Where(other => other != q[i]).ToList<Expr>()) : -(q[i] * q[w.IndexOf(v)]))))
             .ToImmutableArray();
     }

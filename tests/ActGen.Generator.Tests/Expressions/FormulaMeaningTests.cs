@@ -8,7 +8,14 @@ public class FormulaMeaningTests
 {
     private static readonly Dictionary<string, double> Values = new(StringComparer.Ordinal)
     {
-        ["x"] = 3, ["z"] = 5, ["alpha"] = 2, ["beta"] = -0.5, ["gamma"] = 0, ["v3[0]"] = 10, ["v3[1]"] = 20, ["v3[2]"] = 30,
+        ["x"] = 3,
+        ["z"] = 5,
+        ["alpha"] = 2,
+        ["beta"] = -0.5,
+        ["gamma"] = 0,
+        ["v3[0]"] = 10,
+        ["v3[1]"] = 20,
+        ["v3[2]"] = 30,
     };
 
     [Theory]

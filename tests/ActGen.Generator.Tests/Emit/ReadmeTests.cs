@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using ActGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+
+namespace ActGen.Generator.Tests.Emit;
+
+/// <summary>What the documentation shows is what happens: its snippets compile, its generated kernel is the generated one.</summary>
+public partial class ReadmeTests
+{
+    public static TheoryData<string> Documents => ["README.md", "samples/MnistTrainer/README.md"];
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Snippets_compile_without_a_warning(string document)
+    {
+        var snippets = Blocks(document).Where(b => !b.IsGenerated).ToList();
+        Assert.NotEmpty(snippets);
+        foreach (var (_, code) in snippets)
+        {
+            var run = GeneratorRun.Of(code);
+            Assert.Empty(run.Diagnostics);
+            Assert.DoesNotContain(run.Output.GetDiagnostics(), d => d.Severity >= DiagnosticSeverity.Warning && d.Id != "CS0105");
+        }
+    }
+
+    [Fact]
+    public void The_kernel_shown_is_the_one_generated()
+    {
+        var blocks = Blocks("README.md");
+        var declaration = blocks.First(b => !b.IsGenerated).Code;
+        var shown = Lines(blocks.Single(b => b.IsGenerated).Code);
+        var generated = Lines(GeneratorRun.Of(declaration).Sources.Single(s => !s.Key.StartsWith("GeneratedActivations", StringComparison.Ordinal)).Value);
+        Assert.Contains(string.Join("\n", shown), string.Join("\n", generated), StringComparison.Ordinal);
+    }
+
+    private static List<(bool IsGenerated, string Code)> Blocks(string document)
+    {
+        var text = File.ReadAllText(Path.Combine(Root(), document)).ReplaceLineEndings("\n");
+        return [.. Fence().Matches(text).Select(m => (m.Groups["generated"].Success, m.Groups["code"].Value))];
+    }
+
+    // Indentation aside: the file has the kernel deeper inside.
+    private static IEnumerable<string> Lines(string code) => code.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0);
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "ActGen.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder.FullName;
+    }
+
+    [GeneratedRegex(@"(?<generated><!-- generated -->\n)?```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Fence();
+}
