@@ -10,12 +10,21 @@ namespace ActGen.Generator.Expressions;
 internal abstract class Expr
 {
     private int _writtenLength;
-    private VariableKinds? _kinds;
 
-    private protected Expr(ExprPool pool, int id)
+    /// <param name="pool">The pool that makes the node.</param>
+    /// <param name="id">Its number.</param>
+    /// <param name="children">The operands.</param>
+    /// <param name="keepsPolynomials">Whether it is a polynomial when its operands are.</param>
+    /// <param name="own">The kind of a variable.</param>
+    private protected Expr(ExprPool pool, int id, ImmutableArray<Expr> children, bool keepsPolynomials = false, VariableKinds own = VariableKinds.None)
     {
-        Pool = pool;
-        Id = id;
+        (Pool, Id, Children) = (pool, id, children);
+        (Kinds, IsPolynomial) = (own, keepsPolynomials);
+        foreach (var child in children)
+        {
+            Kinds |= child.Kinds;
+            IsPolynomial &= child.IsPolynomial;
+        }
     }
 
     /// <summary>The pool that made the node.</summary>
@@ -25,12 +34,13 @@ internal abstract class Expr
     public int Id { get; }
 
     /// <summary>The operands, in the order written.</summary>
-    public abstract ImmutableArray<Expr> Children { get; }
+    public ImmutableArray<Expr> Children { get; }
 
     /// <summary>The kinds of variables that occur.</summary>
-    public VariableKinds Kinds => _kinds ??= this is Variable variable
-        ? (VariableKinds)(1 << (int)variable.Kind)
-        : Children.Aggregate(VariableKinds.None, (kinds, child) => kinds | child.Kinds);
+    public VariableKinds Kinds { get; }
+
+    /// <summary>Whether it is made of variables, sums, products and positive powers alone. A variable may be held within bounds.</summary>
+    public bool IsPolynomial { get; }
 
     /// <summary>
     /// How long the expression is written out, in nodes: shared parts count each time, so it can be astronomical where the graph is small.
@@ -71,11 +81,9 @@ internal abstract class Expr
 }
 
 /// <summary>A number.</summary>
-internal sealed class Number(ExprPool pool, int id, double value) : Expr(pool, id)
+internal sealed class Number(ExprPool pool, int id, double value) : Expr(pool, id, ImmutableArray<Expr>.Empty, keepsPolynomials: true)
 {
     public double Value { get; } = value;
-
-    public override ImmutableArray<Expr> Children => ImmutableArray<Expr>.Empty;
 }
 
 /// <summary>What a <see cref="Variable"/> stands for.</summary>
@@ -102,59 +110,55 @@ internal enum VariableKinds
 }
 
 /// <summary>A named value.</summary>
-internal sealed class Variable(ExprPool pool, int id, string name, VariableKind kind) : Expr(pool, id)
+internal sealed class Variable(ExprPool pool, int id, string name, VariableKind kind)
+    : Expr(pool, id, ImmutableArray<Expr>.Empty, keepsPolynomials: true, (VariableKinds)(1 << (int)kind))
 {
     /// <summary>The name; the elements of a vector parameter are named <c>alpha[3]</c>.</summary>
     public string Name { get; } = name;
 
     public VariableKind Kind { get; } = kind;
-
-    public override ImmutableArray<Expr> Children => ImmutableArray<Expr>.Empty;
 }
 
 /// <summary>A sum of two or more terms; a difference is a sum with a term times -1.</summary>
-internal sealed class Sum(ExprPool pool, int id, ImmutableArray<Expr> terms) : Expr(pool, id)
-{
-    public override ImmutableArray<Expr> Children { get; } = terms;
-}
+internal sealed class Sum(ExprPool pool, int id, ImmutableArray<Expr> terms) : Expr(pool, id, terms, keepsPolynomials: true);
 
 /// <summary>A product of two or more factors; a quotient is a product with a power -1. At most one number, in front.</summary>
-internal sealed class Product(ExprPool pool, int id, ImmutableArray<Expr> factors) : Expr(pool, id)
+internal sealed class Product(ExprPool pool, int id, ImmutableArray<Expr> factors) : Expr(pool, id, factors, keepsPolynomials: true)
 {
-    public override ImmutableArray<Expr> Children { get; } = factors;
+    private Expr? _rest;
 
     /// <summary>The number in front, or 1.</summary>
     public double Coefficient => Children[0] is Number number ? number.Value : 1;
+
+    /// <summary>The product without the number in front.</summary>
+    public Expr Rest => _rest ??= Children[0] is Number ? Pool.Product(Children.RemoveAt(0)) : this;
 }
 
 /// <summary>An integer power other than 0 and 1.</summary>
-internal sealed class Power(ExprPool pool, int id, Expr radix, int exponent) : Expr(pool, id)
+internal sealed class Power(ExprPool pool, int id, Expr radix, int exponent)
+    : Expr(pool, id, ImmutableArray.Create(radix), keepsPolynomials: exponent > 0)
 {
     public Expr Base { get; } = radix;
 
     public int Exponent { get; } = exponent;
-
-    public override ImmutableArray<Expr> Children { get; } = ImmutableArray.Create(radix);
 }
 
 /// <summary>A function of the table applied to arguments.</summary>
-internal sealed class Call(ExprPool pool, int id, Function function, ImmutableArray<Expr> arguments) : Expr(pool, id)
+internal sealed class Call(ExprPool pool, int id, Function function, ImmutableArray<Expr> arguments)
+    : Expr(pool, id, arguments, keepsPolynomials: function.Name is "atmost" or "atleast")
 {
     public Function Function { get; } = function;
-
-    public override ImmutableArray<Expr> Children { get; } = arguments;
 }
 
 /// <summary><c>condition ? ifTrue : ifFalse</c>.</summary>
-internal sealed class Select(ExprPool pool, int id, Expr condition, Expr ifTrue, Expr ifFalse) : Expr(pool, id)
+internal sealed class Select(ExprPool pool, int id, Expr condition, Expr ifTrue, Expr ifFalse)
+    : Expr(pool, id, ImmutableArray.Create(condition, ifTrue, ifFalse))
 {
     public Expr Condition { get; } = condition;
 
     public Expr IfTrue { get; } = ifTrue;
 
     public Expr IfFalse { get; } = ifFalse;
-
-    public override ImmutableArray<Expr> Children { get; } = ImmutableArray.Create(condition, ifTrue, ifFalse);
 }
 
 /// <summary>The comparison operators.</summary>
@@ -169,7 +173,8 @@ internal enum Relation
 }
 
 /// <summary>A comparison of two numbers.</summary>
-internal sealed class Comparison(ExprPool pool, int id, Relation relation, Expr left, Expr right) : Expr(pool, id)
+internal sealed class Comparison(ExprPool pool, int id, Relation relation, Expr left, Expr right)
+    : Expr(pool, id, ImmutableArray.Create(left, right))
 {
     public Relation Relation { get; } = relation;
 
@@ -178,8 +183,6 @@ internal sealed class Comparison(ExprPool pool, int id, Relation relation, Expr 
     public Expr Right { get; } = right;
 
     public override bool IsCondition => true;
-
-    public override ImmutableArray<Expr> Children { get; } = ImmutableArray.Create(left, right);
 }
 
 /// <summary>The logical operators; <see cref="True"/> and <see cref="False"/> have no operand.</summary>
@@ -193,11 +196,9 @@ internal enum Connective
 }
 
 /// <summary>A logical combination of conditions.</summary>
-internal sealed class Logic(ExprPool pool, int id, Connective connective, ImmutableArray<Expr> operands) : Expr(pool, id)
+internal sealed class Logic(ExprPool pool, int id, Connective connective, ImmutableArray<Expr> operands) : Expr(pool, id, operands)
 {
     public Connective Connective { get; } = connective;
 
     public override bool IsCondition => true;
-
-    public override ImmutableArray<Expr> Children { get; } = operands;
 }

@@ -12,15 +12,16 @@ internal sealed partial class ExprPool
     /// <summary>A flat sum with equal terms collected: <c>a + (b - a)</c> is <c>b</c>.</summary>
     public Expr Sum(IReadOnlyList<Expr> terms)
     {
-        var collected = new TermCollector<double>((a, b) => Exact.Add(a, b));
+        var collected = new TermCollector();
         foreach (var term in terms)
         {
             AddTerm(collected, term, 1);
         }
 
         var result = new List<Expr>();
-        foreach (var (key, coefficient) in collected.Entries)
+        for (var i = 0; i < collected.Count; i++)
         {
+            var (key, coefficient) = (collected.Key(i), collected.Value(i));
             var term = key is null ? Number(coefficient) : Scale(key, coefficient);
             if (term is not Number { Value: 0 })
             {
@@ -32,7 +33,7 @@ internal sealed partial class ExprPool
         {
             0 => Zero,
             1 => result[0],
-            _ => Intern("+" + UnorderedKey(result), id => new Sum(this, id, result.ToImmutableArray())),
+            _ => Intern(new Sum(this, NextId, result.ToImmutableArray())),
         };
     }
 
@@ -41,31 +42,29 @@ internal sealed partial class ExprPool
     /// <summary>A flat product with equal bases collected: <c>a * x * a / x</c> is <c>a^2</c>. A zero makes the product zero.</summary>
     public Expr Product(IReadOnlyList<Expr> factors)
     {
-        var numbers = new List<double> { 1 };
-        var collected = new TermCollector<int>((a, b) => a + b);
+        var coefficient = 1.0;
+        var collected = new TermCollector();
         foreach (var factor in factors)
         {
-            AddFactor(numbers, collected, factor);
+            AddFactor(ref coefficient, collected, factor);
         }
 
-        if (numbers[0] == 0)
+        if (coefficient == 0)
         {
             return Zero;
         }
 
         var result = new List<Expr>();
-        if (numbers[0] != 1)
+        if (coefficient != 1)
         {
-            result.Add(Number(numbers[0]));
+            result.Add(Number(coefficient));
         }
 
-        // Numbers whose product is not exact stay apart, behind the coefficient.
-        result.AddRange(numbers.Skip(1).Select(n => Power(Number(n), 1)));
-        foreach (var (key, exponent) in collected.Entries)
+        for (var i = 0; i < collected.Count; i++)
         {
-            if (exponent != 0)
+            if (collected.Value(i) is var exponent && exponent != 0)
             {
-                result.Add(Power(key!, exponent));
+                result.Add(Power(collected.Key(i)!, (int)exponent));
             }
         }
 
@@ -73,7 +72,7 @@ internal sealed partial class ExprPool
         {
             0 => One,
             1 => result[0],
-            _ => Intern("*" + UnorderedKey(result), id => new Product(this, id, result.ToImmutableArray())),
+            _ => Intern(new Product(this, NextId, result.ToImmutableArray())),
         };
     }
 
@@ -92,14 +91,14 @@ internal sealed partial class ExprPool
             case Product product:
                 return Product(product.Children.Select(f => Power(f, exponent)).ToList());
             default:
-                return Intern("^" + exponent + Key(radix), id => new Power(this, id, radix, exponent));
+                return Intern(new Power(this, NextId, radix, exponent));
         }
     }
 
     private Expr Scale(Expr term, double coefficient) =>
         coefficient == 0 ? Zero : coefficient == 1 ? term : Product(Number(coefficient), term);
 
-    private void AddTerm(TermCollector<double> collected, Expr term, double sign)
+    private void AddTerm(TermCollector collected, Expr term, double sign)
     {
         switch (term)
         {
@@ -114,7 +113,7 @@ internal sealed partial class ExprPool
 
                 break;
             case Product { Coefficient: var c } product when c != 1:
-                var rest = Product(product.Children.Skip(1).ToList());
+                var rest = product.Rest;
                 // -(a + b) is -a - b, so that differences flatten; other multiples of a sum stay as written.
                 if (rest is Sum && (c == -1))
                 {
@@ -132,17 +131,18 @@ internal sealed partial class ExprPool
         }
     }
 
-    private static void AddFactor(List<double> numbers, TermCollector<int> collected, Expr factor)
+    private static void AddFactor(ref double coefficient, TermCollector collected, Expr factor)
     {
         switch (factor)
         {
             case Number number:
-                if (Exact.Multiply(numbers[0], number.Value) is { } product)
+                if (Exact.Multiply(coefficient, number.Value) is { } product)
                 {
-                    numbers[0] = product;
+                    coefficient = product;
                 }
                 else
                 {
+                    // Numbers whose product is not exact stay apart, behind the coefficient.
                     collected.Add(number, 1);
                 }
 
@@ -150,7 +150,7 @@ internal sealed partial class ExprPool
             case Product inner:
                 foreach (var child in inner.Children)
                 {
-                    AddFactor(numbers, collected, child);
+                    AddFactor(ref coefficient, collected, child);
                 }
 
                 break;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 
 namespace ActGen.Generator.Expressions;
 
@@ -14,35 +15,35 @@ internal sealed partial class ExprPool
     /// <summary>More nodes than any reasonable activation has; a formula that reaches it is refused.</summary>
     public const int MaxNodes = 200_000;
 
-    private readonly Dictionary<string, Expr> _nodes = new(StringComparer.Ordinal);
+    private readonly Dictionary<Expr, Expr> _nodes = new(new StructuralComparer());
 
-    public Expr Zero => Number(0);
-
-    public Expr One => Number(1);
-
-    public Logic True => (Logic)Intern("T", id => new Logic(this, id, Connective.True, ImmutableArray<Expr>.Empty));
-
-    public Logic False => (Logic)Intern("F", id => new Logic(this, id, Connective.False, ImmutableArray<Expr>.Empty));
-
-    public Number Number(double value)
+    public ExprPool()
     {
+        Zero = Number(0);
+        One = Number(1);
+        True = (Logic)Intern(new Logic(this, NextId, Connective.True, ImmutableArray<Expr>.Empty));
+        False = (Logic)Intern(new Logic(this, NextId, Connective.False, ImmutableArray<Expr>.Empty));
+    }
+
+    public Expr Zero { get; }
+
+    public Expr One { get; }
+
+    public Logic True { get; }
+
+    public Logic False { get; }
+
+    private int NextId => _nodes.Count;
+
+    public Number Number(double value) =>
         // Both zeros are one node: a formula cannot tell them apart.
-        value = value == 0 ? 0 : value;
-        return (Number)Intern("#" + BitConverter.DoubleToInt64Bits(value), id => new Number(this, id, value));
-    }
+        (Number)Intern(new Number(this, NextId, value == 0 ? 0 : value));
 
-    public Variable Variable(string name, VariableKind kind) =>
-        (Variable)Intern("v" + (int)kind + name, id => new Variable(this, id, name, kind));
+    public Variable Variable(string name, VariableKind kind) => (Variable)Intern(new Variable(this, NextId, name, kind));
 
-    public Expr Call(Function function, params Expr[] arguments)
-    {
-        if (arguments.Length != function.Arity)
-        {
-            throw new ArgumentException($"{function.Name} takes {function.Arity} arguments, not {arguments.Length}");
-        }
-
-        return Intern("c" + function.Name + Key(arguments), id => new Call(this, id, function, arguments.ToImmutableArray()));
-    }
+    public Expr Call(Function function, params Expr[] arguments) => arguments.Length == function.Arity
+        ? Intern(new Call(this, NextId, function, ImmutableArray.Create(arguments)))
+        : throw new ArgumentException($"{function.Name} takes {function.Arity} arguments, not {arguments.Length}");
 
     public Expr Call(string function, params Expr[] arguments) => Call(FunctionTable.Get(function), arguments);
 
@@ -55,7 +56,7 @@ internal sealed partial class ExprPool
 
         return ReferenceEquals(condition, False)
             ? ifFalse
-            : Intern("s" + Key(condition, ifTrue, ifFalse), id => new Select(this, id, condition, ifTrue, ifFalse));
+            : Intern(new Select(this, NextId, condition, ifTrue, ifFalse));
     }
 
     public Expr Compare(Relation relation, Expr left, Expr right)
@@ -71,7 +72,7 @@ internal sealed partial class ExprPool
             return Compare(Relations.Mirror(relation), -left, Number(-bound.Value));
         }
 
-        return Intern("r" + (int)relation + Key(left, right), id => new Comparison(this, id, relation, left, right));
+        return Intern(new Comparison(this, NextId, relation, left, right));
     }
 
     public Expr And(Expr left, Expr right) => Combine(Connective.And, left, right, neutral: True, absorbing: False);
@@ -83,7 +84,7 @@ internal sealed partial class ExprPool
         Logic { Connective: Connective.True } => False,
         Logic { Connective: Connective.False } => True,
         Logic { Connective: Connective.Not } not => not.Children[0],
-        _ => Intern("n" + Key(operand), id => new Logic(this, id, Connective.Not, ImmutableArray.Create(operand))),
+        _ => Intern(new Logic(this, NextId, Connective.Not, ImmutableArray.Create(operand))),
     };
 
     /// <summary>The same node over other children.</summary>
@@ -110,29 +111,48 @@ internal sealed partial class ExprPool
 
         return ReferenceEquals(right, absorbing) || ReferenceEquals(left, neutral)
             ? right
-            : Intern("l" + (int)connective + Key(left, right), id => new Logic(this, id, connective, ImmutableArray.Create(left, right)));
+            : Intern(new Logic(this, NextId, connective, ImmutableArray.Create(left, right)));
     }
 
-    private Expr Intern(string key, Func<int, Expr> create)
+    /// <summary>The same node over what its children become; the node itself where none of them changes.</summary>
+    public Expr Map(Expr node, Func<Expr, Expr> become)
     {
-        if (!_nodes.TryGetValue(key, out var node))
+        // Every rewriting of expressions goes down through here.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        Expr[]? changed = null;
+        for (var i = 0; i < node.Children.Length; i++)
         {
-            if (_nodes.Count >= MaxNodes)
+            var child = become(node.Children[i]);
+            if (changed is null && !ReferenceEquals(child, node.Children[i]))
             {
-                throw new FormulaTooLargeException();
+                changed = node.Children.ToArray();
             }
 
-            node = create(_nodes.Count);
-            _nodes.Add(key, node);
+            if (changed is not null)
+            {
+                changed[i] = child;
+            }
         }
 
-        return node;
+        return changed is null ? node : With(node, changed);
     }
 
-    private static string Key(params Expr[] children) => "(" + string.Join(",", children.Select(c => c.Id)) + ")";
+    /// <summary>The node of the pool that is the same as a new one.</summary>
+    private Expr Intern(Expr candidate)
+    {
+        if (_nodes.TryGetValue(candidate, out var known))
+        {
+            return known;
+        }
 
-    // Sums and products are the same in any order; the first one made decides the order that is shown and computed.
-    private static string UnorderedKey(IReadOnlyList<Expr> children) => "(" + string.Join(",", children.Select(c => c.Id).OrderBy(i => i)) + ")";
+        if (_nodes.Count >= MaxNodes)
+        {
+            throw new FormulaTooLargeException();
+        }
+
+        _nodes.Add(candidate, candidate);
+        return candidate;
+    }
 }
 
 /// <summary>A formula whose expansion is larger than <see cref="ExprPool.MaxNodes"/>.</summary>

@@ -14,9 +14,7 @@ internal static class Dependence
     public static bool IsConstant(Expr node) => node.Kinds == VariableKinds.None;
 
     /// <summary>Whether it is made of variables, sums, products and positive powers alone. A variable may be held within bounds.</summary>
-    public static bool IsPolynomial(Expr node) =>
-        node is Number or Variable or Call { Function.Name: "atmost" or "atleast" }
-        || (node is Sum or Product or Power { Exponent: > 0 } && node.Children.All(IsPolynomial));
+    public static bool IsPolynomial(Expr node) => node.IsPolynomial;
 
     public static IEnumerable<Variable> Variables(Expr node)
     {

@@ -1,6 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
-using System.Runtime.CompilerServices;
 using System.Threading;
 using ActGen.Generator.Expressions;
 
@@ -26,29 +24,17 @@ internal sealed class Rewriter(ExprPool pool, IReadOnlyList<Rule> rules, Cancell
             return known;
         }
 
-        RuntimeHelpers.EnsureSufficientExecutionStack();
         cancellation.ThrowIfCancellationRequested();
         // A rule may keep the node as a part of its result: there it stays as it is.
         _done[node] = node;
-        var result = RewriteChildren(node);
+        var result = pool.Map(node, Rewrite);
         for (var i = 0; i < Fuel && Step(result) is { } next; i++)
         {
-            result = RewriteChildren(next);
+            result = pool.Map(next, Rewrite);
         }
 
         _done[node] = result;
         return result;
-    }
-
-    private Expr RewriteChildren(Expr node)
-    {
-        if (node.Children.Length == 0)
-        {
-            return node;
-        }
-
-        var children = node.Children.Select(Rewrite).ToList();
-        return children.SequenceEqual(node.Children) ? node : pool.With(node, children);
     }
 
     private Expr? Step(Expr node)

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Rewriting;
@@ -10,7 +9,7 @@ internal static class Substitution
     public static Expr Replace(ExprPool pool, Expr node, IReadOnlyDictionary<Expr, Expr> replacements)
     {
         var done = new Dictionary<Expr, Expr>();
-        return Visit(node);
+        return replacements.Count == 0 ? node : Visit(node);
 
         Expr Visit(Expr current)
         {
@@ -24,8 +23,7 @@ internal static class Substitution
                 return known;
             }
 
-            var children = current.Children.Select(Visit).ToList();
-            return done[current] = children.SequenceEqual(current.Children) ? current : pool.With(current, children);
+            return done[current] = pool.Map(current, Visit);
         }
     }
 }

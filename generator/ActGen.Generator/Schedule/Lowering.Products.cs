@@ -30,7 +30,7 @@ internal sealed partial class Lowering
         var scale = Chain(parameters.Select(LowerParameterFactor));
         if (constants.Count > 0)
         {
-            var constant = _graph.Constant(constants.Select(Constants.Evaluate).Aggregate(1.0, (a, b) => a * b));
+            var constant = _graph.Constant(constants.Select(_constants.Evaluate).Aggregate(1.0, (a, b) => a * b));
             scale = scale is null ? constant : _graph.Op(OpCode.Multiply, constant, scale);
         }
 

@@ -13,11 +13,10 @@ namespace ActGen.Generator.Schedule;
 /// </summary>
 internal sealed partial class Lowering
 {
-    private static readonly Interpreter Constants = new(new Dictionary<string, double>());
-
     // Longer formulas do not fit on the line of a step.
     private const int LongestMeaning = 30;
 
+    private readonly Interpreter _constants = new(new Dictionary<string, double>());
     private readonly OperationGraph _graph;
     private readonly HashSet<Expr> _sharedDivisors;
     private readonly Dictionary<Expr, Operation> _done = new();
@@ -43,7 +42,7 @@ internal sealed partial class Lowering
         }
 
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        var operation = node.IsCondition || !Dependence.IsConstant(node) ? LowerVariable(node) : _graph.Constant(Constants.Evaluate(node));
+        var operation = node.IsCondition || !Dependence.IsConstant(node) ? LowerVariable(node) : _graph.Constant(_constants.Evaluate(node));
         if (node.WrittenLength <= LongestMeaning)
         {
             operation.Meaning ??= node.ToString();

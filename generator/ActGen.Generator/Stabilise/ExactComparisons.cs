@@ -18,8 +18,7 @@ internal sealed class ExactComparisons(ExprPool pool)
             return known;
         }
 
-        var children = node.Children.Select(Rewrite).ToList();
-        var result = children.SequenceEqual(node.Children) ? node : pool.With(node, children);
+        var result = pool.Map(node, Rewrite);
         return _done[node] = result is Comparison comparison ? Moved(comparison) : result;
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Stabilise;
@@ -16,8 +15,7 @@ internal sealed class Expander(ExprPool pool)
             return known;
         }
 
-        var children = node.Children.Select(Expand).ToList();
-        var result = children.SequenceEqual(node.Children) ? node : pool.With(node, children);
+        var result = pool.Map(node, Expand);
         if (result is Call { Function.Expansion: { } text } call)
         {
             result = Expand(RuleText.Expand(pool, text, call.Children));

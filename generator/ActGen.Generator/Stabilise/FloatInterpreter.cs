@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Rewriting;
 
@@ -10,58 +9,50 @@ namespace ActGen.Generator.Stabilise;
 /// Evaluates expressions with every step rounded to a float, in the order of kernels: what grows with x is multiplied last. It tells
 /// where a kernel overflows and where infinities meet; for digits, <see cref="Interpreter"/> is the measure.
 /// </summary>
-internal sealed class FloatInterpreter(IReadOnlyDictionary<string, double> values)
+/// <param name="values">The values of the variables by name.</param>
+internal sealed class FloatInterpreter(IReadOnlyDictionary<string, double> values) : Evaluator(values)
 {
-    private readonly Dictionary<Expr, float> _numbers = new();
-
-    public float Evaluate(Expr node)
-    {
-        if (_numbers.TryGetValue(node, out var known))
-        {
-            return known;
-        }
-
-        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
-        var value = node switch
-        {
-            Number number => (float)number.Value,
-            Variable variable => (float)values[variable.Name],
-            Sum => node.Children.Select(Evaluate).Aggregate((a, b) => (float)((double)a + b)),
-            Product product => EvaluateProduct(product),
-            Power power => Raise(power),
-            Call call => (float)call.Function.Value(call.Children.Select(c => (double)Evaluate(c)).ToArray()),
-            Select select => Holds(select.Condition) ? Evaluate(select.IfTrue) : Evaluate(select.IfFalse),
-            _ => throw new InvalidOperationException($"'{node}' is not a number"),
-        };
-        _numbers.Add(node, value);
-        return value;
-    }
-
-    private bool Holds(Expr condition) => condition switch
-    {
-        Comparison c => Relations.Holds(c.Relation, Evaluate(c.Left), Evaluate(c.Right)),
-        Logic { Connective: Connective.And } logic => logic.Children.All(Holds),
-        Logic { Connective: Connective.Or } logic => logic.Children.Any(Holds),
-        Logic { Connective: Connective.Not } logic => !Holds(logic.Children[0]),
-        Logic logic => logic.Connective == Connective.True,
-        _ => throw new InvalidOperationException($"'{condition}' is not a condition"),
-    };
+    protected override double Round(double value) => (float)value;
 
     // What grows with x comes last, behind the other factors and the parameters, and its squares factor by factor.
-    private float EvaluateProduct(Product product)
+    protected override double Multiply(Product product)
     {
-        var ordered = product.Children.OrderBy(f => !Dependence.IsPolynomial(f) ? 0 : Dependence.OnInput(f) ? 2 : 1).ToList();
-        var isSplit = !Dependence.IsPolynomial(ordered[0]);
-        return ordered.SelectMany(f => isSplit && f is Power { Exponent: 2 } square ? new[] { square.Base, square.Base } : new[] { f })
-            .Select(Evaluate).Aggregate(Multiply);
+        var (result, isSplit) = (1.0, !product.IsPolynomial);
+        for (var turn = Turn.Bounded; turn <= Turn.Growing; turn++)
+        {
+            foreach (var factor in product.Children)
+            {
+                if (TurnOf(factor) == turn)
+                {
+                    result = isSplit && factor is Power { Exponent: 2 } square
+                        ? Round(Round(result * Visit(square.Base)) * Visit(square.Base))
+                        : Round(result * Visit(factor));
+                }
+            }
+        }
+
+        return result;
     }
 
-    private float Raise(Power power)
+    protected override double Raise(Power power)
     {
-        var radix = Evaluate(power.Base);
-        var factor = power.Exponent < 0 ? (float)(1.0 / radix) : radix;
-        return Enumerable.Repeat(factor, Math.Abs(power.Exponent)).Aggregate(Multiply);
+        var radix = Visit(power.Base);
+        var factor = power.Exponent < 0 ? Round(1 / radix) : radix;
+        var result = factor;
+        for (var i = 1; i < Math.Abs(power.Exponent); i++)
+        {
+            result = Round(result * factor);
+        }
+
+        return result;
     }
 
-    private static float Multiply(float a, float b) => (float)((double)a * b);
+    private enum Turn
+    {
+        Bounded,
+        Parameter,
+        Growing,
+    }
+
+    private static Turn TurnOf(Expr factor) => !factor.IsPolynomial ? Turn.Bounded : Dependence.OnInput(factor) ? Turn.Growing : Turn.Parameter;
 }

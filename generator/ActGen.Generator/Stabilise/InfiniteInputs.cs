@@ -30,15 +30,17 @@ internal sealed class InfiniteInputs(ExprPool pool, Variable input, IReadOnlyLis
     /// <summary>The results of one kernel with their inputs held; the same bounds for all where that is right, so that they share their steps.</summary>
     public IReadOnlyList<Expr> Hold(IReadOnlyList<Expr> results)
     {
-        var varying = results.Where(Dependence.OnInput).ToList();
+        var varying = results.Where(Dependence.OnInput).Distinct().ToList();
+        var values = new FarValues(varying, input, samples);
         var held = results.ToList();
         foreach (var side in new[] { -1, 1 })
         {
-            var needs = varying.ToDictionary(r => r, r => Needed(r, side));
-            var shared = needs.Values.Where(b => b is not null).DefaultIfEmpty(null).Min();
+            var needs = varying.Select((_, i) => Needed(values, i, side)).ToList();
+            var shared = needs.Min();
             for (var i = 0; i < results.Count; i++)
             {
-                if (needs.TryGetValue(results[i], out var own) && (shared is { } all && IsRight(results[i], side, all) ? shared : own) is { } bound)
+                var index = varying.IndexOf(results[i]);
+                if (index >= 0 && (shared is { } all && IsRight(values, index, side, all) ? shared : needs[index]) is { } bound)
                 {
                     held[i] = Held(held[i], side, bound);
                 }
@@ -56,44 +58,79 @@ internal sealed class InfiniteInputs(ExprPool pool, Variable input, IReadOnlyLis
     }
 
     /// <summary>The bound that a result needs on one side, or null.</summary>
-    private double? Needed(Expr result, int side) =>
-        samples.Any(p => IsBroken(result, side, p)) ? Bounds.Where(b => IsRight(result, side, b)).Select(b => (double?)b).FirstOrDefault() : null;
-
-    private bool IsBroken(Expr result, int side, IReadOnlyDictionary<string, double> parameters)
+    private double? Needed(FarValues values, int result, int side)
     {
-        // Huge inputs are tried with the initial values alone: it is the edit-time cost of every activation.
-        var isInitial = ReferenceEquals(parameters, samples[0]);
-        return (float.IsNaN(Float(result, side * double.PositiveInfinity, parameters))
-                || (isInitial && Huge.Any(x => float.IsNaN(Float(result, side * x, parameters)))))
-            && HasLimit(result, side, parameters);
+        for (var sample = 0; sample < samples.Count; sample++)
+        {
+            if (IsBroken(values, result, sample, side))
+            {
+                return Bounds.Where(b => IsRight(values, result, side, b)).Select(b => (double?)b).FirstOrDefault();
+            }
+        }
+
+        return null;
     }
 
+    // Huge inputs are tried with the initial values of the parameters alone: it is the edit-time cost of every activation.
+    private static bool IsBroken(FarValues values, int result, int sample, int side) =>
+        (float.IsNaN(values.Float(result, sample, side * double.PositiveInfinity))
+            || (sample == 0 && Huge.Any(x => float.IsNaN(values.Float(result, sample, side * x)))))
+        && HasLimit(values, result, sample, side);
+
     // With x held at the bound, everything beyond it is as it should be, for all sampled parameters.
-    private bool IsRight(Expr result, int side, double bound)
+    private bool IsRight(FarValues values, int result, int side, double bound)
     {
         // What is broken from the start is worth that an infinity elsewhere becomes a huge number.
-        var isLenient = IsBroken(result, side, samples[0]);
-        return samples.All(p =>
+        var isLenient = IsBroken(values, result, 0, side);
+        for (var sample = 0; sample < samples.Count; sample++)
         {
-            if (!HasLimit(result, side, p))
+            if (!HasLimit(values, result, sample, side) || !IsRight(values, result, sample, side, bound, isLenient))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsRight(FarValues values, int result, int sample, int side, double bound, bool isLenient)
+    {
+        var atBound = values.Float(result, sample, side * bound);
+        if (!Agree(atBound, values.Real(result, sample, side * bound)))
+        {
+            return false;
+        }
+
+        var atInfinity = values.Float(result, sample, side * double.PositiveInfinity);
+        var keepsInfinity = float.IsNaN(atInfinity) || Agree(atBound, atInfinity)
+            || (isLenient && float.IsInfinity(atInfinity) && Math.Abs(atBound) > 1e30 && atBound > 0 == atInfinity > 0);
+        return keepsInfinity && Huge.All(x =>
+            Agree(x <= bound ? values.Float(result, sample, side * x) : atBound, values.Real(result, sample, side * x)));
+    }
+
+    // Converges, or goes one way: a sine does neither.
+    private static bool HasLimit(FarValues values, int result, int sample, int side)
+    {
+        var direction = 0;
+        for (var i = 0; i < Huge.Length; i++)
+        {
+            var value = values.Real(result, sample, side * Huge[i]);
+            if (double.IsNaN(value))
             {
                 return false;
             }
 
-            var (atBound, atInfinity) = (Float(result, side * bound, p), Float(result, side * double.PositiveInfinity, p));
-            return Agree(atBound, Real(result, side * bound, p))
-                && (float.IsNaN(atInfinity) || Agree(atBound, atInfinity)
-                    || (isLenient && float.IsInfinity(atInfinity) && Math.Abs(atBound) > 1e30 && atBound > 0 == atInfinity > 0))
-                && Huge.All(x => x <= bound ? Agree(Float(result, side * x, p), Real(result, side * x, p)) : Agree(atBound, Real(result, side * x, p)));
-        });
-    }
+            var before = i == 0 ? value : values.Real(result, sample, side * Huge[i - 1]);
+            var step = Agree((float)before, value) ? 0 : before.CompareTo(value);
+            if (step != 0 && direction != 0 && step != direction)
+            {
+                return false;
+            }
 
-    // Converges, or goes one way: a sine does neither.
-    private bool HasLimit(Expr result, int side, IReadOnlyDictionary<string, double> parameters)
-    {
-        var values = Huge.Select(x => Real(result, side * x, parameters)).ToList();
-        return !values.Any(double.IsNaN)
-            && values.Zip(values.Skip(1), (a, b) => Agree((float)a, b) ? 0 : a.CompareTo(b)).Where(s => s != 0).Distinct().Count() <= 1;
+            direction = step != 0 ? step : direction;
+        }
+
+        return true;
     }
 
     private static bool Agree(float a, double b)
@@ -101,13 +138,6 @@ internal sealed class InfiniteInputs(ExprPool pool, Variable input, IReadOnlyLis
         var rounded = (float)b;
         return a == rounded || (!float.IsInfinity(rounded) && Math.Abs((double)a - rounded) <= 1e-5 * Math.Abs(rounded)) || (Math.Abs(a) < 1e-30 && Math.Abs(rounded) < 1e-30);
     }
-
-    private double Real(Expr result, double x, IReadOnlyDictionary<string, double> parameters) => new Interpreter(With(x, parameters)).Evaluate(result);
-
-    private float Float(Expr result, double x, IReadOnlyDictionary<string, double> parameters) => new FloatInterpreter(With(x, parameters)).Evaluate(result);
-
-    private Dictionary<string, double> With(double x, IReadOnlyDictionary<string, double> parameters) =>
-        parameters.Concat(new[] { new KeyValuePair<string, double>(input.Name, x) }).ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal);
 
     private static string Shown(double bound) => bound == float.MaxValue ? "the largest float" : FormulaPrinter.Print(bound);
 }

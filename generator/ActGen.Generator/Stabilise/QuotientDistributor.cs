@@ -20,8 +20,7 @@ internal sealed class QuotientDistributor(ExprPool pool)
             return known;
         }
 
-        var children = node.Children.Select(Distribute).ToList();
-        var result = children.SequenceEqual(node.Children) ? node : pool.With(node, children);
+        var result = pool.Map(node, Distribute);
         if (result is Product product
             && product.Children.OfType<Select>().FirstOrDefault() is { } select
             && product.Children.Any(f => f is Power { Exponent: < 0 } divisor && IsParameter(divisor.Base)))
