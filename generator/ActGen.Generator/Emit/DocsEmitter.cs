@@ -53,7 +53,7 @@ internal static class DocsEmitter
 
         foreach (var function in LegendFunctions(model))
         {
-            yield return $"Here <c>{Literal.Xml(function.Notation!)} = {Literal.Xml(function.Legend!)}</c>, with its limit at u = 0.";
+            yield return $"Here <c>{function.Name}(u) = {Literal.Xml(function.Legend!)}</c>, with its limit at u = 0.";
         }
 
         foreach (var kink in model.Kinks)

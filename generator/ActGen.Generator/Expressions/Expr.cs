@@ -52,9 +52,9 @@ internal abstract class Expr
             if (_writtenLength == 0)
             {
                 var length = 1L;
-                foreach (var child in Children)
+                for (var i = 0; i < Children.Length; i++)
                 {
-                    length += child.WrittenLength;
+                    length += (long)Children[i].WrittenLength * (this is Call call ? Template.Occurrences(call.Function, i) : 1);
                 }
 
                 _writtenLength = (int)System.Math.Min(length, int.MaxValue / 2);

@@ -7,7 +7,8 @@ namespace ActGen.Generator.Expressions;
 /// <summary>Calls: functions of the table, activations by name, <c>sum</c>, elements of vectors.</summary>
 internal sealed partial class FormulaParser
 {
-    private const int LargestIntegerPower = 64;
+    /// <summary>The largest whole exponent that makes a power a product.</summary>
+    public const int LargestIntegerPower = 64;
 
     private Expr Call(InvocationExpressionSyntax call, string name)
     {

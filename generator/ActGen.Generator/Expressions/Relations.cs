@@ -3,19 +3,20 @@ namespace ActGen.Generator.Expressions;
 /// <summary>The meaning, spelling and mirror image of each comparison.</summary>
 internal static class Relations
 {
-    private static readonly (string Text, string Latex, Relation Mirrored, Relation Negated)[] Rows =
+    private static readonly (string Text, string Sign, Relation Mirrored, Relation Negated)[] Rows =
     {
         ("<", "<", Relation.Greater, Relation.GreaterOrEqual),
-        ("<=", @"\le", Relation.GreaterOrEqual, Relation.Greater),
+        ("<=", "≤", Relation.GreaterOrEqual, Relation.Greater),
         (">", ">", Relation.Less, Relation.LessOrEqual),
-        (">=", @"\ge", Relation.LessOrEqual, Relation.Less),
+        (">=", "≥", Relation.LessOrEqual, Relation.Less),
         ("==", "=", Relation.Equal, Relation.NotEqual),
-        ("!=", @"\ne", Relation.NotEqual, Relation.Equal),
+        ("!=", "≠", Relation.NotEqual, Relation.Equal),
     };
 
     public static string Text(Relation relation) => Rows[(int)relation].Text;
 
-    public static string Latex(Relation relation) => Rows[(int)relation].Latex;
+    /// <summary>The sign in typeset formulas.</summary>
+    public static string Sign(Relation relation) => Rows[(int)relation].Sign;
 
     /// <summary>The relation of b to a when this one is of a to b.</summary>
     public static Relation Mirror(Relation relation) => Rows[(int)relation].Mirrored;

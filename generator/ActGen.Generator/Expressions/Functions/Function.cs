@@ -65,13 +65,15 @@ internal sealed class Function
     /// <summary>The cost of one evaluation, in additions.</summary>
     public int Cost { get; init; } = 1;
 
-    /// <summary>LaTeX with {0}, {1}, {2} for the arguments.</summary>
-    public string Latex { get; init; } = "";
+    /// <summary>How it is typeset; null: as <see cref="Legend"/> or <see cref="Notation"/>, or by its name.</summary>
+    public Typeset? Typeset { get; init; }
 
-    /// <summary>How a function that only repairs bring in is written for a person.</summary>
+    /// <summary>The formula that a function is written as which only repairs bring in.</summary>
     public string? Notation { get; init; }
 
-    /// <summary>What the name in <see cref="Notation"/> means, where it is no function of the language.</summary>
+    /// <summary>
+    /// What a function means that is written by its name though it is none of the language; its further arguments repeat the first.
+    /// </summary>
     public string? Legend { get; init; }
 
     /// <summary>Whether a user may not write it.</summary>

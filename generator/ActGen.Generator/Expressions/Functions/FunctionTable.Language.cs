@@ -12,52 +12,52 @@ internal static partial class FunctionTable
     private static Function[] Language => new Function[]
     {
         // Exponentials and logarithms.
-        new("exp", Math.Exp) { Derivatives = ["r"], Primitive = "Exp", Range = Interval.Positive, Monotonicity = Monotonicity.Increasing, Cost = 12, Latex = "e^{{{0}}}" },
-        new("expm1", RealFunctions.Expm1) { Derivatives = ["exp(u)"], Primitive = "Expm1", Range = new(-1, double.PositiveInfinity, true), Monotonicity = Monotonicity.Increasing, Cost = 16, Latex = "e^{{{0}}} - 1", },
-        new("log", (Func<double, double>)Math.Log) { Derivatives = ["1 / u"], Primitive = "Log", Domain = new(0, double.PositiveInfinity, true), Monotonicity = Monotonicity.Increasing, Cost = 14, Latex = @"\ln\left({0}\right)" },
-        new("log1p", RealFunctions.Log1p) { Derivatives = ["1 / (1 + u)"], Primitive = "Log1p", Domain = new(-1, double.PositiveInfinity, true), Monotonicity = Monotonicity.Increasing, Cost = 16, Latex = @"\ln\left(1 + {0}\right)" },
-        new("log2", RealFunctions.Log2) { Derivatives = ["1.4426950408889634 / u"], Primitive = "Log2", Domain = new(0, double.PositiveInfinity, true), Monotonicity = Monotonicity.Increasing, Cost = 14, Latex = @"\log_2\left({0}\right)" },
+        new("exp", Math.Exp) { Derivatives = ["r"], Primitive = "Exp", Range = Interval.Positive, Monotonicity = Monotonicity.Increasing, Cost = 12, Typeset = Typeset.Exponential },
+        new("expm1", RealFunctions.Expm1) { Derivatives = ["exp(u)"], Primitive = "Expm1", Range = new(-1, double.PositiveInfinity, true), Monotonicity = Monotonicity.Increasing, Cost = 16, Typeset = Typeset.Formula("exp(u) - 1") },
+        new("log", (Func<double, double>)Math.Log) { Derivatives = ["1 / u"], Primitive = "Log", Domain = new(0, double.PositiveInfinity, true), Monotonicity = Monotonicity.Increasing, Cost = 14, Typeset = Typeset.Named("ln") },
+        new("log1p", RealFunctions.Log1p) { Derivatives = ["1 / (1 + u)"], Primitive = "Log1p", Domain = new(-1, double.PositiveInfinity, true), Monotonicity = Monotonicity.Increasing, Cost = 16, Typeset = Typeset.Formula("log(1 + u)") },
+        new("log2", RealFunctions.Log2) { Derivatives = ["1.4426950408889634 / u"], Primitive = "Log2", Domain = new(0, double.PositiveInfinity, true), Monotonicity = Monotonicity.Increasing, Cost = 14, Typeset = Typeset.Named("log", "2") },
 
         // Powers and roots.
-        new("sqrt", Math.Sqrt) { Derivatives = ["0.5 / r"], Primitive = "Sqrt", Domain = new(0, double.PositiveInfinity, false), Range = Interval.NotNegative, Monotonicity = Monotonicity.Increasing, Cost = 8, Latex = @"\sqrt{{{0}}}" },
-        new("cbrt", RealFunctions.Cbrt) { Derivatives = ["1 / (3 * r * r)"], Primitive = "Cbrt", Monotonicity = Monotonicity.Increasing, Cost = 18, Latex = @"\sqrt[3]{{{0}}}" },
+        new("sqrt", Math.Sqrt) { Derivatives = ["0.5 / r"], Primitive = "Sqrt", Domain = new(0, double.PositiveInfinity, false), Range = Interval.NotNegative, Monotonicity = Monotonicity.Increasing, Cost = 8, Typeset = Typeset.Root(2) },
+        new("cbrt", RealFunctions.Cbrt) { Derivatives = ["1 / (3 * r * r)"], Primitive = "Cbrt", Monotonicity = Monotonicity.Increasing, Cost = 18, Typeset = Typeset.Root(3) },
         new("sq", u => u * u) { Abbreviates = "u * u" },
-        new("pow", RealFunctions.Pow) { Derivatives = ["v * pow(u, v - 1)", "u == 0 && v >= 0 ? 0 : r * log(u)"], Primitive = "Pow", Domain = new(0, double.PositiveInfinity, false), Cost = 40, Latex = "{0}^{{{1}}}" },
+        new("pow", RealFunctions.Pow) { Derivatives = ["v * pow(u, v - 1)", "u == 0 && v >= 0 ? 0 : r * log(u)"], Primitive = "Pow", Domain = new(0, double.PositiveInfinity, false), Cost = 40, Typeset = Typeset.Raised },
 
         // Pieces of lines. The derivatives of those with kinks are rows of KinkPolicy.
-        new("abs", Math.Abs) { Primitive = "Abs", Range = Interval.NotNegative, Latex = @"\left|{0}\right|" },
-        new("sign", RealFunctions.Sign) { Derivatives = ["0"], Primitive = "Sign", Range = Symmetric, Monotonicity = Monotonicity.Increasing, Cost = 3, Latex = @"\operatorname{{sign}}\left({0}\right)" },
-        new("relu", u => u <= 0 ? 0 : u) { Primitive = "Relu", Range = Interval.NotNegative, Monotonicity = Monotonicity.Increasing, Cost = 2, Latex = @"\operatorname{{relu}}\left({0}\right)" },
-        new("min", RealFunctions.Min) { Primitive = "Min", Latex = @"\min\left({0}, {1}\right)" },
-        new("max", RealFunctions.Max) { Primitive = "Max", Latex = @"\max\left({0}, {1}\right)" },
-        new("clamp", (u, v, w) => RealFunctions.Min(RealFunctions.Max(u, v), w)) { Expansion = "min(max(u, v), w)", Cost = 2, Latex = @"\operatorname{{clamp}}\left({0}, {1}, {2}\right)" },
-        new("floor", Math.Floor) { Derivatives = ["0"], Primitive = "Floor", Monotonicity = Monotonicity.Increasing, Latex = @"\left\lfloor {0} \right\rfloor" },
-        new("round", u => Math.Round(u, MidpointRounding.ToEven)) { Derivatives = ["0"], Primitive = "Round", Monotonicity = Monotonicity.Increasing, Latex = @"\operatorname{{round}}\left({0}\right)" },
-        new("step", u => u >= 0 ? 1 : u < 0 ? 0 : double.NaN) { Derivatives = ["0"], Primitive = "Step", Range = Unit, Monotonicity = Monotonicity.Increasing, Cost = 2, Latex = @"\operatorname{{step}}\left({0}\right)" },
+        new("abs", Math.Abs) { Primitive = "Abs", Range = Interval.NotNegative, Typeset = Typeset.Between("|", "|") },
+        new("sign", RealFunctions.Sign) { Derivatives = ["0"], Primitive = "Sign", Range = Symmetric, Monotonicity = Monotonicity.Increasing, Cost = 3 },
+        new("relu", u => u <= 0 ? 0 : u) { Primitive = "Relu", Range = Interval.NotNegative, Monotonicity = Monotonicity.Increasing, Cost = 2 },
+        new("min", RealFunctions.Min) { Primitive = "Min" },
+        new("max", RealFunctions.Max) { Primitive = "Max" },
+        new("clamp", (u, v, w) => RealFunctions.Min(RealFunctions.Max(u, v), w)) { Expansion = "min(max(u, v), w)", Cost = 2 },
+        new("floor", Math.Floor) { Derivatives = ["0"], Primitive = "Floor", Monotonicity = Monotonicity.Increasing, Typeset = Typeset.Between("⌊", "⌋") },
+        new("round", u => Math.Round(u, MidpointRounding.ToEven)) { Derivatives = ["0"], Primitive = "Round", Monotonicity = Monotonicity.Increasing },
+        new("step", u => u >= 0 ? 1 : u < 0 ? 0 : double.NaN) { Derivatives = ["0"], Primitive = "Step", Range = Unit, Monotonicity = Monotonicity.Increasing, Cost = 2 },
 
         // Trigonometric functions.
-        new("sin", Math.Sin) { Derivatives = ["cos(u)"], Primitive = "Sin", Range = Symmetric, Cost = 18, Latex = @"\sin\left({0}\right)" },
-        new("cos", Math.Cos) { Derivatives = ["-sin(u)"], Primitive = "Cos", Range = Symmetric, Cost = 18, Latex = @"\cos\left({0}\right)" },
-        new("tan", Math.Tan) { Derivatives = ["1 + r * r"], Primitive = "Tan", Cost = 26, Latex = @"\tan\left({0}\right)" },
-        new("asin", Math.Asin) { Derivatives = ["1 / sqrt((1 - u) * (1 + u))"], Primitive = "Asin", Domain = new(-1, 1, false), Range = new(-Math.PI / 2, Math.PI / 2), Monotonicity = Monotonicity.Increasing, Cost = 20, Latex = @"\arcsin\left({0}\right)" },
-        new("acos", Math.Acos) { Derivatives = ["-1 / sqrt((1 - u) * (1 + u))"], Primitive = "Acos", Domain = new(-1, 1, false), Range = new(0, Math.PI), Monotonicity = Monotonicity.Decreasing, Cost = 20, Latex = @"\arccos\left({0}\right)" },
-        new("atan", Math.Atan) { Derivatives = ["1 / (1 + u * u)"], Primitive = "Atan", Range = new(-Math.PI / 2, Math.PI / 2), Monotonicity = Monotonicity.Increasing, Cost = 20, Latex = @"\arctan\left({0}\right)" },
+        new("sin", Math.Sin) { Derivatives = ["cos(u)"], Primitive = "Sin", Range = Symmetric, Cost = 18 },
+        new("cos", Math.Cos) { Derivatives = ["-sin(u)"], Primitive = "Cos", Range = Symmetric, Cost = 18 },
+        new("tan", Math.Tan) { Derivatives = ["1 + r * r"], Primitive = "Tan", Cost = 26 },
+        new("asin", Math.Asin) { Derivatives = ["1 / sqrt((1 - u) * (1 + u))"], Primitive = "Asin", Domain = new(-1, 1, false), Range = new(-Math.PI / 2, Math.PI / 2), Monotonicity = Monotonicity.Increasing, Cost = 20, Typeset = Typeset.Named("arcsin") },
+        new("acos", Math.Acos) { Derivatives = ["-1 / sqrt((1 - u) * (1 + u))"], Primitive = "Acos", Domain = new(-1, 1, false), Range = new(0, Math.PI), Monotonicity = Monotonicity.Decreasing, Cost = 20, Typeset = Typeset.Named("arccos") },
+        new("atan", Math.Atan) { Derivatives = ["1 / (1 + u * u)"], Primitive = "Atan", Range = new(-Math.PI / 2, Math.PI / 2), Monotonicity = Monotonicity.Increasing, Cost = 20, Typeset = Typeset.Named("arctan") },
 
         // Hyperbolic functions.
-        new("sinh", Math.Sinh) { Derivatives = ["cosh(u)"], Primitive = "Sinh", Monotonicity = Monotonicity.Increasing, Cost = 22, Latex = @"\sinh\left({0}\right)" },
-        new("cosh", Math.Cosh) { Derivatives = ["sinh(u)"], Primitive = "Cosh", Range = new(1, double.PositiveInfinity), Cost = 18, Latex = @"\cosh\left({0}\right)" },
-        new("tanh", Math.Tanh) { Derivatives = ["sechsq(u)"], Primitive = "Tanh", Range = Symmetric, Monotonicity = Monotonicity.Increasing, Cost = 22, Latex = @"\tanh\left({0}\right)" },
-        new("asinh", RealFunctions.Asinh) { Derivatives = ["1 / sqrt(1 + u * u)"], Primitive = "Asinh", Monotonicity = Monotonicity.Increasing, Cost = 26, Latex = @"\operatorname{{arsinh}}\left({0}\right)" },
-        new("acosh", RealFunctions.Acosh) { Derivatives = ["1 / sqrt((u - 1) * (u + 1))"], Primitive = "Acosh", Domain = new(1, double.PositiveInfinity, false), Range = Interval.NotNegative, Monotonicity = Monotonicity.Increasing, Cost = 26, Latex = @"\operatorname{{arcosh}}\left({0}\right)" },
-        new("atanh", RealFunctions.Atanh) { Derivatives = ["1 / ((1 - u) * (1 + u))"], Primitive = "Atanh", Domain = new(-1, 1, true), Monotonicity = Monotonicity.Increasing, Cost = 24, Latex = @"\operatorname{{artanh}}\left({0}\right)" },
+        new("sinh", Math.Sinh) { Derivatives = ["cosh(u)"], Primitive = "Sinh", Monotonicity = Monotonicity.Increasing, Cost = 22 },
+        new("cosh", Math.Cosh) { Derivatives = ["sinh(u)"], Primitive = "Cosh", Range = new(1, double.PositiveInfinity), Cost = 18 },
+        new("tanh", Math.Tanh) { Derivatives = ["sechsq(u)"], Primitive = "Tanh", Range = Symmetric, Monotonicity = Monotonicity.Increasing, Cost = 22 },
+        new("asinh", RealFunctions.Asinh) { Derivatives = ["1 / sqrt(1 + u * u)"], Primitive = "Asinh", Monotonicity = Monotonicity.Increasing, Cost = 26, Typeset = Typeset.Named("arsinh") },
+        new("acosh", RealFunctions.Acosh) { Derivatives = ["1 / sqrt((u - 1) * (u + 1))"], Primitive = "Acosh", Domain = new(1, double.PositiveInfinity, false), Range = Interval.NotNegative, Monotonicity = Monotonicity.Increasing, Cost = 26, Typeset = Typeset.Named("arcosh") },
+        new("atanh", RealFunctions.Atanh) { Derivatives = ["1 / ((1 - u) * (1 + u))"], Primitive = "Atanh", Domain = new(-1, 1, true), Monotonicity = Monotonicity.Increasing, Cost = 24, Typeset = Typeset.Named("artanh") },
 
         // The error function.
-        new("erf", RealFunctions.Erf) { Derivatives = ["1.1283791670955126 * gauss(u)"], Primitive = "Erf", Range = Symmetric, Monotonicity = Monotonicity.Increasing, Cost = 24, Latex = @"\operatorname{{erf}}\left({0}\right)" },
-        new("erfc", RealFunctions.Erfc) { Derivatives = ["-1.1283791670955126 * gauss(u)"], Primitive = "Erfc", Range = new(0, 2), Monotonicity = Monotonicity.Decreasing, Cost = 30, Latex = @"\operatorname{{erfc}}\left({0}\right)" },
+        new("erf", RealFunctions.Erf) { Derivatives = ["1.1283791670955126 * gauss(u)"], Primitive = "Erf", Range = Symmetric, Monotonicity = Monotonicity.Increasing, Cost = 24 },
+        new("erfc", RealFunctions.Erfc) { Derivatives = ["-1.1283791670955126 * gauss(u)"], Primitive = "Erfc", Range = new(0, 2), Monotonicity = Monotonicity.Decreasing, Cost = 30 },
 
         // Named activations. Kernels expand them over e = exp(-abs(u)), which value and derivative then share.
-        new("sigmoid", RealFunctions.Sigmoid) { Derivatives = ["sigmoid(u) * sigmoid(-u)"], Primitive = "Sigmoid", Expansion = "(u >= 0 ? 1 : exp(-abs(u))) / (1 + exp(-abs(u)))", Range = new(0, 1, true, true), Monotonicity = Monotonicity.Increasing, Cost = 18, Latex = @"\sigma\left({0}\right)" },
-        new("softplus", RealFunctions.Softplus) { Derivatives = ["sigmoid(u)"], Primitive = "Softplus", Expansion = "relu(u) + log1p(exp(-abs(u)))", Range = Interval.Positive, Monotonicity = Monotonicity.Increasing, Cost = 30, Latex = @"\operatorname{{softplus}}\left({0}\right)" },
+        new("sigmoid", RealFunctions.Sigmoid) { Derivatives = ["sigmoid(u) * sigmoid(-u)"], Primitive = "Sigmoid", Expansion = "(u >= 0 ? 1 : exp(-abs(u))) / (1 + exp(-abs(u)))", Range = new(0, 1, true, true), Monotonicity = Monotonicity.Increasing, Cost = 18, Typeset = Typeset.Named("σ") },
+        new("softplus", RealFunctions.Softplus) { Derivatives = ["sigmoid(u)"], Primitive = "Softplus", Expansion = "relu(u) + log1p(exp(-abs(u)))", Range = Interval.Positive, Monotonicity = Monotonicity.Increasing, Cost = 30 },
         new("logsigmoid", u => -RealFunctions.Softplus(-u)) { Abbreviates = "-softplus(-u)" },
         new("softsign", u => u / (1 + Math.Abs(u))) { Abbreviates = "u / (1 + abs(u))" },
     };

@@ -8,28 +8,28 @@ internal static partial class FunctionTable
     private static Function[] Repairs => new Function[]
     {
         // 1 / cosh(u)^2 and exp(-u^2), with the digits of their tails.
-        new("sechsq", RealFunctions.SechSquared) { Derivatives = ["-2 * r * tanh(u)"], Primitive = "SechSquared", Range = Unit, Cost = 18, Notation = "(1 - tanh(u) * tanh(u))", Latex = @"\operatorname{{sech}}^2\left({0}\right)", IsInternal = true },
-        new("gauss", RealFunctions.Gauss) { Derivatives = ["-2 * u * r"], Primitive = "Gauss", Range = Unit, Cost = 14, Notation = "exp(-sq(u))", Latex = "e^{{-{0}^2}}", IsInternal = true },
+        new("sechsq", RealFunctions.SechSquared) { Derivatives = ["-2 * r * tanh(u)"], Primitive = "SechSquared", Range = Unit, Cost = 18, Notation = "1 - sq(tanh(u))", IsInternal = true },
+        new("gauss", RealFunctions.Gauss) { Derivatives = ["-2 * u * r"], Primitive = "Gauss", Range = Unit, Cost = 14, Notation = "exp(-sq(u))", IsInternal = true },
         // erfc(-u/sqrt(2))/2 and exp(-u^2/2): u/sqrt(2) would be rounded before it is squared.
-        new("normcdf", RealFunctions.NormalCdf) { Derivatives = ["0.3989422804014327 * gausshalf(u)"], Primitive = "NormalCdf", Range = Unit, Monotonicity = Monotonicity.Increasing, Cost = 30, Notation = "erfc(-u / sqrt(2)) / 2", Latex = @"\Phi\left({0}\right)", IsInternal = true },
-        new("gausshalf", RealFunctions.GaussHalf) { Derivatives = ["-u * r"], Primitive = "GaussHalf", Range = Unit, Cost = 14, Notation = "exp(-sq(u) / 2)", Latex = "e^{{-{0}^2 / 2}}", IsInternal = true },
-        new("hypot1", RealFunctions.Hypot1) { Derivatives = ["u / r"], Primitive = "Hypot1", Range = new(1, double.PositiveInfinity), Cost = 10, Notation = "sqrt(1 + sq(u))", Latex = @"\sqrt{{1 + \left({0}\right)^2}}", IsInternal = true },
+        new("normcdf", RealFunctions.NormalCdf) { Derivatives = ["0.3989422804014327 * gausshalf(u)"], Primitive = "NormalCdf", Range = Unit, Monotonicity = Monotonicity.Increasing, Cost = 30, Notation = "erfc(-u / sqrt(2)) / 2", Typeset = Typeset.Named("Φ"), IsInternal = true },
+        new("gausshalf", RealFunctions.GaussHalf) { Derivatives = ["-u * r"], Primitive = "GaussHalf", Range = Unit, Cost = 14, Notation = "exp(-sq(u) / 2)", IsInternal = true },
+        new("hypot1", RealFunctions.Hypot1) { Derivatives = ["u / r"], Primitive = "Hypot1", Range = new(1, double.PositiveInfinity), Cost = 10, Notation = "sqrt(1 + sq(u))", IsInternal = true },
 
         // min and max with a number: what infinite inputs are held with. A person sees the input.
-        new("atmost", RealFunctions.Min) { Primitive = "AtMost", Notation = "u", Latex = "{0}", IsInternal = true },
-        new("atleast", RealFunctions.Max) { Primitive = "AtLeast", Notation = "u", Latex = "{0}", IsInternal = true },
+        new("atmost", RealFunctions.Min) { Primitive = "AtMost", Notation = "u", IsInternal = true },
+        new("atleast", RealFunctions.Max) { Primitive = "AtLeast", Notation = "u", IsInternal = true },
 
         // expm1(u*v)/u and log1p(u*v)/u, continued to u = 0, where both are v: what is left of a removable singularity.
-        new("expm1div", RealFunctions.Expm1Div) { Derivatives = ["v * v * dexprel(u * v)", "exp(u * v)"], Expansion = "v * exprel(u * v)", Cost = 22, Notation = "expm1(u * v) / u", Latex = @"\frac{{e^{{{0} {1}}} - 1}}{{{0}}}", IsInternal = true },
-        new("log1pdiv", RealFunctions.Log1pDiv) { Derivatives = ["v * v * dlog1prel(u * v, 1 + u * v)", "1 / (1 + u * v)"], Expansion = "v * log1prel(u * v, 1 + u * v)", Cost = 24, Notation = "log1p(u * v) / u", Latex = @"\frac{{\ln\left(1 + {0} {1}\right)}}{{{0}}}", IsInternal = true },
-        new("exprel", RealFunctions.Exprel) { Derivatives = ["dexprel(u)"], Primitive = "Exprel", Range = Interval.Positive, Monotonicity = Monotonicity.Increasing, Cost = 20, Notation = "expm1(u) / u", Latex = @"\frac{{e^{{{0}}} - 1}}{{{0}}}", IsInternal = true },
-        new("dexprel", RealFunctions.ExprelDerivative) { Primitive = "ExprelDerivative", Range = Interval.Positive, Cost = 26, Notation = "dexprel(u)", Legend = "(1 + (u - 1) * exp(u)) / sq(u)", Latex = @"\frac{{1 + \left({0} - 1\right) e^{{{0}}}}}{{\left({0}\right)^2}}", IsInternal = true },
-        new("exprel2", RealFunctions.Exprel2) { Primitive = "Exprel2", Range = Interval.Positive, Cost = 28, Notation = "exprel2(u)", Legend = "(expm1(u) - u) / sq(u)", Latex = @"\frac{{e^{{{0}}} - 1 - {0}}}{{\left({0}\right)^2}}", IsInternal = true },
+        new("expm1div", RealFunctions.Expm1Div) { Derivatives = ["v * v * dexprel(u * v)", "exp(u * v)"], Expansion = "v * exprel(u * v)", Cost = 22, Notation = "expm1(u * v) / u", IsInternal = true },
+        new("log1pdiv", RealFunctions.Log1pDiv) { Derivatives = ["v * v * dlog1prel(u * v, 1 + u * v)", "1 / (1 + u * v)"], Expansion = "v * log1prel(u * v, 1 + u * v)", Cost = 24, Notation = "log1p(u * v) / u", IsInternal = true },
+        new("exprel", RealFunctions.Exprel) { Derivatives = ["dexprel(u)"], Primitive = "Exprel", Range = Interval.Positive, Monotonicity = Monotonicity.Increasing, Cost = 20, Notation = "expm1(u) / u", IsInternal = true },
+        new("dexprel", RealFunctions.ExprelDerivative) { Primitive = "ExprelDerivative", Range = Interval.Positive, Cost = 26, Legend = "(1 + (u - 1) * exp(u)) / sq(u)", IsInternal = true },
+        new("exprel2", RealFunctions.Exprel2) { Primitive = "Exprel2", Range = Interval.Positive, Cost = 28, Legend = "(expm1(u) - u) / sq(u)", IsInternal = true },
         // The second argument is 1 + u, which the caller may know more exactly than u tells near u = -1.
-        new("log1prel", (u, _) => RealFunctions.Log1prel(u)) { Primitive = "Log1prel", Range = Interval.Positive, Cost = 22, Notation = "log1p(u) / u", Latex = @"\frac{{\ln\left(1 + {0}\right)}}{{{0}}}", IsInternal = true },
-        new("dlog1prel", (u, _) => RealFunctions.Log1prelDerivative(u)) { Primitive = "Log1prelDerivative", Cost = 30, Notation = "dlog1prel(u)", Legend = "(u / (1 + u) - log1p(u)) / sq(u)", Latex = @"\frac{{\frac{{{0}}}{{1 + {0}}} - \ln\left(1 + {0}\right)}}{{\left({0}\right)^2}}", IsInternal = true },
+        new("log1prel", (u, _) => RealFunctions.Log1prel(u)) { Primitive = "Log1prel", Range = Interval.Positive, Cost = 22, Notation = "log1p(u) / u", IsInternal = true },
+        new("dlog1prel", (u, _) => RealFunctions.Log1prelDerivative(u)) { Primitive = "Log1prelDerivative", Cost = 30, Legend = "(u / (1 + u) - log1p(u)) / sq(u)", IsInternal = true },
 
         // u * v + w, where w is made of parameters and is formed with twice the digits, so that the sum may cancel.
-        new("affine", (u, v, w) => (u * v) + w) { Cost = 2, Notation = "(u * v + w)", Latex = "{0} {1} + {2}", IsInternal = true },
+        new("affine", (u, v, w) => (u * v) + w) { Cost = 2, Notation = "u * v + w", IsInternal = true },
     };
 }
