@@ -1,6 +1,7 @@
 using ActGen.Generator.Bind;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Emit;
+using ActGen.Generator.Expressions;
 using ActGen.Generator.Read;
 
 namespace ActGen.Generator;
@@ -13,6 +14,10 @@ internal static class Pipeline
         try
         {
             return Run(declaration, cancellation);
+        }
+        catch (Exception e) when (e is FormulaTooLargeException or InsufficientExecutionStackException)
+        {
+            return Stub(declaration, [Mistakes.TooLarge($"'{declaration.Name}' grows beyond what can be compiled when it is differentiated")]);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Runtime.CompilerServices;
 using ActGen.Generator.Expressions;
 
@@ -16,30 +15,53 @@ namespace ActGen.Generator.Differentiate;
 /// </remarks>
 internal sealed class Differentiator(ExprPool pool, KinkConvention kinks)
 {
-    private readonly Dictionary<(Expr Node, Variable Variable), Expr> _known = new();
+    private readonly Dictionary<Variable, Dictionary<Expr, Expr>> _known = new();
 
     /// <summary>The partial derivative of a number.</summary>
     public Expr Differentiate(Expr node, Variable variable)
     {
-        if (_known.TryGetValue((node, variable), out var known))
+        if (!node.MayContain(variable))
         {
-            return known;
+            return pool.Zero;
+        }
+
+        if (!_known.TryGetValue(variable, out var known))
+        {
+            _known.Add(variable, known = new Dictionary<Expr, Expr>());
+        }
+
+        if (known.TryGetValue(node, out var derivative))
+        {
+            return derivative;
         }
 
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        var result = node switch
+        derivative = node switch
         {
-            Number => pool.Zero,
             Variable => ReferenceEquals(node, variable) ? pool.One : pool.Zero,
-            Sum sum => pool.Sum(sum.Children.Select(t => Differentiate(t, variable)).ToList()),
+            Sum sum => OfSum(sum, variable),
             Product product => OfProduct(product, variable),
             Power power => pool.Number(power.Exponent) * pool.Power(power.Base, power.Exponent - 1) * Differentiate(power.Base, variable),
             Call call => OfCall(call, variable),
             Select select => pool.Select(select.Condition, Differentiate(select.IfTrue, variable), Differentiate(select.IfFalse, variable)),
             _ => pool.Zero,
         };
-        _known.Add((node, variable), result);
-        return result;
+        known.Add(node, derivative);
+        return derivative;
+    }
+
+    private Expr OfSum(Sum sum, Variable variable)
+    {
+        var terms = new List<Expr>();
+        foreach (var term in sum.Children)
+        {
+            if (term.MayContain(variable))
+            {
+                terms.Add(Differentiate(term, variable));
+            }
+        }
+
+        return pool.Sum(terms);
     }
 
     private Expr OfProduct(Product product, Variable variable)

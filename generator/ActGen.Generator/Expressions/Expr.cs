@@ -9,6 +9,8 @@ namespace ActGen.Generator.Expressions;
 /// </summary>
 internal abstract class Expr
 {
+    // One of 64 bits for each variable: those without a bit in common have no variable in common.
+    private readonly ulong _variables;
     private int _writtenLength;
 
     /// <param name="pool">The pool that makes the node.</param>
@@ -20,10 +22,12 @@ internal abstract class Expr
     {
         (Pool, Id, Children) = (pool, id, children);
         (Kinds, IsPolynomial) = (own, keepsPolynomials);
+        _variables = own == VariableKinds.None ? 0 : 1UL << (int)(unchecked((uint)id * 2654435761) >> 26);
         foreach (var child in children)
         {
             Kinds |= child.Kinds;
             IsPolynomial &= child.IsPolynomial;
+            _variables |= child._variables;
         }
     }
 
@@ -41,6 +45,9 @@ internal abstract class Expr
 
     /// <summary>Whether it is made of variables, sums, products and positive powers alone. A variable may be held within bounds.</summary>
     public bool IsPolynomial { get; }
+
+    /// <summary>False where a variable does not occur; true mostly where it does.</summary>
+    public bool MayContain(Variable variable) => (_variables & variable._variables) != 0;
 
     /// <summary>
     /// How long the expression is written out, in nodes: shared parts count each time, so it can be astronomical where the graph is small.

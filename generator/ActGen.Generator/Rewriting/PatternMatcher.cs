@@ -150,13 +150,65 @@ internal sealed class PatternMatcher(ExprPool pool)
         return false;
     }
 
+    /// <summary>A look at the kind of a node and at the functions it calls directly, which rules out most rules; false where it cannot match.</summary>
+    public static bool CouldMatchRoot(Expr pattern, Expr node)
+    {
+        if (pattern is not (Sum or Product))
+        {
+            return pattern.GetType() == node.GetType() && CouldMatch(pattern, node);
+        }
+
+        if (pattern.GetType() != node.GetType() || pattern.Children.Length > node.Children.Length)
+        {
+            return false;
+        }
+
+        foreach (var part in pattern.Children)
+        {
+            if (part is Number or Call && !AnyCouldMatch(part, node.Children))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static bool CouldMatch(Expr pattern, Expr part) => pattern switch
     {
         Number number => part is Number other && other.Value == number.Value,
         Call call => part is Call other && other.Function == call.Function,
         Power power => part is Power other && other.Exponent == power.Exponent,
+        Product => HasCalls(pattern.Children, part),
         _ => true,
     };
+
+    // A product may also match a single factor.
+    private static bool HasCalls(ImmutableArray<Expr> patterns, Expr part)
+    {
+        foreach (var pattern in patterns)
+        {
+            if (pattern is Call && !(part is Product ? AnyCouldMatch(pattern, part.Children) : CouldMatch(pattern, part)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AnyCouldMatch(Expr pattern, ImmutableArray<Expr> parts)
+    {
+        foreach (var part in parts)
+        {
+            if (CouldMatch(pattern, part))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsBound(Expr pattern, ImmutableDictionary<string, Expr> bindings) =>
         pattern is Variable { Kind: VariableKind.Given } variable ? bindings.ContainsKey(variable.Name)

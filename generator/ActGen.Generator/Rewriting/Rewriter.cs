@@ -41,7 +41,7 @@ internal sealed class Rewriter(ExprPool pool, IReadOnlyList<Rule> rules, Cancell
     {
         foreach (var rule in rules)
         {
-            if (CouldMatch(rule.PatternTree, node) && _matcher.Rewrite(rule, node) is { } result)
+            if (PatternMatcher.CouldMatchRoot(rule.PatternTree, node) && _matcher.Rewrite(rule, node) is { } result)
             {
                 if (!_applied.Contains(rule))
                 {
@@ -54,10 +54,4 @@ internal sealed class Rewriter(ExprPool pool, IReadOnlyList<Rule> rules, Cancell
 
         return null;
     }
-
-    // Most rules are ruled out by the kind of the node and the functions it calls directly.
-    private static bool CouldMatch(Expr pattern, Expr node) =>
-        pattern.GetType() == node.GetType()
-        && (pattern is not Call call || call.Function == ((Call)node).Function)
-        && (pattern is not (Sum or Product) || pattern.Children.Length <= node.Children.Length);
 }
