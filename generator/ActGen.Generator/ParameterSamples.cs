@@ -30,7 +30,8 @@ internal static class ParameterSamples
         return samples.Select(s => WithDerived(bound, s)).ToList();
     }
 
-    private static Dictionary<string, double> WithDerived(BoundActivation bound, Dictionary<string, double> values)
+    /// <summary>Values of learnables, and with them what is derived from them.</summary>
+    public static Dictionary<string, double> WithDerived(BoundActivation bound, Dictionary<string, double> values)
     {
         foreach (var derived in bound.Derived)
         {

@@ -55,6 +55,7 @@ internal static class ActivationBinder
             Patches = patches,
             Overrides = body.Overrides,
             DomainConditions = exits.Select(e => $"{e.Call.Children[0]} {e.Inside}{(e.Where.Length > 0 ? " for " + e.Where : "")}").Distinct().ToImmutableArray(),
+            Formulas = binder.Formulas,
             Findings = findings,
         };
     }

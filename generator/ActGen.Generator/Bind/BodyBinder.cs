@@ -152,8 +152,11 @@ internal sealed class BodyBinder
             var site = new Site(SiteKind.Derivative, i);
             if (!targets.TryGetValue(of, out var target))
             {
-                var nearest = Spelling.Nearest(of, targets.Keys);
-                Findings.Report(FindingIds.UnknownName, site, of, nearest is null ? "" : $"; did you mean '{nearest}'?");
+                var nearest = Spelling.Nearest(of, targets.Keys) ?? "";
+                Findings.Add(new Finding(FindingIds.UnknownName, site, -1, 0, new([of, FormulaFindings.Suggestion(nearest)]))
+                {
+                    Edits = FormulaFindings.Respelling(0, of.Length, nearest),
+                });
             }
             else if (overrides.ContainsKey(target))
             {

@@ -36,6 +36,9 @@ internal sealed record BoundActivation
     /// <summary>Where the function is defined: the arguments that must stay inside a domain, as text; empty for everywhere.</summary>
     public ImmutableArray<string> DomainConditions { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>Reads parts of the declaration's texts again: what advice about them needs.</summary>
+    public required FormulaBinder Formulas { get; init; }
+
     /// <summary>Warnings and advice; a bound activation has no errors.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = ImmutableArray<Finding>.Empty;
 }

@@ -74,9 +74,12 @@ internal sealed class PieceBinder(
     {
         for (var i = 0; i < declaration.Pieces.Count; i++)
         {
-            if (!coverage.IsReached(i))
+            var reason = !coverage.IsReached(i) ? "the pieces above it hold wherever it does; remove it, or move it up"
+                : !coverage.IsReachedInBounds(i) ? "the bounds of the learnables leave no value for which it holds; remove it, or widen them"
+                : null;
+            if (reason is not null)
             {
-                findings.Report(FindingIds.UnreachablePiece, new Site(SiteKind.Piece, i), "the pieces above it hold wherever it does; remove it, or move it up");
+                findings.Report(FindingIds.UnreachablePiece, new Site(SiteKind.Piece, i), reason);
             }
         }
     }

@@ -44,6 +44,14 @@ internal static class DiagnosticDescriptors
         Error(FindingIds.InvalidIndex, "Index does not fit", "'{0}' {1}"),
         Warning(FindingIds.UnreachablePiece, "Piece is never reached", "This piece is never reached: {0}"),
         Error(FindingIds.InternalError, "Internal error of ActGen", "ActGen failed on '{0}': {1}; please report this with the declaration"),
+        Warning(FindingIds.Overflow, "Formula overflows", "{0} overflows in float32 for {1}, and the result is infinite or NaN: hold its argument with min, max or clamp, or bound the learnables"),
+        Warning(FindingIds.Jump, "Value jumps at a border", "'{0}' jumps at {1}, from {2} to {3}: make the pieces meet, or move the border"),
+        Info(FindingIds.Kink, "Slope changes at a border", "'{0}' has a kink at {1}, where its slope changes from {2} to {3}: make the slopes equal for a smooth function"),
+        Warning(FindingIds.UnusedInput, "Input is not used", "No formula uses the input '{0}', so what computes it learns nothing: use it or remove it"),
+        Warning(FindingIds.ZeroGradient, "Learnable cannot learn", "The derivative of '{0}' in '{1}' is 0 everywhere, so it keeps its initial value: use it outside of conditions and steps, or write a [Let]"),
+        Info(FindingIds.KnownActivation, "Activation exists already", "'{0}' is {1}: write {2}, or use {1} itself"),
+        Info(FindingIds.InfiniteLimit, "Not finite for large inputs", "For {0} the {1} is {2}: where inputs can grow large, hold them with clamp"),
+        Hidden(FindingIds.FixAtHand, "A fix is at hand", "A fix is at hand for {0}: {1}"),
     }.ToDictionary(d => d.Id, StringComparer.Ordinal);
 
     public static IEnumerable<DiagnosticDescriptor> All => ById.Values;
@@ -56,6 +64,10 @@ internal static class DiagnosticDescriptors
     private static DiagnosticDescriptor Error(string id, string title, string message) => Row(id, title, message, DiagnosticSeverity.Error);
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) => Row(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Info(string id, string title, string message) => Row(id, title, message, DiagnosticSeverity.Info);
+
+    private static DiagnosticDescriptor Hidden(string id, string title, string message) => Row(id, title, message, DiagnosticSeverity.Hidden);
 
     private static DiagnosticDescriptor Row(string id, string title, string message, DiagnosticSeverity severity) =>
         new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpPages + id + ".md");

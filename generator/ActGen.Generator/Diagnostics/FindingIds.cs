@@ -33,4 +33,12 @@ internal static class FindingIds
     public const string InvalidIndex = "ACT0028";
     public const string UnreachablePiece = "ACT0029";
     public const string InternalError = "ACT0030";
+    public const string Overflow = "ACT0031";
+    public const string Jump = "ACT0032";
+    public const string Kink = "ACT0033";
+    public const string UnusedInput = "ACT0034";
+    public const string ZeroGradient = "ACT0035";
+    public const string KnownActivation = "ACT0036";
+    public const string InfiniteLimit = "ACT0037";
+    public const string FixAtHand = "ACT0038";
 }

@@ -35,11 +35,12 @@ internal static class FormulaFindings
             FormulaErrorKind.Syntax => Make(FindingIds.Syntax, a[0]),
             FormulaErrorKind.UnknownName when names.CountOf(a[0]) is { } count =>
                 Make(FindingIds.InvalidIndex, a[0], $"holds {count} values: write {a[0]}[0] to {a[0]}[{count - 1}]"),
-            FormulaErrorKind.UnknownName => Make(FindingIds.UnknownName, a[0], Hint(a[0], a[1], names)),
+            FormulaErrorKind.UnknownName when OtherMeaning(a[0], names) is { } hint => Make(FindingIds.UnknownName, a[0], hint),
+            FormulaErrorKind.UnknownName => Respelled(FindingIds.UnknownName, a[0], a[1]),
             FormulaErrorKind.UnknownFunction when RowFunctions.Contains(a[0]) =>
                 Make(FindingIds.NotSupportedYet, a[0], "a formula can only use the values of one element so far"),
             FormulaErrorKind.UnknownFunction when names.IsKnown(a[0]) => Make(FindingIds.UnknownFunction, a[0], $"; to multiply write {a[0]} * (...)"),
-            FormulaErrorKind.UnknownFunction => Make(FindingIds.UnknownFunction, a[0], Suggestion(a[1])),
+            FormulaErrorKind.UnknownFunction => Respelled(FindingIds.UnknownFunction, a[0], a[1]),
             FormulaErrorKind.WrongArity => Make(FindingIds.WrongArity, a[0], Count(a[1]), a[2]),
             FormulaErrorKind.NumberExpected => Make(FindingIds.NumberExpected, a[0]),
             FormulaErrorKind.ConditionExpected => Make(FindingIds.ConditionExpected, a[0]),
@@ -53,15 +54,25 @@ internal static class FormulaFindings
             _ => Make(FindingIds.TooLarge, a[0]),
         };
 
-        Finding Make(string id, params string[] arguments) => new(id, site, error.Start, error.Length, new(arguments.Select(OneLine)));
+        Finding Make(string id, params string[] arguments) =>
+            new(id, site, error.Start, error.Length, new(arguments.Select(OneLine))) { Edits = new(error.Edits) };
+
+        Finding Respelled(string id, string name, string suggestion) =>
+            Make(id, name, Suggestion(suggestion)) with { Edits = Respelling(error.Start, error.Length, suggestion) };
     }
 
-    private static string Hint(string name, string suggestion, INameFacts names) =>
+    /// <summary>The end of a message about an unknown name; empty where nothing is near it.</summary>
+    public static string Suggestion(string name) => name.Length == 0 ? "" : $"; did you mean '{name}'?";
+
+    /// <summary>The edit that takes a suggestion.</summary>
+    public static EquatableArray<TextEdit> Respelling(int start, int length, string suggestion) =>
+        suggestion.Length == 0 ? default : new([new TextEdit(start, length, suggestion)]);
+
+    // The name means something, and not what it is used for.
+    private static string? OtherMeaning(string name, INameFacts names) =>
         FunctionTable.TryGet(name, out var function) && !function.IsInternal ? $"; to call the function write {name}(...)"
             : names.IsDeclaredLater(name) ? "; its [Let] stands further below"
-            : Suggestion(suggestion);
-
-    private static string Suggestion(string name) => name.Length == 0 ? "" : $"; did you mean '{name}'?";
+            : null;
 
     private static string Count(string number) => number == "1" ? "1 argument" : number + " arguments";
 

@@ -27,5 +27,11 @@ internal enum FormulaErrorKind
 /// <param name="Arguments">The names and numbers that the message mentions.</param>
 internal sealed record FormulaError(FormulaErrorKind Kind, int Start, int Length, params string[] Arguments)
 {
+    /// <summary>What makes the text right, from left to right; empty where only its writer knows.</summary>
+    public IReadOnlyList<TextEdit> Edits { get; init; } = new TextEdit[0];
+
     public override string ToString() => $"{Kind}@{Start}+{Length}({string.Join(", ", (IEnumerable<string>)Arguments)})";
 }
+
+/// <summary>Characters of a text and what to write in their place.</summary>
+internal sealed record TextEdit(int Start, int Length, string Text);

@@ -90,6 +90,17 @@ internal sealed partial class FormulaParser
             exponent = right.Left;
         }
 
-        return Error(FormulaErrorKind.Caret, binary.OperatorToken.Span.Start, binary.OperatorToken.Span.Length, radix.ToString(), exponent.ToString());
+        var isSquare = exponent.ToString() == "2";
+        Fail(new FormulaError(FormulaErrorKind.Caret, binary.OperatorToken.SpanStart, binary.OperatorToken.Span.Length, radix.ToString(), exponent.ToString())
+        {
+            // The operands stay as they are, so that a literal with escapes or line breaks keeps them.
+            Edits =
+            [
+                new(radix.SpanStart, 0, isSquare ? "sq(" : "pow("),
+                isSquare ? new(radix.Span.End, exponent.Span.End - radix.Span.End, ")") : new(radix.Span.End, exponent.SpanStart - radix.Span.End, ", "),
+                .. isSquare ? Enumerable.Empty<TextEdit>() : [new(exponent.Span.End, 0, ")")],
+            ],
+        });
+        return pool.Zero;
     }
 }

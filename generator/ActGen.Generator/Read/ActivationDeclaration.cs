@@ -107,7 +107,11 @@ internal sealed record ReferenceDeclaration(string Name, ActivationDeclaration? 
 /// <param name="Start">The first character within that text; -1: all of it.</param>
 /// <param name="Length">The number of characters.</param>
 /// <param name="Arguments">What the message mentions.</param>
-internal sealed record Finding(string Id, Site Site, int Start, int Length, EquatableArray<string> Arguments);
+internal sealed record Finding(string Id, Site Site, int Start, int Length, EquatableArray<string> Arguments)
+{
+    /// <summary>What makes the text of the site right; empty where only its writer knows.</summary>
+    public EquatableArray<TextEdit> Edits { get; init; }
+}
 
 /// <summary>A text of the declaration that a finding can be about.</summary>
 /// <param name="Kind">The attribute it stands in; the type itself for <see cref="SiteKind.Type"/>.</param>

@@ -22,10 +22,21 @@ internal static class ActivationReader
             return null;
         }
 
+        return Read(type, syntax, context.SemanticModel.Compilation, cancellation);
+    }
+
+    /// <summary>Reads a type of a compilation, as the generator does; null where it is no activation or is not declared in source.</summary>
+    public static ReadActivation? Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
+        First(type)?.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() is { } syntax
+            ? Read(type, syntax, compilation, cancellation)
+            : null;
+
+    private static ReadActivation Read(INamedTypeSymbol type, BaseTypeDeclarationSyntax syntax, Compilation compilation, CancellationToken cancellation)
+    {
         var sites = new SiteLocator(syntax, type);
         try
         {
-            var reader = new DeclarationReader(context.SemanticModel.Compilation, cancellation);
+            var reader = new DeclarationReader(compilation, cancellation);
             return new ReadActivation(reader.Read(type), sites);
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -44,10 +55,13 @@ internal static class ActivationReader
     }
 
     // A type may carry both attributes, and a wrong program repeats one on another part: it is read once.
+    private static AttributeData? First(INamedTypeSymbol type) => type.GetAttributes()
+        .Where(a => new AttributeReader(a).Kind is SiteKind.Activation or SiteKind.Mix)
+        .OrderBy(a => new AttributeReader(a).Kind == SiteKind.Activation ? 0 : 1).FirstOrDefault();
+
     private static bool IsFirst(INamedTypeSymbol type, AttributeData attribute, BaseTypeDeclarationSyntax part)
     {
-        var first = type.GetAttributes().Where(a => new AttributeReader(a).Kind is SiteKind.Activation or SiteKind.Mix)
-            .OrderBy(a => new AttributeReader(a).Kind == SiteKind.Activation ? 0 : 1).FirstOrDefault();
+        var first = First(type);
         return first?.AttributeClass?.Name == attribute.AttributeClass?.Name && first?.ApplicationSyntaxReference is { } syntax
             && ReferenceEquals(syntax.SyntaxTree, part.SyntaxTree) && part.Span.Contains(syntax.Span);
     }

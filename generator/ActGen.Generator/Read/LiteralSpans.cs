@@ -10,22 +10,45 @@ internal static class LiteralSpans
     /// <summary>The source of a part of the value of an expression; the whole expression where it cannot be told.</summary>
     public static TextSpan Locate(ExpressionSyntax expression, int start, int length)
     {
-        var pieces = new List<ExpressionSyntax>();
-        Flatten(expression, pieces);
-        // Offsets count from the front up to the first part that is no literal: the length of a constant is not known here.
-        var offset = 0;
-        foreach (var literal in pieces.TakeWhile(p => p is LiteralExpressionSyntax).Cast<LiteralExpressionSyntax>())
+        foreach (var (literal, offset, isLast) in Literals(expression))
         {
-            var size = literal.Token.ValueText.Length;
-            if (start < offset + size || (start == offset + size && ReferenceEquals(literal, pieces[pieces.Count - 1])))
+            var end = offset + literal.Token.ValueText.Length;
+            if (start < end || (start == end && isLast))
             {
-                return Within(literal, start - offset, Math.Min(length, offset + size - start)) ?? expression.Span;
+                return Within(literal, start - offset, Math.Min(length, end - start)) ?? expression.Span;
             }
-
-            offset += size;
         }
 
         return expression.Span;
+    }
+
+    /// <summary>The source of exactly these characters, or of the place between two; null where it cannot be told or they stand in several literals.</summary>
+    public static TextSpan? LocateExactly(ExpressionSyntax expression, int start, int length)
+    {
+        foreach (var (literal, offset, _) in Literals(expression))
+        {
+            if (start >= offset && start + length <= offset + literal.Token.ValueText.Length)
+            {
+                return LiteralCharacters.Positions(literal.Token) is { } positions
+                    ? TextSpan.FromBounds(positions[start - offset], positions[start + length - offset])
+                    : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The literals that make a constant, with the offset of each, up to the first part that is none: the length of a constant is not known here.</summary>
+    private static IEnumerable<(LiteralExpressionSyntax Literal, int Offset, bool IsLast)> Literals(ExpressionSyntax expression)
+    {
+        var pieces = new List<ExpressionSyntax>();
+        Flatten(expression, pieces);
+        var offset = 0;
+        foreach (var literal in pieces.TakeWhile(p => p is LiteralExpressionSyntax).Cast<LiteralExpressionSyntax>())
+        {
+            yield return (literal, offset, ReferenceEquals(literal, pieces[pieces.Count - 1]));
+            offset += literal.Token.ValueText.Length;
+        }
     }
 
     private static void Flatten(ExpressionSyntax expression, List<ExpressionSyntax> pieces)

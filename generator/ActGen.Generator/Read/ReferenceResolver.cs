@@ -73,7 +73,7 @@ internal sealed class ReferenceResolver(Compilation compilation, CancellationTok
         }
     }
 
-    private static bool UsesActGen(IAssemblySymbol assembly) =>
+    public static bool UsesActGen(IAssemblySymbol assembly) =>
         assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => r.Name == "ActGen"));
 
     private IEnumerable<INamedTypeSymbol> Everywhere(INamespaceSymbol space, string name)

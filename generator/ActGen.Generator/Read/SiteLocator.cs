@@ -37,18 +37,29 @@ internal sealed class SiteLocator : IEquatable<SiteLocator>
     /// <summary>The place of a finding: the characters it is about where they can be told, or else the argument, attribute or type.</summary>
     public Location Locate(Finding finding, CancellationToken cancellation)
     {
-        var site = finding.Site;
-        var attribute = _attributes.Where(a => a.Kind == site.Kind).Skip(site.Index).Select(a => a.Syntax.GetSyntax(cancellation))
-            .OfType<AttributeSyntax>().FirstOrDefault();
-        if (attribute is null)
+        if (Attribute(finding.Site.Kind, finding.Site.Index, cancellation) is not { } attribute)
         {
             return Location.Create(_tree, _type);
         }
 
-        var argument = site.Property.Length > 0 ? Property(attribute, site.Property) : site.Argument < 0 ? null : Positional(attribute, site);
-        return argument is null ? attribute.GetLocation()
+        return Argument(attribute, finding.Site) is not { } argument ? attribute.GetLocation()
             : Location.Create(argument.SyntaxTree, finding.Start < 0 ? argument.Span : LiteralSpans.Locate(argument, finding.Start, finding.Length));
     }
+
+    /// <summary>The place of each edit of a finding; null where one of them cannot be told exactly.</summary>
+    public IReadOnlyList<Location>? LocateEdits(Finding finding, CancellationToken cancellation)
+    {
+        if (Attribute(finding.Site.Kind, finding.Site.Index, cancellation) is not { } attribute || Argument(attribute, finding.Site) is not { } argument)
+        {
+            return null;
+        }
+
+        var spans = finding.Edits.Select(e => LiteralSpans.LocateExactly(argument, e.Start, e.Length)).ToList();
+        return spans.All(s => s is not null) ? spans.Select(s => Location.Create(argument.SyntaxTree, s!.Value)).ToList() : null;
+    }
+
+    /// <summary>The place of an attribute; null where the type has none of the kind.</summary>
+    public Location? Locate(SiteKind kind, CancellationToken cancellation) => Attribute(kind, 0, cancellation)?.GetLocation();
 
     public bool Equals(SiteLocator? other) =>
         other is not null && ReferenceEquals(_tree, other._tree) && _type == other._type && _attributes.Length == other._attributes.Length
@@ -57,6 +68,12 @@ internal sealed class SiteLocator : IEquatable<SiteLocator>
     public override bool Equals(object? obj) => Equals(obj as SiteLocator);
 
     public override int GetHashCode() => _type.GetHashCode();
+
+    private AttributeSyntax? Attribute(SiteKind kind, int index, CancellationToken cancellation) => _attributes
+        .Where(a => a.Kind == kind).Skip(index).Select(a => a.Syntax.GetSyntax(cancellation)).OfType<AttributeSyntax>().FirstOrDefault();
+
+    private static ExpressionSyntax? Argument(AttributeSyntax attribute, Site site) =>
+        site.Property.Length > 0 ? Property(attribute, site.Property) : site.Argument < 0 ? null : Positional(attribute, site);
 
     private static ExpressionSyntax? Property(AttributeSyntax attribute, string name) =>
         Arguments(attribute).FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == name)?.Expression;

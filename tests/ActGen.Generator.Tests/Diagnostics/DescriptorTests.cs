@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using ActGen.Generator.Diagnostics;
+using ActGen.Generator.Tests.Advise;
 using Microsoft.CodeAnalysis;
 
 namespace ActGen.Generator.Tests.Diagnostics;
@@ -22,7 +23,7 @@ public class DescriptorTests
     [MemberData(nameof(Ids))]
     public void A_diagnostic_has_a_test(string id) =>
         Assert.True(
-            DiagnosticCases.WithPart.Concat(DiagnosticCases.Warnings).Concat(DiagnosticCases.WithoutPart).Any(c => c.Id == id) || TestedElsewhere.Contains(id),
+            DiagnosticCases.WithPart.Concat(DiagnosticCases.Warnings).Concat(DiagnosticCases.WithoutPart).Concat(AdviceCases.Given).Any(c => c.Id == id) || TestedElsewhere.Contains(id),
             $"no test shows {id}");
 
     [Theory]

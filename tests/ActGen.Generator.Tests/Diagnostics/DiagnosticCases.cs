@@ -74,6 +74,7 @@ internal static class DiagnosticCases
         new("ACT0018", "[Activation(\"u\")] [Let(\"u\", \"«log(1 - x * x)»\")]" + A, "log receives 1 - sq(x), which is <= 0 for example at x = -1: set Domain = DomainPolicy.Clamp or Extend, or bound the learnables"),
         new("ACT0019", "[Activation(\"step(x)\")] partial struct «A»;", "The derivative of 'A' in x is 0 everywhere, so nothing before it learns: give a surrogate with [Derivative]"),
         new("ACT0029", "[Activation] [Piece(\"x > 0\", \"x\")] [Piece(«\"x > 1\"», \"1\")] [Piece(\"otherwise\", \"0\")]" + A, "This piece is never reached: the pieces above it hold wherever it does; remove it, or move it up"),
+        new("ACT0029", "[Activation] [Piece(«\"a < 0\"», \"x\")] [Piece(\"a >= 0\", \"a * x\")] [Learnable(\"a\", 1, Min = 0)]" + A, "This piece is never reached: the bounds of the learnables leave no value for which it holds; remove it, or widen them"),
     ];
 
     /// <summary>Those about a type to which no part can be added.</summary>

@@ -1,0 +1,42 @@
+using ActGen.Generator.Diagnostics;
+using ActGen.Generator.Read;
+using Microsoft.CodeAnalysis;
+
+namespace ActGen.Generator.Advise;
+
+/// <summary>Something to look for in an activation that has no error.</summary>
+internal interface IAdviceRule
+{
+    /// <summary>The diagnostic it finds.</summary>
+    string Id { get; }
+
+    IEnumerable<Finding> Find(AdviceSubject subject);
+}
+
+/// <summary>All advice, one row each. To add some, add a rule, its descriptor and its help page.</summary>
+internal static class AdviceRules
+{
+    /// <summary>What is wrong, most likely: warnings.</summary>
+    public static readonly IReadOnlyList<IAdviceRule> Risks = [new OverflowRule(), new JumpRule(), new UnusedInputRule(), new ZeroGradientRule()];
+
+    /// <summary>What is worth knowing: shown in the editor alone.</summary>
+    public static readonly IReadOnlyList<IAdviceRule> Hints = [new KinkRule(), new KnownActivationRule(), new InfiniteLimitRule()];
+
+    public static IEnumerable<Diagnostic> Apply(IReadOnlyList<IAdviceRule> rules, AnalysedActivation activation, CancellationToken cancellation)
+    {
+        if (activation.Repaired is not { } repaired)
+        {
+            return [];
+        }
+
+        // Rules make new expressions, and the pool is not made for two threads: the analyzers of one activation take turns.
+        lock (repaired)
+        {
+            var subject = new AdviceSubject(activation, repaired, cancellation);
+            return rules.SelectMany(rule => rule.Find(subject)).Select(f => Diagnose(activation, f, cancellation)).ToList();
+        }
+    }
+
+    private static Diagnostic Diagnose(AnalysedActivation activation, Finding finding, CancellationToken cancellation) => Diagnostic.Create(
+        DiagnosticDescriptors.Get(finding.Id), activation.Read.Sites.Locate(finding, cancellation), finding.Arguments.ToArray<object>());
+}

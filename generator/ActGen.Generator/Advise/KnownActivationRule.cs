@@ -1,0 +1,23 @@
+using ActGen.Generator.Diagnostics;
+using ActGen.Generator.Read;
+using Microsoft.CodeAnalysis;
+
+namespace ActGen.Generator.Advise;
+
+/// <summary>A formula that another activation in reach has already.</summary>
+internal sealed class KnownActivationRule : IAdviceRule
+{
+    public string Id => FindingIds.KnownActivation;
+
+    public IEnumerable<Finding> Find(AdviceSubject subject)
+    {
+        // A mix names its parts, and a formula that is nothing but a call is another name on purpose.
+        if (subject.Declaration.Mix is null && subject.Repaired.Key is { } key
+            && KnownActivations.Find(subject.Activation, key, subject.Cancellation) is { } known
+            && subject.Declaration.References.All(r => r.Declaration?.Name != known.Name))
+        {
+            var call = $"{known.Name}({string.Join(", ", subject.Bound.Inputs.Select(i => i.Name))})";
+            yield return AdviceSubject.On(Id, subject.Formula, subject.Declaration.Name, known.ToDisplayString(), call);
+        }
+    }
+}

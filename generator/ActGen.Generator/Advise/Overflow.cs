@@ -1,0 +1,63 @@
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Stabilise;
+
+namespace ActGen.Generator.Advise;
+
+/// <summary>Tells whether an expression is not finite in float32 because something in it is too large, and not because it is undefined.</summary>
+internal static class Overflow
+{
+    // What ordinary inputs make too large for a float: functions that grow faster than these powers, and the powers.
+    private static readonly HashSet<string> Growing = new(StringComparer.Ordinal)
+    {
+        "exp", "expm1", "sinh", "cosh", "pow", "exprel", "dexprel", "exprel2", "expm1div",
+    };
+
+    // What is positive everywhere and too small for a float far out: dividing by it overflows.
+    private static readonly HashSet<string> Vanishing = new(StringComparer.Ordinal) { "exp", "gauss", "gausshalf", "sechsq", "normcdf" };
+
+    private const int LargePower = 8;
+
+    /// <summary>Whether a node can exceed the largest float for ordinary inputs.</summary>
+    public static bool IsPossible(Expr node) => node switch
+    {
+        Call function => Growing.Contains(function.Function.Name),
+        Power power => Math.Abs(power.Exponent) >= LargePower || (power.Exponent < 0 && power.Base is Call call && Vanishing.Contains(call.Function.Name)),
+        _ => false,
+    };
+
+    /// <summary>Whether it does with the values of an interpreter.</summary>
+    public static bool Happens(Expr node, FloatInterpreter values)
+    {
+        if (IsFinite(values.Evaluate(node)))
+        {
+            return false;
+        }
+
+        while (Operands(node, values).FirstOrDefault(o => !IsFinite(values.Evaluate(o))) is { } cause)
+        {
+            node = cause;
+        }
+
+        return node switch
+        {
+            Sum or Product => true,
+            // 1 / 0 is too large only where the 0 is a number too small for a float.
+            Power power => power.Exponent > 0 || values.Evaluate(power.Base) != 0 || Underflows(power.Base, values),
+            Call call => Growing.Contains(call.Function.Name) && !(call.Function.Name == "pow" && values.Evaluate(call.Children[0]) <= 0),
+            _ => false,
+        };
+    }
+
+    private static bool Underflows(Expr node, FloatInterpreter values) => node switch
+    {
+        Product => node.Children.Any(f => Underflows(f, values)),
+        Power power => Underflows(power.Base, values),
+        Call call => Vanishing.Contains(call.Function.Name) && values.Evaluate(call) == 0,
+        _ => false,
+    };
+
+    private static IEnumerable<Expr> Operands(Expr node, FloatInterpreter values) =>
+        node is Select select ? [values.Holds(select.Condition) ? select.IfTrue : select.IfFalse] : node.Children.Where(c => !c.IsCondition);
+
+    private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
+}
