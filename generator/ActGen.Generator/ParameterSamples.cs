@@ -6,11 +6,14 @@ using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator;
 
-/// <summary>Values of the learnables and of what is derived from them, to try an activation with.</summary>
+/// <summary>Values of the learnables, of what is derived from them and of the inputs, to try an activation with.</summary>
 internal static class ParameterSamples
 {
     // With more elements, only the initial values are tried.
     private const int MaxElements = 4;
+
+    // An input that stays as it is while another one is tried.
+    private const double Still = 1;
 
     private static readonly double[] Tried = { 0, 1, -1 };
 
@@ -18,9 +21,9 @@ internal static class ParameterSamples
     public static IReadOnlyList<IReadOnlyDictionary<string, double>> Of(BoundActivation bound)
     {
         var initial = bound.Learnables.SelectMany(l => l.Elements.Select(e => (e.Name, l.Initializer.First)))
-            .ToDictionary(p => p.Name, p => p.First, StringComparer.Ordinal);
+            .Concat(bound.Inputs.Select(i => (i.Name, First: Still))).ToDictionary(p => p.Name, p => p.First, StringComparer.Ordinal);
         var samples = new List<Dictionary<string, double>> { initial };
-        if (initial.Count <= MaxElements)
+        if (initial.Count - bound.Inputs.Length <= MaxElements)
         {
             samples.AddRange(bound.Learnables.SelectMany(l => l.Elements.SelectMany(
                 e => Tried.Where(v => v >= l.Bounds.Lower && v <= l.Bounds.Upper).Select(

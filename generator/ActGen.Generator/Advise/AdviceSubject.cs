@@ -9,9 +9,6 @@ namespace ActGen.Generator.Advise;
 /// <summary>What a rule sees: one activation without errors, and values to try it with.</summary>
 internal sealed class AdviceSubject
 {
-    // What the other inputs are while one is varied: a gate is then half open, and nothing is multiplied away.
-    private const double OtherInputs = 1;
-
     public AdviceSubject(AnalysedActivation activation, RepairedActivation repaired, CancellationToken cancellation)
     {
         Activation = activation;
@@ -30,13 +27,8 @@ internal sealed class AdviceSubject
 
     public ActivationDeclaration Declaration => Bound.Declaration;
 
-    /// <summary>Values of the parameters, the initial ones first.</summary>
+    /// <summary>Values of the parameters, the initial ones first, and of the inputs that stand still while one is varied.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, double>> Samples { get; }
-
-    /// <summary>Some values of the parameters, and the inputs that stand still while one is varied.</summary>
-    public IReadOnlyDictionary<string, double> Around(Variable input, IReadOnlyDictionary<string, double> parameters) => parameters
-        .Concat(Bound.Inputs.Where(i => !ReferenceEquals(i, input)).Select(i => new KeyValuePair<string, double>(i.Name, OtherInputs)))
-        .ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
 
     /// <summary>The text that says what the activation is: its only formula, or else all of it.</summary>
     public Site Formula => Declaration.Formulas.Count == 1 ? new Site(SiteKind.Activation) : new Site(SiteKind.Type);

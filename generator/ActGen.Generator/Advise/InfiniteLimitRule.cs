@@ -13,11 +13,13 @@ internal sealed class InfiniteLimitRule : IAdviceRule
 
     public string Id => FindingIds.InfiniteLimit;
 
+    public bool HoldsForRows => false;
+
     public IEnumerable<Finding> Find(AdviceSubject subject)
     {
         foreach (var input in subject.Bound.Inputs)
         {
-            var infinite = new InfiniteInputs(subject.Bound.Pool, input, subject.Samples.Select(s => subject.Around(input, s)).ToList());
+            var infinite = new InfiniteInputs(subject.Bound.Pool, input, subject.Samples);
             var rows = new (string Name, Func<double, bool> IsBad, IReadOnlyList<Expr> Results)[]
             {
                 ("value", double.IsNaN, infinite.Hold(subject.Repaired.Computed(subject.Repaired.Values))),
@@ -38,10 +40,10 @@ internal sealed class InfiniteLimitRule : IAdviceRule
     }
 
     private static bool IsDefined(AdviceSubject subject, Expr result, Variable input, int side) =>
-        Finite.All(x => !double.IsNaN(At(new Interpreter(subject.Around(input, subject.Samples[0])), result, input, side * x)));
+        Finite.All(x => !double.IsNaN(At(new Interpreter(subject.Samples[0]), result, input, side * x)));
 
     private static double At(AdviceSubject subject, Expr result, Variable input, double x) =>
-        At(new FloatInterpreter(subject.Around(input, subject.Samples[0])), result, input, x);
+        At(new FloatInterpreter(subject.Samples[0]), result, input, x);
 
     private static double At(Evaluator interpreter, Expr result, Variable input, double x)
     {

@@ -9,6 +9,8 @@ internal sealed class KnownActivationRule : IAdviceRule
 {
     public string Id => FindingIds.KnownActivation;
 
+    public bool HoldsForRows => true;
+
     public IEnumerable<Finding> Find(AdviceSubject subject)
     {
         // A mix names its parts, and a formula that is nothing but a call is another name on purpose.

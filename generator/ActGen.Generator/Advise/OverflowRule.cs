@@ -19,6 +19,8 @@ internal sealed class OverflowRule : IAdviceRule
 
     public string Id => FindingIds.Overflow;
 
+    public bool HoldsForRows => false;
+
     public IEnumerable<Finding> Find(AdviceSubject subject)
     {
         var results = Results(subject);
@@ -31,7 +33,7 @@ internal sealed class OverflowRule : IAdviceRule
         {
             foreach (var input in subject.Bound.Inputs)
             {
-                var values = new FloatInterpreter(subject.Around(input, parameters));
+                var values = new FloatInterpreter(parameters);
                 bool Fails(IEnumerable<Expr> nodes, double x)
                 {
                     subject.Cancellation.ThrowIfCancellationRequested();

@@ -124,7 +124,7 @@ internal sealed class PieceBorders(AdviceSubject subject)
     {
         if (!_interpreters.TryGetValue(input, out var interpreter))
         {
-            interpreter = new Interpreter(subject.Around(input, subject.Samples[0]));
+            interpreter = new Interpreter(subject.Samples[0]);
             _interpreters.Add(input, interpreter);
         }
 

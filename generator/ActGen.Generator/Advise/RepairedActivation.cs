@@ -17,7 +17,8 @@ internal sealed class RepairedActivation
         Bound = bound;
         _stabiliser = new Stabiliser(bound.Pool, cancellation);
         _differentiator = new Differentiator(bound.Pool, bound.Declaration.Kinks);
-        Values = bound.Outputs.Select(o => Patched(_stabiliser.Repair(o))).ToImmutableArray();
+        Values = bound.Outputs.Select((o, i) => new PointPatches(bound.Pool, bound.Patches, i).Apply(_stabiliser.Repair(o))).ToImmutableArray();
+        HasRows = Values.Any(RowForm.HasRows);
         Key = CanonicalText.Of(bound, Values);
     }
 
@@ -29,6 +30,9 @@ internal sealed class RepairedActivation
     /// <summary>The same text for activations that are the same but for the names in them; null where it would be too long.</summary>
     public string? Key { get; }
 
+    /// <summary>Whether the elements of a row depend on each other: derivatives of single values then say nothing.</summary>
+    public bool HasRows { get; }
+
     public static RepairedActivation Of(BoundActivation bound, CancellationToken cancellation) => new(bound, cancellation);
 
     /// <summary>The derivative of each output in a variable, where the activation gives none itself.</summary>
@@ -38,6 +42,4 @@ internal sealed class RepairedActivation
 
     /// <summary>What kernels compute for some expressions.</summary>
     public IReadOnlyList<Expr> Computed(IReadOnlyList<Expr> expressions) => _stabiliser.Prepare(expressions);
-
-    private Expr Patched(Expr value) => Bound.Outputs.Length == 1 ? new PointPatches(Bound.Pool, Bound.Patches).Apply(value) : value;
 }

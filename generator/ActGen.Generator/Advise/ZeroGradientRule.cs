@@ -10,6 +10,8 @@ internal sealed class ZeroGradientRule : IAdviceRule
 {
     public string Id => FindingIds.ZeroGradient;
 
+    public bool HoldsForRows => false;
+
     public IEnumerable<Finding> Find(AdviceSubject subject)
     {
         for (var i = 0; i < subject.Declaration.Learnables.Count; i++)

@@ -64,7 +64,7 @@ internal static class ActivationBinder
     private static PointPatch Patch(ExprPool pool, ActivationDeclaration declaration, PatchChoice patch, CancellationToken cancellation)
     {
         var body = new BodyBinder(new BindSession(pool, patch, cancellation), declaration, prefix: "").Bind();
-        return new PointPatch(patch.Variable, patch.Point, body!.Outputs[0]);
+        return new PointPatch(patch.Variable, patch.Point, body!.Outputs);
     }
 
     private static IReadOnlyList<DomainExit> Exits(BoundBody body, CancellationToken cancellation)

@@ -166,6 +166,10 @@ internal sealed class BodyBinder
             {
                 Findings.Report(FindingIds.NotSupportedYet, site, _declaration.Name, $"a [Derivative] of the vector '{of}'");
             }
+            else if (_declaration.Formulas.Count > 1)
+            {
+                Findings.Report(FindingIds.NotSupportedYet, site, _declaration.Name, $"it has several outputs, and a [Derivative] does not say of which");
+            }
             else if (derivative is not null)
             {
                 overrides = overrides.Add(target, derivative.Value);

@@ -61,5 +61,5 @@ internal sealed record BoundInitializer(string Kind, double First, double Second
 /// <param name="Derivatives">Its derivative in each learnable element, from learnables and symbols.</param>
 internal sealed record DerivedParameter(Variable Symbol, Expr Value, IReadOnlyDictionary<Variable, Expr> Derivatives);
 
-/// <summary>A piece on one point of a learnable: a patch of a removable singularity.</summary>
-internal sealed record PointPatch(Variable Variable, double Point, Expr Formula);
+/// <summary>A piece on one point of a learnable: a patch of a removable singularity, with every output as it is there.</summary>
+internal sealed record PointPatch(Variable Variable, double Point, ImmutableArray<Expr> Formulas);

@@ -8,9 +8,6 @@ internal static class Limits
 {
     private static readonly (Func<BoundActivation, bool> Holds, string Feature)[] Rows =
     {
-        (a => a.Inputs.Length > 1, "several inputs"),
-        (a => a.Outputs.Length > 1, "several outputs"),
-        (a => a.Declaration.Interleaved, "InputLayout.Interleaved"),
         (a => a.Declaration.Mix is { Combine: Combine.Product }, "Combine.Product"),
     };
 

@@ -9,7 +9,7 @@ namespace ActGen.Generator.Bind;
 internal sealed class NameTable(FindingList findings)
 {
     // Parameters of generated members, and names that the elements of a tuple cannot have.
-    private static readonly string[] Generated = { "y", "dx", "dy", "shape", "parameters", "dparameters", "gradients", "derivative", "packed", "values" };
+    private static readonly string[] Generated = { "y", "dx", "dy", "shape", "parameters", "dparameters", "gradients", "derivative", "packed", "values", "part", "inputs", "outputs", "slopes" };
     private static readonly string[] TupleMembers = { "CompareTo", "Deconstruct", "Equals", "GetHashCode", "Rest", "ToString" };
 
     /// <summary>The kind of the names that stand for the values of an element.</summary>
@@ -47,7 +47,7 @@ internal sealed class NameTable(FindingList findings)
             return Refuse(FindingIds.InvalidName, "it is a keyword of C#");
         }
 
-        var taken = (FunctionTable.TryGet(name, out var function) && !function.IsInternal) || name is "sum" or "rowsum" or "rowmax" or "rowmean" ? "a function"
+        var taken = (FunctionTable.TryGet(name, out var function) && !function.IsInternal) || name == "sum" ? "a function"
             : FunctionTable.Constants.ContainsKey(name) ? "a constant"
             : name == "otherwise" ? "the condition of a last piece"
             : null;

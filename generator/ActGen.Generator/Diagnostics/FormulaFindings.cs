@@ -21,8 +21,6 @@ internal static class FormulaFindings
     };
 
     // Functions of the language that no stage after this one can compile yet.
-    private static readonly string[] RowFunctions = { "rowsum", "rowmax", "rowmean" };
-
     /// <summary>The finding for an error in a text.</summary>
     /// <param name="error">The error.</param>
     /// <param name="site">The text.</param>
@@ -37,8 +35,6 @@ internal static class FormulaFindings
                 Make(FindingIds.InvalidIndex, a[0], $"holds {count} values: write {a[0]}[0] to {a[0]}[{count - 1}]"),
             FormulaErrorKind.UnknownName when OtherMeaning(a[0], names) is { } hint => Make(FindingIds.UnknownName, a[0], hint),
             FormulaErrorKind.UnknownName => Respelled(FindingIds.UnknownName, a[0], a[1]),
-            FormulaErrorKind.UnknownFunction when RowFunctions.Contains(a[0]) =>
-                Make(FindingIds.NotSupportedYet, a[0], "a formula can only use the values of one element so far"),
             FormulaErrorKind.UnknownFunction when names.IsKnown(a[0]) => Make(FindingIds.UnknownFunction, a[0], $"; to multiply write {a[0]} * (...)"),
             FormulaErrorKind.UnknownFunction => Respelled(FindingIds.UnknownFunction, a[0], a[1]),
             FormulaErrorKind.WrongArity => Make(FindingIds.WrongArity, a[0], Count(a[1]), a[2]),

@@ -21,24 +21,43 @@ internal static class ActivationEmitter
 
     private static void WriteKernel(SourceWriter writer, ActivationModel model)
     {
-        var parameters = model.Bound.Learnables.SelectMany(l => l.Elements).Select(e => e.Name).ToList();
-        var contract = model.BackwardFromOutput is null ? "IActivationKernel" : "IOutputReadingKernel";
+        var bound = model.Bound;
+        var parameters = bound.Learnables.SelectMany(l => l.Elements).Select(e => e.Name).ToList();
+        var contract = (model.Kernels is RowKernels, model.Kernels.HasBackwardFromOutput) switch
+        {
+            (false, false) => "IActivationKernel",
+            (false, true) => "IOutputReadingKernel",
+            (true, false) => "IRowKernel",
+            (true, true) => "IOutputReadingRowKernel",
+        };
         writer.Line(TypeFrame.GeneratedCode);
-        writer.Open($"file readonly struct {KernelName(model)} : global::ActGen.Kernels.{contract}");
-        var scopes = model.Bound.Learnables.SelectMany(l => l.Elements.Select(_ => "global::ActGen.Per." + l.Declaration.Per));
-        writer.Line($"public static global::System.ReadOnlySpan<global::ActGen.Per> ParameterScopes => [{string.Join(", ", scopes)}];");
-        var kernels = new KernelEmitter(writer, parameters, model.ConditionText);
-        foreach (var (direction, schedule) in new (string, KernelSchedule?)[]
-            { ("Forward", model.Forward), ("Backward", model.Backward), ("BackwardFromOutput", model.BackwardFromOutput) })
+        writer.Open($"file readonly struct {KernelName(model)} : {contract}");
+        KernelFactsEmitter.Write(writer, bound);
+        if (model.Kernels is RowKernels rows)
+        {
+            WriteDirections(writer, rows.Forward, rows.Backward, rows.BackwardFromOutput, new RowKernelEmitter(writer, parameters).Write);
+        }
+        else if (model.Kernels is ElementKernels elements)
+        {
+            var walk = new WalkText(bound.Inputs.Length, bound.Outputs.Length);
+            var emitter = new KernelEmitter(writer, parameters, walk, elements.ConditionText);
+            WriteDirections(writer, elements.Forward, elements.Backward, elements.BackwardFromOutput, emitter.Write);
+        }
+
+        writer.Close();
+    }
+
+    private static void WriteDirections<TSchedule>(
+        SourceWriter writer, TSchedule forward, TSchedule backward, TSchedule? fromOutput, Action<string, TSchedule> write) where TSchedule : class
+    {
+        foreach (var (direction, schedule) in new (string, TSchedule?)[] { ("Forward", forward), ("Backward", backward), ("BackwardFromOutput", fromOutput) })
         {
             if (schedule is not null)
             {
                 writer.Line();
-                kernels.Write(direction, schedule);
+                write(direction, schedule);
             }
         }
-
-        writer.Close();
     }
 
     public static string KernelName(ActivationModel model) => model.Bound.Declaration.Name + "Kernel";

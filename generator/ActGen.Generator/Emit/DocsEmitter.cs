@@ -20,15 +20,24 @@ internal static class DocsEmitter
 
     public static void WriteForward(SourceWriter writer, ActivationModel model)
     {
-        writer.Line($"/// <summary>Computes <c>y = {Literal.Xml(Formula(model))}</c> for each element.</summary>");
+        writer.Line($"/// <summary>Computes <c>y = {Literal.Xml(Formula(model))}</c> for each {Unit(model)}.</summary>");
         WriteFactsAsRemarks(writer, model);
     }
 
     public static void WriteBackward(SourceWriter writer, ActivationModel model)
     {
-        writer.Line($"/// <summary>Computes <c>dx = dy * ({Literal.Xml(model.Derivatives[0].Derivative.ToString())})</c>{(model.Derivatives.Count > 1 ? ", and adds to the gradients of the parameters" : "")}.</summary>");
+        var gradient = model switch
+        {
+            { Kernels: RowKernels } => $"<c>dx = {Literal.Xml(model.Derivatives[0].Text)}</c>",
+            { Bound: { Inputs.Length: 1, Outputs.Length: 1 } } => $"<c>dx = dy * ({Literal.Xml(model.Derivatives[0].Text)})</c>",
+            _ => "the gradients for the inputs",
+        };
+        var parameters = model.Bound.Learnables.Length > 0 ? ", and adds to the gradients of the parameters" : "";
+        writer.Line($"/// <summary>Computes {gradient}{parameters}.</summary>");
         WriteFactsAsRemarks(writer, model);
     }
+
+    private static string Unit(ActivationModel model) => model.Kernels is RowKernels ? "row" : "element";
 
     public static string Formula(ActivationModel model) => string.Join(", ", model.Bound.Written.Select(w => w.ToString()));
 
@@ -46,9 +55,9 @@ internal static class DocsEmitter
     private static IEnumerable<string> Facts(ActivationModel model)
     {
         yield return $"f = <c>{Literal.Xml(Formula(model))}</c>";
-        foreach (var (of, derivative) in model.Derivatives)
+        foreach (var derivative in model.Derivatives)
         {
-            yield return $"df/d{Literal.Xml(of)} = <c>{Literal.Xml(derivative.ToString())}</c>";
+            yield return $"{(model.Kernels is RowKernels ? "dL" : "df")}/d{Literal.Xml(derivative.Of)} = <c>{Literal.Xml(derivative.Text)}</c>";
         }
 
         foreach (var function in LegendFunctions(model))
@@ -71,7 +80,7 @@ internal static class DocsEmitter
     private static IEnumerable<Function> LegendFunctions(ActivationModel model)
     {
         var seen = new HashSet<Expr>();
-        var stack = new Stack<Expr>(model.Derivatives.Select(d => d.Derivative));
+        var stack = new Stack<Expr>(model.Derivatives.SelectMany(d => d.Formulas));
         while (stack.Count > 0)
         {
             var node = stack.Pop();

@@ -8,6 +8,8 @@ namespace ActGen.Generator.Emit;
 /// <summary>Writes what is known about an activation as an <c>ActivationInfo</c>.</summary>
 internal static class InfoEmitter
 {
+    private const string LatexSeparator = @", \quad ";
+
     public static void Write(SourceWriter writer, ActivationModel model)
     {
         var bound = model.Bound;
@@ -16,9 +18,9 @@ internal static class InfoEmitter
         writer.Open("public static readonly global::ActGen.ActivationInfo Info = new()");
         writer.Line($"Name = {Literal.Text(bound.Declaration.Name)},");
         writer.Line($"Formulas = {Literal.Texts(bound.Written.Select(w => w.ToString()))},");
-        writer.Line($"Latex = {Literal.Text(string.Join(@", \quad ", bound.Written.Select(LatexPrinter.Print)))},");
+        writer.Line($"Latex = {Literal.Text(string.Join(LatexSeparator, bound.Written.Select(LatexPrinter.Print)))},");
         WriteList(writer, "Derivatives", model.Derivatives.Select(d =>
-            $"new({Literal.Text(d.Of)}, {Literal.Text(d.Derivative.ToString())}, {Literal.Text(LatexPrinter.Print(d.Derivative))})"));
+            $"new({Literal.Text(d.Of)}, {Literal.Text(d.Text)}, {Literal.Text(string.Join(LatexSeparator, d.Formulas.Select(LatexPrinter.Print)))})"));
         WriteList(writer, "Kinks", model.Kinks.Select(k => $"new({Literal.Text(k.At)}, {Literal.Text(k.Derivative)})"));
         writer.Line($"Domain = {Literal.Text(DocsEmitter.Domain(model))},");
         WriteList(writer, "Repairs", model.Repairs.Select(Literal.Text));
@@ -62,8 +64,7 @@ internal static class InfoEmitter
     private static string Reads(ActivationModel model)
     {
         const string Prefix = "global::ActGen.BackwardReads.";
-        var schedule = model.BackwardFromOutput ?? model.Backward;
-        return (schedule.ReadsInput, schedule.ReadsOutput) switch
+        return model.Kernels.BackwardReads switch
         {
             (true, true) => $"{Prefix}Input | {Prefix}Output",
             (true, false) => $"{Prefix}Input",

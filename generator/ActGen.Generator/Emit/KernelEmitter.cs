@@ -5,14 +5,17 @@ using ActGen.Generator.Schedule;
 namespace ActGen.Generator.Emit;
 
 /// <summary>Writes the kernel of one direction: a method that decides which loop a block takes, and the loops.</summary>
-internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> parameters, string? conditionText)
+/// <param name="writer">Takes the text.</param>
+/// <param name="parameters">The parameter elements in order.</param>
+/// <param name="walk">How the loops walk over rows.</param>
+/// <param name="conditionText">The condition that is decided for whole blocks.</param>
+internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> parameters, WalkText walk, string? conditionText)
 {
-    private const int LongestComment = 70;
     private const string Optimised = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
 
     public void Write(string direction, KernelSchedule schedule)
     {
-        var signature = Signature(direction, schedule);
+        var signature = Signature(direction);
         if (schedule.Condition is null)
         {
             WriteLoop(direction, signature.Parameters, schedule.Loops[0], isPublic: true);
@@ -23,9 +26,10 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
         writer.Line(Optimised);
         writer.Open($"public static void {direction}<TLanes>(\n    {signature.Parameters})\n    where TLanes : struct, ILanes<TLanes>");
         var names = new Names(parameters);
+        var steps = Steps(names);
         foreach (var operation in OperationOrder.Of(new[] { schedule.Condition }))
         {
-            WriteStep(names, operation);
+            steps.Write(operation);
         }
 
         var condition = names.Of(schedule.Condition);
@@ -46,58 +50,61 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
         }
     }
 
-    private static (string Parameters, string Arguments) Signature(string direction, KernelSchedule schedule) => direction switch
+    private static (string Parameters, string Arguments) Signature(string direction) => direction switch
     {
         "Forward" => (
-            "ref readonly float x, ref readonly float parameters, ref float y, nint stride, nint rows",
-            "in x, in parameters, ref y, stride, rows"),
+            "ref readonly float x, ref readonly float parameters, ref float y, RowWalk walk",
+            "in x, in parameters, ref y, walk"),
         "Backward" => (
-            "ref readonly float x, ref readonly float dy, ref readonly float parameters, ref float dx, ref float dparameters, nint stride, nint rows",
-            "in x, in dy, in parameters, ref dx, ref dparameters, stride, rows"),
+            "ref readonly float x, ref readonly float dy, ref readonly float parameters, ref float dx, ref float dparameters, RowWalk walk",
+            "in x, in dy, in parameters, ref dx, ref dparameters, walk"),
         _ => (
-            "ref readonly float x, ref readonly float y, ref readonly float dy, ref readonly float parameters, ref float dx, ref float dparameters, nint stride, nint rows",
-            "in x, in y, in dy, in parameters, ref dx, ref dparameters, stride, rows"),
+            "ref readonly float x, ref readonly float y, ref readonly float dy, ref readonly float parameters, ref float dx, ref float dparameters, RowWalk walk",
+            "in x, in y, in dy, in parameters, ref dx, ref dparameters, walk"),
     };
 
     private void WriteLoop(string name, string signature, RowLoop loop, bool isPublic)
     {
         var names = new Names(parameters);
-        var result = name.StartsWith("Forward", System.StringComparison.Ordinal) ? "y" : "dx";
+        var steps = Steps(names);
+        var isForward = name.StartsWith("Forward", System.StringComparison.Ordinal);
         writer.Line(Optimised);
         writer.Open($"{(isPublic ? "public" : "private")} static void {name}<TLanes>(\n    {signature})\n    where TLanes : struct, ILanes<TLanes>");
         foreach (var operation in loop.Before)
         {
-            WriteStep(names, operation);
-        }
-
-        for (var i = 0; i < loop.Sums.Count; i++)
-        {
-            writer.Line($"var {names.Sum(loop.Sums[i].Total)} = TLanes.Zero;");
-        }
-
-        writer.Open("for (nint row = 0, at = 0; row < rows; row++, at += stride)");
-        foreach (var operation in loop.Body)
-        {
-            WriteStep(names, operation);
-        }
-
-        if (loop.Sums.Count > 0 && !loop.Body.Any(o => o.Code == OpCode.OutputGradient))
-        {
-            writer.Line("var gradient = TLanes.Load(in dy, at);");
+            steps.Write(operation);
         }
 
         foreach (var sum in loop.Sums)
         {
-            writer.Line($"{names.Of(sum.Total)} = TLanes.FusedMultiplyAdd(gradient, {names.Of(sum.Derivative)}, {names.Of(sum.Total)});");
+            writer.Line($"var {names.Sum(sum.Total)} = TLanes.Zero;");
         }
 
-        writer.Line($"TLanes.Store({names.Of(loop.Results[0])}, ref {result}, at);");
+        writer.Open(walk.Loop);
+        foreach (var operation in loop.Body)
+        {
+            steps.Write(operation);
+        }
+
+        foreach (var sum in loop.Sums)
+        {
+            foreach (var (gradient, derivative) in sum.Terms)
+            {
+                writer.Line($"{names.Of(sum.Total)} = TLanes.FusedMultiplyAdd({names.Of(gradient)}, {names.Of(derivative)}, {names.Of(sum.Total)});");
+            }
+        }
+
+        for (var i = 0; i < loop.Results.Count; i++)
+        {
+            writer.Line($"TLanes.Store({names.Of(loop.Results[i])}, ref {(isForward ? "y" : "dx")}, {(isForward ? walk.Output(i) : walk.Input(i))});");
+        }
+
         writer.Close();
-        WriteGradients(names, loop);
+        WriteGradients(names, steps, loop);
         writer.Close();
     }
 
-    private void WriteGradients(Names names, RowLoop loop)
+    private void WriteGradients(Names names, StepWriter steps, RowLoop loop)
     {
         if (loop.ParameterGradients.All(g => g is null))
         {
@@ -107,7 +114,7 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
         writer.Line();
         foreach (var operation in loop.After)
         {
-            WriteStep(names, operation);
+            steps.Write(operation);
         }
 
         for (var i = 0; i < loop.ParameterGradients.Count; i++)
@@ -117,27 +124,13 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
         }
     }
 
-    private void WriteStep(Names names, Operation operation)
+    private StepWriter Steps(Names names) => new(writer, names, leaf => leaf.Code switch
     {
-        var load = operation.Code switch
-        {
-            OpCode.Constant or OpCode.PairSecond => "",
-            OpCode.Input => "TLanes.Load(in x, at)",
-            OpCode.Output => "TLanes.Load(in y, at)",
-            OpCode.OutputGradient => "TLanes.Load(in dy, at)",
-            OpCode.Parameter => $"TLanes.Load(in parameters{Offset(names.IndexOf(operation.Name))})",
-            _ => OperationText.Of(operation, operation.Operands.Select(names.Of).ToList(), names.Pair(operation)),
-        };
-        if (load.Length > 0)
-        {
-            writer.Line($"var {names.Declare(operation)} = {load};{Comment(operation)}");
-        }
-    }
-
-    // Steps that are plain to see, and formulas too long for a line, go without.
-    private static string Comment(Operation operation) =>
-        operation.Code is OpCode.Parameter or OpCode.Input or OpCode.Output or OpCode.OutputGradient
-        || operation.Meaning is not { Length: <= LongestComment } meaning ? "" : " // " + meaning;
+        OpCode.Input => $"TLanes.Load(in x, {walk.Input((int)leaf.Value)})",
+        OpCode.Output => $"TLanes.Load(in y, {walk.Output((int)leaf.Value)})",
+        OpCode.OutputGradient => $"TLanes.Load(in dy, {walk.Output((int)leaf.Value)})",
+        _ => $"TLanes.Load(in parameters{Offset(names.IndexOf(leaf.Name))})",
+    });
 
     private static string Offset(int index) => index switch
     {

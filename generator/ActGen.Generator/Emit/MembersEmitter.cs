@@ -1,154 +1,73 @@
 using System.Collections.Generic;
 using System.Linq;
 using ActGen.Generator.Bind;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace ActGen.Generator.Emit;
 
 /// <summary>Writes the members of the activation type: the typed ones, and the implementation of <c>IActivation</c>.</summary>
 internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
 {
-    private const string Driver = "global::ActGen.Kernels.KernelDriver";
-    private const string Spans = "global::System.ReadOnlySpan<float>";
-    private const string Span = "global::System.Span<float>";
-    private const string Shape = "global::ActGen.ActivationShape";
-
     private readonly IReadOnlyList<BoundLearnable> _learnables = model.Bound.Learnables;
     private readonly string _kernel = ActivationEmitter.KernelName(model);
-    private readonly string _x = Identifier(model.Bound.Inputs[0].Name);
+    private readonly string _driver = model.Kernels is RowKernels ? MemberNames.RowDriver : MemberNames.Driver;
+    private readonly string _x = model.Bound.Inputs.Length == 1 ? MemberNames.Identifier(model.Bound.Inputs[0].Name) : "x";
 
-    private bool HasVectors => _learnables.Any(l => l.Declaration.Count > 1);
-
-    /// <summary>A name as a C# identifier.</summary>
-    public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+    // Where rows matter and no parameter tells their length, the caller does.
+    private bool AsksForShape =>
+        (model.Kernels is RowKernels || model.Bound.Inputs.Length > 1 || model.Bound.Outputs.Length > 1)
+        && _learnables.All(l => l.Declaration.Per == Read.Per.Layer);
 
     public void Write()
     {
-        WriteScalarMembers();
-        writer.Line();
+        // With row functions a single value means nothing.
+        if (model.Kernels is ElementKernels)
+        {
+            new ScalarMembersEmitter(writer, model).Write();
+            writer.Line();
+        }
+
         WriteSpanMembers();
         writer.Line();
         WriteContract();
     }
 
-    private void WriteScalarMembers()
-    {
-        var parameters = string.Concat(_learnables.Select(l => $", {(IsVector(l) ? Spans : "float")} {Identifier(l.Name)}"));
-        writer.Line($"/// <summary>Computes <c>{Literal.Xml(DocsEmitter.Formula(model))}</c>.</summary>");
-        writer.Line(TypeFrame.GeneratedCode);
-        writer.Open($"public static float Evaluate(float {_x}{parameters})");
-        WriteStackValues();
-        writer.Line($"return {Driver}.Evaluate<{_kernel}>({_x}, {ValuesArgument});");
-        writer.Close();
-        writer.Line();
-        writer.Line($"/// <summary>Computes the derivative in {_x}, <c>{Literal.Xml(model.Derivatives[0].Derivative.ToString())}</c>.</summary>");
-        writer.Line(TypeFrame.GeneratedCode);
-        writer.Open($"public static float Derivative(float {_x}{parameters})");
-        WriteStackValues();
-        WriteGradientSpan();
-        writer.Line($"return {Driver}.Gradient<{_kernel}>({_x}, {ValuesArgument}, {GradientsArgument});");
-        writer.Close();
-        if (_learnables.Count > 0)
-        {
-            writer.Line();
-            WriteGradient(parameters);
-        }
-    }
-
-    private string ValuesArgument => _learnables.Count == 0 ? "default" : "values";
-
-    private string GradientsArgument => _learnables.Count == 0 ? "default" : "gradients";
-
-    private int ElementCount => _learnables.Sum(l => l.Elements.Length);
-
-    private void WriteStackValues()
-    {
-        if (_learnables.Count > 0 && !HasVectors)
-        {
-            writer.Line($"{Span} values = [{string.Join(", ", _learnables.Select(l => Identifier(l.Name)))}];");
-        }
-        else if (HasVectors)
-        {
-            writer.Line($"{Span} values = stackalloc float[{ElementCount}];");
-            var offset = 0;
-            foreach (var learnable in _learnables)
-            {
-                var name = Identifier(learnable.Name);
-                if (IsVector(learnable))
-                {
-                    writer.Line($"{Driver}.CheckParameter(nameof({name}), {name}.Length, {learnable.Elements.Length}, global::ActGen.Per.Layer, new {Shape}(1));");
-                    writer.Line($"{name}.CopyTo(values{(offset == 0 ? "" : $".Slice({offset})")});");
-                }
-                else
-                {
-                    writer.Line($"values[{offset}] = {name};");
-                }
-
-                offset += learnable.Elements.Length;
-            }
-        }
-    }
-
-    private void WriteGradientSpan()
-    {
-        if (_learnables.Count > 0)
-        {
-            writer.Line($"{Span} gradients = stackalloc float[{ElementCount}];");
-        }
-    }
-
-    private void WriteGradient(string parameters)
-    {
-        if (HasVectors)
-        {
-            writer.Line($"/// <summary>Computes the derivative in {_x}; those in the parameter elements, in order, go to <paramref name=\"gradients\"/>.</summary>");
-            writer.Line(TypeFrame.GeneratedCode);
-            writer.Open($"public static float Gradient(float {_x}{parameters}, {Span} gradients)");
-            WriteStackValues();
-            writer.Line($"{Driver}.CheckParameter(nameof(gradients), gradients.Length, {ElementCount}, global::ActGen.Per.Layer, new {Shape}(1));");
-            writer.Line($"return {Driver}.Gradient<{_kernel}>({_x}, values, gradients);");
-            writer.Close();
-            return;
-        }
-
-        var names = _learnables.Select(l => $", float {Pascal(l.Name)}");
-        writer.Line("/// <summary>Computes every partial derivative.</summary>");
-        writer.Line(TypeFrame.GeneratedCode);
-        writer.Open($"public static (float {Pascal(model.Bound.Inputs[0].Name)}{string.Concat(names)}) Gradient(float {_x}{parameters})");
-        WriteStackValues();
-        WriteGradientSpan();
-        writer.Line($"var derivative = {Driver}.Gradient<{_kernel}>({_x}, values, gradients);");
-        writer.Line($"return (derivative, {string.Join(", ", _learnables.Select((_, i) => $"gradients[{i}]"))});");
-        writer.Close();
-    }
-
     private void WriteSpanMembers()
     {
-        var parameters = string.Concat(_learnables.Select(l => $", {Spans} {Identifier(l.Name)}"));
-        var gradients = string.Concat(_learnables.Select(l => $", {Span} d{l.Name}"));
+        var parameters = string.Concat(_learnables.Select(l => $", {MemberNames.ReadOnly} {MemberNames.Identifier(l.Name)}"));
+        var gradients = string.Concat(_learnables.Select(l => $", {MemberNames.Span} d{l.Name}"));
+        var shape = AsksForShape ? $", {MemberNames.Shape} shape" : "";
         DocsEmitter.WriteForward(writer, model);
         writer.Line(TypeFrame.GeneratedCode);
-        writer.Open($"public static void Forward({Spans} {_x}{parameters}, {Span} y)");
+        writer.Open($"public static void Forward({MemberNames.ReadOnly} {_x}{parameters}, {MemberNames.Span} y{shape})");
         WritePacked(backward: false);
         writer.Close();
         writer.Line();
         DocsEmitter.WriteBackward(writer, model);
         writer.Line(TypeFrame.GeneratedCode);
-        writer.Open($"public static void Backward({Spans} {_x}{parameters}, {Spans} dy, {Span} dx{gradients})");
+        writer.Open($"public static void Backward({MemberNames.ReadOnly} {_x}{parameters}, {MemberNames.ReadOnly} dy, {MemberNames.Span} dx{gradients}{shape})");
         WritePacked(backward: true);
         writer.Close();
     }
 
     private void WritePacked(bool backward)
     {
-        var shape = ShapeOf();
+        var shape = AsksForShape ? "shape" : ShapeOf();
         if (_learnables.Count > 0)
         {
-            writer.Line($"var shape = {shape};");
-            shape = "shape";
+            if (!AsksForShape)
+            {
+                writer.Line($"var shape = {shape};");
+                shape = "shape";
+            }
+
+            if (model.Bound.Inputs.Length > 1)
+            {
+                writer.Line($"var part = new {MemberNames.Shape}(shape.Neurons / {model.Bound.Inputs.Length}, shape.Channels / {model.Bound.Inputs.Length});");
+            }
+
             foreach (var learnable in _learnables)
             {
-                WriteLengthCheck(Identifier(learnable.Name), learnable);
+                WriteLengthCheck(MemberNames.Identifier(learnable.Name), learnable);
             }
 
             foreach (var learnable in backward ? _learnables : Enumerable.Empty<BoundLearnable>())
@@ -159,29 +78,29 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
 
         if (_learnables.Count <= 1)
         {
-            var parameter = _learnables.Count == 0 ? "default" : Identifier(_learnables[0].Name);
+            var parameter = _learnables.Count == 0 ? "default" : MemberNames.Identifier(_learnables[0].Name);
             var gradient = _learnables.Count == 0 ? "default" : "d" + _learnables[0].Name;
             writer.Line(backward
-                ? $"{Driver}.Backward<{_kernel}>({_x}, dy, {parameter}, dx, {gradient}, {shape});"
-                : $"{Driver}.Forward<{_kernel}>({_x}, {parameter}, y, {shape});");
+                ? $"{_driver}.Backward<{_kernel}>({_x}, dy, {parameter}, dx, {gradient}, {shape});"
+                : $"{_driver}.Forward<{_kernel}>({_x}, {parameter}, y, {shape});");
             return;
         }
 
         // Several parameters lie one after another in one span.
-        var total = string.Join(" + ", _learnables.Select(l => Identifier(l.Name) + ".Length"));
+        var total = string.Join(" + ", _learnables.Select(l => MemberNames.Identifier(l.Name) + ".Length"));
         writer.Line($"using var packed = new global::ActGen.Kernels.PackedParameters({total});");
         foreach (var learnable in _learnables)
         {
-            writer.Line($"packed.Add({Identifier(learnable.Name)});");
+            writer.Line($"packed.Add({MemberNames.Identifier(learnable.Name)});");
         }
 
         if (!backward)
         {
-            writer.Line($"{Driver}.Forward<{_kernel}>({_x}, packed.Values, y, {shape});");
+            writer.Line($"{_driver}.Forward<{_kernel}>({_x}, packed.Values, y, {shape});");
             return;
         }
 
-        writer.Line($"{Driver}.Backward<{_kernel}>({_x}, dy, packed.Values, dx, packed.Gradients, {shape});");
+        writer.Line($"{_driver}.Backward<{_kernel}>({_x}, dy, packed.Values, dx, packed.Gradients, {shape});");
         foreach (var learnable in _learnables)
         {
             writer.Line($"packed.Take(d{learnable.Name});");
@@ -189,20 +108,27 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
     }
 
     private void WriteLengthCheck(string argument, BoundLearnable learnable) => writer.Line(
-        $"{Driver}.CheckParameter(nameof({argument}), {argument}.Length, {learnable.Elements.Length}, global::ActGen.Per.{learnable.Declaration.Per}, shape);");
+        $"{MemberNames.Driver}.CheckParameter(nameof({argument}), {argument}.Length, {learnable.Elements.Length}, global::ActGen.Per.{learnable.Declaration.Per}, "
+        + $"{(model.Bound.Inputs.Length > 1 ? "part" : "shape")});");
 
     // The shape is told by the length of a parameter that has one value per channel or neuron.
     private string ShapeOf()
     {
         var neuron = _learnables.FirstOrDefault(l => l.Declaration.Per == Read.Per.Neuron);
         var channel = _learnables.FirstOrDefault(l => l.Declaration.Per == Read.Per.Channel);
-        string Length(BoundLearnable l) => IsVector(l) ? $"{Identifier(l.Name)}.Length / {l.Elements.Length}" : $"{Identifier(l.Name)}.Length";
+        var inputs = model.Bound.Inputs.Length;
+        string Length(BoundLearnable l)
+        {
+            var one = MemberNames.IsVector(l) ? $"{MemberNames.Identifier(l.Name)}.Length / {l.Elements.Length}" : $"{MemberNames.Identifier(l.Name)}.Length";
+            return inputs == 1 ? one : $"{inputs} * ({one})";
+        }
+
         return (neuron, channel) switch
         {
-            (not null, not null) => $"new {Shape}({Length(neuron)}, {Length(channel)})",
-            (not null, null) => $"new {Shape}({Length(neuron)})",
-            (null, not null) => $"new {Shape}({Length(channel)})",
-            _ => $"new {Shape}(1)",
+            (not null, not null) => $"new {MemberNames.Shape}({Length(neuron)}, {Length(channel)})",
+            (not null, null) => $"new {MemberNames.Shape}({Length(neuron)})",
+            (null, not null) => $"new {MemberNames.Shape}({Length(channel)})",
+            _ => $"new {MemberNames.Shape}(1)",
         };
     }
 
@@ -213,17 +139,13 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
         writer.Line($"public static global::ActGen.ActivationInfo Info => {ActivationEmitter.InfoName(model)}.Info;");
         writer.Line();
         writer.Line(TypeFrame.GeneratedCode);
-        writer.Line($"static void global::ActGen.IActivation.Forward({Spans} x, {Spans} parameters, {Span} y, {Shape} shape) =>");
-        writer.Line($"    {Driver}.Forward<{_kernel}>(x, parameters, y, shape);");
+        writer.Line($"static void global::ActGen.IActivation.Forward({MemberNames.ReadOnly} x, {MemberNames.ReadOnly} parameters, {MemberNames.Span} y, {MemberNames.Shape} shape) =>");
+        writer.Line($"    {_driver}.Forward<{_kernel}>(x, parameters, y, shape);");
         writer.Line();
         writer.Line(TypeFrame.GeneratedCode);
-        writer.Line($"static void global::ActGen.IActivation.Backward({Spans} x, {Spans} y, {Spans} dy, {Spans} parameters, {Span} dx, {Span} dparameters, {Shape} shape) =>");
-        writer.Line(model.BackwardFromOutput is null
-            ? $"    {Driver}.Backward<{_kernel}>(x, dy, parameters, dx, dparameters, shape);"
-            : $"    {Driver}.BackwardFromOutput<{_kernel}>(x, y, dy, parameters, dx, dparameters, shape);");
+        writer.Line($"static void global::ActGen.IActivation.Backward({MemberNames.ReadOnly} x, {MemberNames.ReadOnly} y, {MemberNames.ReadOnly} dy, {MemberNames.ReadOnly} parameters, {MemberNames.Span} dx, {MemberNames.Span} dparameters, {MemberNames.Shape} shape) =>");
+        writer.Line(model.Kernels.HasBackwardFromOutput
+            ? $"    {_driver}.BackwardFromOutput<{_kernel}>(x, y, dy, parameters, dx, dparameters, shape);"
+            : $"    {_driver}.Backward<{_kernel}>(x, dy, parameters, dx, dparameters, shape);");
     }
-
-    private static bool IsVector(BoundLearnable learnable) => learnable.Elements.Length > 1;
-
-    private static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 }

@@ -14,6 +14,7 @@ internal sealed class Names(IReadOnlyList<string> parameters)
         [OpCode.Input] = "input",
         [OpCode.Output] = "output",
         [OpCode.OutputGradient] = "gradient",
+        [OpCode.Kept] = "kept",
         [OpCode.Add] = "sum",
         [OpCode.Subtract] = "difference",
         [OpCode.Multiply] = "product",
@@ -51,7 +52,9 @@ internal sealed class Names(IReadOnlyList<string> parameters)
     {
         var stem = operation.Code switch
         {
-            OpCode.Parameter => "p" + char.ToUpperInvariant(Identifier(operation.Name)[0]) + Identifier(operation.Name).Substring(1),
+            OpCode.Parameter or OpCode.ColumnParameter => "p" + Pascal(Identifier(operation.Name)),
+            OpCode.Input or OpCode.Output or OpCode.OutputGradient => Stems[operation.Code] + Pascal(operation.Name),
+            OpCode.Reduction => operation.Name,
             OpCode.Call or OpCode.PairFirst => char.ToLowerInvariant(operation.Name[0]) + operation.Name.Substring(1),
             _ => Stems[operation.Code],
         };
@@ -62,7 +65,10 @@ internal sealed class Names(IReadOnlyList<string> parameters)
     public string Pair(Operation operation) => operation.Code == OpCode.PairFirst ? "second" + operation.Id : "";
 
     /// <summary>The accumulator of a gradient.</summary>
-    public string Sum(Operation total) => _names[total] = Unique("d" + char.ToUpperInvariant(Identifier(total.Name)[0]) + Identifier(total.Name).Substring(1));
+    public string Sum(Operation total) => _names[total] = Unique("d" + Pascal(Identifier(total.Name)));
+
+    /// <summary>A name for something that is no step.</summary>
+    public string Free(string stem) => Unique(stem);
 
     private string Unique(string stem)
     {
@@ -71,6 +77,8 @@ internal sealed class Names(IReadOnlyList<string> parameters)
         // The first of its kind needs no number.
         return count == 0 ? stem : stem + (count + 1);
     }
+
+    private static string Pascal(string name) => name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name.Substring(1);
 
     private static string Identifier(string name)
     {

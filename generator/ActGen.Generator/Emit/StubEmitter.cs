@@ -28,8 +28,9 @@ internal static class StubEmitter
         var spans = learnables.Select(l => $"{Read} {Escaped(l.Name)}").ToList();
         var x = inputs.Count == 1 ? Escaped(inputs[0]) : "x";
 
-        Member("float", "Evaluate", scalars);
-        Member("float", "Derivative", scalars);
+        var result = declaration.Formulas.Count > 1 ? $"({string.Join(", ", declaration.Formulas.Select(_ => "float"))})" : "float";
+        Member(result, "Evaluate", scalars);
+        Member(result, "Derivative", scalars);
         if (learnables.Any(l => l.Count != 1))
         {
             Member("float", "Gradient", scalars.Append(Written + " gradients"));
@@ -40,9 +41,14 @@ internal static class StubEmitter
             Member($"({string.Join(", ", partials)})", "Gradient", scalars);
         }
 
-        Member("void", "Forward", spans.Prepend($"{Read} {x}").Append($"{Written} y"));
-        Member("void", "Backward", spans.Prepend($"{Read} {x}").Append($"{Read} dy").Append($"{Written} dx")
-            .Concat(learnables.Select(l => $"{Written} d{l.Name}")));
+        // The shape is asked for where rows matter, which an error may hide: both forms compile.
+        foreach (var shape in new[] { Enumerable.Empty<string>(), new[] { Shape + " shape" } })
+        {
+            Member("void", "Forward", spans.Prepend($"{Read} {x}").Append($"{Written} y").Concat(shape));
+            Member("void", "Backward", spans.Prepend($"{Read} {x}").Append($"{Read} dy").Append($"{Written} dx")
+                .Concat(learnables.Select(l => $"{Written} d{l.Name}")).Concat(shape));
+        }
+
         writer.Line("/// <inheritdoc />").Line($"public static {Info} Info" + Body);
         writer.Line($"static void global::ActGen.IActivation.Forward({Read} x, {Read} parameters, {Written} y, {Shape} shape)" + Body);
         writer.Line($"static void global::ActGen.IActivation.Backward({Read} x, {Read} y, {Read} dy, {Read} parameters, {Written} dx, {Written} dparameters, {Shape} shape)" + Body);

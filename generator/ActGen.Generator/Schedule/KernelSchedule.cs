@@ -5,8 +5,8 @@ namespace ActGen.Generator.Schedule;
 /// <summary>The kernel of one direction: its row loops.</summary>
 /// <param name="Loops">One loop, or three when a condition on parameters is decided for a whole block of lanes.</param>
 /// <param name="Condition">That condition, or null.</param>
-/// <param name="ReadsOutput">Whether it reads y.</param>
 /// <param name="ReadsInput">Whether it reads x.</param>
+/// <param name="ReadsOutput">Whether it reads y.</param>
 internal sealed record KernelSchedule(IReadOnlyList<RowLoop> Loops, Operation? Condition, bool ReadsInput, bool ReadsOutput);
 
 /// <summary>When a row loop is taken.</summary>
@@ -35,7 +35,7 @@ internal sealed record RowLoop(
     IReadOnlyList<Operation> After,
     IReadOnlyList<Operation?> ParameterGradients);
 
-/// <summary>A sum over rows of the output gradient times a partial derivative.</summary>
+/// <summary>A sum over rows of the gradients of the outputs times partial derivatives.</summary>
 /// <param name="Total">What stands for the sum after the loop.</param>
-/// <param name="Derivative">The partial derivative in a row.</param>
-internal sealed record RowSum(Operation Total, Operation Derivative);
+/// <param name="Terms">The gradient of an output and the partial derivative of that output, for each output that has one.</param>
+internal sealed record RowSum(Operation Total, IReadOnlyList<(Operation Gradient, Operation Derivative)> Terms);

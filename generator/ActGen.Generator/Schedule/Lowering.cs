@@ -23,7 +23,7 @@ internal sealed partial class Lowering
 
     /// <param name="graph">Receives the steps.</param>
     /// <param name="roots">All expressions that will be lowered into it.</param>
-    /// <param name="known">Expressions whose value is there already, such as an output read back.</param>
+    /// <param name="known">Expressions whose value is there already: the inputs, an output read back. Any other variable is a parameter.</param>
     public Lowering(OperationGraph graph, IReadOnlyList<Expr> roots, IReadOnlyDictionary<Expr, Operation>? known = null)
     {
         _graph = graph;
@@ -53,7 +53,7 @@ internal sealed partial class Lowering
 
     private Operation LowerVariable(Expr node) => node switch
     {
-        Variable variable => _graph.Leaf(variable.Kind == VariableKind.Input ? OpCode.Input : OpCode.Parameter, variable.Name),
+        Variable variable => _graph.Leaf(OpCode.Parameter, variable.Name),
         Sum sum => LowerSum(sum),
         Product product => LowerProduct(product),
         Power { Exponent: < 0 } power => LowerQuotient(new List<Expr>(), new[] { (power.Base, -power.Exponent) }),

@@ -11,6 +11,15 @@ internal enum OpCode
     Input,
     OutputGradient,
     Output,
+
+    /// <summary>What a row function came to, of a row that an earlier pass went over.</summary>
+    Reduction,
+
+    /// <summary>A parameter that lies along the columns of a row.</summary>
+    ColumnParameter,
+
+    /// <summary>What an earlier pass over the row left.</summary>
+    Kept,
     Add,
     Subtract,
     Multiply,
@@ -55,12 +64,12 @@ internal sealed class Operation(int id, OpCode code, ImmutableArray<Operation> o
     /// <summary>The primitive, or the name of the input or parameter.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The value of a constant.</summary>
+    /// <summary>The value of a constant; the index of an input or output.</summary>
     public double Value { get; } = value;
 
     /// <summary>The part of the formula it computes, for the reader of the kernel; null for steps in between.</summary>
     public string? Meaning { get; set; }
 
     /// <summary>Whether it is the same for every row: it is computed before the row loop.</summary>
-    public bool IsHoisted { get; } = code is not (OpCode.Input or OpCode.OutputGradient or OpCode.Output) && operands.All(o => o.IsHoisted);
+    public bool IsHoisted { get; } = code is not (OpCode.Input or OpCode.OutputGradient or OpCode.Output or OpCode.ColumnParameter or OpCode.Kept) && operands.All(o => o.IsHoisted);
 }

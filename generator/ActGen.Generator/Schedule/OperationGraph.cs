@@ -12,7 +12,8 @@ internal sealed class OperationGraph
 
     public Operation Constant(double value) => Make(OpCode.Constant, "", (float)value);
 
-    public Operation Leaf(OpCode code, string name) => Make(code, name, 0);
+    /// <summary>What is read from memory.</summary>
+    public Operation Leaf(OpCode code, string name, int index = 0) => Make(code, name, index);
 
     public Operation Call(string primitive, params Operation[] operands) => Make(OpCode.Call, primitive, 0, operands);
 

@@ -30,5 +30,10 @@ internal static class SimplifyRules
         new("sigmoid-zero", "sigmoid(0)", "0.5"),
         new("abs-zero", "abs(0)", "0"),
         new("relu-zero", "relu(0)", "0"),
+        new("rowsum-zero", "rowsum(0)", "0"),
+        new("rowmean-zero", "rowmean(0)", "0"),
+        // Deviations from the mean add up to nothing.
+        new("centred", "rowmean(u - rowmean(u))", "0"),
+        new("centred-sum", "rowsum(u - rowmean(u))", "0"),
     };
 }

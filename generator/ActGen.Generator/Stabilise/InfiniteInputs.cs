@@ -12,7 +12,7 @@ namespace ActGen.Generator.Stabilise;
 /// </summary>
 /// <param name="pool">The pool of the expressions.</param>
 /// <param name="input">The input.</param>
-/// <param name="samples">Values of the parameters, the initial ones first.</param>
+/// <param name="samples">Values of the parameters and the other inputs, the initial ones first.</param>
 internal sealed class InfiniteInputs(ExprPool pool, Variable input, IReadOnlyList<IReadOnlyDictionary<string, double>> samples)
 {
     private static readonly double[] Huge = { float.MaxValue, Math.Pow(2, 110), Math.Pow(2, 90), Math.Pow(2, 70), Math.Pow(2, 50) };

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Rewriting;
 
@@ -52,6 +53,20 @@ internal static class RepairRules
         // Removable singularities: 0 / 0 at c = 0 and cancellation around it, in the value and in every derivative.
         new("singularity-of-expm1", "expm1(c * v) / c", "expm1div(c, v)", NotConstant, "v * exprel(c * v), exprel(u) = expm1(u) / u and 1 at u = 0"),
         new("singularity-of-log1p", "log1p(c * v) / c", "log1pdiv(c, v)", NotConstant, "v * log1prel(c * v), log1prel(u) = log1p(u) / u and 1 at u = 0"),
+        // Quotients of exponentials over a row: infinity / infinity. What is subtracted cancels, so it needs no derivative.
+        new("softmax", "exp(u) / rowsum(exp(u))", "exp(u - rowanchor(u)) / rowsum(exp(u - rowanchor(u)))", NotAnchored,
+            Shown: "exp(u - rowmax(u)) / rowsum(exp(u - rowmax(u)))"),
+        new("softmax-of-mean", "exp(u) / rowmean(exp(u))", "exp(u - rowanchor(u)) / rowmean(exp(u - rowanchor(u)))", NotAnchored,
+            Shown: "exp(u - rowmax(u)) / rowmean(exp(u - rowmax(u)))"),
+        new("log-sum-exp", "log(rowsum(exp(u)))", "rowanchor(u) + log(rowsum(exp(u - rowanchor(u))))", NotAnchored,
+            Shown: "rowmax(u) + log(rowsum(exp(u - rowmax(u))))"),
+        new("log-mean-exp", "log(rowmean(exp(u)))", "rowanchor(u) + log(rowmean(exp(u - rowanchor(u))))", NotAnchored,
+            Shown: "rowmax(u) + log(rowmean(exp(u - rowmax(u))))"),
+        // A shift that the formula has already: one is enough, and the one without a derivative is cheaper.
+        new("anchor-of-shifted", "rowanchor(u - rowmax(u))", "rowanchor(u) - rowmax(u)", Shown: "0"),
+        // The logarithm of a quotient that underflows: -infinity.
+        new("log-softmax", "log(exp(u) / rowsum(v))", "u - log(rowsum(v))"),
+        new("log-softmax-of-mean", "log(exp(u) / rowmean(v))", "u - log(rowmean(v))"),
         // The quotient rule's two terms cancel for large u.
         new("quotient-rule", "1 / (k + u) - u / sq(k + u)", "k / sq(k + u)"),
     };
@@ -79,6 +94,9 @@ internal static class RepairRules
 
     private static bool IsNumber(IReadOnlyDictionary<string, Expr> bindings, double value) =>
         bindings["c"] is Number number && System.Math.Abs(number.Value - value) <= 1e-15;
+
+    private static bool NotAnchored(IReadOnlyDictionary<string, Expr> bindings) =>
+        !RowForm.Reductions(bindings["u"]).Any(c => c.Function.Name == "rowanchor");
 
     private static bool NotConstant(IReadOnlyDictionary<string, Expr> bindings) => !Dependence.IsConstant(bindings["c"]);
 

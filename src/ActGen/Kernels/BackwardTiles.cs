@@ -12,36 +12,33 @@ namespace ActGen.Kernels;
 /// Parameters shared by all elements are summed as if the elements lay in 16 columns, whatever the width: each lane then adds
 /// the same numbers in the same order on every machine.
 /// </remarks>
-internal readonly ref struct BackwardTiles<TPass>(ReadOnlySpan<Per> scopes, ActivationShape shape) where TPass : IBackwardPass
+internal readonly ref struct BackwardTiles<TKernel, TPass>(ActivationShape shape) where TKernel : IActivationKernel where TPass : IBackwardPass
 {
-    private const int PanelElements = 1 << 16;
-
     // The rows that are summed in float.
     private const int BlockRows = 128;
 
-    private const int SequenceColumns = 16;
-
-    private readonly ReadOnlySpan<Per> _scopes = scopes;
-    private readonly KernelLayout _layout = KernelLayout.Of(scopes, shape);
+    private readonly ReadOnlySpan<Per> _scopes = TKernel.ParameterScopes;
+    private readonly KernelLayout _layout = KernelLayout.Of<TKernel>(shape);
 
     [SkipLocalsInit]
     public void Run<TLanes>(
         ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, ReadOnlySpan<float> parameters, Span<float> dx, Span<float> dparameters)
         where TLanes : struct, ILanes<TLanes>
     {
-        if (_scopes.IsEmpty)
+        if (_scopes.IsEmpty && _layout.Columns == 0)
         {
             RunWithoutParameters<TLanes>(x, y, dy, dx);
             return;
         }
 
-        var columns = _layout.Columns == 0 ? SequenceColumns : _layout.Columns;
-        var size = _scopes.Length * columns;
+        var layout = _layout.AsRows();
+        var totals = new ParameterTotals(_scopes, layout);
+        var size = _scopes.Length * layout.Columns;
         var rented = size <= ParameterBlock.MaxOnStack ? null : ArrayPool<double>.Shared.Rent(size);
-        var totals = rented is null ? stackalloc double[size] : rented.AsSpan(0, size);
-        totals.Clear();
-        RunPanels<TLanes>(x, y, dy, parameters, dx, totals, columns);
-        AddTotals(totals, dparameters, columns);
+        var sums = rented is null ? stackalloc double[size] : rented.AsSpan(0, size);
+        sums.Clear();
+        RunPanels<TLanes>(x, y, dy, parameters, dx, sums, layout);
+        totals.AddTo(sums, dparameters);
         if (rented is not null)
         {
             ArrayPool<double>.Shared.Return(rented);
@@ -55,7 +52,7 @@ internal readonly ref struct BackwardTiles<TPass>(ReadOnlySpan<Per> scopes, Acti
         var whole = x.Length / TLanes.Count;
         if (whole > 0)
         {
-            TPass.Run<TLanes>(in x[0], in y[0], in dy[0], in none, ref dx[0], ref ignored, TLanes.Count, whole);
+            TPass.Run<TLanes>(in x[0], in y[0], in dy[0], in none, ref dx[0], ref ignored, new RowWalk(whole, TLanes.Count));
         }
 
         var done = whole * TLanes.Count;
@@ -66,30 +63,32 @@ internal readonly ref struct BackwardTiles<TPass>(ReadOnlySpan<Per> scopes, Acti
             x[done..].CopyTo(tile);
             y[done..].CopyTo(tile[TLanes.Count..]);
             dy[done..].CopyTo(tile[(2 * TLanes.Count)..]);
-            TPass.Run<TLanes>(in tile[0], in tile[TLanes.Count], in tile[2 * TLanes.Count], in none, ref tile[0], ref ignored, TLanes.Count, 1);
+            TPass.Run<TLanes>(
+                in tile[0], in tile[TLanes.Count], in tile[2 * TLanes.Count], in none, ref tile[0], ref ignored, new RowWalk(1, TLanes.Count));
             tile[..(x.Length - done)].CopyTo(dx[done..]);
         }
     }
 
     private void RunPanels<TLanes>(
         ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, ReadOnlySpan<float> parameters,
-        Span<float> dx, Span<double> totals, int columns)
+        Span<float> dx, Span<double> totals, in KernelLayout layout)
         where TLanes : struct, ILanes<TLanes>
     {
-        var size = 2 * _scopes.Length * TLanes.Count;
+        var size = 2 * Math.Max(1, _scopes.Length * TLanes.Count);
         var blocks = size <= ParameterBlock.MaxOnStack ? stackalloc float[size] : new float[size];
-        var panel = Math.Max(BlockRows, PanelElements / columns / BlockRows * BlockRows) * columns;
-        for (var start = 0; start < x.Length; start += panel)
+        var panel = layout.PanelRows(multiple: BlockRows);
+        var (input, output) = (panel * layout.InputStride, panel * layout.OutputStride);
+        for (int from = 0, to = 0; from < x.Length; from += input, to += output)
         {
-            var length = Math.Min(panel, x.Length - start);
-            for (var column = 0; column < columns; column += TLanes.Count)
+            var (inputs, outputs) = (Math.Min(input, x.Length - from), Math.Min(output, dy.Length - to));
+            for (int column = 0, valid; column < layout.Columns; column += valid)
             {
                 // The last row of a sequence may end early: its missing columns are treated as columns of their own.
-                var valid = Math.Min(TLanes.Count, columns - column);
+                valid = layout.Valid(column, TLanes.Count);
                 ParameterBlock.Load(_scopes, _layout, parameters, column, valid, TLanes.Count, blocks);
                 RunColumns<TLanes>(
-                    x.Slice(start, length), y.Slice(start, length), dy.Slice(start, length), blocks[..(size / 2)],
-                    dx.Slice(start, length), blocks[(size / 2)..], totals, column, valid, columns);
+                    x.Slice(from, inputs), y.Slice(to, outputs), dy.Slice(to, outputs), blocks[..(size / 2)],
+                    dx.Slice(from, inputs), blocks[(size / 2)..], totals, column, valid, layout);
             }
         }
     }
@@ -97,39 +96,60 @@ internal readonly ref struct BackwardTiles<TPass>(ReadOnlySpan<Per> scopes, Acti
     [SkipLocalsInit]
     private void RunColumns<TLanes>(
         ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, ReadOnlySpan<float> block,
-        Span<float> dx, Span<float> sums, Span<double> totals, int column, int valid, int columns)
+        Span<float> dx, Span<float> sums, Span<double> totals, int column, int valid, in KernelLayout layout)
         where TLanes : struct, ILanes<TLanes>
     {
         var lanes = TLanes.Count;
-        var rows = x.Length / columns;
-        Span<float> tile = stackalloc float[valid == lanes ? 0 : 3 * BlockRows * lanes];
-        for (var row = 0; row < rows; row += BlockRows)
+        var rows = x.Length / layout.InputStride;
+        var (from, to) = (layout.InputAt(column), layout.OutputAt(column));
+        if (valid < lanes)
         {
-            var count = Math.Min(BlockRows, rows - row);
-            if (valid == lanes)
+            RunPadded<TLanes>(x, y, dy, block, dx, sums, totals, column, valid, layout);
+        }
+        else
+        {
+            for (var row = 0; row < rows; row += BlockRows)
             {
-                var at = (row * columns) + column;
-                TPass.Run<TLanes>(in x[at], in y[at], in dy[at], in block[0], ref dx[at], ref sums[0], columns, count);
+                var (input, output) = (from + (row * layout.InputStride), to + (row * layout.OutputStride));
+                TPass.Run<TLanes>(
+                    in x[input], in y[output], in dy[output], in block[0], ref dx[input], ref sums[0], layout.Walk(Math.Min(BlockRows, rows - row)));
+                AddSums(sums, totals, column, valid, layout.Columns, lanes);
             }
-            else
-            {
-                var tx = tile[..(BlockRows * lanes)];
-                var ty = tile.Slice(BlockRows * lanes, BlockRows * lanes);
-                var tdy = tile[(2 * BlockRows * lanes)..];
-                PaddedTile.Load(x, tx, row, count, column, valid, columns, lanes);
-                PaddedTile.Load(y, ty, row, count, column, valid, columns, lanes);
-                PaddedTile.Load(dy, tdy, row, count, column, valid, columns, lanes);
-                TPass.Run<TLanes>(in tx[0], in ty[0], in tdy[0], in block[0], ref tx[0], ref sums[0], lanes, count);
-                PaddedTile.Store(tx, dx, row, count, column, valid, columns, lanes);
-            }
-
-            AddSums(sums, totals, column, valid, columns, lanes);
         }
 
         // What is left of a sequence that does not fill its last row.
-        if (x.Length - (rows * columns) - column is var left and > 0)
+        if (x.Length - (rows * layout.InputStride) - column is var left and > 0)
         {
-            RunLastRow<TLanes>(x, y, dy, block, dx, sums, totals, (rows * columns) + column, Math.Min(left, valid), column, columns);
+            RunLastRow<TLanes>(
+                x, y, dy, block, dx, sums, totals, (rows * layout.Columns) + column, Math.Min(left, valid), column, layout.Columns);
+        }
+    }
+
+    [SkipLocalsInit]
+    private void RunPadded<TLanes>(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, ReadOnlySpan<float> block,
+        Span<float> dx, Span<float> sums, Span<double> totals, int column, int valid, in KernelLayout layout)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        var lanes = TLanes.Count;
+        var rows = x.Length / layout.InputStride;
+        var (from, to) = (layout.InputAt(column), layout.OutputAt(column));
+        var capacity = PaddedTile.Capacity((2 * layout.Inputs) + (2 * layout.Outputs), lanes, BlockRows);
+        var (inputs, outputs) = (new PaddedTile(layout.Inputs, capacity, lanes), new PaddedTile(layout.Outputs, capacity, lanes));
+        Span<float> tx = stackalloc float[inputs.Length];
+        Span<float> tdx = stackalloc float[inputs.Length];
+        Span<float> ty = stackalloc float[outputs.Length];
+        Span<float> tdy = stackalloc float[outputs.Length];
+        for (var row = 0; row < rows; row += capacity)
+        {
+            var count = Math.Min(capacity, rows - row);
+            var (input, output) = (from + (row * layout.InputStride), to + (row * layout.OutputStride));
+            inputs.Load(x, input, layout.InputStride, layout.Part, count, valid, tx);
+            outputs.Load(y, output, layout.OutputStride, layout.Part, count, valid, ty);
+            outputs.Load(dy, output, layout.OutputStride, layout.Part, count, valid, tdy);
+            TPass.Run<TLanes>(in tx[0], in ty[0], in tdy[0], in block[0], ref tdx[0], ref sums[0], new RowWalk(count, lanes, lanes, inputs.PlaneLength));
+            inputs.Store(tdx, dx, input, layout.InputStride, layout.Part, count, valid);
+            AddSums(sums, totals, column, valid, layout.Columns, lanes);
         }
     }
 
@@ -139,12 +159,13 @@ internal readonly ref struct BackwardTiles<TPass>(ReadOnlySpan<Per> scopes, Acti
         where TLanes : struct, ILanes<TLanes>
     {
         var lanes = TLanes.Count;
-        Span<float> tile = stackalloc float[3 * lanes];
-        PaddedTile.Load(x[at..], tile, 0, 1, 0, valid, valid, lanes);
-        PaddedTile.Load(y[at..], tile[lanes..], 0, 1, 0, valid, valid, lanes);
-        PaddedTile.Load(dy[at..], tile[(2 * lanes)..], 0, 1, 0, valid, valid, lanes);
-        TPass.Run<TLanes>(in tile[0], in tile[lanes], in tile[2 * lanes], in block[0], ref tile[0], ref sums[0], lanes, 1);
-        tile[..valid].CopyTo(dx[at..]);
+        var tile = new PaddedTile(1, 1, lanes);
+        Span<float> values = stackalloc float[3 * lanes];
+        tile.Load(x, at, 0, 0, 1, valid, values);
+        tile.Load(y, at, 0, 0, 1, valid, values[lanes..]);
+        tile.Load(dy, at, 0, 0, 1, valid, values[(2 * lanes)..]);
+        TPass.Run<TLanes>(in values[0], in values[lanes], in values[2 * lanes], in block[0], ref values[0], ref sums[0], new RowWalk(1, lanes));
+        values[..valid].CopyTo(dx[at..]);
         AddSums(sums, totals, column, valid, columns, lanes);
     }
 
@@ -156,30 +177,6 @@ internal readonly ref struct BackwardTiles<TPass>(ReadOnlySpan<Per> scopes, Acti
             {
                 totals[(parameter * columns) + column + lane] += sums[(parameter * lanes) + lane];
             }
-        }
-    }
-
-    // Columns that share a parameter are added up in their order.
-    private void AddTotals(ReadOnlySpan<double> totals, Span<float> dparameters, int columns)
-    {
-        var offset = 0;
-        for (var parameter = 0; parameter < _scopes.Length; parameter++)
-        {
-            var scope = _scopes[parameter];
-            var length = _layout.Shape.Length(scope);
-            var own = totals.Slice(parameter * columns, columns);
-            for (var index = 0; index < length; index++)
-            {
-                var total = 0.0;
-                for (var column = index; column < columns; column += length)
-                {
-                    total += own[column];
-                }
-
-                dparameters[offset + index] += (float)total;
-            }
-
-            offset += length;
         }
     }
 }

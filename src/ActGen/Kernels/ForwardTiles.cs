@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using ActGen.Numerics;
 
 namespace ActGen.Kernels;
@@ -7,10 +6,7 @@ namespace ActGen.Kernels;
 /// <summary>Cuts a forward pass into blocks of lanes.</summary>
 internal static class ForwardTiles<TKernel> where TKernel : IActivationKernel
 {
-    // A panel of rows over all columns stays in the second-level cache while its column blocks are walked.
-    private const int PanelElements = 1 << 16;
-
-    // Columns that do not fill a block are copied into a padded tile of this many rows.
+    // Columns that do not fill a block are copied into a padded tile of at most this many rows.
     private const int TileRows = 128;
 
     [SkipLocalsInit]
@@ -18,7 +14,7 @@ internal static class ForwardTiles<TKernel> where TKernel : IActivationKernel
         where TLanes : struct, ILanes<TLanes>
     {
         var scopes = TKernel.ParameterScopes;
-        var layout = KernelLayout.Of(scopes, shape);
+        var layout = KernelLayout.Of<TKernel>(shape);
         var size = Math.Max(1, scopes.Length * TLanes.Count);
         var block = size <= ParameterBlock.MaxOnStack ? stackalloc float[size] : new float[size];
         if (layout.Columns == 0)
@@ -28,16 +24,18 @@ internal static class ForwardTiles<TKernel> where TKernel : IActivationKernel
             return;
         }
 
-        var columns = layout.Columns;
-        var panel = Math.Max(TileRows, PanelElements / columns) * columns;
-        for (var start = 0; start < x.Length; start += panel)
+        var panel = layout.PanelRows(multiple: 1);
+        var rows = x.Length / layout.InputStride;
+        for (var start = 0; start < rows; start += panel)
         {
-            var length = Math.Min(panel, x.Length - start);
-            for (var column = 0; column < columns; column += TLanes.Count)
+            var count = Math.Min(panel, rows - start);
+            var xPanel = x.Slice(start * layout.InputStride, count * layout.InputStride);
+            var yPanel = y.Slice(start * layout.OutputStride, count * layout.OutputStride);
+            for (int column = 0, valid; column < layout.Columns; column += valid)
             {
-                var valid = Math.Min(TLanes.Count, columns - column);
+                valid = layout.Valid(column, TLanes.Count);
                 ParameterBlock.Load(scopes, layout, parameters, column, valid, TLanes.Count, block);
-                RunColumns<TLanes>(x.Slice(start, length), block, y.Slice(start, length), column, valid, columns);
+                RunColumns<TLanes>(xPanel, block, yPanel, count, column, valid, layout);
             }
         }
     }
@@ -48,7 +46,7 @@ internal static class ForwardTiles<TKernel> where TKernel : IActivationKernel
         var whole = x.Length / TLanes.Count;
         if (whole > 0)
         {
-            TKernel.Forward<TLanes>(in x[0], in block[0], ref y[0], TLanes.Count, whole);
+            TKernel.Forward<TLanes>(in x[0], in block[0], ref y[0], new RowWalk(whole, TLanes.Count));
         }
 
         var done = whole * TLanes.Count;
@@ -57,29 +55,34 @@ internal static class ForwardTiles<TKernel> where TKernel : IActivationKernel
             Span<float> tile = stackalloc float[TLanes.Count];
             tile.Clear();
             x[done..].CopyTo(tile);
-            TKernel.Forward<TLanes>(in tile[0], in block[0], ref tile[0], TLanes.Count, 1);
+            TKernel.Forward<TLanes>(in tile[0], in block[0], ref tile[0], new RowWalk(1, TLanes.Count));
             tile[..(x.Length - done)].CopyTo(y[done..]);
         }
     }
 
     [SkipLocalsInit]
-    private static void RunColumns<TLanes>(ReadOnlySpan<float> x, ReadOnlySpan<float> block, Span<float> y, int column, int valid, int columns)
+    private static void RunColumns<TLanes>(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> block, Span<float> y, int rows, int column, int valid, in KernelLayout layout)
         where TLanes : struct, ILanes<TLanes>
     {
-        var rows = x.Length / columns;
+        var (from, to) = (layout.InputAt(column), layout.OutputAt(column));
         if (valid == TLanes.Count)
         {
-            TKernel.Forward<TLanes>(in x[column], in block[0], ref y[column], columns, rows);
+            TKernel.Forward<TLanes>(in x[from], in block[0], ref y[to], layout.Walk(rows));
             return;
         }
 
-        Span<float> tile = stackalloc float[TileRows * TLanes.Count];
-        for (var row = 0; row < rows; row += TileRows)
+        var lanes = TLanes.Count;
+        var capacity = PaddedTile.Capacity(TKernel.Inputs + TKernel.Outputs, lanes, TileRows);
+        var (inputs, outputs) = (new PaddedTile(TKernel.Inputs, capacity, lanes), new PaddedTile(TKernel.Outputs, capacity, lanes));
+        Span<float> tx = stackalloc float[inputs.Length];
+        Span<float> ty = stackalloc float[outputs.Length];
+        for (var row = 0; row < rows; row += capacity)
         {
-            var count = Math.Min(TileRows, rows - row);
-            PaddedTile.Load(x, tile, row, count, column, valid, columns, TLanes.Count);
-            TKernel.Forward<TLanes>(in tile[0], in block[0], ref tile[0], TLanes.Count, count);
-            PaddedTile.Store(tile, y, row, count, column, valid, columns, TLanes.Count);
+            var count = Math.Min(capacity, rows - row);
+            inputs.Load(x, from + (row * layout.InputStride), layout.InputStride, layout.Part, count, valid, tx);
+            TKernel.Forward<TLanes>(in tx[0], in block[0], ref ty[0], new RowWalk(count, lanes, lanes, inputs.PlaneLength));
+            outputs.Store(ty, y, to + (row * layout.OutputStride), layout.OutputStride, layout.Part, count, valid);
         }
     }
 }

@@ -2,22 +2,34 @@ using ActGen.Numerics;
 
 namespace ActGen.Kernels;
 
-/// <summary>
-/// The row loops of an activation, written by the generator once for every width. <see cref="KernelDriver"/> calls them; user
-/// code has no need to.
-/// </summary>
-/// <remarks>
-/// A call handles one block of lanes: the elements at offsets 0, stride, 2 stride, ... with the parameters of that block, which
-/// lie one block after another. Everything that depends on parameters alone is computed once for each call.
-/// </remarks>
-public interface IActivationKernel
+/// <summary>What the driver knows of a kernel: how many inputs and outputs it has, how they lie, and what has parameters of its own.</summary>
+public interface IKernel
 {
+    /// <summary>How many inputs the last axis is split into.</summary>
+    static virtual int Inputs => 1;
+
+    /// <summary>How many outputs are concatenated along the last axis.</summary>
+    static virtual int Outputs => 1;
+
+    /// <summary>How the inputs lie in the last axis.</summary>
+    static virtual InputLayout Layout => InputLayout.Split;
+
     /// <summary>For each parameter element, what has a value of its own.</summary>
     static abstract ReadOnlySpan<Per> ParameterScopes { get; }
+}
 
-    /// <summary>Computes the outputs of <paramref name="rows"/> rows.</summary>
-    static abstract void Forward<TLanes>(
-        ref readonly float x, ref readonly float parameters, ref float y, nint stride, nint rows)
+/// <summary>
+/// The row loops of an activation that treats each element by itself, written by the generator once for every width.
+/// <see cref="KernelDriver"/> calls them; user code has no need to.
+/// </summary>
+/// <remarks>
+/// A call handles one block of lanes: the elements that a <see cref="RowWalk"/> meets, with the parameters of that block, which
+/// lie one block after another. Everything that depends on parameters alone is computed once for each call.
+/// </remarks>
+public interface IActivationKernel : IKernel
+{
+    /// <summary>Computes the outputs of the rows.</summary>
+    static abstract void Forward<TLanes>(ref readonly float x, ref readonly float parameters, ref float y, RowWalk walk)
         where TLanes : struct, ILanes<TLanes>;
 
     /// <summary>
@@ -25,8 +37,7 @@ public interface IActivationKernel
     /// <paramref name="dparameters"/>, one block for each parameter element.
     /// </summary>
     static abstract void Backward<TLanes>(
-        ref readonly float x, ref readonly float dy, ref readonly float parameters,
-        ref float dx, ref float dparameters, nint stride, nint rows)
+        ref readonly float x, ref readonly float dy, ref readonly float parameters, ref float dx, ref float dparameters, RowWalk walk)
         where TLanes : struct, ILanes<TLanes>;
 }
 
@@ -36,6 +47,6 @@ public interface IOutputReadingKernel : IActivationKernel
     /// <summary>As <see cref="IActivationKernel.Backward"/>, with the outputs at hand.</summary>
     static abstract void BackwardFromOutput<TLanes>(
         ref readonly float x, ref readonly float y, ref readonly float dy, ref readonly float parameters,
-        ref float dx, ref float dparameters, nint stride, nint rows)
+        ref float dx, ref float dparameters, RowWalk walk)
         where TLanes : struct, ILanes<TLanes>;
 }

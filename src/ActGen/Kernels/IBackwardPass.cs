@@ -8,7 +8,7 @@ internal interface IBackwardPass
 {
     static abstract void Run<TLanes>(
         ref readonly float x, ref readonly float y, ref readonly float dy, ref readonly float parameters,
-        ref float dx, ref float dparameters, nint stride, nint rows)
+        ref float dx, ref float dparameters, RowWalk walk)
         where TLanes : struct, ILanes<TLanes>;
 }
 
@@ -18,9 +18,9 @@ internal readonly struct FromInput<TKernel> : IBackwardPass where TKernel : IAct
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run<TLanes>(
         ref readonly float x, ref readonly float y, ref readonly float dy, ref readonly float parameters,
-        ref float dx, ref float dparameters, nint stride, nint rows)
+        ref float dx, ref float dparameters, RowWalk walk)
         where TLanes : struct, ILanes<TLanes> =>
-        TKernel.Backward<TLanes>(in x, in dy, in parameters, ref dx, ref dparameters, stride, rows);
+        TKernel.Backward<TLanes>(in x, in dy, in parameters, ref dx, ref dparameters, walk);
 }
 
 /// <summary>Reads y.</summary>
@@ -29,7 +29,7 @@ internal readonly struct FromOutput<TKernel> : IBackwardPass where TKernel : IOu
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run<TLanes>(
         ref readonly float x, ref readonly float y, ref readonly float dy, ref readonly float parameters,
-        ref float dx, ref float dparameters, nint stride, nint rows)
+        ref float dx, ref float dparameters, RowWalk walk)
         where TLanes : struct, ILanes<TLanes> =>
-        TKernel.BackwardFromOutput<TLanes>(in x, in y, in dy, in parameters, ref dx, ref dparameters, stride, rows);
+        TKernel.BackwardFromOutput<TLanes>(in x, in y, in dy, in parameters, ref dx, ref dparameters, walk);
 }

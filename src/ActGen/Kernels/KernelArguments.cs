@@ -3,24 +3,24 @@ namespace ActGen.Kernels;
 /// <summary>The checks of every call, with messages that name the argument and both numbers.</summary>
 internal static class KernelArguments
 {
-    public static void CheckForward(
-        ReadOnlySpan<Per> scopes, ReadOnlySpan<float> x, ReadOnlySpan<float> parameters, ReadOnlySpan<float> y, ActivationShape shape)
+    public static void CheckForward<TKernel>(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> parameters, ReadOnlySpan<float> y, ActivationShape shape) where TKernel : IKernel
     {
-        CheckShape(x, shape);
-        CheckLength(y.Length, x.Length, nameof(y), "x");
-        CheckLength(parameters.Length, KernelLayout.Of(scopes, shape).ParameterCount(scopes), nameof(parameters), "the shape");
+        CheckShape(x, TKernel.Inputs, shape);
+        CheckLength(y.Length, x.Length / TKernel.Inputs * TKernel.Outputs, nameof(y), "x");
+        CheckLength(parameters.Length, ParameterCount<TKernel>(shape), nameof(parameters), "the shape");
         CheckOverlap(x, y, "y", "x");
         CheckApart(parameters, y, "y", "parameters");
     }
 
-    public static void CheckBackward(
-        ReadOnlySpan<Per> scopes, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, ReadOnlySpan<float> parameters,
-        ReadOnlySpan<float> dx, ReadOnlySpan<float> dparameters, ActivationShape shape)
+    public static void CheckBackward<TKernel>(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, ReadOnlySpan<float> parameters,
+        ReadOnlySpan<float> dx, ReadOnlySpan<float> dparameters, ActivationShape shape) where TKernel : IKernel
     {
-        CheckShape(x, shape);
-        CheckLength(dy.Length, x.Length, nameof(dy), "x");
+        CheckShape(x, TKernel.Inputs, shape);
+        CheckLength(dy.Length, x.Length / TKernel.Inputs * TKernel.Outputs, nameof(dy), "x");
         CheckLength(dx.Length, x.Length, nameof(dx), "x");
-        var count = KernelLayout.Of(scopes, shape).ParameterCount(scopes);
+        var count = ParameterCount<TKernel>(shape);
         CheckLength(parameters.Length, count, nameof(parameters), "the shape");
         CheckLength(dparameters.Length, count, nameof(dparameters), "the shape");
         CheckOverlap(x, dx, "dx", "x");
@@ -30,9 +30,9 @@ internal static class KernelArguments
         CheckApart(dparameters, parameters, "dparameters", "parameters");
     }
 
-    public static void CheckOutput(ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dx)
+    public static void CheckOutput<TKernel>(ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dx) where TKernel : IKernel
     {
-        CheckLength(y.Length, x.Length, nameof(y), "x");
+        CheckLength(y.Length, x.Length / TKernel.Inputs * TKernel.Outputs, nameof(y), "x");
         CheckOverlap(y, dx, "dx", "y");
     }
 
@@ -58,12 +58,20 @@ internal static class KernelArguments
         }
     }
 
-    private static void CheckShape(ReadOnlySpan<float> x, ActivationShape shape)
+    private static int ParameterCount<TKernel>(ActivationShape shape) where TKernel : IKernel =>
+        KernelLayout.Of<TKernel>(shape).ParameterCount(TKernel.ParameterScopes);
+
+    private static void CheckShape(ReadOnlySpan<float> x, int inputs, ActivationShape shape)
     {
         if (shape.Neurons <= 0 || shape.Channels <= 0 || shape.Neurons % shape.Channels != 0)
         {
             throw new ArgumentException(
                 $"shape has {shape.Neurons} neurons and {shape.Channels} channels; both must be positive and the neurons a multiple of the channels", nameof(shape));
+        }
+
+        if (shape.Channels % inputs != 0)
+        {
+            throw new ArgumentException($"shape has {shape.Channels} channels, which cannot be split into {inputs} inputs", nameof(shape));
         }
 
         if (x.Length % shape.Neurons != 0)
@@ -82,7 +90,17 @@ internal static class KernelArguments
 
     private static void CheckOverlap(ReadOnlySpan<float> source, ReadOnlySpan<float> target, string name, string other)
     {
-        if (source.Overlaps(target, out var offset) && offset != 0)
+        if (!source.Overlaps(target, out var offset))
+        {
+            return;
+        }
+
+        if (source.Length != target.Length)
+        {
+            throw new ArgumentException($"{name} overlaps {other}, and they differ in length; they must be apart", name);
+        }
+
+        if (offset != 0)
         {
             throw new ArgumentException($"{name} overlaps {other} at an offset of {offset} elements; it must be the same span or apart", name);
         }

@@ -1,15 +1,36 @@
 namespace ActGen.Kernels;
 
 /// <summary>
-/// How the elements of one call lie: as rows over columns, where each column has parameters of its own. Without such parameters
-/// there is only a sequence of elements.
+/// How the elements of one call lie: as rows over columns, where each column has parameters of its own. Without such parameters,
+/// and with one input and one output, there is only a sequence of elements.
 /// </summary>
-/// <param name="Columns">The number of columns; 0 where all elements share the parameters.</param>
+/// <param name="Columns">The number of columns of one input or output; 0 where all elements share the parameters.</param>
+/// <param name="Part">The columns that lie side by side: one input or output of the last axis.</param>
+/// <param name="Inputs">The number of inputs.</param>
+/// <param name="Outputs">The number of outputs.</param>
 /// <param name="Shape">The shape of one sample, after the split into inputs.</param>
-internal readonly record struct KernelLayout(int Columns, ActivationShape Shape)
+internal readonly record struct KernelLayout(int Columns, int Part, int Inputs, int Outputs, ActivationShape Shape)
 {
-    public static KernelLayout Of(ReadOnlySpan<Per> scopes, ActivationShape shape)
+    // A panel of rows over all columns stays in the second-level cache while its column blocks are walked.
+    private const int PanelElements = 1 << 16;
+
+    // Fewer rows are not worth a call.
+    private const int FewestRows = 8;
+
+    /// <summary>The columns of a sequence: each of so many lanes adds the same numbers whatever the width.</summary>
+    public const int SequenceColumns = 16;
+
+    /// <summary>From a row of inputs to the next.</summary>
+    public int InputStride => Inputs * Columns;
+
+    /// <summary>From a row of outputs to the next.</summary>
+    public int OutputStride => Outputs * Columns;
+
+    public static KernelLayout Of<TKernel>(ActivationShape shape) where TKernel : IKernel => Of(TKernel.ParameterScopes, TKernel.Inputs, TKernel.Outputs, shape);
+
+    public static KernelLayout Of(ReadOnlySpan<Per> scopes, int inputs, int outputs, ActivationShape whole)
     {
+        var shape = new ActivationShape(whole.Neurons / inputs, whole.Channels / inputs);
         // A loop of our own: searching a span of enums boxes them until the search is optimised.
         var columns = 0;
         foreach (var scope in scopes)
@@ -17,8 +38,31 @@ internal readonly record struct KernelLayout(int Columns, ActivationShape Shape)
             columns = Math.Max(columns, scope == Per.Neuron ? shape.Neurons : scope == Per.Channel ? shape.Channels : 0);
         }
 
-        return new(columns, shape);
+        return inputs == 1 && outputs == 1
+            ? new(columns, columns, 1, 1, shape)
+            : new(Math.Max(columns, shape.Channels), shape.Channels, inputs, outputs, shape);
     }
+
+    /// <summary>A sequence seen as rows of <see cref="SequenceColumns"/>; any other layout as it is.</summary>
+    public KernelLayout AsRows() => Columns > 0 ? this : this with { Columns = SequenceColumns, Part = SequenceColumns };
+
+    /// <summary>The rows of a panel, a multiple of what is summed at a time.</summary>
+    public int PanelRows(int multiple)
+    {
+        var rows = PanelElements / Columns;
+        return rows >= multiple ? rows / multiple * multiple : Math.Max(FewestRows, rows);
+    }
+
+    /// <summary>How many columns a block that begins at one has.</summary>
+    public int Valid(int column, int lanes) => Math.Min(lanes, Part - (column % Part));
+
+    /// <summary>Where the first input of a column lies in its row.</summary>
+    public int InputAt(int column) => column + (column / Part * (Inputs - 1) * Part);
+
+    /// <summary>Where the first output of a column lies in its row.</summary>
+    public int OutputAt(int column) => column + (column / Part * (Outputs - 1) * Part);
+
+    public RowWalk Walk(int rows) => new(rows, InputStride, OutputStride, Part);
 
     /// <summary>The index of a column in a parameter of some scope.</summary>
     public int IndexOf(int column, Per scope) => scope switch

@@ -82,7 +82,8 @@ public class LanguageTests
     [Fact]
     public void Own_declarations_pass_the_gradient_check()
     {
-        foreach (var activation in ActGen.Activations.Tests.GeneratedActivations.All)
+        // A derivative that is given on purpose is not that of the value.
+        foreach (var activation in ActGen.Activations.Tests.GeneratedActivations.All.Where(a => a.Name != nameof(Rows.HardMax)))
         {
             activation.Accept(new Check()).Assert();
         }

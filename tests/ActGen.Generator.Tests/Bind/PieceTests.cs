@@ -19,7 +19,7 @@ public class PieceTests
         var bound = Declarations.Bind("[Activation] " + SoftExponential);
         Assert.Equal("alpha < 0 ? -log(1 - alpha * (x + alpha)) / alpha : (exp(alpha * x) - 1) / alpha + alpha", bound.Outputs.Single().ToString());
         var patch = Assert.Single(bound.Patches);
-        Assert.Equal(("alpha", 0.0, "x"), (patch.Variable.Name, patch.Point, patch.Formula.ToString()));
+        Assert.Equal(("alpha", 0.0, "x"), (patch.Variable.Name, patch.Point, Assert.Single(patch.Formulas).ToString()));
         Assert.Equal(
             "alpha < 0 ? -log(1 - alpha * (x + alpha)) / alpha : alpha == 0 ? x : (exp(alpha * x) - 1) / alpha + alpha", bound.Written.Single().ToString());
     }

@@ -52,7 +52,7 @@ internal static class DiagnosticCases
         new("ACT0017", "[Activation(\"x * a\")] [Learnable(\"a\", 1, Min = «2», Max = 1)]" + A, "The bounds of 'a' do not fit: Min 2 is above Max 1"),
         new("ACT0017", "[Activation(\"x * a\")] [Learnable(\"a\", «3», Max = 1)]" + A, "The bounds of 'a' do not fit: the initial value 3 is above the largest value 1"),
         new("ACT0020", "[Activation(\"«" + new string('(', 300) + "x" + new string(')', 300) + "»\")]" + A, "This is too large: 300 nested parentheses (at most 250 are read)"),
-        new("ACT0022", "[Activation(\"x - «rowmean»(x)\")]" + A, "rowmean cannot be compiled yet: a formula can only use the values of one element so far"),
+        new("ACT0022", "[Activation(\"x\", \"-x\")] [Derivative(«\"x\"», \"1\")]" + A, "A cannot be compiled yet: it has several outputs, and a [Derivative] does not say of which"),
         new("ACT0023", "[«Activation»]" + A, "'A' has no formula: pass one to [Activation], or add [Piece] attributes"),
         new("ACT0023", "[«Mix»]" + A, "'A' has no formula: name the activations to combine in [Mix]"),
         new("ACT0024", "[Activation(\"x\")] [«Piece(\"otherwise\", \"x\")»]" + A, "'A' is defined twice, by a formula and by [Piece]: keep one of them"),

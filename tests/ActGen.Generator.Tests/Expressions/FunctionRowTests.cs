@@ -13,6 +13,8 @@ public class FunctionRowTests
 
     public static TheoryData<string> Kept => new(FunctionTable.All.Where(f => f.Abbreviates is null).Select(f => f.Name));
 
+    public static TheoryData<string> OfElements => new(FunctionTable.All.Where(f => f.Abbreviates is null && f.Row is null).Select(f => f.Name));
+
     public static TheoryData<string> WithPrimitive => new(FunctionTable.All.Where(f => f.Primitive is not null).Select(f => f.Name));
 
     [Theory]
@@ -31,7 +33,7 @@ public class FunctionRowTests
     }
 
     [Theory]
-    [MemberData(nameof(Kept))]
+    [MemberData(nameof(OfElements))]
     public void A_kernel_can_compute_it(string name)
     {
         var pool = new ExprPool();
@@ -52,7 +54,7 @@ public class FunctionRowTests
     }
 
     [Theory]
-    [MemberData(nameof(Kept))]
+    [MemberData(nameof(OfElements))]
     public void A_formula_that_a_user_can_write_has_derivatives(string name)
     {
         var function = FunctionTable.Get(name);
@@ -73,8 +75,8 @@ public class FunctionRowTests
     [Fact]
     public void All_functions_of_the_language_are_there() => Assert.Equal(
         """
-        abs acos acosh asin asinh atan atanh cbrt clamp cos cosh erf erfc exp expm1 floor log log1p log2 logsigmoid max min pow relu round sigmoid
-        sign sin sinh softplus softsign sq sqrt step tan tanh
+        abs acos acosh asin asinh atan atanh cbrt clamp cos cosh erf erfc exp expm1 floor log log1p log2 logsigmoid max min pow relu round rowmax rowmean rowsum
+        sigmoid sign sin sinh softplus softsign sq sqrt step tan tanh
         """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries),
         FunctionTable.Public.Select(f => f.Name).Order(StringComparer.Ordinal));
 

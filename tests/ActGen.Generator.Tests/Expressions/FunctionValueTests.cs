@@ -7,13 +7,13 @@ namespace ActGen.Generator.Tests.Expressions;
 /// <summary>The values, derivatives and other columns of every row of the function table, against <see cref="BigTable"/>.</summary>
 public class FunctionValueTests
 {
-    public static TheoryData<string> All => new(FunctionTable.All.Select(f => f.Name));
+    public static TheoryData<string> All => new(FunctionTable.All.Where(f => f.Row is null).Select(f => f.Name));
 
     public static TheoryData<string, string> Replaced => Rows(f => [f.Abbreviates, f.Expansion]);
 
     [Fact]
     public void The_reference_has_the_same_functions() => Assert.Equal(
-        FunctionTable.All.Select(f => f.Name).Order(StringComparer.Ordinal), BigTable.Names.Order(StringComparer.Ordinal));
+        FunctionTable.All.Where(f => f.Row is null).Select(f => f.Name).Order(StringComparer.Ordinal), BigTable.Names.Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(All))]
@@ -107,7 +107,7 @@ public class FunctionValueTests
 
     [Fact]
     public void Functions_without_a_domain_are_defined_everywhere() => Assert.All(
-        FunctionTable.All.Where(f => f.Domain is null && f.Arity == 1 && !f.IsInternal && f.Name != "tan"),
+        FunctionTable.All.Where(f => f.Domain is null && f.Arity == 1 && f.Row is null && !f.IsInternal && f.Name != "tan"),
         f => Assert.All(new[] { -1e4, -2.0, -1, 0, 1, 2, 1e4 }, u => Assert.False(double.IsNaN(f.Value([u])), $"{f.Name}({u})")));
 
     [Theory]
@@ -126,7 +126,7 @@ public class FunctionValueTests
     private static TheoryData<string, string> Rows(Func<Function, string?[]> texts)
     {
         var data = new TheoryData<string, string>();
-        foreach (var function in FunctionTable.All)
+        foreach (var function in FunctionTable.All.Where(f => f.Row is null))
         {
             foreach (var text in texts(function).OfType<string>())
             {

@@ -3,6 +3,7 @@
 #pragma warning disable CS1591, CS0618, CS0612
 
 using System.Runtime.CompilerServices;
+using ActGen.Kernels;
 using ActGen.Numerics;
 
 namespace Root._2.Space

@@ -11,11 +11,15 @@ public class RuleSoundnessTests
 
     public static TheoryData<string> Names => RuleTables.Names;
 
+    public static TheoryData<string> OfElements => RuleTables.OfElements;
+
+    public static TheoryData<string> OfRows => RuleTables.OfRows;
+
     [Fact]
     public void Names_are_unique() => Assert.Equal(RuleTables.All.Count, RuleTables.All.Select(r => r.Name).Distinct().Count());
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(OfElements))]
     public void Both_sides_are_the_same_function(string name)
     {
         var (rule, pool) = (RuleTables.Get(name), new ExprPool());
@@ -50,6 +54,29 @@ public class RuleSoundnessTests
 
         // Outside the domain of the left side there is nothing to compare: half of the samples at most.
         Assert.True(compared >= Samples / 3, $"only {compared} of {Samples} samples are in the domain");
+    }
+
+    [Theory]
+    [MemberData(nameof(OfRows))]
+    public void Both_sides_are_the_same_function_of_a_row(string name)
+    {
+        var (rule, pool) = (RuleTables.Get(name), new ExprPool());
+        var variables = RuleTables.Wildcards(rule).ToDictionary(w => w, w => (Expr)pool.Variable(w, VariableKind.Input), StringComparer.Ordinal);
+        var pattern = RuleText.Instantiate(pool, rule.Pattern, variables);
+        var replacement = RuleText.Instantiate(pool, rule.Replacement, variables);
+        var random = new Random(1000 + name.Length);
+        var compared = 0;
+        for (var length = 1; length < 40; length++)
+        {
+            var columns = Enumerable.Range(0, length).Select(_ => (IReadOnlyDictionary<string, double>)RuleTables.Wildcards(rule)
+                .ToDictionary(w => w, _ => Draw(random), StringComparer.Ordinal)).ToList();
+            var (left, right) = (new RowInterpreter(columns).Evaluate(pattern), new RowInterpreter(columns).Evaluate(replacement));
+            Assert.All(left.Zip(right).Where(p => !double.IsNaN(p.First)), p => Assert.Equal(p.First, p.Second, 1e-12 * Math.Max(1, Math.Abs(p.First))));
+            compared += left.Count(l => !double.IsNaN(l));
+        }
+
+        // Outside the domain of the left side there is nothing to compare.
+        Assert.True(compared >= 60, $"only {compared} samples are in the domain");
     }
 
     [Theory]

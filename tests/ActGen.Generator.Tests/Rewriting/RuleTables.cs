@@ -14,6 +14,12 @@ internal static class RuleTables
 
     public static TheoryData<string> Names => new(All.Select(r => r.Name));
 
+    /// <summary>The rules that speak of single elements.</summary>
+    public static TheoryData<string> OfElements => new(All.Where(r => !RowForm.HasRows(r.PatternTree)).Select(r => r.Name));
+
+    /// <summary>The rules that speak of whole rows.</summary>
+    public static TheoryData<string> OfRows => new(All.Where(r => RowForm.HasRows(r.PatternTree)).Select(r => r.Name));
+
     public static Rule Get(string name) => All.Single(r => r.Name == name);
 
     public static IReadOnlyList<string> Wildcards(Rule rule) =>
@@ -46,5 +52,4 @@ internal static class RuleTables
         Dictionary<string, Expr> Bindings(double? c) => Wildcards(rule).ToDictionary(
             w => w, w => w == "c" && c is { } value ? pool.Number(value) : (Expr)pool.Variable(w, VariableKind.Learnable), StringComparer.Ordinal);
     }
-
 }

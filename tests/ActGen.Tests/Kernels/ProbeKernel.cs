@@ -11,31 +11,31 @@ public readonly struct ProbeKernel : IActivationKernel
 {
     public static ReadOnlySpan<Per> ParameterScopes => [Per.Channel, Per.Layer, Per.Neuron];
 
-    public static void Forward<TLanes>(ref readonly float x, ref readonly float parameters, ref float y, nint stride, nint rows)
+    public static void Forward<TLanes>(ref readonly float x, ref readonly float parameters, ref float y, RowWalk walk)
         where TLanes : struct, ILanes<TLanes>
     {
         var (channel, layer, neuron) = Parameters<TLanes>(in parameters);
-        for (nint row = 0; row < rows; row++)
+        for (nint row = 0; row < walk.Rows; row++)
         {
-            var input = TLanes.Load(in x, row * stride);
-            TLanes.Store((layer * input) + channel + (neuron * input * input), ref y, row * stride);
+            var input = TLanes.Load(in x, row * walk.InputStride);
+            TLanes.Store((layer * input) + channel + (neuron * input * input), ref y, row * walk.InputStride);
         }
     }
 
     public static void Backward<TLanes>(
-        ref readonly float x, ref readonly float dy, ref readonly float parameters, ref float dx, ref float dparameters, nint stride, nint rows)
+        ref readonly float x, ref readonly float dy, ref readonly float parameters, ref float dx, ref float dparameters, RowWalk walk)
         where TLanes : struct, ILanes<TLanes>
     {
         var (_, layer, neuron) = Parameters<TLanes>(in parameters);
         var (dchannel, dlayer, dneuron) = (TLanes.Zero, TLanes.Zero, TLanes.Zero);
-        for (nint row = 0; row < rows; row++)
+        for (nint row = 0; row < walk.Rows; row++)
         {
-            var input = TLanes.Load(in x, row * stride);
-            var gradient = TLanes.Load(in dy, row * stride);
+            var input = TLanes.Load(in x, row * walk.InputStride);
+            var gradient = TLanes.Load(in dy, row * walk.InputStride);
             dchannel += gradient;
             dlayer += gradient * input;
             dneuron += gradient * input * input;
-            TLanes.Store(gradient * (layer + (neuron * (input + input))), ref dx, row * stride);
+            TLanes.Store(gradient * (layer + (neuron * (input + input))), ref dx, row * walk.InputStride);
         }
 
         TLanes.Store(dchannel, ref dparameters);
@@ -52,28 +52,28 @@ public readonly struct RootKernel : IOutputReadingKernel
 {
     public static ReadOnlySpan<Per> ParameterScopes => [];
 
-    public static void Forward<TLanes>(ref readonly float x, ref readonly float parameters, ref float y, nint stride, nint rows)
+    public static void Forward<TLanes>(ref readonly float x, ref readonly float parameters, ref float y, RowWalk walk)
         where TLanes : struct, ILanes<TLanes>
     {
-        for (nint row = 0; row < rows; row++)
+        for (nint row = 0; row < walk.Rows; row++)
         {
-            TLanes.Store(TLanes.Sqrt(TLanes.Load(in x, row * stride)), ref y, row * stride);
+            TLanes.Store(TLanes.Sqrt(TLanes.Load(in x, row * walk.InputStride)), ref y, row * walk.InputStride);
         }
     }
 
     public static void Backward<TLanes>(
-        ref readonly float x, ref readonly float dy, ref readonly float parameters, ref float dx, ref float dparameters, nint stride, nint rows)
+        ref readonly float x, ref readonly float dy, ref readonly float parameters, ref float dx, ref float dparameters, RowWalk walk)
         where TLanes : struct, ILanes<TLanes> => throw new InvalidOperationException("the one that reads y is to be called");
 
     public static void BackwardFromOutput<TLanes>(
         ref readonly float x, ref readonly float y, ref readonly float dy, ref readonly float parameters,
-        ref float dx, ref float dparameters, nint stride, nint rows)
+        ref float dx, ref float dparameters, RowWalk walk)
         where TLanes : struct, ILanes<TLanes>
     {
-        for (nint row = 0; row < rows; row++)
+        for (nint row = 0; row < walk.Rows; row++)
         {
-            var output = TLanes.Load(in y, row * stride);
-            TLanes.Store(TLanes.Load(in dy, row * stride) / (output + output), ref dx, row * stride);
+            var output = TLanes.Load(in y, row * walk.InputStride);
+            TLanes.Store(TLanes.Load(in dy, row * walk.InputStride) / (output + output), ref dx, row * walk.InputStride);
         }
     }
 }

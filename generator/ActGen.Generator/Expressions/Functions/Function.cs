@@ -76,6 +76,9 @@ internal sealed class Function
     /// </summary>
     public string? Legend { get; init; }
 
+    /// <summary>How it makes one value of a whole row; null for a function of single elements.</summary>
+    public RowFunction? Row { get; init; }
+
     /// <summary>Whether a user may not write it.</summary>
     public bool IsInternal { get; init; }
 }
@@ -85,6 +88,14 @@ internal sealed class Function
 /// <param name="Upper">The upper edge, or positive infinity.</param>
 /// <param name="Open">Whether the edges themselves are outside.</param>
 internal sealed record DomainEdge(double Lower, double Upper, bool Open);
+
+/// <summary>How a function of a row, the last axis, makes one value of it.</summary>
+internal enum RowFunction
+{
+    Sum,
+    Mean,
+    Max,
+}
 
 /// <summary>How a function changes with its argument.</summary>
 internal enum Monotonicity

@@ -1,0 +1,29 @@
+using System.Linq;
+using ActGen.Generator.Bind;
+
+namespace ActGen.Generator.Emit;
+
+/// <summary>Writes what the driver must know of a kernel: where it differs from one input and one output, and the scopes of parameters.</summary>
+internal static class KernelFactsEmitter
+{
+    public static void Write(SourceWriter writer, BoundActivation bound)
+    {
+        if (bound.Inputs.Length != 1)
+        {
+            writer.Line($"public static int Inputs => {bound.Inputs.Length};");
+        }
+
+        if (bound.Outputs.Length != 1)
+        {
+            writer.Line($"public static int Outputs => {bound.Outputs.Length};");
+        }
+
+        if (bound.Declaration.Interleaved)
+        {
+            writer.Line("public static global::ActGen.InputLayout Layout => global::ActGen.InputLayout.Interleaved;");
+        }
+
+        var scopes = bound.Learnables.SelectMany(l => l.Elements.Select(_ => "global::ActGen.Per." + l.Declaration.Per));
+        writer.Line($"public static global::System.ReadOnlySpan<global::ActGen.Per> ParameterScopes => [{string.Join(", ", scopes)}];");
+    }
+}

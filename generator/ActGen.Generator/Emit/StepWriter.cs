@@ -1,0 +1,32 @@
+using System;
+using System.Linq;
+using ActGen.Generator.Schedule;
+
+namespace ActGen.Generator.Emit;
+
+/// <summary>Writes steps as local variables of a kernel.</summary>
+/// <param name="writer">Takes the text.</param>
+/// <param name="names">The names of the variables.</param>
+/// <param name="leaf">How what is read from memory is loaded.</param>
+internal sealed class StepWriter(SourceWriter writer, Names names, Func<Operation, string> leaf)
+{
+    private const int LongestComment = 70;
+
+    public void Write(Operation operation)
+    {
+        var text = operation.Code switch
+        {
+            OpCode.Constant or OpCode.PairSecond => "",
+            _ when operation.Operands.IsEmpty => leaf(operation),
+            _ => OperationText.Of(operation, operation.Operands.Select(names.Of).ToList(), names.Pair(operation)),
+        };
+        if (text.Length > 0)
+        {
+            writer.Line($"var {names.Declare(operation)} = {text};{Comment(operation)}");
+        }
+    }
+
+    // Steps that are plain to see, and formulas too long for a line, go without.
+    private static string Comment(Operation operation) =>
+        (operation.Operands.IsEmpty && operation.Code != OpCode.Kept) || operation.Meaning is not { Length: <= LongestComment } meaning ? "" : " // " + meaning;
+}

@@ -1,0 +1,105 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace ActGen.Generator.Expressions;
+
+/// <summary>
+/// Expressions with a symbol in the place of every row function: what is left treats each element by itself, with values that are
+/// the same for a whole row.
+/// </summary>
+internal sealed class RowForm
+{
+    private const int LongestName = 12;
+
+    private readonly ExprPool _pool;
+    private readonly Dictionary<Expr, Expr> _symbolic = new();
+    private readonly Dictionary<Expr, Expr> _calls = new();
+
+    /// <param name="pool">The pool of the expressions.</param>
+    /// <param name="roots">The expressions.</param>
+    public RowForm(ExprPool pool, IEnumerable<Expr> roots)
+    {
+        _pool = pool;
+        foreach (var call in roots.SelectMany(Reductions).Distinct())
+        {
+            var symbol = pool.Variable(Name(call), VariableKind.Given);
+            Symbols.Add(new RowSymbol(symbol, call.Function, Symbolic(call.Children[0])));
+            _symbolic.Add(call, symbol);
+            _calls.Add(symbol, call);
+        }
+    }
+
+    /// <summary>The row functions, each after those in its argument.</summary>
+    public List<RowSymbol> Symbols { get; } = new();
+
+    /// <summary>Whether an expression has a row function in it.</summary>
+    public static bool HasRows(Expr root) => Reductions(root).Any();
+
+    /// <summary>The row functions of an expression, each after those in its argument.</summary>
+    public static IEnumerable<Call> Reductions(Expr root)
+    {
+        var seen = new HashSet<Expr>();
+        var stack = new Stack<Expr>();
+        stack.Push(root);
+        while (stack.Count > 0)
+        {
+            var node = stack.Pop();
+            if (seen.Add(node))
+            {
+                foreach (var child in node.Children)
+                {
+                    stack.Push(child);
+                }
+            }
+        }
+
+        // A node has a larger number than its children.
+        return seen.OfType<Call>().Where(c => c.Function.Row is not null).OrderBy(c => c.Id);
+    }
+
+    /// <summary>An expression with symbols in the place of row functions.</summary>
+    public Expr Symbolic(Expr node) => Replaced(node, _symbolic);
+
+    /// <summary>An expression with row functions in the place of symbols.</summary>
+    public Expr Restored(Expr node) => Replaced(node, _calls);
+
+    // As a person reads it, with a mark that no name of a formula has.
+    private string Name(Call call)
+    {
+        var name = call.WrittenLength <= LongestName ? call.ToString() : $"{call.Function.Name}{call.Id}(...)";
+        return Symbols.Any(s => s.Symbol.Name == name) ? $"{name} {call.Id}" : name;
+    }
+
+    private Expr Replaced(Expr node, IReadOnlyDictionary<Expr, Expr> replacements)
+    {
+        var done = new Dictionary<Expr, Expr>();
+        return Visit(node);
+
+        Expr Visit(Expr current)
+        {
+            if (replacements.TryGetValue(current, out var replacement))
+            {
+                return replacement;
+            }
+
+            if (!done.TryGetValue(current, out var known))
+            {
+                System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+                var children = current.Children.Select(Visit).ToList();
+                done[current] = known = children.SequenceEqual(current.Children) ? current : _pool.With(current, children);
+            }
+
+            return known;
+        }
+    }
+}
+
+/// <summary>A row function by the symbol that stands for it.</summary>
+/// <param name="Symbol">The symbol.</param>
+/// <param name="Function">The row function.</param>
+/// <param name="Argument">What it is taken of, over symbols.</param>
+internal sealed record RowSymbol(Variable Symbol, Function Function, Expr Argument)
+{
+    /// <summary>Whether nothing depends on its value.</summary>
+    public bool IsAnchor => Function.Name == "rowanchor";
+}

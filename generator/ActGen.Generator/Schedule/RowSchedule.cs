@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using ActGen.Generator.Expressions;
+
+namespace ActGen.Generator.Schedule;
+
+/// <summary>What one direction of an activation with row functions computes, ready to be scheduled.</summary>
+/// <param name="Form">All expressions, with symbols for row functions.</param>
+/// <param name="Leaves">What is read from memory for each variable.</param>
+/// <param name="Results">What is stored for each column, over symbols.</param>
+/// <param name="LayerGradients">What a column adds to the gradient of each parameter with one value, over symbols.</param>
+/// <param name="ColumnGradients">What a column adds to the gradient of its own value of each parameter along the columns.</param>
+internal sealed record RowInputs(
+    RowForm Form,
+    IReadOnlyDictionary<Variable, RowLeaf> Leaves,
+    IReadOnlyList<Expr> Results,
+    IReadOnlyList<Expr> LayerGradients,
+    IReadOnlyList<Expr> ColumnGradients);
+
+/// <summary>The passes of one direction over a row.</summary>
+/// <param name="Passes">The passes; all but the last reduce.</param>
+/// <param name="Kept">How many values of each column are left from one pass to another.</param>
+/// <param name="ReadsInput">Whether they read x.</param>
+/// <param name="ReadsOutput">Whether they read y.</param>
+internal sealed record RowSchedule(IReadOnlyList<RowPass> Passes, int Kept, bool ReadsInput, bool ReadsOutput);
+
+/// <summary>One pass over a row.</summary>
+/// <param name="Before">The steps before the loop.</param>
+/// <param name="Body">The steps of each column.</param>
+/// <param name="Reductions">What is reduced.</param>
+/// <param name="Keeps">What is left for later passes: the value and its place.</param>
+/// <param name="Results">What is stored.</param>
+/// <param name="LayerGradients">What is added to the gradients of parameters with one value; null where it is zero.</param>
+/// <param name="ColumnGradients">What is added to the gradients along the columns; null where it is zero.</param>
+internal sealed record RowPass(
+    IReadOnlyList<Operation> Before,
+    IReadOnlyList<Operation> Body,
+    IReadOnlyList<RowTerm> Reductions,
+    IReadOnlyList<(Operation Value, int Place)> Keeps,
+    IReadOnlyList<Operation> Results,
+    IReadOnlyList<Operation?> LayerGradients,
+    IReadOnlyList<Operation?> ColumnGradients);
+
+/// <summary>What a row function is taken of.</summary>
+internal sealed record RowTerm(RowFunction Function, Operation Value, string Meaning);
+
+/// <summary>What is read from memory for a variable.</summary>
+internal sealed record RowLeaf(OpCode Code, string Name, int Index);

@@ -1,0 +1,36 @@
+using ActGen.Numerics;
+
+namespace ActGen.Kernels;
+
+/// <summary>
+/// The passes over rows of an activation with row functions, written by the generator once for every width.
+/// <see cref="RowKernelDriver"/> calls them; user code has no need to.
+/// </summary>
+/// <remarks>
+/// Each pass but the last reduces: it writes what every lane has added up, or found largest. The driver makes one value of the lanes and
+/// hands it to the passes after it.
+/// </remarks>
+public interface IRowKernel : IKernel
+{
+    /// <summary>The passes from x to y.</summary>
+    static abstract RowPlan ForwardPlan { get; }
+
+    /// <summary>The passes from x and dy to the gradients.</summary>
+    static abstract RowPlan BackwardPlan { get; }
+
+    /// <summary>Runs one forward pass.</summary>
+    static abstract void Forward<TLanes>(int pass, in RowBlock block) where TLanes : struct, ILanes<TLanes>;
+
+    /// <summary>Runs one backward pass.</summary>
+    static abstract void Backward<TLanes>(int pass, in RowBlock block) where TLanes : struct, ILanes<TLanes>;
+}
+
+/// <summary>An activation with row functions whose backward pass is cheaper when it reads the outputs of the forward pass.</summary>
+public interface IOutputReadingRowKernel : IRowKernel
+{
+    /// <summary>The passes from y and dy to the gradients.</summary>
+    static abstract RowPlan BackwardFromOutputPlan { get; }
+
+    /// <summary>Runs one backward pass with the outputs at hand.</summary>
+    static abstract void BackwardFromOutput<TLanes>(int pass, in RowBlock block) where TLanes : struct, ILanes<TLanes>;
+}

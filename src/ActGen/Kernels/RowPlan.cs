@@ -1,0 +1,40 @@
+namespace ActGen.Kernels;
+
+/// <summary>How the values of a row become one.</summary>
+public enum RowReduction
+{
+    /// <summary>Their sum.</summary>
+    Sum,
+
+    /// <summary>Their mean.</summary>
+    Mean,
+
+    /// <summary>The largest.</summary>
+    Max,
+}
+
+/// <summary>The passes that one direction of an activation with row functions takes over each row.</summary>
+public sealed class RowPlan
+{
+    /// <summary>The passes of one direction.</summary>
+    /// <param name="scratch">How many values of each column one pass leaves for the next.</param>
+    /// <param name="passes">The reductions of each pass; the last pass has none.</param>
+    public RowPlan(int scratch, params RowReduction[][] passes)
+    {
+        Scratch = scratch;
+        Passes = passes;
+        foreach (var pass in passes)
+        {
+            Reductions += pass.Length;
+            MostReductions = Math.Max(MostReductions, pass.Length);
+        }
+    }
+
+    internal int Scratch { get; }
+
+    internal RowReduction[][] Passes { get; }
+
+    internal int Reductions { get; }
+
+    internal int MostReductions { get; }
+}

@@ -1,0 +1,80 @@
+using System.Buffers;
+using ActGen.Numerics;
+
+namespace ActGen.Kernels;
+
+/// <summary>
+/// Runs passes over rows. In long rows the lanes are neighbours; rows shorter than two steps lie across the lanes, sixteen rows at a time.
+/// </summary>
+internal static class RowTiles<TKernel, TPasses, TLanes>
+    where TKernel : IRowKernel
+    where TPasses : IRowPasses
+    where TLanes : struct, ILanes<TLanes>
+{
+    private const int ShortRow = 2 * RowBlock.Lanes;
+
+    public static void Run(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, ReadOnlySpan<float> parameters,
+        Span<float> output, Span<float> dparameters, ActivationShape shape)
+    {
+        var part = new ActivationShape(shape.Neurons / TKernel.Inputs, shape.Channels / TKernel.Inputs);
+        var rented = ArrayPool<double>.Shared.Rent(Math.Max(1, dparameters.Length));
+        var all = new RowParameters(TKernel.ParameterScopes, part, parameters, rented.AsSpan(0, dparameters.Length));
+        if (part.Channels < ShortRow)
+        {
+            ShortRows<TKernel, TPasses, TLanes>.Run(x, y, dy, all, output, part.Channels);
+        }
+        else
+        {
+            LongRows<TKernel, TPasses, TLanes>.Run(x, y, dy, all, output, part.Channels);
+        }
+
+        all.AddTo(dparameters);
+        ArrayPool<double>.Shared.Return(rented);
+    }
+
+    /// <summary>The inputs and outputs of a pass, and what it writes: planes of columns.</summary>
+    public static (int Inputs, int Outputs, int Results) Planes =>
+        (TKernel.Inputs, TPasses.IsBackward ? TKernel.Outputs : 0, TPasses.IsBackward ? TKernel.Inputs : TKernel.Outputs);
+
+    /// <summary>Hands out the memory that does not depend on the row.</summary>
+    /// <param name="buffers">Where it comes from; <see cref="CommonLength"/> is taken.</param>
+    /// <param name="all">The parameters.</param>
+    /// <param name="part">The length of a plane.</param>
+    public static RowStreams Streams(ref RowBuffers buffers, in RowParameters all, int part)
+    {
+        var plan = TPasses.Plan;
+        var streams = new RowStreams
+        {
+            Part = part,
+            Scratch = buffers.Take(plan.Scratch * part),
+            ColumnParameters = buffers.Take(all.ColumnCount * part),
+            ColumnGradients = buffers.Take(TPasses.IsBackward ? all.ColumnCount * part : 0),
+            LayerParameters = buffers.Take(all.LayerCount * RowBlock.Lanes),
+            LayerGradients = buffers.Take(TPasses.IsBackward ? all.LayerCount * RowBlock.Lanes : 0),
+            Reductions = buffers.Take(plan.Reductions * RowBlock.Lanes),
+            Results = buffers.Take(plan.MostReductions * RowBlock.Lanes),
+        };
+        // Columns that pad the last step are computed with like the others.
+        streams.ColumnParameters.Clear();
+        streams.ColumnGradients.Clear();
+        streams.LayerGradients.Clear();
+        all.LoadLayer(streams.LayerParameters);
+        return streams;
+    }
+
+    public static int CommonLength(in RowParameters all, int part)
+    {
+        var plan = TPasses.Plan;
+        return (part * (plan.Scratch + (2 * all.ColumnCount))) + (RowBlock.Lanes * ((2 * all.LayerCount) + plan.Reductions + plan.MostReductions));
+    }
+
+    /// <summary>Runs some steps of a pass, for all sixteen lanes.</summary>
+    public static void RunSteps(int pass, in RowStreams streams, int first, int steps)
+    {
+        for (var lane = 0; lane < RowBlock.Lanes; lane += TLanes.Count)
+        {
+            TPasses.Run<TLanes>(pass, new RowBlock(in streams, (nint)first * RowBlock.Lanes, lane, steps));
+        }
+    }
+}

@@ -1,0 +1,163 @@
+using ActGen.Activations.Tests.Support;
+using Xunit;
+
+namespace ActGen.Activations.Tests.Rows;
+
+/// <summary>Several inputs, several outputs and row functions against closed forms, at every width and kind of length.</summary>
+[Collection(SimdWidthCollection.Name)]
+public class RowTests
+{
+    // Short rows across the lanes, rows that end with a step and within one, rows of several blocks of steps.
+    private static readonly int[] Lengths = [1, 2, 5, 10, 16, 17, 31, 32, 33, 48, 100, 128];
+
+    [Theory]
+    [MemberData(nameof(RowCases.Names), MemberType = typeof(RowCases))]
+    public void Values_and_gradients_are_those_of_the_closed_form(string name)
+    {
+        var row = RowCases.Get(name);
+        foreach (var length in Lengths)
+        {
+            foreach (var (positions, samples) in new[] { (1, 1), (1, 19), (3, 7) })
+            {
+                var batch = new Batch(row, length, positions, samples, seed: length);
+                var (y, dx, dp) = batch.Run(16);
+                var exact = row.Forward(batch.X, batch.Parameters, batch.Shape);
+                var (exactDx, exactDp) = row.Backward(batch.X, batch.Dy, batch.Parameters, batch.Shape);
+                batch.AssertClose(exact, y, 4e-6, "y");
+                batch.AssertClose(exactDx, dx, 2e-5, "dx");
+                batch.AssertClose(exactDp, dp, 2e-5, "dparameters");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(RowCases.Names), MemberType = typeof(RowCases))]
+    public void Every_width_gives_the_same_bits(string name)
+    {
+        foreach (var length in (int[])[.. Lengths, 1030])
+        {
+            var batch = new Batch(RowCases.Get(name), length, positions: 2, samples: 9, seed: 3);
+            var expected = batch.Run(16);
+            foreach (var width in SimdWidth.All)
+            {
+                var actual = batch.Run(width);
+                Bits.AssertSame(expected.Y, actual.Y, $"y of rows of {length}, {width} lanes");
+                Bits.AssertSame(expected.Dx, actual.Dx, $"dx of rows of {length}, {width} lanes");
+                Bits.AssertSame(expected.Dp, actual.Dp, $"dparameters of rows of {length}, {width} lanes");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(RowCases.Names), MemberType = typeof(RowCases))]
+    public void In_place_gives_the_same_bits(string name)
+    {
+        var row = RowCases.Get(name);
+        foreach (var length in Lengths)
+        {
+            var batch = new Batch(row, length, positions: 1, samples: 20, seed: 5);
+            var (y, dx, _) = batch.Run(16);
+            var overX = batch.FloatX;
+            row.Activation.Backward(overX, y, batch.FloatDy, batch.FloatParameters, overX, new float[batch.Parameters.Length], batch.Shape);
+            Bits.AssertSame(dx, overX, "dx over x");
+            if (row.Activation.Info.Inputs.Count == row.Activation.Info.Outputs)
+            {
+                var (over, overDy) = (batch.FloatX, batch.FloatDy);
+                row.Activation.Forward(over, batch.FloatParameters, over, batch.Shape);
+                row.Activation.Backward(batch.FloatX, y, overDy, batch.FloatParameters, overDy, new float[batch.Parameters.Length], batch.Shape);
+                Bits.AssertSame(y, over, "y over x");
+                Bits.AssertSame(dx, overDy, "dx over dy");
+            }
+        }
+    }
+
+    [Fact]
+    public void Gradients_of_parameters_are_added_to_what_is_there()
+    {
+        var batch = new Batch(RowCases.Get("LayerNorm"), 40, positions: 1, samples: 5, seed: 1);
+        var dp = Enumerable.Repeat(100f, batch.Parameters.Length).ToArray();
+        batch.Activation.Backward(batch.FloatX, batch.Run(16).Y, batch.FloatDy, batch.FloatParameters, new float[batch.X.Length], dp, batch.Shape);
+        Assert.All(dp.Zip(batch.Run(16).Dp), p => Assert.Equal(100f + p.Second, p.First));
+    }
+
+    [Fact]
+    public void Long_rows_keep_their_digits()
+    {
+        var x = new float[1_000_003];
+        Array.Fill(x, 0.1f);
+        x[5] = 0.2f;
+        var (mean, variance) = ((0.1f * (x.Length - 1.0) + 0.2f) / x.Length, 0.0);
+        foreach (var value in x)
+        {
+            variance += (value - mean) * (value - mean) / x.Length;
+        }
+
+        var (y, shape) = (new float[x.Length], new ActivationShape(x.Length));
+        var parameters = new float[2 * x.Length];
+        parameters.AsSpan(0, x.Length).Fill(1);
+        new ActivationDescriptor<LayerNorm>().Forward(x, parameters, y, shape);
+        Assert.Equal((0.2f - mean) / Math.Sqrt(variance + 0.25), y[5], 1e-6);
+    }
+
+    [Fact]
+    public void A_softmax_of_huge_inputs_is_right()
+    {
+        float[] x = [1000, 999, -1000, 0, 1000, 88, -88, 3e38f, 1, 2];
+        var y = new float[x.Length];
+        PlainSoftmax.Forward(x.AsSpan(0, 5), y.AsSpan(0, 5), new ActivationShape(5));
+        Assert.Equal([0.42231882f, 0.15536241f, 0, 0, 0.42231882f], y[..5]);
+        PlainSoftmax.Forward(x, y, new ActivationShape(x.Length));
+        Assert.Equal([0, 0, 0, 0, 0, 0, 0, 1, 0, 0], y);
+    }
+
+    [Fact]
+    public void A_given_derivative_replaces_that_of_a_row()
+    {
+        float[] x = [0.5f, 2, -1], dy = [1, -2, 3];
+        var (y, dx, p) = (new float[3], new float[3], new float[3]);
+        HardMax.Forward(x, y, new ActivationShape(3));
+        HardMax.Backward(x, dy, dx, new ActivationShape(3));
+        PlainSoftmax.Forward(x, p, new ActivationShape(3));
+        Assert.Equal([0, 1, 0], y);
+        Assert.All(dx.Select((d, i) => (d, dy[i] * p[i])), v => Assert.Equal(v.Item2, v.d, 1e-6f));
+    }
+
+    [Fact]
+    public void A_softmax_reads_its_output_alone() => Assert.All(
+        new[] { PlainSoftmax.Info, ShiftedSoftmax.Info, ShiftedLogSoftmax.Info, LogOfSoftmax.Info },
+        info => Assert.Equal(BackwardReads.Output, info.BackwardReads));
+
+    [Fact]
+    public void A_modulus_of_zero_is_exact()
+    {
+        float[] x = [0, 3, 0, 4], b = [0.5f, 1], dy = [1, 1, 1, 1];
+        var (y, dx, db) = (new float[4], new float[4], new float[2]);
+        ModRelu2.Forward(x, b, y);
+        ModRelu2.Backward(x, b, dy, dx, db);
+        Assert.Equal([0, 3.6f, 0, 4.8f], y);
+        Assert.DoesNotContain(dx, float.IsNaN);
+    }
+
+    [Fact]
+    public void Nothing_is_allocated()
+    {
+        foreach (var row in RowCases.All)
+        {
+            foreach (var length in new[] { 10, 100 })
+            {
+                var batch = new Batch(row, length, positions: 1, samples: 4, seed: 1);
+                var (x, dy, p, y, dx, dp) = (batch.FloatX, batch.FloatDy, batch.FloatParameters, new float[batch.Dy.Length], new float[batch.X.Length], new float[batch.Parameters.Length]);
+                void Step()
+                {
+                    row.Activation.Forward(x, p, y, batch.Shape);
+                    row.Activation.Backward(x, y, dy, p, dx, dp, batch.Shape);
+                }
+
+                Step();
+                var before = GC.GetAllocatedBytesForCurrentThread();
+                Step();
+                Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            }
+        }
+    }
+}
