@@ -1,0 +1,6 @@
+using ActGen;
+
+[Activation("sq(x)")]
+public readonly partial struct Square
+{
+}

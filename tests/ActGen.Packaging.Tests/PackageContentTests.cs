@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using ActGen.Packaging.Tests.Harness;
+
+namespace ActGen.Packaging.Tests;
+
+[Collection(PackagesCollection.Name)]
+public sealed partial class PackageContentTests(Packages packages)
+{
+    public static TheoryData<string> Ids => [.. Packages.Ids];
+
+    [Fact]
+    public void The_solution_makes_three_packages() =>
+        Assert.Equal(Packages.Ids.Select(id => $"{id}.0.1.0.nupkg"), Directory.GetFiles(packages.Folder).Select(Path.GetFileName).Order());
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_package_holds_the_library_its_docs_and_its_page(string id)
+    {
+        var files = Package.Read(packages, id).Files.Keys.Where(f => !f.StartsWith("analyzers/", StringComparison.Ordinal));
+        string[] build = id == "ActGen" ? ["buildTransitive/ActGen.targets"] : [];
+        string[] expected = [$"{id}.nuspec", "README.md", .. build, $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml"];
+        Assert.Equal(expected.Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_project_for_the_compiler_is_in_ActGen_and_nothing_else()
+    {
+        var projects = Directory.GetFiles(Path.Combine(Tree.Root, "generator"), "*.csproj", SearchOption.AllDirectories);
+        var packed = Package.Read(packages, "ActGen").Files.Keys.Where(f => f.StartsWith("analyzers/", StringComparison.Ordinal));
+        Assert.NotEmpty(projects);
+        Assert.Equal(
+            projects.Select(p => $"analyzers/dotnet/cs/{Path.GetFileNameWithoutExtension(p)}.dll").Order(StringComparer.Ordinal),
+            packed.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_metadata_say_what_a_user_looks_for(string id)
+    {
+        var metadata = Package.Read(packages, id).Metadata;
+        Assert.Equal("MIT", Value(metadata, "license"));
+        Assert.Equal("README.md", Value(metadata, "readme"));
+        Assert.True(Value(metadata, "description").Length > 40);
+        Assert.Contains("source-generator", Value(metadata, "tags").Split(' '));
+        Assert.StartsWith("https://", Value(metadata, "projectUrl"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ActGen", "")]
+    [InlineData("ActGen.Activations", "ActGen")]
+    [InlineData("ActGen.Training", "ActGen")]
+    public void Only_ActGen_comes_along_and_its_generator_with_it(string id, string dependency)
+    {
+        var dependencies = Package.Read(packages, id).Metadata.Descendants().Where(e => e.Name.LocalName == "dependency").ToList();
+        Assert.Equal(dependency, string.Join(' ', dependencies.Select(d => (string?)d.Attribute("id"))));
+        // By default NuGet writes exclude="Build,Analyzers".
+        Assert.All(dependencies, d => Assert.Null(d.Attribute("exclude")));
+        Assert.All(dependencies, d => Assert.Equal("All", (string?)d.Attribute("include")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_page_has_no_link_into_the_tree_and_names_its_own_version(string id)
+    {
+        var package = Package.Read(packages, id);
+        var page = package.Text("README.md");
+        Assert.DoesNotMatch(RelativeLink(), page);
+        var version = Value(package.Metadata, "version");
+        Assert.Contains($"""<PackageReference Include="{id}" Version="{version}" />""", page, StringComparison.Ordinal);
+    }
+
+    private static string Value(XElement metadata, string name) => metadata.Elements().Single(e => e.Name.LocalName == name).Value;
+
+    [GeneratedRegex(@"\]\((?!https://)")]
+    private static partial Regex RelativeLink();
+}
