@@ -64,7 +64,21 @@ public static partial class Primitives
     private static TLanes ScaledErfc<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
         TLanes piece = QuarterOctave(x, 0.75f);
-        TLanes d = x - PieceRow(ErfcPieces, 0, piece);
+        return ErfcPiece(piece, x - PieceRow(ErfcPieces, 0, piece));
+    }
+
+    /// <summary>The same at x + rest, where the rest is what x lost when it was rounded.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes ScaledErfc<TLanes>(TLanes x, TLanes rest) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes piece = QuarterOctave(x, 0.75f);
+        return ErfcPiece(piece, x - PieceRow(ErfcPieces, 0, piece) + rest);
+    }
+
+    /// <summary>A piece of e^(x²) erfc(x) at a distance from its centre.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes ErfcPiece<TLanes>(TLanes piece, TLanes d) where TLanes : struct, ILanes<TLanes>
+    {
         TLanes d2 = d * d;
         TLanes low = Fma(d, PieceRow(ErfcPieces, 3, piece), PieceRow(ErfcPieces, 2, piece));
         TLanes middle = Fma(d, PieceRow(ErfcPieces, 5, piece), PieceRow(ErfcPieces, 4, piece));

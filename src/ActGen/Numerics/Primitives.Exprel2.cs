@@ -23,15 +23,19 @@ public static partial class Primitives
         series = Fma(series, u, 0.041666667f);
         series = Fma(series, u, 0.16666667f);
         series = Fma(series, u, 0.5f);
-        // The quotient is finite up to u = 98, beyond where e^u overflows: divide 2^-16 of it.
-        TLanes below = TLanes.Smaller(TLanes.Create(100f), u);
-        TLanes bounded = TLanes.Larger(TLanes.Create(ExpLowest), below);
-        TLanes n = Fma(bounded, Log2E, RoundingMagic) - TLanes.Create(RoundingMagic);
-        TLanes r = Fma(n, -Ln2Low, Fma(n, -Ln2, bounded));
-        TLanes one = TLanes.Create(1f);
-        TLanes scaled = TLanes.Scale(ExpM1Polynomial(r) + one, n - TLanes.Create(16f));
-        TLanes reciprocal = TLanes.Create(256f) / below;
-        TLanes far = Fma(below + one, -1f / 65536f, scaled) * reciprocal * reciprocal;
+        // The quotient is finite up to u = 98, beyond where e^u overflows: divide 2^-18 of it. s (e^r - 1) meets s - 1 - u, which rounds little.
+        TLanes below = TLanes.Smaller(TLanes.Create(99f), u);
+        TLanes finite = TLanes.Larger(TLanes.Create(float.MinValue), below);
+        TLanes p = Expm1Factors(TLanes.Larger(TLanes.Create(-25f), below), out TLanes bits);
+        TLanes one = TLanes.Create(1f / 262144f);
+        TLanes s = TLanes.AddInt32(TLanes.ShiftLeftInt32(bits, 23), one);
+        TLanes numerator = Fma(p, s, Fma(finite, -1f / 262144f, s - one));
+        // The reciprocal counts twice: what it and the first product lost joins the second.
+        TLanes reciprocal = TLanes.Create(512f) / below;
+        TLanes quotient = numerator * reciprocal;
+        TLanes rest = Fma(-reciprocal, finite, 512f) * TLanes.Create(1f / 256f);
+        TLanes lost = Fma(quotient, rest, Fma(numerator, reciprocal, -quotient));
+        TLanes far = Fma(quotient, reciprocal, lost * reciprocal);
         return TLanes.Select(TLanes.LessThan(TLanes.Abs(u), TLanes.Create(1.5f)), series, far);
     }
 }

@@ -20,8 +20,10 @@ public static partial class Primitives
         TLanes f2 = f * f;
         TLanes q = Polynomial(
             f, f2, -0.7213475f, 0.48090032f, -0.36067817f, 0.28839684f, -0.24004038f, 0.20877187f, -0.19115728f, 0.15450156f, -0.06774044f);
-        TLanes low = Fma(f, 1.925963e-08f, f2 * q);
-        return e + Fma(f, Log2E, low);
+        // Below 1, e and the term of degree 1 cancel in part: they meet before its rest and the other terms join.
+        TLanes first = f * TLanes.Create(Log2E);
+        TLanes rest = Fma(f, 1.925963e-08f, Fma(f, Log2E, -first));
+        return e + first + Fma(f2, q, rest);
     }
 
     /// <summary>log(1 + f) for f in [-1/4, 1/2].</summary>

@@ -59,12 +59,12 @@ public static partial class Primitives
         TLanes largest = TLanes.Create(float.MaxValue);
         u = TLanes.Smaller(largest, u);
         onePlusU = TLanes.Smaller(largest, onePlusU);
-        TLanes isNear = IsBelow(TLanes.Abs(u - TLanes.Create(1.75f)), 2.25f);
+        TLanes isNear = IsBelow(TLanes.Abs(u - TLanes.Create(1.6f)), 2.4f);
         TLanes regular = TLanes.Select(isNear, Log1prelDerivativeNear(u, onePlusU), Log1prelDerivativeFar(u, onePlusU));
         return TLanes.WithLogSpecials(regular, onePlusU);
     }
 
-    /// <summary>The form without cancellation, for u in [-1/2, 4]: -r² (1 + 1 / (1 + u) + 2 w A(w²)).</summary>
+    /// <summary>The form without cancellation, for u in [-4/5, 4]: -r² (1 + 1 / (1 + u) + 2 w A(w²)).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes Log1prelDerivativeNear<TLanes>(TLanes u, TLanes onePlusU) where TLanes : struct, ILanes<TLanes>
     {

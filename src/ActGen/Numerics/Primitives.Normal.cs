@@ -7,6 +7,7 @@ public static partial class Primitives
     // Above, e^(-x²/2) and the tail of the normal distribution round to 0.
     private const float GaussHalfVanishes = 14.8f;
     private const float RootHalf = 0.70710677f;
+    private const float RootHalfLow = 1.2101617e-08f;
 
     /// <summary>
     /// The probability that a standard normal variable is below x, erfc(-x / sqrt 2) / 2. The exponential is taken of -x²/2 with the rounding
@@ -23,7 +24,9 @@ public static partial class Primitives
         TLanes magnitude = TLanes.Smaller(TLanes.Create(GaussHalfVanishes), TLanes.Abs(x));
         TLanes p = GaussFactors(magnitude, 0.5f, out TLanes n);
         gaussHalf = TLanes.Scale(p + one, n);
-        TLanes w = ScaledErfc(magnitude * TLanes.Create(RootHalf));
+        TLanes argument = magnitude * TLanes.Create(RootHalf);
+        TLanes rest = Fma(magnitude, RootHalfLow, Fma(magnitude, RootHalf, -argument));
+        TLanes w = ScaledErfc(argument, rest);
         TLanes lower = TLanes.Scale(Fma(w, p, w), n - one);
         return TLanes.Select(TLanes.LessThan(x, TLanes.Zero), lower, one - lower);
     }

@@ -3,19 +3,22 @@ namespace ActGen.Tests.Numerics;
 /// <summary>The error functions in double precision: a series of positive terms below 2, a continued fraction above.</summary>
 public static class ErfReference
 {
+    private const double ErfIsOne = 6.5;
+    private const double ErfcIsZero = 28;
     private static readonly double RootPi = Math.Sqrt(Math.PI);
 
     public static double Erf(double x)
     {
+        if (double.IsNaN(x)) return x;
         double a = Math.Abs(x);
-        return a < 2 ? Series(x) : double.IsNaN(x) ? x : Math.CopySign(1 - Fraction(Math.Min(a, 30)), x);
+        return a < 2 ? Series(x) : Math.CopySign(a < ErfIsOne ? 1 - Fraction(a) : 1, x);
     }
 
     public static double Erfc(double x)
     {
         if (double.IsNaN(x)) return x;
         if (x < 0) return 1 + Erf(-x);
-        return x < 0.5 ? 1 - Series(x) : x < 2 ? 1 - Series(x) : Fraction(Math.Min(x, 30));
+        return x < 2 ? 1 - Series(x) : x < ErfcIsZero ? Fraction(x) : 0;
     }
 
     /// <summary>2/sqrt(pi) e^(-x²) times the sum of 2^n x^(2n+1) / (1 3 5 ... (2n+1)).</summary>

@@ -51,7 +51,7 @@ public static class References
     /// <summary>sum of u^k / (k+2)! near 0, (e^u - 1 - u) / u² elsewhere, where -1/u is all there is far below.</summary>
     public static double Exprel2(double u)
     {
-        if (double.IsPositiveInfinity(u)) return u;
+        if (double.IsInfinity(u)) return u > 0 ? u : 0;
         if (Math.Abs(u) > 1) return (Math.Exp(u) - 1 - u) / u / u;
         double sum = 0;
         for (int k = 24; k >= 2; k--) sum = (sum + 1) * (k == 2 ? 0.5 : u / k);

@@ -4,6 +4,8 @@ namespace ActGen.Tests.Numerics;
 public static class Ulp
 {
     private const double SmallestSubnormal = 1.401298464324817E-45;
+    private const long ExponentBits = 0x7FFL << 52;
+    private const long SmallestNormal = (1023L - 126) << 52;
 
     /// <summary>
     /// The error in ulps. Infinite where only one of the two is NaN, where only one of them is infinite once the exact value is rounded to a
@@ -18,6 +20,10 @@ public static class Ulp
         return Math.Abs(actual - exact) / UnitAt(exact);
     }
 
-    private static double UnitAt(double exact) =>
-        exact == 0 ? SmallestSubnormal : Math.Max(Math.ScaleB(1, Math.ILogB(exact) - 23), SmallestSubnormal);
+    // 2^-23 of the power of two below the value, by its exponent bits alone; the smallest normal float has the unit of the subnormal ones.
+    private static double UnitAt(double exact)
+    {
+        long exponent = BitConverter.DoubleToInt64Bits(exact) & ExponentBits;
+        return exponent <= SmallestNormal ? SmallestSubnormal : BitConverter.Int64BitsToDouble(exponent - (23L << 52));
+    }
 }
