@@ -2,7 +2,7 @@ namespace ActGen;
 
 /// <summary>What differences of values say about one derivative.</summary>
 /// <param name="Value">The derivative, by Richardson extrapolation.</param>
-/// <param name="Bound">How far it may be off: what extrapolation changed, and the rounding of the values.</param>
+/// <param name="Bound">How far it may be off: what extrapolation changed, a kink that curvature hides, and the rounding of the values.</param>
 /// <param name="IsKink">Whether the differences to both sides do not approach each other.</param>
 internal readonly record struct GradientCheckDifference(double Value, double Bound, bool IsKink)
 {
@@ -14,6 +14,9 @@ internal readonly record struct GradientCheckDifference(double Value, double Bou
 
     // Values below this may be differences of larger ones, and are no more exact than those.
     private const double SmallestScale = 1 / 16.0;
+
+    // The jump of the slope that is left when the step goes to 0: a kink so near that curvature hides it.
+    private double Jump { get; init; }
 
     /// <summary>For each output, the difference with the smallest bound; infinite where no step has finite values.</summary>
     /// <param name="at">The value of the argument.</param>
@@ -59,7 +62,7 @@ internal readonly record struct GradientCheckDifference(double Value, double Bou
             best = bound < best.Bound ? estimates[i] with { Bound = bound } : best;
         }
 
-        return best;
+        return best with { Bound = best.Bound + best.Jump };
     }
 
     private static GradientCheckDifference Of(double at, float[] points, double y, double[] values, double noise)
@@ -75,6 +78,6 @@ internal readonly record struct GradientCheckDifference(double Value, double Bou
         var isKink = Math.Abs(halved) > (0.75 * Math.Abs(jump)) + (4 * noise);
 
         // Twice what extrapolation changed: that is the error where the second derivative jumps.
-        return new(extrapolated, (2 * Math.Abs(extrapolated - fine)) + noise, isKink);
+        return new(extrapolated, (2 * Math.Abs(extrapolated - fine)) + noise, isKink) { Jump = Math.Abs((2 * halved) - jump) };
     }
 }

@@ -83,6 +83,19 @@ public readonly struct WrongBelowMinusTwo : ISlopes
     }
 }
 
+/// <summary>A kink so near to most points, and so weak beside the curvature, that differences hardly tell it.</summary>
+public readonly struct WeakKink : ISlopes
+{
+    public static float Value(float x, float scale, float shift) => scale * (MathF.Cos(3 * (x + shift)) + (0.02f * MathF.Abs(x + shift)));
+
+    public static (float X, float Scale, float Shift) Slopes(float x, float scale, float shift)
+    {
+        var u = x + shift;
+        var slope = scale * ((-3 * MathF.Sin(3 * u)) + (0.02f * MathF.Sign(u)));
+        return (slope, MathF.Cos(3 * u) + (0.02f * MathF.Abs(u)), slope);
+    }
+}
+
 public readonly struct NotANumber : ISlopes
 {
     public static (float X, float Scale, float Shift) Slopes(float x, float scale, float shift) =>
