@@ -33,11 +33,6 @@ internal static class Pipeline
             return Stub(declaration, findings);
         }
 
-        if (Limits.Check(bound) is { } limit)
-        {
-            return Stub(declaration, findings.Add(limit));
-        }
-
         var model = Analysis.Run(bound, cancellation);
         return new(HintName(declaration), ActivationEmitter.Emit(model), new(findings.AddRange(Mistakes.ZeroDerivatives(model))));
     }

@@ -66,9 +66,10 @@ internal static class DeclarationChecks
                 : "only MixWeights.Fixed has given values";
             findings.Report(FindingIds.InvalidSetting, site, "Values", $"{mix.Values.Count} numbers", advice);
         }
-        else if (mix.Values.Any(v => double.IsNaN(v) || double.IsInfinity(v)))
+        else if (mix.Values.Any(v => !(Math.Abs(v) <= float.MaxValue)))
         {
-            findings.Report(FindingIds.InvalidSetting, site, "Values", "NaN or infinity", "give numbers");
+            var value = mix.Values.First(v => !(Math.Abs(v) <= float.MaxValue));
+            findings.Report(FindingIds.InvalidSetting, site, "Values", value.ToString(CultureInfo.InvariantCulture), "give finite numbers that a float holds");
         }
     }
 }

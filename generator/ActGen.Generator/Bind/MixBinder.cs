@@ -7,7 +7,7 @@ using ActGen.Generator.Rewriting;
 
 namespace ActGen.Generator.Bind;
 
-/// <summary>Binds a mix: the weighted sum of its parts.</summary>
+/// <summary>Binds a mix: the weighted sum or the weighted product of its parts.</summary>
 internal sealed class MixBinder(BindSession session, ActivationDeclaration declaration, string prefix, FindingList findings, Func<string, BoundBody?> inlined)
 {
     private readonly ExprPool _pool = session.Pool;
@@ -25,22 +25,33 @@ internal sealed class MixBinder(BindSession session, ActivationDeclaration decla
         inputs = parts[0].Inputs.Length == inputs.Length ? inputs : parts[0].Inputs.Select((_, i) => Input(i)).ToImmutableArray();
         var learnable = Weights();
         var derived = Derived(learnable);
-        Expr Weight(int i) => derived.Length > 0 ? derived[i].Symbol : learnable is not null ? learnable.Elements[i] : _pool.Number(_mix.Values[i]);
-        Expr Combined(int output, Func<BoundBody, ImmutableArray<Expr>> of) => session.Checked(_pool.Sum(
-            parts.Select((p, i) => Weight(i) * Applied(of(p)[output], p.Inputs, inputs)).ToList()));
+        var weights = parts.Select((_, i) => (Expr)(derived.Length > 0 ? derived[i].Symbol : learnable is not null ? learnable.Elements[i] : _pool.Number(_mix.Values[i])));
+        var scaled = weights.Select(w => FullWeight is 1 ? w : _pool.Number(FullWeight) * w).ToList();
+        Expr Output(int output, Func<BoundBody, ImmutableArray<Expr>> of) =>
+            session.Checked(Combined(scaled, parts.Select(p => Applied(of(p)[output], p.Inputs, inputs)).ToList()));
         var count = parts[0].Outputs.Length;
         return new BoundBody
         {
             Inputs = inputs,
             Learnables = learnable is null ? ImmutableArray<BoundLearnable>.Empty : ImmutableArray.Create(learnable),
             Derived = derived,
-            Outputs = Enumerable.Range(0, count).Select(k => Combined(k, p => p.Outputs)).ToImmutableArray(),
-            Written = Enumerable.Range(0, count).Select(k => Combined(k, p => p.Written)).ToImmutableArray(),
+            Outputs = Enumerable.Range(0, count).Select(k => Output(k, p => p.Outputs)).ToImmutableArray(),
+            Written = Enumerable.Range(0, count).Select(k => Output(k, p => p.Written)).ToImmutableArray(),
             Overrides = ImmutableDictionary<string, Expr>.Empty,
             Guarded = parts.SelectMany((p, i) => p.Outputs.Select(
                 o => new GuardedFormula(new Site(SiteKind.Mix, 0, i), _pool.True, Applied(o, p.Inputs, inputs)))).ToImmutableArray(),
         };
     }
+
+    // The softmax has the sum 1: times the number of parts, equal weights are full ones, and a product starts as the plain one.
+    private int FullWeight => IsProduct && _mix.Weights == MixWeights.Softmax ? _mix.Parts.Count : 1;
+
+    private bool IsProduct => _mix.Combine == Combine.Product;
+
+    // A factor is 1 where its weight is 0 and the part itself where it is 1, whatever the sign of the part.
+    private Expr Combined(IReadOnlyList<Expr> weights, IReadOnlyList<Expr> parts) => IsProduct
+        ? _pool.Product(weights.Zip(parts, (w, part) => (_pool.One - w) + (w * part)).ToList())
+        : _pool.Sum(weights.Zip(parts, (w, part) => w * part).ToList());
 
     private Expr Applied(Expr output, IEnumerable<Variable> from, IEnumerable<Variable> to) => Substitution.Replace(
         _pool, output, from.Zip(to, (a, b) => (a, b)).ToDictionary(p => (Expr)p.a, p => (Expr)p.b));
@@ -88,8 +99,8 @@ internal sealed class MixBinder(BindSession session, ActivationDeclaration decla
             return null;
         }
 
-        // Logits start at equal weights, and so do free weights.
-        var init = _mix.Weights == MixWeights.Free ? 1.0 / _mix.Parts.Count : 0;
+        // Logits start at equal weights. So do free weights: at the mean of the parts, or at their plain product.
+        var init = _mix.Weights != MixWeights.Free ? 0 : IsProduct ? 1 : 1.0 / _mix.Parts.Count;
         var logits = new LearnableDeclaration
         {
             Name = prefix + "w",

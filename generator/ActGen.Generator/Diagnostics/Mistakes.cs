@@ -19,8 +19,5 @@ internal static class Mistakes
     /// <summary>The expressions of an activation grow beyond what is compiled.</summary>
     public static Finding TooLarge(string reason) => On(FindingIds.TooLarge, reason);
 
-    /// <summary>Something the language has and a later stage cannot do yet.</summary>
-    public static Finding NotSupportedYet(string activation, string feature) => On(FindingIds.NotSupportedYet, activation, feature);
-
     private static Finding On(string id, params string[] arguments) => new(id, new Site(SiteKind.Type), -1, 0, new(arguments));
 }
