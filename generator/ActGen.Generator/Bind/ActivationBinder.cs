@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Read;
+using ActGen.Generator.Stabilise;
 
 namespace ActGen.Generator.Bind;
 
@@ -39,9 +40,9 @@ internal static class ActivationBinder
         }
 
         var patches = session.Patches.Distinct().Select(p => Patch(pool, declaration, p, cancellation)).ToImmutableArray();
-        var exits = Exits(body, cancellation);
+        var exits = new DomainAnalysis(ParameterBounds.Of(body.Learnables, body.Derived), session.Repair, cancellation).Find(body.Guarded);
         findings = findings.AddRange(declaration.Domain == DomainPolicy.Propagate
-            ? exits.Select(e => new DomainWarning(declaration, binder.Formulas).Of(e))
+            ? new DomainWarning(declaration, binder.Formulas).Of(exits)
             : Enumerable.Empty<Finding>());
         return new BoundActivation
         {
@@ -54,7 +55,7 @@ internal static class ActivationBinder
             Written = body.Written,
             Patches = patches,
             Overrides = body.Overrides,
-            DomainConditions = exits.Select(e => $"{e.Call.Children[0]} {e.Inside}{(e.Where.Length > 0 ? " for " + e.Where : "")}").Distinct().ToImmutableArray(),
+            DomainConditions = exits.Select(e => e.Requirement).Distinct().ToImmutableArray(),
             Formulas = binder.Formulas,
             Findings = findings,
         };
@@ -65,12 +66,5 @@ internal static class ActivationBinder
     {
         var body = new BodyBinder(new BindSession(pool, patch, cancellation), declaration, prefix: "").Bind();
         return new PointPatch(patch.Variable, patch.Point, body!.Outputs);
-    }
-
-    private static IReadOnlyList<DomainExit> Exits(BoundBody body, CancellationToken cancellation)
-    {
-        var bounds = body.Learnables.SelectMany(l => l.Elements.Select(e => (Key: (Expr)e, l.Bounds)))
-            .Concat(body.Derived.Select(d => (Key: (Expr)d.Symbol, Bounds: new Interval(0, 1)))).ToDictionary(p => p.Key, p => p.Bounds);
-        return new DomainAnalysis(bounds, cancellation).Find(body.Guarded);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Read;
+using ActGen.Generator.Stabilise;
 
 namespace ActGen.Generator.Bind;
 
@@ -17,6 +18,7 @@ internal sealed class BindSession(ExprPool pool, PatchChoice? chosen, Cancellati
     private const double MaxWritten = 5_000;
 
     private readonly Dictionary<Expr, (int Depth, double Written)> _sizes = new();
+    private readonly Stabiliser _stabiliser = new(pool, cancellation);
 
     public ExprPool Pool => pool;
 
@@ -24,6 +26,9 @@ internal sealed class BindSession(ExprPool pool, PatchChoice? chosen, Cancellati
 
     /// <summary>The pieces that were found to patch a point.</summary>
     public List<PatchChoice> Patches { get; } = new();
+
+    /// <summary>What a formula becomes when it is repaired: it tells the singularities that stay from those that go.</summary>
+    public Expr Repair(Expr node) => _stabiliser.Repair(node);
 
     public bool IsChosen(string prefix, int piece) => chosen is not null && chosen.Prefix == prefix && chosen.Piece == piece;
 

@@ -124,7 +124,7 @@ internal sealed class BodyBinder
 
     private BoundBody? BindPieces()
     {
-        var bounds = _learnables.SelectMany(l => l.Elements.Select(e => (Key: (Expr)e, l.Bounds))).ToDictionary(p => p.Key, p => p.Bounds);
+        var bounds = ParameterBounds.Of(_learnables, Array.Empty<DerivedParameter>());
         var pieces = new PieceBinder(_session, _declaration, _prefix, Formulas, bounds, Findings);
         return pieces.Bind() is { } bound ? Body(new[] { bound.Value }, new[] { bound.Written }, pieces.Guarded) : null;
     }

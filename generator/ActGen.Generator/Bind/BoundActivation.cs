@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Read;
+using ActGen.Generator.Stabilise;
 
 namespace ActGen.Generator.Bind;
 
@@ -60,6 +61,3 @@ internal sealed record BoundInitializer(string Kind, double First, double Second
 /// <param name="Value">How it is computed, from learnables.</param>
 /// <param name="Derivatives">Its derivative in each learnable element, from learnables and symbols.</param>
 internal sealed record DerivedParameter(Variable Symbol, Expr Value, IReadOnlyDictionary<Variable, Expr> Derivatives);
-
-/// <summary>A piece on one point of a learnable: a patch of a removable singularity, with every output as it is there.</summary>
-internal sealed record PointPatch(Variable Variable, double Point, ImmutableArray<Expr> Formulas);

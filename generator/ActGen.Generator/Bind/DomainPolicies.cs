@@ -1,71 +1,94 @@
-using System.Runtime.CompilerServices;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Read;
-using ActGen.Generator.Rewriting;
 
 namespace ActGen.Generator.Bind;
 
 /// <summary>
-/// What a call computes outside the domain of its function: a row for each function, with formulas over the argument <c>u</c>, the
-/// margin <c>m</c> and the point <c>k</c> that lies the margin inside the edge. Functions without a row stay as they are.
+/// What is computed outside a domain: a row for each kind of edge. Values and slopes at the points where a row begins come from the
+/// table of functions, so that a new function with a domain needs nothing here.
 /// </summary>
+/// <remarks>
+/// In the formulas <c>f</c> is what is written and <c>u</c> its argument; <c>a</c> and <c>b</c> lie the margin <c>m</c> inside the lower and the
+/// upper edge, where f has the values <c>fa</c> and <c>fb</c> and the slopes <c>sa</c> and <c>sb</c>. For a divisor of either sign f is
+/// <c>pow(u, -n)</c>, and <c>d</c> is its value at m. A NaN stays one in every row.
+/// <para>
+/// The row of an odd power keeps the tangent at both margins and goes through 0 with the polynomial of lowest degree that meets them, for 1/u
+/// <c>(2 - (u/m)^2) * u / m^2</c>. Of what is finite there, it alone has no jump: the tangent lines, and a divisor held at m or -m, leave one
+/// from -2/m to 2/m or from -1/m to 1/m, and a weight that is pulled across it by a gradient step throws the output from one to
+/// the other. It also stays below 1.09/m, so that a small divisor is no reason for a large step. An even power is continued likewise.
+/// </para>
+/// </remarks>
 internal static class DomainPolicies
 {
-    private static readonly Dictionary<string, Row> Rows = new Row[]
-    {
-        new("log", "u >= k ? log(u) : log(k)", "u >= k ? log(u) : log(k) + (u - k) / m"),
-        new("log2", "u >= k ? log2(u) : log2(k)", "u >= k ? log2(u) : log2(k) + 1.4426950408889634 * (u - k) / m"),
-        new("log1p", "u >= k ? log1p(u) : log(m)", "u >= k ? log1p(u) : log(m) + (u - k) / m"),
-    }.ToDictionary(r => r.Function, StringComparer.Ordinal);
+    private static readonly Row LowerEdge = new("u < a ? fa : f", "u >= a ? f : fa + sa * (u - a)");
 
-    /// <summary>Whether leaving the domain of a function is warned about and can be given a meaning.</summary>
-    public static bool Covers(Function function) => Rows.ContainsKey(function.Name) && function.Domain is not null;
+    private static readonly Row BothEdges = new("u < a ? fa : u > b ? fb : f", "u < a ? fa + sa * (u - a) : u > b ? fb + sb * (u - b) : f");
 
-    /// <summary>An expression with every call that has a row replaced by what the policy says.</summary>
-    public static Expr Apply(ExprPool pool, DomainPolicy policy, double margin, Expr node)
+    private static readonly Row OddPole = new(
+        "u <= -m ? f : u < 0 ? -d : u < m ? d : f", "u >= m ? f : u > -m ? d * (u / m) * (1 + (n + 1) / 2 * (1 - sq(u / m))) : f");
+
+    private static readonly Row EvenPole = new(
+        "u <= -m ? f : u < m ? d : f", "u >= m ? f : u > -m ? d * (1 + n / 2 * (1 - sq(u / m))) : f");
+
+    /// <summary>A call with a domain, continued beyond its edges.</summary>
+    /// <param name="policy">Clamp or Extend.</param>
+    /// <param name="margin">How far inside the edge it begins; less than half of the domain.</param>
+    /// <param name="function">The function.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static Expr Continued(DomainPolicy policy, double margin, Function function, IReadOnlyList<Expr> arguments)
     {
-        if (policy == DomainPolicy.Propagate)
+        var pool = arguments[0].Pool;
+        var domain = function.Domain!;
+        var names = new Dictionary<string, Expr>(StringComparer.Ordinal) { ["f"] = pool.Call(function, arguments.ToArray()), ["u"] = arguments[0] };
+        Start("a", domain.Lower + margin);
+        if (double.IsInfinity(domain.Upper))
         {
-            return node;
+            return LowerEdge.Instantiate(policy, pool, names);
         }
 
-        var done = new Dictionary<Expr, Expr>();
-        return Visit(node);
+        Start("b", domain.Upper - margin);
+        return BothEdges.Instantiate(policy, pool, names);
 
-        Expr Visit(Expr current)
+        void Start(string name, double point)
         {
-            if (done.TryGetValue(current, out var known))
-            {
-                return known;
-            }
-
-            RuntimeHelpers.EnsureSufficientExecutionStack();
-            var children = current.Children.Select(Visit).ToList();
-            var result = current is Call call && Covers(call.Function) && !IsInside(call, children[0])
-                ? Guarded(pool, policy, margin, call.Function, children[0])
-                : children.SequenceEqual(current.Children) ? current : pool.With(current, children);
-            done.Add(current, result);
-            return result;
+            var there = arguments.Skip(1).Prepend(pool.Number(point)).ToArray();
+            var value = pool.Call(function, there);
+            names.Add(name, there[0]);
+            names.Add("f" + name, value);
+            names.Add("s" + name, RuleText.Expand(pool, function.Derivatives[0], there, value));
         }
     }
 
-    private static Expr Guarded(ExprPool pool, DomainPolicy policy, double margin, Function function, Expr argument)
+    /// <summary>A power below 0 of something that may be 0, continued through it.</summary>
+    /// <param name="policy">Clamp or Extend.</param>
+    /// <param name="margin">How far from 0 it begins.</param>
+    /// <param name="divisor">What is divided by.</param>
+    /// <param name="exponent">The exponent, below 0.</param>
+    /// <param name="range">The values the divisor may have.</param>
+    public static Expr Continued(DomainPolicy policy, double margin, Expr divisor, int exponent, Interval range)
     {
-        var row = Rows[function.Name];
-        var bindings = new Dictionary<string, Expr>(StringComparer.Ordinal)
+        var (pool, value, isOdd) = (divisor.Pool, Math.Pow(margin, exponent), exponent % 2 != 0);
+        var names = new Dictionary<string, Expr>(StringComparer.Ordinal) { ["f"] = pool.Power(divisor, exponent), ["u"] = divisor };
+        if (!range.IsNotNegative && !range.IsNotPositive)
         {
-            ["u"] = argument,
-            ["m"] = pool.Number(margin),
-            ["k"] = pool.Number(function.Domain!.Lower + margin),
-        };
-        return RuleText.Instantiate(pool, policy == DomainPolicy.Clamp ? row.Clamp : row.Extend, bindings);
+            names.Add("m", pool.Number(margin));
+            names.Add("d", pool.Number(value));
+            names.Add("n", pool.Number(-exponent));
+            return (isOdd ? OddPole : EvenPole).Instantiate(policy, pool, names);
+        }
+
+        // With one sign, 0 is an edge like any other.
+        var sign = isOdd && range.IsNotPositive ? -1 : 1;
+        names["u"] = range.IsNotNegative ? divisor : -divisor;
+        names.Add("a", pool.Number(margin));
+        names.Add("fa", pool.Number(sign * value));
+        names.Add("sa", pool.Number(sign * value * exponent / margin));
+        return LowerEdge.Instantiate(policy, pool, names);
     }
 
-    // A number, and what is always inside whatever its variables are, needs no guard.
-    private static bool IsInside(Call call, Expr argument) =>
-        new IntervalAnalysis(Facts.None, IntervalAnalysis.Unbounded, new IntervalFuel()).Of(argument) is { } range
-        && call.Function.Domain is { } domain
-        && (range.Lower > domain.Lower || (range.Lower == domain.Lower && (!domain.Open || range.LowerOpen)));
-
-    private sealed record Row(string Function, string Clamp, string Extend);
+    private sealed record Row(string Clamp, string Extend)
+    {
+        public Expr Instantiate(DomainPolicy policy, ExprPool pool, IReadOnlyDictionary<string, Expr> names) =>
+            RuleText.Instantiate(pool, policy == DomainPolicy.Clamp ? Clamp : Extend, names);
+    }
 }

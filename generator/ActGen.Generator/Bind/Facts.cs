@@ -41,6 +41,9 @@ internal sealed class Facts
         }
     }
 
+    /// <summary>What is known of every element of a row: nothing that is said of one element's inputs.</summary>
+    public Facts OfRow() => Conditions.All(IsShared) ? this : Conditions.Where(IsShared).Aggregate(None, (facts, condition) => facts.And(condition));
+
     /// <summary>What is known of an expression from the quantities that are.</summary>
     public Interval Of(Expr node)
     {
@@ -53,6 +56,8 @@ internal sealed class Facts
         var known = _ranges.FirstOrDefault(r => ReferenceEquals(r.Axis, axis));
         return known.Axis is null ? Interval.All : (known.Range * Interval.Point(scale)) + Interval.Point(offset);
     }
+
+    private static bool IsShared(Expr condition) => (condition.Kinds & ~VariableKinds.Learnable) == 0;
 
     private Facts AndNot(Expr condition) => condition switch
     {

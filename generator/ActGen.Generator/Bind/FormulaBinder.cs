@@ -19,6 +19,8 @@ internal sealed class FormulaBinder : FormulaScope, INameFacts
     private readonly Dictionary<string, BoundLearnable> _vectors = new(StringComparer.Ordinal);
     private readonly Dictionary<Expr, BoundText> _standIns = new();
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+    private readonly Dictionary<Expr, Interval> _bounds = new();
+    private readonly DomainGuard _guard;
 
     /// <param name="session">The pass.</param>
     /// <param name="declaration">The declaration.</param>
@@ -30,6 +32,7 @@ internal sealed class FormulaBinder : FormulaScope, INameFacts
         _declaration = declaration;
         _findings = findings;
         _inlined = inlined;
+        _guard = new DomainGuard(session, declaration, findings);
     }
 
     public override IEnumerable<string> Names => _values.Keys.Concat(_vectors.Keys);
@@ -41,6 +44,7 @@ internal sealed class FormulaBinder : FormulaScope, INameFacts
 
     public void AddLearnable(BoundLearnable learnable, string name)
     {
+        ParameterBounds.Add(_bounds, new[] { learnable }, Array.Empty<DerivedParameter>());
         if (learnable.Elements.Length == 1)
         {
             _values[name] = learnable.Elements[0];
@@ -60,15 +64,19 @@ internal sealed class FormulaBinder : FormulaScope, INameFacts
     /// <summary>Whether any formula mentions a name.</summary>
     public bool IsUsed(string name) => _used.Contains(name);
 
-    public BoundText? Number(Site site, string text) => Bind(site, text, p => p.ParseNumber(text));
+    /// <summary>Binds a number.</summary>
+    /// <param name="site">Where it stands.</param>
+    /// <param name="text">The formula.</param>
+    /// <param name="where">The condition under which it is used; null for always.</param>
+    public BoundText? Number(Site site, string text, Expr? where = null) => Bind(site, text, p => p.ParseNumber(text), where);
 
-    public BoundText? Condition(Site site, string text) => Bind(site, text, p => p.ParseCondition(text));
+    public BoundText? Condition(Site site, string text) => Bind(site, text, p => p.ParseCondition(text), null);
 
     /// <summary>Reads a part of a text that is known to be right; null where it cannot stand alone.</summary>
     public Expr? Reread(string text)
     {
         var tree = new FormulaParser(_session.Pool, this).ParseNumber(text);
-        return tree is null ? null : Finish(tree).Value;
+        return tree is null ? null : Finish(tree, null).Value;
     }
 
     public override Expr? Resolve(string name)
@@ -102,9 +110,10 @@ internal sealed class FormulaBinder : FormulaScope, INameFacts
             return null;
         }
 
-        var bound = arguments.Select(Finish).ToList();
+        ParameterBounds.Add(_bounds, body!.Learnables, body.Derived);
+        var bound = arguments.Select(a => Finish(a, null)).ToList();
         BoundText Applied(int output) => new(
-            Substituted(body!.Outputs[output], body.Inputs, bound.Select(a => a.Value)),
+            Substituted(body.Outputs[output], body.Inputs, bound.Select(a => a.Value)),
             Substituted(body.Written[output], body.Inputs, bound.Select(a => a.Written)));
         return StandIn($"{name}({string.Join(",", arguments.Select(a => a.Id))})", Applied(0));
     }
@@ -125,7 +134,7 @@ internal sealed class FormulaBinder : FormulaScope, INameFacts
         : !body.Overrides.IsEmpty ? "it has a [Derivative] of its own, which would be lost"
         : null;
 
-    private BoundText? Bind(Site site, string text, Func<FormulaParser, Expr?> parse)
+    private BoundText? Bind(Site site, string text, Func<FormulaParser, Expr?> parse, Expr? where)
     {
         _session.Cancellation.ThrowIfCancellationRequested();
         var parser = new FormulaParser(_session.Pool, this);
@@ -136,16 +145,16 @@ internal sealed class FormulaBinder : FormulaScope, INameFacts
             return null;
         }
 
-        return Finish(tree);
+        return Finish(tree, where);
     }
 
-    private BoundText Finish(Expr tree)
+    private BoundText Finish(Expr tree, Expr? where)
     {
         _session.Checked(tree);
-        var value = DomainPolicies.Apply(_session.Pool, _declaration.Domain, _declaration.DomainMargin, tree);
-        return new(
-            _session.Checked(Substitution.Replace(_session.Pool, value, _standIns.ToDictionary(s => s.Key, s => s.Value.Value))),
-            _session.Checked(Substitution.Replace(_session.Pool, tree, _standIns.ToDictionary(s => s.Key, s => s.Value.Written))));
+        var values = _standIns.ToDictionary(s => s.Key, s => s.Value.Value);
+        Expr Meaning(Expr node) => _session.Checked(Substitution.Replace(_session.Pool, node, values));
+        var guarded = _guard.Apply(tree, Meaning, where ?? _session.Pool.True, _bounds);
+        return new(Meaning(guarded), _session.Checked(Substitution.Replace(_session.Pool, tree, _standIns.ToDictionary(s => s.Key, s => s.Value.Written))));
     }
 
     private Expr StandIn(string name, BoundText meaning)

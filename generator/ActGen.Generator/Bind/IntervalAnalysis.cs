@@ -17,7 +17,19 @@ internal sealed class IntervalAnalysis(Facts facts, IReadOnlyDictionary<Expr, In
         ["min"] = a => Min(a[0], a[1]),
         ["max"] = a => Max(a[0], a[1]),
         ["clamp"] = a => Min(Max(a[0], a[1]), a[2]),
-        ["pow"] = a => a[0].IsPositive ? Interval.Positive : a[0].IsNotNegative ? Interval.NotNegative : Interval.All,
+        ["atmost"] = a => Min(a[0], a[1]),
+        ["atleast"] = a => Max(a[0], a[1]),
+        ["pow"] = a => Pow(a[0], a[1]),
+    };
+
+    // Functions of the magnitude of their argument, and how they change with it.
+    private static readonly Dictionary<string, Monotonicity> OfMagnitude = new(StringComparer.Ordinal)
+    {
+        ["cosh"] = Monotonicity.Increasing,
+        ["hypot1"] = Monotonicity.Increasing,
+        ["sechsq"] = Monotonicity.Decreasing,
+        ["gauss"] = Monotonicity.Decreasing,
+        ["gausshalf"] = Monotonicity.Decreasing,
     };
 
     private readonly Dictionary<Expr, Interval> _done = new();
@@ -42,6 +54,7 @@ internal sealed class IntervalAnalysis(Facts facts, IReadOnlyDictionary<Expr, In
             Sum sum => sum.Children.Select(Of).Aggregate((a, b) => a + b),
             Product product => product.Children.Select(Of).Aggregate((a, b) => a * b),
             Power power => Power(Of(power.Base), power.Exponent),
+            Call { Function.Row: { } row } call => OfRow(row, call.Children[0]),
             Call call => Call(call.Function, call.Children.Select(Of).ToArray()),
             Select select => OfSelect(select),
             _ => Interval.All,
@@ -56,6 +69,17 @@ internal sealed class IntervalAnalysis(Facts facts, IReadOnlyDictionary<Expr, In
         var yes = new IntervalAnalysis(facts.And(select.Condition), bounds, fuel).Of(select.IfTrue);
         var no = new IntervalAnalysis(facts.And(select.Pool.Not(select.Condition)), bounds, fuel).Of(select.IfFalse);
         return yes.IsEmpty ? no : no.IsEmpty ? yes : yes.Union(no);
+    }
+
+    // Other elements need not be as the conditions say of this one.
+    private Interval OfRow(RowFunction function, Expr argument)
+    {
+        var shared = facts.OfRow();
+        var element = (ReferenceEquals(shared, facts) ? this : new IntervalAnalysis(shared, bounds, fuel)).Of(argument);
+        return function != RowFunction.Sum ? element
+            : element.IsNotNegative ? element with { Upper = double.PositiveInfinity, UpperOpen = false }
+            : element.IsNotPositive ? element with { Lower = double.NegativeInfinity, LowerOpen = false }
+            : Interval.All;
     }
 
     private static Interval Power(Interval radix, int exponent)
@@ -76,12 +100,16 @@ internal sealed class IntervalAnalysis(Facts facts, IReadOnlyDictionary<Expr, In
             return special(arguments).Intersect(function.Range);
         }
 
-        if (function.Monotonicity == Monotonicity.None || function.Arity != 1)
+        var isOfMagnitude = OfMagnitude.TryGetValue(function.Name, out var monotonicity);
+        monotonicity = isOfMagnitude ? monotonicity : function.Monotonicity;
+        if (monotonicity == Monotonicity.None || function.Arity != 1)
         {
             return function.Range;
         }
 
-        var argument = function.Domain is { } domain ? arguments[0].Intersect(new(domain.Lower, domain.Upper)) : arguments[0];
+        var argument = isOfMagnitude ? Abs(arguments[0])
+            : function.Domain is { } domain ? arguments[0].Intersect(new(domain.Lower, domain.Upper))
+            : arguments[0];
         if (argument.IsEmpty)
         {
             return function.Range;
@@ -96,8 +124,28 @@ internal sealed class IntervalAnalysis(Facts facts, IReadOnlyDictionary<Expr, In
         }
 
         var (lowOpen, highOpen) = (strict && argument.LowerOpen, strict && argument.UpperOpen);
-        return (function.Monotonicity == Monotonicity.Increasing ? new Interval(low, high, lowOpen, highOpen) : new Interval(high, low, highOpen, lowOpen))
+        return (monotonicity == Monotonicity.Increasing ? new Interval(low, high, lowOpen, highOpen) : new Interval(high, low, highOpen, lowOpen))
             .Intersect(function.Range);
+    }
+
+    private static Interval Pow(Interval radix, Interval exponent)
+    {
+        var isNumber = exponent.Lower == exponent.Upper;
+        if (!radix.IsNotNegative && isNumber && exponent.Lower != Math.Round(exponent.Lower))
+        {
+            // Below 0 there is no value.
+            radix = radix.Intersect(Interval.NotNegative);
+        }
+
+        if (!radix.IsNotNegative || radix.IsEmpty || !isNumber)
+        {
+            return radix.IsPositive ? Interval.Positive : radix.IsNotNegative ? Interval.NotNegative : Interval.All;
+        }
+
+        var (low, high) = (Math.Pow(radix.Lower, exponent.Lower), Math.Pow(radix.Upper, exponent.Lower));
+        return exponent.Lower == 0 ? Interval.Point(1)
+            : exponent.Lower > 0 ? new(low, high, radix.LowerOpen, radix.UpperOpen)
+            : new(high, low, radix.UpperOpen || double.IsInfinity(radix.Upper), radix.LowerOpen);
     }
 
     private static Interval Abs(Interval a) => a.IsNotNegative ? a : a.IsNotPositive ? -a : new(0, Math.Max(-a.Lower, a.Upper));

@@ -19,7 +19,7 @@ internal sealed class PieceBinder(
 
     public BoundText? Bind()
     {
-        var pieces = declaration.Pieces.Select(BindPiece).ToList();
+        var pieces = BindPieces();
         if (pieces.Contains(null))
         {
             return null;
@@ -34,7 +34,6 @@ internal sealed class PieceBinder(
         }
 
         ReportUnreachable(coverage);
-        Guard(pieces!);
         var patched = Enumerable.Range(0, pieces.Count).Where(i => Point(conditions[i]) is not null).ToList();
         if (patched.Count == pieces.Count)
         {
@@ -62,12 +61,29 @@ internal sealed class PieceBinder(
         return new BoundText(Nest(rest), written);
     }
 
-    private Piece? BindPiece(PieceDeclaration piece, int index)
+    // In order: a piece is used where its condition holds and none above it does.
+    private List<Piece?> BindPieces()
     {
-        var isLast = piece.When.Trim() == "otherwise";
-        var condition = isLast ? new BoundText(_pool.True, _pool.True) : formulas.Condition(new Site(SiteKind.Piece, index), piece.When);
-        var formula = formulas.Number(new Site(SiteKind.Piece, index, 1), piece.Formula);
-        return condition is null || formula is null ? null : new Piece(condition, formula);
+        var pieces = new List<Piece?>();
+        Expr above = _pool.True;
+        for (var i = 0; i < declaration.Pieces.Count; i++)
+        {
+            var (piece, site) = (declaration.Pieces[i], new Site(SiteKind.Piece, i, 1));
+            var condition = piece.When.Trim() == "otherwise" ? new BoundText(_pool.True, _pool.True) : formulas.Condition(new Site(SiteKind.Piece, i), piece.When);
+            var where = condition is null ? above : _pool.And(condition.Value, above);
+            var formula = formulas.Number(site, piece.Formula, where);
+            if (condition is null || formula is null)
+            {
+                pieces.Add(null);
+                continue;
+            }
+
+            pieces.Add(new Piece(condition, formula));
+            Guarded.Add(new GuardedFormula(site, where, formula.Value));
+            above = _pool.And(above, _pool.Not(condition.Value));
+        }
+
+        return pieces;
     }
 
     private void ReportUnreachable(PieceCoverage coverage)
@@ -81,18 +97,6 @@ internal sealed class PieceBinder(
             {
                 findings.Report(FindingIds.UnreachablePiece, new Site(SiteKind.Piece, i), reason);
             }
-        }
-    }
-
-    // The condition of a piece, without those above it.
-    private void Guard(IEnumerable<Piece> pieces)
-    {
-        Expr above = _pool.True;
-        var index = 0;
-        foreach (var piece in pieces)
-        {
-            Guarded.Add(new GuardedFormula(new Site(SiteKind.Piece, index++, 1), _pool.And(piece.Condition.Value, above), piece.Formula.Value));
-            above = _pool.And(above, _pool.Not(piece.Condition.Value));
         }
     }
 

@@ -31,7 +31,7 @@ internal static class DiagnosticDescriptors
         Error(FindingIds.NotAnActivation, "Type is no activation", "'{0}' is no activation: give it an [Activation] or [Mix] attribute, or name another type"),
         Error(FindingIds.InvalidInit, "Initial value cannot be read", "'{0}' is no initial value: {1}"),
         Error(FindingIds.InvalidBounds, "Bounds do not fit", "The bounds of '{0}' do not fit: {1}"),
-        Warning(FindingIds.LeavesDomain, "Argument leaves the domain", "{0} receives {1}, which is {2}: set Domain = DomainPolicy.Clamp or Extend, or bound the learnables"),
+        Warning(FindingIds.LeavesDomain, "Argument leaves the domain", "{0} {1}, which is {2}: set Domain = DomainPolicy.Clamp or Extend, or bound the learnables"),
         Warning(FindingIds.ZeroDerivative, "Derivative is zero everywhere", "The derivative of '{0}' in {1} is 0 everywhere, so nothing before it learns: give a surrogate with [Derivative]"),
         Error(FindingIds.TooLarge, "Formula is too large", "This is too large: {0}"),
         Error(FindingIds.UnsupportedType, "Type cannot be an activation", "An activation is a struct, class or record that is not generic, static or local to a file: {0}"),

@@ -34,7 +34,7 @@ internal readonly record struct Interval(double Lower, double Upper, bool LowerO
     public static Interval operator -(Interval a) => new(-a.Upper, -a.Lower, a.UpperOpen, a.LowerOpen);
 
     public static Interval operator +(Interval a, Interval b) => new(
-        Math.Min(a.Lower + b.Lower, double.MaxValue), Math.Max(a.Upper + b.Upper, double.MinValue),
+        Math.Min(Plus(a.Lower, b.Lower, double.NegativeInfinity), double.MaxValue), Math.Max(Plus(a.Upper, b.Upper, double.PositiveInfinity), double.MinValue),
         a.LowerOpen || b.LowerOpen, a.UpperOpen || b.UpperOpen);
 
     public static Interval operator *(Interval a, Interval b)
@@ -79,6 +79,9 @@ internal readonly record struct Interval(double Lower, double Upper, bool LowerO
         Math.Max(Lower, other.Lower), Math.Min(Upper, other.Upper),
         Lower > other.Lower ? LowerOpen : other.Lower > Lower ? other.LowerOpen : LowerOpen || other.LowerOpen,
         Upper < other.Upper ? UpperOpen : other.Upper < Upper ? other.UpperOpen : UpperOpen || other.UpperOpen);
+
+    // Infinities of both signs, where an end is beyond the largest number, may have any sum.
+    private static double Plus(double a, double b, double unknown) => double.IsNaN(a + b) ? unknown : a + b;
 
     // 0 * infinity is 0 here: the ends are limits of finite numbers.
     private static double Times(double a, double b) => a == 0 || b == 0 ? 0 : a * b;

@@ -1,11 +1,14 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
-using ActGen.Generator.Bind;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Rewriting;
 
 namespace ActGen.Generator.Stabilise;
+
+/// <summary>A piece on one point of a learnable: a patch of a removable singularity, with every output as it is there.</summary>
+internal sealed record PointPatch(Variable Variable, double Point, ImmutableArray<Expr> Formulas);
 
 /// <summary>
 /// Pieces that hold on one point of a parameter only, such as <c>alpha == 0</c>, patch a removable singularity. Where the repaired

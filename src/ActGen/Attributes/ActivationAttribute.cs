@@ -28,10 +28,13 @@ public sealed class ActivationAttribute([StringSyntax("ActGenFormula")] params s
     /// <summary>How several inputs lie in the last axis.</summary>
     public InputLayout Layout { get; set; } = InputLayout.Split;
 
-    /// <summary>What happens outside the domain of a function, such as the logarithm of a negative number.</summary>
+    /// <summary>What happens outside the domain of a function, such as the logarithm of a negative number, and at a division by 0.</summary>
     public DomainPolicy Domain { get; set; } = DomainPolicy.Propagate;
 
-    /// <summary>How far inside the edge of the domain <see cref="DomainPolicy.Clamp"/> and <see cref="DomainPolicy.Extend"/> begin. Default 0.1.</summary>
+    /// <summary>
+    /// How far inside the edge of the domain <see cref="DomainPolicy.Clamp"/> and <see cref="DomainPolicy.Extend"/> begin: a positive number, below 1
+    /// where asin, acos or atanh are continued at both of their edges. Default 0.1: small margins leave steep slopes, at which training is unstable.
+    /// </summary>
     public double DomainMargin { get; set; } = 0.1;
 
     /// <summary>Which derivative a function has where it has none, such as <c>abs</c> at 0.</summary>
