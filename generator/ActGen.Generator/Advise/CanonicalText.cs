@@ -30,7 +30,8 @@ internal sealed class CanonicalText
         }
 
         var text = new CanonicalText(bound);
-        return string.Join(";", bound.Learnables.Select(Settings).Concat(bound.Derived.Select(d => text.Write(d.Value))).Concat(values.Select(text.Write)));
+        var settings = $"{bound.Inputs.Length}{bound.Declaration.Interleaved}{bound.Declaration.Kinks}";
+        return string.Join(";", bound.Learnables.Select(Settings).Concat(bound.Derived.Select(d => text.Write(d.Value))).Concat(values.Select(text.Write)).Prepend(settings));
     }
 
     // All that training sees of a learnable: with another start it is another activation.

@@ -52,19 +52,15 @@ internal sealed class KnownActivations
     {
         var isOwn = SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly);
         var types = TypesOf(assembly.GlobalNamespace).Where(t => !isOwn || MayBeActivation(t, cancellation));
-        return new TypesByKey(types.Select(t => (Key: isOwn ? AnalysedTypes.Of(compilation).Find(t, cancellation)?.Repaired?.Key : KeyOf(t, compilation, cancellation), t)));
-    }
-
-    private static string? KeyOf(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        if (!ReferenceResolver.IsActivation(type))
+        return new TypesByKey(types.Where(ReferenceResolver.IsActivation).Select(type =>
         {
-            return null;
-        }
+            cancellation.ThrowIfCancellationRequested();
+            var declaration = new DeclarationReader(compilation, cancellation).Read(type);
+            return (CanonicalKeys.Of(declaration, () => isOwn ? AnalysedTypes.Of(compilation).Find(type, cancellation)?.Repaired?.Key : Key(declaration)), type);
+        }));
 
-        var bound = ActivationBinder.Bind(new DeclarationReader(compilation, cancellation).Read(type), out _, cancellation);
-        return bound is null ? null : RepairedActivation.Of(bound, cancellation).Key;
+        string? Key(ActivationDeclaration declaration) =>
+            ActivationBinder.Bind(declaration, out _, cancellation) is { } bound ? RepairedActivation.Of(bound, cancellation).Key : null;
     }
 
     // Attributes of thousands of types are slow to ask for; whether there are any is not.

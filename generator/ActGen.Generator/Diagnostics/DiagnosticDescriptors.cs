@@ -67,8 +67,10 @@ internal static class DiagnosticDescriptors
 
     private static DiagnosticDescriptor Info(string id, string title, string message) => Row(id, title, message, DiagnosticSeverity.Info);
 
-    private static DiagnosticDescriptor Hidden(string id, string title, string message) => Row(id, title, message, DiagnosticSeverity.Hidden);
+    // Whoever raises the severity of all diagnostics does not mean the hidden ones: a mistake would be shown twice.
+    private static DiagnosticDescriptor Hidden(string id, string title, string message) =>
+        Row(id, title, message, DiagnosticSeverity.Hidden, WellKnownDiagnosticTags.NotConfigurable);
 
-    private static DiagnosticDescriptor Row(string id, string title, string message, DiagnosticSeverity severity) =>
-        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpPages + id + ".md");
+    private static DiagnosticDescriptor Row(string id, string title, string message, DiagnosticSeverity severity, params string[] tags) =>
+        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpPages + id + ".md", customTags: tags);
 }

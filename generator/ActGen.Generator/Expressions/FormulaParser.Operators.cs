@@ -76,6 +76,10 @@ internal sealed partial class FormulaParser
     private static bool IsLinkOf(BinaryExpressionSyntax binary, SyntaxKind inverse) =>
         binary.IsKind(inverse) || binary.IsKind(inverse == SyntaxKind.SubtractExpression ? SyntaxKind.AddExpression : SyntaxKind.MultiplyExpression);
 
+    private static TextEdit Opened(ExpressionSyntax operand, string opening) => new(operand.SpanStart, 1, opening + operand.ToString()[0]);
+
+    private static TextEdit Closed(ExpressionSyntax operand) => new(operand.Span.End - 1, 1, operand.ToString()[operand.Span.Length - 1] + ")");
+
     // '^' binds less than '+' in C#; what is meant are the operands right beside it.
     private Expr CaretError(BinaryExpressionSyntax binary)
     {
@@ -93,13 +97,10 @@ internal sealed partial class FormulaParser
         var isSquare = exponent.ToString() == "2";
         Fail(new FormulaError(FormulaErrorKind.Caret, binary.OperatorToken.SpanStart, binary.OperatorToken.Span.Length, radix.ToString(), exponent.ToString())
         {
-            // The operands stay as they are, so that a literal with escapes or line breaks keeps them.
-            Edits =
-            [
-                new(radix.SpanStart, 0, isSquare ? "sq(" : "pow("),
-                isSquare ? new(radix.Span.End, exponent.Span.End - radix.Span.End, ")") : new(radix.Span.End, exponent.SpanStart - radix.Span.End, ", "),
-                .. isSquare ? Enumerable.Empty<TextEdit>() : [new(exponent.Span.End, 0, ")")],
-            ],
+            // No more than the ends of the operands are written again, so that a literal keeps its line breaks and escapes.
+            Edits = isSquare
+                ? [Opened(radix, "sq("), new(radix.Span.End, exponent.Span.End - radix.Span.End, ")")]
+                : [Opened(radix, "pow("), new(radix.Span.End, exponent.SpanStart - radix.Span.End, ", "), Closed(exponent)],
         });
         return pool.Zero;
     }

@@ -12,7 +12,7 @@ internal static class Spelling
         .Distinct(StringComparer.Ordinal)
         .Select(c => (Name: c, Distance: string.Equals(c, word, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(word, c)))
         .Where(c => c.Distance <= Math.Max(1, Math.Max(word.Length, c.Name.Length) / 3) && c.Distance < word.Length)
-        .OrderBy(c => c.Distance).ThenBy(c => c.Name, StringComparer.Ordinal)
+        .OrderBy(c => c.Distance).ThenBy(c => Math.Abs(c.Name.Length - word.Length)).ThenBy(c => c.Name, StringComparer.Ordinal)
         .Select(c => c.Name)
         .FirstOrDefault();
 

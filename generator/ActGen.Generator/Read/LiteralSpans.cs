@@ -22,7 +22,7 @@ internal static class LiteralSpans
         return expression.Span;
     }
 
-    /// <summary>The source of exactly these characters, or of the place between two; null where it cannot be told or they stand in several literals.</summary>
+    /// <summary>The source of exactly these characters; null where it cannot be told or they stand in several literals.</summary>
     public static TextSpan? LocateExactly(ExpressionSyntax expression, int start, int length)
     {
         foreach (var (literal, offset, _) in Literals(expression))

@@ -74,7 +74,7 @@ internal static class AdviceCases
         .. Sources("ACT0031", "[Activation(\"log(x)\")]", "[Activation(\"1 / x\")]", "[Activation(\"sqrt(x)\")]", "[Activation(\"pow(x, 0.5)\")]", "[Activation(\"atanh(x)\")]"),
         .. Sources("ACT0032",
             "[Activation(\"x < 3 ? x * x : 9\")]", "[Activation(\"x > 0 ? 1000 * x : x\")]", "[Activation(\"x > 0 ? sqrt(x) : 0\")]", "[Activation(\"x > 0 ? x : exp(x) - 1\")]",
-            "[Activation(\"x > 1000 ? 1 : 0\")]", "[Activation(\"step(x) + x\")]", "[Activation(\"a > 1 ? x : 2 * x\")] [Learnable(\"a\", 0)]", "[Activation(\"x > 2 ? x / x : 1\")]",
+            "[Activation(\"x > 1000 ? 1 : 0\")]", "[Activation(\"x > 0.5 * rowmean(x) ? 1 : x - x\")]", "[Activation(\"step(x) + x\")]", "[Activation(\"a > 1 ? x : 2 * x\")] [Learnable(\"a\", 0)]", "[Activation(\"x > 2 ? x / x : 1\")]",
             "[Activation] [Piece(\"a < 0\", \"x\")] [Piece(\"a == 0\", \"x\")] [Piece(\"a > 0\", \"x + a\")] [Learnable(\"a\", 0)]"),
         .. Sources("ACT0033",
             "[Activation(\"x > 0 ? x : exp(x) - 1\")]", "[Activation(\"x < 3 ? x * x : 5\")]", "[Activation(\"relu(x)\")]", "[Activation(\"abs(x) < 1 ? sq(x) : 2 * abs(x) - 1\")]"),
@@ -83,7 +83,7 @@ internal static class AdviceCases
             "[Activation(\"x\")] [Learnable(\"a\", 0)]", "[Activation(\"x + step(a)\")] [Learnable(\"a\", 0)] [Derivative(\"a\", \"1\")]", "[Activation(\"x > a ? x - a : 0\")] [Learnable(\"a\", 0)]",
             "[Activation(\"x * a[0] + step(a[1])\")] [Learnable(\"a\", 0, Count = 2)]", "[Mix(typeof(B), typeof(C))]"),
         .. Sources("ACT0036",
-            "[Activation(\"B(x)\")]", "[Activation(\"x + 3\")]", "[Activation(\"x + 2\")] [Derivative(\"x\", \"1\")]", "[Activation(\"p * x\")] [Learnable(\"p\", 2)]",
+            "[Activation(\"B(x)\")]", "[Activation(\"x + 3\")]", "[Activation(\"x + 2\")] [Derivative(\"x\", \"1\")]", "[Activation(\"x + 2\", \"x\")]", "[Activation(\"relu(x) + 3\", Kinks = KinkConvention.Left)]", "[Activation(\"p * x\")] [Learnable(\"p\", 2)]",
             "[Activation(\"p * x\")] [Learnable(\"p\", 1, Per = Per.Channel)]", "[Activation(\"p * x\")] [Learnable(\"p\", 1, Max = 2)]", "[Mix(typeof(B))]"),
         .. Sources("ACT0037",
             "[Activation(\"3 * x\")]", "[Activation(\"tanh(x)\")]", "[Activation(\"x * exp(-abs(x))\")]", "[Activation(\"x / (1 + exp(-x))\")]", "[Activation(\"log(1 + exp(x))\")]",
@@ -94,7 +94,7 @@ internal static class AdviceCases
     ];
 
     private static IEnumerable<DiagnosticCase> Sources(string id, params string[] attributes) => attributes.Select(a => new DiagnosticCase(
-        id, "[Activation(\"x + 2\")] partial struct B; [Activation(\"p * x\")] [Learnable(\"p\", 1)] partial struct C { public const string Text = \"x ^ 2\"; } " + a + A, ""));
+        id, "[Activation(\"x + 2\")] partial struct B; [Activation(\"relu(x) + 3\")] partial struct D; [Activation(\"p * x\")] [Learnable(\"p\", 1)] partial struct C { public const string Text = \"x ^ 2\"; } " + a + A, ""));
 
     private static DiagnosticCase Overflows(string source, string part, string region) => new("ACT0031", source,
         $"{part} overflows in float32 for {region}, and the result is infinite or NaN: hold its argument with min, max or clamp, or bound the learnables");

@@ -65,6 +65,14 @@ public class AdviceTests
         Assert.All(AnalyzerRun.All.Single(a => a.GetType().Name == name).SupportedDiagnostics, d => Assert.Equal(severity, d.DefaultSeverity));
 
     [Fact]
+    public void A_companion_stays_hidden_whatever_is_configured()
+    {
+        var compilation = GeneratorRun.Of("[Activation(\"x ^ 2\")] partial struct A;").Output;
+        var options = compilation.Options.WithSpecificDiagnosticOptions([new(FindingIds.FixAtHand, ReportDiagnostic.Error)]);
+        Assert.Equal(DiagnosticSeverity.Hidden, Assert.Single(AnalyzerRun.Of(compilation.WithOptions(options))).Severity);
+    }
+
+    [Fact]
     public void Analyzers_and_the_generator_share_no_id()
     {
         var advice = AnalyzerRun.All.SelectMany(a => a.SupportedDiagnostics).Select(d => d.Id);
