@@ -34,9 +34,12 @@ internal sealed partial class Lowering
             scale = scale is null ? constant : _graph.Op(OpCode.Multiply, constant, scale);
         }
 
-        // What grows with x comes last, where the other factors have made the product small enough not to overflow.
+        // What grows with x comes last, where the other factors have made the product small enough not to overflow; of several such
+        // factors over a divisor, one comes behind the division.
         var bounded = varying.Where(f => !Dependence.IsPolynomial(f)).ToList();
-        var growing = SplitSquares(varying.Where(Dependence.IsPolynomial), always: bounded.Count > 0).ToList();
+        var growing = SplitSquares(varying.Where(Dependence.IsPolynomial), always: bounded.Count > 0 || divisors.Count > 0).ToList();
+        var last = bounded.Count == 0 && divisors.Count > 0 && growing.Count > 1 ? growing[growing.Count - 1] : null;
+        growing.RemoveRange(growing.Count - (last is null ? 0 : 1), last is null ? 0 : 1);
         var result = Chain((bounded.Count > 0 ? bounded : growing).Select(Lower));
         result = result is null ? scale : scale is null ? result : _graph.Op(OpCode.Multiply, result, scale);
         if (bounded.Count > 0)
@@ -59,7 +62,8 @@ internal sealed partial class Lowering
         }
 
         result ??= _graph.Constant(1);
-        return divisor is null ? result : _graph.Op(OpCode.Divide, result, divisor);
+        result = divisor is null ? result : _graph.Op(OpCode.Divide, result, divisor);
+        return last is null ? result : _graph.Op(OpCode.Multiply, result, Lower(last));
     }
 
     /// <summary>Squares as two factors, so that the other factors can come in between: x * x overflows where x * exp(-x) * x is 0.</summary>

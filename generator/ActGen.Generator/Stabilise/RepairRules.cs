@@ -35,6 +35,8 @@ internal static class RepairRules
         new("tanh-tail", "1 + tanh(u)", "2 * sigmoid(2 * u)"),
         new("tanh-upper-tail", "1 - tanh(u)", "2 * sigmoid(-2 * u)"),
         new("sech-squared", "1 - sq(tanh(u))", "sechsq(u)"),
+        // The other way round it cancels near 0.
+        new("sech-complement", "1 - sechsq(u)", "sq(tanh(u))"),
         new("erfc", "1 + erf(u)", "erfc(-u)"),
         new("erfc-upper", "1 - erf(u)", "erfc(u)"),
         // exp(-u^2): the rounding of u^2 becomes a relative error of u^2 ulps.
@@ -50,9 +52,13 @@ internal static class RepairRules
         new("gauss-half-over", "gauss(u / c)", "gausshalf(u)", c => IsNumber(c, RootTwo)),
         // sqrt(1 + u^2): u^2 overflows from 1.8e19 on.
         new("hypotenuse", "sqrt(1 + sq(u))", "hypot1(u)"),
+        new("hypotenuse-scaled", "sqrt(c + sq(u))", "sqrt(c) * hypot1(u / sqrt(c))", IsPositiveNumber),
         // Removable singularities: 0 / 0 at c = 0 and cancellation around it, in the value and in every derivative.
         new("singularity-of-expm1", "expm1(c * v) / c", "expm1div(c, v)", NotConstant, "v * exprel(c * v), exprel(u) = expm1(u) / u and 1 at u = 0"),
         new("singularity-of-log1p", "log1p(c * v) / c", "log1pdiv(c, v)", NotConstant, "v * log1prel(c * v), log1prel(u) = log1p(u) / u and 1 at u = 0"),
+        new("singularity-of-sin", "sin(c * v) / c", "sindiv(c, v)", NotConstant, "v * sinc(c * v), sinc(u) = sin(u) / u and 1 at u = 0"),
+        new("singularity-of-sin-squared", "sq(sin(c * v)) / c", "sin(c * v) * sindiv(c, v)", NotConstant, "v * sinc(c * v) * sin(c * v), sinc(u) = sin(u) / u and 1 at u = 0"),
+        new("sin-regained", "c * sindiv(c, v)", "sin(c * v)"),
         // Quotients of exponentials over a row: infinity / infinity. What is subtracted cancels, so it needs no derivative.
         new("softmax", "exp(u) / rowsum(exp(u))", "exp(u - rowanchor(u)) / rowsum(exp(u - rowanchor(u)))", NotAnchored,
             Shown: "exp(u - rowmax(u)) / rowsum(exp(u - rowmax(u)))"),
@@ -81,6 +87,17 @@ internal static class RepairRules
         new("sech-softplus", "sechsq(softplus(u))",
             "sq(2 * (1 + exp(-abs(u))) * (u >= 0 ? exp(-abs(u)) : 1) / (u >= 0 ? 1 + 2 * exp(-abs(u)) * (1 + exp(-abs(u))) : 2 + exp(-abs(u)) * (2 + exp(-abs(u)))))",
             Shown: "a quotient in exp(-abs(u))"),
+        // u + sqrt(1 + u^2) and its derivative: cancel for negative u, where the reciprocal of their difference is left.
+        new("hypotenuse-tail", "u + hypot1(u)", "u >= 0 ? abs(u) + hypot1(u) : 1 / (abs(u) + hypot1(u))"),
+        new("hypotenuse-scaled-tail", "u + c * hypot1(u / c)", "c * (u >= 0 ? abs(u / c) + hypot1(u / c) : 1 / (abs(u / c) + hypot1(u / c)))", IsScale),
+        new("hypotenuse-slope", "1 + u / hypot1(u)", "(u >= 0 ? abs(u) + hypot1(u) : 1 / (abs(u) + hypot1(u))) / hypot1(u)"),
+        // sqrt(1 + u^2) - 1: cancels for small u.
+        new("hypotenuse-drop", "hypot1(u) - 1", "sq(u) / (1 + hypot1(u))"),
+        // log(1/2 + exp(u)/2) cancels near 0.
+        new("softplus-shifted", "softplus(u) - log(2)", "relu(u) + log1p(expm1(-abs(u)) / 2)"),
+        // exp(u) overflows, and sechsq is 0 long before: infinity times 0. From 64 on, tanh(exp(u)) is 1 to all digits.
+        new("tanh-exp", "tanh(exp(u))", "tanh(exp(atmost(u, 64)))", IsNotHeld, "tanh(exp(min(u, 64)))"),
+        new("tanh-exp-slope", "exp(u) * sechsq(exp(u))", "exp(atmost(u, 64)) * sechsq(exp(atmost(u, 64)))", IsNotHeld, "exp(v) * sechsq(exp(v)), v = min(u, 64)"),
         // expm1(c v)/c + k: far below 0 expm1 is almost -1 and k cancels it, where exp itself is small and exact; near 0 it is
         // almost c v, and k cancels v, which is exact, before the small rest is added.
         new("expm1-offset", "expm1div(c, v) + k",
@@ -97,6 +114,13 @@ internal static class RepairRules
 
     private static bool NotAnchored(IReadOnlyDictionary<string, Expr> bindings) =>
         !RowForm.Reductions(bindings["u"]).Any(c => c.Function.Name == "rowanchor");
+
+    private static bool IsPositiveNumber(IReadOnlyDictionary<string, Expr> bindings) => bindings["c"] is Number { Value: > 0 } and not Number { Value: 1 };
+
+    private static bool IsScale(IReadOnlyDictionary<string, Expr> bindings) =>
+        bindings["c"] is Number { Value: > 0 } or Call { Function.Name: "sqrt" } && Dependence.IsConstant(bindings["c"]);
+
+    private static bool IsNotHeld(IReadOnlyDictionary<string, Expr> bindings) => bindings["u"] is not Call { Function.Name: "atmost" };
 
     private static bool NotConstant(IReadOnlyDictionary<string, Expr> bindings) => !Dependence.IsConstant(bindings["c"]);
 

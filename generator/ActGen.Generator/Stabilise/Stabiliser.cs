@@ -38,8 +38,9 @@ internal sealed class Stabiliser
     public IReadOnlyList<Expr> Prepare(IReadOnlyList<Expr> nodes)
     {
         var expander = new Expander(_pool);
+        var masks = new MaskedProducts(_pool);
         var comparisons = new ExactComparisons(_pool);
-        var prepared = nodes.Select(n => comparisons.Rewrite(expander.Expand(_numeric.Rewrite(n)))).ToList();
+        var prepared = nodes.Select(n => comparisons.Rewrite(masks.Distribute(expander.Expand(_numeric.Rewrite(n))))).ToList();
         var sums = new CompensatedSums(_pool).Find(prepared);
         foreach (var sum in sums.Keys.Select(s => $"compensated sum: {s} is formed with twice the digits").Except(_sums).ToList())
         {

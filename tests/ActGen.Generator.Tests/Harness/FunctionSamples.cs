@@ -28,6 +28,7 @@ internal static class FunctionSamples
         ["clamp"] = [new(-4, 4), new(-4, 4), new(-4, 4)],
         ["expm1div"] = [new(-4, 4), new(-10, 10)],
         ["log1pdiv"] = [new(0, 4), new(0, 100)],
+        ["sindiv"] = [new(-1, 1), new(-3, 3)],
         ["log1prel"] = [AboveMinusOne, new(0, 1)],
         ["dlog1prel"] = [AboveMinusOne, new(0, 1)],
     };

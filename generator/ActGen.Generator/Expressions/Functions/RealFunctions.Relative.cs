@@ -18,6 +18,29 @@ internal static partial class RealFunctions
 
     public static double Log1prel(double u) => Math.Abs(u) < 1e-300 ? 1 : Log1p(u) / u;
 
+    /// <summary>sin(c*v)/c, v at c = 0.</summary>
+    public static double SinDiv(double c, double v) => v * Sinc(c * v);
+
+    public static double Sinc(double u) => u == 0 ? 1 : Math.Sin(u) / u;
+
+    /// <summary>(cos(u) - sin(u)/u) / u = -u/3 + u^3/30 - ... + (-1)^n 2n/(2n+1)! u^(2n-1).</summary>
+    public static double SincDerivative(double u)
+    {
+        if (Math.Abs(u) > 1)
+        {
+            return (Math.Cos(u) - (Math.Sin(u) / u)) / u;
+        }
+
+        double sum = 0, power = -u / 6;
+        for (var n = 1; n < 12; n++)
+        {
+            sum += 2 * n * power;
+            power *= -u * u / ((2 * n + 2) * (2 * n + 3));
+        }
+
+        return sum;
+    }
+
     /// <summary>((u - 1) e^u + 1) / u^2 = 1/2 + u/3 + u^2/8 + ... + (n+1)/(n+2)! u^n.</summary>
     public static double ExprelDerivative(double u)
     {

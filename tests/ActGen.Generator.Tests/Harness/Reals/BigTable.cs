@@ -57,6 +57,9 @@ internal static class BigTable
         ["exprel2"] = a => a[0].Sign == 0 ? 0.5 : (Exp(a[0]) - 1 - a[0]) / (a[0] * a[0]),
         ["log1prel"] = a => a[0].Sign == 0 ? 1 : Log(1 + a[0]) / a[0],
         ["dlog1prel"] = a => a[0].Sign == 0 ? -0.5 : ((a[0] / (1 + a[0])) - Log(1 + a[0])) / (a[0] * a[0]),
+        ["sindiv"] = a => a[0].Sign == 0 ? a[1] : Sin(a[0] * a[1]) / a[0],
+        ["sinc"] = a => a[0].Sign == 0 ? 1 : Sin(a[0]) / a[0],
+        ["dsinc"] = a => a[0].Sign == 0 ? 0 : (Cos(a[0]) - (Sin(a[0]) / a[0])) / a[0],
         ["affine"] = a => (a[0] * a[1]) + a[2],
     };
 
