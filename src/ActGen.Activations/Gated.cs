@@ -32,3 +32,30 @@ public readonly partial struct HardSwish;
 [Activation("x / (1 + exp(-beta * x))")]
 [Learnable("beta", 1, Per = Per.Channel)]
 public readonly partial struct Swish;
+
+/// <summary>x times the tanh of the exponential.</summary>
+/// <remarks>Liu and Di 2021, "TanhExp: A smooth activation function with high convergence speed for lightweight neural networks".</remarks>
+[Activation("x * tanh(exp(x))")]
+public readonly partial struct TanhExp;
+
+/// <summary>x times the error function of softplus.</summary>
+/// <remarks>Nag, Bhattacharyya, Mukherjee and Kundu 2023, "Serf: Towards better training of deep neural networks using log-Softplus ERror activation Function".</remarks>
+[Activation("x * erf(Softplus(x))")]
+public readonly partial struct Serf;
+
+/// <summary>A logistic gate on x above 0, and on exp(x) - 1 below.</summary>
+/// <remarks>Basirat and Roth 2018, "The Quest for the Golden Activation Function". The slope at 0 is 1/2 from both sides.</remarks>
+[Activation("x >= 0 ? x / (1 + exp(-x)) : (exp(x) - 1) / (1 + exp(-x))")]
+public readonly partial struct Elish;
+
+/// <summary>A smooth choice between two lines through 0, with slopes p1 and p2 and a sharpness beta, all learned for each channel.</summary>
+/// <remarks>
+/// Ma, Zhang, Liu and Sun 2021, "Activate or Not: Learning Customized Activation". With p1 = 1 and p2 = 0 it is <see cref="Swish"/>; at beta = 0
+/// it is a line. p1 and p2 start normally distributed, beta at 1.
+/// </remarks>
+[Activation("difference * x / (1 + exp(-beta * difference * x)) + p2 * x")]
+[Let("difference", "p1 - p2")]
+[Learnable("p1", "normal(0, 1)", Per = Per.Channel)]
+[Learnable("p2", "normal(0, 1)", Per = Per.Channel)]
+[Learnable("beta", 1, Per = Per.Channel)]
+public readonly partial struct AconC;

@@ -29,3 +29,18 @@ public readonly partial struct SoftExponential;
 [Piece("alpha > 0", "(exp(alpha * x) - 1) / alpha + alpha")]
 [Learnable("alpha", -1, Per = Per.Neuron)]
 public readonly partial struct SoftExponentialAsinh;
+
+/// <summary>
+/// The rectified soft exponential: 0 below 0; above, the sum of a logarithm that bends down with negative alpha and an exponential that bends up
+/// with positive alpha. alpha is learned for each channel.
+/// </summary>
+/// <remarks>
+/// Godfrey 2019, "An Evaluation of Parametric Activation Functions for Deep Learning", where a small number is added to x, n and p to avoid 0 / 0;
+/// here nothing needs to be added. alpha starts at 0, where the function is 2 relu(x), and stays in [-1, 1], as there. At the kinks it has
+/// the mean of both sides, because alpha starts on one of n and p.
+/// </remarks>
+[Activation("(log(1 + n * relu(x)) / n + (exp(p * relu(x)) - 1) / p)", Kinks = KinkConvention.Average)]
+[Let("n", "relu(-alpha)")]
+[Let("p", "relu(alpha)")]
+[Learnable("alpha", 0, Per = Per.Channel, Min = -1, Max = 1)]
+public readonly partial struct SoftExponentialRectified;

@@ -1,3 +1,4 @@
+using ActGen;
 using ActGen.Training;
 using MnistTrainer.Cli;
 
@@ -19,7 +20,7 @@ internal static class Network
     public static Sequential Create(TrainSettings settings, Shape sample, int classes)
     {
         var activation = ActivationCatalogue.Get(settings.Activation);
-        CheckSize(settings.Layers, sample.Size, classes);
+        CheckSize(settings.Layers, activation.Info, sample.Size, classes);
         var layers = new List<Layer> { new Flatten() };
         foreach (var width in settings.Layers)
         {
@@ -33,13 +34,20 @@ internal static class Network
         return model;
     }
 
-    private static void CheckSize(IReadOnlyList<int> widths, int inputs, int classes)
+    // Behind an activation of k inputs and m outputs, a layer has m / k times its width.
+    private static void CheckSize(IReadOnlyList<int> widths, ActivationInfo activation, int inputs, int classes)
     {
+        if (widths.FirstOrDefault(width => width % activation.Inputs.Count != 0) is > 0 and var odd)
+        {
+            throw new UserErrorException(
+                $"--layers {string.Join(',', widths)}: {activation.Name} makes one value of {activation.Inputs.Count}, so {odd} must be a multiple of {activation.Inputs.Count}");
+        }
+
         long weights = 0;
         foreach (var width in widths.Append(classes))
         {
             weights += (long)inputs * width;
-            inputs = width;
+            inputs = width / activation.Inputs.Count * activation.Outputs;
         }
 
         if (weights > MostWeights)

@@ -32,6 +32,16 @@ public static partial class CatalogueTable
         new(new ActivationDescriptor<HardSwish>(), (x, _) => HardSwish.Evaluate(x), (x, _, _) => HardSwish.Derivative(x),
             new("f", (x, _) => Times(x, Math.Clamp(x + 3, 0, 6) / 6), 3),
             new Formula("df/dx", (x, _) => x < -3 ? 0 : x > 3 ? 1 : (2 * x + 3) / 6, 2, (x, _) => Math.Abs(x) <= 3 ? 0.5 : 0)),
+        new(new ActivationDescriptor<TanhExp>(), (x, _) => TanhExp.Evaluate(x), (x, _, _) => TanhExp.Derivative(x),
+            new("f", (x, _) => Times(x, Math.Tanh(Math.Exp(x))), 4, Underflow),
+            new Formula("df/dx", (x, _) => Math.Tanh(Math.Exp(x)) + Times(x, SechExp(x)), 8, (x, _) => Math.Max(Math.Tanh(Math.Exp(x)), Underflow(x, [])))),
+        new(new ActivationDescriptor<Serf>(), (x, _) => Serf.Evaluate(x), (x, _, _) => Serf.Derivative(x),
+            new("f", (x, _) => Times(x, ErfReference.Erf(References.Softplus(x))), 5, Underflow),
+            new Formula("df/dx", (x, _) => ErfReference.Erf(References.Softplus(x)) + Times(x, SerfSlope(x)), 8,
+                (x, _) => Math.Max(ErfReference.Erf(References.Softplus(x)), Underflow(x, [])))),
+        new(new ActivationDescriptor<Elish>(), (x, _) => Elish.Evaluate(x), (x, _, _) => Elish.Derivative(x),
+            new("f", (x, _) => x >= 0 ? Times(x, References.Sigmoid(x)) : References.Expm1(x) * References.Sigmoid(x), 4),
+            new Formula("df/dx", (x, _) => x >= 0 ? References.Sigmoid(x) + Times(x, Bell(x)) : (Math.Exp(x) * References.Sigmoid(x)) + (References.Expm1(x) * Bell(x)), 8, (x, _) => x < 0 ? Bell(x) : 0)),
     ];
 
     private static double Gate(double x, double[] p) => References.Sigmoid(p[0] * x);
@@ -49,6 +59,11 @@ public static partial class CatalogueTable
 
     // The limit where x is infinite and the other factor went to 0 faster.
     private static double Times(double x, double factor) => factor == 0 ? (double.IsNegative(x) ? -0.0 : 0) : x * factor;
+
+    // e^x / cosh(e^x)², which is 0 before e^x overflows.
+    private static double SechExp(double x) => x > 10 ? 0 : Math.Exp(x) * References.SechSquared(Math.Exp(x));
+
+    private static double SerfSlope(double x) => 2 / Math.Sqrt(Math.PI) * References.Gauss(References.Softplus(x)) * References.Sigmoid(x);
 
     // With e = e^-|x|: (1 + 2e) / (1 + 2e + 2e²) on the right, e (2 + e) / (2 + 2e + e²) on the left.
     private static double TanhSoftplus(double x)

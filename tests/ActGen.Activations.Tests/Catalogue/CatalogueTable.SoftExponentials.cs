@@ -1,4 +1,5 @@
 using ActGen.Activations.Tests.SoftExponentials;
+using ActGen.Tests.Numerics;
 
 namespace ActGen.Activations.Tests.Catalogue;
 
@@ -21,6 +22,13 @@ public static partial class CatalogueTable
             new("df/dx", (x, p) => AsinhInX(x, p[0]), 4, (x, p) => Exponent(x, p[0]) * AsinhInX(x, p[0])) { Domain = ProductIsFinite },
             new Formula("df/dalpha", (x, p) => AsinhInAlpha(x, p[0]), 8, (x, p) => Exponent(x, p[0]) * AsinhInAlphaSize(x, p[0])) { Domain = SquareIsFinite })
         { Parameters = [[-1], [-0.5f], [-2], [0.01f], [0.5f], [2]] },
+        // At x = 0, where both sides have a slope of 0 and 2, it is their mean.
+        new(new ActivationDescriptor<SoftExponentialRectified>(), (x, p) => SoftExponentialRectified.Evaluate(x, p[0]),
+            (x, p, dp) => { (var dx, dp[0]) = SoftExponentialRectified.Gradient(x, p[0]); return dx; },
+            new("f", (x, p) => x <= 0 ? 0 : Logarithm(x, p[0]) + Growth(x, p[0]), 4, (x, p) => x > 0 ? Exponent(x, p[0]) * (Logarithm(x, p[0]) + Growth(x, p[0])) : 0),
+            new("df/dx", (x, p) => x > 0 ? RectifiedSlope(x, p[0]) : x == 0 ? 1 : 0, 4, (x, p) => x > 0 ? Exponent(x, p[0]) * RectifiedSlope(x, p[0]) : 0),
+            new Formula("df/dalpha", (x, p) => x <= 0 ? 0 : RectifiedInAlpha(x, p[0]), 8, (x, p) => x > 0 ? Exponent(x, p[0]) * RectifiedInAlpha(x, p[0]) : 0) { Domain = SquareIsFinite })
+        { Parameters = [[0], [-1], [-0.5f], [-0.01f], [0.01f], [0.5f], [1]] },
     ];
 
     // alpha x itself overflows where alpha is above 1.
@@ -50,6 +58,15 @@ public static partial class CatalogueTable
 
     // sqrt(1 + u²) without overflow or a loss of digits.
     private static double Hypotenuse(double x, double a) => Math.Cosh(Math.Asinh(SoftExponentialReference.Argument(x, a)));
+
+    private static double Logarithm(double x, double a) => a < 0 ? References.Log1p(-a * x) / -a : x;
+
+    private static double Growth(double x, double a) => a > 0 ? References.Expm1(a * x) / a : x;
+
+    private static double RectifiedSlope(double x, double a) => (a < 0 ? 1 / (1 - (a * x)) : 1) + (a > 0 ? Math.Exp(a * x) : 1);
+
+    private static double RectifiedInAlpha(double x, double a) =>
+        x * x * (a < 0 ? -References.Log1prelDerivative(-a * x) : References.ExprelDerivative(a * x));
 
     private static float GradientOfSoftExponential(float x, float[] p, Span<float> dp)
     {
