@@ -12,6 +12,8 @@ namespace ActGen.Generator.Bind;
 /// </summary>
 internal sealed class DomainGuard(BindSession session, ActivationDeclaration declaration, FindingList findings)
 {
+    private readonly HashSet<Function> _refused = new();
+
     /// <summary>A formula with everything continued that may leave a domain.</summary>
     /// <param name="tree">The formula as written: named parts, and activations that it mentions, stand in it as one name each.</param>
     /// <param name="meaning">Puts in what the names stand for.</param>
@@ -70,15 +72,19 @@ internal sealed class DomainGuard(BindSession session, ActivationDeclaration dec
     {
         var (domain, margin) = (function.Domain!, declaration.DomainMargin);
         var most = (domain.Upper - domain.Lower) / 2;
-        if (margin >= most)
+        if (margin < most)
         {
-            // Points the margin inside both edges would have passed each other.
+            return DomainPolicies.Continued(declaration.Domain, margin, function, arguments);
+        }
+
+        // Points the margin inside both edges would have passed each other.
+        if (_refused.Add(function))
+        {
             var advice = $"{function.Name} is defined from {FormulaPrinter.Print(domain.Lower)} to {FormulaPrinter.Print(domain.Upper)}; give a number below {FormulaPrinter.Print(most)}";
             findings.Report(
                 FindingIds.InvalidSetting, new Site(SiteKind.Activation, 0, -1, "DomainMargin"), "DomainMargin", margin.ToString(CultureInfo.InvariantCulture), advice);
-            return session.Pool.Call(function, arguments.ToArray());
         }
 
-        return DomainPolicies.Continued(declaration.Domain, margin, function, arguments);
+        return session.Pool.Call(function, arguments.ToArray());
     }
 }

@@ -122,3 +122,15 @@ public readonly partial struct ExtendDistance;
 [Activation("pow(x, k)", Domain = DomainPolicy.Extend, DomainMargin = 0.25)]
 [Learnable("k", 1)]
 public readonly partial struct ExtendPower;
+
+// A divisor that is an input, one made of a whole row, and one beside a removable singularity.
+
+[Activation("a / b", Inputs = "a, b", Domain = DomainPolicy.Extend, DomainMargin = 0.25)]
+public readonly partial struct ExtendRatio;
+
+[Activation("x / sqrt(rowmean(sq(x)))", Domain = DomainPolicy.Clamp, DomainMargin = 0.25)]
+public readonly partial struct ClampRootMeanSquare;
+
+[Activation("(exp(k * x) - 1) / k + log(x)", Domain = DomainPolicy.Extend, DomainMargin = 0.25)]
+[Learnable("k", 1)]
+public readonly partial struct ExtendBesideRemovable;

@@ -76,6 +76,26 @@ public class DomainTests
         static void Close(float actual, double exact, double size) => Assert.True(Error.Ulps(actual, exact, size) <= 8, $"{actual:G9}, exactly {exact:G12}");
     }
 
+    [Fact]
+    public void An_input_may_be_the_divisor()
+    {
+        var f = ContinuedFunction.ExtendReciprocal(1);
+        foreach (var b in Points.Grid(-2, 2, 1 / 32f))
+        {
+            Assert.True(Error.Ulps(ExtendRatio.Evaluate(-3, b), -3 * f.Value(b)) <= 8);
+            var (a, slope) = ExtendRatio.Gradient(-3, b);
+            Assert.True(Error.Ulps(a, f.Value(b)) <= 8 && Error.Ulps(slope, -3 * f.Slope(b), Math.Abs(b) < Margin ? 96 : 0) <= 8, $"{b}");
+        }
+    }
+
+    [Fact]
+    public void A_removable_singularity_stays_removed_beside_what_is_continued()
+    {
+        var (x, k) = ExtendBesideRemovable.Gradient(2, 0);
+        Assert.Equal((2 + MathF.Log(2), 1.5f, 2), (ExtendBesideRemovable.Evaluate(2, 0), x, k));
+        Assert.Equal(-1 + Math.Log(Margin) + ((-1 - Margin) / Margin), ExtendBesideRemovable.Evaluate(-1, 0), 1e-6);
+    }
+
     private static IEnumerable<Row> Times(string name, ContinuedFunction function, double low, double high)
     {
         Row Of(string policy, ContinuedFunction f) => new(

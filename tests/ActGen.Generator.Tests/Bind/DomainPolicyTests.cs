@@ -130,7 +130,7 @@ public class DomainPolicyTests
     [Fact]
     public void A_margin_that_leaves_nothing_of_the_domain_is_refused()
     {
-        var finding = Assert.Single(Declarations.Findings("[Activation(\"asin(x)\", Domain = DomainPolicy.Clamp, DomainMargin = 1)] partial struct A;"));
+        var finding = Assert.Single(Declarations.Findings("[Activation(\"asin(x) + asin(2 * x)\", Domain = DomainPolicy.Clamp, DomainMargin = 1)] partial struct A;"));
         Assert.Equal(FindingIds.InvalidSetting, finding.Id);
         Assert.Equal(["DomainMargin", "1", "asin is defined from -1 to 1; give a number below 1"], finding.Arguments.ToArray());
         Assert.Empty(Declarations.Findings("[Activation(\"asin(0.9 * tanh(x)) + log(x)\", Domain = DomainPolicy.Clamp, DomainMargin = 1)] partial struct A;"));

@@ -83,6 +83,13 @@ public class DomainWarningTests
         Declarations.Bind("[Activation(\"1 / x + asin(2 * x) + (a < 0 ? log(x) : 0)\")] [Learnable(\"a\", 1)] partial struct A;").DomainConditions.ToArray());
 
     [Fact]
+    public void What_an_inlined_activation_divides_by_is_told_of_the_whole_formula()
+    {
+        var finding = Assert.Single(Declarations.Findings("[Activation(\"B(x + 1)\")] partial struct A; [Activation(\"x / (x + 1)\")] partial struct B;"));
+        Assert.Equal(("division by", "x + 2", "0 for x = -2", -1), (finding.Arguments[0], finding.Arguments[1], finding.Arguments[2], finding.Start));
+    }
+
+    [Fact]
     public void Bounds_of_learnables_make_a_region_empty_or_not()
     {
         string[] Of(string settings) => Warnings($"[Activation(\"x / (a - 2)\")] [Learnable(\"a\", 1{settings})] partial struct A;", isFormula: false);
