@@ -11,6 +11,9 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyList<string
 {
     private const string Optimised = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
 
+    // The totals that a pass of short steps keeps side by side.
+    private const int Chains = 4;
+
     // What is read and written, by the names of the memory they lie in.
     private static readonly (OpCode Code, string Local, string Field)[] Streams =
     {
@@ -23,14 +26,14 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyList<string
     public void Write(string direction, RowSchedule schedule)
     {
         var plan = schedule.Passes.Select(p => $"[{string.Join(", ", p.Reductions.Select(r => "RowReduction." + r.Function))}]");
-        writer.Line($"public static RowPlan {direction}Plan {{ get; }} = new({schedule.Kept}, {string.Join(", ", plan)});").Line();
+        writer.Line($"public static RowPlan {direction}Plan {{ get; }} = new(scratch: {schedule.Kept}, readsInput: {(schedule.ReadsInput ? "true" : "false")}, {string.Join(", ", plan)});").Line();
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        writer.Open($"public static void {direction}<TLanes>(int pass, in RowBlock block) where TLanes : struct, ILanes<TLanes>");
+        writer.Open($"public static void {direction}<TLanes>(int pass, in RowBlock block, nint first, nint steps) where TLanes : struct, ILanes<TLanes>");
         writer.Open("switch (pass)");
         for (var pass = 0; pass < schedule.Passes.Count; pass++)
         {
             writer.Line(pass < schedule.Passes.Count - 1 ? $"case {pass}:" : "default:");
-            writer.Line($"    {direction}{pass + 1}<TLanes>(in block);").Line("    break;");
+            writer.Line($"    {direction}{pass + 1}<TLanes>(in block, first, steps);").Line("    break;");
         }
 
         writer.Close().Close();
@@ -53,17 +56,11 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyList<string
         }
 
         writer.Line(Optimised);
-        writer.Open($"private static void {name}<TLanes>(in RowBlock block) where TLanes : struct, ILanes<TLanes>");
+        writer.Open($"private static void {name}<TLanes>(in RowBlock block, nint first, nint steps) where TLanes : struct, ILanes<TLanes>");
         WriteStreams(pass);
         foreach (var operation in pass.Before)
         {
             steps.Write(operation);
-        }
-
-        var totals = pass.Reductions.Select((r, i) => names.Free($"{r.Function.ToString().ToLowerInvariant()}{reduced + i + 1}")).ToList();
-        for (var i = 0; i < totals.Count; i++)
-        {
-            writer.Line($"var {totals[i]} = {(pass.Reductions[i].Function == RowFunction.Max ? "TLanes.Create(float.NegativeInfinity)" : "TLanes.Zero")};");
         }
 
         var sums = pass.LayerGradients.Select((g, i) => g is null ? null : names.Free($"layerGradient{i + 1}")).ToList();
@@ -75,15 +72,24 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyList<string
             }
         }
 
-        writer.Open("for (nint step = 0, at = 0; step < steps; step++, at += RowBlock.Lanes)");
-        foreach (var operation in pass.Body)
+        var chains = pass.IsShort ? Chains : 1;
+        var totals = Enumerable.Range(0, chains).Select(chain => pass.Reductions.Select(
+            (r, i) => names.Free($"{r.Function.ToString().ToLowerInvariant()}{reduced + i + 1}{(chain == 0 ? "" : "of" + (chain + 1))}")).ToList()).ToList();
+        foreach (var (total, start) in totals.SelectMany(chain => chain.Zip(pass.Reductions, (t, r) => (t, RowReductionText.Start(r.Function)))))
         {
-            steps.Write(operation);
+            writer.Line($"var {total} = {start};");
         }
 
-        WriteStepEnd(names, pass, totals, sums);
-        writer.Close();
-        var stores = totals.Select((t, i) => $"TLanes.Store({t}, ref block.Results{Block(i)});").Concat(
+        var body = new SourceWriter();
+        var bodySteps = new StepWriter(body, names, Leaf);
+        foreach (var operation in pass.Body)
+        {
+            bodySteps.Write(operation);
+        }
+
+        WriteStores(body, names, pass, sums);
+        WriteLoops(names, pass, body.ToString().TrimEnd('\n'), totals);
+        var stores = totals[0].Select((t, i) => $"TLanes.Store({t}, ref block.Results{Block(i)});").Concat(
             sums.Select((s, i) => s is null ? "" : $"TLanes.Store({s}, ref block.LayerGradients{Block(i)});")).Where(s => s.Length > 0).ToList();
         if (stores.Count > 0)
         {
@@ -93,24 +99,60 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyList<string
         writer.Close();
     }
 
-    private void WriteStepEnd(Names names, RowPass pass, IReadOnlyList<string> totals, IReadOnlyList<string?> sums)
+    // A short step waits for the total of the step before it: several totals side by side do not. Their order is the same at every width.
+    private void WriteLoops(Names names, RowPass pass, string body, IReadOnlyList<IReadOnlyList<string>> totals)
     {
-        for (var i = 0; i < totals.Count; i++)
+        void WriteBody(IReadOnlyList<string> own)
         {
-            var value = names.Of(pass.Reductions[i].Value);
-            writer.Line(pass.Reductions[i].Function == RowFunction.Max ? $"{totals[i]} = TLanes.Max({totals[i]}, {value});" : $"{totals[i]} += {value};");
+            writer.Line(body);
+            for (var i = 0; i < own.Count; i++)
+            {
+                writer.Line($"{own[i]} = {RowReductionText.Join(pass.Reductions[i].Function, own[i], names.Of(pass.Reductions[i].Value))};");
+            }
         }
 
+        if (totals.Count == 1)
+        {
+            writer.Open("for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)");
+            WriteBody(totals[0]);
+            writer.Close();
+            return;
+        }
+
+        writer.Line("nint step = 0;");
+        writer.Open($"for (; step <= steps - {totals.Count}; step += {totals.Count})");
+        for (var chain = 0; chain < totals.Count; chain++)
+        {
+            writer.Open("");
+            writer.Line($"var at = first + ({(chain == 0 ? "step" : $"(step + {chain})")} * RowBlock.Lanes);");
+            WriteBody(totals[chain]);
+            writer.Close();
+        }
+
+        writer.Close().Line();
+        writer.Open("for (; step < steps; step++)");
+        writer.Line("var at = first + (step * RowBlock.Lanes);");
+        WriteBody(totals[0]);
+        writer.Close().Line();
+        for (var i = 0; i < totals[0].Count; i++)
+        {
+            string Of(int a, int b) => RowReductionText.Join(pass.Reductions[i].Function, totals[a][i], totals[b][i]);
+            writer.Line($"{totals[0][i]} = {RowReductionText.Join(pass.Reductions[i].Function, Of(0, 1), Of(2, 3))};");
+        }
+    }
+
+    private static void WriteStores(SourceWriter body, Names names, RowPass pass, IReadOnlyList<string?> sums)
+    {
         foreach (var (value, place) in pass.Keeps)
         {
-            writer.Line($"TLanes.Store({names.Of(value)}, ref scratch, {At(place)});");
+            body.Line($"TLanes.Store({names.Of(value)}, ref scratch, {At(place)});");
         }
 
         for (var i = 0; i < sums.Count; i++)
         {
             if (sums[i] is { } sum)
             {
-                writer.Line($"{sum} += {names.Of(pass.LayerGradients[i]!)};");
+                body.Line($"{sum} += {names.Of(pass.LayerGradients[i]!)};");
             }
         }
 
@@ -118,13 +160,13 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyList<string
         {
             if (pass.ColumnGradients[i] is { } gradient)
             {
-                writer.Line($"TLanes.Store(TLanes.Load(in columnGradients, {At(i)}) + {names.Of(gradient)}, ref columnGradients, {At(i)});");
+                body.Line($"TLanes.Store(TLanes.Load(in columnGradients, {At(i)}) + {names.Of(gradient)}, ref columnGradients, {At(i)});");
             }
         }
 
         for (var i = 0; i < pass.Results.Count; i++)
         {
-            writer.Line($"TLanes.Store({names.Of(pass.Results[i])}, ref target, {At(i)});");
+            body.Line($"TLanes.Store({names.Of(pass.Results[i])}, ref target, {At(i)});");
         }
     }
 
@@ -148,7 +190,7 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyList<string
             }
         }
 
-        writer.Line("var (part, steps) = (block.Part, block.Steps);");
+        writer.Line("var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));");
     }
 
     private static string Leaf(Operation leaf) => leaf.Code switch
@@ -168,8 +210,8 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyList<string
 
     private static string Block(int index) => index switch
     {
-        0 => "",
-        1 => ", RowBlock.Lanes",
-        _ => $", {index.ToString(CultureInfo.InvariantCulture)} * RowBlock.Lanes",
+        0 => ", lane",
+        1 => ", RowBlock.Lanes + lane",
+        _ => $", ({index.ToString(CultureInfo.InvariantCulture)} * RowBlock.Lanes) + lane",
     };
 }

@@ -19,10 +19,15 @@ internal sealed class SourceWriter
         return this;
     }
 
-    /// <summary>Writes a line and an opening brace.</summary>
+    /// <summary>Writes a line, where there is one, and an opening brace.</summary>
     public SourceWriter Open(string header)
     {
-        Line(header).Line("{");
+        if (header.Length > 0)
+        {
+            Line(header);
+        }
+
+        Line("{");
         _depth++;
         return this;
     }

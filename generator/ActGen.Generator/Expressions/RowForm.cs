@@ -101,5 +101,5 @@ internal sealed class RowForm
 internal sealed record RowSymbol(Variable Symbol, Function Function, Expr Argument)
 {
     /// <summary>Whether nothing depends on its value.</summary>
-    public bool IsAnchor => Function.Name == "rowanchor";
+    public bool IsAnchor => Function.Row == RowFunction.Anchor;
 }

@@ -29,7 +29,7 @@ internal sealed class RowInterpreter(IReadOnlyList<IReadOnlyDictionary<string, d
     {
         RowFunction.Sum => row.Sum(),
         RowFunction.Mean => row.Sum() / row.Count,
-        RowFunction.Max => row.Aggregate(Math.Max),
+        RowFunction.Max or RowFunction.Anchor => row.Aggregate(Math.Max),
         _ => throw new ArgumentOutOfRangeException(nameof(function)),
     };
 }

@@ -38,7 +38,14 @@ internal sealed record RowPass(
     IReadOnlyList<(Operation Value, int Place)> Keeps,
     IReadOnlyList<Operation> Results,
     IReadOnlyList<Operation?> LayerGradients,
-    IReadOnlyList<Operation?> ColumnGradients);
+    IReadOnlyList<Operation?> ColumnGradients)
+{
+    // Below this cost in additions, waiting for a total takes longer than a step.
+    private const int ShortStep = 8;
+
+    /// <summary>Whether it only reduces, with so little to compute that the loop waits for its totals.</summary>
+    public bool IsShort => Reductions.Count > 0 && Keeps.Count == 0 && UniformBranch.Cost(Body) < ShortStep;
+}
 
 /// <summary>What a row function is taken of.</summary>
 internal sealed record RowTerm(RowFunction Function, Operation Value, string Meaning);

@@ -43,6 +43,7 @@ internal static class UniformBranch
     private static IReadOnlyList<Operation> Pruned(IReadOnlyList<Operation> roots, Operation condition, int branch) =>
         Decide(new OperationGraph(), roots, condition, branch == 1 ? LoopCase.WhereTrue : LoopCase.WhereFalse);
 
-    private static int Cost(IReadOnlyList<Operation> operations) =>
+    /// <summary>What steps cost in each row, in additions.</summary>
+    public static int Cost(IReadOnlyList<Operation> operations) =>
         operations.Where(o => !o.IsHoisted).Sum(o => o.Code switch { OpCode.Call or OpCode.PairFirst => 15, OpCode.Divide => 8, _ => 1 });
 }

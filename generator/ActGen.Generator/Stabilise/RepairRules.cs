@@ -113,7 +113,7 @@ internal static class RepairRules
         bindings["c"] is Number number && System.Math.Abs(number.Value - value) <= 1e-15;
 
     private static bool NotAnchored(IReadOnlyDictionary<string, Expr> bindings) =>
-        !RowForm.Reductions(bindings["u"]).Any(c => c.Function.Name == "rowanchor");
+        !RowForm.Reductions(bindings["u"]).Any(c => c.Function.Row == RowFunction.Anchor);
 
     private static bool IsPositiveNumber(IReadOnlyDictionary<string, Expr> bindings) => bindings["c"] is Number { Value: > 0 } and not Number { Value: 1 };
 

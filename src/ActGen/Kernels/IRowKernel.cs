@@ -19,10 +19,18 @@ public interface IRowKernel : IKernel
     static abstract RowPlan BackwardPlan { get; }
 
     /// <summary>Runs one forward pass.</summary>
-    static abstract void Forward<TLanes>(int pass, in RowBlock block) where TLanes : struct, ILanes<TLanes>;
+    /// <param name="pass">Which one.</param>
+    /// <param name="block">What it works on.</param>
+    /// <param name="first">Where the block of lanes of the first step begins: a lane after a number of whole steps.</param>
+    /// <param name="steps">How many steps.</param>
+    static abstract void Forward<TLanes>(int pass, in RowBlock block, nint first, nint steps) where TLanes : struct, ILanes<TLanes>;
 
     /// <summary>Runs one backward pass.</summary>
-    static abstract void Backward<TLanes>(int pass, in RowBlock block) where TLanes : struct, ILanes<TLanes>;
+    /// <param name="pass">Which one.</param>
+    /// <param name="block">What it works on.</param>
+    /// <param name="first">Where the block of lanes of the first step begins: a lane after a number of whole steps.</param>
+    /// <param name="steps">How many steps.</param>
+    static abstract void Backward<TLanes>(int pass, in RowBlock block, nint first, nint steps) where TLanes : struct, ILanes<TLanes>;
 }
 
 /// <summary>An activation with row functions whose backward pass is cheaper when it reads the outputs of the forward pass.</summary>
@@ -32,5 +40,9 @@ public interface IOutputReadingRowKernel : IRowKernel
     static abstract RowPlan BackwardFromOutputPlan { get; }
 
     /// <summary>Runs one backward pass with the outputs at hand.</summary>
-    static abstract void BackwardFromOutput<TLanes>(int pass, in RowBlock block) where TLanes : struct, ILanes<TLanes>;
+    /// <param name="pass">Which one.</param>
+    /// <param name="block">What it works on.</param>
+    /// <param name="first">Where the block of lanes of the first step begins: a lane after a number of whole steps.</param>
+    /// <param name="steps">How many steps.</param>
+    static abstract void BackwardFromOutput<TLanes>(int pass, in RowBlock block, nint first, nint steps) where TLanes : struct, ILanes<TLanes>;
 }

@@ -4,7 +4,10 @@ using ActGen.Numerics;
 
 namespace ActGen.Kernels;
 
-/// <summary>Runs passes over rows one after another, sixteen neighbours at a step. Rows that do not end with a step are copied into padded ones.</summary>
+/// <summary>
+/// Runs passes over rows one after another, sixteen neighbours at a step. Columns that do not fill the last step are copied to where
+/// they do.
+/// </summary>
 internal static class LongRows<TKernel, TPasses, TLanes>
     where TKernel : IRowKernel
     where TPasses : IRowPasses
@@ -22,146 +25,173 @@ internal static class LongRows<TKernel, TPasses, TLanes>
         ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, in RowParameters all, Span<float> output, int length)
     {
         var (inputs, outputs, results) = RowTiles<TKernel, TPasses, TLanes>.Planes;
-        var padded = (length + Lanes - 1) / Lanes * Lanes;
-        var isPadded = padded != length;
-        var readsOutput = TPasses.ReadsOutput;
-        var copies = isPadded ? (inputs + (2 * outputs) + results) * padded : 0;
-        var buffers = new RowBuffers(RowTiles<TKernel, TPasses, TLanes>.CommonLength(all, padded) + copies);
-        var streams = RowTiles<TKernel, TPasses, TLanes>.Streams(ref buffers, all, padded);
+        var buffers = new RowBuffers(
+            RowTiles<TKernel, TPasses, TLanes>.CommonLength(all, length) + RowTiles<TKernel, TPasses, TLanes>.CommonLength(all, Lanes)
+                + ((inputs + (2 * outputs) + results) * Lanes),
+            (2 * RowTiles<TKernel, TPasses, TLanes>.CommonPieces) + 4);
+        var streams = RowTiles<TKernel, TPasses, TLanes>.Streams(ref buffers, all, length);
+        streams.X = x;
+        streams.Y = TPasses.ReadsOutput ? y : default;
+        streams.Dy = dy;
+        streams.Output = output;
+        var left = RowTiles<TKernel, TPasses, TLanes>.Streams(ref buffers, all, Lanes);
+        var copies = new RowCopies { X = buffers.Take(inputs * Lanes), Y = buffers.Take(outputs * Lanes), Dy = buffers.Take(outputs * Lanes) };
+        left.X = copies.X;
+        left.Y = copies.Y;
+        left.Dy = copies.Dy;
+        left.Output = buffers.Take(results * Lanes);
+        left.Reductions = streams.Reductions;
         var rented = ArrayPool<double>.Shared.Rent(Math.Max(1, TPasses.Plan.MostReductions * Lanes));
-        Span<float> rowX = buffers.Take(isPadded ? inputs * padded : 0), rowY = buffers.Take(isPadded ? outputs * padded : 0),
-            rowDy = buffers.Take(isPadded ? outputs * padded : 0), rowOutput = buffers.Take(isPadded ? results * padded : 0);
-        all.LoadColumns(0, streams.ColumnParameters, padded, 1);
-        var (rows, pending) = (x.Length / (inputs * length), 0);
-        for (var row = 0; row < rows; row++)
-        {
-            var position = row % all.Positions;
-            if (all.Positions > 1)
-            {
-                all.LoadColumns(position, streams.ColumnParameters, padded, 1);
-            }
-
-            streams.X = Row(x, row, inputs, length, rowX, padded);
-            streams.Dy = Row(dy, row, outputs, length, rowDy, padded);
-            streams.Y = readsOutput ? Row(y, row, outputs, length, rowY, padded) : default;
-            streams.Output = isPadded ? rowOutput : output.Slice(row * results * length, results * length);
-            RunPasses(ref streams, all, length, rented);
-            if (isPadded)
-            {
-                for (var plane = 0; plane < results; plane++)
-                {
-                    rowOutput.Slice(plane * padded, length).CopyTo(output[(((row * results) + plane) * length)..]);
-                }
-            }
-
-            pending += padded / Lanes;
-            if (TPasses.IsBackward && (all.Positions > 1 || pending >= GradientSteps || row == rows - 1))
-            {
-                all.TakeLayer(streams.LayerGradients, Lanes);
-                all.TakeColumns(position, streams.ColumnGradients, padded, 1);
-                pending = 0;
-            }
-        }
-
+        RunRows(TPasses.Plan.Passes, in streams, in left, in copies, all, length, rented);
         ArrayPool<double>.Shared.Return(rented);
         buffers.Dispose();
     }
 
-    private static ReadOnlySpan<float> Row(ReadOnlySpan<float> source, int row, int planes, int length, Span<float> copy, int padded)
+    // What a row needs is little and is all that this loop does: in a large method the JIT no longer inlines it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunRows(
+        RowReduction[][] passes, in RowStreams streams, in RowStreams left, in RowCopies copies, in RowParameters all, int length,
+        Span<double> totals)
     {
-        var own = source.Slice(row * planes * length, planes * length);
-        if (copy.IsEmpty)
+        var (inputs, outputs, results) = RowTiles<TKernel, TPasses, TLanes>.Planes;
+        var block = new RowBlock(in streams);
+        var leftBlock = new RowBlock(in left);
+        var (rows, positions, pending) = (streams.X.Length / (inputs * length), all.Positions, 0);
+        for (int row = 0, position = 0; row < rows; row++, position = position + 1 == positions ? 0 : position + 1)
         {
-            return own;
-        }
+            if (row == 0 || positions > 1)
+            {
+                LoadColumns(in streams, in left, all, position, length);
+            }
 
-        for (var plane = 0; plane < planes; plane++)
-        {
-            var to = copy.Slice(plane * padded, padded);
-            own.Slice(plane * length, length).CopyTo(to);
-            to[length..].Fill(to[length - 1]);
-        }
+            if (length % Lanes > 0)
+            {
+                LoadTail(in streams, in copies, row, length);
+            }
 
-        return copy;
+            RunPasses(passes, in block, in leftBlock, streams.Results, left.Results, streams.Reductions, length, totals);
+            if (length % Lanes > 0)
+            {
+                new RowTail(length).Store(left.Output, results, streams.Output[(row * results * length)..]);
+            }
+
+            pending += length / Lanes;
+            if (TPasses.IsBackward && (positions > 1 || pending >= GradientSteps || row == rows - 1))
+            {
+                TakeGradients(in streams, in left, all, position, length);
+                pending = 0;
+            }
+
+            block.Advance(inputs * length, outputs * length, results * length);
+        }
     }
 
-    private static void RunPasses(ref RowStreams streams, in RowParameters all, int length, Span<double> totals)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void LoadColumns(in RowStreams streams, in RowStreams left, in RowParameters all, int position, int length)
     {
-        var passes = TPasses.Plan.Passes;
-        var reductions = streams.Reductions;
+        all.LoadColumns(position, streams.ColumnParameters, length, 1);
+        new RowTail(length).Load(streams.ColumnParameters, all.ColumnCount, left.ColumnParameters);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void LoadTail(in RowStreams streams, in RowCopies left, int row, int length)
+    {
+        var (inputs, outputs, _) = RowTiles<TKernel, TPasses, TLanes>.Planes;
+        var tail = new RowTail(length);
+        tail.Load(streams.X[(row * inputs * length)..], TPasses.Plan.ReadsInput ? inputs : 0, left.X);
+        tail.Load(streams.Dy[(row * outputs * length)..], outputs, left.Dy);
+        if (TPasses.ReadsOutput)
+        {
+            tail.Load(streams.Y[(row * outputs * length)..], outputs, left.Y);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void TakeGradients(in RowStreams streams, in RowStreams left, in RowParameters all, int position, int length)
+    {
+        var tail = new RowTail(length);
+        all.TakeLayer(streams.LayerGradients, Lanes);
+        all.TakeLayer(left.LayerGradients, tail.Count);
+        tail.Store(left.ColumnGradients, all.ColumnCount, streams.ColumnGradients);
+        left.ColumnGradients.Clear();
+        all.TakeColumns(position, streams.ColumnGradients, length, 1);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunPasses(
+        RowReduction[][] passes, in RowBlock block, in RowBlock left, ReadOnlySpan<float> lanes, Span<float> leftLanes, Span<float> reductions,
+        int length, Span<double> totals)
+    {
         for (var pass = 0; pass < passes.Length; pass++)
         {
-            if (passes[pass].Length > 0)
+            var kinds = passes[pass];
+            if (length / Lanes > BlockSteps && kinds.Length > 0)
             {
-                Reduce(pass, passes[pass], in streams, length, totals, reductions);
-                reductions = reductions[(passes[pass].Length * Lanes)..];
+                ReduceBlocks(pass, kinds, in block, in left, lanes, leftLanes, reductions, length, totals);
             }
             else
             {
-                Finish(pass, ref streams, all, length);
+                RowTiles<TKernel, TPasses, TLanes>.RunSteps(pass, in block, 0, length / Lanes);
+                if (length % Lanes > 0)
+                {
+                    RowTiles<TKernel, TPasses, TLanes>.RunSteps(pass, in left, 0, 1);
+                }
+
+                for (var i = 0; i < kinds.Length; i++)
+                {
+                    RowFold.Fold(kinds[i], lanes[(i * Lanes)..], Left(kinds[i], leftLanes, i, length), length, reductions[(i * Lanes)..]);
+                }
             }
+
+            reductions = reductions[(kinds.Length * Lanes)..];
         }
     }
 
-    // The columns that pad the last step add nothing to the gradients of parameters that all columns share.
-    [SkipLocalsInit]
-    private static void Finish(int pass, ref RowStreams streams, in RowParameters all, int length)
+    // What the columns that are left reduced to; lanes without a column change nothing.
+    private static Span<float> Left(RowReduction kind, Span<float> leftLanes, int index, int length)
     {
-        var (whole, tail) = (length / Lanes, length % Lanes);
-        if (tail == 0 || !TPasses.IsBackward || all.LayerCount == 0)
+        if (length % Lanes == 0)
         {
-            RowTiles<TKernel, TPasses, TLanes>.RunSteps(pass, in streams, 0, streams.Part / Lanes);
-            return;
+            return default;
         }
 
-        RowTiles<TKernel, TPasses, TLanes>.RunSteps(pass, in streams, 0, whole);
-        all.TakeLayer(streams.LayerGradients, Lanes);
-        RowTiles<TKernel, TPasses, TLanes>.RunSteps(pass, in streams, whole, 1);
-        all.TakeLayer(streams.LayerGradients, tail);
+        var lanes = leftLanes.Slice(index * Lanes, Lanes);
+        lanes[(length % Lanes)..].Fill(RowFold.Start(kind));
+        return lanes;
     }
 
-    private static void Reduce(int pass, RowReduction[] kinds, in RowStreams streams, int length, Span<double> totals, Span<float> reductions)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ReduceBlocks(
+        int pass, RowReduction[] kinds, in RowBlock block, in RowBlock left, ReadOnlySpan<float> lanes, Span<float> leftLanes, Span<float> reductions,
+        int length, Span<double> totals)
     {
-        var (whole, tail) = (length / Lanes, length % Lanes);
-        if (tail == 0 && whole <= BlockSteps)
-        {
-            RowTiles<TKernel, TPasses, TLanes>.RunSteps(pass, in streams, 0, whole);
-            for (var i = 0; i < kinds.Length; i++)
-            {
-                reductions.Slice(i * Lanes, Lanes).Fill(RowFold.Fold(kinds[i], streams.Results[(i * Lanes)..], length));
-            }
-
-            return;
-        }
-
         for (var i = 0; i < kinds.Length; i++)
         {
             totals.Slice(i * Lanes, Lanes).Fill(RowFold.Start(kinds[i]));
         }
 
+        var whole = length / Lanes;
         for (var first = 0; first < whole; first += BlockSteps)
         {
-            RowTiles<TKernel, TPasses, TLanes>.RunSteps(pass, in streams, first, Math.Min(BlockSteps, whole - first));
-            Combine(kinds, streams.Results, Lanes, totals);
+            RowTiles<TKernel, TPasses, TLanes>.RunSteps(pass, in block, first, Math.Min(BlockSteps, whole - first));
+            for (var i = 0; i < kinds.Length; i++)
+            {
+                RowFold.Combine(kinds[i], lanes[(i * Lanes)..], totals[(i * Lanes)..]);
+            }
         }
 
-        if (tail > 0)
+        if (length % Lanes > 0)
         {
-            RowTiles<TKernel, TPasses, TLanes>.RunSteps(pass, in streams, whole, 1);
-            Combine(kinds, streams.Results, tail, totals);
+            RowTiles<TKernel, TPasses, TLanes>.RunSteps(pass, in left, 0, 1);
+            for (var i = 0; i < kinds.Length; i++)
+            {
+                RowFold.Combine(kinds[i], Left(kinds[i], leftLanes, i, length), totals[(i * Lanes)..]);
+            }
         }
 
         for (var i = 0; i < kinds.Length; i++)
         {
-            reductions.Slice(i * Lanes, Lanes).Fill(RowFold.Finish(kinds[i], totals.Slice(i * Lanes, Lanes), length));
-        }
-    }
-
-    private static void Combine(RowReduction[] kinds, ReadOnlySpan<float> results, int valid, Span<double> totals)
-    {
-        for (var i = 0; i < kinds.Length; i++)
-        {
-            RowFold.Combine(kinds[i], results[(i * Lanes)..], valid, totals[(i * Lanes)..]);
+            RowFold.Finish(kinds[i], totals.Slice(i * Lanes, Lanes), length, reductions[(i * Lanes)..]);
         }
     }
 }

@@ -1,67 +1,90 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace ActGen.Kernels;
 
 /// <summary>
-/// What one call of a pass over rows works on: a block of lanes at a number of steps, each <see cref="Lanes"/> floats after the other.
-/// The lanes are neighbours in one long row, or the same column of many short rows; the pass is the same.
+/// What the passes over a row work on: steps of <see cref="Lanes"/> floats one after another. The lanes are neighbours in one long row, or
+/// the same column of many short rows; the pass is the same.
 /// </summary>
-public readonly ref struct RowBlock
+public ref struct RowBlock
 {
     /// <summary>The lanes of a step, whatever the width: what is added up in a lane does not depend on it.</summary>
     public const int Lanes = 16;
 
+    private ref readonly float _x;
+    private ref readonly float _y;
+    private ref readonly float _dy;
+    private ref float _output;
+    private readonly ref float _scratch;
+    private readonly ref readonly float _columnParameters;
+    private readonly ref float _columnGradients;
+    private readonly ref readonly float _layerParameters;
+    private readonly ref float _layerGradients;
+    private readonly ref readonly float _reductions;
+    private readonly ref float _results;
+
     /// <summary>The inputs.</summary>
-    public readonly ref readonly float X;
+    public readonly ref readonly float X => ref _x;
 
     /// <summary>The outputs of the forward pass, where they are read.</summary>
-    public readonly ref readonly float Y;
+    public readonly ref readonly float Y => ref _y;
 
     /// <summary>The gradients for the outputs.</summary>
-    public readonly ref readonly float Dy;
+    public readonly ref readonly float Dy => ref _dy;
 
     /// <summary>Receives the outputs, or the gradients for the inputs.</summary>
-    public readonly ref float Output;
+    public readonly ref float Output => ref _output;
 
     /// <summary>Values that one pass leaves for the next.</summary>
-    public readonly ref float Scratch;
+    public readonly ref float Scratch => ref _scratch;
 
     /// <summary>Parameters with a value for each column, along the columns.</summary>
-    public readonly ref readonly float ColumnParameters;
+    public readonly ref readonly float ColumnParameters => ref _columnParameters;
 
     /// <summary>Their gradients, which are added to.</summary>
-    public readonly ref float ColumnGradients;
+    public readonly ref float ColumnGradients => ref _columnGradients;
 
     /// <summary>Parameters with one value, one block after another.</summary>
-    public readonly ref readonly float LayerParameters;
+    public readonly ref readonly float LayerParameters => ref _layerParameters;
 
     /// <summary>Their gradients, which are added to.</summary>
-    public readonly ref float LayerGradients;
+    public readonly ref float LayerGradients => ref _layerGradients;
 
     /// <summary>The results of the reductions of earlier passes, one block after another.</summary>
-    public readonly ref readonly float Reductions;
+    public readonly ref readonly float Reductions => ref _reductions;
 
     /// <summary>Receives what each lane reduced in this pass, one block after another.</summary>
-    public readonly ref float Results;
+    public readonly ref float Results => ref _results;
 
     /// <summary>From one input, output, kept value or column parameter to the next.</summary>
     public readonly nint Part;
 
-    /// <summary>How many steps there are.</summary>
-    public readonly nint Steps;
-
-    internal RowBlock(in RowStreams streams, nint at, int lane, nint steps)
+    internal RowBlock(in RowStreams streams)
     {
-        X = ref streams.At(streams.X, at + lane);
-        Y = ref streams.At(streams.Y, at + lane);
-        Dy = ref streams.At(streams.Dy, at + lane);
-        Output = ref streams.At(streams.Output, at + lane);
-        Scratch = ref streams.At(streams.Scratch, at + lane);
-        ColumnParameters = ref streams.At(streams.ColumnParameters, at + lane);
-        ColumnGradients = ref streams.At(streams.ColumnGradients, at + lane);
-        LayerParameters = ref streams.At(streams.LayerParameters, lane);
-        LayerGradients = ref streams.At(streams.LayerGradients, lane);
-        Reductions = ref streams.At(streams.Reductions, lane);
-        Results = ref streams.At(streams.Results, lane);
+        _x = ref MemoryMarshal.GetReference(streams.X);
+        _y = ref MemoryMarshal.GetReference(streams.Y);
+        _dy = ref MemoryMarshal.GetReference(streams.Dy);
+        _output = ref MemoryMarshal.GetReference(streams.Output);
+        _scratch = ref MemoryMarshal.GetReference(streams.Scratch);
+        _columnParameters = ref MemoryMarshal.GetReference(streams.ColumnParameters);
+        _columnGradients = ref MemoryMarshal.GetReference(streams.ColumnGradients);
+        _layerParameters = ref MemoryMarshal.GetReference(streams.LayerParameters);
+        _layerGradients = ref MemoryMarshal.GetReference(streams.LayerGradients);
+        _reductions = ref MemoryMarshal.GetReference(streams.Reductions);
+        _results = ref MemoryMarshal.GetReference(streams.Results);
         Part = streams.Part;
-        Steps = steps;
+    }
+
+    /// <summary>
+    /// Goes on to another row, so many floats further. What is set once and changed in place is not copied: a copy would wait for what
+    /// was just written.
+    /// </summary>
+    internal void Advance(nint inputs, nint outputs, nint results)
+    {
+        _x = ref Unsafe.Add(ref Unsafe.AsRef(in _x), inputs);
+        _y = ref Unsafe.Add(ref Unsafe.AsRef(in _y), outputs);
+        _dy = ref Unsafe.Add(ref Unsafe.AsRef(in _dy), outputs);
+        _output = ref Unsafe.Add(ref _output, results);
     }
 }

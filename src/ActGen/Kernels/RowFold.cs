@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace ActGen.Kernels;
@@ -8,41 +10,89 @@ internal static class RowFold
     private const int Lanes = RowBlock.Lanes;
 
     /// <summary>What an empty row reduces to.</summary>
-    public static double Start(RowReduction kind) => kind == RowReduction.Max ? double.NegativeInfinity : 0;
+    public static float Start(RowReduction kind) => IsLargest(kind) ? float.NegativeInfinity : 0;
 
     /// <summary>Adds the lanes of some steps to the totals of the lanes.</summary>
-    public static void Combine(RowReduction kind, ReadOnlySpan<float> lanes, int valid, Span<double> totals)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Combine(RowReduction kind, ReadOnlySpan<float> lanes, Span<double> totals)
     {
-        for (var lane = 0; lane < valid; lane++)
+        for (var lane = 0; lane < Lanes; lane++)
         {
-            totals[lane] = kind == RowReduction.Max ? Math.Max(totals[lane], lanes[lane]) : totals[lane] + lanes[lane];
+            totals[lane] = IsLargest(kind) ? Math.Max(totals[lane], lanes[lane]) : totals[lane] + lanes[lane];
         }
     }
 
-    /// <summary>The value of a row from the totals of its lanes.</summary>
-    public static float Finish(RowReduction kind, ReadOnlySpan<double> totals, int length)
+    /// <summary>Lays the value of a row in all lanes of a block: from the totals of its lanes.</summary>
+    public static void Finish(RowReduction kind, ReadOnlySpan<double> totals, int length, Span<float> block)
     {
         var value = totals[0];
         foreach (var lane in totals[1..Lanes])
         {
-            value = kind == RowReduction.Max ? Math.Max(value, lane) : value + lane;
+            value = IsLargest(kind) ? Math.Max(value, lane) : value + lane;
         }
 
-        return (float)(kind == RowReduction.Mean ? value / length : value);
+        block[..Lanes].Fill((float)(kind == RowReduction.Mean ? value / length : value));
     }
 
-    /// <summary>The value of a row of few steps, straight from its lanes.</summary>
-    public static float Fold(RowReduction kind, ReadOnlySpan<float> lanes, int length)
+    /// <summary>
+    /// Lays the value of a row of few steps in all lanes of a block: straight from the lanes of whole steps, and of the columns that are left.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Fold(RowReduction kind, ReadOnlySpan<float> whole, ReadOnlySpan<float> left, int length, Span<float> block)
     {
-        var (a, b, c, d) = (Vector128.Create(lanes), Vector128.Create(lanes[4..]), Vector128.Create(lanes[8..]), Vector128.Create(lanes[12..]));
-        if (kind == RowReduction.Max)
+        var value = kind switch
         {
-            var largest = Vector128.Max(Vector128.Max(a, b), Vector128.Max(c, d));
-            return MathF.Max(MathF.Max(largest[0], largest[1]), MathF.Max(largest[2], largest[3]));
+            RowReduction.Anchor => Fold<Anchor>(whole, left),
+            RowReduction.Max => Fold<Largest>(whole, left),
+            RowReduction.Mean => Fold<Sum>(whole, left) / Vector128.Create((float)length),
+            _ => Fold<Sum>(whole, left),
+        };
+        value.CopyTo(block);
+        value.CopyTo(block[4..]);
+        value.CopyTo(block[8..]);
+        value.CopyTo(block[12..]);
+    }
+
+    private static bool IsLargest(RowReduction kind) => kind is RowReduction.Max or RowReduction.Anchor;
+
+    // In all four lanes the same.
+    private static Vector128<float> Fold<TJoin>(ReadOnlySpan<float> whole, ReadOnlySpan<float> left) where TJoin : IJoin
+    {
+        var lanes = Quarter<TJoin>(whole);
+        if (!left.IsEmpty)
+        {
+            lanes = TJoin.Join(lanes, Quarter<TJoin>(left));
         }
 
-        var sums = (a + b) + (c + d);
-        var sum = (sums[0] + sums[1]) + (sums[2] + sums[3]);
-        return kind == RowReduction.Mean ? sum / length : sum;
+        lanes = TJoin.Join(lanes, Vector128.Shuffle(lanes, Vector128.Create(2, 3, 0, 1)));
+        return TJoin.Join(lanes, Vector128.Shuffle(lanes, Vector128.Create(1, 0, 3, 2)));
+    }
+
+    private static Vector128<float> Quarter<TJoin>(ReadOnlySpan<float> lanes) where TJoin : IJoin
+    {
+        ref var first = ref MemoryMarshal.GetReference(lanes[..Lanes]);
+        return TJoin.Join(
+            TJoin.Join(Vector128.LoadUnsafe(ref first), Vector128.LoadUnsafe(ref first, 4)),
+            TJoin.Join(Vector128.LoadUnsafe(ref first, 8), Vector128.LoadUnsafe(ref first, 12)));
+    }
+
+    private interface IJoin
+    {
+        static abstract Vector128<float> Join(Vector128<float> a, Vector128<float> b);
+    }
+
+    private readonly struct Sum : IJoin
+    {
+        public static Vector128<float> Join(Vector128<float> a, Vector128<float> b) => a + b;
+    }
+
+    private readonly struct Largest : IJoin
+    {
+        public static Vector128<float> Join(Vector128<float> a, Vector128<float> b) => Vector128.Max(a, b);
+    }
+
+    private readonly struct Anchor : IJoin
+    {
+        public static Vector128<float> Join(Vector128<float> a, Vector128<float> b) => Vector128.ConditionalSelect(Vector128.GreaterThan(a, b), a, b);
     }
 }

@@ -9,8 +9,11 @@ public enum RowReduction
     /// <summary>Their mean.</summary>
     Mean,
 
-    /// <summary>The largest.</summary>
+    /// <summary>The largest; NaN if any is.</summary>
     Max,
+
+    /// <summary>The largest, where a NaN comes through in another way: what keeps exponentials small.</summary>
+    Anchor,
 }
 
 /// <summary>The passes that one direction of an activation with row functions takes over each row.</summary>
@@ -18,10 +21,12 @@ public sealed class RowPlan
 {
     /// <summary>The passes of one direction.</summary>
     /// <param name="scratch">How many values of each column one pass leaves for the next.</param>
+    /// <param name="readsInput">Whether any pass reads the inputs.</param>
     /// <param name="passes">The reductions of each pass; the last pass has none.</param>
-    public RowPlan(int scratch, params RowReduction[][] passes)
+    public RowPlan(int scratch, bool readsInput, params RowReduction[][] passes)
     {
         Scratch = scratch;
+        ReadsInput = readsInput;
         Passes = passes;
         foreach (var pass in passes)
         {
@@ -31,6 +36,8 @@ public sealed class RowPlan
     }
 
     internal int Scratch { get; }
+
+    internal bool ReadsInput { get; }
 
     internal RowReduction[][] Passes { get; }
 

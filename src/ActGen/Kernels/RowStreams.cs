@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-
 namespace ActGen.Kernels;
 
 /// <summary>The memory that the passes over a row, or over a tile of short rows, read and write.</summary>
@@ -18,9 +15,14 @@ internal ref struct RowStreams
     public Span<float> Reductions;
     public Span<float> Results;
 
-    /// <summary>The length of one input, output, kept value or column parameter: a multiple of the lanes of a step.</summary>
+    /// <summary>From one input, output, kept value or column parameter to the next.</summary>
     public int Part;
+}
 
-    /// <summary>A place in a stream. A stream that a pass does not read may be empty.</summary>
-    public readonly ref float At(ReadOnlySpan<float> stream, nint offset) => ref Unsafe.Add(ref MemoryMarshal.GetReference(stream), offset);
+/// <summary>Where what is left of the inputs, outputs and gradients of a row is copied to.</summary>
+internal ref struct RowCopies
+{
+    public Span<float> X;
+    public Span<float> Y;
+    public Span<float> Dy;
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using ActGen.Numerics;
 
 namespace ActGen.Kernels;
@@ -63,6 +64,10 @@ internal static class RowTiles<TKernel, TPasses, TLanes>
         return streams;
     }
 
+    /// <summary>How many pieces <see cref="Streams"/> takes.</summary>
+    public const int CommonPieces = 7;
+
+    /// <summary>What <see cref="Streams"/> takes.</summary>
     public static int CommonLength(in RowParameters all, int part)
     {
         var plan = TPasses.Plan;
@@ -70,11 +75,12 @@ internal static class RowTiles<TKernel, TPasses, TLanes>
     }
 
     /// <summary>Runs some steps of a pass, for all sixteen lanes.</summary>
-    public static void RunSteps(int pass, in RowStreams streams, int first, int steps)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void RunSteps(int pass, in RowBlock block, int first, int steps)
     {
         for (var lane = 0; lane < RowBlock.Lanes; lane += TLanes.Count)
         {
-            TPasses.Run<TLanes>(pass, new RowBlock(in streams, (nint)first * RowBlock.Lanes, lane, steps));
+            TPasses.Run<TLanes>(pass, in block, ((nint)first * RowBlock.Lanes) + lane, steps);
         }
     }
 }

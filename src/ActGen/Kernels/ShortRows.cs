@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ActGen.Numerics;
 
 namespace ActGen.Kernels;
@@ -13,18 +14,23 @@ internal static class ShortRows<TKernel, TPasses, TLanes>
     // The tiles whose gradients are added up in float.
     private const int GradientTiles = 8;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(
         ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, in RowParameters all, Span<float> output, int length)
     {
+        var passes = TPasses.Plan.Passes;
         var (inputs, outputs, results) = RowTiles<TKernel, TPasses, TLanes>.Planes;
         var part = length * Lanes;
-        var buffers = new RowBuffers(RowTiles<TKernel, TPasses, TLanes>.CommonLength(all, part) + ((inputs + (2 * outputs) + results) * part));
+        var buffers = new RowBuffers(
+            RowTiles<TKernel, TPasses, TLanes>.CommonLength(all, part) + ((inputs + (2 * outputs) + results) * part),
+            RowTiles<TKernel, TPasses, TLanes>.CommonPieces + 4);
         var streams = RowTiles<TKernel, TPasses, TLanes>.Streams(ref buffers, all, part);
         Span<float> tileX = buffers.Take(inputs * part), tileY = buffers.Take(outputs * part), tileDy = buffers.Take(outputs * part);
         streams.X = tileX;
         streams.Y = tileY;
         streams.Dy = tileDy;
         streams.Output = buffers.Take(results * part);
+        var block = new RowBlock(in streams);
         var rows = x.Length / (inputs * length);
         for (int row = 0, tile = 1; row < rows; row += Lanes, tile++)
         {
@@ -34,15 +40,19 @@ internal static class ShortRows<TKernel, TPasses, TLanes>
                 LoadColumns(all, row, valid, streams.ColumnParameters, part);
             }
 
-            Gather(x, row, valid, inputs, length, tileX);
-            Gather(dy, row, valid, outputs, length, tileDy);
-            if (TPasses.ReadsOutput)
+            if (TPasses.Plan.ReadsInput)
             {
-                Gather(y, row, valid, outputs, length, tileY);
+                RowTranspose.Gather(x[(row * inputs * length)..], valid, inputs * length, tileX);
             }
 
-            RunPasses(in streams, length);
-            Scatter(streams.Output, row, valid, results, length, output);
+            RowTranspose.Gather(dy[(row * outputs * length)..], valid, outputs * length, tileDy);
+            if (TPasses.ReadsOutput)
+            {
+                RowTranspose.Gather(y[(row * outputs * length)..], valid, outputs * length, tileY);
+            }
+
+            RunPasses(passes, in block, streams.Results, streams.Reductions, length);
+            RowTranspose.Scatter(streams.Output, valid, results * length, output[(row * results * length)..]);
             var isLast = row + Lanes >= rows;
             if (TPasses.IsBackward && (all.Positions > 1 || tile % GradientTiles == 0 || isLast || row + (2 * Lanes) > rows))
             {
@@ -55,16 +65,15 @@ internal static class ShortRows<TKernel, TPasses, TLanes>
         buffers.Dispose();
     }
 
-    private static void RunPasses(in RowStreams streams, int length)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunPasses(RowReduction[][] passes, in RowBlock block, ReadOnlySpan<float> results, Span<float> reductions, int length)
     {
-        var passes = TPasses.Plan.Passes;
-        var reductions = streams.Reductions;
         for (var pass = 0; pass < passes.Length; pass++)
         {
-            RowTiles<TKernel, TPasses, TLanes>.RunSteps(pass, in streams, 0, length);
+            RowTiles<TKernel, TPasses, TLanes>.RunSteps(pass, in block, 0, length);
             for (var i = 0; i < passes[pass].Length; i++)
             {
-                var lanes = streams.Results.Slice(i * Lanes, Lanes);
+                var lanes = results.Slice(i * Lanes, Lanes);
                 for (var lane = 0; lane < Lanes; lane++)
                 {
                     reductions[lane] = passes[pass][i] == RowReduction.Mean ? lanes[lane] / length : lanes[lane];
@@ -89,38 +98,6 @@ internal static class ShortRows<TKernel, TPasses, TLanes>
         for (var lane = 0; lane < valid && all.ColumnCount > 0; lane++)
         {
             all.TakeColumns((row + lane) % all.Positions, columns[lane..], part, Lanes);
-        }
-    }
-
-    private static void Gather(ReadOnlySpan<float> source, int row, int valid, int planes, int length, Span<float> tile)
-    {
-        for (var plane = 0; plane < planes; plane++)
-        {
-            var to = tile.Slice(plane * length * Lanes, length * Lanes);
-            for (var lane = 0; lane < Lanes; lane++)
-            {
-                var from = source.Slice((((row + Math.Min(lane, valid - 1)) * planes) + plane) * length, length);
-                for (var column = 0; column < from.Length; column++)
-                {
-                    to[(column * Lanes) + lane] = from[column];
-                }
-            }
-        }
-    }
-
-    private static void Scatter(ReadOnlySpan<float> tile, int row, int valid, int planes, int length, Span<float> target)
-    {
-        for (var plane = 0; plane < planes; plane++)
-        {
-            var from = tile.Slice(plane * length * Lanes, length * Lanes);
-            for (var lane = 0; lane < valid; lane++)
-            {
-                var to = target.Slice((((row + lane) * planes) + plane) * length, length);
-                for (var column = 0; column < to.Length; column++)
-                {
-                    to[column] = from[(column * Lanes) + lane];
-                }
-            }
         }
     }
 }

@@ -95,6 +95,9 @@ internal enum RowFunction
     Sum,
     Mean,
     Max,
+
+    /// <summary>The largest, in formulas whose value does not depend on it.</summary>
+    Anchor,
 }
 
 /// <summary>How a function changes with its argument.</summary>

@@ -10,6 +10,6 @@ internal static partial class FunctionTable
         new("rowmax", u => u) { Row = RowFunction.Max },
 
         // The largest of a row, in formulas whose value does not depend on it: it only keeps exponentials small, and has no derivative.
-        new("rowanchor", u => u) { Row = RowFunction.Max, Notation = "rowmax(u)", IsInternal = true },
+        new("rowanchor", u => u) { Row = RowFunction.Anchor, Notation = "rowmax(u)", IsInternal = true },
     };
 }
