@@ -61,7 +61,8 @@ public sealed class ActivationGenerator : IIncrementalGenerator
 
     private static void Report(SourceProductionContext output, ReadActivation activation, EquatableArray<CompiledActivation> compiled)
     {
-        var own = compiled.FirstOrDefault(c => c.HintName == Pipeline.HintName(activation.Declaration));
+        var file = Pipeline.HintName(activation.Declaration);
+        var own = compiled.FirstOrDefault(c => c.HintName == file);
         foreach (var finding in own?.Findings ?? EquatableArray<Finding>.Empty)
         {
             var location = activation.Sites.Locate(finding, output.CancellationToken);

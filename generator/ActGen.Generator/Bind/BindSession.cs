@@ -11,13 +11,12 @@ namespace ActGen.Generator.Bind;
 /// <param name="cancellation">Stops the pass.</param>
 internal sealed class BindSession(ExprPool pool, PatchChoice? chosen, CancellationToken cancellation)
 {
-    // Later stages walk expressions by recursion, on whatever stack the compiler's host has left.
-    private const int MaxDepth = 1000;
+    // Derivatives and repaired forms are several times as deep.
+    private const int MaxDepth = 250;
 
     // Formulas and derivatives are also shown as text, where a part that is shared is written as often as it occurs.
-    private const double MaxWritten = 5_000;
+    private const int MaxWritten = 5_000;
 
-    private readonly Dictionary<Expr, (int Depth, double Written)> _sizes = new();
     private readonly Stabiliser _stabiliser = new(pool, cancellation);
 
     public ExprPool Pool => pool;
@@ -33,20 +32,8 @@ internal sealed class BindSession(ExprPool pool, PatchChoice? chosen, Cancellati
     public bool IsChosen(string prefix, int piece) => chosen is not null && chosen.Prefix == prefix && chosen.Piece == piece;
 
     /// <summary>Stops at an expression that is nested too deeply, or too long to be written.</summary>
-    public Expr Checked(Expr node)
-    {
-        foreach (var next in ExprOrder.ChildrenFirst(node))
-        {
-            if (!_sizes.ContainsKey(next))
-            {
-                var children = next.Children.Select(c => _sizes[c]).DefaultIfEmpty().ToList();
-                var size = (Depth: 1 + children.Max(c => c.Depth), Written: 1 + children.Sum(c => c.Written));
-                _sizes.Add(next, size.Depth <= MaxDepth && size.Written <= MaxWritten ? size : throw new FormulaTooLargeException());
-            }
-        }
-
-        return node;
-    }
+    public Expr Checked(Expr node) =>
+        node.Depth <= MaxDepth && node.WrittenLength <= MaxWritten ? node : throw new FormulaTooLargeException();
 }
 
 /// <summary>A piece that holds on one point of a learnable.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Bind;
@@ -25,6 +26,7 @@ internal sealed class Facts
     /// <summary>The facts with one condition more.</summary>
     public Facts And(Expr condition)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (condition)
         {
             case Logic { Connective: Connective.True }:

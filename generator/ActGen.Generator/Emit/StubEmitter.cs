@@ -22,6 +22,8 @@ internal static class StubEmitter
     {
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "y", "dy", "dx", "gradients" };
         var inputs = declaration.Inputs.Split(',').Select(n => n.Trim()).Where(n => IsUsable(n, taken)).ToList();
+        // Several inputs are one span x, and the gradient of one is dx: no learnable can be x.
+        taken.Add("x");
         var learnables = Learnables(declaration).Where(l => IsUsable(l.Name, taken)).ToList();
         var scalars = inputs.Select(n => "float " + Escaped(n))
             .Concat(learnables.Select(l => (l.Count == 1 ? "float " : Read + " ") + Escaped(l.Name))).ToList();

@@ -27,6 +27,7 @@ internal abstract class Expr
         {
             Kinds |= child.Kinds;
             IsPolynomial &= child.IsPolynomial;
+            Depth = System.Math.Max(Depth, child.Depth + 1);
             _variables |= child._variables;
         }
     }
@@ -39,6 +40,9 @@ internal abstract class Expr
 
     /// <summary>The operands, in the order written.</summary>
     public ImmutableArray<Expr> Children { get; }
+
+    /// <summary>How many nodes stand below each other at most, itself not counted.</summary>
+    public int Depth { get; }
 
     /// <summary>The kinds of variables that occur.</summary>
     public VariableKinds Kinds { get; }

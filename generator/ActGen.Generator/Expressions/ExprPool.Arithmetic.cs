@@ -7,6 +7,9 @@ namespace ActGen.Generator.Expressions;
 /// <summary>The canonical form of sums, products and powers.</summary>
 internal sealed partial class ExprPool
 {
+    /// <summary>The largest exponent of an integer power: squares of squares of squares soon leave the integers.</summary>
+    public const int MaxExponent = 4096;
+
     public Expr Sum(params Expr[] terms) => Sum((IReadOnlyList<Expr>)terms);
 
     /// <summary>A flat sum with equal terms collected: <c>a + (b - a)</c> is <c>b</c>.</summary>
@@ -64,7 +67,7 @@ internal sealed partial class ExprPool
         {
             if (collected.Value(i) is var exponent && exponent != 0)
             {
-                result.Add(Power(collected.Key(i)!, (int)exponent));
+                result.Add(Power(collected.Key(i)!, Exponent(exponent)));
             }
         }
 
@@ -87,13 +90,16 @@ internal sealed partial class ExprPool
             case Number number when Exact.Power(number.Value, exponent) is { } value:
                 return Number(value);
             case Power inner:
-                return Power(inner.Base, inner.Exponent * exponent);
+                return Power(inner.Base, Exponent((double)inner.Exponent * exponent));
             case Product product:
                 return Product(product.Children.Select(f => Power(f, exponent)).ToList());
             default:
                 return Intern(new Power(this, NextId, radix, exponent));
         }
     }
+
+    private static int Exponent(double exponent) =>
+        System.Math.Abs(exponent) <= MaxExponent ? (int)exponent : throw new FormulaTooLargeException();
 
     private Expr Scale(Expr term, double coefficient) =>
         coefficient == 0 ? Zero : coefficient == 1 ? term : Product(Number(coefficient), term);

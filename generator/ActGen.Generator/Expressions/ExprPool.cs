@@ -12,10 +12,16 @@ namespace ActGen.Generator.Expressions;
 /// </summary>
 internal sealed partial class ExprPool
 {
-    /// <summary>More nodes than any reasonable activation has; a formula that reaches it is refused.</summary>
-    public const int MaxNodes = 200_000;
+    /// <summary>More nodes and operands than any reasonable activation has; a formula that reaches it is refused.</summary>
+    public const int MaxSize = 200_000;
+
+    /// <summary>
+    /// The deepest expression. Stages go down by recursion, on whatever stack the compiler's host has left; they look at it too.
+    /// </summary>
+    public const int MaxDepth = 2000;
 
     private readonly Dictionary<Expr, Expr> _nodes = new(new StructuralComparer());
+    private int _size;
 
     public ExprPool()
     {
@@ -145,7 +151,8 @@ internal sealed partial class ExprPool
             return known;
         }
 
-        if (_nodes.Count >= MaxNodes)
+        // A length that is known from the start is never found by recursion.
+        if ((_size += 1 + candidate.Children.Length) > MaxSize || candidate.Depth > MaxDepth || candidate.WrittenLength < 1)
         {
             throw new FormulaTooLargeException();
         }
@@ -155,5 +162,5 @@ internal sealed partial class ExprPool
     }
 }
 
-/// <summary>A formula whose expansion is larger than <see cref="ExprPool.MaxNodes"/>.</summary>
+/// <summary>A formula whose expansion is larger, is deeper or has larger exponents than an <see cref="ExprPool"/> takes.</summary>
 internal sealed class FormulaTooLargeException : Exception;

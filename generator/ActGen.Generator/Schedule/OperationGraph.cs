@@ -2,12 +2,16 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Schedule;
 
 /// <summary>The steps of a kernel, each once: what value and derivatives have in common is computed one time.</summary>
 internal sealed class OperationGraph
 {
+    /// <summary>More steps than a kernel can have: the JIT would take minutes for them.</summary>
+    public const int MaxOperations = 10_000;
+
     private readonly Dictionary<string, Operation> _operations = new(StringComparer.Ordinal);
 
     public Operation Constant(double value) => Make(OpCode.Constant, "", (float)value);
@@ -45,6 +49,11 @@ internal sealed class OperationGraph
         var key = $"{(int)code} {name} {BitConverter.DoubleToInt64Bits(value)} {string.Join(",", operands.Select(o => o.Id))}";
         if (!_operations.TryGetValue(key, out var operation))
         {
+            if (_operations.Count >= MaxOperations)
+            {
+                throw new FormulaTooLargeException();
+            }
+
             operation = new Operation(_operations.Count, code, operands.ToImmutableArray(), name, value);
             _operations.Add(key, operation);
         }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 
 namespace ActGen.Generator.Schedule;
 
@@ -45,6 +46,7 @@ internal static class OperationOrder
                 return known;
             }
 
+            RuntimeHelpers.EnsureSufficientExecutionStack();
             var operands = operation.Operands.Select(Visit).ToList();
             return done[operation] = operands.SequenceEqual(operation.Operands) ? operation : graph.With(operation, operands);
         }

@@ -34,17 +34,23 @@ internal sealed class FloatInterpreter(IReadOnlyDictionary<string, double> value
         return result;
     }
 
+    // By repeated squaring, as kernels do.
     protected override double Raise(Power power)
     {
-        var radix = Visit(power.Base);
-        var factor = power.Exponent < 0 ? Round(1 / radix) : radix;
-        var result = factor;
-        for (var i = 1; i < Math.Abs(power.Exponent); i++)
+        var (radix, exponent) = (Visit(power.Base), Math.Abs(power.Exponent));
+        return Raise(power.Exponent < 0 ? Round(1 / radix) : radix, exponent);
+    }
+
+    private double Raise(double radix, int exponent)
+    {
+        if (exponent == 1)
         {
-            result = Round(result * factor);
+            return radix;
         }
 
-        return result;
+        var half = Raise(radix, exponent / 2);
+        var square = Round(half * half);
+        return exponent % 2 == 0 ? square : Round(square * radix);
     }
 
     private enum Turn

@@ -54,7 +54,7 @@ public class FormulaLimitTests
     public void A_large_formula_is_read_or_refused(string what, string text)
     {
         Assert.InRange(text.Length, 1, FormulaParser.MaxLength);
-        OnSmallStack(() =>
+        SmallStack.Run(() =>
         {
             var formulas = new Formulas();
             var parser = new FormulaParser(formulas.Pool, formulas);
@@ -94,7 +94,7 @@ public class FormulaLimitTests
     [InlineData("x switch ")]
     [InlineData("throw ")]
     [InlineData("x with ")]
-    public void Anything_many_times_has_an_answer(string part) => OnSmallStack(() =>
+    public void Anything_many_times_has_an_answer(string part) => SmallStack.Run(() =>
     {
         var parser = new FormulaParser(new ExprPool(), new Formulas());
         var result = parser.ParseNumber(Repeat(part, FormulaParser.MaxLength / part.Length));
@@ -104,33 +104,8 @@ public class FormulaLimitTests
     [Theory]
     [InlineData(249)]
     [InlineData(250)]
-    public void Nesting_up_to_the_limit_is_read(int depth) => OnSmallStack(() => Assert.Same(
+    public void Nesting_up_to_the_limit_is_read(int depth) => SmallStack.Run(() => Assert.Same(
         typeof(Variable), new Formulas().Read(Repeat("(", depth) + "x" + Repeat(")", depth)).GetType()));
 
     internal static string Repeat(string text, int count) => new StringBuilder().Insert(0, text, count).ToString();
-
-    /// <summary>The stack of a compiler's worker thread: 1 MB.</summary>
-    internal static void OnSmallStack(Action action)
-    {
-        Exception? thrown = null;
-        var thread = new Thread(
-            () =>
-            {
-                try
-                {
-                    action();
-                }
-                catch (Exception e)
-                {
-                    thrown = e;
-                }
-            },
-            1 << 20);
-        thread.Start();
-        thread.Join();
-        if (thrown is not null)
-        {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(thrown).Throw();
-        }
-    }
 }

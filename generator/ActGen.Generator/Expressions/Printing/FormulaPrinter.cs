@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Runtime.CompilerServices;
 
 namespace ActGen.Generator.Expressions;
 
@@ -12,7 +13,7 @@ namespace ActGen.Generator.Expressions;
 internal static class FormulaPrinter
 {
     /// <summary>Parts longer than this, in nodes, are shown as dots: nobody would read them.</summary>
-    public const int LongestShown = 4000;
+    public const int LongestShown = 1000;
 
     public static string Print(Expr node) => Print(node, Precedence.Conditional, null);
 
@@ -28,6 +29,7 @@ internal static class FormulaPrinter
             return "...";
         }
 
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         (node, bindings) = Bindings.Resolve(node, bindings);
         if (node is Call { Function.Notation: { } notation } call)
         {

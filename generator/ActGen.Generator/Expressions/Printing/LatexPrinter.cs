@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 
 namespace ActGen.Generator.Expressions;
 
@@ -22,25 +23,29 @@ internal static class LatexPrinter
 
     public static string Print(Expr node) => Print(Typesetter.Typeset(node));
 
-    private static string Print(MathLayout layout) => layout switch
+    private static string Print(MathLayout layout)
     {
-        MathRow row => string.Concat(row.Parts.Select(Print)),
-        MathNumber number => number.Digits,
-        MathName name => Sign(name.Name) ?? (name.Name.Length == 1 ? name.Name : $@"\mathrm{{{name.Name}}}"),
-        MathFunction function => Sign(function.Name) ?? (Commands.Contains(function.Name) ? @"\" + function.Name : $@"\operatorname{{{function.Name}}}"),
-        MathText text => $@"\text{{{text.Text}}}",
-        MathOperator { Place: OperatorPlace.Invisible } => @" \, ",
-        MathOperator { Place: OperatorPlace.Separator } separator => separator.Sign + " ",
-        MathOperator { Place: OperatorPlace.Infix } infix => $" {Sign(infix.Sign) ?? infix.Sign} ",
-        MathOperator prefix => Sign(prefix.Sign) is { } sign && sign.Length > 1 ? sign + " " : Sign(prefix.Sign) ?? prefix.Sign,
-        MathFraction fraction => $@"\frac{{{Print(fraction.Above)}}}{{{Print(fraction.Below)}}}",
-        MathScript script => Print(script.Base) + Script("_", script.Lowered) + Script("^", script.Raised),
-        MathRoot { Degree: 2 } root => $@"\sqrt{{{Print(root.Radicand)}}}",
-        MathRoot root => $@"\sqrt[{root.Degree}]{{{Print(root.Radicand)}}}",
-        MathFence fence => @"\left" + Delimiter(fence.Open) + Print(fence.Body) + @"\right" + Delimiter(fence.Close),
-        MathPieces pieces => $@"\begin{{cases}} {string.Join(@" \\ ", pieces.Rows.Select(Piece))} \end{{cases}}",
-        _ => throw new InvalidOperationException($"unprintable layout {layout.GetType().Name}"),
-    };
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return layout switch
+        {
+            MathRow row => string.Concat(row.Parts.Select(Print)),
+            MathNumber number => number.Digits,
+            MathName name => Sign(name.Name) ?? (name.Name.Length == 1 ? name.Name : $@"\mathrm{{{name.Name}}}"),
+            MathFunction function => Sign(function.Name) ?? (Commands.Contains(function.Name) ? @"\" + function.Name : $@"\operatorname{{{function.Name}}}"),
+            MathText text => $@"\text{{{text.Text}}}",
+            MathOperator { Place: OperatorPlace.Invisible } => @" \, ",
+            MathOperator { Place: OperatorPlace.Separator } separator => separator.Sign + " ",
+            MathOperator { Place: OperatorPlace.Infix } infix => $" {Sign(infix.Sign) ?? infix.Sign} ",
+            MathOperator prefix => Sign(prefix.Sign) is { } sign && sign.Length > 1 ? sign + " " : Sign(prefix.Sign) ?? prefix.Sign,
+            MathFraction fraction => $@"\frac{{{Print(fraction.Above)}}}{{{Print(fraction.Below)}}}",
+            MathScript script => Print(script.Base) + Script("_", script.Lowered) + Script("^", script.Raised),
+            MathRoot { Degree: 2 } root => $@"\sqrt{{{Print(root.Radicand)}}}",
+            MathRoot root => $@"\sqrt[{root.Degree}]{{{Print(root.Radicand)}}}",
+            MathFence fence => @"\left" + Delimiter(fence.Open) + Print(fence.Body) + @"\right" + Delimiter(fence.Close),
+            MathPieces pieces => $@"\begin{{cases}} {string.Join(@" \\ ", pieces.Rows.Select(Piece))} \end{{cases}}",
+            _ => throw new InvalidOperationException($"unprintable layout {layout.GetType().Name}"),
+        };
+    }
 
     private static string Script(string mark, MathLayout? script) => script is null ? "" : $"{mark}{{{Print(script)}}}";
 

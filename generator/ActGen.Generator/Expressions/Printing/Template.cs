@@ -18,10 +18,10 @@ internal static class Template
     public static Expr Of(string text) => Read.GetOrAdd(text, t => RuleText.Pattern(new ExprPool(), t));
 
     /// <summary>How often an argument of a function is printed: up to three times for expm1(u) / u and its like, so that nesting multiplies.</summary>
-    public static int Occurrences(Function function, int argument) => new[] { function.Notation, function.Legend }
-        .Where(text => text is not null)
-        .Select(text => Count(Of(text!), Function.ArgumentNames[argument]))
-        .Append(1).Max();
+    public static int Occurrences(Function function, int argument) =>
+        Math.Max(1, Math.Max(Occurrences(function.Notation, argument), Occurrences(function.Legend, argument)));
+
+    private static int Occurrences(string? text, int argument) => text is null ? 0 : Count(Of(text), Function.ArgumentNames[argument]);
 
     private static int Count(Expr node, string name) =>
         node is Variable variable ? variable.Name == name ? 1 : 0 : node.Children.Sum(child => Count(child, name));

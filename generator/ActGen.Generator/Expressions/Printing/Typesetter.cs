@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
+using System.Runtime.CompilerServices;
 
 namespace ActGen.Generator.Expressions;
 
@@ -19,6 +20,7 @@ internal static partial class Typesetter
             return new MathName("…");
         }
 
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         (node, bindings) = Bindings.Resolve(node, bindings);
         if (node is Call { Function: var function } call && (function.Typeset is FormulaTypeset formula ? formula.Text : TemplateText(function)) is { } template)
         {

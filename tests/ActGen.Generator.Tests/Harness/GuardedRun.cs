@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ActGen.Generator.Tests.Harness;
+
+/// <summary>
+/// A run of the generator on whatever somebody may type: on a stack of 1 MB, as a compiler's worker thread has, and cancelled after
+/// a time that no run may take on any machine. It must end with code that compiles or with our diagnostics.
+/// </summary>
+internal sealed class GuardedRun
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private GuardedRun(CSharpCompilation input, Compilation output, GeneratorRunResult result, ImmutableArray<Diagnostic> diagnostics)
+    {
+        (Input, Output, Result, Diagnostics) = (input, output, result, diagnostics);
+    }
+
+    public CSharpCompilation Input { get; }
+
+    /// <summary>The compilation with the generated sources.</summary>
+    public Compilation Output { get; }
+
+    public GeneratorRunResult Result { get; }
+
+    /// <summary>What the generator reported.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    /// <summary>The ids of the errors that the generator reported.</summary>
+    public IReadOnlyList<string> Errors =>
+        [.. Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Id).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>The length of all that was generated, in characters.</summary>
+    public int Length => Result.GeneratedSources.Sum(s => s.SourceText.Length);
+
+    public static GuardedRun Of(params string[] sources)
+    {
+        GuardedRun? run = null;
+        SmallStack.Run(() => run = Run(Compilations.Create(sources)));
+        return run!;
+    }
+
+    /// <summary>What is wrong with the run; empty where it ended as it must.</summary>
+    public string Complaint()
+    {
+        if (Result.Exception is { } exception)
+        {
+            return $"the generator threw: {exception}";
+        }
+
+        if (Diagnostics.FirstOrDefault(d => d.Id is Generator.Diagnostics.FindingIds.InternalError || !d.Id.StartsWith("ACT", StringComparison.Ordinal)) is { } failure)
+        {
+            return $"the generator failed: {failure.GetMessage()}";
+        }
+
+        // What is wrong with the code as it was typed is the compiler's to say; a generated file adds no error to code without any.
+        return Output.GetDiagnostics().Where(IsError).FirstOrDefault() is { } error && !Input.GetDiagnostics().Any(IsError)
+            ? $"the generated code has an error: {error}"
+            : "";
+    }
+
+    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
+
+    private static GuardedRun Run(CSharpCompilation compilation)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(
+            [new ActivationGenerator().AsSourceGenerator()],
+            parseOptions: Compilations.ParseOptions,
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics, patience.Token);
+        return new GuardedRun(compilation, output, driver.GetRunResult().Results.Single(), diagnostics);
+    }
+}
