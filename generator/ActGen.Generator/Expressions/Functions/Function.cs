@@ -65,7 +65,7 @@ internal sealed class Function
     /// <summary>The cost of one evaluation, in additions.</summary>
     public int Cost { get; init; } = 1;
 
-    /// <summary>How it is typeset; null: as <see cref="Legend"/> or <see cref="Notation"/>, or by its name.</summary>
+    /// <summary>How it is typeset; null: as <see cref="Notation"/>, or by its name.</summary>
     public Typeset? Typeset { get; init; }
 
     /// <summary>The formula that a function is written as which only repairs bring in.</summary>

@@ -131,5 +131,5 @@ internal static class FormulaPrinter
     }
 
     /// <summary>The arguments a person sees. The others of a function that repairs bring in repeat the first one.</summary>
-    private static IEnumerable<Expr> Shown(Call call) => call.Function.Legend is null ? call.Children : call.Children.Take(1);
+    public static IEnumerable<Expr> Shown(Call call) => call.Function.Legend is null ? call.Children : call.Children.Take(1);
 }

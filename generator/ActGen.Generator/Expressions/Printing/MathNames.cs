@@ -20,14 +20,22 @@ internal static class MathNames
     /// <summary>alpha[3] is alpha with an index, as a1 is a; Part_alpha, a learnable of a part of a mix, carries the part as one.</summary>
     public static MathLayout Typeset(string variable)
     {
-        var parts = variable.TrimEnd(']').Split('[', '_').SelectMany(SplitDigits).ToList();
-        var head = new MathName(Letter(parts[0]));
+        var parts = Parts(variable);
+        var head = new MathName(parts[0]);
         return parts.Count == 1
             ? head
             : new MathScript(head, new MathRow(parts.Skip(1).SelectMany(p => new[] { MathOperator.Comma, Index(p) }).Skip(1).ToImmutableArray()), null);
     }
 
-    private static MathLayout Index(string part) => char.IsDigit(part[0]) ? new MathNumber(part) : new MathName(Letter(part));
+    /// <summary>The letter or word, then its indices.</summary>
+    public static IReadOnlyList<string> Parts(string variable)
+    {
+        var parts = variable.TrimEnd(']').Split('[', '_').SelectMany(SplitDigits).Select(Letter).ToList();
+        // C# allows a name of nothing but underscores.
+        return parts.Count == 0 ? new[] { variable } : parts;
+    }
+
+    private static MathLayout Index(string part) => char.IsDigit(part[0]) ? new MathNumber(part) : new MathName(part);
 
     private static string Letter(string name) => Greek.TryGetValue(name, out var letter) ? letter : name;
 

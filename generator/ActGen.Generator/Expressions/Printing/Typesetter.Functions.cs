@@ -37,7 +37,7 @@ internal static partial class Typesetter
     }
 
     private static MathLayout ArgumentList(Call call, Bindings? bindings) => MathFence.Parentheses(new MathRow(
-        call.Children.SelectMany(c => new[] { MathOperator.Comma, Place(c, Precedence.Conditional, bindings) }).Skip(1).ToImmutableArray()));
+        FormulaPrinter.Shown(call).SelectMany(c => new[] { MathOperator.Comma, Place(c, Precedence.Conditional, bindings) }).Skip(1).ToImmutableArray()));
 
     // sin(x) squared has its exponent at the name, where nobody takes it for part of the argument.
     private static MathLayout Raise(Factor factor, Precedence context, Bindings? bindings)

@@ -22,7 +22,7 @@ internal static partial class Typesetter
 
         RuntimeHelpers.EnsureSufficientExecutionStack();
         (node, bindings) = Bindings.Resolve(node, bindings);
-        if (node is Call { Function: var function } call && (function.Typeset is FormulaTypeset formula ? formula.Text : TemplateText(function)) is { } template)
+        if (node is Call { Function: var function } call && TemplateText(function) is { } template)
         {
             return Place(Template.Of(template), context, new Bindings(call.Children, bindings));
         }
@@ -31,7 +31,8 @@ internal static partial class Typesetter
         return precedence < context ? MathFence.Parentheses(layout) : layout;
     }
 
-    private static string? TemplateText(Function function) => function.Typeset is null ? function.Legend ?? function.Notation : null;
+    private static string? TemplateText(Function function) =>
+        function.Typeset is FormulaTypeset formula ? formula.Text : function.Typeset is null ? function.Notation : null;
 
     private static (MathLayout Layout, Precedence Precedence) Build(Expr node, Bindings? bindings)
     {
@@ -133,6 +134,17 @@ internal static partial class Typesetter
 
     private static (MathLayout Layout, Precedence Precedence) Digits(double value)
     {
+        if (KnownNumbers.Formula(value) is { } formula)
+        {
+            return Build(formula, null);
+        }
+
+        // Twice pi is one number to the parser.
+        if (value == 2 * Math.PI)
+        {
+            return (MathRow.Of(new MathNumber("2"), MathOperator.Times, MathNames.Typeset("pi")), Precedence.Product);
+        }
+
         var text = FormulaPrinter.Print(value);
         if (FunctionTable.Constants.ContainsKey(text))
         {

@@ -45,6 +45,9 @@ public class TypesetterTests
     [InlineData("v3[2] * pi", @"\pi \, v_{3, 2}")]
     [InlineData("sqrt(x + 1) * cbrt(x)", @"\sqrt{x + 1} \, \sqrt[3]{x}")]
     [InlineData("max(x, -1) - min(x, alpha + 1)", @"\max\left(x, -1\right) - \min\left(x, \alpha + 1\right)")]
+    [InlineData("0.3989422804014327 * x", @"\frac{1}{\sqrt{2 \, \pi}} \, x")]
+    [InlineData("alpha - 1.1283791670955126 * x", @"\alpha - \frac{2}{\sqrt{\pi}} \, x")]
+    [InlineData("1.4426950408889634", @"\frac{1}{\ln\left(2\right)}")]
     [InlineData("sigmoid(-x)", @"\sigma\left(-x\right)")]
     [InlineData("asinh(x)", @"\operatorname{arsinh}\left(x\right)")]
     public void Latex(string formula, string expected) => Assert.Equal(expected, LatexPrinter.Print(Formulas.Of(formula)));
@@ -55,7 +58,7 @@ public class TypesetterTests
     [InlineData("cbrt(x)", "<mroot><mi>x</mi><mn>3</mn></mroot>")]
     [InlineData("exp(-x)", "<msup><mi>e</mi><mrow><mo form=\"prefix\">−</mo><mi>x</mi></mrow></msup>")]
     [InlineData("sigmoid(x)", "<mrow><mrow><mi>σ</mi><mo>&#x2061;</mo></mrow><mrow><mo form=\"prefix\" stretchy=\"true\">(</mo><mi>x</mi><mo form=\"postfix\" stretchy=\"true\">)</mo></mrow></mrow>")]
-    [InlineData("x < 0 ? 1 : 2", "<mrow><mo form=\"prefix\" stretchy=\"true\">{</mo><mtable class=\"pieces\"><mtr><mtd><mn>1</mn></mtd><mtd><mtext>if </mtext><mrow><mi>x</mi><mo>&lt;</mo><mn>0</mn></mrow></mtd></mtr><mtr><mtd><mn>2</mn></mtd><mtd><mtext>otherwise</mtext></mtd></mtr></mtable></mrow>")]
+    [InlineData("x < 0 ? 1 : 2", "<mrow><mo form=\"prefix\" stretchy=\"true\">{</mo><mtable class=\"pieces\"><mtr><mtd><mn>1</mn></mtd><mtd><mtext>if&#xA0;</mtext><mrow><mi>x</mi><mo>&lt;</mo><mn>0</mn></mrow></mtd></mtr><mtr><mtd><mn>2</mn></mtd><mtd><mtext>otherwise</mtext></mtd></mtr></mtable></mrow>")]
     public void MathML(string formula, string expected) =>
         Assert.Equal($"<math display=\"block\">{expected}</math>", MathMLPrinter.Print(Formulas.Of(formula)));
 
@@ -94,6 +97,8 @@ public class TypesetterTests
     [InlineData("slope", @"\mathrm{slope}")]
     [InlineData("a1", "a_{1}")]
     [InlineData("w[10]", "w_{10}")]
+    [InlineData("_x", "x")]
+    [InlineData("_", "_")]
     [InlineData("Swish_beta", @"\mathrm{Swish}_{\beta}")]
     [InlineData("Apl_a[2]", @"\mathrm{Apl}_{a, 2}")]
     public void Names(string name, string expected) =>

@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text;
+using ActGen;
+using Gallery.Formulas;
+using Gallery.Plots;
+
+namespace Gallery.Page;
+
+/// <summary>Writes the plots of an activation with what moves them.</summary>
+internal static class PlotSection
+{
+    /// <summary>Writes the section: one slice after another, the first one visible.</summary>
+    public static string Write(Probe probe)
+    {
+        var slices = Slice.Of(probe);
+        var section = new StringBuilder("<div class=\"plots\">\n");
+        if (slices.Count > 1)
+        {
+            section.Append("<label class=\"choice\">Vary <select>").AppendJoin("", slices.Select(s => $"<option>{FormulaMarkup.Escape(Choice(probe.Info, s))}</option>")).Append("</select></label>\n");
+        }
+
+        foreach (var (index, slice) in slices.Index())
+        {
+            section.Append($"<div class=\"slice\"{(index > 0 ? " hidden" : "")}>\n").Append(Slide(probe, slice)).Append("</div>\n");
+        }
+
+        return section.Append("</div>\n").ToString();
+    }
+
+    private static string Choice(ActivationInfo info, Slice slice) =>
+        info.Inputs.Count == 1 ? slice.Knob!.Label : $"{slice.Knob!.Label}, drawn along {FormulaMarkup.PlainName(info.Inputs[slice.Axis])}";
+
+    private static string Slide(Probe probe, Slice slice)
+    {
+        var picture = Picture.Draw(probe, slice);
+        var input = probe.Info.Inputs[slice.Axis];
+        var axis = FormulaMarkup.PlainName(input);
+        var many = probe.AllSeries.Count > 1;
+        var slide = new StringBuilder($"<div class=\"panels{(many ? " many" : "")}\">\n");
+        foreach (var (kind, panel) in new[] { ("value", picture.Value), ("slope", picture.Slope) })
+        {
+            var keys = probe.AllSeries.Select((s, i) => $"<span class=\"key s{i}\">{Key(probe, s, input, kind == "slope")}</span>");
+            var label = $"{probe.Info.Name}: {(kind == "value" ? "the value" : "the derivative")} along {axis}";
+            slide.Append($"<figure class=\"{kind}\"><figcaption>{string.Concat(keys)}</figcaption>{PanelSvg.Write(panel, slice, label, axis)}</figure>\n");
+        }
+
+        slide.Append("</div>\n");
+        if (slice.Knob is { } knob)
+        {
+            var value = $"{knob.Label} = {Knob.Show(knob.Values[knob.Start])}";
+            slide.Append(CultureInfo.InvariantCulture, $"<div class=\"controls\"><label for=\"{Id(probe, slice)}\">{FormulaMarkup.Escape(knob.Label)}</label>");
+            slide.Append(CultureInfo.InvariantCulture, $"<input type=\"range\" id=\"{Id(probe, slice)}\" min=\"0\" max=\"{knob.Values.Count - 1}\" value=\"{knob.Start}\" data-name=\"{FormulaMarkup.Escape(knob.Label)}\" aria-valuetext=\"{value}\">");
+            slide.Append($"<output for=\"{Id(probe, slice)}\">{value}</output></div>\n");
+        }
+
+        if (Held(probe, slice) is { Length: > 0 } held)
+        {
+            slide.Append($"<p class=\"held\">{FormulaMarkup.Escape(held)}</p>\n");
+        }
+
+        return slide.Append(slice.Knob is null ? "" : $"<script type=\"application/json\">{PictureData.Write(picture)}</script>\n").ToString();
+    }
+
+    private static string Id(Probe probe, Slice slice) => $"{probe.Info.Name}-{slice.Axis}-{slice.Knob!.Name.Replace("[", "-", StringComparison.Ordinal).TrimEnd(']')}";
+
+    private static string Key(Probe probe, Series series, string input, bool isSlope)
+    {
+        if (series.Name == "f" && probe.Info.Inputs.Count == 1)
+        {
+            return FormulaMarkup.Function(isSlope ? "f′" : "f", [input]);
+        }
+
+        return isSlope ? FormulaMarkup.Partial(series.Name, probe.IsRow ? input + "[1]" : input)
+            : series.Name == "f" ? FormulaMarkup.Function(series.Name, probe.Info.Inputs) : FormulaMarkup.Name(series.Name);
+    }
+
+    // What the reader has to know about everything that does not vary.
+    private static string Held(Probe probe, Slice slice)
+    {
+        var (info, initial) = (probe.Info, Setting.Initial(probe.Info));
+        var parts = new List<string>();
+        if (probe.IsRow)
+        {
+            var rest = string.Join(", ", Probe.RestOfRow.Select(Knob.Show));
+            parts.Add($"A function of whole rows, drawn for the row ({FormulaMarkup.PlainName(info.Inputs[slice.Axis])}, {rest}): the curves are its elements");
+        }
+
+        if (slice.Knob is { } knob)
+        {
+            parts.Add("thin lines: " + knob.Label + " = " + string.Join(", ", knob.Family.Select(i => Knob.Show(knob.Values[i]))));
+        }
+
+        parts.AddRange(info.Inputs.Where((name, i) => i != slice.Axis && name != slice.Knob?.Name).Select(name => $"{FormulaMarkup.PlainName(name)} = {Knob.Show(Setting.OtherInput)}"));
+        parts.AddRange(info.Learnables.Select((l, i) => (l, i)).Where(p => p.l.Count > 1 || p.l.Name != slice.Knob?.Name).Select(p =>
+            p.l.Init.Kind is InitializerKind.Normal or InitializerKind.Uniform
+                ? $"{(p.l.Count > 1 ? "the other elements of " : "")}{FormulaMarkup.PlainName(p.l.Name)}: one draw from {p.l.Init}"
+                : $"{(p.l.Count > 1 ? "the other elements of " : "")}{FormulaMarkup.PlainName(p.l.Name)} where {(p.l.Count > 1 ? "they start" : "it starts")}, {(p.l.Count > 1 ? p.l.Init : Knob.Show(initial.Learnables[p.i][0]))}"));
+        var text = string.Join("; ", parts);
+        return text.Length == 0 ? "" : char.ToUpperInvariant(text[0]) + text[1..] + ".";
+    }
+}

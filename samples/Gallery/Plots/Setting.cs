@@ -1,0 +1,59 @@
+using ActGen;
+
+namespace Gallery.Plots;
+
+/// <summary>Values of everything but the input that is drawn along: the other inputs and every element of the learnables.</summary>
+/// <param name="Inputs">One for each input.</param>
+/// <param name="Learnables">The elements of each learnable.</param>
+internal sealed record Setting(IReadOnlyList<float> Inputs, IReadOnlyList<IReadOnlyList<float>> Learnables)
+{
+    /// <summary>What the other inputs are where nothing varies them.</summary>
+    public const float OtherInput = 1;
+
+    /// <summary>Every learnable as it starts; from a distribution, one draw that is always the same.</summary>
+    public static Setting Initial(ActivationInfo info)
+    {
+        var random = new Random(info.Name.Length);
+        return new Setting(
+            [.. info.Inputs.Select(_ => OtherInput)],
+            [.. info.Learnables.Select(l => (IReadOnlyList<float>)[.. Enumerable.Range(0, l.Count).Select(i => Math.Clamp(Draw(l, i, random), l.Min, l.Max))])]);
+    }
+
+    /// <summary>The values by the names that formulas have for them.</summary>
+    /// <param name="info">The activation.</param>
+    public Dictionary<string, double> ByName(ActivationInfo info)
+    {
+        var values = info.Inputs.Index().ToDictionary(i => i.Item, i => (double)Inputs[i.Index], StringComparer.Ordinal);
+        foreach (var (index, learnable) in info.Learnables.Index())
+        {
+            for (var i = 0; i < learnable.Count; i++)
+            {
+                values[ElementName(learnable, i)] = Learnables[index][i];
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary>The name of an element of a learnable in formulas.</summary>
+    public static string ElementName(LearnableInfo learnable, int element) => learnable.Count == 1 ? learnable.Name : $"{learnable.Name}[{element}]";
+
+    public Setting WithInput(int input, float value) => this with { Inputs = [.. Inputs.Select((v, i) => i == input ? value : v)] };
+
+    public Setting WithElement(int learnable, int element, float value) => this with
+    {
+        Learnables = [.. Learnables.Select((l, i) => i == learnable ? (IReadOnlyList<float>)[.. l.Select((v, e) => e == element ? value : v)] : l)],
+    };
+
+    private static float Draw(LearnableInfo learnable, int element, Random random)
+    {
+        var (first, second) = (learnable.Init.First, learnable.Init.Second);
+        return learnable.Init.Kind switch
+        {
+            InitializerKind.Linspace => first + ((second - first) * element / Math.Max(1, learnable.Count - 1)),
+            InitializerKind.Uniform => first + ((second - first) * random.NextSingle()),
+            InitializerKind.Normal => first + (second * (float)(Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()))),
+            _ => first,
+        };
+    }
+}

@@ -1,0 +1,3 @@
+using Gallery.Cli;
+
+return GalleryCommand.Run(args, Console.Out, Console.Error);
