@@ -28,12 +28,12 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyList<string
         var plan = schedule.Passes.Select(p => $"[{string.Join(", ", p.Reductions.Select(r => "RowReduction." + r.Function))}]");
         writer.Line($"public static RowPlan {direction}Plan {{ get; }} = new(scratch: {schedule.Kept}, readsInput: {(schedule.ReadsInput ? "true" : "false")}, {string.Join(", ", plan)});").Line();
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        writer.Open($"public static void {direction}<TLanes>(int pass, in RowBlock block, nint first, nint steps) where TLanes : struct, ILanes<TLanes>");
+        writer.Open($"public static void {direction}<TLanes>(int pass, in RowBlock block, nint first, nint steps, nint rows) where TLanes : struct, ILanes<TLanes>");
         writer.Open("switch (pass)");
         for (var pass = 0; pass < schedule.Passes.Count; pass++)
         {
             writer.Line(pass < schedule.Passes.Count - 1 ? $"case {pass}:" : "default:");
-            writer.Line($"    {direction}{pass + 1}<TLanes>(in block, first, steps);").Line("    break;");
+            writer.Line($"    {direction}{pass + 1}<TLanes>(in block, first, steps, rows);").Line("    break;");
         }
 
         writer.Close().Close();
@@ -56,7 +56,9 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyList<string
         }
 
         writer.Line(Optimised);
-        writer.Open($"private static void {name}<TLanes>(in RowBlock block, nint first, nint steps) where TLanes : struct, ILanes<TLanes>");
+        writer.Open($"private static void {name}<TLanes>(in RowBlock block, nint first, nint steps, nint rows) where TLanes : struct, ILanes<TLanes>");
+        writer.Line("var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));");
+        writer.Open("for (nint row = 0; row < rows; row++)");
         WriteStreams(pass);
         foreach (var operation in pass.Before)
         {
@@ -89,13 +91,15 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyList<string
 
         WriteStores(body, names, pass, sums);
         WriteLoops(names, pass, body.ToString().TrimEnd('\n'), totals);
-        var stores = totals[0].Select((t, i) => $"TLanes.Store({t}, ref block.Results{Block(i)});").Concat(
+        var count = totals[0].Count;
+        var stores = totals[0].Select((t, i) => $"TLanes.Store({t}, ref block.Results, {(count == 1 ? "row" : $"((row * {count}) + {i})")} * RowBlock.Lanes + lane);").Concat(
             sums.Select((s, i) => s is null ? "" : $"TLanes.Store({s}, ref block.LayerGradients{Block(i)});")).Where(s => s.Length > 0).ToList();
         if (stores.Count > 0)
         {
             writer.Line().Line(string.Join("\n", stores));
         }
 
+        writer.Close();
         writer.Close();
     }
 
@@ -174,7 +178,7 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyList<string
     {
         foreach (var (_, local, field) in Streams.Where(s => pass.Body.Any(o => o.Code == s.Code)))
         {
-            writer.Line($"ref readonly var {local} = ref block.{field};");
+            writer.Line($"ref readonly var {local} = ref block.{field}{(local == "columns" ? "" : "(row)")};");
         }
 
         foreach (var (isUsed, local, field) in new[]
@@ -186,17 +190,16 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyList<string
         {
             if (isUsed)
             {
-                writer.Line($"ref var {local} = ref block.{field};");
+                writer.Line($"ref var {local} = ref block.{field}{(local == "columnGradients" ? "" : "(row)")};");
             }
         }
 
-        writer.Line("var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));");
     }
 
     private static string Leaf(Operation leaf) => leaf.Code switch
     {
         OpCode.Parameter => $"TLanes.Load(in block.LayerParameters{Block((int)leaf.Value)})",
-        OpCode.Reduction => $"TLanes.Load(in block.Reductions{Block((int)leaf.Value)})",
+        OpCode.Reduction => $"TLanes.Load(in block.Reductions(row){Block((int)leaf.Value)})",
         OpCode.Kept => $"TLanes.Load(in scratch, {At((int)leaf.Value)})",
         _ => $"TLanes.Load(in {Streams.First(s => s.Code == leaf.Code).Local}, {At((int)leaf.Value)})",
     };

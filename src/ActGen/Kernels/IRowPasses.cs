@@ -12,7 +12,7 @@ internal interface IRowPasses
 
     static abstract bool ReadsOutput { get; }
 
-    static abstract void Run<TLanes>(int pass, in RowBlock block, nint first, nint steps) where TLanes : struct, ILanes<TLanes>;
+    static abstract void Run<TLanes>(int pass, in RowBlock block, nint first, nint steps, nint rows) where TLanes : struct, ILanes<TLanes>;
 }
 
 /// <summary>From x to y.</summary>
@@ -25,7 +25,7 @@ internal readonly struct RowForward<TKernel> : IRowPasses where TKernel : IRowKe
     public static bool ReadsOutput => false;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Run<TLanes>(int pass, in RowBlock block, nint first, nint steps) where TLanes : struct, ILanes<TLanes> => TKernel.Forward<TLanes>(pass, in block, first, steps);
+    public static void Run<TLanes>(int pass, in RowBlock block, nint first, nint steps, nint rows) where TLanes : struct, ILanes<TLanes> => TKernel.Forward<TLanes>(pass, in block, first, steps, rows);
 }
 
 /// <summary>From x and dy to the gradients.</summary>
@@ -38,7 +38,7 @@ internal readonly struct RowBackward<TKernel> : IRowPasses where TKernel : IRowK
     public static bool ReadsOutput => false;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Run<TLanes>(int pass, in RowBlock block, nint first, nint steps) where TLanes : struct, ILanes<TLanes> => TKernel.Backward<TLanes>(pass, in block, first, steps);
+    public static void Run<TLanes>(int pass, in RowBlock block, nint first, nint steps, nint rows) where TLanes : struct, ILanes<TLanes> => TKernel.Backward<TLanes>(pass, in block, first, steps, rows);
 }
 
 /// <summary>From y and dy to the gradients.</summary>
@@ -51,6 +51,6 @@ internal readonly struct RowBackwardFromOutput<TKernel> : IRowPasses where TKern
     public static bool ReadsOutput => true;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Run<TLanes>(int pass, in RowBlock block, nint first, nint steps) where TLanes : struct, ILanes<TLanes> =>
-        TKernel.BackwardFromOutput<TLanes>(pass, in block, first, steps);
+    public static void Run<TLanes>(int pass, in RowBlock block, nint first, nint steps, nint rows) where TLanes : struct, ILanes<TLanes> =>
+        TKernel.BackwardFromOutput<TLanes>(pass, in block, first, steps, rows);
 }

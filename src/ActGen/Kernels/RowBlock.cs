@@ -23,21 +23,26 @@ public ref struct RowBlock
     private readonly ref float _layerGradients;
     private readonly ref readonly float _reductions;
     private readonly ref float _results;
+    private readonly nint _inputStride;
+    private readonly nint _outputStride;
+    private readonly nint _resultStride;
+    private readonly nint _scratchStride;
+    private readonly nint _reductionStride;
 
     /// <summary>The inputs.</summary>
-    public readonly ref readonly float X => ref _x;
+    public readonly ref readonly float X(nint row) => ref Unsafe.Add(ref Unsafe.AsRef(in _x), row * _inputStride);
 
     /// <summary>The outputs of the forward pass, where they are read.</summary>
-    public readonly ref readonly float Y => ref _y;
+    public readonly ref readonly float Y(nint row) => ref Unsafe.Add(ref Unsafe.AsRef(in _y), row * _outputStride);
 
     /// <summary>The gradients for the outputs.</summary>
-    public readonly ref readonly float Dy => ref _dy;
+    public readonly ref readonly float Dy(nint row) => ref Unsafe.Add(ref Unsafe.AsRef(in _dy), row * _outputStride);
 
     /// <summary>Receives the outputs, or the gradients for the inputs.</summary>
-    public readonly ref float Output => ref _output;
+    public readonly ref float Output(nint row) => ref Unsafe.Add(ref _output, row * _resultStride);
 
     /// <summary>Values that one pass leaves for the next.</summary>
-    public readonly ref float Scratch => ref _scratch;
+    public readonly ref float Scratch(nint row) => ref Unsafe.Add(ref _scratch, row * _scratchStride);
 
     /// <summary>Parameters with a value for each column, along the columns.</summary>
     public readonly ref readonly float ColumnParameters => ref _columnParameters;
@@ -52,9 +57,9 @@ public ref struct RowBlock
     public readonly ref float LayerGradients => ref _layerGradients;
 
     /// <summary>The results of the reductions of earlier passes, one block after another.</summary>
-    public readonly ref readonly float Reductions => ref _reductions;
+    public readonly ref readonly float Reductions(nint row) => ref Unsafe.Add(ref Unsafe.AsRef(in _reductions), row * _reductionStride);
 
-    /// <summary>Receives what each lane reduced in this pass, one block after another.</summary>
+    /// <summary>Receives what each lane reduced in this pass, one block after another, row after row.</summary>
     public readonly ref float Results => ref _results;
 
     /// <summary>From one input, output, kept value or column parameter to the next.</summary>
@@ -74,6 +79,11 @@ public ref struct RowBlock
         _reductions = ref MemoryMarshal.GetReference(streams.Reductions);
         _results = ref MemoryMarshal.GetReference(streams.Results);
         Part = streams.Part;
+        _inputStride = streams.Inputs * Part;
+        _outputStride = streams.Outputs * Part;
+        _resultStride = streams.ResultPlanes * Part;
+        _scratchStride = streams.Kept * Part;
+        _reductionStride = streams.ReductionCount * Lanes;
     }
 
     /// <summary>

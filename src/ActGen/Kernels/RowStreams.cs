@@ -15,6 +15,21 @@ internal ref struct RowStreams
     public Span<float> Reductions;
     public Span<float> Results;
 
+    /// <summary>How many inputs a row has.</summary>
+    public int Inputs;
+
+    /// <summary>How many outputs, where they or their gradients are read.</summary>
+    public int Outputs;
+
+    /// <summary>How many outputs or gradients are written.</summary>
+    public int ResultPlanes;
+
+    /// <summary>How many values of a column one pass leaves for the next.</summary>
+    public int Kept;
+
+    /// <summary>How many reductions a row has.</summary>
+    public int ReductionCount;
+
     /// <summary>From one input, output, kept value or column parameter to the next.</summary>
     public int Part;
 }

@@ -42,19 +42,25 @@ internal static class RowTiles<TKernel, TPasses, TLanes>
     /// <param name="buffers">Where it comes from; <see cref="CommonLength"/> is taken.</param>
     /// <param name="all">The parameters.</param>
     /// <param name="part">The length of a plane.</param>
-    public static RowStreams Streams(ref RowBuffers buffers, in RowParameters all, int part)
+    /// <param name="rows">The rows that a pass goes over before the next one does.</param>
+    public static RowStreams Streams(ref RowBuffers buffers, in RowParameters all, int part, int rows)
     {
         var plan = TPasses.Plan;
         var streams = new RowStreams
         {
             Part = part,
-            Scratch = buffers.Take(plan.Scratch * part),
+            Inputs = Planes.Inputs,
+            Outputs = Planes.Outputs,
+            ResultPlanes = Planes.Results,
+            Kept = plan.Scratch,
+            ReductionCount = plan.Reductions,
+            Scratch = buffers.Take(rows * plan.Scratch * part),
             ColumnParameters = buffers.Take(all.ColumnCount * part),
             ColumnGradients = buffers.Take(TPasses.IsBackward ? all.ColumnCount * part : 0),
             LayerParameters = buffers.Take(all.LayerCount * RowBlock.Lanes),
             LayerGradients = buffers.Take(TPasses.IsBackward ? all.LayerCount * RowBlock.Lanes : 0),
-            Reductions = buffers.Take(plan.Reductions * RowBlock.Lanes),
-            Results = buffers.Take(plan.MostReductions * RowBlock.Lanes),
+            Reductions = buffers.Take(rows * plan.Reductions * RowBlock.Lanes),
+            Results = buffers.Take(rows * plan.MostReductions * RowBlock.Lanes),
         };
         // Columns that pad the last step are computed with like the others.
         streams.ColumnParameters.Clear();
@@ -68,19 +74,20 @@ internal static class RowTiles<TKernel, TPasses, TLanes>
     public const int CommonPieces = 7;
 
     /// <summary>What <see cref="Streams"/> takes.</summary>
-    public static int CommonLength(in RowParameters all, int part)
+    public static int CommonLength(in RowParameters all, int part, int rows)
     {
         var plan = TPasses.Plan;
-        return (part * (plan.Scratch + (2 * all.ColumnCount))) + (RowBlock.Lanes * ((2 * all.LayerCount) + plan.Reductions + plan.MostReductions));
+        return (part * ((rows * plan.Scratch) + (2 * all.ColumnCount)))
+            + (RowBlock.Lanes * ((2 * all.LayerCount) + (rows * (plan.Reductions + plan.MostReductions))));
     }
 
     /// <summary>Runs some steps of a pass, for all sixteen lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void RunSteps(int pass, in RowBlock block, int first, int steps)
+    public static void RunSteps(int pass, in RowBlock block, int first, int steps, int rows)
     {
         for (var lane = 0; lane < RowBlock.Lanes; lane += TLanes.Count)
         {
-            TPasses.Run<TLanes>(pass, in block, ((nint)first * RowBlock.Lanes) + lane, steps);
+            TPasses.Run<TLanes>(pass, in block, ((nint)first * RowBlock.Lanes) + lane, steps, rows);
         }
     }
 }

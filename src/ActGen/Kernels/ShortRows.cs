@@ -22,9 +22,9 @@ internal static class ShortRows<TKernel, TPasses, TLanes>
         var (inputs, outputs, results) = RowTiles<TKernel, TPasses, TLanes>.Planes;
         var part = length * Lanes;
         var buffers = new RowBuffers(
-            RowTiles<TKernel, TPasses, TLanes>.CommonLength(all, part) + ((inputs + (2 * outputs) + results) * part),
+            RowTiles<TKernel, TPasses, TLanes>.CommonLength(all, part, 1) + ((inputs + (2 * outputs) + results) * part),
             RowTiles<TKernel, TPasses, TLanes>.CommonPieces + 4);
-        var streams = RowTiles<TKernel, TPasses, TLanes>.Streams(ref buffers, all, part);
+        var streams = RowTiles<TKernel, TPasses, TLanes>.Streams(ref buffers, all, part, 1);
         Span<float> tileX = buffers.Take(inputs * part), tileY = buffers.Take(outputs * part), tileDy = buffers.Take(outputs * part);
         streams.X = tileX;
         streams.Y = tileY;
@@ -70,7 +70,7 @@ internal static class ShortRows<TKernel, TPasses, TLanes>
     {
         for (var pass = 0; pass < passes.Length; pass++)
         {
-            RowTiles<TKernel, TPasses, TLanes>.RunSteps(pass, in block, 0, length);
+            RowTiles<TKernel, TPasses, TLanes>.RunSteps(pass, in block, 0, length, 1);
             for (var i = 0; i < passes[pass].Length; i++)
             {
                 var lanes = results.Slice(i * Lanes, Lanes);
