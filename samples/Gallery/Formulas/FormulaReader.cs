@@ -10,6 +10,9 @@ namespace Gallery.Formulas;
 /// </summary>
 internal sealed partial class FormulaReader : FormulaScope
 {
+    /// <summary>What stands in the place of a part that is too long to be written.</summary>
+    public const string Dots = "...";
+
     private const int AnyCount = 1 << 16;
     private const string DerivedPrefix = "derived__";
 
@@ -18,7 +21,7 @@ internal sealed partial class FormulaReader : FormulaScope
 
     public override IEnumerable<string> Names => [];
 
-    /// <summary>A formula; null where it does not read, because a part of it was too long to be written.</summary>
+    /// <summary>A formula; null where it does not read.</summary>
     public static Expr? Read(string text) => Parse(text, (parser, readable) => parser.ParseNumber(readable));
 
     /// <summary>A condition; null where the text is none.</summary>
@@ -68,15 +71,15 @@ internal sealed partial class FormulaReader : FormulaScope
     private static Expr? Parse(string text, Func<FormulaParser, string, Expr?> parse)
     {
         var reader = new FormulaReader();
-        // softmax(w)[0], the weight of a part of a mix, is a name.
+        // softmax(w)[0], the weight of a part of a mix, is a name; so are the dots in the place of a part that is too long.
         var readable = DerivedName().Replace(text, m =>
         {
-            reader._derived.Add(m.Value);
+            reader._derived.Add(m.Value == Dots ? "…" : m.Value);
             return DerivedPrefix + (reader._derived.Count - 1);
         });
         return parse(new FormulaParser(reader._pool, reader), readable);
     }
 
-    [GeneratedRegex(@"\w+\(\w+\)\[\d+\]")]
+    [GeneratedRegex(@"\w+\(\w+\)\[\d+\]|\.\.\.")]
     private static partial Regex DerivedName();
 }

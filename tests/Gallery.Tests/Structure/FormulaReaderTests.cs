@@ -37,7 +37,8 @@ public class FormulaReaderTests
     [Fact]
     public void A_text_that_does_not_read_is_none()
     {
-        Assert.Null(FormulaReader.Read("1 + ..."));
+        Assert.Null(FormulaReader.Read("1 + .."));
+        Assert.NotNull(FormulaReader.Read("1 + ..."));
         Assert.Null(FormulaReader.Read("all x"));
         Assert.NotNull(FormulaReader.ReadCondition("x > -1"));
     }

@@ -43,8 +43,7 @@ public partial class PageTests
             XElement.Parse(formula.Value);
         }
 
-        // Only a formula with parts too long to print is left as text.
-        Assert.DoesNotMatch("<dd tabindex=\"0\"><code>(?![^<]*\\.\\.\\.)", GalleryPage.Html);
+        Assert.DoesNotContain("<dd tabindex=\"0\"><code>", GalleryPage.Html, StringComparison.Ordinal);
     }
 
     [Fact]
