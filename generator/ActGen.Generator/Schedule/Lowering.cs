@@ -91,12 +91,16 @@ internal sealed partial class Lowering
         var pool = sum.Pool;
         var hoisted = sum.Children.Where(t => !Dependence.OnInput(t)).ToList();
         var terms = sum.Children.Where(Dependence.OnInput).ToList();
-        Operation? total = null;
-        if (terms.Count == 0)
+        var total = DifferenceFromRow(terms, hoisted);
+        if (total is not null && hoisted.Count > 0)
+        {
+            total = _graph.Op(OpCode.Add, total, Lower(pool.Sum(hoisted)));
+        }
+        else if (terms.Count == 0)
         {
             (terms, hoisted) = (hoisted, terms);
         }
-        else if (hoisted.Count > 0)
+        else if (total is null && hoisted.Count > 0)
         {
             total = Lower(pool.Sum(hoisted));
         }
@@ -115,6 +119,23 @@ internal sealed partial class Lowering
         }
 
         return total;
+    }
+
+    /// <summary>
+    /// x less a value of its row, such as the largest, before anything else is added: they are close, and their difference is what has the digits.
+    /// </summary>
+    private Operation? DifferenceFromRow(List<Expr> terms, List<Expr> hoisted)
+    {
+        var input = terms.OfType<Variable>().FirstOrDefault();
+        var ofRow = hoisted.FirstOrDefault(t => t is Product { Coefficient: -1 } && -t is Variable { Kind: VariableKind.Given });
+        if (input is null || ofRow is null || hoisted.Count == 1)
+        {
+            return null;
+        }
+
+        terms.Remove(input);
+        hoisted.Remove(ofRow);
+        return _graph.Op(OpCode.Subtract, Lower(input), Lower(-ofRow));
     }
 
     private Operation AddTerm(Operation total, Expr term)

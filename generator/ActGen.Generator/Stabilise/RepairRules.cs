@@ -52,6 +52,7 @@ internal static class RepairRules
         new("gauss-half-over", "gauss(u / c)", "gausshalf(u)", c => IsNumber(c, RootTwo)),
         // sqrt(1 + u^2): u^2 overflows from 1.8e19 on.
         new("hypotenuse", "sqrt(1 + sq(u))", "hypot1(u)"),
+        new("hypotenuse-of-two", "sqrt(sq(u) + sq(v))", "hypot(u, v)", Shown: "larger * sqrt(1 + sq(smaller / larger))"),
         new("hypotenuse-scaled", "sqrt(c + sq(u))", "sqrt(c) * hypot1(u / sqrt(c))", IsPositiveNumber),
         // Removable singularities: 0 / 0 at c = 0 and cancellation around it, in the value and in every derivative.
         new("singularity-of-expm1", "expm1(c * v) / c", "expm1div(c, v)", NotConstant, "v * exprel(c * v), exprel(u) = expm1(u) / u and 1 at u = 0"),

@@ -52,6 +52,7 @@ internal static class FunctionSamples
         "floor" => Distance(point[0], Math.Round(point[0])),
         "round" => Distance(point[0], Math.Floor(point[0]) + 0.5),
         "clamp" => Distance(point[0], point[1]) && Distance(point[0], point[2]) && Distance(point[1], point[2]),
+        "hypot" => point[0] != 0 || point[1] != 0,
         "min" or "max" => Distance(point[0], point[1]),
         "abs" or "sign" or "relu" or "step" or "cbrt" => point[0] != 0,
         _ => true,

@@ -15,6 +15,9 @@ internal static partial class FunctionTable
         new("gausshalf", RealFunctions.GaussHalf) { Derivatives = ["-u * r"], Primitive = "GaussHalf", Range = Unit, Cost = 14, Notation = "exp(-sq(u) / 2)", IsInternal = true },
         new("hypot1", RealFunctions.Hypot1) { Derivatives = ["u / r"], Primitive = "Hypot1", Range = new(1, double.PositiveInfinity), Cost = 10, Notation = "sqrt(1 + sq(u))", IsInternal = true },
 
+        // sqrt(u^2 + v^2) without a square that overflows; 0 where both are 0, and so are its derivatives.
+        new("hypot", RealFunctions.Hypot) { Derivatives = ["r > 0 ? u / r : 0", "r > 0 ? v / r : 0"], Primitive = "Hypot", Range = Interval.NotNegative, Cost = 22, Notation = "sqrt(sq(u) + sq(v))", IsInternal = true },
+
         // min and max with a number: what infinite inputs are held with. A person sees the input.
         new("atmost", RealFunctions.Min) { Primitive = "AtMost", Notation = "u", IsInternal = true },
         new("atleast", RealFunctions.Max) { Primitive = "AtLeast", Notation = "u", IsInternal = true },

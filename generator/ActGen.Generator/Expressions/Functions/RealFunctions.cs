@@ -71,6 +71,12 @@ internal static partial class RealFunctions
         return u < 0 ? -value : double.IsNaN(u) ? u : value;
     }
 
+    public static double Hypot(double u, double v)
+    {
+        var larger = Math.Max(Math.Abs(u), Math.Abs(v));
+        return larger > 0 && !double.IsInfinity(larger) ? larger * Hypot1(Math.Min(Math.Abs(u), Math.Abs(v)) / larger) : larger;
+    }
+
     public static double Hypot1(double u) => Math.Abs(u) > 1e9 ? Math.Abs(u) : Math.Sqrt(1 + (u * u));
 
     public static double Acosh(double u) =>
