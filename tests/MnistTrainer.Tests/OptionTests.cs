@@ -21,6 +21,7 @@ public class OptionTests
     [InlineData("--layers 128,0", "--layers 128,0: expected")]
     [InlineData("--layers 128,,128", "--layers 128,,128: expected")]
     [InlineData("--layers x", "--layers x: expected")]
+    [InlineData("--activation Glu --layers 16,15", "--layers 16,15: Glu makes one value of 2, so 15 must be a multiple of 2")]
     [InlineData("--activation Relo", "unknown activation Relo; did you mean Relu?")]
     [InlineData("--activation softexp", "unknown activation softexp; did you mean SoftExponential?")]
     [InlineData("--activation Qqqqqqqqqq", "unknown activation Qqqqqqqqqq (the list command shows all)")]

@@ -27,6 +27,11 @@ internal static class InfoEmitter
         writer.Line($"Inputs = {Literal.Texts(bound.Inputs.Select(i => i.Name))},");
         writer.Line($"Layout = global::ActGen.InputLayout.{(bound.Declaration.Interleaved ? "Interleaved" : "Split")},");
         WriteList(writer, "Learnables", bound.Learnables.Select(Learnable));
+        if (model.Kernels is RowKernels)
+        {
+            writer.Line("IsOverRows = true,");
+        }
+
         writer.Line($"BackwardReads = {Reads(model)},");
         writer.Close(";");
         writer.Close();

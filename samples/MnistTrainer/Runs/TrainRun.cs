@@ -79,7 +79,7 @@ internal static class TrainRun
         var activation = ActivationCatalogue.Get(settings.Activation);
         var initial = Network.Create(settings, experiment.Model.InputShape, experiment.Model.OutputShape.Size);
         var layers = LearnedLayer.Of(experiment.Model, initial, activation);
-        if (activation.Info is { Inputs.Count: 1, Outputs: 1 })
+        if (activation.Info is { Inputs.Count: 1, Outputs: 1, IsOverRows: false })
         {
             AtomicFile.WriteText(folder.Picture, ActivationPlot.Draw($"What {activation.Name} learned in {result.Epochs} epochs", layers));
         }

@@ -39,6 +39,9 @@ public sealed class ActivationInfo
     /// <summary>What the backward pass reads.</summary>
     public required BackwardReads BackwardReads { get; init; }
 
+    /// <summary>Whether a value depends on the whole last axis, through a row function, or else on its own position alone.</summary>
+    public bool IsOverRows { get; init; }
+
     /// <summary>The derivative for the first input, as text.</summary>
     public string Derivative => Derivatives[0].Text;
 

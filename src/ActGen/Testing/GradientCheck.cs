@@ -5,7 +5,7 @@ namespace ActGen;
 /// activation of one's own: <c>GradientCheck.Run&lt;MyActivation&gt;().Assert();</c>
 /// </summary>
 /// <remarks>
-/// The values are the float32 ones of the forward pass, differenced in double: central differences at five steps from 1/8 to 1/2048 of the
+/// The values are the float32 ones of the forward pass, differenced in double: central differences at six steps from 1/8 to 1/8192 of the
 /// argument (of 1 where it is smaller), each made fourth order by Richardson extrapolation with half the step. What extrapolation changed,
 /// plus two ulps in every value, bounds what the differences can tell; the step with the smallest bound counts, and an error within its bound
 /// is none. Where the differences to both sides do not approach each other there is a kink or a jump, and the derivative there is a matter of
@@ -45,7 +45,7 @@ public static class GradientCheck
         for (var argument = 0; argument < arguments.Length; argument++)
         {
             var differences = GradientCheckDifference.Best(
-                arguments[argument], sampler.BoundsOf(argument), y, v => Values<T>(sampler, arguments, argument, v));
+                arguments[argument], sampler.BoundsOf(argument), y, T.Info.IsOverRows, v => Values<T>(sampler, arguments, argument, v));
             for (var output = 0; output < y.Length; output++)
             {
                 report.Add(sampler, arguments, argument, output, jacobian[output][argument], differences[output]);

@@ -7,13 +7,14 @@ namespace ActGen;
 internal readonly record struct GradientCheckDifference(double Value, double Bound, bool IsKink)
 {
     private const double LargestStep = 1 / 8.0;
-    private const int Steps = 5;
+    private const int Steps = 6;
 
     // Two ulps in each of the values of a difference quotient, through (4 fine - coarse) / 3.
     private const double Noise = 3.0 / (1 << 21);
 
-    // Values below this may be differences of larger ones, and are no more exact than those.
+    // Values below this may be differences of larger ones, and are no more exact than those; over rows they are sums of terms of all of it.
     private const double SmallestScale = 1 / 16.0;
+    private const double SmallestScaleOverRows = 1;
 
     // The jump of the slope that is left when the step goes to 0: a kink so near that curvature hides it.
     private double Jump { get; init; }
@@ -22,11 +23,12 @@ internal readonly record struct GradientCheckDifference(double Value, double Bou
     /// <param name="at">The value of the argument.</param>
     /// <param name="bounds">The values it may take.</param>
     /// <param name="y">The outputs there.</param>
+    /// <param name="isOverRows">Whether the outputs depend on whole rows.</param>
     /// <param name="values">The outputs for another value of the argument.</param>
-    public static GradientCheckDifference[] Best(float at, (double Min, double Max) bounds, float[] y, Func<float, float[]> values)
+    public static GradientCheckDifference[] Best(float at, (double Min, double Max) bounds, float[] y, bool isOverRows, Func<float, float[]> values)
     {
         var estimates = Array.ConvertAll(y, _ => new List<GradientCheckDifference>(Steps));
-        var scale = Array.ConvertAll(y, v => Math.Max(SmallestScale, Math.Abs(v)));
+        var scale = Array.ConvertAll(y, v => Math.Max(isOverRows ? SmallestScaleOverRows : SmallestScale, Math.Abs(v)));
         for (var (step, i) = (LargestStep * Math.Max(1, Math.Abs(at)), 0); i < Steps; step /= 4, i++)
         {
             if (at - step < bounds.Min || at + step > bounds.Max)

@@ -15,17 +15,22 @@ public sealed record GradientCheckOptions
     /// </summary>
     public double Tolerance { get; init; } = 1e-3;
 
-    /// <summary>The number of positions of one sample, for each input. Default 1, which is enough unless positions influence each other.</summary>
-    public int Positions { get; init; } = 1;
+    /// <summary>
+    /// The number of positions of one sample, for each input. Null, the default: 1 where a value depends on its own position alone, 4 where
+    /// it depends on its whole row.
+    /// </summary>
+    public int? Positions { get; init; }
 
     /// <summary>The deviation of the inputs. Default 3.</summary>
     public double Spread { get; init; } = 3;
+
+    internal int PositionsOf(ActivationInfo info) => Positions ?? (info.IsOverRows ? 4 : 1);
 
     internal void Validate()
     {
         Check(Points > 0, nameof(Points), Points, "at least 1");
         Check(Tolerance is > 0 and < 1, nameof(Tolerance), Tolerance, "between 0 and 1");
-        Check(Positions > 0, nameof(Positions), Positions, "at least 1");
+        Check(Positions is null or > 0, nameof(Positions), Positions ?? 0, "at least 1");
         Check(Spread > 0 && double.IsFinite(Spread), nameof(Spread), Spread, "positive");
     }
 

@@ -12,17 +12,18 @@ internal sealed class GradientCheckSampler
     {
         _random = new Random(options.Seed);
         _spread = options.Spread;
-        Shape = new ActivationShape(info.Inputs.Count * options.Positions);
+        var length = options.PositionsOf(info);
+        Shape = new ActivationShape(info.Inputs.Count * length);
         InputCount = Shape.Neurons;
         OutputCount = info.OutputShape(Shape).Neurons;
         for (var i = 0; i < InputCount; i++)
         {
             // Split inputs lie in equal parts one after another, interleaved ones side by side.
-            var input = info.Layout == InputLayout.Interleaved ? i % info.Inputs.Count : i / options.Positions;
+            var input = info.Layout == InputLayout.Interleaved ? i % info.Inputs.Count : i / length;
             _arguments.Add(new(Name(info.Inputs[input], i, InputCount > info.Inputs.Count), null));
         }
 
-        var positions = new ActivationShape(options.Positions);
+        var positions = new ActivationShape(length);
         foreach (var learnable in info.Learnables)
         {
             for (var i = 0; i < learnable.Count * positions.Length(learnable.Per); i++)

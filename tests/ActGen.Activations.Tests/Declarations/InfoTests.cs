@@ -72,10 +72,11 @@ public class InfoTests
         foreach (var activation in ActGen.Activations.GeneratedActivations.All.Where(a => !a.Info.BackwardReads.HasFlag(BackwardReads.Output)))
         {
             var p = new float[activation.Info.ParameterCount(shape)];
-            var (y, expected, dx) = (new float[4], new float[4], new float[4]);
+            var (y, expected, dx) = (new float[activation.Info.OutputShape(shape).Neurons], new float[4], new float[4]);
+            float[] dy = [.. y.Select((_, i) => i - 1.5f)];
             activation.Forward(x, p, y, shape);
-            activation.Backward(x, y, x, p, expected, new float[p.Length], shape);
-            activation.Backward(x, [], x, p, dx, new float[p.Length], shape);
+            activation.Backward(x, y, dy, p, expected, new float[p.Length], shape);
+            activation.Backward(x, [], dy, p, dx, new float[p.Length], shape);
             Assert.Equal(expected, dx);
         }
     }

@@ -3,8 +3,35 @@ using Xunit;
 namespace ActGen.Activations.Tests.GradientChecks;
 
 /// <summary>The checker tells right gradients from wrong ones.</summary>
-public class GradientCheckTests
+public partial class GradientCheckTests
 {
+    [Fact]
+    public void A_wrong_derivative_that_is_given_is_found()
+    {
+        Assert.Equal((false, "x"), (GradientCheck.Run<WrongTanh>().Passed, GradientCheck.Run<WrongTanh>().Partial));
+        Assert.Equal((false, "b"), (GradientCheck.Run<WrongProduct>().Passed, GradientCheck.Run<WrongProduct>().Partial));
+    }
+
+    [Fact]
+    public void In_a_row_the_gradient_of_the_others_counts()
+    {
+        var report = GradientCheck.Run<DiagonalSoftmax>();
+        Assert.False(report.Passed);
+        Assert.Matches(@"^x\[[0-3]\] of output [0-3]$", report.Partial);
+        Assert.Equal(4, report.Arguments.Count);
+        var alone = GradientCheck.Run<DiagonalSoftmax>(new GradientCheckOptions { Positions = 1 });
+        Assert.True(alone.Passed, alone.ToString());
+    }
+
+    [Fact]
+    public void Several_inputs_and_outputs_are_checked_each_for_itself()
+    {
+        var report = GradientCheck.Run<ComplexModRelu>(new GradientCheckOptions { Points = 20 });
+        Assert.True(report.Passed, report.ToString());
+        // 2 outputs, each with 2 inputs and b.
+        Assert.Equal(20 * 6, report.Compared + report.Skipped);
+    }
+
     [Fact]
     public void Right_gradients_pass()
     {
@@ -107,4 +134,17 @@ public class GradientCheckTests
         // 3 outputs, each with 3 inputs and 3 alphas.
         Assert.Equal(20 * 18, report.Compared + report.Skipped);
     }
+
+    [Activation("tanh(x)")]
+    [Derivative("x", "1 - abs(tanh(x))")]
+    private readonly partial struct WrongTanh;
+
+    [Activation("a * b", Inputs = "a, b")]
+    [Derivative("b", "a + b / 64")]
+    private readonly partial struct WrongProduct;
+
+    // What is left when the sum of the row is taken for a constant but for x's own part.
+    [Activation("exp(x) / rowsum(exp(x))")]
+    [Derivative("x", "exp(x) / rowsum(exp(x)) * (1 - exp(x) / rowsum(exp(x)))")]
+    private readonly partial struct DiagonalSoftmax;
 }

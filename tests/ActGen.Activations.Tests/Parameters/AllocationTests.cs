@@ -12,10 +12,12 @@ public class AllocationTests
     public void Forward_and_backward_allocate_nothing(string name)
     {
         var activation = ActGen.Activations.GeneratedActivations.Find(name)!;
-        foreach (var shape in new[] { new ActivationShape(1), new ActivationShape(17), new ActivationShape(300, 100), new ActivationShape(5000) })
+        var inputs = activation.Info.Inputs.Count;
+        foreach (var (neurons, channels) in new[] { (1, 1), (17, 17), (300, 100), (5000, 5000) })
         {
-            var x = new float[3 * shape.Neurons];
-            var (y, dy, dx) = (new float[x.Length], new float[x.Length], new float[x.Length]);
+            var shape = new ActivationShape(neurons * inputs, channels * inputs);
+            var (x, dx) = (new float[3 * shape.Neurons], new float[3 * shape.Neurons]);
+            var (y, dy) = (new float[3 * neurons * activation.Info.Outputs], new float[3 * neurons * activation.Info.Outputs]);
             var p = new float[activation.Info.ParameterCount(shape)];
             var dp = new float[p.Length];
             AssertNothing(

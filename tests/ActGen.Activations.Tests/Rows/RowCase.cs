@@ -16,6 +16,9 @@ public sealed record RowArguments(double[][] Inputs, double[] Parameters, int Po
 /// <param name="Reference">The outputs of one row, in parts.</param>
 public sealed record RowCase(ActivationDescriptor Activation, Func<RowArguments, double[][]> Reference)
 {
+    /// <summary>The shortest row that is compared: of two values made normal, only what epsilon does is left of the gradient, all else cancels.</summary>
+    public int ShortestRow { get; init; } = 1;
+
     public override string ToString() => Activation.Name;
 
     /// <summary>The outputs of a whole batch.</summary>

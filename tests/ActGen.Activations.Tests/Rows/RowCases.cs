@@ -11,8 +11,8 @@ public static class RowCases
         new(new ActivationDescriptor<ShiftedSoftmax>(), a => [Softmax(a.X)]),
         new(new ActivationDescriptor<ShiftedLogSoftmax>(), a => [LogSoftmax(a.X)]),
         new(new ActivationDescriptor<LogOfSoftmax>(), a => [LogSoftmax(a.X)]),
-        new(new ActivationDescriptor<LayerNorm>(), LayerNorm),
-        new(new ActivationDescriptor<RmsNorm>(), RmsNorm),
+        new(new ActivationDescriptor<Normalised>(), LayerNorm),
+        new(new ActivationDescriptor<OverRoot>(), RmsNorm),
         new(new ActivationDescriptor<BelowLargest>(), BelowLargest),
         new(new ActivationDescriptor<EntropyGate>(), EntropyGate),
         new(new ActivationDescriptor<Weighted>(), Weighted),
@@ -21,6 +21,7 @@ public static class RowCases
         new(new ActivationDescriptor<TwoSides>(), a => [Map(a.X, x => Math.Max(x, 0)), Map(a.X, x => Math.Max(-x, 0))]),
         new(new ActivationDescriptor<ThreeToTwo>(), ThreeToTwo),
         new(new ActivationDescriptor<ModRelu2>(), ModRelu),
+        .. CatalogueRows.All,
     ];
 
     public static TheoryData<string> Names => new(All.Select(c => c.Activation.Name));

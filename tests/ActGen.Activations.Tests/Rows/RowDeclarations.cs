@@ -16,13 +16,13 @@ public readonly partial struct LogOfSoftmax;
 [Activation("gain * (x - rowmean(x)) / sqrt(rowmean(sq(x - rowmean(x))) + 0.25) + offset")]
 [Learnable("gain", 1, Per = Per.Channel)]
 [Learnable("offset", 0, Per = Per.Channel)]
-public readonly partial struct LayerNorm;
+public readonly partial struct Normalised;
 
 /// <summary>Root-mean-square normalisation with one scale, and a bias for each neuron.</summary>
 [Activation("scale * x / sqrt(rowmean(sq(x)) + 0.01) + bias")]
 [Learnable("scale", 1.5)]
 [Learnable("bias", "uniform(-1, 1)", Per = Per.Neuron)]
-public readonly partial struct RmsNorm;
+public readonly partial struct OverRoot;
 
 /// <summary>The distance to the largest of a row: its gradient goes to where the largest is.</summary>
 [Activation("tanh(rowmax(x) - x) * temperature")]

@@ -15,7 +15,7 @@ public class RowTests
     public void Values_and_gradients_are_those_of_the_closed_form(string name)
     {
         var row = RowCases.Get(name);
-        foreach (var length in Lengths)
+        foreach (var length in Lengths.Where(l => l >= row.ShortestRow))
         {
             foreach (var (positions, samples) in new[] { (1, 1), (1, 19), (3, 7) })
             {
@@ -74,7 +74,7 @@ public class RowTests
     [Fact]
     public void Gradients_of_parameters_are_added_to_what_is_there()
     {
-        var batch = new Batch(RowCases.Get("LayerNorm"), 40, positions: 1, samples: 5, seed: 1);
+        var batch = new Batch(RowCases.Get("Normalised"), 40, positions: 1, samples: 5, seed: 1);
         var dp = Enumerable.Repeat(100f, batch.Parameters.Length).ToArray();
         batch.Activation.Backward(batch.FloatX, batch.Run(16).Y, batch.FloatDy, batch.FloatParameters, new float[batch.X.Length], dp, batch.Shape);
         Assert.All(dp.Zip(batch.Run(16).Dp), p => Assert.Equal(100f + p.Second, p.First));
@@ -95,7 +95,7 @@ public class RowTests
         var (y, shape) = (new float[x.Length], new ActivationShape(x.Length));
         var parameters = new float[2 * x.Length];
         parameters.AsSpan(0, x.Length).Fill(1);
-        new ActivationDescriptor<LayerNorm>().Forward(x, parameters, y, shape);
+        new ActivationDescriptor<Normalised>().Forward(x, parameters, y, shape);
         Assert.Equal((0.2f - mean) / Math.Sqrt(variance + 0.25), y[5], 1e-6);
     }
 
@@ -134,7 +134,7 @@ public class RowTests
         var (y, dx, db) = (new float[4], new float[4], new float[2]);
         ModRelu2.Forward(x, b, y);
         ModRelu2.Backward(x, b, dy, dx, db);
-        Assert.Equal([0, 3.6f, 0, 4.8f], y);
+        Assert.All(y.Zip([0, 3.6f, 0, 4.8f]), v => Assert.Equal(v.Second, v.First, 1e-6f));
         Assert.DoesNotContain(dx, float.IsNaN);
     }
 

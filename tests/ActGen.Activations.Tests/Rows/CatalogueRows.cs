@@ -1,0 +1,46 @@
+using ActGen.Tests.Numerics;
+
+namespace ActGen.Activations.Tests.Rows;
+
+/// <summary>The activations of the catalogue with several inputs or outputs, or over rows, with closed forms written by hand, in double.</summary>
+public static class CatalogueRows
+{
+    public static IReadOnlyList<RowCase> All { get; } =
+    [
+        new(new ActivationDescriptor<Glu>(), a => [Pairs(a, (x, gate) => x * References.Sigmoid(gate))]),
+        new(new ActivationDescriptor<ReGlu>(), a => [Pairs(a, (gate, x) => References.Relu(gate) * x)]),
+        new(new ActivationDescriptor<GeGlu>(), a => [Pairs(a, (gate, x) => gate * 0.5 * ErfReference.Erfc(-gate / Math.Sqrt(2)) * x)]),
+        new(new ActivationDescriptor<SwiGlu>(), a => [Pairs(a, (gate, x) => gate * References.Sigmoid(gate) * x)]),
+        new(new ActivationDescriptor<Bilinear>(), a => [Pairs(a, (x, y) => x * y)]),
+        new(new ActivationDescriptor<Maxout>(), a => [Pairs(a, Math.Max)]),
+        new(new ActivationDescriptor<Hypot>(), a => [Pairs(a, Modulus)]),
+        new(new ActivationDescriptor<CRelu>(), a => [[.. a.X.Select(References.Relu)], [.. a.X.Select(x => References.Relu(-x))]]),
+        new(new ActivationDescriptor<ComplexModRelu>(), a => [Scaled(a, a.Inputs[0]), Scaled(a, a.Inputs[1])]),
+        new(new ActivationDescriptor<Softmax>(), a => [Exponentials(a.X)]),
+        new(new ActivationDescriptor<Softmin>(), a => [Exponentials([.. a.X.Select(x => -x)])]),
+        new(new ActivationDescriptor<LogSoftmax>(), a => [[.. Exponentials(a.X).Select(v => Math.Log(v))]]),
+        new(new ActivationDescriptor<LayerNorm>(), LayerNormalised) { ShortestRow = 5 },
+        new(new ActivationDescriptor<RmsNorm>(), a => [[.. a.X.Select((x, j) => a.Parameters[j] * x / Math.Sqrt(a.X.Average(v => v * v) + 1e-6))]]),
+    ];
+
+    private static double[] Pairs(RowArguments a, Func<double, double, double> f) => [.. a.Inputs[0].Zip(a.Inputs[1], f)];
+
+    private static double Modulus(double re, double im) => Math.Sqrt((re * re) + (im * im));
+
+    // A part of the complex numbers, scaled by relu(|z| + b) / |z|.
+    private static double[] Scaled(RowArguments a, double[] part) =>
+        [.. part.Select((v, j) => v * References.Relu(Modulus(a.Inputs[0][j], a.Inputs[1][j]) + a.Parameters[j]) / Modulus(a.Inputs[0][j], a.Inputs[1][j]))];
+
+    private static double[] Exponentials(double[] x)
+    {
+        var powers = x.Select(v => Math.Exp(v - x.Max())).ToArray();
+        return [.. powers.Select(v => v / powers.Sum())];
+    }
+
+    private static double[][] LayerNormalised(RowArguments a)
+    {
+        var mean = a.X.Average();
+        var deviation = Math.Sqrt(a.X.Average(x => (x - mean) * (x - mean)) + 1e-5);
+        return [[.. a.X.Select((x, j) => (a.Parameters[j] * (x - mean) / deviation) + a.Parameters[a.Length + j])]];
+    }
+}
