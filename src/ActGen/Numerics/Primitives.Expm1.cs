@@ -5,6 +5,7 @@ namespace ActGen.Numerics;
 public static partial class Primitives
 {
     /// <summary>e^x - 1 without cancellation: s (e^r - 1) + (s - 1) with s = 2^n.</summary>
+    /// <remarks>At most 1.62 ulp over all floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Expm1<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
@@ -17,6 +18,7 @@ public static partial class Primitives
     }
 
     /// <summary>(e^u - 1) / u; 1 at 0.</summary>
+    /// <remarks>At most 1.89 ulp over all floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Exprel<TLanes>(TLanes u) where TLanes : struct, ILanes<TLanes>
     {
@@ -30,6 +32,7 @@ public static partial class Primitives
     }
 
     /// <summary>The derivative of (e^u - 1) / u, which is ((u - 1) e^u + 1) / u²; 1/2 at 0.</summary>
+    /// <remarks>At most 3.42 ulp over every 31st and every 509th float.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes ExprelDerivative<TLanes>(TLanes u) where TLanes : struct, ILanes<TLanes>
     {

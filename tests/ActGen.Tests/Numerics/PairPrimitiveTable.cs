@@ -7,7 +7,7 @@ public static class PairPrimitiveTable
 {
     public static readonly PairPrimitiveRow[] Rows =
     [
-        new PairPrimitiveRow<Pow>(nameof(Pow), Math.Pow, 2, SamplePairs.Powers),
+        new PairPrimitiveRow<Pow>(nameof(Pow), Math.Pow, 1, SamplePairs.Powers),
         new PairPrimitiveRow<Min>(nameof(Min), Math.Min, 0, SamplePairs.Anything),
         new PairPrimitiveRow<Max>(nameof(Max), Math.Max, 0, SamplePairs.Anything),
         new PairPrimitiveRow<Log1p>(nameof(Log1p) + "OnePlus", (u, v) => u <= -0.5 ? Math.Log(v) : References.Log1p(u), 2, SamplePairs.WithOnePlus),
