@@ -13,7 +13,7 @@ internal static class Analysis
     public static ActivationModel Run(BoundActivation bound, CancellationToken cancellation)
     {
         // Stabilise the values before they are differentiated: what is repaired there is repaired in every derivative.
-        var stabiliser = new Stabiliser(bound.Pool, cancellation);
+        var stabiliser = bound.Stabiliser;
         var values = bound.Outputs.Select((output, i) => new PointPatches(bound.Pool, bound.Patches, i).Apply(stabiliser.Repair(output))).ToList();
         cancellation.ThrowIfCancellationRequested();
         return values.Concat(bound.Overrides.Values).Any(RowForm.HasRows)

@@ -51,7 +51,7 @@ internal sealed class AnalysedTypes
         }
 
         var bound = ActivationBinder.Bind(read.Declaration, out var findings, cancellation);
-        var repaired = bound is null ? null : RepairedActivation.Of(bound, cancellation);
+        var repaired = bound is null ? null : RepairedActivation.Of(bound);
         return new AnalysedActivation(type, _compilation, read, findings, repaired);
     }
 }

@@ -60,7 +60,7 @@ internal sealed class KnownActivations
         }));
 
         string? Key(ActivationDeclaration declaration) =>
-            ActivationBinder.Bind(declaration, out _, cancellation) is { } bound ? RepairedActivation.Of(bound, cancellation).Key : null;
+            ActivationBinder.Bind(declaration, out _, cancellation) is { } bound ? RepairedActivation.Of(bound).Key : null;
     }
 
     // Attributes of thousands of types are slow to ask for; whether there are any is not.

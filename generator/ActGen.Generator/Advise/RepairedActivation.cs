@@ -12,10 +12,10 @@ internal sealed class RepairedActivation
     private readonly Stabiliser _stabiliser;
     private readonly Differentiator _differentiator;
 
-    private RepairedActivation(BoundActivation bound, CancellationToken cancellation)
+    private RepairedActivation(BoundActivation bound)
     {
         Bound = bound;
-        _stabiliser = new Stabiliser(bound.Pool, cancellation);
+        _stabiliser = bound.Stabiliser;
         _differentiator = new Differentiator(bound.Pool, bound.Declaration.Kinks);
         Values = bound.Outputs.Select((o, i) => new PointPatches(bound.Pool, bound.Patches, i).Apply(_stabiliser.Repair(o))).ToImmutableArray();
         HasRows = Values.Any(RowForm.HasRows);
@@ -33,7 +33,7 @@ internal sealed class RepairedActivation
     /// <summary>Whether the elements of a row depend on each other: derivatives of single values then say nothing.</summary>
     public bool HasRows { get; }
 
-    public static RepairedActivation Of(BoundActivation bound, CancellationToken cancellation) => new(bound, cancellation);
+    public static RepairedActivation Of(BoundActivation bound) => new(bound);
 
     /// <summary>The derivative of each output in a variable, where the activation gives none itself.</summary>
     public IReadOnlyList<Expr> Derivatives(Variable variable) => Bound.Overrides.TryGetValue(variable.Name, out var given)

@@ -40,7 +40,7 @@ internal static class ActivationBinder
         }
 
         var patches = session.Patches.Distinct().Select(p => Patch(pool, declaration, p, cancellation)).ToImmutableArray();
-        var exits = new DomainAnalysis(ParameterBounds.Of(body.Learnables, body.Derived), session.Repair, cancellation).Find(body.Guarded);
+        var exits = new DomainAnalysis(ParameterBounds.Of(body.Learnables, body.Derived), session.Stabiliser.Repair, cancellation).Find(body.Guarded);
         findings = findings.AddRange(declaration.Domain == DomainPolicy.Propagate
             ? new DomainWarning(declaration, binder.Formulas).Of(exits)
             : Enumerable.Empty<Finding>());
@@ -48,6 +48,7 @@ internal static class ActivationBinder
         {
             Declaration = declaration,
             Pool = pool,
+            Stabiliser = session.Stabiliser,
             Inputs = body.Inputs,
             Learnables = body.Learnables,
             Derived = body.Derived,

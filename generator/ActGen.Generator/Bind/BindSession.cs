@@ -17,7 +17,6 @@ internal sealed class BindSession(ExprPool pool, PatchChoice? chosen, Cancellati
     // Formulas and derivatives are also shown as text, where a part that is shared is written as often as it occurs.
     private const int MaxWritten = 5_000;
 
-    private readonly Stabiliser _stabiliser = new(pool, cancellation);
 
     public ExprPool Pool => pool;
 
@@ -26,8 +25,8 @@ internal sealed class BindSession(ExprPool pool, PatchChoice? chosen, Cancellati
     /// <summary>The pieces that were found to patch a point.</summary>
     public List<PatchChoice> Patches { get; } = new();
 
-    /// <summary>What a formula becomes when it is repaired: it tells the singularities that stay from those that go.</summary>
-    public Expr Repair(Expr node) => _stabiliser.Repair(node);
+    /// <summary>Tells the singularities that stay from those that a repair removes; the stages after this one go on with it.</summary>
+    public Stabiliser Stabiliser { get; } = new(pool, cancellation);
 
     public bool IsChosen(string prefix, int piece) => chosen is not null && chosen.Prefix == prefix && chosen.Piece == piece;
 

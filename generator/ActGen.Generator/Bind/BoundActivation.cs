@@ -13,6 +13,9 @@ internal sealed record BoundActivation
 
     public required ExprPool Pool { get; init; }
 
+    /// <summary>What has repaired formulas of this activation already, and remembers them.</summary>
+    public required Stabiliser Stabiliser { get; init; }
+
     /// <summary>The inputs, in the order in which they lie in the last axis.</summary>
     public required ImmutableArray<Variable> Inputs { get; init; }
 

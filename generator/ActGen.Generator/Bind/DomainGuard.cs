@@ -26,7 +26,7 @@ internal sealed class DomainGuard(BindSession session, ActivationDeclaration dec
             return tree;
         }
 
-        var walk = new DomainWalk(bounds, session.Repair, session.Cancellation);
+        var walk = new DomainWalk(bounds, session.Stabiliser.Repair, session.Cancellation);
         var crossings = walk.Find(new GuardedFormula(new Site(SiteKind.Type), condition, meaning(tree)));
         if (crossings.Count == 0 && !walk.GaveUp)
         {

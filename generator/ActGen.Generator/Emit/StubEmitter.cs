@@ -9,10 +9,7 @@ namespace ActGen.Generator.Emit;
 /// </summary>
 internal static class StubEmitter
 {
-    private const string Read = "global::System.ReadOnlySpan<float>";
-    private const string Written = "global::System.Span<float>";
     private const string Info = "global::ActGen.ActivationInfo";
-    private const string Shape = "global::ActGen.ActivationShape";
     private const string Body = " => throw new global::System.InvalidOperationException(\"This activation did not compile: see its ACT errors.\");";
 
     public static string Write(ActivationDeclaration declaration) =>
@@ -26,8 +23,8 @@ internal static class StubEmitter
         taken.Add("x");
         var learnables = Learnables(declaration).Where(l => IsUsable(l.Name, taken)).ToList();
         var scalars = inputs.Select(n => "float " + Escaped(n))
-            .Concat(learnables.Select(l => (l.Count == 1 ? "float " : Read + " ") + Escaped(l.Name))).ToList();
-        var spans = learnables.Select(l => $"{Read} {Escaped(l.Name)}").ToList();
+            .Concat(learnables.Select(l => (l.Count == 1 ? "float " : MemberNames.ReadOnly + " ") + Escaped(l.Name))).ToList();
+        var spans = learnables.Select(l => $"{MemberNames.ReadOnly} {Escaped(l.Name)}").ToList();
         var x = inputs.Count == 1 ? Escaped(inputs[0]) : "x";
 
         var result = declaration.Formulas.Count > 1 ? $"({string.Join(", ", declaration.Formulas.Select(_ => "float"))})" : "float";
@@ -35,25 +32,25 @@ internal static class StubEmitter
         Member(result, "Derivative", scalars);
         if (learnables.Any(l => l.Count != 1))
         {
-            Member("float", "Gradient", scalars.Append(Written + " gradients"));
+            Member("float", "Gradient", scalars.Append(MemberNames.Span + " gradients"));
         }
         else if (scalars.Count > 1)
         {
-            var partials = inputs.Concat(learnables.Select(l => l.Name)).Select(n => "float " + Pascal(n));
+            var partials = inputs.Concat(learnables.Select(l => l.Name)).Select(n => "float " + MemberNames.Pascal(n));
             Member($"({string.Join(", ", partials)})", "Gradient", scalars);
         }
 
         // The shape is asked for where rows matter, which an error may hide: both forms compile.
-        foreach (var shape in new[] { Enumerable.Empty<string>(), new[] { Shape + " shape" } })
+        foreach (var shape in new[] { Enumerable.Empty<string>(), new[] { MemberNames.Shape + " shape" } })
         {
-            Member("void", "Forward", spans.Prepend($"{Read} {x}").Append($"{Written} y").Concat(shape));
-            Member("void", "Backward", spans.Prepend($"{Read} {x}").Append($"{Read} dy").Append($"{Written} dx")
-                .Concat(learnables.Select(l => $"{Written} d{l.Name}")).Concat(shape));
+            Member("void", "Forward", spans.Prepend($"{MemberNames.ReadOnly} {x}").Append($"{MemberNames.Span} y").Concat(shape));
+            Member("void", "Backward", spans.Prepend($"{MemberNames.ReadOnly} {x}").Append($"{MemberNames.ReadOnly} dy").Append($"{MemberNames.Span} dx")
+                .Concat(learnables.Select(l => $"{MemberNames.Span} d{l.Name}")).Concat(shape));
         }
 
         writer.Line("/// <inheritdoc />").Line($"public static {Info} Info" + Body);
-        writer.Line($"static void global::ActGen.IActivation.Forward({Read} x, {Read} parameters, {Written} y, {Shape} shape)" + Body);
-        writer.Line($"static void global::ActGen.IActivation.Backward({Read} x, {Read} y, {Read} dy, {Read} parameters, {Written} dx, {Written} dparameters, {Shape} shape)" + Body);
+        writer.Line($"static void global::ActGen.IActivation.Forward({MemberNames.ReadOnly} x, {MemberNames.ReadOnly} parameters, {MemberNames.Span} y, {MemberNames.Shape} shape)" + Body);
+        writer.Line($"static void global::ActGen.IActivation.Backward({MemberNames.ReadOnly} x, {MemberNames.ReadOnly} y, {MemberNames.ReadOnly} dy, {MemberNames.ReadOnly} parameters, {MemberNames.Span} dx, {MemberNames.Span} dparameters, {MemberNames.Shape} shape)" + Body);
 
         void Member(string type, string name, IEnumerable<string> parameters) =>
             writer.Line("/// <summary>This activation did not compile.</summary>").Line($"public static {type} {name}({string.Join(", ", parameters)})" + Body);
@@ -77,6 +74,4 @@ internal static class StubEmitter
         name is "CompareTo" or "Deconstruct" or "Equals" or "GetHashCode" or "Rest" or "ToString" || name.StartsWith("item", StringComparison.OrdinalIgnoreCase);
 
     private static string Escaped(string name) => TypeShape.Escaped(name);
-
-    private static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 }

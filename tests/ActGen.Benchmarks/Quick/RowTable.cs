@@ -1,0 +1,44 @@
+using ActGen.Benchmarks.Rows;
+
+namespace ActGen.Benchmarks.Quick;
+
+/// <summary>Nanoseconds for each row of a softmax, ours and composed. A ratio below 1: ours is faster.</summary>
+internal static class RowTable
+{
+    private const int Rounds = 41;
+    private const double SampleSeconds = 0.001;
+    private const float Tolerance = 1e-6f;
+
+    public static void Print()
+    {
+        Console.WriteLine("\n## Softmax, one thread, ns per row\n");
+        Console.WriteLine("| row | fwd | tensors | bwd | tensors | both / tensors |\n|---|---|---|---|---|---|");
+        foreach (var length in new[] { 10, 128, 1000 })
+        {
+            var work = new SoftmaxWorkload(length);
+            Agree(work);
+            Action[] contenders = [work.Forward, work.TensorsForward, work.Backward, work.TensorsBackward];
+            Sampler.WarmUp(contenders);
+            var times = Array.ConvertAll(Sampler.Medians(Rounds, SampleSeconds, contenders), t => t * 1e9 / work.Rows);
+            var ratio = (times[0] + times[2]) / (times[1] + times[3]);
+            Console.WriteLine($"| {length} | {times[0]:F1} | {times[1]:F1} | {times[2]:F1} | {times[3]:F1} | {ratio:F2} |");
+        }
+    }
+
+    // Both compute the same, or the times mean nothing.
+    private static void Agree(SoftmaxWorkload work)
+    {
+        work.Forward();
+        work.Backward();
+        var (y, dx) = (work.Y.ToArray(), work.Dx.ToArray());
+        work.TensorsForward();
+        work.TensorsBackward();
+        for (var i = 0; i < y.Length; i++)
+        {
+            if (Math.Abs(y[i] - work.Y[i]) > Tolerance || Math.Abs(dx[i] - work.Dx[i]) > Tolerance)
+            {
+                throw new InvalidOperationException($"ours and the composed softmax differ at element {i} of rows of {work.Length}");
+            }
+        }
+    }
+}
