@@ -24,9 +24,16 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes ExpBounded<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes n = Fma(x, Log2E, RoundingMagic) - TLanes.Create(RoundingMagic);
-        TLanes r = Fma(n, -Ln2Low, Fma(n, -Ln2, x));
-        return TLanes.Scale(ExpM1Polynomial(r) + TLanes.Create(1f), n);
+        TLanes p = ExpParts(x, out TLanes n);
+        return TLanes.Scale(p + TLanes.Create(1f), n);
+    }
+
+    /// <summary>e^x as 2^n (1 + p) with |p| &lt;= sqrt(2) - 1; p is returned.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes ExpParts<TLanes>(TLanes x, out TLanes n) where TLanes : struct, ILanes<TLanes>
+    {
+        n = Fma(x, Log2E, RoundingMagic) - TLanes.Create(RoundingMagic);
+        return ExpM1Polynomial(Fma(n, -Ln2Low, Fma(n, -Ln2, x)));
     }
 
     /// <summary>e^r - 1 for |r| &lt;= ln(2)/2, with an error that is small beside e^r rather than beside the result.</summary>

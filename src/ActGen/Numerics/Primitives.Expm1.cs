@@ -43,9 +43,8 @@ public static partial class Primitives
         // As above, 2^-16 of the numerator and 2^-8 of each divisor.
         TLanes below = TLanes.Smaller(TLanes.Create(100f), u);
         TLanes bounded = TLanes.Larger(TLanes.Create(ExpLowest), below);
-        TLanes n = Fma(bounded, Log2E, RoundingMagic) - TLanes.Create(RoundingMagic);
-        TLanes r = Fma(n, -Ln2Low, Fma(n, -Ln2, bounded));
-        TLanes scaled = TLanes.Scale(ExpM1Polynomial(r) + TLanes.Create(1f), n - TLanes.Create(16f));
+        TLanes p = ExpParts(bounded, out TLanes n);
+        TLanes scaled = TLanes.Scale(p + TLanes.Create(1f), n - TLanes.Create(16f));
         TLanes divisor = below * TLanes.Create(1f / 256f);
         TLanes far = Fma(bounded - TLanes.Create(1f), scaled, 1f / 65536f) / divisor / divisor;
         return TLanes.Select(IsBelow(TLanes.Abs(u + TLanes.Create(0.5f)), 1.5f), near, far);

@@ -31,9 +31,8 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes HalfExp<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes bounded = TLanes.Smaller(TLanes.Create(100f), x);
-        TLanes n = Fma(bounded, Log2E, RoundingMagic) - TLanes.Create(RoundingMagic);
-        TLanes r = Fma(n, -Ln2Low, Fma(n, -Ln2, bounded));
-        return TLanes.Scale(ExpM1Polynomial(r) + TLanes.Create(1f), n - TLanes.Create(1f));
+        TLanes one = TLanes.Create(1f);
+        TLanes p = ExpParts(TLanes.Smaller(TLanes.Create(100f), x), out TLanes n);
+        return TLanes.Scale(p + one, n - one);
     }
 }

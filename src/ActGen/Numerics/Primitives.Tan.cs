@@ -13,7 +13,7 @@ public static partial class Primitives
     /// The tangent. |x| = n pi/2 + r with |r| &lt;= pi/4, an odd polynomial t in r, and t or -1/t; angles above 65536 as in
     /// <see cref="Sin"/>. NaN at infinities.
     /// </summary>
-    /// <remarks>At most 2.06 ulp over all floats.</remarks>
+    /// <remarks>At most 1.69 ulp over every 17th float.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Tan<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
@@ -37,8 +37,12 @@ public static partial class Primitives
         TLanes z = r * r;
         TLanes p = Polynomial(
             z, z * z, 0.33333343f, 0.13332817f, 0.05404679f, 0.021336002f, 0.0107214125f, 0.00021104974f, 0.0043253126f);
-        TLanes t = Fma(z * r, p, Fma(rest, z, rest)) + r;
+        TLanes small = Fma(z * r, p, Fma(rest, z, rest));
+        TLanes t = small + r;
         TLanes numerator = TLanes.Select(cotangent, TLanes.Create(-1f), t);
-        return numerator / TLanes.Select(cotangent, t, TLanes.Create(1f));
+        TLanes quotient = numerator / TLanes.Select(cotangent, t, TLanes.Create(1f));
+        // Where 1/t lies just below a power of two and t just above one, half an ulp of t is a whole one of 1/t: take its rounding out again.
+        TLanes lost = cotangent & (small - (t - r));
+        return Fma(quotient * quotient, lost, quotient);
     }
 }
