@@ -16,7 +16,8 @@ public static partial class CatalogueTable
         new(new ActivationDescriptor<Squareplus>(), (x, _) => Squareplus.Evaluate(x), (x, _, _) => Squareplus.Derivative(x),
             // The sum of two halves of the largest floats rounds up.
             new("f", (x, _) => Raised(x / 2), 3) { Domain = (x, _) => double.IsInfinity(x) || !(x > 3.4e38) },
-            new Formula("df/dx", (x, _) => Raised(x / 2) / (2 * Math.Sqrt(1 + Square(x / 2))), 4)),
+            // Measured 4.1 just below 1/2, where an ulp is half as large as above.
+            new Formula("df/dx", (x, _) => Raised(x / 2) / (2 * Math.Sqrt(1 + Square(x / 2))), 4.5)),
         // At beta = -1 and 1 one side is the difference of x and what is left of it.
         new(new ActivationDescriptor<Blu>(), (x, p) => Blu.Evaluate(x, p[0]),
             (x, p, dp) => { (var dx, dp[0]) = Blu.Gradient(x, p[0]); return dx; },

@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 namespace ActGen.Generator.Tests.Robustness;
 
 /// <summary>
-/// Random texts and random mutations of good formulas: whatever is typed, the generator answers with code that
+/// Random texts, random mutations of good formulas and random declarations: whatever is typed, the generator answers with code that
 /// compiles or with its own diagnostics. The same seed gives the same inputs.
 /// </summary>
 public class FuzzTests
@@ -27,10 +27,16 @@ public class FuzzTests
     [InlineData(5)]
     public void A_good_formula_with_mistakes_has_an_answer(ulong seed) => Check(seed, RandomText.Mutated.Select(RandomDeclarations.WithFormula));
 
-    private static void Check(ulong seed, Gen<string> declarations)
+    [Theory]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
+    public void Any_declaration_has_an_answer(ulong seed) => Check(seed, RandomDeclarations.Any, Samples / 3);
+
+    private static void Check(ulong seed, Gen<string> declarations, int count = Samples)
     {
-        var sources = declarations.Sample(Samples, new Rnd(seed, Gamma), Samples).Select((text, i) => text.Replace("$", $"A{i}")).ToList();
-        Assert.Equal(Samples, sources.Count);
+        var sources = declarations.Sample(count, new Rnd(seed, Gamma), count).Select((text, i) => text.Replace("$", $"A{i}")).ToList();
+        Assert.Equal(count, sources.Count);
         foreach (var batch in sources.Chunk(BatchSize))
         {
             if (GuardedRun.Of(batch).Complaint().Length > 0)
