@@ -59,6 +59,7 @@ internal sealed partial class Lowering
         Power { Exponent: < 0 } power => LowerQuotient(new List<Expr>(), new[] { (power.Base, -power.Exponent) }),
         Power power => RaiseTo(Lower(power.Base), power.Exponent),
         Call { Function.Name: "affine" } call => LowerAffine(call),
+        Call { Function.Name: "max" or "min" } call when Bound(call) is { } bound => bound,
         Call call => _graph.Call(
             call.Function.Primitive ?? throw new InvalidOperationException($"{call.Function.Name} has no primitive"),
             call.Children.Select(Lower).ToArray()),
@@ -70,6 +71,25 @@ internal sealed partial class Lowering
         Logic logic => _graph.Op(OpCode.Equal, _graph.Constant(0), _graph.Constant(logic.Connective == Connective.True ? 0 : 1)),
         _ => throw new InvalidOperationException($"no step for {node.GetType().Name}"),
     };
+
+    /// <summary>
+    /// max and min with a number as one instruction, where those of two values that may be NaN take several. Zeros keep their sign in it,
+    /// so max with 0 is a rectifier, and min with 0 stays as it is.
+    /// </summary>
+    private Operation? Bound(Call call)
+    {
+        var isMax = call.Function.Name == "max";
+        var number = call.Children.OfType<Number>().FirstOrDefault();
+        var other = call.Children.FirstOrDefault(c => !ReferenceEquals(c, number));
+        if (number is null || other is null || double.IsNaN(number.Value))
+        {
+            return null;
+        }
+
+        return (float)number.Value != 0 ? _graph.Call(isMax ? "AtLeast" : "AtMost", Lower(other), _graph.Constant(number.Value))
+            : isMax ? _graph.Call("Relu", Lower(other))
+            : null;
+    }
 
     private Operation LowerComparison(Comparison comparison)
     {
