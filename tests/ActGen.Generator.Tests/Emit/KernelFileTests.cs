@@ -1,0 +1,48 @@
+using ActGen.Generator.Tests.Harness;
+
+namespace ActGen.Generator.Tests.Emit;
+
+/// <summary>Whole generated files as a reader sees them: one loop, a decision for whole blocks, a mix, several inputs, and passes over rows.</summary>
+public class KernelFileTests
+{
+    [Fact]
+    public void Swish() => Verify(
+        """[Activation("x / (1 + exp(-beta * x))")] [Learnable("beta", 1, Per = Per.Channel)] public readonly partial struct Swish;""", nameof(Swish));
+
+    [Fact]
+    public void SoftExponential() => Verify(
+        """
+        [Activation(Domain = DomainPolicy.Extend)]
+        [Piece("alpha < 0",  "-log(1 - alpha * (x + alpha)) / alpha")]
+        [Piece("alpha == 0", "x")]
+        [Piece("alpha > 0",  "(exp(alpha * x) - 1) / alpha + alpha")]
+        [Learnable("alpha", -0.01, Per = Per.Neuron, Min = -1, Max = 1, LearningRate = 3)]
+        public readonly partial struct SoftExponential;
+        """,
+        nameof(SoftExponential));
+
+    [Fact]
+    public void ReluTanhSin() => Verify(
+        """
+        [Activation("max(x, 0)")] public readonly partial struct Relu;
+        [Activation("tanh(x)")] public readonly partial struct Tanh;
+        [Activation("sin(x)")] public readonly partial struct Sin;
+        [Mix(typeof(Relu), typeof(Tanh), typeof(Sin))] public readonly partial struct ReluTanhSin;
+        """,
+        nameof(ReluTanhSin));
+
+    [Fact]
+    public void Glu() => Verify("""[Activation("a * sigmoid(b)", Inputs = "a, b")] public readonly partial struct Glu;""", nameof(Glu));
+
+    [Fact]
+    public void Softmax() => Verify("""[Activation("exp(x) / rowsum(exp(x))")] public readonly partial struct Softmax;""", nameof(Softmax));
+
+    private static void Verify(string declarations, string name)
+    {
+        var run = GeneratorRun.Of("using ActGen;\nnamespace Sample;\n" + declarations);
+        Assert.Empty(run.Diagnostics);
+        // A new version of the generator is no difference.
+        var version = typeof(ActivationGenerator).Assembly.GetName().Version!.ToString(3);
+        Snapshot.Verify(run.Sources[$"Sample.{name}.g.cs"].Replace($"(\"ActGen\", \"{version}\")", "(\"ActGen\", \"VERSION\")", StringComparison.Ordinal), name);
+    }
+}
