@@ -1,4 +1,3 @@
-using ActGen.Generator.Tests.Diagnostics;
 using ActGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Xunit.Abstractions;
@@ -11,10 +10,7 @@ public class CatalogueAdviceTests(ITestOutputHelper output)
     [Fact]
     public void The_catalogue_gets_no_warning()
     {
-        var folder = DescriptorTests.InGenerator("../../src/ActGen.Activations");
-        var sources = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
-            .Where(f => !Path.GetRelativePath(folder, f).StartsWith("obj", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(File.ReadAllText).ToArray();
-        var found = AnalyzerRun.Of(sources);
+        var found = AnalyzerRun.Of(SourceTree.Catalogue);
         foreach (var diagnostic in found.OrderBy(d => d.Id, StringComparer.Ordinal))
         {
             output.WriteLine($"{diagnostic.Id} {AnalyzerRun.Marked(diagnostic)} {AnalyzerRun.Text(diagnostic)}");

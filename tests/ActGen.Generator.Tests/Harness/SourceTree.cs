@@ -19,5 +19,8 @@ internal static class SourceTree
 
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
+    /// <summary>The texts of the catalogue's files.</summary>
+    public static string[] Catalogue => [.. Files("src/ActGen.Activations").Select(f => Read($"src/ActGen.Activations/{f}"))];
+
     private static string Find([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../.."));
 }

@@ -1,0 +1,69 @@
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Schedule;
+
+namespace ActGen.Generator.Tests.Schedule;
+
+/// <summary>What one column of a row reads: inputs, gradients of the outputs, the output, and its values of the parameters along the columns.</summary>
+internal sealed record Column(double[] X, double[] Dy, Bounded Y, IReadOnlyDictionary<string, double> Parameters);
+
+/// <summary>What the passes leave: for each column the results and the gradients of its own parameters, and the gradients of the others.</summary>
+internal sealed record RowResult(IReadOnlyList<Bounded[]> Results, IReadOnlyList<Bounded[]> ColumnGradients, Bounded[] LayerGradients);
+
+/// <summary>Walks the passes of a kernel over one row.</summary>
+/// <param name="parameters">The values of the parameters with one value by name.</param>
+/// <param name="columns">The columns.</param>
+/// <param name="faulty">A step whose result comes out wrong; null: none does.</param>
+internal sealed class RowPassWalk(IReadOnlyDictionary<string, double> parameters, IReadOnlyList<Column> columns, Operation? faulty = null)
+{
+    private readonly List<Bounded> _reductions = [];
+    private readonly Dictionary<(int Column, int Place), Bounded> _kept = [];
+
+    public RowResult Run(RowSchedule schedule)
+    {
+        Assert.All(schedule.Passes.SkipLast(1), p => Assert.Empty(p.Results));
+        foreach (var pass in schedule.Passes.SkipLast(1))
+        {
+            Run(pass);
+        }
+
+        return Run(schedule.Passes[^1]);
+    }
+
+    private RowResult Run(RowPass pass)
+    {
+        var before = new StepWalk(Shared, faulty).Take(pass.Before);
+        var bodies = columns.Select((column, i) => before.Inside(leaf => leaf.Code switch
+        {
+            OpCode.Input => new(column.X[(int)leaf.Value]),
+            OpCode.Output => column.Y,
+            OpCode.OutputGradient => new(column.Dy[(int)leaf.Value]),
+            OpCode.ColumnParameter => new(column.Parameters[leaf.Name]),
+            OpCode.Kept => _kept[(i, (int)leaf.Value)],
+            _ => throw new InvalidOperationException($"{leaf.Code} {leaf.Name} in a column"),
+        }).Take(pass.Body)).ToList();
+        foreach (var (value, place) in pass.Keeps)
+        {
+            bodies.ForEach(body => _kept.Add((bodies.IndexOf(body), place), body[value]));
+        }
+
+        _reductions.AddRange(pass.Reductions.Select(r => Reduce(r.Function, [.. bodies.Select(body => body[r.Value])])));
+        return new(
+            [.. bodies.Select(body => Ends(body, pass.Results))], [.. bodies.Select(body => Ends(body, pass.ColumnGradients))],
+            [.. pass.LayerGradients.Select((_, i) => bodies.Select(body => Ends(body, pass.LayerGradients)[i]).Aggregate((a, b) => a + b))]);
+    }
+
+    private static Bounded[] Ends(StepWalk body, IReadOnlyList<Operation?> steps) => [.. steps.Select(s => s is null ? new Bounded(0) : body[s])];
+
+    private Bounded Shared(Operation leaf)
+    {
+        Assert.True(leaf.Code is OpCode.Parameter or OpCode.Reduction, $"{leaf.Code} {leaf.Name} outside of the columns");
+        return leaf.Code == OpCode.Parameter ? new(parameters[leaf.Name]) : _reductions[(int)leaf.Value];
+    }
+
+    private static Bounded Reduce(RowFunction function, IReadOnlyList<Bounded> row) => function switch
+    {
+        RowFunction.Sum => row.Aggregate((a, b) => a + b),
+        RowFunction.Mean => row.Aggregate((a, b) => a + b) / new Bounded(row.Count),
+        _ => new(row.Max(v => v.Value), row.Max(v => v.Error)),
+    };
+}

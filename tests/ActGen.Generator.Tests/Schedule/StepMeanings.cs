@@ -1,0 +1,65 @@
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Schedule;
+
+namespace ActGen.Generator.Tests.Schedule;
+
+/// <summary>What each step of a kernel means: a second account of it beside the emitter's, in double precision.</summary>
+internal static class StepMeanings
+{
+    private static readonly Dictionary<OpCode, Func<Bounded[], Bounded>> Rows = new()
+    {
+        [OpCode.Add] = a => a[0] + a[1],
+        [OpCode.Subtract] = a => a[0] - a[1],
+        [OpCode.Multiply] = a => a[0] * a[1],
+        [OpCode.Divide] = a => a[0] / a[1],
+        [OpCode.Negate] = a => -a[0],
+        [OpCode.FusedMultiplyAdd] = a => Bounded.FusedMultiplyAdd(a[0], a[1], a[2]),
+        [OpCode.Less] = a => Bounded.Compare((u, v) => u < v, a[0], a[1]),
+        [OpCode.LessOrEqual] = a => Bounded.Compare((u, v) => u <= v, a[0], a[1]),
+        [OpCode.Equal] = a => Bounded.Compare((u, v) => u == v, a[0], a[1]),
+        [OpCode.And] = a => new(a[0].Value * a[1].Value, Math.Max(a[0].Error, a[1].Error)),
+        [OpCode.Or] = a => new(Math.Max(a[0].Value, a[1].Value), Math.Max(a[0].Error, a[1].Error)),
+        [OpCode.Not] = a => new(1 - a[0].Value, a[0].Error),
+        [OpCode.Select] = a => Bounded.Select(a[0], a[1], a[2]),
+        [OpCode.Wide] = a => a[0],
+        [OpCode.WideAdd] = a => a[0] + a[1],
+        [OpCode.WideMultiply] = a => a[0] * a[1],
+        [OpCode.WideHead] = a => Bounded.Split(a[0]).Head,
+        [OpCode.WideTail] = a => Bounded.Split(a[0]).Tail,
+    };
+
+    // Primitives are named after the functions they compute; these are not.
+    private static readonly Dictionary<string, string> OtherNames = new(StringComparer.Ordinal)
+    {
+        ["SechSquared"] = "sechsq",
+        ["NormalCdf"] = "normcdf",
+        ["ExprelDerivative"] = "dexprel",
+        ["Log1prelDerivative"] = "dlog1prel",
+        ["SincDerivative"] = "dsinc",
+    };
+
+    private static readonly Dictionary<string, (string First, string Second)> Pairs = new(StringComparer.Ordinal)
+    {
+        ["SinCos"] = ("sin", "cos"),
+        ["TanhSechSquared"] = ("tanh", "sechsq"),
+        ["ErfcGauss"] = ("erfc", "gauss"),
+        ["NormalCdfGaussHalf"] = ("normcdf", "gausshalf"),
+    };
+
+    /// <summary>Whether a step has a truth value.</summary>
+    public static bool IsCondition(OpCode code) => code is OpCode.Less or OpCode.LessOrEqual or OpCode.Equal or OpCode.And or OpCode.Or or OpCode.Not;
+
+    /// <summary>The result of a step that reads no memory.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="operands">The results of its operands; for the second result of a pair, the argument of the pair.</param>
+    public static Bounded Of(Operation step, Bounded[] operands) => step.Code switch
+    {
+        OpCode.Constant => Bounded.Constant(step.Value),
+        OpCode.Call => Bounded.Of(Function(OtherNames.GetValueOrDefault(step.Name, step.Name.ToLowerInvariant())), operands),
+        OpCode.PairFirst => Bounded.Of(Function(Pairs[step.Name].First), operands),
+        OpCode.PairSecond => Bounded.Of(Function(Pairs[step.Operands[0].Name].Second), operands),
+        _ => Rows[step.Code](operands),
+    };
+
+    private static Func<double[], double> Function(string name) => FunctionTable.Get(name).Value;
+}
