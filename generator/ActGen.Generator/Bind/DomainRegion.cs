@@ -15,8 +15,7 @@ internal sealed class DomainRegion(WitnessSearch witnesses)
             return certain.Text;
         }
 
-        var (limit, facts) = (crossing.Limit, crossing.Facts);
-        var witness = limit.Side == LimitSide.At ? witnesses.FindZero(limit.Argument, facts) : witnesses.Find(limit.Argument, facts, limit.IsOutside);
+        var witness = witnesses.Find(crossing.Limit, crossing.Facts);
         return witness is null ? null : solved?.Text ?? (witness.Values.Count == 0 ? "always" : $"for example {witness}");
     }
 

@@ -1,89 +1,111 @@
-using System.Globalization;
 using ActGen.Generator.Expressions;
-using ActGen.Generator.Rewriting;
 
 namespace ActGen.Generator.Bind;
 
-/// <summary>Values of variables at which something happens.</summary>
-/// <param name="Values">The values by the names of the variables.</param>
-/// <param name="IsExact">Whether it happens at exactly these values.</param>
-internal sealed record Witness(IReadOnlyDictionary<string, double> Values, bool IsExact)
-{
-    public override string ToString() => (IsExact ? "at " : "near ") + string.Join(" and ", Values.Select(
-        v => $"{v.Key} = {(IsExact ? FormulaPrinter.Print(v.Value) : v.Value.ToString("G4", CultureInfo.InvariantCulture))}"));
-}
-
-/// <summary>Looks for values of variables that take an argument out of a domain, on a grid or, with many variables, at fixed random points.</summary>
+/// <summary>
+/// Looks for values of variables that take an argument out of a domain: on a grid or, with many variables, at fixed random points, and
+/// then from the nearest of them downhill, so that an edge is found that is only touched.
+/// </summary>
 /// <param name="bounds">The bounds of variables.</param>
 internal sealed class WitnessSearch(IReadOnlyDictionary<Expr, Interval> bounds)
 {
     private const int MaxTries = 4000;
 
+    // The points from which the way goes downhill: those that are nearest to the edge, and the smallest.
+    private const int MaxNearest = 6;
+    private const int MaxSmallest = 5;
+
+    // What the rounding of the terms of a sum leaves of a 0.
+    private const double Rounding = 1e-15;
+
     private static readonly double[] Grid = { 0, -1, 1, -0.5, 0.5, -2, 2, -0.01, 0.01, -3, 3, -10, 10, -100, 100, -1000, 1000 };
 
-    /// <summary>The first point at which all conditions hold and the argument is out; null where none was found.</summary>
-    public Witness? Find(Expr argument, Facts facts, Func<double, bool> isOut)
+    /// <summary>The first point at which all conditions hold and an argument is outside of a limit; null where none was found.</summary>
+    public Witness? Find(DomainLimit limit, Facts facts)
     {
-        var point = Points(argument, facts).FirstOrDefault(p => isOut(new Interpreter(p).Evaluate(argument)));
-        return point is null ? null : Witness(argument, point, isExact: true);
-    }
-
-    /// <summary>A point at which all conditions hold and the argument is 0, or one between a positive and a negative value; null where none was found.</summary>
-    public Witness? FindZero(Expr argument, Facts facts)
-    {
-        Dictionary<string, double>? below = null;
-        Dictionary<string, double>? above = null;
-        foreach (var point in Points(argument, facts))
+        var trial = new ArgumentTrial(limit.Argument, facts);
+        var ranges = trial.Slots.Select(s => Reach(bounds.TryGetValue(s.Variable, out var range) ? range : Interval.All)).ToList();
+        var tried = new List<(double[] Point, double Distance)>();
+        double[]? below = null;
+        double[]? above = null;
+        foreach (var point in Points(ranges))
         {
-            var value = new Interpreter(point).Evaluate(argument);
-            if (value == 0)
+            var values = trial.At(point).Select(v => v.Value).ToList();
+            if (values.Any(limit.IsOutside))
             {
-                return Witness(argument, point, isExact: true);
+                return trial.Witness(point, isExact: true);
             }
 
-            below = value < 0 ? below ?? point : below;
-            above = value > 0 ? above ?? point : above;
+            below = values.Any(v => v < limit.Edge) ? below ?? point : below;
+            above = values.Any(v => v > limit.Edge) ? above ?? point : above;
+            tried.Add((point, Distance(limit, values)));
         }
 
-        return below is null || above is null ? null : Between(argument, facts, below, above);
+        // A divisor of both signs has a 0 between them, or a jump or a pole, and then it has others.
+        var crossed = limit.Side == LimitSide.At && below is not null && above is not null ? Between(limit, trial, below, above) : null;
+        return crossed ?? Downhill(limit, trial, ranges, tried);
     }
 
     // Halves the way between a negative and a positive value. Where the sign changes by a jump or at a pole, the value there is not small.
-    private static Witness? Between(Expr argument, Facts facts, Dictionary<string, double> below, Dictionary<string, double> above)
+    private static Witness? Between(DomainLimit limit, ArgumentTrial trial, double[] below, double[] above)
     {
-        var size = Math.Min(-Value(below), Value(above));
+        var size = Math.Min(Math.Abs(Nearest(below)), Math.Abs(Nearest(above)));
         for (var i = 0; i < 100; i++)
         {
-            var middle = below.ToDictionary(v => v.Key, v => (v.Value / 2) + (above[v.Key] / 2), StringComparer.Ordinal);
-            var value = Value(middle);
+            var middle = below.Zip(above, (a, b) => (a / 2) + (b / 2)).ToArray();
+            var value = Nearest(middle);
             if (double.IsNaN(value))
             {
                 return null;
             }
 
-            (below, above) = value < 0 ? (middle, above) : (below, middle);
+            (below, above) = value < limit.Edge ? (middle, above) : (below, middle);
         }
 
-        return Value(above) <= 1e-6 * size && Holds(facts, above) ? Witness(argument, above, isExact: false) : null;
+        return Nearest(above) <= 1e-6 * size ? trial.Witness(above, isExact: false) : null;
 
-        double Value(Dictionary<string, double> point) => new Interpreter(point).Evaluate(argument);
+        double Nearest(double[] point) => trial.At(point).Select(v => v.Value).DefaultIfEmpty(double.NaN).First();
     }
 
-    private IEnumerable<Dictionary<string, double>> Points(Expr argument, Facts facts)
+    private static Witness? Downhill(DomainLimit limit, ArgumentTrial trial, IReadOnlyList<Interval> ranges, IEnumerable<(double[] Point, double Distance)> tried)
     {
-        var variables = facts.Conditions.Prepend(argument).SelectMany(Dependence.Variables).Distinct().ToList();
-        var choices = variables.Select(v => Choices(bounds.TryGetValue(v, out var range) ? range : Interval.All)).ToList();
+        // What happens at small values is told rather than what happens far out.
+        var defined = tried.Where(t => !double.IsNaN(t.Distance) && !double.IsInfinity(t.Distance)).Select(t => (t.Point, t.Distance, Size: t.Point.Sum(Math.Abs))).ToList();
+        var starts = defined.OrderBy(t => t.Distance).Take(MaxNearest).Concat(defined.OrderBy(t => t.Size).Take(MaxSmallest));
+        foreach (var (start, _, _) in starts.Distinct().OrderBy(t => t.Size))
+        {
+            var lowest = Descent.From(start, ranges, point => Distance(limit, trial.At(point).Select(v => v.Value)));
+            if (trial.At(lowest).Any(v => limit.IsOutside(v.Value) || (limit.Open && Math.Abs(v.Value - limit.Edge) <= Rounding * (v.Size + Math.Abs(limit.Edge)))))
+            {
+                return trial.Witness(lowest, isExact: false);
+            }
+        }
+
+        return null;
+    }
+
+    // How far inside the limit the argument is in the column where it is nearest to it; infinite where no condition holds.
+    private static double Distance(DomainLimit limit, IEnumerable<double> values) => values.Select(value => limit.Side switch
+    {
+        LimitSide.Below => value - limit.Edge,
+        LimitSide.Above => limit.Edge - value,
+        _ => Math.Abs(value - limit.Edge),
+    }).DefaultIfEmpty(double.PositiveInfinity).Min();
+
+    private static IEnumerable<double[]> Points(IReadOnlyList<Interval> ranges)
+    {
+        var choices = ranges.Select(Choices).ToList();
         var grid = choices.Aggregate(1.0, (count, c) => count * c.Count) <= MaxTries;
         var seed = 1u;
         for (var i = 0; i < MaxTries; i++)
         {
-            var point = new Dictionary<string, double>(StringComparer.Ordinal);
+            var point = new double[choices.Count];
             var index = i;
-            for (var k = 0; k < variables.Count; k++)
+            for (var k = 0; k < point.Length; k++)
             {
                 // Numerical Recipes' generator: the same points in every build.
                 seed = unchecked((seed * 1664525) + 1013904223);
-                point.Add(variables[k].Name, choices[k][grid ? index % choices[k].Count : (int)((seed >> 8) % (uint)choices[k].Count)]);
+                point[k] = choices[k][grid ? index % choices[k].Count : (int)((seed >> 8) % (uint)choices[k].Count)];
                 index /= choices[k].Count;
             }
 
@@ -92,26 +114,17 @@ internal sealed class WitnessSearch(IReadOnlyDictionary<Expr, Interval> bounds)
                 yield break;
             }
 
-            if (Holds(facts, point))
-            {
-                yield return point;
-            }
+            yield return point;
         }
     }
 
-    private static bool Holds(Facts facts, Dictionary<string, double> point)
-    {
-        var interpreter = new Interpreter(point);
-        return facts.Conditions.All(interpreter.Holds);
-    }
-
-    private static Witness Witness(Expr argument, Dictionary<string, double> point, bool isExact) =>
-        new(Dependence.Variables(argument).Distinct().ToDictionary(v => v.Name, v => point[v.Name], StringComparer.Ordinal), isExact);
+    // No farther than the grid: a limit that is only come near to far out is none.
+    private static Interval Reach(Interval range) => range.Intersect(new(Grid.Min(), Grid.Max())) is { IsEmpty: false } reach ? reach : Interval.Point(range.Lower);
 
     private static List<double> Choices(Interval range)
     {
         var inside = Grid.Where(g => g >= range.Lower && g <= range.Upper).ToList();
-        inside.AddRange(new[] { range.Lower, range.Upper }.Where(e => !double.IsInfinity(e) && !inside.Contains(e)));
-        return inside.Count > 0 ? inside : new List<double> { range.Lower };
+        inside.AddRange(new[] { range.Lower, range.Upper }.Where(e => !inside.Contains(e)));
+        return inside;
     }
 }

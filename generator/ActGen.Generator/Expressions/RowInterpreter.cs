@@ -12,18 +12,22 @@ internal sealed class RowInterpreter(IReadOnlyList<IReadOnlyDictionary<string, d
     public IReadOnlyList<double> Evaluate(Expr node)
     {
         var form = new RowForm(node.Pool, new[] { node });
+        var symbolic = form.Symbolic(node);
+        return Over(form).Select(column => column.Evaluate(symbolic)).ToList();
+    }
+
+    /// <summary>For each column, what evaluates expressions over the symbols of a form.</summary>
+    public IReadOnlyList<Interpreter> Over(RowForm form)
+    {
         var known = columns.Select(c => c.ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal)).ToList();
         foreach (var symbol in form.Symbols)
         {
-            var value = Reduce(symbol.Function.Row!.Value, Columns(known, symbol.Argument));
+            var value = Reduce(symbol.Function.Row!.Value, known.Select(values => new Interpreter(values).Evaluate(symbol.Argument)).ToList());
             known.ForEach(values => values[symbol.Symbol.Name] = value);
         }
 
-        return Columns(known, form.Symbolic(node));
+        return known.Select(values => new Interpreter(values)).ToList();
     }
-
-    private static IReadOnlyList<double> Columns(IEnumerable<Dictionary<string, double>> columns, Expr node) =>
-        columns.Select(values => new Interpreter(values).Evaluate(node)).ToList();
 
     private static double Reduce(RowFunction function, IReadOnlyList<double> row) => function switch
     {
