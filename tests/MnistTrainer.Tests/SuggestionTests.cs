@@ -4,11 +4,13 @@ namespace MnistTrainer.Tests;
 
 public class SuggestionTests
 {
-    private static readonly string[] Names = ["Relu", "LeakyRelu", "PRelu", "SoftExponential", "Softsign", "Softplus", "Tanh", "Sin"];
+    private static readonly string[] Names = ["ReGlu", "Relu", "LeakyRelu", "PRelu", "SoftExponential", "Softsign", "Softplus", "Tanh", "Sin"];
 
     [Theory]
     [InlineData("Relo", "Relu")]
     [InlineData("rleu", "Relu")]
+    [InlineData("Rellu", "Relu")]
+    [InlineData("RgGlu", "ReGlu")]
     [InlineData("leakyrelu", "LeakyRelu")]
     [InlineData("softexp", "SoftExponential")]
     [InlineData("SoftSing", "Softsign")]

@@ -7,14 +7,24 @@ namespace ActGen.Generator.Expressions;
 /// <summary>Finds the name somebody meant.</summary>
 internal static class Spelling
 {
-    /// <summary>The candidate nearest to a word, or null if none is near: at most a third of its letters differ.</summary>
+    /// <summary>
+    /// The candidate nearest to a word, or null if none is near: at most a third of its letters differ. Of two as near, the one that
+    /// starts more alike: Relu for Rellu, not ReGlu.
+    /// </summary>
     public static string? Nearest(string word, IEnumerable<string> candidates) => candidates
         .Distinct(StringComparer.Ordinal)
         .Select(c => (Name: c, Distance: string.Equals(c, word, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(word, c)))
         .Where(c => c.Distance <= Math.Max(1, Math.Max(word.Length, c.Name.Length) / 3) && c.Distance < word.Length)
-        .OrderBy(c => c.Distance).ThenBy(c => Math.Abs(c.Name.Length - word.Length)).ThenBy(c => c.Name, StringComparer.Ordinal)
+        .OrderBy(c => c.Distance)
+        .ThenByDescending(c => CommonPrefix(word, c.Name))
+        .ThenBy(c => Math.Abs(c.Name.Length - word.Length))
+        .ThenBy(c => c.Name, StringComparer.Ordinal)
         .Select(c => c.Name)
         .FirstOrDefault();
+
+    private static int CommonPrefix(string a, string b) => a.Zip(b, Same).TakeWhile(same => same).Count();
+
+    private static bool Same(char a, char b) => char.ToLowerInvariant(a) == char.ToLowerInvariant(b);
 
     // Levenshtein's distance, with a swap of neighbours as one edit.
     private static int Distance(string a, string b)
@@ -30,9 +40,9 @@ internal static class Spelling
                     continue;
                 }
 
-                var change = char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1;
+                var change = Same(a[i - 1], b[j - 1]) ? 0 : 1;
                 d[i, j] = Math.Min(Math.Min(d[i - 1, j] + 1, d[i, j - 1] + 1), d[i - 1, j - 1] + change);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                if (i > 1 && j > 1 && Same(a[i - 1], b[j - 2]) && Same(a[i - 2], b[j - 1]))
                 {
                     d[i, j] = Math.Min(d[i, j], d[i - 2, j - 2] + 1);
                 }

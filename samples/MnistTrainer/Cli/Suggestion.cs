@@ -10,7 +10,8 @@ internal static class Suggestion
         Nearest(typed, names) is { } name ? $"; did you mean {name}?" : "";
 
     /// <summary>
-    /// The nearest name by edits (a swap of neighbours counts as one), ignoring case; null if more than half would change.
+    /// The nearest name by edits (a swap of neighbours counts as one), ignoring case; of two as near, the one that starts more alike:
+    /// Relu for Rellu, not ReGlu. Null if more than half would change.
     /// </summary>
     /// <param name="typed">What was typed.</param>
     /// <param name="names">The names there are.</param>
@@ -19,6 +20,7 @@ internal static class Suggestion
         var (nearest, distance) = names
             .Select(name => (Name: (string?)name, Distance: Cost(typed.ToUpperInvariant(), name.ToUpperInvariant())))
             .OrderBy(row => row.Distance)
+            .ThenByDescending(row => typed.ToUpperInvariant().AsSpan().CommonPrefixLength(row.Name!.ToUpperInvariant()))
             .FirstOrDefault((null, int.MaxValue));
         return distance <= Math.Max(1, typed.Length / 2) ? nearest : null;
     }

@@ -22,6 +22,7 @@ internal static class DiagnosticCases
         new("ACT0003", "[Activation(\"v\")] [Let(\"v\", \"«u» + x\")] [Let(\"u\", \"x\")]" + A, "'u' is no input, learnable, let or constant; its [Let] stands further below"),
         new("ACT0003", "[Activation(\"x\")] [Derivative(«\"alpha\"», \"x\")]" + A, "'alpha' is no input, learnable, let or constant"),
         new("ACT0004", "[Activation(\"1 + «sigmoyd»(x)\")]" + A, "'sigmoyd' is no function and no activation in scope; did you mean 'sigmoid'?"),
+        new("ACT0004", "[Activation(\"«Rellu»(x)\")]" + A + " [Activation(\"x\")] partial struct ReGlu; [Activation(\"x\")] partial struct Relu;", "'Rellu' is no function and no activation in scope; did you mean 'Relu'?"),
         new("ACT0004", "[Activation(\"«Reelu»(x)\")]" + A + " [Activation(\"x\")] partial struct Relu;", "'Reelu' is no function and no activation in scope; did you mean 'Relu'?"),
         new("ACT0004", "[Activation(\"«x»(x + 1)\")]" + A, "'x' is no function and no activation in scope; to multiply write x * (...)"),
         new("ACT0005", "[Activation(\"«max(x)»\")]" + A, "max takes 2 arguments, not 1"),
