@@ -23,9 +23,16 @@ internal sealed class InfiniteInputs(ExprPool pool, Variable input, IReadOnlyLis
     private readonly HashSet<double> _used = new();
 
     /// <summary>What was done, as a line for a person.</summary>
-    public IEnumerable<string> Repairs => _used.OrderBy(b => b).Select(b => b > 0
-        ? $"limit: {input} above {Shown(b)} counts as {Shown(b)}"
-        : $"limit: {input} below -{Shown(-b)} counts as -{Shown(-b)}");
+    public IEnumerable<string> Repairs => _used.OrderBy(b => b).Select(b => $"limit: {input} {Beyond(b)}");
+
+    // Beyond the largest float there is nothing but infinity.
+    private static string Beyond(double bound) => bound switch
+    {
+        float.MaxValue => "= infinity counts as the largest float",
+        -float.MaxValue => "= -infinity counts as the lowest float",
+        > 0 => $"above {FormulaPrinter.Print(bound)} counts as {FormulaPrinter.Print(bound)}",
+        _ => $"below {FormulaPrinter.Print(bound)} counts as {FormulaPrinter.Print(bound)}",
+    };
 
     /// <summary>The results of one kernel with their inputs held; the same bounds for all where that is right, so that they share their steps.</summary>
     public IReadOnlyList<Expr> Hold(IReadOnlyList<Expr> results)
@@ -138,6 +145,4 @@ internal sealed class InfiniteInputs(ExprPool pool, Variable input, IReadOnlyLis
         var rounded = (float)b;
         return a == rounded || (!float.IsInfinity(rounded) && Math.Abs((double)a - rounded) <= 1e-5 * Math.Abs(rounded)) || (Math.Abs(a) < 1e-30 && Math.Abs(rounded) < 1e-30);
     }
-
-    private static string Shown(double bound) => bound == float.MaxValue ? "the largest float" : FormulaPrinter.Print(bound);
 }

@@ -16,7 +16,7 @@ namespace Sample
     /// <para>df/dw[2] = <c>sin(x) * softmax(w)[2] * (softmax(w)[0] + softmax(w)[1]) - max(x, 0) * softmax(w)[0] * softmax(w)[2] - tanh(x) * softmax(w)[1] * softmax(w)[2]</c></para>
     /// <para>Kink at <c>x == 0</c>; the derivative there is <c>0.5 * softmax(w)[0] + softmax(w)[1] + softmax(w)[2]</c>.</para>
     /// <para>Domain: all x.</para>
-    /// <para>Repaired: <c>limit: x above the largest float counts as the largest float</c>.</para>
+    /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
     partial struct ReluTanhSin : global::ActGen.IActivation
@@ -62,7 +62,7 @@ namespace Sample
         /// <para>df/dw[2] = <c>sin(x) * softmax(w)[2] * (softmax(w)[0] + softmax(w)[1]) - max(x, 0) * softmax(w)[0] * softmax(w)[2] - tanh(x) * softmax(w)[1] * softmax(w)[2]</c></para>
         /// <para>Kink at <c>x == 0</c>; the derivative there is <c>0.5 * softmax(w)[0] + softmax(w)[1] + softmax(w)[2]</c>.</para>
         /// <para>Domain: all x.</para>
-        /// <para>Repaired: <c>limit: x above the largest float counts as the largest float</c>.</para>
+        /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
         public static void Forward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> w, global::System.Span<float> y)
@@ -80,7 +80,7 @@ namespace Sample
         /// <para>df/dw[2] = <c>sin(x) * softmax(w)[2] * (softmax(w)[0] + softmax(w)[1]) - max(x, 0) * softmax(w)[0] * softmax(w)[2] - tanh(x) * softmax(w)[1] * softmax(w)[2]</c></para>
         /// <para>Kink at <c>x == 0</c>; the derivative there is <c>0.5 * softmax(w)[0] + softmax(w)[1] + softmax(w)[2]</c>.</para>
         /// <para>Domain: all x.</para>
-        /// <para>Repaired: <c>limit: x above the largest float counts as the largest float</c>.</para>
+        /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
         public static void Backward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> w, global::System.ReadOnlySpan<float> dy, global::System.Span<float> dx, global::System.Span<float> dw)
@@ -126,7 +126,7 @@ namespace Sample
             Domain = "all x",
             Repairs =
             [
-                "limit: x above the largest float counts as the largest float",
+                "limit: x = infinity counts as the largest float",
             ],
             Inputs = ["x"],
             Layout = global::ActGen.InputLayout.Split,

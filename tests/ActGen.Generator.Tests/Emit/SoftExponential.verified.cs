@@ -21,8 +21,8 @@ namespace Sample
     /// <para>Repaired: <c>singularity-of-log1p: log1p(c * v) / c -&gt; v * log1prel(c * v), log1prel(u) = log1p(u) / u and 1 at u = 0</c>.</para>
     /// <para>Repaired: <c>expm1-offset: expm1div(c, v) + k -&gt; (v + k) + c * v * v * exprel2(c * v), or exp(c * v) / c + (k - 1 / c) where c * v &lt; -log(2); exprel2(u) = (expm1(u) - u) / sq(u)</c>.</para>
     /// <para>Repaired: <c>compensated sum: 1 - alpha * (x + alpha) is formed with twice the digits</c>.</para>
-    /// <para>Repaired: <c>limit: x below -the largest float counts as -the largest float</c>.</para>
-    /// <para>Repaired: <c>limit: x above the largest float counts as the largest float</c>.</para>
+    /// <para>Repaired: <c>limit: x = -infinity counts as the lowest float</c>.</para>
+    /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
     partial struct SoftExponential : global::ActGen.IActivation
@@ -67,8 +67,8 @@ namespace Sample
         /// <para>Repaired: <c>singularity-of-log1p: log1p(c * v) / c -&gt; v * log1prel(c * v), log1prel(u) = log1p(u) / u and 1 at u = 0</c>.</para>
         /// <para>Repaired: <c>expm1-offset: expm1div(c, v) + k -&gt; (v + k) + c * v * v * exprel2(c * v), or exp(c * v) / c + (k - 1 / c) where c * v &lt; -log(2); exprel2(u) = (expm1(u) - u) / sq(u)</c>.</para>
         /// <para>Repaired: <c>compensated sum: 1 - alpha * (x + alpha) is formed with twice the digits</c>.</para>
-        /// <para>Repaired: <c>limit: x below -the largest float counts as -the largest float</c>.</para>
-        /// <para>Repaired: <c>limit: x above the largest float counts as the largest float</c>.</para>
+        /// <para>Repaired: <c>limit: x = -infinity counts as the lowest float</c>.</para>
+        /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
         public static void Forward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> alpha, global::System.Span<float> y)
@@ -91,8 +91,8 @@ namespace Sample
         /// <para>Repaired: <c>singularity-of-log1p: log1p(c * v) / c -&gt; v * log1prel(c * v), log1prel(u) = log1p(u) / u and 1 at u = 0</c>.</para>
         /// <para>Repaired: <c>expm1-offset: expm1div(c, v) + k -&gt; (v + k) + c * v * v * exprel2(c * v), or exp(c * v) / c + (k - 1 / c) where c * v &lt; -log(2); exprel2(u) = (expm1(u) - u) / sq(u)</c>.</para>
         /// <para>Repaired: <c>compensated sum: 1 - alpha * (x + alpha) is formed with twice the digits</c>.</para>
-        /// <para>Repaired: <c>limit: x below -the largest float counts as -the largest float</c>.</para>
-        /// <para>Repaired: <c>limit: x above the largest float counts as the largest float</c>.</para>
+        /// <para>Repaired: <c>limit: x = -infinity counts as the lowest float</c>.</para>
+        /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
         public static void Backward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> alpha, global::System.ReadOnlySpan<float> dy, global::System.Span<float> dx, global::System.Span<float> dalpha)
@@ -138,8 +138,8 @@ namespace Sample
                 "singularity-of-log1p: log1p(c * v) / c -> v * log1prel(c * v), log1prel(u) = log1p(u) / u and 1 at u = 0",
                 "expm1-offset: expm1div(c, v) + k -> (v + k) + c * v * v * exprel2(c * v), or exp(c * v) / c + (k - 1 / c) where c * v < -log(2); exprel2(u) = (expm1(u) - u) / sq(u)",
                 "compensated sum: 1 - alpha * (x + alpha) is formed with twice the digits",
-                "limit: x below -the largest float counts as -the largest float",
-                "limit: x above the largest float counts as the largest float",
+                "limit: x = -infinity counts as the lowest float",
+                "limit: x = infinity counts as the largest float",
             ],
             Inputs = ["x"],
             Layout = global::ActGen.InputLayout.Split,

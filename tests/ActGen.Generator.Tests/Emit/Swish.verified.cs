@@ -14,8 +14,8 @@ namespace Sample
     /// <para>df/dbeta = <c>sq(x) * sigmoid(beta * x) * sigmoid(-beta * x)</c></para>
     /// <para>Domain: all x.</para>
     /// <para>Repaired: <c>sigmoid: 1 / (1 + exp(u)) -&gt; sigmoid(-u)</c>.</para>
-    /// <para>Repaired: <c>limit: x below -the largest float counts as -the largest float</c>.</para>
-    /// <para>Repaired: <c>limit: x above the largest float counts as the largest float</c>.</para>
+    /// <para>Repaired: <c>limit: x = -infinity counts as the lowest float</c>.</para>
+    /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
     partial struct Swish : global::ActGen.IActivation
@@ -53,8 +53,8 @@ namespace Sample
         /// <para>df/dbeta = <c>sq(x) * sigmoid(beta * x) * sigmoid(-beta * x)</c></para>
         /// <para>Domain: all x.</para>
         /// <para>Repaired: <c>sigmoid: 1 / (1 + exp(u)) -&gt; sigmoid(-u)</c>.</para>
-        /// <para>Repaired: <c>limit: x below -the largest float counts as -the largest float</c>.</para>
-        /// <para>Repaired: <c>limit: x above the largest float counts as the largest float</c>.</para>
+        /// <para>Repaired: <c>limit: x = -infinity counts as the lowest float</c>.</para>
+        /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
         public static void Forward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> beta, global::System.Span<float> y)
@@ -70,8 +70,8 @@ namespace Sample
         /// <para>df/dbeta = <c>sq(x) * sigmoid(beta * x) * sigmoid(-beta * x)</c></para>
         /// <para>Domain: all x.</para>
         /// <para>Repaired: <c>sigmoid: 1 / (1 + exp(u)) -&gt; sigmoid(-u)</c>.</para>
-        /// <para>Repaired: <c>limit: x below -the largest float counts as -the largest float</c>.</para>
-        /// <para>Repaired: <c>limit: x above the largest float counts as the largest float</c>.</para>
+        /// <para>Repaired: <c>limit: x = -infinity counts as the lowest float</c>.</para>
+        /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
         public static void Backward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> beta, global::System.ReadOnlySpan<float> dy, global::System.Span<float> dx, global::System.Span<float> dbeta)
@@ -112,8 +112,8 @@ namespace Sample
             Repairs =
             [
                 "sigmoid: 1 / (1 + exp(u)) -> sigmoid(-u)",
-                "limit: x below -the largest float counts as -the largest float",
-                "limit: x above the largest float counts as the largest float",
+                "limit: x = -infinity counts as the lowest float",
+                "limit: x = infinity counts as the largest float",
             ],
             Inputs = ["x"],
             Layout = global::ActGen.InputLayout.Split,
