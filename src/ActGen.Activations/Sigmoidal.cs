@@ -3,14 +3,17 @@ namespace ActGen.Activations;
 // From one bound to another, and what is made from such a curve.
 
 /// <summary>The logistic function, 1 / (1 + exp(-x)).</summary>
+/// <remarks>Verhulst 1845; in networks Rumelhart, Hinton and Williams 1986.</remarks>
 [Activation("1 / (1 + exp(-x))")]
 public readonly partial struct Sigmoid;
 
 /// <summary>The logarithm of the logistic function.</summary>
+/// <remarks>PyTorch's LogSigmoid. The quotient would underflow for large negative x; the formula is repaired.</remarks>
 [Activation("log(1 / (1 + exp(-x)))")]
 public readonly partial struct LogSigmoid;
 
 /// <summary>The hyperbolic tangent.</summary>
+/// <remarks>LeCun, Bottou, Orr and Müller 1998, "Efficient BackProp", for its mean of 0.</remarks>
 [Activation("tanh(x)")]
 public readonly partial struct Tanh;
 
