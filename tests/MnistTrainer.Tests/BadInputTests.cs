@@ -21,7 +21,7 @@ public sealed class BadInputTests : IDisposable
         { TestLabels, "missing", "has no file t10k-labels-idx1-ubyte.gz" },
         { TrainImages, "half", "the gzip data is corrupt" },
         { TestLabels, "half", "the gzip data is corrupt" },
-        { TrainImages, "flipped", "the gzip data is corrupt" },
+        { TrainImages, "flipped", "the gzip data is corrupt (a block or the checksum is damaged)" },
         { TrainImages, "empty", "is truncated: the header needs 16 bytes, found 0" },
         { TestLabels, "short", "is truncated: 200 labels need 200 bytes, found at most 199" },
         { TestLabels, "long", "has data after its end: 200 labels need 200 bytes, found more" },
@@ -72,7 +72,7 @@ public sealed class BadInputTests : IDisposable
         run.IsBadInput($"{file}: cannot be written to");
         Assert.Empty(run.Out);
         Run.Inside("--out", Path.Combine(file, "below"), "--data", SmallData.Folder).IsBadInput("cannot be written to");
-        Run.Inside("--out", "", "--data", SmallData.Folder).IsBadInput("--out");
+        Run.Inside("--out", "", "--data", SmallData.Folder).IsBadInput("--out needs a value");
     }
 
     [Theory]

@@ -26,15 +26,22 @@ public class OptionTests
     [InlineData("--activation softexp", "unknown activation softexp; did you mean SoftExponential?")]
     [InlineData("--activation Qqqqqqqqqq", "unknown activation Qqqqqqqqqq (the list command shows all)")]
     [InlineData("--optimizer adm", "unknown optimizer adm; did you mean adam?")]
+    [InlineData("--activation Rellu", "unknown activation Rellu; did you mean Relu?")]
     [InlineData("--epoch 3", "unknown option --epoch; did you mean --epochs?")]
     [InlineData("--treads=3", "unknown option --treads; did you mean --threads?")]
     [InlineData("--batch", "--batch")]
+    [InlineData("--out --quiet", "--out needs a value, but --quiet follows (see train --help)")]
+    [InlineData("--layers --out run", "--layers needs a value, but --out follows")]
+    [InlineData("--data= --limit 100", "--data needs a value, but --limit follows")]
     [InlineData("--batch 1 --batch 2", "--batch")]
     [InlineData("train extra", "train does not understand 'extra'")]
     [InlineData("trian", "unknown command trian; did you mean train?")]
     [InlineData("list --all", "unknown option --all")]
-    [InlineData("evaluate", "evaluate")]
+    [InlineData("evaluate", "evaluate needs a CHECKPOINT (see evaluate --help)")]
+    [InlineData("evaluate ", "CHECKPOINT needs a value")]
+    [InlineData("--resume ", "--resume needs a value")]
     [InlineData("compare --activations Relu,Sofsign", "unknown activation Sofsign")]
+    [InlineData("compare --activations Relu,Glu --layers 15 --quiet", "--layers 15: Glu makes one value of 2, so 15 must be a multiple of 2")]
     [InlineData("compare --activations Relu --seeds 0", "--seeds 0: expected")]
     public void One_line_says_what_is_wrong_with_an_option(string line, string problem)
     {
@@ -47,7 +54,7 @@ public class OptionTests
     [InlineData("--help", "compare")]
     [InlineData("train --help", "--validate-on-test")]
     [InlineData("evaluate --help", "CHECKPOINT")]
-    [InlineData("compare --help", "--seeds")]
+    [InlineData("compare --help", "compare.md. [default: it is only shown]")]
     [InlineData("list --help", "formula")]
     public void Help_is_shown(string line, string text)
     {
@@ -71,6 +78,8 @@ public class OptionTests
         Assert.True(at >= 0);
         Assert.StartsWith("  formula     ", lines[at + 1], StringComparison.Ordinal);
         Assert.StartsWith("  derivative  ", lines[at + 2], StringComparison.Ordinal);
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 700));
+        Assert.EndsWith(" ...", lines[Array.IndexOf(lines, "Kaf") + 1], StringComparison.Ordinal);
         Assert.Equal("  parameter   alpha per neuron, starts at -0.01, held in [-1, 1], learning rate x 3", lines[at + 3]);
     }
 }

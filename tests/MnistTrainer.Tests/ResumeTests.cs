@@ -33,12 +33,12 @@ public sealed class ResumeTests : IDisposable
 
         var stopped = Run.Finish(process);
         Assert.Equal(130, stopped.ExitCode);
-        Assert.StartsWith("interrupted; ", stopped.Error, StringComparison.Ordinal);
+        Assert.StartsWith("interrupted after ", stopped.Error, StringComparison.Ordinal);
         Assert.Single(stopped.Error.TrimEnd().Split('\n'));
         Assert.False(File.Exists(Path.Combine(In("broken"), "summary.json")));
         var done = File.ReadAllLines(Path.Combine(In("broken"), "metrics.jsonl")).Length;
         Assert.InRange(done, 2, Epochs - 1);
-        Assert.Contains($"{done} epochs are finished", stopped.Error, StringComparison.Ordinal);
+        Assert.Contains($"interrupted after {done} epoch", stopped.Error, StringComparison.Ordinal);
 
         Assert.Equal(0, Run.Inside([.. options, In("whole")]).ExitCode);
         var resumed = Run.Inside("--data", SmallData.Folder, "--resume", Path.Combine(In("broken"), "model.safetensors"));
@@ -55,7 +55,7 @@ public sealed class ResumeTests : IDisposable
         stop.Cancel();
         var stopped = Run.Inside(stop.Token, [.. options, In("broken")]);
         Assert.Equal(130, stopped.ExitCode);
-        Assert.Contains("0 epochs are finished", stopped.Error, StringComparison.Ordinal);
+        Assert.Contains("interrupted after 0 epochs", stopped.Error, StringComparison.Ordinal);
         Assert.Equal(0, Run.Inside([.. options, In("whole")]).ExitCode);
         Assert.Equal(0, Run.Inside("--data", SmallData.Folder, "--resume", Path.Combine(In("broken"), "model.safetensors")).ExitCode);
         AssertSame(In("whole"), In("broken"));

@@ -174,6 +174,40 @@ public sealed class TrainTests : IDisposable
     }
 
     [Fact]
+    public void A_wish_to_stop_ends_an_evaluation_and_a_comparison()
+    {
+        Run.Inside([.. Small, Out]);
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        var evaluation = Run.Inside(stop.Token, "evaluate", Path.Combine(Out, "model.safetensors"), "--data", SmallData.Folder);
+        Assert.Equal((130, "", "interrupted" + Environment.NewLine), (evaluation.ExitCode, evaluation.Out, evaluation.Error));
+        var comparison = Run.Inside(stop.Token, "compare", "--activations", "Relu", "--data", SmallData.Folder);
+        Assert.Equal((130, "interrupted; nothing is kept of a comparison" + Environment.NewLine), (comparison.ExitCode, comparison.Error));
+    }
+
+    [Fact]
+    public void A_checkpoint_whose_loss_is_not_finite_ends_an_evaluation_with_code_3()
+    {
+        Run.Inside([.. Small, Out]);
+        var path = Path.Combine(Out, "model.safetensors");
+        var file = ActGen.Training.SafeTensorsReader.Read(path);
+        ActGen.Training.SafeTensorsWriter.Write(path, [.. file.Metadata], [.. file.Tensors.Select(tensor => tensor.Key == "dense_3.bias"
+            ? ActGen.Training.SafeTensor.Of(tensor.Key, [10], [.. Enumerable.Repeat(float.NaN, 10)])
+            : tensor.Value)]);
+        Run.Inside("evaluate", path, "--data", SmallData.Folder).Failed(3, $"{path}: its test loss is not finite");
+    }
+
+    [Fact]
+    public void A_comparison_in_the_folder_of_a_run_leaves_the_run_as_it_is()
+    {
+        Run.Inside([.. Small, Out]);
+        string[] files = [.. Directory.GetFiles(Out).Order()];
+        Run.Inside(
+            "compare", "--activations", "Relu", "--seeds", "1", "--data", SmallData.Folder, "--limit", "100", "--epochs", "1", "--out", Out);
+        Assert.Equal([.. files.Append(Path.Combine(Out, "compare.md")).Order()], Directory.GetFiles(Out).Order());
+    }
+
+    [Fact]
     public void A_comparison_ends_with_a_markdown_table()
     {
         string[] options = ["--data", SmallData.Folder, "--limit", "300", "--epochs", "1", "--out", Out];

@@ -25,7 +25,7 @@ internal static class CompareCommand
         {
             activations, seeds,
         };
-        var options = new TrainOptions();
+        var options = new TrainOptions($"Folder for the table, {Comparison.FileName}. [default: it is only shown]");
         options.AddTo(command);
         command.SetAction(result =>
         {

@@ -8,6 +8,9 @@ namespace MnistTrainer.Cli;
 /// <summary>The <c>list</c> command: every activation with formula, derivative and parameters.</summary>
 internal static class ListCommand
 {
+    // Sums over a grid go on for pages, one term like the other.
+    private const int LongestFormula = 300;
+
     /// <summary>Makes the command.</summary>
     /// <param name="console">Where to write.</param>
     public static Command Create(TrainerConsole console)
@@ -38,8 +41,8 @@ internal static class ListCommand
             var info = activation.Info;
             table.AddRow(
                 new Text(info.Name, new Style(Color.Green)),
-                new Text(string.Join("\n", info.Formulas)),
-                new Text(info.Derivative),
+                new Text(string.Join("\n", info.Formulas.Select(Shorten))),
+                new Text(Shorten(info.Derivative)),
                 new Text(string.Join("\n", info.Learnables.Select(Describe))));
         }
 
@@ -51,14 +54,17 @@ internal static class ListCommand
         foreach (var info in activations.Select(activation => activation.Info))
         {
             output.WriteLine(info.Name);
-            output.WriteLine($"  formula     {string.Join(" | ", info.Formulas)}");
-            output.WriteLine($"  derivative  {info.Derivative}");
+            output.WriteLine($"  formula     {string.Join(" | ", info.Formulas.Select(Shorten))}");
+            output.WriteLine($"  derivative  {Shorten(info.Derivative)}");
             foreach (var learnable in info.Learnables)
             {
                 output.WriteLine($"  parameter   {Describe(learnable)}");
             }
         }
     }
+
+    private static string Shorten(string formula) =>
+        formula.Length <= LongestFormula ? formula : formula[..formula.LastIndexOf(' ', LongestFormula)] + " ...";
 
     private static string Describe(LearnableInfo learnable)
     {

@@ -26,7 +26,7 @@ internal static class TrainCommand
             HelpName = "CHECKPOINT",
         };
         var command = new Command(Name, "Trains a network and looks at the test set once, at the end. The default command.") { activation };
-        var options = new TrainOptions();
+        var options = new TrainOptions("Folder for the results; a run in it is replaced. [default: runs/<time>-<activation>]");
         options.AddTo(command);
         command.Options.Add(resume);
         command.SetAction(result =>

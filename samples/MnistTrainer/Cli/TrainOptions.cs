@@ -47,21 +47,24 @@ internal sealed class TrainOptions
     };
 
     /// <summary>The folder of the data files.</summary>
-    public Option<string?> Data { get; } = new("--data")
+    public Option<string?> Data { get; } = DataFolder();
+
+    /// <summary>The folder for the results.</summary>
+    public Option<string?> Out { get; }
+
+    /// <summary>Whether to be silent but for the results.</summary>
+    public Option<bool> Quiet { get; } = new("--quiet") { Description = "No summary and no progress." };
+
+    /// <summary>The options of a command.</summary>
+    /// <param name="results">What the command writes into the folder of --out, for the help.</param>
+    public TrainOptions(string results) => Out = new Option<string?>("--out") { Description = results, HelpName = "DIR" };
+
+    /// <summary>The option that names the folder of the data files.</summary>
+    public static Option<string?> DataFolder() => new("--data")
     {
         Description = "Folder of the four MNIST files, or of a set with the same names. [default: the MNIST files of this sample]",
         HelpName = "DIR",
     };
-
-    /// <summary>The run folder.</summary>
-    public Option<string?> Out { get; } = new("--out")
-    {
-        Description = "Folder for the results; a run in it is replaced. [default: runs/<time>-<activation>]",
-        HelpName = "DIR",
-    };
-
-    /// <summary>Whether to be silent but for the results.</summary>
-    public Option<bool> Quiet { get; } = new("--quiet") { Description = "No summary and no progress." };
 
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>

@@ -6,6 +6,10 @@ namespace MnistTrainer.Output;
 /// <summary>Says in one line what an epoch gave.</summary>
 internal static class EpochLine
 {
+    /// <summary>A number of epochs, in words.</summary>
+    /// <param name="epochs">The number.</param>
+    public static string Count(int epochs) => string.Create(CultureInfo.InvariantCulture, $"{epochs} {(epochs == 1 ? "epoch" : "epochs")}");
+
     /// <summary>The line.</summary>
     /// <param name="metrics">The epoch.</param>
     /// <param name="epochs">The number of the last epoch.</param>

@@ -10,12 +10,15 @@ namespace MnistTrainer.Runs;
 /// <param name="Activations">The activations.</param>
 /// <param name="Seeds">How many seeds.</param>
 /// <param name="Data">The folder of the data; that of this sample if null.</param>
-/// <param name="Out">Where to write <c>compare.md</c>, if anywhere.</param>
+/// <param name="Out">The folder for the table, if it is to be written.</param>
 internal sealed record CompareRequest(TrainSettings Settings, IReadOnlyList<string> Activations, int Seeds, string? Data, string? Out);
 
 /// <summary>Trains every activation with every seed and tells mean and spread.</summary>
 internal static class Comparison
 {
+    /// <summary>The name of the file with the table.</summary>
+    public const string FileName = "compare.md";
+
     /// <summary>Runs it.</summary>
     /// <param name="request">What is wanted.</param>
     /// <param name="console">Where to write.</param>
@@ -24,6 +27,11 @@ internal static class Comparison
     public static void Execute(CompareRequest request, TrainerConsole console, CancellationToken stop)
     {
         var files = DataFiles.Read(request.Data);
+        foreach (var name in request.Activations)
+        {
+            Network.Check(request.Settings with { Activation = name }, files.Training.SampleShape, files.Training.Classes);
+        }
+
         var folder = request.Out is null ? null : new RunFolder(request.Out);
         folder?.Prepare();
 
@@ -46,7 +54,7 @@ internal static class Comparison
         ComparisonTable.Write(console, rows);
         if (folder is not null)
         {
-            AtomicFile.WriteText(Path.Combine(folder.Path, "compare.md"), ComparisonTable.Markdown(rows));
+            AtomicFile.WriteText(Path.Combine(folder.Path, FileName), ComparisonTable.Markdown(rows));
         }
     }
 
@@ -79,7 +87,7 @@ internal sealed record ComparisonRun(int Parameters, int Epochs, double Accuracy
 {
     /// <inheritdoc />
     public override string ToString() => Failure
-        ?? string.Create(CultureInfo.InvariantCulture, $"test accuracy {Accuracy:0.0000} ({Epochs} epochs, {Seconds:0.0} s)");
+        ?? string.Create(CultureInfo.InvariantCulture, $"test accuracy {Accuracy:0.0000} ({EpochLine.Count(Epochs)}, {Seconds:0.0} s)");
 }
 
 /// <summary>All trainings of one activation.</summary>

@@ -20,7 +20,7 @@ internal static class Network
     public static Sequential Create(TrainSettings settings, Shape sample, int classes)
     {
         var activation = ActivationCatalogue.Get(settings.Activation);
-        CheckSize(settings.Layers, activation.Info, sample.Size, classes);
+        Check(settings, sample, classes);
         var layers = new List<Layer> { new Flatten() };
         foreach (var width in settings.Layers)
         {
@@ -34,15 +34,22 @@ internal static class Network
         return model;
     }
 
-    // Behind an activation of k inputs and m outputs, a layer has m / k times its width.
-    private static void CheckSize(IReadOnlyList<int> widths, ActivationInfo activation, int inputs, int classes)
+    /// <summary>Checks that there is such a network, and that it is not too large.</summary>
+    /// <param name="settings">Activation and widths.</param>
+    /// <param name="sample">The shape of one image.</param>
+    /// <param name="classes">The number of outputs.</param>
+    /// <exception cref="UserErrorException">It cannot be built.</exception>
+    public static void Check(TrainSettings settings, Shape sample, int classes)
     {
+        var (widths, inputs) = (settings.Layers, sample.Size);
+        var activation = ActivationCatalogue.Get(settings.Activation).Info;
         if (widths.FirstOrDefault(width => width % activation.Inputs.Count != 0) is > 0 and var odd)
         {
             throw new UserErrorException(
                 $"--layers {string.Join(',', widths)}: {activation.Name} makes one value of {activation.Inputs.Count}, so {odd} must be a multiple of {activation.Inputs.Count}");
         }
 
+        // Behind an activation of k inputs and m outputs, a layer has m / k times its width.
         long weights = 0;
         foreach (var width in widths.Append(classes))
         {

@@ -36,7 +36,14 @@ internal sealed class RunFolder(string path)
         return free;
     }
 
-    /// <summary>Makes the folder if need be, makes sure that it can be written to, and removes the results of a former run.</summary>
+    /// <summary>Removes the results of a former run; its metrics and checkpoint are replaced when the first epoch begins.</summary>
+    public void RemoveResults()
+    {
+        File.Delete(Summary);
+        File.Delete(Picture);
+    }
+
+    /// <summary>Makes the folder if need be and makes sure that it can be written to.</summary>
     /// <exception cref="UserErrorException">It cannot be written to.</exception>
     public void Prepare()
     {
@@ -46,8 +53,6 @@ internal sealed class RunFolder(string path)
             var probe = In($".{System.IO.Path.GetRandomFileName()}");
             File.WriteAllBytes(probe, []);
             File.Delete(probe);
-            File.Delete(Summary);
-            File.Delete(Picture);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

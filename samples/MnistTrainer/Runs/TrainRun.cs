@@ -31,6 +31,7 @@ internal static class TrainRun
             (Callback?)live ?? new PlainProgress(console.Details));
         request.Checkpoint?.Restore(experiment.Trainer);
         folder.Prepare();
+        folder.RemoveResults();
 
         Introduce(console.Details, experiment, data);
         var result = Run(experiment, folder, live, stop);
@@ -50,7 +51,7 @@ internal static class TrainRun
         catch (OperationCanceledException)
         {
             throw new UserErrorException(
-                $"interrupted; {experiment.Trainer.Epoch} epochs are finished: go on with --resume {folder.Checkpoint}",
+                $"interrupted after {EpochLine.Count(experiment.Trainer.Epoch)}: go on with --resume {folder.Checkpoint}",
                 ExitCode.Interrupted);
         }
     }
@@ -81,7 +82,7 @@ internal static class TrainRun
         var layers = LearnedLayer.Of(experiment.Model, initial, activation);
         if (activation.Info is { Inputs.Count: 1, Outputs: 1, IsOverRows: false })
         {
-            AtomicFile.WriteText(folder.Picture, ActivationPlot.Draw($"What {activation.Name} learned in {result.Epochs} epochs", layers));
+            AtomicFile.WriteText(folder.Picture, ActivationPlot.Draw($"What {activation.Name} learned in {EpochLine.Count(result.Epochs)}", layers));
         }
 
         if (result.Stopped is { } reason)
@@ -92,7 +93,7 @@ internal static class TrainRun
         LearnedReport.Write(console.Details, layers);
         console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"test accuracy {result.Test.Accuracy:0.0000}, loss {result.Test.Loss:0.0000} "
-            + $"({result.Epochs} epochs, {result.Seconds:0.0} s)"));
+            + $"({EpochLine.Count(result.Epochs)}, {result.Seconds:0.0} s)"));
         console.Out.WriteLine($"run folder {folder.Path}");
     }
 }

@@ -96,7 +96,7 @@ public sealed class EarlyStopping(
     {
         if (Wait >= _patience && Wait > 0)
         {
-            trainer.Stop($"{monitor} has not improved since epoch {BestEpoch}");
+            trainer.Stop($"{monitor.Name()} has not improved since epoch {BestEpoch}");
         }
     }
 

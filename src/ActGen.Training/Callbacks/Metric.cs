@@ -19,6 +19,15 @@ public enum Metric
 /// <summary>Reads and compares monitored numbers.</summary>
 internal static class MetricReading
 {
+    /// <summary>The name that Keras has for the number, and our logs.</summary>
+    public static string Name(this Metric metric) => metric switch
+    {
+        Metric.ValidationLoss => "val_loss",
+        Metric.ValidationAccuracy => "val_accuracy",
+        Metric.Loss => "loss",
+        _ => "accuracy",
+    };
+
     /// <summary>The number, turned so that lower is better.</summary>
     public static double Cost(this Metric metric, EpochMetrics metrics) => metric switch
     {

@@ -43,7 +43,7 @@ public static class IdxReader
         }
         catch (InvalidDataException flaw)
         {
-            throw new UnusableFileException(path, $"the gzip data is corrupt ({flaw.Message.TrimEnd('.')})", Again, flaw);
+            throw new UnusableFileException(path, $"the gzip data is corrupt ({flaw.Message})", Again, flaw);
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed class VerifiedGzipStream : Stream
 
     public override int Read(Span<byte> buffer)
     {
-        var read = _content.Read(buffer);
+        var read = ReadContent(buffer);
         _length += (uint)read;
         if (read == 0 && buffer.Length > 0 && _length != _promisedLength)
         {
@@ -46,6 +46,19 @@ internal sealed class VerifiedGzipStream : Stream
         }
 
         return read;
+    }
+
+    // What .NET says of damage is about archives and methods of compression.
+    private int ReadContent(Span<byte> buffer)
+    {
+        try
+        {
+            return _content.Read(buffer);
+        }
+        catch (InvalidDataException damage)
+        {
+            throw new InvalidDataException("a block or the checksum is damaged", damage);
+        }
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));

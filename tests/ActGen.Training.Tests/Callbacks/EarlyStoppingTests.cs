@@ -56,7 +56,7 @@ public class EarlyStoppingTests
             stopping.OnEpochEnd(trainer, Metrics(i + 1, losses[i]));
         }
 
-        Assert.Equal("Loss has not improved since epoch 2", trainer.StopReason);
+        Assert.Equal("loss has not improved since epoch 2", trainer.StopReason);
         stopping.OnTrainEnd(trainer);
         Assert.All(model.Parameters[0].Value.ToArray(), value => Assert.Equal(expected, value));
     }
@@ -72,7 +72,7 @@ public class EarlyStoppingTests
         var resumed = new EarlyStopping(Metric.Loss, patience: 1);
         resumed.Load(trainer, state);
         resumed.OnTrainBegin(trainer, new TrainingPlan(3, 9, 1, 1, 0));
-        Assert.Equal("Loss has not improved since epoch 1", trainer.StopReason);
+        Assert.Equal("loss has not improved since epoch 1", trainer.StopReason);
     }
 
     private static int Stop(EarlyStopping stopping, double[] values, Func<double, EpochMetrics> metrics)
