@@ -36,6 +36,7 @@ internal sealed class Names(IReadOnlyList<string> parameters)
     };
 
     private readonly Dictionary<Operation, string> _names = new();
+    private readonly Dictionary<Operation, string> _secondNames = new();
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
     public int IndexOf(string parameter) => parameters.ToList().IndexOf(parameter);
@@ -43,26 +44,34 @@ internal sealed class Names(IReadOnlyList<string> parameters)
     public string Of(Operation operation) => operation.Code switch
     {
         OpCode.Constant => operation.Value == 0 ? "TLanes.Zero" : $"TLanes.Create({Literal.Float(operation.Value)})",
-        OpCode.PairSecond => Pair(operation.Operands[0]),
+        OpCode.PairSecond => _secondNames[operation.Operands[0]],
         _ => _names[operation],
     };
 
     /// <summary>Names a step that is about to be written.</summary>
     public string Declare(Operation operation)
     {
+        if (operation.Code == OpCode.PairFirst)
+        {
+            var (first, second) = PairFusion.PartsOf(operation.Name);
+            _names[operation] = Unique(Camel(first));
+            _secondNames[operation] = Unique(Camel(second));
+            return _names[operation];
+        }
+
         var stem = operation.Code switch
         {
             OpCode.Parameter or OpCode.ColumnParameter => "p" + Pascal(Identifier(operation.Name)),
             OpCode.Input or OpCode.Output or OpCode.OutputGradient => Stems[operation.Code] + Pascal(operation.Name),
             OpCode.Reduction => operation.Name,
-            OpCode.Call or OpCode.PairFirst => char.ToLowerInvariant(operation.Name[0]) + operation.Name.Substring(1),
+            OpCode.Call => Camel(operation.Name),
             _ => Stems[operation.Code],
         };
         return _names[operation] = Unique(stem);
     }
 
     /// <summary>The name of the second result of a call that has two.</summary>
-    public string Pair(Operation operation) => operation.Code == OpCode.PairFirst ? "second" + operation.Id : "";
+    public string Pair(Operation operation) => _secondNames.TryGetValue(operation, out var name) ? name : "";
 
     /// <summary>The accumulator of a gradient.</summary>
     public string Sum(Operation total) => _names[total] = Unique("d" + Pascal(Identifier(total.Name)));
@@ -79,6 +88,8 @@ internal sealed class Names(IReadOnlyList<string> parameters)
     }
 
     private static string Pascal(string name) => name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name.Substring(1);
+
+    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 
     private static string Identifier(string name)
     {

@@ -14,16 +14,16 @@ internal sealed class StepWriter(SourceWriter writer, Names names, Func<Operatio
 
     public void Write(Operation operation)
     {
-        var text = operation.Code switch
+        if (operation.Code is OpCode.Constant or OpCode.PairSecond)
         {
-            OpCode.Constant or OpCode.PairSecond => "",
-            _ when operation.Operands.IsEmpty => leaf(operation),
-            _ => OperationText.Of(operation, operation.Operands.Select(names.Of).ToList(), names.Pair(operation)),
-        };
-        if (text.Length > 0)
-        {
-            writer.Line($"var {names.Declare(operation)} = {text};{Comment(operation)}");
+            return;
         }
+
+        var name = names.Declare(operation);
+        var text = operation.Operands.IsEmpty
+            ? leaf(operation)
+            : OperationText.Of(operation, operation.Operands.Select(names.Of).ToList(), names.Pair(operation));
+        writer.Line($"var {name} = {text};{Comment(operation)}");
     }
 
     // Steps that are plain to see, and formulas too long for a line, go without.

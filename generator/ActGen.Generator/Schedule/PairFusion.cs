@@ -15,6 +15,13 @@ internal static class PairFusion
         ("NormalCdf", "GaussHalf", "NormalCdfGaussHalf"),
     };
 
+    /// <summary>The two primitives that a pair stands for.</summary>
+    public static (string First, string Second) PartsOf(string pair)
+    {
+        var row = Rows.First(r => r.Pair == pair);
+        return (row.First, row.Second);
+    }
+
     /// <summary>The steps with such calls joined.</summary>
     public static IReadOnlyList<Operation> Fuse(OperationGraph graph, IReadOnlyList<Operation> roots)
     {

@@ -47,7 +47,7 @@ internal sealed class InfiniteInputs(ExprPool pool, Variable input, IReadOnlyLis
             for (var i = 0; i < results.Count; i++)
             {
                 var index = varying.IndexOf(results[i]);
-                if (index >= 0 && (shared is { } all && IsRight(values, index, side, all) ? shared : needs[index]) is { } bound)
+                if (index >= 0 && (shared is { } all && MayShare(values, index, side, all, needs[index] is not null) ? shared : needs[index]) is { } bound)
                 {
                     held[i] = Held(held[i], side, bound);
                 }
@@ -83,6 +83,18 @@ internal sealed class InfiniteInputs(ExprPool pool, Variable input, IReadOnlyLis
         (float.IsNaN(values.Float(result, sample, side * double.PositiveInfinity))
             || (sample == 0 && Huge.Any(x => float.IsNaN(values.Float(result, sample, side * x)))))
         && HasLimit(values, result, sample, side);
+
+    // A result that no bound repairs, or that needs none, is held with the others as long as it loses nothing.
+    private bool MayShare(FarValues values, int result, int side, double bound, bool isNeeded) =>
+        IsRight(values, result, side, bound) || (!isNeeded && KeepsAll(values, result, side, bound));
+
+    // With x held at the bound, everything beyond it is as it was, or was NaN.
+    private bool KeepsAll(FarValues values, int result, int side, double bound) => samples.Select((_, sample) => sample).All(sample =>
+    {
+        var atBound = values.Float(result, sample, side * bound);
+        return Huge.Where(x => x > bound).Prepend(double.PositiveInfinity)
+            .Select(x => values.Float(result, sample, side * x)).All(was => float.IsNaN(was) || Agree(atBound, was));
+    });
 
     // With x held at the bound, everything beyond it is as it should be, for all sampled parameters.
     private bool IsRight(FarValues values, int result, int side, double bound)

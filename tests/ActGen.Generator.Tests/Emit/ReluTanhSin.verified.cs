@@ -214,14 +214,14 @@ namespace Sample
                 var chosen2 = TLanes.Select(isBelow, TLanes.Create(1f), chosen); // x > 0 ? 1 : x == 0 ? 0.5 : 0
                 var product4 = chosen2 * product; // softmax(w)[0] * (x > 0 ? 1 : x == 0 ? 0.5 : 0)
                 var relu = Primitives.Relu(input); // max(x, 0)
-                var sinCos = Primitives.SinCos(input, out var second59);
-                var tanhSechSquared = Primitives.TanhSechSquared(input, out var second61);
-                var fused = TLanes.FusedMultiplyAdd(product2, second61, product4);
-                var fused2 = TLanes.FusedMultiplyAdd(product3, second59, fused);
+                var sin = Primitives.SinCos(input, out var cos);
+                var tanh = Primitives.TanhSechSquared(input, out var sechSquared);
+                var fused = TLanes.FusedMultiplyAdd(product2, sechSquared, product4);
+                var fused2 = TLanes.FusedMultiplyAdd(product3, cos, fused);
                 var product5 = gradient * fused2;
                 dSoftmaxw0 = TLanes.FusedMultiplyAdd(gradient, relu, dSoftmaxw0);
-                dSoftmaxw1 = TLanes.FusedMultiplyAdd(gradient, tanhSechSquared, dSoftmaxw1);
-                dSoftmaxw2 = TLanes.FusedMultiplyAdd(gradient, sinCos, dSoftmaxw2);
+                dSoftmaxw1 = TLanes.FusedMultiplyAdd(gradient, tanh, dSoftmaxw1);
+                dSoftmaxw2 = TLanes.FusedMultiplyAdd(gradient, sin, dSoftmaxw2);
                 TLanes.Store(product5, ref dx, at);
             }
 

@@ -346,23 +346,19 @@ namespace Sample
                 var isAtMost = TLanes.LessThanOrEqual(TLanes.Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
                 var quotient3 = TLanes.Create(1f) / sum; // 1 / (-alpha * x + (1 - sq(alpha)))
                 var chosen = TLanes.Select(isAtMost, quotient3, TLanes.Create(10f));
-                var fused2 = TLanes.FusedMultiplyAdd(negative, input, head);
-                var sum2 = fused2 + tail; // -alpha * x + (1 - sq(alpha))
-                var isAtMost2 = TLanes.LessThanOrEqual(TLanes.Create(0.1f), sum2); // -alpha * x + (1 - sq(alpha)) >= 0.1
-                var quotient4 = TLanes.Create(1f) / sum2; // 1 / (-alpha * x + (1 - sq(alpha)))
-                var sum3 = pAlpha + input; // x + alpha
-                var negative3 = -sum3; // -(x + alpha)
-                var product4 = sum3 * pAlpha; // alpha * (x + alpha)
+                var sum2 = pAlpha + atLeast; // x + alpha
+                var negative3 = -sum2; // -(x + alpha)
+                var product4 = sum2 * pAlpha; // alpha * (x + alpha)
                 var negative4 = -product4; // -alpha * (x + alpha)
-                var log1prelDerivative = Primitives.Log1prelDerivative(negative4, sum2);
-                var product5 = log1prelDerivative * sum3;
-                var fused3 = TLanes.FusedMultiplyAdd(negative3, product5, quotient4);
-                var fused4 = TLanes.FusedMultiplyAdd(negative, sum3, TLanes.Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                var fused5 = TLanes.FusedMultiplyAdd(TLanes.Create(10f), fused4, TLanes.Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
-                var product6 = fused5 * quotient; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
-                var difference = product3 - input; // -x - 2 * alpha
-                var fused6 = TLanes.FusedMultiplyAdd(negative2, difference, product6);
-                var chosen2 = TLanes.Select(isAtMost2, fused3, fused6);
+                var log1prelDerivative = Primitives.Log1prelDerivative(negative4, sum, quotient3);
+                var product5 = log1prelDerivative * sum2;
+                var fused2 = TLanes.FusedMultiplyAdd(negative3, product5, quotient3);
+                var fused3 = TLanes.FusedMultiplyAdd(negative, sum2, TLanes.Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
+                var fused4 = TLanes.FusedMultiplyAdd(TLanes.Create(10f), fused3, TLanes.Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
+                var product6 = fused4 * quotient; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
+                var difference = product3 - atLeast; // -x - 2 * alpha
+                var fused5 = TLanes.FusedMultiplyAdd(negative2, difference, product6);
+                var chosen2 = TLanes.Select(isAtMost, fused2, fused5);
                 var product7 = gradient * chosen;
                 dAlpha = TLanes.FusedMultiplyAdd(gradient, chosen2, dAlpha);
                 TLanes.Store(product7, ref dx, at);
@@ -386,13 +382,12 @@ namespace Sample
                 var atLeast = Primitives.AtLeast(atMost, TLanes.Create(-3.4028235E+38f)); // x
                 var product = atLeast * pAlpha; // alpha * x
                 var exp = Primitives.Exp(product); // exp(alpha * x)
-                var product2 = input * pAlpha; // alpha * x
-                var exprelDerivative = Primitives.ExprelDerivative(product2); // dexprel(alpha * x)
-                var product3 = exprelDerivative * input; // x * dexprel(alpha * x)
-                var fused = TLanes.FusedMultiplyAdd(input, product3, TLanes.Create(1f)); // sq(x) * dexprel(alpha * x) + 1
-                var product4 = gradient * exp;
+                var exprelDerivative = Primitives.ExprelDerivative(product); // dexprel(alpha * x)
+                var product2 = exprelDerivative * atLeast; // x * dexprel(alpha * x)
+                var fused = TLanes.FusedMultiplyAdd(atLeast, product2, TLanes.Create(1f));
+                var product3 = gradient * exp;
                 dAlpha = TLanes.FusedMultiplyAdd(gradient, fused, dAlpha);
-                TLanes.Store(product4, ref dx, at);
+                TLanes.Store(product3, ref dx, at);
             }
 
             TLanes.Store(dAlpha, ref dparameters);
@@ -436,28 +431,23 @@ namespace Sample
                 var exp = Primitives.Exp(product4); // exp(alpha * x)
                 var chosen2 = TLanes.Select(isBelow, chosen, exp);
                 var product5 = gradient * chosen2;
-                var fused2 = TLanes.FusedMultiplyAdd(negative, input, head);
-                var sum2 = fused2 + tail; // -alpha * x + (1 - sq(alpha))
-                var isAtMost2 = TLanes.LessThanOrEqual(TLanes.Create(0.1f), sum2); // -alpha * x + (1 - sq(alpha)) >= 0.1
-                var quotient4 = TLanes.Create(1f) / sum2; // 1 / (-alpha * x + (1 - sq(alpha)))
-                var sum3 = pAlpha + input; // x + alpha
-                var negative3 = -sum3; // -(x + alpha)
-                var product6 = sum3 * pAlpha; // alpha * (x + alpha)
+                var sum2 = pAlpha + atLeast; // x + alpha
+                var negative3 = -sum2; // -(x + alpha)
+                var product6 = sum2 * pAlpha; // alpha * (x + alpha)
                 var negative4 = -product6; // -alpha * (x + alpha)
-                var log1prelDerivative = Primitives.Log1prelDerivative(negative4, sum2);
-                var product7 = log1prelDerivative * sum3;
-                var fused3 = TLanes.FusedMultiplyAdd(negative3, product7, quotient4);
-                var fused4 = TLanes.FusedMultiplyAdd(negative, sum3, TLanes.Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                var fused5 = TLanes.FusedMultiplyAdd(TLanes.Create(10f), fused4, TLanes.Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
-                var product8 = fused5 * quotient; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
-                var difference = product3 - input; // -x - 2 * alpha
-                var fused6 = TLanes.FusedMultiplyAdd(negative2, difference, product8);
-                var chosen3 = TLanes.Select(isAtMost2, fused3, fused6);
-                var product9 = input * pAlpha; // alpha * x
-                var exprelDerivative = Primitives.ExprelDerivative(product9); // dexprel(alpha * x)
-                var product10 = exprelDerivative * input; // x * dexprel(alpha * x)
-                var fused7 = TLanes.FusedMultiplyAdd(input, product10, TLanes.Create(1f)); // sq(x) * dexprel(alpha * x) + 1
-                var chosen4 = TLanes.Select(isBelow, chosen3, fused7);
+                var log1prelDerivative = Primitives.Log1prelDerivative(negative4, sum, quotient3);
+                var product7 = log1prelDerivative * sum2;
+                var fused2 = TLanes.FusedMultiplyAdd(negative3, product7, quotient3);
+                var fused3 = TLanes.FusedMultiplyAdd(negative, sum2, TLanes.Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
+                var fused4 = TLanes.FusedMultiplyAdd(TLanes.Create(10f), fused3, TLanes.Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
+                var product8 = fused4 * quotient; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
+                var difference = product3 - atLeast; // -x - 2 * alpha
+                var fused5 = TLanes.FusedMultiplyAdd(negative2, difference, product8);
+                var chosen3 = TLanes.Select(isAtMost, fused2, fused5);
+                var exprelDerivative = Primitives.ExprelDerivative(product4); // dexprel(alpha * x)
+                var product9 = exprelDerivative * atLeast; // x * dexprel(alpha * x)
+                var fused6 = TLanes.FusedMultiplyAdd(atLeast, product9, TLanes.Create(1f));
+                var chosen4 = TLanes.Select(isBelow, chosen3, fused6);
                 dAlpha = TLanes.FusedMultiplyAdd(gradient, chosen4, dAlpha);
                 TLanes.Store(product5, ref dx, at);
             }

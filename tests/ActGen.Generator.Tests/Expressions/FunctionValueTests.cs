@@ -117,9 +117,9 @@ public class FunctionValueTests
         var function = FunctionTable.Get(name);
         for (var i = 0; i < function.Arity; i++)
         {
-            // The second argument of the log1p quotients only repeats the first.
+            // The further arguments of the log1p quotients only repeat the first.
             var arguments = Enumerable.Range(0, function.Arity).Select(k => k == i ? double.NaN : 0.5).ToArray();
-            Assert.True(double.IsNaN(function.Value(arguments)) || (i == 1 && name.EndsWith("log1prel", StringComparison.Ordinal)), $"argument {i}");
+            Assert.True(double.IsNaN(function.Value(arguments)) || (i > 0 && name.EndsWith("log1prel", StringComparison.Ordinal)), $"argument {i}");
         }
     }
 

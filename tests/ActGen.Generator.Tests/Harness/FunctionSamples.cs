@@ -30,7 +30,7 @@ internal static class FunctionSamples
         ["log1pdiv"] = [new(0, 4), new(0, 100)],
         ["sindiv"] = [new(-1, 1), new(-3, 3)],
         ["log1prel"] = [AboveMinusOne, new(0, 1)],
-        ["dlog1prel"] = [AboveMinusOne, new(0, 1)],
+        ["dlog1prel"] = [AboveMinusOne, new(0, 1), new(0, 1)],
     };
 
     private static Interval Positive => new(0, 1e6, LowerOpen: true);

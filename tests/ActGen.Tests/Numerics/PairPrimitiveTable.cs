@@ -25,6 +25,6 @@ public static class PairPrimitiveTable
     private readonly struct Log1prel : IPairPrimitive { public static T Apply<T>(T x, T y) where T : struct, ILanes<T> => Primitives.Log1prel(x, y); }
     private readonly struct Log1prelDerivative : IPairPrimitive
     {
-        public static T Apply<T>(T x, T y) where T : struct, ILanes<T> => Primitives.Log1prelDerivative(x, y);
+        public static T Apply<T>(T x, T y) where T : struct, ILanes<T> => Primitives.Log1prelDerivative(x, y, T.Create(1f) / y);
     }
 }

@@ -24,13 +24,13 @@ internal static partial class FunctionTable
 
         // expm1(u*v)/u and log1p(u*v)/u, continued to u = 0, where both are v: what is left of a removable singularity.
         new("expm1div", RealFunctions.Expm1Div) { Derivatives = ["v * v * dexprel(u * v)", "exp(u * v)"], Expansion = "v * exprel(u * v)", Cost = 22, Notation = "expm1(u * v) / u", IsInternal = true },
-        new("log1pdiv", RealFunctions.Log1pDiv) { Derivatives = ["v * v * dlog1prel(u * v, 1 + u * v)", "1 / (1 + u * v)"], Expansion = "v * log1prel(u * v, 1 + u * v)", Cost = 24, Notation = "log1p(u * v) / u", IsInternal = true },
+        new("log1pdiv", RealFunctions.Log1pDiv) { Derivatives = ["v * v * dlog1prel(u * v, 1 + u * v, 1 / (1 + u * v))", "1 / (1 + u * v)"], Expansion = "v * log1prel(u * v, 1 + u * v)", Cost = 24, Notation = "log1p(u * v) / u", IsInternal = true },
         new("exprel", RealFunctions.Exprel) { Derivatives = ["dexprel(u)"], Primitive = "Exprel", Range = Interval.Positive, Monotonicity = Monotonicity.Increasing, Cost = 20, Notation = "expm1(u) / u", IsInternal = true },
         new("dexprel", RealFunctions.ExprelDerivative) { Primitive = "ExprelDerivative", Range = Interval.Positive, Cost = 26, Legend = "(1 + (u - 1) * exp(u)) / sq(u)", IsInternal = true },
         new("exprel2", RealFunctions.Exprel2) { Primitive = "Exprel2", Range = Interval.Positive, Cost = 28, Legend = "(expm1(u) - u) / sq(u)", IsInternal = true },
-        // The second argument is 1 + u, which the caller may know more exactly than u tells near u = -1.
+        // The second argument is 1 + u, which the caller may know more exactly than u tells near u = -1, the third 1 / (1 + u).
         new("log1prel", (u, _) => RealFunctions.Log1prel(u)) { Primitive = "Log1prel", Range = Interval.Positive, Cost = 22, Notation = "log1p(u) / u", IsInternal = true },
-        new("dlog1prel", (u, _) => RealFunctions.Log1prelDerivative(u)) { Primitive = "Log1prelDerivative", Cost = 30, Legend = "(u / (1 + u) - log1p(u)) / sq(u)", IsInternal = true },
+        new("dlog1prel", (u, _, _) => RealFunctions.Log1prelDerivative(u)) { Primitive = "Log1prelDerivative", Cost = 30, Legend = "(u / (1 + u) - log1p(u)) / sq(u)", IsInternal = true },
 
         // sin(u*v)/u, continued to u = 0, where it is v. Kernels share the sine.
         new("sindiv", RealFunctions.SinDiv) { Derivatives = ["v * v * dsinc(u * v)", "cos(u * v)"], Expansion = "v * sinc(u * v)", Cost = 22, Notation = "sin(u * v) / u", IsInternal = true },
