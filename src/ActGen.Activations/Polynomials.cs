@@ -38,3 +38,28 @@ public readonly partial struct Polynomial;
 [Learnable("b3", 0.91111034)]
 [Learnable("b4", 0.34885983)]
 public readonly partial struct PadeA;
+
+/// <summary>The Padé activation unit in version B: the denominator is 1 plus the magnitude of the sum of its terms.</summary>
+/// <remarks>
+/// The form of the paper, see <see cref="PadeA"/>, and of rational_activations' version B. It has a kink where the sum is 0, at x = 0 among other
+/// places. It starts at the same coefficients, within 0.04 of <see cref="LeakyRelu"/> between -3 and 3.
+/// </remarks>
+[Activation]
+[Piece("abs(x) <= 1",
+    "(a0 + x * (a1 + x * (a2 + x * (a3 + x * (a4 + x * a5)))))"
+    + " / (1 + abs(x * (b1 + x * (b2 + x * (b3 + x * b4)))))")]
+[Piece("otherwise",
+    "x * (a5 + t * (a4 + t * (a3 + t * (a2 + t * (a1 + t * a0)))))"
+    + " / (sq(sq(t)) + abs(b4 + t * (b3 + t * (b2 + t * b1))))")]
+[Let("t", "1 / x")]
+[Learnable("a0", 0.02996348)]
+[Learnable("a1", 0.61690165)]
+[Learnable("a2", 2.37539147)]
+[Learnable("a3", 3.06608078)]
+[Learnable("a4", 1.52474449)]
+[Learnable("a5", 0.25281987)]
+[Learnable("b1", 1.19160814)]
+[Learnable("b2", 4.40811795)]
+[Learnable("b3", 0.91111034)]
+[Learnable("b4", 0.34885983)]
+public readonly partial struct PadeB;

@@ -32,3 +32,12 @@ public readonly partial struct LayerNorm;
 [Activation("gain * x / sqrt(rowmean(sq(x)) + 1e-6)")]
 [Learnable("gain", 1, Per = Per.Channel)]
 public readonly partial struct RmsNorm;
+
+/// <summary>x times how undecided its row is: the entropy of the softmax over the last axis, from 0 to the logarithm of the row's length.</summary>
+/// <remarks>
+/// A gate that closes where one value of the row stands out. It has no standard definition; this one is in nats, and nothing is added to the
+/// probabilities before their logarithm: where one is 0, so is its term.
+/// </remarks>
+[Activation("x * rowsum(p == 0 ? 0 : -p * LogSoftmax(x))")]
+[Let("p", "Softmax(x)")]
+public readonly partial struct EntropyGate;

@@ -2,22 +2,23 @@ namespace ActGen;
 
 /// <summary>What differences of values say about one derivative.</summary>
 /// <param name="Value">The derivative, by Richardson extrapolation.</param>
-/// <param name="Bound">How far it may be off: what extrapolation changed, a kink that curvature hides, and the rounding of the values.</param>
+/// <param name="Bound">How far it may be off: what extrapolation changed, kinks between the points, and the rounding of the values.</param>
 /// <param name="IsKink">Whether the differences to both sides do not approach each other.</param>
 internal readonly record struct GradientCheckDifference(double Value, double Bound, bool IsKink)
 {
     private const double LargestStep = 1 / 8.0;
     private const int Steps = 6;
+    private const int PartsOfStep = 4;
 
-    // Two ulps in each of the values of a difference quotient, through (4 fine - coarse) / 3.
-    private const double Noise = 3.0 / (1 << 21);
-
-    // Values below this may be differences of larger ones, and are no more exact than those; over rows they are sums of terms of all of it.
+    // Two ulps in each value. Values below the scale may be differences of larger ones, and are no more exact than those. Over rows such terms
+    // are of size 1: the exponentials of a softmax add up to 1 or more, and what is normalised has 1 as its mean square.
+    private const double Ulps = 1.0 / (1 << 22);
     private const double SmallestScale = 1 / 16.0;
     private const double SmallestScaleOverRows = 1;
 
-    // The jump of the slope that is left when the step goes to 0: a kink so near that curvature hides it.
-    private double Jump { get; init; }
+    // The fourth differences over the two shortest steps are rounding: the largest of them is at least 4 times that of one value.
+    private const int ShortSteps = 2;
+    private const double LeastUnevenness = 4;
 
     /// <summary>For each output, the difference with the smallest bound; infinite where no step has finite values.</summary>
     /// <param name="at">The value of the argument.</param>
@@ -27,8 +28,7 @@ internal readonly record struct GradientCheckDifference(double Value, double Bou
     /// <param name="values">The outputs for another value of the argument.</param>
     public static GradientCheckDifference[] Best(float at, (double Min, double Max) bounds, float[] y, bool isOverRows, Func<float, float[]> values)
     {
-        var estimates = Array.ConvertAll(y, _ => new List<GradientCheckDifference>(Steps));
-        var scale = Array.ConvertAll(y, v => Math.Max(isOverRows ? SmallestScaleOverRows : SmallestScale, Math.Abs(v)));
+        var grids = Array.ConvertAll(y, _ => new List<GradientCheckGrid>(Steps));
         for (var (step, i) = (LargestStep * Math.Max(1, Math.Abs(at)), 0); i < Steps; step /= 4, i++)
         {
             if (at - step < bounds.Min || at + step > bounds.Max)
@@ -37,49 +37,53 @@ internal readonly record struct GradientCheckDifference(double Value, double Bou
             }
 
             // The points are floats: what counts is where they really are.
-            float[] points = [(float)(at - step), (float)(at - (step / 2)), (float)(at + (step / 2)), (float)(at + step)];
-            var around = Array.ConvertAll(points, p => values(p));
+            float[] points = [.. Enumerable.Range(-PartsOfStep, (2 * PartsOfStep) + 1).Select(part => (float)(at + (part * step / PartsOfStep)))];
+            var around = Array.ConvertAll(points, p => p == at ? y : values(p));
             for (var output = 0; output < y.Length; output++)
             {
                 double[] own = [.. around.Select(v => (double)v[output])];
-                if (own.All(double.IsFinite) && float.IsFinite(y[output]))
+                if (own.All(double.IsFinite))
                 {
-                    scale[output] = Math.Max(scale[output], own.Max(Math.Abs));
-                    estimates[output].Add(Of(at, points, y[output], own, Noise * scale[output] / step));
+                    grids[output].Add(new(points, own));
                 }
             }
         }
 
-        return Array.ConvertAll(estimates, Best);
+        return Array.ConvertAll(grids, g => Best(g, isOverRows ? SmallestScaleOverRows : SmallestScale));
     }
 
-    // A bound may be small by chance, where errors of several orders cancel. The next step, a quarter as long, tells.
-    private static GradientCheckDifference Best(List<GradientCheckDifference> estimates)
+    private static GradientCheckDifference Best(List<GradientCheckGrid> grids, double smallestScale)
     {
         var best = new GradientCheckDifference(double.NaN, double.PositiveInfinity, false);
-        for (var i = 0; i < estimates.Count; i++)
+        if (grids.Count == 0)
         {
-            var next = i + 1 < estimates.Count ? Math.Abs(estimates[i].Value - estimates[i + 1].Value) : 0;
-            var bound = Math.Max(estimates[i].Bound, next);
-            best = bound < best.Bound ? estimates[i] with { Bound = bound } : best;
+            return best;
         }
 
-        return best with { Bound = best.Bound + best.Jump };
-    }
+        var scale = grids.Max(g => g.Scale);
+        var measured = grids.TakeLast(ShortSteps).Max(g => g.Unevenness) / LeastUnevenness;
+        var ulps = Ulps * Math.Max(smallestScale, scale);
+        var rounding = Math.Max(ulps, measured);
 
-    private static GradientCheckDifference Of(double at, float[] points, double y, double[] values, double noise)
-    {
-        double Slope(double y1, double y2, double x1, double x2) => (y2 - y1) / (x2 - x1);
-        var coarse = Slope(values[0], values[3], points[0], points[3]);
-        var fine = Slope(values[1], values[2], points[1], points[2]);
-        var extrapolated = ((4 * fine) - coarse) / 3;
+        // From the shortest step on: two kinks close to each other hide from the longer ones, which reach over both.
+        var hidden = 0.0;
+        for (var i = grids.Count - 1; i >= 0; i--)
+        {
+            var grid = grids[i];
+            hidden = Math.Max(hidden, grid.Bend - grid.BendOf(Math.Max(Ulps * scale, measured)));
 
-        // For a smooth function the jump of the slope halves with the step.
-        var jump = Slope(y, values[3], at, points[3]) - Slope(values[0], y, points[0], at);
-        var halved = Slope(y, values[2], at, points[2]) - Slope(values[1], y, points[1], at);
-        var isKink = Math.Abs(halved) > (0.75 * Math.Abs(jump)) + (4 * noise);
+            // A bound may be small by chance, where errors of several orders cancel. The next step, a quarter as long, tells.
+            var next = i + 1 < grids.Count ? Math.Abs(grid.Derivative - grids[i + 1].Derivative) : 0;
 
-        // Twice what extrapolation changed: that is the error where the second derivative jumps.
-        return new(extrapolated, (2 * Math.Abs(extrapolated - fine)) + noise, isKink) { Jump = Math.Abs((2 * halved) - jump) };
+            // Twice what extrapolation changed: that is the error where the second derivative jumps. And the jump of the slope that is left when the
+            // step goes to 0: a kink or a pole so near that every step reaches over it.
+            var bound = Math.Max((2 * grid.Correction) + grid.ErrorOf(rounding) + Math.Max(grid.Bend, hidden), next) + Math.Abs((2 * grid.HalvedJump) - grid.Jump);
+            if (bound <= best.Bound)
+            {
+                best = new(grid.Derivative, bound, Math.Abs(grid.HalvedJump) > (0.75 * Math.Abs(grid.Jump)) + (4 * grid.ErrorOf(ulps)));
+            }
+        }
+
+        return best;
     }
 }

@@ -81,6 +81,18 @@ public partial class GradientCheckTests
     }
 
     [Fact]
+    public void Two_kinks_close_to_each_other_are_no_error()
+    {
+        // Most points lie between them or beside them; the longer steps reach over both.
+        var report = GradientCheck.Run<HandWritten<TwoKinks>>(new GradientCheckOptions { Spread = 3e-3, Points = 2000 });
+        Assert.True(report.Passed, report.ToString());
+        Assert.True(report.Compared > 5 * report.Skipped, report.ToString());
+    }
+
+    [Fact]
+    public void Over_rows_small_values_count_too() => Assert.Equal("x", GradientCheck.Run<HandWritten<SmallOverRows>>(new GradientCheckOptions { Positions = 1 }).Partial);
+
+    [Fact]
     public void A_gradient_that_is_no_number_is_found() => Assert.False(GradientCheck.Run<HandWritten<NotANumber>>().Passed);
 
     [Fact]

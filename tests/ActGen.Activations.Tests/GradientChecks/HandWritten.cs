@@ -3,6 +3,8 @@ namespace ActGen.Activations.Tests.GradientChecks;
 /// <summary>What is wrong with a hand-written activation.</summary>
 public interface ISlopes
 {
+    static virtual bool IsOverRows => false;
+
     static virtual float Value(float x, float scale, float shift) => scale * MathF.Tanh(x + shift);
 
     static abstract (float X, float Scale, float Shift) Slopes(float x, float scale, float shift);
@@ -18,6 +20,7 @@ public readonly struct HandWritten<TSlopes> : IActivation where TSlopes : ISlope
         Latex = "",
         Derivatives = [],
         BackwardReads = BackwardReads.Input,
+        IsOverRows = TSlopes.IsOverRows,
         Learnables = [new() { Name = "scale", Init = Initializer.Constant(1), Min = -1, Max = 2 }, new() { Name = "shift", Init = Initializer.Normal(0, 1) }],
     };
 
@@ -93,6 +96,37 @@ public readonly struct WeakKink : ISlopes
         var u = x + shift;
         var slope = scale * ((-3 * MathF.Sin(3 * u)) + (0.02f * MathF.Sign(u)));
         return (slope, MathF.Cos(3 * u) + (0.02f * MathF.Abs(u)), slope);
+    }
+}
+
+/// <summary>Two kinks close to each other: what one changes of the slope, the other takes back.</summary>
+public readonly struct TwoKinks : ISlopes
+{
+    private const float Between = 1 / 256f;
+
+    public static float Value(float x, float scale, float shift) => scale * (MathF.Cos(x + shift) + (0.02f * (MathF.Abs(x + shift) - MathF.Abs(x + shift - Between))));
+
+    public static (float X, float Scale, float Shift) Slopes(float x, float scale, float shift)
+    {
+        var u = x + shift;
+        var slope = scale * (-MathF.Sin(u) + (0.02f * (MathF.Sign(u) - MathF.Sign(u - Between))));
+        return (slope, Value(x, 1, shift), slope);
+    }
+}
+
+/// <summary>Small values, one percent off, in an activation of rows.</summary>
+public readonly struct SmallOverRows : ISlopes
+{
+    private const float Size = 1 / 1024f;
+
+    public static bool IsOverRows => true;
+
+    public static float Value(float x, float scale, float shift) => Size * scale * MathF.Tanh(x + shift);
+
+    public static (float X, float Scale, float Shift) Slopes(float x, float scale, float shift)
+    {
+        var right = RightSlope.Slopes(x, Size * scale, shift);
+        return right with { X = 1.01f * right.X, Scale = Size * right.Scale };
     }
 }
 

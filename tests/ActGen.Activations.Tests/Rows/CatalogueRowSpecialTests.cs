@@ -35,6 +35,9 @@ public class CatalogueRowSpecialTests
         { nameof(Softmax), [-Infinity, 0, 0], [0, 0.5f, 0.5f] },
         { nameof(LogSoftmax), [Huge, 0, 0], [0, -Huge, -Huge] },
         { nameof(LogSoftmax), [-500, -500], [-0.6931472f, -0.6931472f] },
+        { nameof(EntropyGate), [-2, -2], [-1.3862944f, -1.3862944f] },
+        { nameof(EntropyGate), [Huge, 0, -Huge], [0, 0, 0] },
+        { nameof(EntropyGate), [0, -0f], [0, -0f] },
     };
 
     [Theory]
@@ -60,6 +63,7 @@ public class CatalogueRowSpecialTests
     [InlineData(nameof(Softmin))]
     [InlineData(nameof(LayerNorm))]
     [InlineData(nameof(RmsNorm))]
+    [InlineData(nameof(EntropyGate))]
     public void NaN_in_is_NaN_out(string name)
     {
         foreach (var x in new float[][] { [float.NaN, 1], [1, float.NaN] })

@@ -21,6 +21,7 @@ public static class CatalogueRows
         new(new ActivationDescriptor<LogSoftmax>(), a => [[.. Exponentials(a.X).Select(v => Math.Log(v))]]),
         new(new ActivationDescriptor<LayerNorm>(), LayerNormalised) { ShortestRow = 5 },
         new(new ActivationDescriptor<RmsNorm>(), a => [[.. a.X.Select((x, j) => a.Parameters[j] * x / Math.Sqrt(a.X.Average(v => v * v) + 1e-6))]]),
+        new(new ActivationDescriptor<EntropyGate>(), a => [[.. a.X.Select(x => x * Entropy(a.X))]]),
     ];
 
     private static double[] Pairs(RowArguments a, Func<double, double, double> f) => [.. a.Inputs[0].Zip(a.Inputs[1], f)];
@@ -35,6 +36,13 @@ public static class CatalogueRows
     {
         var powers = x.Select(v => Math.Exp(v - x.Max())).ToArray();
         return [.. powers.Select(v => v / powers.Sum())];
+    }
+
+    // With p = e^v / S, the sum of -p log p is log S less the mean of v.
+    private static double Entropy(double[] x)
+    {
+        var total = x.Sum(v => Math.Exp(v - x.Max()));
+        return Math.Log(total) - x.Sum(v => (v - x.Max()) * Math.Exp(v - x.Max()) / total);
     }
 
     private static double[][] LayerNormalised(RowArguments a)

@@ -14,7 +14,7 @@ public static class RowCases
         new(new ActivationDescriptor<Normalised>(), LayerNorm),
         new(new ActivationDescriptor<OverRoot>(), RmsNorm),
         new(new ActivationDescriptor<BelowLargest>(), BelowLargest),
-        new(new ActivationDescriptor<EntropyGate>(), EntropyGate),
+        new(new ActivationDescriptor<OpenWhereUncertain>(), OpenWhereUncertain),
         new(new ActivationDescriptor<Weighted>(), Weighted),
         new(new ActivationDescriptor<Gated>(), a => [Zip(a.Inputs[0], a.Inputs[1], (x, gate) => x / (1 + Math.Exp(-gate)))]),
         new(new ActivationDescriptor<PairMax>(), a => [Zip(a.Inputs[0], a.Inputs[1], Math.Max)]),
@@ -47,7 +47,7 @@ public static class RowCases
         return [Map(a.X, x => Math.Tanh(largest - x) * a.Parameters[0])];
     }
 
-    private static double[][] EntropyGate(RowArguments a)
+    private static double[][] OpenWhereUncertain(RowArguments a)
     {
         var entropy = Softmax(a.X).Sum(p => -p * Math.Log(p + 0.001));
         return [Map(a.X, x => x * entropy)];

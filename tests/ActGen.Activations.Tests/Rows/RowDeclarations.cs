@@ -32,7 +32,7 @@ public readonly partial struct BelowLargest;
 /// <summary>A gate that closes where the row is certain: nested row functions through an inlined activation.</summary>
 [Activation("x * rowsum(-p * log(p + 0.001))")]
 [Let("p", "PlainSoftmax(x)")]
-public readonly partial struct EntropyGate;
+public readonly partial struct OpenWhereUncertain;
 
 /// <summary>Attention weights over one input, applied to another.</summary>
 [Activation("value * exp(key) / rowsum(exp(key))", "rowsum(value * exp(key)) / rowsum(exp(key)) + key", Inputs = "value, key")]
