@@ -36,13 +36,13 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
         var parameters = string.Concat(_learnables.Select(l => $", {MemberNames.ReadOnly} {MemberNames.Identifier(l.Name)}"));
         var gradients = string.Concat(_learnables.Select(l => $", {MemberNames.Span} d{l.Name}"));
         var shape = AsksForShape ? $", {MemberNames.Shape} shape" : "";
-        DocsEmitter.WriteForward(writer, model);
+        DocsEmitter.WriteForward(writer, model, _x, AsksForShape);
         writer.Line(TypeFrame.GeneratedCode);
         writer.Open($"public static void Forward({MemberNames.ReadOnly} {_x}{parameters}, {MemberNames.Span} y{shape})");
         WritePacked(backward: false);
         writer.Close();
         writer.Line();
-        DocsEmitter.WriteBackward(writer, model);
+        DocsEmitter.WriteBackward(writer, model, _x, AsksForShape);
         writer.Line(TypeFrame.GeneratedCode);
         writer.Open($"public static void Backward({MemberNames.ReadOnly} {_x}{parameters}, {MemberNames.ReadOnly} dy, {MemberNames.Span} dx{gradients}{shape})");
         WritePacked(backward: true);

@@ -43,6 +43,9 @@ namespace Sample
         /// <para>df/db = <c>a * sigmoid(b) * sigmoid(-b)</c></para>
         /// <para>Domain: all x.</para>
         /// </remarks>
+        /// <param name="x">The inputs: any number of samples.</param>
+        /// <param name="y">Receives the outputs.</param>
+        /// <param name="shape">The shape of one sample of x.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
         public static void Forward(global::System.ReadOnlySpan<float> x, global::System.Span<float> y, global::ActGen.ActivationShape shape)
         {
@@ -55,6 +58,10 @@ namespace Sample
         /// <para>df/db = <c>a * sigmoid(b) * sigmoid(-b)</c></para>
         /// <para>Domain: all x.</para>
         /// </remarks>
+        /// <param name="x">The inputs: any number of samples.</param>
+        /// <param name="dy">The gradient for the outputs.</param>
+        /// <param name="dx">Receives the gradient for the inputs; may be the same span as x.</param>
+        /// <param name="shape">The shape of one sample of x.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
         public static void Backward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> dy, global::System.Span<float> dx, global::ActGen.ActivationShape shape)
         {

@@ -14,6 +14,7 @@ namespace Sample
     /// <para>df/dw[0] = <c>max(x, 0) * softmax(w)[0] * (softmax(w)[1] + softmax(w)[2]) - tanh(x) * softmax(w)[0] * softmax(w)[1] - sin(x) * softmax(w)[0] * softmax(w)[2]</c></para>
     /// <para>df/dw[1] = <c>tanh(x) * softmax(w)[1] * (softmax(w)[0] + softmax(w)[2]) - max(x, 0) * softmax(w)[0] * softmax(w)[1] - sin(x) * softmax(w)[1] * softmax(w)[2]</c></para>
     /// <para>df/dw[2] = <c>sin(x) * softmax(w)[2] * (softmax(w)[0] + softmax(w)[1]) - max(x, 0) * softmax(w)[0] * softmax(w)[2] - tanh(x) * softmax(w)[1] * softmax(w)[2]</c></para>
+    /// <para>Learned: <c>w</c>, 3 values for the layer, starts at 0.</para>
     /// <para>Kink at <c>x == 0</c>; the derivative there is <c>0.5 * softmax(w)[0] + softmax(w)[1] + softmax(w)[2]</c>.</para>
     /// <para>Domain: all x.</para>
     /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
@@ -60,10 +61,14 @@ namespace Sample
         /// <para>df/dw[0] = <c>max(x, 0) * softmax(w)[0] * (softmax(w)[1] + softmax(w)[2]) - tanh(x) * softmax(w)[0] * softmax(w)[1] - sin(x) * softmax(w)[0] * softmax(w)[2]</c></para>
         /// <para>df/dw[1] = <c>tanh(x) * softmax(w)[1] * (softmax(w)[0] + softmax(w)[2]) - max(x, 0) * softmax(w)[0] * softmax(w)[1] - sin(x) * softmax(w)[1] * softmax(w)[2]</c></para>
         /// <para>df/dw[2] = <c>sin(x) * softmax(w)[2] * (softmax(w)[0] + softmax(w)[1]) - max(x, 0) * softmax(w)[0] * softmax(w)[2] - tanh(x) * softmax(w)[1] * softmax(w)[2]</c></para>
+        /// <para>Learned: <c>w</c>, 3 values for the layer, starts at 0.</para>
         /// <para>Kink at <c>x == 0</c>; the derivative there is <c>0.5 * softmax(w)[0] + softmax(w)[1] + softmax(w)[2]</c>.</para>
         /// <para>Domain: all x.</para>
         /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
         /// </remarks>
+        /// <param name="x">The inputs: any number of samples.</param>
+        /// <param name="w">The 3 values of <c>w</c>.</param>
+        /// <param name="y">Receives the outputs.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
         public static void Forward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> w, global::System.Span<float> y)
         {
@@ -78,10 +83,16 @@ namespace Sample
         /// <para>df/dw[0] = <c>max(x, 0) * softmax(w)[0] * (softmax(w)[1] + softmax(w)[2]) - tanh(x) * softmax(w)[0] * softmax(w)[1] - sin(x) * softmax(w)[0] * softmax(w)[2]</c></para>
         /// <para>df/dw[1] = <c>tanh(x) * softmax(w)[1] * (softmax(w)[0] + softmax(w)[2]) - max(x, 0) * softmax(w)[0] * softmax(w)[1] - sin(x) * softmax(w)[1] * softmax(w)[2]</c></para>
         /// <para>df/dw[2] = <c>sin(x) * softmax(w)[2] * (softmax(w)[0] + softmax(w)[1]) - max(x, 0) * softmax(w)[0] * softmax(w)[2] - tanh(x) * softmax(w)[1] * softmax(w)[2]</c></para>
+        /// <para>Learned: <c>w</c>, 3 values for the layer, starts at 0.</para>
         /// <para>Kink at <c>x == 0</c>; the derivative there is <c>0.5 * softmax(w)[0] + softmax(w)[1] + softmax(w)[2]</c>.</para>
         /// <para>Domain: all x.</para>
         /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
         /// </remarks>
+        /// <param name="x">The inputs: any number of samples.</param>
+        /// <param name="w">The 3 values of <c>w</c>.</param>
+        /// <param name="dy">The gradient for the outputs.</param>
+        /// <param name="dx">Receives the gradient for the inputs; may be the same span as x or dy.</param>
+        /// <param name="dw">The gradient for <c>w</c> is added to it.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
         public static void Backward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> w, global::System.ReadOnlySpan<float> dy, global::System.Span<float> dx, global::System.Span<float> dw)
         {

@@ -14,6 +14,7 @@ namespace Sample
     /// <para>df/dalpha = <c>alpha &lt; 0 ? (1 - alpha * (x + alpha) &gt;= 0.1 ? 1 / (1 - alpha * (x + alpha)) - sq(x + alpha) * dlog1prel(-alpha * (x + alpha)) : (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha) - (-x - 2 * alpha) / (alpha * 0.1)) : sq(x) * dexprel(alpha * x) + 1</c></para>
     /// <para>Here <c>dexprel(u) = (1 + (u - 1) * exp(u)) / sq(u)</c>, with its limit at u = 0.</para>
     /// <para>Here <c>dlog1prel(u) = (u / (1 + u) - log1p(u)) / sq(u)</c>, with its limit at u = 0.</para>
+    /// <para>Learned: <c>alpha</c>, one for each neuron, starts at -0.01, held in [-1, 1].</para>
     /// <para>Domain: all x.</para>
     /// <para>Repaired: <c>log1p: log(1 + u) -&gt; log1p(u)</c>.</para>
     /// <para>Repaired: <c>expm1: exp(u) - 1 -&gt; expm1(u)</c>.</para>
@@ -60,6 +61,7 @@ namespace Sample
         /// <para>df/dalpha = <c>alpha &lt; 0 ? (1 - alpha * (x + alpha) &gt;= 0.1 ? 1 / (1 - alpha * (x + alpha)) - sq(x + alpha) * dlog1prel(-alpha * (x + alpha)) : (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha) - (-x - 2 * alpha) / (alpha * 0.1)) : sq(x) * dexprel(alpha * x) + 1</c></para>
         /// <para>Here <c>dexprel(u) = (1 + (u - 1) * exp(u)) / sq(u)</c>, with its limit at u = 0.</para>
         /// <para>Here <c>dlog1prel(u) = (u / (1 + u) - log1p(u)) / sq(u)</c>, with its limit at u = 0.</para>
+        /// <para>Learned: <c>alpha</c>, one for each neuron, starts at -0.01, held in [-1, 1].</para>
         /// <para>Domain: all x.</para>
         /// <para>Repaired: <c>log1p: log(1 + u) -&gt; log1p(u)</c>.</para>
         /// <para>Repaired: <c>expm1: exp(u) - 1 -&gt; expm1(u)</c>.</para>
@@ -70,6 +72,9 @@ namespace Sample
         /// <para>Repaired: <c>limit: x = -infinity counts as the lowest float</c>.</para>
         /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
         /// </remarks>
+        /// <param name="x">The inputs: any number of samples.</param>
+        /// <param name="alpha">The values of <c>alpha</c>, one for each neuron.</param>
+        /// <param name="y">Receives the outputs.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
         public static void Forward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> alpha, global::System.Span<float> y)
         {
@@ -84,6 +89,7 @@ namespace Sample
         /// <para>df/dalpha = <c>alpha &lt; 0 ? (1 - alpha * (x + alpha) &gt;= 0.1 ? 1 / (1 - alpha * (x + alpha)) - sq(x + alpha) * dlog1prel(-alpha * (x + alpha)) : (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha) - (-x - 2 * alpha) / (alpha * 0.1)) : sq(x) * dexprel(alpha * x) + 1</c></para>
         /// <para>Here <c>dexprel(u) = (1 + (u - 1) * exp(u)) / sq(u)</c>, with its limit at u = 0.</para>
         /// <para>Here <c>dlog1prel(u) = (u / (1 + u) - log1p(u)) / sq(u)</c>, with its limit at u = 0.</para>
+        /// <para>Learned: <c>alpha</c>, one for each neuron, starts at -0.01, held in [-1, 1].</para>
         /// <para>Domain: all x.</para>
         /// <para>Repaired: <c>log1p: log(1 + u) -&gt; log1p(u)</c>.</para>
         /// <para>Repaired: <c>expm1: exp(u) - 1 -&gt; expm1(u)</c>.</para>
@@ -94,6 +100,11 @@ namespace Sample
         /// <para>Repaired: <c>limit: x = -infinity counts as the lowest float</c>.</para>
         /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
         /// </remarks>
+        /// <param name="x">The inputs: any number of samples.</param>
+        /// <param name="alpha">The values of <c>alpha</c>, one for each neuron.</param>
+        /// <param name="dy">The gradient for the outputs.</param>
+        /// <param name="dx">Receives the gradient for the inputs; may be the same span as x or dy.</param>
+        /// <param name="dalpha">The gradient for <c>alpha</c> is added to it.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
         public static void Backward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> alpha, global::System.ReadOnlySpan<float> dy, global::System.Span<float> dx, global::System.Span<float> dalpha)
         {

@@ -23,6 +23,9 @@ namespace Sample
         /// <para>Domain: all x.</para>
         /// <para>Repaired: <c>softmax: exp(u) / rowsum(exp(u)) -&gt; exp(u - rowmax(u)) / rowsum(exp(u - rowmax(u)))</c>.</para>
         /// </remarks>
+        /// <param name="x">The inputs: any number of samples.</param>
+        /// <param name="y">Receives the outputs.</param>
+        /// <param name="shape">The shape of one sample of x.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
         public static void Forward(global::System.ReadOnlySpan<float> x, global::System.Span<float> y, global::ActGen.ActivationShape shape)
         {
@@ -35,6 +38,10 @@ namespace Sample
         /// <para>Domain: all x.</para>
         /// <para>Repaired: <c>softmax: exp(u) / rowsum(exp(u)) -&gt; exp(u - rowmax(u)) / rowsum(exp(u - rowmax(u)))</c>.</para>
         /// </remarks>
+        /// <param name="x">The inputs: any number of samples.</param>
+        /// <param name="dy">The gradient for the outputs.</param>
+        /// <param name="dx">Receives the gradient for the inputs; may be the same span as x or dy.</param>
+        /// <param name="shape">The shape of one sample of x.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
         public static void Backward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> dy, global::System.Span<float> dx, global::ActGen.ActivationShape shape)
         {

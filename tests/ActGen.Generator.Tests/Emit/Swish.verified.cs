@@ -12,6 +12,7 @@ namespace Sample
     /// <para>f = <c>x / (1 + exp(-beta * x))</c></para>
     /// <para>df/dx = <c>sigmoid(beta * x) + x * sigmoid(beta * x) * sigmoid(-beta * x) * beta</c></para>
     /// <para>df/dbeta = <c>sq(x) * sigmoid(beta * x) * sigmoid(-beta * x)</c></para>
+    /// <para>Learned: <c>beta</c>, one for each channel, starts at 1.</para>
     /// <para>Domain: all x.</para>
     /// <para>Repaired: <c>sigmoid: 1 / (1 + exp(u)) -&gt; sigmoid(-u)</c>.</para>
     /// <para>Repaired: <c>limit: x = -infinity counts as the lowest float</c>.</para>
@@ -51,11 +52,15 @@ namespace Sample
         /// <remarks>
         /// <para>df/dx = <c>sigmoid(beta * x) + x * sigmoid(beta * x) * sigmoid(-beta * x) * beta</c></para>
         /// <para>df/dbeta = <c>sq(x) * sigmoid(beta * x) * sigmoid(-beta * x)</c></para>
+        /// <para>Learned: <c>beta</c>, one for each channel, starts at 1.</para>
         /// <para>Domain: all x.</para>
         /// <para>Repaired: <c>sigmoid: 1 / (1 + exp(u)) -&gt; sigmoid(-u)</c>.</para>
         /// <para>Repaired: <c>limit: x = -infinity counts as the lowest float</c>.</para>
         /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
         /// </remarks>
+        /// <param name="x">The inputs: any number of samples.</param>
+        /// <param name="beta">The values of <c>beta</c>, one for each channel.</param>
+        /// <param name="y">Receives the outputs.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
         public static void Forward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> beta, global::System.Span<float> y)
         {
@@ -68,11 +73,17 @@ namespace Sample
         /// <remarks>
         /// <para>df/dx = <c>sigmoid(beta * x) + x * sigmoid(beta * x) * sigmoid(-beta * x) * beta</c></para>
         /// <para>df/dbeta = <c>sq(x) * sigmoid(beta * x) * sigmoid(-beta * x)</c></para>
+        /// <para>Learned: <c>beta</c>, one for each channel, starts at 1.</para>
         /// <para>Domain: all x.</para>
         /// <para>Repaired: <c>sigmoid: 1 / (1 + exp(u)) -&gt; sigmoid(-u)</c>.</para>
         /// <para>Repaired: <c>limit: x = -infinity counts as the lowest float</c>.</para>
         /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
         /// </remarks>
+        /// <param name="x">The inputs: any number of samples.</param>
+        /// <param name="beta">The values of <c>beta</c>, one for each channel.</param>
+        /// <param name="dy">The gradient for the outputs.</param>
+        /// <param name="dx">Receives the gradient for the inputs; may be the same span as x or dy.</param>
+        /// <param name="dbeta">The gradient for <c>beta</c> is added to it.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
         public static void Backward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> beta, global::System.ReadOnlySpan<float> dy, global::System.Span<float> dx, global::System.Span<float> dbeta)
         {
