@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Rewriting;
@@ -16,26 +17,35 @@ internal sealed record FoundKink(string At, string Derivative);
 /// <param name="simplify">Makes an expression smaller.</param>
 internal sealed class KinkFinder(ExprPool pool, Variable input, IReadOnlyDictionary<string, double> initialValues, Func<Expr, Expr> simplify)
 {
+    private const string ByComparison = "as the formula's own comparison decides";
+
     /// <param name="value">The formula.</param>
     /// <param name="derivative">Its derivative in the input.</param>
     public IReadOnlyList<FoundKink> Find(Expr value, Expr derivative)
     {
         var kinks = new List<FoundKink>();
+        var roots = new Roots(pool, input, node => Evaluate(node, 0));
         foreach (var (left, right) in Borders(value))
         {
-            if (Solve(left - right) is not { } point)
+            if (roots.Of(left - right) is not { } points)
             {
-                Add(kinks, $"{left} == {right}", "as the formula's own comparison decides");
+                Add(kinks, $"{left} == {right}", ByComparison);
+                continue;
             }
-            else if (IsKink(value, derivative, Evaluate(point, 0)))
+
+            foreach (var point in points.Where(point => IsKink(value, derivative, Evaluate(point, 0))))
             {
-                var there = point is Number ? simplify(At(derivative, point)).ToString() : "as the formula's own comparison decides";
-                Add(kinks, $"{input.Name} == {point}", there);
+                Add(kinks, $"{input.Name} == {point}", point is Number ? Shown(simplify(At(derivative, point))) : ByComparison);
             }
         }
 
         return kinks;
     }
+
+    // What nothing is left in but numbers is worth a number: `abs(0.5) <= 0.5 ? 0 : 1` is 0.
+    private string Shown(Expr derivative) => derivative is Number || derivative.Kinds != VariableKinds.None
+        ? derivative.ToString()
+        : Evaluate(derivative, 0).ToString("G9", CultureInfo.InvariantCulture);
 
     private static void Add(List<FoundKink> kinks, string at, string derivative)
     {
@@ -76,18 +86,6 @@ internal sealed class KinkFinder(ExprPool pool, Variable input, IReadOnlyDiction
 
     private static IEnumerable<Comparison> Comparisons(Expr condition) =>
         condition is Comparison comparison ? new[] { comparison } : condition.Children.SelectMany(Comparisons);
-
-    /// <summary>The x at which an affine expression is 0; null for any other.</summary>
-    private Expr? Solve(Expr difference)
-    {
-        var slope = new Differentiator(pool, KinkConvention.PyTorch).Differentiate(difference, input);
-        if (slope is Number { Value: 0 } || Dependence.OnInput(slope))
-        {
-            return null;
-        }
-
-        return -(At(difference, pool.Number(0)) / slope);
-    }
 
     private Expr At(Expr node, Expr point) => Substitution.Replace(pool, node, new Dictionary<Expr, Expr> { [input] = point });
 

@@ -30,6 +30,7 @@ internal static class SimplifyRules
         new("sigmoid-zero", "sigmoid(0)", "0.5"),
         new("abs-zero", "abs(0)", "0"),
         new("relu-zero", "relu(0)", "0"),
+        new("sign-zero", "sign(0)", "0"),
         new("rowsum-zero", "rowsum(0)", "0"),
         new("rowmean-zero", "rowmean(0)", "0"),
         // Deviations from the mean add up to nothing.

@@ -46,11 +46,23 @@ public class KinkTests
     [InlineData(nameof(LeakyRelu), "x == 0", "0.01")]
     [InlineData(nameof(PRelu), "x == 0", "slope")]
     [InlineData(nameof(BinaryStep), "x == 0", "0")]
+    [InlineData(nameof(ModRelu), "abs(x) + b == 0", "as the formula's own comparison decides")]
     public void The_kink_is_listed(string name, string at, string derivative)
     {
         var kink = Assert.Single(ActGen.Activations.GeneratedActivations.Find(name)!.Info.Kinks);
         Assert.Equal((at, derivative), (kink.At, kink.Derivative));
     }
+
+    [Fact]
+    public void The_borders_of_a_magnitude_are_two()
+    {
+        var kinks = ActGen.Activations.GeneratedActivations.Find(nameof(HardShrink))!.Info.Kinks;
+        Assert.Equal([("x == -0.5", "0"), ("x == 0.5", "0")], kinks.Select(kink => (kink.At, kink.Derivative)).Order());
+    }
+
+    [Fact]
+    public void Of_a_quotient_in_pieces_that_meet_smoothly_the_magnitude_is_the_only_kink() =>
+        Assert.Equal("x == 0", Assert.Single(ActGen.Activations.GeneratedActivations.Find(nameof(PadeA))!.Info.Kinks).At);
 
     [Fact]
     public void At_the_kink_of_PRelu_the_slope_gets_no_gradient() => Assert.Equal(0, PRelu.Gradient(0, 0.25f).Slope);
@@ -63,5 +75,7 @@ public class KinkTests
     [InlineData(nameof(Mish))]
     [InlineData(nameof(Elu))]
     [InlineData(nameof(Softsign))]
+    [InlineData(nameof(KanSpline))]
+    [InlineData(nameof(StarRelu))]
     public void What_is_smooth_lists_no_kink(string name) => Assert.Empty(ActGen.Activations.GeneratedActivations.Find(name)!.Info.Kinks);
 }
