@@ -7,12 +7,15 @@ namespace ActGen.Generator.Diagnostics;
 internal static class FormulaFindings
 {
     private const string Language =
-        "it has numbers, names, calls, + - * /, comparisons, && || ! and c ? a : b";
+        "they have numbers, names, calls, + - * /, comparisons, && || ! and c ? a : b";
 
     // What people write from habit, and what to write instead.
     private static readonly (Func<string, bool> Holds, string Advice)[] Habits =
     {
         (t => t == "%", "write u - v * floor(u / v)"),
+        (t => t == "*", "to square write sq(x), for other powers pow(x, n)"),
+        (t => new[] { "(float)", "(double)", "(int)" }.Any(cast => t.StartsWith(cast, StringComparison.Ordinal)), "numbers have no types here"),
+        (t => t.Contains(")(") || (char.IsDigit(t[0]) && t.EndsWith(")", StringComparison.Ordinal)), "to multiply write *"),
         (t => t == "division by the number 0", "it has no value"),
         (t => t is "=" or "&" or "|", "write == to compare, && and || to combine conditions"),
         (t => t is "<<" or ">>" or "~", "numbers have no bits here"),
@@ -20,7 +23,6 @@ internal static class FormulaFindings
         (t => t.Contains("="), "write == to compare; to name a part use [Let]"),
     };
 
-    // Functions of the language that no stage after this one can compile yet.
     /// <summary>The finding for an error in a text.</summary>
     /// <param name="error">The error.</param>
     /// <param name="site">The text.</param>
@@ -40,6 +42,7 @@ internal static class FormulaFindings
             FormulaErrorKind.WrongArity => Make(FindingIds.WrongArity, a[0], Count(a[1]), a[2]),
             FormulaErrorKind.NumberExpected => Make(FindingIds.NumberExpected, a[0]),
             FormulaErrorKind.ConditionExpected => Make(FindingIds.ConditionExpected, a[0]),
+            FormulaErrorKind.ChainedComparison => Make(FindingIds.UnsupportedConstruct, a[0], $"write {a[1]}"),
             FormulaErrorKind.Caret => Make(FindingIds.Caret, a[1] == "2" ? $"sq({a[0]}) or pow({a[0]}, 2)" : $"pow({a[0]}, {a[1]})"),
             FormulaErrorKind.Unsupported => Make(FindingIds.UnsupportedConstruct, a[0], Habits.FirstOrDefault(h => h.Holds(a[0])).Advice ?? Language),
             FormulaErrorKind.IntegerExpected => Make(FindingIds.InvalidIndex, a[0], "is no whole number that is known while compiling"),
@@ -72,8 +75,9 @@ internal static class FormulaFindings
 
     private static string Count(string number) => number == "1" ? "1 argument" : number + " arguments";
 
-    // A message is one line, also where a formula spans several.
-    private static string OneLine(string text) => string.Join(" ", text.Split(new[] { '\r', '\n' }, StringSplitOptions.RemoveEmptyEntries).Select(l => l.Trim()));
+    // A message is one line that can be shown, also where a formula spans several or has characters that cannot.
+    private static string OneLine(string text) => new(string.Join(
+        " ", text.Split(new[] { '\r', '\n' }, StringSplitOptions.RemoveEmptyEntries).Select(l => l.Trim())).Select(c => char.IsControl(c) ? '?' : c).ToArray());
 }
 
 /// <summary>What a message about a name takes into account.</summary>

@@ -48,7 +48,7 @@ internal static class DocsEmitter
         WriteFactsAsRemarks(writer, model);
         WriteArguments(writer, model, x);
         writer.Line("/// <param name=\"dy\">The gradient for the outputs.</param>");
-        var alike = model.Bound is { Inputs.Length: 1, Outputs.Length: 1 } ? " or dy" : "";
+        var alike = model.Bound.Inputs.Length == model.Bound.Outputs.Length ? " or dy" : "";
         writer.Line($"/// <param name=\"dx\">Receives the gradient for the inputs; may be the same span as {x}{alike}.</param>");
         foreach (var learnable in model.Bound.Learnables)
         {

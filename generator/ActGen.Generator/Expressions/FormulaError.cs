@@ -11,6 +11,7 @@ internal enum FormulaErrorKind
     WrongArity,
     NumberExpected,
     ConditionExpected,
+    ChainedComparison,
     Caret,
     Unsupported,
     IntegerExpected,

@@ -31,7 +31,8 @@ internal sealed partial class FormulaParser
             return inlined;
         }
 
-        var nearest = Spelling.Nearest(name, FunctionTable.Public.Select(f => f.Name).Concat(scope.Activations).Concat(new[] { "sum" }));
+        var nearest = FamiliarNames.Of(name)
+            ?? Spelling.Nearest(name, FunctionTable.Public.Select(f => f.Name).Concat(scope.Activations).Concat(new[] { "sum" }));
         return error is null
             ? Error(FormulaErrorKind.UnknownFunction, call.Expression, name, nearest ?? "")
             : Error(FormulaErrorKind.Inlining, call.Expression, name, error);

@@ -18,6 +18,12 @@ internal sealed partial class FormulaParser
 
     private Expr Binary(BinaryExpressionSyntax binary)
     {
+        if (IsRelational(binary) && binary.Left is BinaryExpressionSyntax left && IsRelational(left))
+        {
+            var and = $"{left} && {left.Right} {binary.OperatorToken.Text} {binary.Right}";
+            return Error(FormulaErrorKind.ChainedComparison, binary, binary.ToString(), and);
+        }
+
         Expr Left() => Number(binary.Left);
         Expr Right() => Number(binary.Right);
         return binary.Kind() switch
@@ -75,6 +81,9 @@ internal sealed partial class FormulaParser
 
     private static bool IsLinkOf(BinaryExpressionSyntax binary, SyntaxKind inverse) =>
         binary.IsKind(inverse) || binary.IsKind(inverse == SyntaxKind.SubtractExpression ? SyntaxKind.AddExpression : SyntaxKind.MultiplyExpression);
+
+    private static bool IsRelational(BinaryExpressionSyntax binary) => binary.Kind() is SyntaxKind.LessThanExpression
+        or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression;
 
     private static TextEdit Opened(ExpressionSyntax operand, string opening) => new(operand.SpanStart, 1, opening + operand.ToString()[0]);
 

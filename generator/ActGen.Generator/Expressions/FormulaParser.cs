@@ -88,8 +88,17 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope)
             : span;
         var start = Math.Min(span.Start, Math.Max(0, text.Length - 1));
         var length = Math.Max(1, Math.Min(span.Length, text.Length - start));
-        var message = text.Trim().Length == 0 ? "the formula is empty" : diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+        var message = text.Trim().Length == 0 ? "the formula is empty"
+            : diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture) + (IsMeantAsProduct(text, start) ? "; to multiply write *" : "");
         return new FormulaError(FormulaErrorKind.Syntax, start, text.Length == 0 ? 0 : length, message);
+    }
+
+    // 2x, (x + 1) y, and the signs for a product that are none of C#.
+    private static bool IsMeantAsProduct(string text, int start)
+    {
+        var before = text.Substring(0, start).TrimEnd();
+        return start < text.Length && before.Length > 0
+            && ("·⋅×∙".IndexOf(text[start]) >= 0 || (char.IsLetter(text[start]) && (char.IsDigit(before.Last()) || before.Last() == ')')));
     }
 
     private static int DeepestNesting(string text)

@@ -24,6 +24,7 @@ public class FormulaErrorTests
     [InlineData("NumberExpected", "exp([x > 0])", "x > 0")]
     [InlineData("NumberExpected", "[x > 0]", "x > 0")]
     [InlineData("NumberExpected", "x > 0 ? [true] : 1", "true")]
+    [InlineData("ChainedComparison", "[0 < x <= 1] ? x : 0", "0 < x <= 1", "0 < x && x <= 1")]
     [InlineData("ConditionExpected", "[x] ? 1 : 2", "x")]
     [InlineData("ConditionExpected", "x > 0 && [x] ? 1 : 2", "x")]
     [InlineData("ConditionExpected", "![(x)] ? 1 : 2", "(x)")]
