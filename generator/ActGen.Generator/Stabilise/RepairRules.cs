@@ -91,7 +91,10 @@ internal static class RepairRules
         // u + sqrt(1 + u^2) and its derivative: cancel for negative u, where the reciprocal of their difference is left.
         new("hypotenuse-tail", "u + hypot1(u)", "u >= 0 ? abs(u) + hypot1(u) : 1 / (abs(u) + hypot1(u))"),
         new("hypotenuse-scaled-tail", "u + c * hypot1(u / c)", "c * (u >= 0 ? abs(u / c) + hypot1(u / c) : 1 / (abs(u / c) + hypot1(u / c)))", IsScale),
-        new("hypotenuse-slope", "1 + u / hypot1(u)", "(u >= 0 ? abs(u) + hypot1(u) : 1 / (abs(u) + hypot1(u))) / hypot1(u)"),
+        // Of hypot1(u) * (abs(u) + hypot1(u)) the square of hypot1(u) is known better than itself; from 4096 on, hypot1(u) is abs(u), and a square may overflow.
+        new("hypotenuse-slope", "1 + u / hypot1(u)",
+            "(u >= 0 ? abs(u) + hypot1(u) : u > -4096 ? 1 : 1 / (abs(u) + hypot1(u))) / (u < 0 && u > -4096 ? 1 + sq(u) + abs(u) * hypot1(u) : hypot1(u))",
+            Shown: "(abs(u) + hypot1(u)) / hypot1(u), for negative u 1 / (1 + sq(u) + abs(u) * hypot1(u))"),
         // sqrt(1 + u^2) - 1: cancels for small u.
         new("hypotenuse-drop", "hypot1(u) - 1", "sq(u) / (1 + hypot1(u))"),
         // log(1/2 + exp(u)/2) cancels near 0.

@@ -9,21 +9,21 @@ public static partial class CatalogueTable
     private static CatalogueRow[] Grids =>
     [
         new(new ActivationDescriptor<Kaf>(), (x, p) => Kaf.Evaluate(x, p), (x, p, dp) => Kaf.Gradient(x, p, dp),
-            new("f", (x, p) => Enumerable.Range(0, 20).Sum(i => p[i] * Bump(x, i)), 4, (x, p) => Enumerable.Range(0, 20).Sum(i => Math.Abs(p[i]) * BumpSize(x, i))),
+            new("f", (x, p) => Enumerable.Range(0, 20).Sum(i => p[i] * Bump(x, i)), 1.5, (x, p) => Enumerable.Range(0, 20).Sum(i => Math.Abs(p[i]) * BumpSize(x, i))),
             [
-                new("df/dx", (x, p) => Enumerable.Range(0, 20).Sum(i => p[i] * BumpSlope(x, i)), 4, (x, p) => Enumerable.Range(0, 20).Sum(i => Math.Abs(p[i]) * BumpSize(x, i) * (1 + Math.Abs(Place(x, i))))),
-                .. Enumerable.Range(0, 20).Select(i => new Formula($"df/dheight[{i}]", (x, _) => Bump(x, i), 4, (x, _) => BumpSize(x, i))),
+                new("df/dx", (x, p) => Enumerable.Range(0, 20).Sum(i => p[i] * BumpSlope(x, i)), 1, (x, p) => Enumerable.Range(0, 20).Sum(i => Math.Abs(p[i]) * BumpSize(x, i) * (1 + Math.Abs(Place(x, i))))),
+                .. Enumerable.Range(0, 20).Select(i => new Formula($"df/dheight[{i}]", (x, _) => Bump(x, i), 2, (x, _) => BumpSize(x, i))),
             ])
         { Parameters = [[.. Enumerable.Range(0, 20).Select(i => (float)Math.Sin(i + 1))], [.. Enumerable.Repeat(0.25f, 20)]] },
         // The parameters: the weight of the base, then the coefficients.
         new(new ActivationDescriptor<KanSpline>(), (x, p) => KanSpline.Evaluate(x, p[0], p.AsSpan(1)), (x, p, dp) => KanSpline.Gradient(x, p[0], p.AsSpan(1), dp),
-            new("f", (x, p) => (p[0] * Times(x, References.Sigmoid(x))) + Enumerable.Range(0, 8).Sum(i => p[i + 1] * Spline(x, i)), 4,
+            new("f", (x, p) => (p[0] * Times(x, References.Sigmoid(x))) + Enumerable.Range(0, 8).Sum(i => p[i + 1] * Spline(x, i)), 3,
                 (x, p) => Math.Abs((p[0] * Times(x, References.Sigmoid(x)))) + Math.Max(Enumerable.Range(0, 8).Sum(i => 2 * Math.Abs(p[i + 1]) * SplineSize(x, i)), Underflow(x, p))),
             [
-                new("df/dx", (x, p) => (p[0] * (References.Sigmoid(x) + Times(x, Bell(x)))) + Enumerable.Range(0, 8).Sum(i => p[i + 1] * SplineSlope(x, i)), 8,
+                new("df/dx", (x, p) => (p[0] * (References.Sigmoid(x) + Times(x, Bell(x)))) + Enumerable.Range(0, 8).Sum(i => p[i + 1] * SplineSlope(x, i)), 6,
                     (x, p) => Math.Max(Math.Abs(p[0]) * References.Sigmoid(x), Underflow(x, p)) + Enumerable.Range(0, 8).Sum(i => 20 * Math.Abs(p[i + 1]) * SplineSize(x, i))),
                 new("df/dweight", (x, _) => Times(x, References.Sigmoid(x)), 3, Underflow),
-                .. Enumerable.Range(0, 8).Select(i => new Formula($"df/dc[{i}]", (x, _) => Spline(x, i), 4, (x, _) => SplineSize(x, i))),
+                .. Enumerable.Range(0, 8).Select(i => new Formula($"df/dc[{i}]", (x, _) => Spline(x, i), 1.5, (x, _) => SplineSize(x, i))),
             ])
         { Parameters = [[1, 0.1f, -0.2f, 0.3f, 0.4f, -0.5f, 0.6f, -0.7f, 0.8f], [-0.5f, 1, 1, 1, 1, 1, 1, 1, 1]] },
     ];

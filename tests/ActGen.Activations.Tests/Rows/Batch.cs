@@ -44,17 +44,23 @@ public sealed class Batch
     }
 
     /// <summary>
-    /// Compares with exact values: relative to their size, and to the size of the terms that cancel, which are of the order of 1. Where the
-    /// exact value is NaN there is nothing to compare with; that is so for few.
+    /// Compares with exact values: relative to their size, and to the size of the terms that cancel. Where the exact value is NaN there is nothing
+    /// to compare with; that is so for few.
     /// </summary>
-    public void AssertClose(double[] exact, float[] actual, double tolerance, string what)
+    /// <param name="exact">The exact values.</param>
+    /// <param name="actual">The values that are compared.</param>
+    /// <param name="tolerance">The relative error allowed.</param>
+    /// <param name="what">What they are, for the message.</param>
+    /// <param name="terms">The size of the terms in each row, or in equal parts of the values.</param>
+    public void AssertClose(double[] exact, float[] actual, double tolerance, string what, double[] terms)
     {
         Assert.Equal(exact.Length, actual.Length);
         var known = exact.Where(e => !double.IsNaN(e)).ToList();
         Assert.True(known.Count >= 0.9 * exact.Length, $"{Activation.Name}: only {known.Count} of {exact.Length} values of {what} are known");
-        var scale = Math.Max(1, known.Select(Math.Abs).DefaultIfEmpty().Max());
+        var largest = known.Select(Math.Abs).DefaultIfEmpty().Max();
         for (var i = 0; i < exact.Length; i++)
         {
+            var scale = Math.Max(largest, terms[i * terms.Length / exact.Length]);
             if (!double.IsNaN(exact[i]) && !(Math.Abs(exact[i] - actual[i]) <= tolerance * Math.Max(Math.Abs(exact[i]), 0.1 * scale)))
             {
                 Assert.Fail($"{Activation.Name}, rows of {Shape.Channels} in samples of {Shape.Neurons}: {what}[{i}] is {actual[i]:G9} instead of {exact[i]:G9}");

@@ -19,8 +19,8 @@ public static class CatalogueRows
         new(new ActivationDescriptor<Softmax>(), a => [Exponentials(a.X)]),
         new(new ActivationDescriptor<Softmin>(), a => [Exponentials([.. a.X.Select(x => -x)])]),
         new(new ActivationDescriptor<LogSoftmax>(), a => [[.. Exponentials(a.X).Select(v => Math.Log(v))]]),
-        new(new ActivationDescriptor<LayerNorm>(), LayerNormalised) { ShortestRow = 5 },
-        new(new ActivationDescriptor<RmsNorm>(), a => [[.. a.X.Select((x, j) => a.Parameters[j] * x / Math.Sqrt(a.X.Average(v => v * v) + 1e-6))]]),
+        new(new ActivationDescriptor<LayerNorm>(), LayerNormalised) { Steepness = a => 1 / Deviation(a.X) },
+        new(new ActivationDescriptor<RmsNorm>(), a => [[.. a.X.Select((x, j) => a.Parameters[j] * x / RootMeanSquare(a.X))]]) { Steepness = a => 1 / RootMeanSquare(a.X) },
         new(new ActivationDescriptor<EntropyGate>(), a => [[.. a.X.Select(x => x * Entropy(a.X))]]),
     ];
 
@@ -47,8 +47,11 @@ public static class CatalogueRows
 
     private static double[][] LayerNormalised(RowArguments a)
     {
-        var mean = a.X.Average();
-        var deviation = Math.Sqrt(a.X.Average(x => (x - mean) * (x - mean)) + 1e-5);
+        var (mean, deviation) = (a.X.Average(), Deviation(a.X));
         return [[.. a.X.Select((x, j) => (a.Parameters[j] * (x - mean) / deviation) + a.Parameters[a.Length + j])]];
     }
+
+    private static double Deviation(double[] x) => Math.Sqrt(x.Average(v => (v - x.Average()) * (v - x.Average())) + 1e-5);
+
+    private static double RootMeanSquare(double[] x) => Math.Sqrt(x.Average(v => v * v) + 1e-6);
 }

@@ -16,8 +16,8 @@ public sealed record RowArguments(double[][] Inputs, double[] Parameters, int Po
 /// <param name="Reference">The outputs of one row, in parts.</param>
 public sealed record RowCase(ActivationDescriptor Activation, Func<RowArguments, double[][]> Reference)
 {
-    /// <summary>The shortest row that is compared: of two values made normal, only what epsilon does is left of the gradient, all else cancels.</summary>
-    public int ShortestRow { get; init; } = 1;
+    /// <summary>How many times an error of x the value may be off: 1 over the deviation of a row that is made normal. Null: about 1.</summary>
+    public Func<RowArguments, double>? Steepness { get; init; }
 
     public override string ToString() => Activation.Name;
 
@@ -34,6 +34,10 @@ public sealed record RowCase(ActivationDescriptor Activation, Func<RowArguments,
 
         return y;
     }
+
+    /// <summary>The steepness of each row.</summary>
+    public double[] Steep(double[] x, double[] parameters, ActivationShape shape) =>
+        [.. Enumerable.Range(0, x.Length / shape.Channels).Select(row => Math.Max(1, Steepness?.Invoke(Arguments(x, parameters, shape, row)) ?? 1))];
 
     /// <summary>The gradients by central differences of the closed form.</summary>
     public (double[] Dx, double[] Dparameters) Backward(double[] x, double[] dy, double[] parameters, ActivationShape shape)
@@ -59,7 +63,10 @@ public sealed record RowCase(ActivationDescriptor Activation, Func<RowArguments,
         return (dx, dparameters);
     }
 
-    private double[] Forward(double[] x, double[] parameters, ActivationShape shape, int row)
+    private double[] Forward(double[] x, double[] parameters, ActivationShape shape, int row) =>
+        [.. Reference(Arguments(x, parameters, shape, row)).SelectMany(p => p)];
+
+    private RowArguments Arguments(double[] x, double[] parameters, ActivationShape shape, int row)
     {
         var inputs = Activation.Info.Inputs.Count;
         var length = shape.Channels / inputs;
@@ -67,7 +74,7 @@ public sealed record RowCase(ActivationDescriptor Activation, Func<RowArguments,
         var parts = Enumerable.Range(0, inputs).Select(i => Enumerable.Range(0, length).Select(
             j => x[(row * shape.Channels) + (isInterleaved ? (j * inputs) + i : (i * length) + j)]).ToArray()).ToArray();
         var positions = shape.Neurons / shape.Channels;
-        return [.. Reference(new RowArguments(parts, parameters, row % positions, positions)).SelectMany(p => p)];
+        return new RowArguments(parts, parameters, row % positions, positions);
     }
 
     // Fourth order: the error is far below that of a float. NaN across a kink, where the slopes of the two sides differ.
