@@ -5,28 +5,46 @@ namespace ActGen.Benchmarks.Quick;
 /// <summary>Times contenders in turns, so that a change of the machine's speed meets all of them.</summary>
 internal static class Sampler
 {
-    // The JIT compiles a hot method again, once or twice, after 30 calls and a quiet tenth of a second.
-    private const int WarmUpPasses = 4;
+    // The JIT compiles a hot method again, twice, after 30 calls and a quiet tenth of a second; on one processor it waits ten times as long.
     private const int WarmUpCalls = 35;
     private const double WarmUpSeconds = 0.01;
-    private const int QuietMilliseconds = 300;
+    private const int FewestPasses = 4;
+    private const int MostPasses = 20;
+    private const int SteadyPasses = 2;
+    private static readonly int QuietMilliseconds = Environment.ProcessorCount == 1 ? 1500 : 300;
 
-    /// <summary>Calls all contenders often enough, and leaves the JIT alone often enough, for their code to be final.</summary>
+    /// <summary>
+    /// Calls all contenders often enough, and leaves the JIT alone often enough, for their code to be final: until none has become faster
+    /// for a while.
+    /// </summary>
     public static void WarmUp(IReadOnlyList<Action> contenders)
     {
-        for (var pass = 0; pass < WarmUpPasses; pass++)
+        var best = new double[contenders.Count];
+        Array.Fill(best, double.PositiveInfinity);
+        for (int pass = 0, steady = 0; pass < MostPasses && (pass < FewestPasses || steady < SteadyPasses); pass++)
         {
-            foreach (var contender in contenders)
+            steady++;
+            for (var i = 0; i < best.Length; i++)
             {
-                var start = Stopwatch.GetTimestamp();
-                for (var call = 0; call < WarmUpCalls || Stopwatch.GetElapsedTime(start).TotalSeconds < WarmUpSeconds; call++)
-                {
-                    contender();
-                }
+                var time = Fastest(contenders[i]);
+                steady = time < 0.8 * best[i] ? 0 : steady;
+                best[i] = Math.Min(best[i], time);
             }
 
             Thread.Sleep(QuietMilliseconds);
         }
+    }
+
+    private static double Fastest(Action contender)
+    {
+        var fastest = double.PositiveInfinity;
+        var start = Stopwatch.GetTimestamp();
+        for (var call = 0; call < WarmUpCalls || Stopwatch.GetElapsedTime(start).TotalSeconds < WarmUpSeconds; call++)
+        {
+            fastest = Math.Min(fastest, Time(contender, 1));
+        }
+
+        return fastest;
     }
 
     /// <summary>The median time of one call of each contender, in seconds.</summary>
