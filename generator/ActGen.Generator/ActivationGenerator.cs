@@ -42,7 +42,8 @@ public sealed class ActivationGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(attribute, static (node, _) => node is TypeDeclarationSyntax, ActivationReader.Read)
             .Where(static activation => activation is not null).Select(static (activation, _) => activation!);
         var declarations = read.Select(static (activation, _) => activation.Declaration).WithTrackingName(TrackingNames.Declarations);
-        var compiled = declarations.Select(Pipeline.Compile).WithTrackingName(TrackingNames.Compiled);
+        var compiled = declarations.Select(PendingActivation.Start).Select(static (pending, _) => pending.Result)
+            .WithTrackingName(TrackingNames.Compiled);
         context.RegisterSourceOutput(compiled, static (output, activation) =>
         {
             if (activation.Source.Length > 0)
