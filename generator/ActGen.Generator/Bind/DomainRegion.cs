@@ -54,7 +54,7 @@ internal sealed class DomainRegion(WitnessSearch witnesses)
         return null;
 
         // What conditions say of several variables together is left to examples.
-        bool IsCertain(bool isReached) => isReached && facts.Conditions.All(c => c is Comparison comparison && LinearComparison.Of(comparison).Axis is Variable);
+        bool IsCertain(bool isReached) => isReached && facts.Conditions.All(c => c is Comparison comparison && comparison.Linear.Axis is Variable);
     }
 
     // A quotient of numbers is read more easily as its value, unless that is longer.

@@ -20,6 +20,7 @@ internal sealed class DomainWalk(IReadOnlyDictionary<Expr, Interval> bounds, Fun
     private const int MaxVisits = 20_000;
 
     private readonly IntervalFuel _fuel = new();
+    private readonly Dictionary<Expr, Facts> _known = new();
     private int _visits;
 
     /// <summary>Whether a formula had more parts than are looked at.</summary>
@@ -46,9 +47,23 @@ internal sealed class DomainWalk(IReadOnlyDictionary<Expr, Interval> bounds, Fun
     private List<DomainCrossing> All(Expr condition, Expr value)
     {
         var found = new List<DomainCrossing>();
-        var facts = Facts.None.And(condition);
+        var facts = Known(condition);
         Visit(value, facts, Intervals(facts), new HashSet<Expr>(), found);
         return found;
+    }
+
+    // The conditions above a piece are those above the one before it, and one more.
+    private Facts Known(Expr condition)
+    {
+        if (_known.TryGetValue(condition, out var known))
+        {
+            return known;
+        }
+
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return _known[condition] = condition is Logic { Connective: Connective.And }
+            ? Known(condition.Children[0]).And(Known(condition.Children[1]))
+            : Facts.None.And(condition);
     }
 
     private void Visit(Expr node, Facts facts, IntervalAnalysis intervals, HashSet<Expr> seen, List<DomainCrossing> found)

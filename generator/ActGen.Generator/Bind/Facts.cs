@@ -36,12 +36,16 @@ internal sealed class Facts
             case Logic { Connective: Connective.Not } not:
                 return AndNot(not.Children[0]);
             case Comparison comparison:
-                var linear = LinearComparison.Of(comparison);
-                return new(Conditions.Add(condition), linear.Values is { } values ? Narrowed(linear.Axis, values) : _ranges);
+                var linear = comparison.Linear;
+                return new(Conditions.Add(condition), linear.Values is { } values ? Narrowed(_ranges, linear.Axis, values) : _ranges);
             default:
                 return new(Conditions.Add(condition), _ranges);
         }
     }
+
+    /// <summary>These facts and others.</summary>
+    public Facts And(Facts others) => new(
+        Conditions.AddRange(others.Conditions), others._ranges.Aggregate(_ranges, (ranges, other) => Narrowed(ranges, other.Axis, other.Range)));
 
     /// <summary>What is known of every element of a row: nothing that is said of one element's inputs.</summary>
     public Facts OfRow() => Conditions.All(IsShared) ? this : Conditions.Where(IsShared).Aggregate(None, (facts, condition) => facts.And(condition));
@@ -69,9 +73,9 @@ internal sealed class Facts
         _ => new(Conditions.Add(condition.Pool.Not(condition)), _ranges),
     };
 
-    private ImmutableList<(Expr Axis, Interval Range)> Narrowed(Expr axis, Interval values)
+    private static ImmutableList<(Expr Axis, Interval Range)> Narrowed(ImmutableList<(Expr Axis, Interval Range)> ranges, Expr axis, Interval values)
     {
-        var index = _ranges.FindIndex(r => ReferenceEquals(r.Axis, axis));
-        return index < 0 ? _ranges.Add((axis, values)) : _ranges.SetItem(index, (axis, _ranges[index].Range.Intersect(values)));
+        var index = ranges.FindIndex(r => ReferenceEquals(r.Axis, axis));
+        return index < 0 ? ranges.Add((axis, values)) : ranges.SetItem(index, (axis, ranges[index].Range.Intersect(values)));
     }
 }

@@ -23,7 +23,7 @@ internal static class Nonzero
     private static bool IsExcluded(Expr node, Facts facts)
     {
         var (axis, scale, offset) = LinearComparison.Split(node);
-        return facts.Conditions.OfType<Comparison>().Where(c => c.Relation == Relation.NotEqual).Select(LinearComparison.Of).Any(c =>
+        return facts.Conditions.OfType<Comparison>().Where(c => c.Relation == Relation.NotEqual).Select(c => c.Linear).Any(c =>
             (ReferenceEquals(c.Axis, axis) && (scale * c.Bound) + offset == 0) || (c.Bound == 0 && VanishesWith(c.Axis, node)));
     }
 

@@ -109,13 +109,13 @@ internal sealed class PieceBinder(
 
     private static (Variable Variable, double Point)? Point(Expr condition) =>
         condition is Comparison { Relation: Relation.Equal } comparison
-        && LinearComparison.Of(comparison) is { Axis: Variable { Kind: VariableKind.Learnable } variable, Bound: var point } ? (variable, point) : null;
+        && comparison.Linear is { Axis: Variable { Kind: VariableKind.Learnable } variable, Bound: var point } ? (variable, point) : null;
 
     /// <summary>Widens the condition of a neighbour so that it holds on the point; the last piece does where it ends there.</summary>
     private void Cover(List<(Expr Condition, Expr Formula)> pieces, (Variable Variable, double Point) patch)
     {
         bool Ends(Comparison c) =>
-            LinearComparison.Of(c) is var l && ReferenceEquals(l.Axis, patch.Variable) && l.Bound == patch.Point && l.Relation is Relation.Less or Relation.Greater;
+            c.Linear is var l && ReferenceEquals(l.Axis, patch.Variable) && l.Bound == patch.Point && l.Relation is Relation.Less or Relation.Greater;
         var last = pieces[pieces.Count - 1].Condition;
         if (last is Logic { Connective: Connective.True } || PieceCoverage.Comparisons(last).Any(Ends))
         {

@@ -12,6 +12,7 @@ internal sealed class PieceCoverage
     private const int MaxCells = 20_000;
 
     private readonly List<Axis> _axes;
+    private readonly Dictionary<Comparison, (int Axis, int Cell)> _places = new();
     private readonly HashSet<int> _reached = new();
     private readonly HashSet<int> _reachedInBounds = new();
 
@@ -19,8 +20,8 @@ internal sealed class PieceCoverage
     /// <param name="bounds">The values that quantities may have.</param>
     public PieceCoverage(IReadOnlyList<Expr> conditions, IReadOnlyDictionary<Expr, Interval> bounds)
     {
-        _axes = conditions.SelectMany(Comparisons).Distinct().Select(LinearComparison.Of).GroupBy(c => c.Axis)
-            .Select(g => new Axis(g.Key, g.Select(c => c.Bound).Distinct().OrderBy(b => b).ToList())).ToList();
+        var byAxis = conditions.SelectMany(Comparisons).Distinct().GroupBy(c => c.Linear.Axis).ToList();
+        _axes = byAxis.Select(g => new Axis(g.Key, g.Select(c => c.Linear.Bound).Distinct().OrderBy(b => b).ToList())).ToList();
         var cells = _axes.Aggregate(1.0, (count, axis) => count * axis.CellCount);
         if (cells > MaxCells)
         {
@@ -28,11 +29,19 @@ internal sealed class PieceCoverage
             return;
         }
 
+        for (var axis = 0; axis < _axes.Count; axis++)
+        {
+            foreach (var comparison in byAxis[axis])
+            {
+                _places.Add(comparison, (axis, _axes[axis].CellOf(comparison.Linear.Bound)));
+            }
+        }
+
         var gaps = new List<int[]>();
         for (var i = 0; i < cells; i++)
         {
             var cell = CellAt(i);
-            var piece = Enumerable.Range(0, conditions.Count).Cast<int?>().FirstOrDefault(k => Holds(conditions[k!.Value], cell));
+            var piece = FirstHolding(conditions, cell);
             var isPossible = _axes.Zip(cell, (axis, c) => !bounds.TryGetValue(axis.Quantity, out var range) || !axis.Range(c).Intersect(range).IsEmpty).All(p => p);
             if (piece is { } first)
             {
@@ -76,9 +85,22 @@ internal sealed class PieceCoverage
         return cell;
     }
 
+    private int? FirstHolding(IReadOnlyList<Expr> conditions, int[] cell)
+    {
+        for (var i = 0; i < conditions.Count; i++)
+        {
+            if (Holds(conditions[i], cell))
+            {
+                return i;
+            }
+        }
+
+        return null;
+    }
+
     private bool Holds(Expr condition, int[] cell) => condition switch
     {
-        Comparison comparison => Holds(LinearComparison.Of(comparison), cell),
+        Comparison comparison => _places[comparison] is var (axis, bound) && Relations.Holds(comparison.Linear.Relation, cell[axis], bound),
         Logic { Connective: Connective.And } => condition.Children.All(c => Holds(c, cell)),
         Logic { Connective: Connective.Or } => condition.Children.Any(c => Holds(c, cell)),
         Logic { Connective: Connective.Not } => !Holds(condition.Children[0], cell),
@@ -86,12 +108,6 @@ internal sealed class PieceCoverage
         // A condition in a choice: it may or may not hold.
         _ => false,
     };
-
-    private bool Holds(LinearComparison comparison, int[] cell)
-    {
-        var axis = _axes.FindIndex(a => ReferenceEquals(a.Quantity, comparison.Axis));
-        return Relations.Holds(comparison.Relation, cell[axis], _axes[axis].CellOf(comparison.Bound));
-    }
 
     private string Describe(List<int[]> gaps, IReadOnlyDictionary<Expr, Interval> bounds)
     {
@@ -115,7 +131,7 @@ internal sealed class PieceCoverage
     {
         public int CellCount => (2 * Points.Count) + 1;
 
-        public int CellOf(double point) => (2 * Points.IndexOf(point)) + 1;
+        public int CellOf(double point) => (2 * Points.BinarySearch(point)) + 1;
 
         public Interval Range(int cell)
         {

@@ -19,6 +19,8 @@ internal sealed class KinkFinder(ExprPool pool, Variable input, IReadOnlyDiction
 {
     private const string ByComparison = "as the formula's own comparison decides";
 
+    private readonly Interpreter _interpreter = new(initialValues);
+
     /// <param name="value">The formula.</param>
     /// <param name="derivative">Its derivative in the input.</param>
     public IReadOnlyList<FoundKink> Find(Expr value, Expr derivative)
@@ -104,8 +106,7 @@ internal sealed class KinkFinder(ExprPool pool, Variable input, IReadOnlyDiction
 
     private double Evaluate(Expr node, double x)
     {
-        var values = initialValues.ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal);
-        values[input.Name] = x;
-        return new Interpreter(values).Evaluate(node);
+        _interpreter.Move(input, x);
+        return _interpreter.Evaluate(node);
     }
 }

@@ -13,7 +13,7 @@ namespace ActGen.Generator.Differentiate;
 internal static class OutputInversion
 {
     /// <summary>What is left to simplify then: the logarithm is that of a sum of exponentials.</summary>
-    public static readonly IReadOnlyList<Rule> Rules = new Rule[] { new("exp-of-log", "exp(u + log(v))", "v * exp(u)") };
+    public static readonly RuleTable Rules = new(new Rule[] { new("exp-of-log", "exp(u + log(v))", "v * exp(u)") });
 
     /// <summary>What stands in for a part of the output; null where it cannot be told.</summary>
     /// <param name="pool">The pool of the expressions.</param>

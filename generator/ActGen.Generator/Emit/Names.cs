@@ -35,11 +35,14 @@ internal sealed class Names(IReadOnlyList<string> parameters)
         [OpCode.WideTail] = "tail",
     };
 
+    private readonly Dictionary<string, int> _indices =
+        parameters.Select((name, i) => (name, i)).ToDictionary(p => p.name, p => p.i, StringComparer.Ordinal);
+
     private readonly Dictionary<Operation, string> _names = new();
     private readonly Dictionary<Operation, string> _secondNames = new();
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
-    public int IndexOf(string parameter) => parameters.ToList().IndexOf(parameter);
+    public int IndexOf(string parameter) => _indices[parameter];
 
     public string Of(Operation operation) => operation.Code switch
     {

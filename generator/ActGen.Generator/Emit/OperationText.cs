@@ -1,12 +1,14 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using ActGen.Generator.Schedule;
 
 namespace ActGen.Generator.Emit;
 
-/// <summary>Each step as C#: {0}, {1}, {2} are the operands, {n} the name.</summary>
+/// <summary>Each step as C#.</summary>
 internal static class OperationText
 {
+    // {0}, {1}, {2} are the operands.
     private static readonly Dictionary<OpCode, string> Rows = new()
     {
         [OpCode.Add] = "{0} + {1}",
@@ -22,8 +24,6 @@ internal static class OperationText
         [OpCode.Or] = "{0} | {1}",
         [OpCode.Not] = "~{0}",
         [OpCode.Select] = "TLanes.Select({0}, {1}, {2})",
-        [OpCode.Call] = "Primitives.{n}({*})",
-        [OpCode.PairFirst] = "Primitives.{n}({0}, out var {pair})",
         [OpCode.Wide] = "WideLanes<TLanes>.Of({0})",
         [OpCode.WideAdd] = "{0} + {1}",
         [OpCode.WideMultiply] = "{0} * {1}",
@@ -31,12 +31,10 @@ internal static class OperationText
         [OpCode.WideTail] = "{0}.Tail",
     };
 
-    public static string Of(Operation operation, IReadOnlyList<string> operands, string pair)
+    public static string Of(Operation operation, IReadOnlyList<string> operands, string pair) => operation.Code switch
     {
-        var text = Rows[operation.Code]
-            .Replace("{*}", string.Join(", ", operands))
-            .Replace("{n}", operation.Name)
-            .Replace("{pair}", pair);
-        return operands.Select((o, i) => (o, i)).Aggregate(text, (t, o) => t.Replace("{" + o.i + "}", o.o));
-    }
+        OpCode.Call => $"Primitives.{operation.Name}({string.Join(", ", operands)})",
+        OpCode.PairFirst => $"Primitives.{operation.Name}({operands[0]}, out var {pair})",
+        var code => string.Format(CultureInfo.InvariantCulture, Rows[code], operands.ToArray<object>()),
+    };
 }

@@ -11,9 +11,12 @@ internal sealed class SourceWriter
     /// <summary>Writes a line, or several; an empty line is not indented.</summary>
     public SourceWriter Line(string text = "")
     {
-        foreach (var line in text.Replace("\r\n", "\n").Split('\n'))
+        for (var start = 0; start <= text.Length;)
         {
-            _text.Append(' ', line.Length == 0 ? 0 : 4 * _depth).Append(line).Append('\n');
+            var end = text.IndexOf('\n', start) is var found && found < 0 ? text.Length : found;
+            var length = end - start - (end > start && end < text.Length && text[end - 1] == '\r' ? 1 : 0);
+            _text.Append(' ', length == 0 ? 0 : 4 * _depth).Append(text, start, length).Append('\n');
+            start = end + 1;
         }
 
         return this;

@@ -117,8 +117,9 @@ internal abstract class Evaluator(IReadOnlyDictionary<string, double> values)
 
         if (node.Id >= _marks.Length)
         {
-            Array.Resize(ref _numbers, node.Id + 1);
-            Array.Resize(ref _marks, node.Id + 1);
+            var size = Math.Max(node.Id + 1, 2 * _marks.Length);
+            Array.Resize(ref _numbers, size);
+            Array.Resize(ref _marks, size);
         }
     }
 }

@@ -75,6 +75,9 @@ internal abstract class Expr
         }
     }
 
+    /// <summary>The node as text, once it has been printed.</summary>
+    public WrittenText? Written { get; set; }
+
     /// <summary>Whether the node is a truth value instead of a number.</summary>
     public virtual bool IsCondition => false;
 
@@ -187,11 +190,16 @@ internal enum Relation
 internal sealed class Comparison(ExprPool pool, int id, Relation relation, Expr left, Expr right)
     : Expr(pool, id, ImmutableArray.Create(left, right))
 {
+    private LinearComparison? _linear;
+
     public Relation Relation { get; } = relation;
 
     public Expr Left { get; } = left;
 
     public Expr Right { get; } = right;
+
+    /// <summary>As a quantity compared with a number.</summary>
+    public LinearComparison Linear => _linear ??= LinearComparison.Of(this);
 
     public override bool IsCondition => true;
 }

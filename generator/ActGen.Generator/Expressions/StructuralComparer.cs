@@ -17,7 +17,7 @@ internal sealed class StructuralComparer : IEqualityComparer<Expr>
         var isOrdered = node is not (Sum or Product);
         foreach (var child in node.Children)
         {
-            hash = isOrdered ? unchecked((hash * 31) + child.Id) : hash + Mixed(child.Id);
+            hash = isOrdered ? NodeHash.Then(hash, child.Id) : NodeHash.And(hash, child.Id);
         }
 
         return hash;
@@ -66,6 +66,4 @@ internal sealed class StructuralComparer : IEqualityComparer<Expr>
     private static bool HaveSameMembers(Expr a, Expr b) => Ids(a.Children).SequenceEqual(Ids(b.Children));
 
     private static IEnumerable<int> Ids(ImmutableArray<Expr> nodes) => nodes.Select(n => n.Id).OrderBy(i => i);
-
-    private static int Mixed(int id) => unchecked((int)((uint)id * 2654435761));
 }

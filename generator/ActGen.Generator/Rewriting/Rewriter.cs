@@ -5,7 +5,7 @@ using ActGen.Generator.Expressions;
 namespace ActGen.Generator.Rewriting;
 
 /// <summary>Applies a table of rules to an expression, from the leaves up, until none applies. Remembers which ones did.</summary>
-internal sealed class Rewriter(ExprPool pool, IReadOnlyList<Rule> rules, CancellationToken cancellation)
+internal sealed class Rewriter(ExprPool pool, RuleTable rules, CancellationToken cancellation)
 {
     // No chain of repairs of one node is as long as this: a table that loops stops here.
     private const int Fuel = 50;
@@ -39,7 +39,7 @@ internal sealed class Rewriter(ExprPool pool, IReadOnlyList<Rule> rules, Cancell
 
     private Expr? Step(Expr node)
     {
-        foreach (var rule in rules)
+        foreach (var rule in rules.For(node))
         {
             if (PatternMatcher.CouldMatchRoot(rule.PatternTree, node) && _matcher.Rewrite(rule, node) is { } result)
             {

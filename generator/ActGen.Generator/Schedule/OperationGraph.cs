@@ -12,7 +12,7 @@ internal sealed class OperationGraph
     /// <summary>More steps than a kernel can have: the JIT would take minutes for them.</summary>
     public const int MaxOperations = 10_000;
 
-    private readonly Dictionary<string, Operation> _operations = new(StringComparer.Ordinal);
+    private readonly Dictionary<Operation, Operation> _operations = new(new SameStep());
 
     public Operation Constant(double value) => Make(OpCode.Constant, "", (float)value);
 
@@ -37,27 +37,48 @@ internal sealed class OperationGraph
     private static bool IsOne(Operation operation) => operation is { Code: OpCode.Constant, Value: 1 };
 
     /// <summary>The same step on other operands.</summary>
-    public Operation With(Operation operation, IReadOnlyList<Operation> operands)
+    public Operation With(Operation operation, Operation[] operands)
     {
-        var changed = Make(operation.Code, operation.Name, operation.Value, operands.ToArray());
+        var changed = Make(operation.Code, operation.Name, operation.Value, operands);
         changed.Meaning ??= operation.Meaning;
         return changed;
     }
 
     private Operation Make(OpCode code, string name, double value, params Operation[] operands)
     {
-        var key = $"{(int)code} {name} {BitConverter.DoubleToInt64Bits(value)} {string.Join(",", operands.Select(o => o.Id))}";
-        if (!_operations.TryGetValue(key, out var operation))
+        var candidate = new Operation(_operations.Count, code, operands.ToImmutableArray(), name, value);
+        if (_operations.TryGetValue(candidate, out var known))
         {
-            if (_operations.Count >= MaxOperations)
-            {
-                throw new FormulaTooLargeException();
-            }
-
-            operation = new Operation(_operations.Count, code, operands.ToImmutableArray(), name, value);
-            _operations.Add(key, operation);
+            return known;
         }
 
-        return operation;
+        if (_operations.Count >= MaxOperations)
+        {
+            throw new FormulaTooLargeException();
+        }
+
+        _operations.Add(candidate, candidate);
+        return candidate;
+    }
+
+    /// <summary>Steps are the same that do the same with the same operands.</summary>
+    private sealed class SameStep : IEqualityComparer<Operation>
+    {
+        public bool Equals(Operation a, Operation b) =>
+            a.Code == b.Code && Bits(a) == Bits(b) && a.Name == b.Name && a.Operands.SequenceEqual(b.Operands);
+
+        public int GetHashCode(Operation operation)
+        {
+            var hash = NodeHash.Then(NodeHash.Then((int)operation.Code, Bits(operation).GetHashCode()), StringComparer.Ordinal.GetHashCode(operation.Name));
+            foreach (var operand in operation.Operands)
+            {
+                hash = NodeHash.Then(hash, operand.Id);
+            }
+
+            return hash;
+        }
+
+        // Zeros of either sign are two constants.
+        private static long Bits(Operation operation) => BitConverter.DoubleToInt64Bits(operation.Value);
     }
 }

@@ -101,9 +101,9 @@ internal sealed class Scheduler(KernelInputs inputs)
     private static RowLoop Loop(LoopCase which, IReadOnlyList<Operation> results, IReadOnlyList<RowSum> sums, IReadOnlyList<Operation?> gradients)
     {
         var needed = OperationOrder.Of(results.Concat(sums.SelectMany(s => s.Terms.SelectMany(t => new[] { t.Gradient, t.Derivative }))));
-        var totals = new HashSet<Operation>(sums.Select(s => s.Total));
         var before = needed.Where(o => o.IsHoisted).ToList();
-        var after = OperationOrder.Of(gradients.OfType<Operation>()).Where(o => !totals.Contains(o) && !before.Contains(o)).ToList();
+        var isThere = new HashSet<Operation>(sums.Select(s => s.Total).Concat(before));
+        var after = OperationOrder.Of(gradients.OfType<Operation>()).Where(o => !isThere.Contains(o)).ToList();
         return new RowLoop(which, before, needed.Where(o => !o.IsHoisted).ToList(), results, sums, after, gradients);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 
 namespace ActGen.Generator.Schedule;
@@ -18,7 +19,7 @@ internal static class UniformBranch
         var all = OperationOrder.Of(roots);
         return all.Where(o => o.Code == OpCode.Select && !o.IsHoisted && o.Operands[0].IsHoisted)
             .Select(o => o.Operands[0]).Distinct()
-            .Select(c => (Condition: c, Saving: Cost(all) - ((Cost(OperationOrder.Of(Pruned(roots, c, 1))) + Cost(OperationOrder.Of(Pruned(roots, c, 2)))) / 2)))
+            .Select(c => (Condition: c, Saving: Cost(all) - ((Cost(Pruned(roots, c, 1)) + Cost(Pruned(roots, c, 2))) / 2)))
             .Where(c => c.Saving >= WorthALoop)
             .OrderByDescending(c => c.Saving)
             .Select(c => c.Condition)
@@ -34,14 +35,17 @@ internal static class UniformBranch
         }
 
         var branch = which == LoopCase.WhereTrue ? 1 : 2;
-        var replacements = OperationOrder.Of(roots)
-            .Where(o => o.Code == OpCode.Select && ReferenceEquals(o.Operands[0], condition))
-            .ToDictionary(o => o, o => o.Operands[branch]);
+        var replacements = OperationOrder.Of(roots).Where(o => IsDecided(o, condition)).ToDictionary(o => o, o => o.Operands[branch]);
         return OperationOrder.Replace(graph, roots, replacements);
     }
 
-    private static IReadOnlyList<Operation> Pruned(IReadOnlyList<Operation> roots, Operation condition, int branch) =>
-        Decide(new OperationGraph(), roots, condition, branch == 1 ? LoopCase.WhereTrue : LoopCase.WhereFalse);
+    // The steps that are left of the roots in one case of the condition.
+    private static IReadOnlyList<Operation> Pruned(IReadOnlyList<Operation> roots, Operation condition, int branch) => OperationOrder
+        .Of(roots, o => IsDecided(o, condition) ? ImmutableArray.Create(o.Operands[branch]) : o.Operands)
+        .Where(o => !IsDecided(o, condition)).ToList();
+
+    private static bool IsDecided(Operation operation, Operation condition) =>
+        operation.Code == OpCode.Select && ReferenceEquals(operation.Operands[0], condition);
 
     /// <summary>What steps cost in each row, in additions.</summary>
     public static int Cost(IReadOnlyList<Operation> operations) =>

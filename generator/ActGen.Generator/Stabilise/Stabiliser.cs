@@ -13,6 +13,9 @@ namespace ActGen.Generator.Stabilise;
 /// </summary>
 internal sealed class Stabiliser
 {
+    private static readonly RuleTable Analytic = new(SimplifyRules.All.Concat(RepairRules.Analytic));
+    private static readonly RuleTable Numeric = new(RepairRules.Numeric);
+
     private readonly ExprPool _pool;
     private readonly Rewriter _analytic;
     private readonly Rewriter _numeric;
@@ -22,8 +25,8 @@ internal sealed class Stabiliser
     public Stabiliser(ExprPool pool, CancellationToken cancellation)
     {
         _pool = pool;
-        _analytic = new Rewriter(pool, SimplifyRules.All.Concat(RepairRules.Analytic).ToList(), cancellation);
-        _numeric = new Rewriter(pool, RepairRules.Numeric, cancellation);
+        _analytic = new Rewriter(pool, Analytic, cancellation);
+        _numeric = new Rewriter(pool, Numeric, cancellation);
         _quotients = new QuotientDistributor(pool);
     }
 

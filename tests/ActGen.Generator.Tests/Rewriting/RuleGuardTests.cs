@@ -27,7 +27,7 @@ public class RuleGuardTests
     public void A_rule_does_not_apply(string rule, string formula)
     {
         var formulas = new Formulas();
-        var rewriter = new Rewriter(formulas.Pool, [RuleTables.Get(rule)], default);
+        var rewriter = new Rewriter(formulas.Pool, new RuleTable([RuleTables.Get(rule)]), default);
         var node = formulas.Read(formula);
         Assert.Same(node, rewriter.Rewrite(node));
         Assert.Empty(rewriter.Applied);
@@ -49,7 +49,7 @@ public class RuleGuardTests
     public void A_rule_applies(string rule, string formula, string expected)
     {
         var formulas = new Formulas();
-        var result = new Rewriter(formulas.Pool, [RuleTables.Get(rule)], default).Rewrite(formulas.Read(formula));
+        var result = new Rewriter(formulas.Pool, new RuleTable([RuleTables.Get(rule)]), default).Rewrite(formulas.Read(formula));
         var pool = formulas.Pool;
         var (x, alpha, beta) = (formulas.Read("x"), formulas.Read("alpha"), formulas.Read("beta"));
         var wanted = expected switch
@@ -68,9 +68,9 @@ public class RuleGuardTests
         {
             var formulas = new Formulas();
             var node = new RandomFormulas(formulas.Pool, seed).Number(depth: 5);
-            var rewriter = new Rewriter(formulas.Pool, RuleTables.All, default);
+            var rewriter = new Rewriter(formulas.Pool, new RuleTable(RuleTables.All), default);
             var once = rewriter.Rewrite(node);
-            var again = new Rewriter(formulas.Pool, RuleTables.All, default);
+            var again = new Rewriter(formulas.Pool, new RuleTable(RuleTables.All), default);
             Assert.True(ReferenceEquals(once, again.Rewrite(once)), $"seed {seed}: {node}\nbecomes {once}\nand then {again.Rewrite(once)} by {string.Join(", ", again.Applied)}");
         }
     }
@@ -80,7 +80,7 @@ public class RuleGuardTests
     {
         var formulas = new Formulas();
         var rules = new Rule[] { new("there", "sin(u)", "cos(u)"), new("back", "cos(u)", "sin(u)") };
-        Assert.Contains(new Rewriter(formulas.Pool, rules, default).Rewrite(formulas.Read("sin(x)")).ToString(), new[] { "sin(x)", "cos(x)" });
+        Assert.Contains(new Rewriter(formulas.Pool, new RuleTable(rules), default).Rewrite(formulas.Read("sin(x)")).ToString(), new[] { "sin(x)", "cos(x)" });
     }
 
     [Fact]
@@ -89,6 +89,6 @@ public class RuleGuardTests
         var formulas = new Formulas();
         using var source = new CancellationTokenSource();
         source.Cancel();
-        Assert.Throws<OperationCanceledException>(() => new Rewriter(formulas.Pool, RuleTables.All, source.Token).Rewrite(formulas.Read("log(1 + x)")));
+        Assert.Throws<OperationCanceledException>(() => new Rewriter(formulas.Pool, new RuleTable(RuleTables.All), source.Token).Rewrite(formulas.Read("log(1 + x)")));
     }
 }

@@ -85,7 +85,7 @@ public class RuleSoundnessTests
     {
         var (rule, pool) = (RuleTables.Get(name), new ExprPool());
         var variables = RuleTables.Variables(pool, rule);
-        var rewriter = new Rewriter(pool, [rule], default);
+        var rewriter = new Rewriter(pool, new RuleTable([rule]), default);
         var result = rewriter.Rewrite(RuleText.Instantiate(pool, rule.Pattern, variables));
         Assert.Equal(RuleText.Instantiate(pool, rule.Replacement, variables).ToString(), result.ToString());
         Assert.Equal([rule], rewriter.Applied);
@@ -101,7 +101,7 @@ public class RuleSoundnessTests
         Expr Within(Expr part) => rule.PatternTree is Sum
             ? pool.Call("cosh", pool.Sum(other, part))
             : pool.Call("cosh", pool.Product(other, part));
-        var rewriter = new Rewriter(pool, [rule], default);
+        var rewriter = new Rewriter(pool, new RuleTable([rule]), default);
         var result = rewriter.Rewrite(Within(RuleText.Instantiate(pool, rule.Pattern, variables)));
         Assert.Same(Within(RuleText.Instantiate(pool, rule.Replacement, variables)), result);
     }
@@ -112,7 +112,7 @@ public class RuleSoundnessTests
     {
         var (rule, pool) = (RuleTables.Get(name), new ExprPool());
         var result = RuleText.Instantiate(pool, rule.Replacement, RuleTables.Variables(pool, rule));
-        var rewriter = new Rewriter(pool, [rule], default);
+        var rewriter = new Rewriter(pool, new RuleTable([rule]), default);
         Assert.Same(result, rewriter.Rewrite(result));
     }
 

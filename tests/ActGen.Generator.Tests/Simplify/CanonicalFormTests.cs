@@ -123,5 +123,5 @@ public class CanonicalFormTests
     }
 
     private static Expr Simplified(Formulas formulas, string text) =>
-        new Rewriter(formulas.Pool, SimplifyRules.All, default).Rewrite(formulas.Read(text));
+        new Rewriter(formulas.Pool, new RuleTable(SimplifyRules.All), default).Rewrite(formulas.Read(text));
 }

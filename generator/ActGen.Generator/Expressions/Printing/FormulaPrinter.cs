@@ -31,25 +31,29 @@ internal static class FormulaPrinter
 
         RuntimeHelpers.EnsureSufficientExecutionStack();
         (node, bindings) = Bindings.Resolve(node, bindings);
-        if (node is Call { Function.Notation: { } notation } call)
-        {
-            return Print(Template.Of(notation), context, new Bindings(call.Children, bindings));
-        }
-
-        var (text, precedence) = Write(node, bindings);
-        return precedence < context ? "(" + text + ")" : text;
+        var written = Written(node, bindings);
+        return written.Precedence < context ? "(" + written.Text + ")" : written.Text;
     }
 
-    private static (string Text, Precedence Precedence) Write(Expr node, Bindings? bindings)
+    // What stands for itself is written once: it is shown in the docs, in the comments of the kernels, and within larger parts.
+    private static WrittenText Written(Expr node, Bindings? bindings) => bindings is null ? node.Written ??= Write(node, null) : Write(node, bindings);
+
+    private static WrittenText Write(Expr node, Bindings? bindings)
     {
+        if (node is Call { Function.Notation: { } notation } templated)
+        {
+            var (template, inner) = Bindings.Resolve(Template.Of(notation), new(templated.Children, bindings));
+            return Written(template, inner);
+        }
+
         string Part(Expr part, Precedence context) => Print(part, context, bindings);
-        return node switch
+        var (text, precedence) = node switch
         {
             Number number => (Print(number.Value), number.Value < 0 ? Precedence.Unary : Precedence.Atom),
             Variable variable => (variable.Name, Precedence.Atom),
             Sum sum => (PrintSum(sum, bindings), Precedence.Sum),
-            Product { Coefficient: < 0 } product => ("-" + PrintUnsigned(product, bindings), Precedence.Product),
-            Product product => (PrintUnsigned(product, bindings), Precedence.Product),
+            Product { Coefficient: < 0 } product => ("-" + PrintFraction(product, bindings), Precedence.Product),
+            Product product => (PrintFraction(product, bindings), Precedence.Product),
             Power { Exponent: < -1, Base: Number } power => (PrintPower(new(power.Base, power.Exponent), Precedence.Atom, bindings), Precedence.Atom),
             Power { Exponent: < 0 } power => ("1 / " + PrintPower(new(power.Base, -power.Exponent), Precedence.Unary, bindings), Precedence.Product),
             Power power => (
@@ -70,29 +74,27 @@ internal static class FormulaPrinter
             Logic logic => ($"{Part(logic.Children[0], Precedence.Or)} || {Part(logic.Children[1], Precedence.And)}", Precedence.Or),
             _ => throw new InvalidOperationException($"unprintable node {node.GetType().Name}"),
         };
+        return new(text, precedence);
     }
 
     private static string PrintSum(Sum sum, Bindings? bindings)
     {
         var terms = WrittenForm.Terms(sum).Select(term => Bindings.Resolve(term, bindings)).ToList();
-        return terms.Skip(1).Aggregate(
-            Print(terms[0].Node, Precedence.Sum, terms[0].Bindings),
-            (text, term) => text + (WrittenForm.IsNegative(term.Node) ? " - " : " + ") + PrintUnsigned(term.Node, term.Bindings));
+        return Print(terms[0].Node, Precedence.Sum, terms[0].Bindings) + string.Concat(terms.Skip(1).Select(
+            term => (WrittenForm.IsNegative(term.Node) ? " - " : " + ") + PrintUnsigned(term.Node, term.Bindings)));
     }
 
     // Without the sign in front.
-    private static string PrintUnsigned(Expr term, Bindings? bindings)
+    private static string PrintUnsigned(Expr term, Bindings? bindings) => term switch
     {
-        if (term is Number number)
-        {
-            return Print(Math.Abs(number.Value));
-        }
+        Number number => Print(Math.Abs(number.Value)),
+        Product product => Written(product, bindings).Text.Substring(product.Coefficient < 0 ? 1 : 0),
+        _ => Print(term, Precedence.Product, bindings),
+    };
 
-        if (term is not Product product)
-        {
-            return Print(term, Precedence.Product, bindings);
-        }
-
+    // A product without its sign.
+    private static string PrintFraction(Product product, Bindings? bindings)
+    {
         var (coefficient, above, below) = WrittenForm.Fraction(product);
         // 1 / pow(10, 2) would read as 1 / 100, which is rounded another way than pow(10, -2).
         above.AddRange(below.Where(IsPowerOfNumber).Select(f => f with { Exponent = -f.Exponent }));

@@ -1,6 +1,8 @@
-using ActGen.Generator.Expressions;
+using System;
+using System.Collections.Generic;
+using System.Linq;
 
-namespace ActGen.Generator.Bind;
+namespace ActGen.Generator.Expressions;
 
 /// <summary>
 /// A comparison as a quantity compared with a number: <c>1 - 2 * x &lt; 0</c> is <c>x &gt; 0.5</c>. Comparisons of the same quantity
