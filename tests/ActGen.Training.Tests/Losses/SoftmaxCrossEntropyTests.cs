@@ -45,6 +45,19 @@ public class SoftmaxCrossEntropyTests
         Assert.Equal([1, -1, 0, -0.5f, 0, 0.5f], gradient);
     }
 
+    [Fact]
+    public void AClassThatIsFarTooUnlikelyGetsNoGradientRatherThanASubnormalOne()
+    {
+        // exp(-41.5) is just above 2^-60, exp(-41.7) just below; exp(-95) is subnormal.
+        float[] gradient = new float[4];
+        float[] losses = new float[1];
+        SoftmaxCrossEntropy.Compute([0, -41.5f, -41.7f, -95], [0], 1, gradient, losses);
+        Assert.Equal(Math.Exp(-41.5), gradient[1], Math.Exp(-41.5) * 1e-6);
+        Assert.Equal([0f, 0f], gradient[2..]);
+        SoftmaxCrossEntropy.Compute([0, -41.5f, -41.7f, -95], [3], 1, gradient, losses);
+        Assert.Equal((-1f, 95f), (gradient[3], losses[0]));
+    }
+
     [Theory]
     [InlineData(float.NaN)]
     [InlineData(float.PositiveInfinity)]
