@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-
 namespace ActGen.Training;
 
 /// <summary>
@@ -9,7 +6,8 @@ namespace ActGen.Training;
 /// </summary>
 public sealed class MnistDataset : IDataset
 {
-    private const float Scale = 1f / 255;
+    // Images in random order are far from the processor: each is asked for while those before it are copied.
+    private const int RowsAhead = 4;
 
     private readonly byte[] _images;
     private readonly byte[] _labels;
@@ -101,10 +99,23 @@ public sealed class MnistDataset : IDataset
 
         for (var row = 0; row < indices.Length; row++)
         {
-            var index = _chosen is null ? indices[row] : _chosen[indices[row]];
-            labels[row] = _labels[index];
-            ToFloats(_images.AsSpan(index * size, size), inputs.Slice(row * size, size));
+            if (row + RowsAhead < indices.Length)
+            {
+                Pixels.Fetch(Image(indices[row + RowsAhead]));
+            }
+
+            labels[row] = _labels[Place(indices[row])];
+            Pixels.ToFloats(Image(indices[row]), inputs.Slice(row * size, size));
         }
+    }
+
+    // Where a sample of this part is in the whole.
+    private int Place(int index) => _chosen is null ? index : _chosen[index];
+
+    private ReadOnlySpan<byte> Image(int index)
+    {
+        var size = SampleShape.Size;
+        return _images.AsSpan(Place(index) * size, size);
     }
 
     private MnistDataset Part(int[] positions)
@@ -118,31 +129,5 @@ public sealed class MnistDataset : IDataset
         }
 
         return new MnistDataset(this, positions);
-    }
-
-    /// <summary>Multiplies each byte by 1/255, which rounds once, so that every machine gets the same bits.</summary>
-    private static void ToFloats(ReadOnlySpan<byte> pixels, Span<float> values)
-    {
-        ref var source = ref MemoryMarshal.GetReference(pixels);
-        ref var target = ref MemoryMarshal.GetReference(values);
-        var i = 0;
-        for (; i <= pixels.Length - Vector128<byte>.Count; i += Vector128<byte>.Count)
-        {
-            var (low, high) = Vector128.Widen(Vector128.LoadUnsafe(ref source, (nuint)i));
-            Store(low, ref target, i);
-            Store(high, ref target, i + Vector128<ushort>.Count);
-        }
-
-        for (; i < pixels.Length; i++)
-        {
-            values[i] = pixels[i] * Scale;
-        }
-    }
-
-    private static void Store(Vector128<ushort> words, ref float target, int offset)
-    {
-        var (low, high) = Vector128.Widen(words);
-        (Vector128.ConvertToSingle(low.AsInt32()) * Scale).StoreUnsafe(ref target, (nuint)offset);
-        (Vector128.ConvertToSingle(high.AsInt32()) * Scale).StoreUnsafe(ref target, (nuint)(offset + Vector128<float>.Count));
     }
 }

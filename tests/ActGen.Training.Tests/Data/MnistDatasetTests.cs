@@ -30,6 +30,19 @@ public sealed class MnistDatasetTests
     }
 
     [Fact]
+    public void A_long_batch_of_a_part_gets_its_images_and_labels_in_order()
+    {
+        var (part, _) = Numbered(60, classes: 60).Split(20, new SeededRandom(3));
+        int[] indices = [.. Enumerable.Range(0, 33).Select(i => i * 7 % part.Count)];
+        var inputs = new float[indices.Length * 6];
+        var labels = new byte[indices.Length];
+        part.CopyBatch(indices, inputs, labels);
+        var all = Labels(part).ToArray();
+        Assert.Equal(indices.Select(i => all[i]), labels);
+        Assert.Equal(labels.Select(label => (byte)(label * 6) * (1f / 255)), indices.Select((_, row) => inputs[row * 6]));
+    }
+
+    [Fact]
     public void A_split_holds_every_sample_once_and_depends_on_the_seed_alone()
     {
         var set = Numbered(200, classes: 200);
