@@ -14,7 +14,8 @@ internal readonly record struct UpdatePiece(int Layer, Parameter Parameter, int 
 
     /// <summary>
     /// Cuts all parameters of a model. Pieces are whole slices of the first axis, and begin at cache lines of the parameter.
-    /// The large pieces, which compute a gradient first, come first, so that all threads end at about the same time.
+    /// The small pieces lie evenly among the large ones, which compute a gradient first, so that neighbouring pieces are as much work
+    /// wherever the list is cut, and all threads end at about the same time.
     /// </summary>
     public static UpdatePiece[] Cut(Sequential model)
     {
@@ -33,6 +34,10 @@ internal readonly record struct UpdatePiece(int Layer, Parameter Parameter, int 
             }
         }
 
-        return [.. pieces.OrderByDescending(piece => piece.Parameter.WholeBatch)];
+        return [.. pieces
+            .GroupBy(piece => piece.Parameter.WholeBatch)
+            .SelectMany(group => group.Select((piece, i) => (Piece: piece, At: (i + 0.5) / group.Count())))
+            .OrderBy(place => place.At)
+            .Select(place => place.Piece)];
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
 using ThreadMonitor = System.Threading.Monitor;
 
 namespace ActGen.Training;
@@ -9,9 +10,10 @@ namespace ActGen.Training;
 /// joining one costs about a microsecond while the threads are awake, and allocates nothing.
 /// </summary>
 /// <remarks>
-/// Which thread runs which piece is left to chance: a piece must depend on its number alone, and pieces must not write what
-/// others read. Then the results are the same for any number of threads. A thread without work first spins for a moment, so that
-/// the next run finds it awake, then sleeps. The caller never waits for a thread that has not taken a piece: on a busy machine it
+/// Each thread starts with a share of neighbouring pieces, the same in every run of as many pieces, so that it finds in its cache what
+/// it left there; when its share is done, it helps with the others. So which thread runs a piece is left to chance: a piece must depend
+/// on its number alone, and pieces must not write what others read. Then the results are the same for any number of threads. A thread
+/// without work first spins for a moment, so that the next run finds it awake, then sleeps. The caller never waits for a thread that has not taken a piece: on a busy machine it
 /// does all of them itself. The pool is used by one caller at a time.
 /// </remarks>
 public sealed class WorkerPool : IDisposable
@@ -19,13 +21,17 @@ public sealed class WorkerPool : IDisposable
     // How long a thread spins before it sleeps: longer than the gaps between the runs of a training step.
     private static readonly long SpinTicks = Stopwatch.Frequency / 10_000;
 
+    // So few that a run waits a small part of a microsecond for a thread that spins.
+    private const int SpinsPerLook = 4;
+
     private readonly Thread[] _threads;
     private readonly object _gate = new();
     private readonly bool _spin;
 
-    // The run in progress. Number of the run in the upper half, pieces not yet taken in the lower half: taking a piece is one
-    // compare-and-swap, which fails if the run is over. While a piece of it is taken and not finished, the other fields are stable.
-    private long _ticket;
+    // The run in progress. A share of it for each thread, that of the caller first. While a piece of it is taken and not finished, the
+    // other fields are stable.
+    private readonly Share[] _shares;
+    private long _run;
     private Action<int>? _work;
     private int _count;
     private int _unfinished;
@@ -46,10 +52,12 @@ public sealed class WorkerPool : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         Threads = threads;
         _spin = threads <= Environment.ProcessorCount;
+        _shares = new Share[threads];
         _threads = new Thread[threads - 1];
         for (int i = 0; i < _threads.Length; i++)
         {
-            _threads[i] = new Thread(Serve) { IsBackground = true, Name = $"ActGen worker {i + 1}" };
+            int share = i + 1;
+            _threads[i] = new Thread(() => Serve(share)) { IsBackground = true, Name = $"ActGen worker {i + 1}" };
             _threads[i].Start();
         }
     }
@@ -81,8 +89,12 @@ public sealed class WorkerPool : IDisposable
         _count = count;
         _unfinished = count;
         _failure = null;
-        // The full fence makes the fields above visible before the ticket, and the ticket before the sleepers are looked for.
-        Interlocked.Exchange(ref _ticket, ((_ticket >> 32) + 1) << 32 | (uint)count);
+        _run++;
+        for (int i = 0; i < _shares.Length; i++)
+        {
+            // The full fence makes the fields above visible before the ticket, and the ticket before the sleepers are looked for.
+            Interlocked.Exchange(ref _shares[i].Ticket, _run << 32 | (uint)(ShareEnd(i) - ShareEnd(i - 1)));
+        }
         if (count > 1 && Volatile.Read(ref _sleepers) > 0)
         {
             lock (_gate)
@@ -90,7 +102,7 @@ public sealed class WorkerPool : IDisposable
                 ThreadMonitor.PulseAll(_gate);
             }
         }
-        TakePieces();
+        TakePieces(0);
         AwaitPieces();
         ExceptionDispatchInfo? failure = _failure;
         _work = null;
@@ -122,22 +134,25 @@ public sealed class WorkerPool : IDisposable
         }
     }
 
-    private void Serve()
+    private void Serve(int share)
     {
         long seen = 0;
-        while (AwaitRun(ref seen))
+        while (AwaitRun(share, ref seen))
         {
-            TakePieces();
+            TakePieces(share);
         }
     }
 
-    // Waits until the ticket differs from the one seen last in its run; false when the pool is disposed.
-    private bool AwaitRun(ref long seen)
+    // The number of the first piece behind a share.
+    private int ShareEnd(int share) => (int)((long)_count * (share + 1) / _shares.Length);
+
+    // Waits until the ticket of a share differs from the one seen last in its run; false when the pool is disposed.
+    private bool AwaitRun(int share, ref long seen)
     {
         long start = Stopwatch.GetTimestamp();
         while (!_stop)
         {
-            long run = Volatile.Read(ref _ticket) >> 32;
+            long run = Volatile.Read(ref _shares[share].Ticket) >> 32;
             if (run != seen)
             {
                 seen = run;
@@ -145,14 +160,14 @@ public sealed class WorkerPool : IDisposable
             }
             if (_spin && Stopwatch.GetTimestamp() - start < SpinTicks)
             {
-                Thread.SpinWait(10);
+                Thread.SpinWait(SpinsPerLook);
                 continue;
             }
             lock (_gate)
             {
                 // The caller either sees this sleeper, or this sleeper sees the caller's ticket.
                 Interlocked.Increment(ref _sleepers);
-                while (!_stop && Volatile.Read(ref _ticket) >> 32 == seen)
+                while (!_stop && Volatile.Read(ref _shares[share].Ticket) >> 32 == seen)
                 {
                     ThreadMonitor.Wait(_gate);
                 }
@@ -162,18 +177,28 @@ public sealed class WorkerPool : IDisposable
         return false;
     }
 
-    private void TakePieces()
+    // The pieces of the thread's own share, then what is left of the others.
+    private void TakePieces(int first)
     {
-        long ticket = Volatile.Read(ref _ticket);
-        while ((uint)ticket != 0)
+        for (int i = 0; i < _shares.Length; i++)
         {
-            long found = Interlocked.CompareExchange(ref _ticket, ticket - 1, ticket);
-            if (found == ticket)
+            TakeShare((first + i) % _shares.Length);
+        }
+    }
+
+    private void TakeShare(int share)
+    {
+        ref long ticket = ref _shares[share].Ticket;
+        long seen = Volatile.Read(ref ticket);
+        while ((uint)seen != 0)
+        {
+            long found = Interlocked.CompareExchange(ref ticket, seen - 1, seen);
+            if (found == seen)
             {
-                RunPiece(_count - (int)(uint)ticket);
-                found = Volatile.Read(ref _ticket);
+                RunPiece(ShareEnd(share) - (int)(uint)seen);
+                found = Volatile.Read(ref ticket);
             }
-            ticket = found;
+            seen = found;
         }
     }
 
@@ -210,7 +235,7 @@ public sealed class WorkerPool : IDisposable
         {
             if (_spin && Stopwatch.GetTimestamp() - start < SpinTicks)
             {
-                Thread.SpinWait(10);
+                Thread.SpinWait(SpinsPerLook);
                 continue;
             }
             lock (_gate)
@@ -224,5 +249,14 @@ public sealed class WorkerPool : IDisposable
                 Volatile.Write(ref _callerSleeps, false);
             }
         }
+    }
+
+    // Number of the run in the upper half, pieces not yet taken in the lower half: taking a piece is one compare-and-swap, which fails
+    // if the run is over. Two cache lines long, so that threads at their own shares do not disturb each other.
+    [StructLayout(LayoutKind.Explicit, Size = 128)]
+    private struct Share
+    {
+        [FieldOffset(64)]
+        public long Ticket;
     }
 }

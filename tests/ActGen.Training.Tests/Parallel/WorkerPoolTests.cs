@@ -44,6 +44,30 @@ public class WorkerPoolTests
     }
 
     [Fact]
+    public void EachThreadBeginsWithItsOwnShareInEveryRun()
+    {
+        using var pool = new WorkerPool(2);
+        for (int run = 0; run < 50; run++)
+        {
+            int started = 0;
+            int callersFirst = -1, workersFirst = -1;
+            using var together = new Barrier(2);
+            int caller = Environment.CurrentManagedThreadId;
+            pool.Run(7, piece =>
+            {
+                ref int first = ref Environment.CurrentManagedThreadId == caller ? ref callersFirst : ref workersFirst;
+                if (first < 0)
+                {
+                    first = piece;
+                    Interlocked.Increment(ref started);
+                    Assert.True(together.SignalAndWait(TimeSpan.FromSeconds(30)));
+                }
+            });
+            Assert.Equal((2, 0, 3), (started, callersFirst, workersFirst));
+        }
+    }
+
+    [Fact]
     public void ThreadsThatWentToSleepWakeUp()
     {
         using var pool = new WorkerPool(2);
