@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using ActGen.Numerics;
@@ -35,6 +36,7 @@ internal static class VectorOperations
     }
 
     /// <summary>The sum of the squares, in 16 lanes that are added up in double: for the norm of a gradient.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double SumOfSquares(ReadOnlySpan<float> x)
     {
         // Narrower units work on parts of these 16 lanes, so the order is the same.
