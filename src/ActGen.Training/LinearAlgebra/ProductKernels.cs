@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 using ActGen.Numerics;
 
 namespace ActGen.Training;
@@ -17,7 +16,7 @@ internal static partial class ProductKernels<TLanes> where TLanes : struct, ILan
 {
     /// <summary>Computes <paramref name="tiles"/> tiles of 8 rows, one below the other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static unsafe void Rows8(scoped ref readonly ProductStrip strip, int tiles)
+    public static void Rows8(scoped ref readonly ProductStrip strip, int tiles)
     {
         int second = TLanes.Count;
         nint aRow = strip.ARow, aInner = strip.AInner, bInner = strip.BInner, startRow = strip.StartRow, cRow = strip.CRow;
@@ -53,17 +52,10 @@ internal static partial class ProductKernels<TLanes> where TLanes : struct, ILan
             ref float a7 = ref Unsafe.Add(ref a6, aRow);
             ref float b = ref Unsafe.AsRef(in strip.B);
             nint k = 0;
-            nint ahead = strip.Ahead;
             for (nint left = strip.Inner; left > 0; left--)
             {
                 TLanes b0 = TLanes.Load(ref b), b1 = TLanes.Load(ref Unsafe.Add(ref b, second));
                 b = ref Unsafe.Add(ref b, bInner);
-                if (Sse.IsSupported)
-                {
-                    // A hint for the cache: the address need not be inside A, nor even valid.
-                    Sse.Prefetch0((float*)Unsafe.AsPointer(ref a0) + ahead);
-                    ahead += strip.AheadStep;
-                }
                 TLanes v = TLanes.Create(Unsafe.Add(ref a0, k));
                 s00 = TLanes.FusedMultiplyAdd(v, b0, s00);
                 s01 = TLanes.FusedMultiplyAdd(v, b1, s01);

@@ -35,7 +35,6 @@ internal struct ProductBlock
 internal static class ProductPanel<TLanes> where TLanes : struct, ILanes<TLanes>
 {
     private const int TallTile = 8;
-    private const int ManyRows = 64;
 
     // Rows computed beside C at a time; a multiple of the tallest tile.
     private const int BesideRows = 32;
@@ -53,7 +52,6 @@ internal static class ProductPanel<TLanes> where TLanes : struct, ILanes<TLanes>
         strip.Inner = block.Inner;
         strip.A = ref Unsafe.Add(ref Unsafe.AsRef(in product.A), (block.Row * product.ARow) + (block.K * product.AInner));
         (strip.ARow, strip.AInner) = (product.ARow, product.AInner);
-        (strip.Ahead, strip.AheadStep) = FetchAhead(in product, in block);
         strip.C = ref Unsafe.Add(ref product.C, (block.Row * product.CRow) + block.Column);
         strip.CRow = product.CRow;
         ref float b = ref MemoryMarshal.GetReference(product.B);
@@ -101,13 +99,6 @@ internal static class ProductPanel<TLanes> where TLanes : struct, ILanes<TLanes>
             Partial(ref strip, block.Rows, block.Columns, continues);
         }
     }
-
-    // The processor sees by itself when memory is read from front to back, but not the end of each short row of A. So the kernel
-    // asks for the next tile's rows, if they follow directly, or for the next cache line of each row of a transposed A.
-    private static (nint Offset, nint Step) FetchAhead(scoped ref readonly Product product, scoped ref readonly ProductBlock block) =>
-        product.AInner != 1 ? (CacheLine.Floats, product.AInner)
-        : block.Rows >= ManyRows && product.ARow == block.Inner ? (TallTile * product.ARow, TallTile)
-        : default;
 
     // Rows of C shorter than the strip: a few rows are computed beside C and copied.
     [SkipLocalsInit]

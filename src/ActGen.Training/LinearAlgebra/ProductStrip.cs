@@ -19,12 +19,6 @@ internal ref struct ProductStrip
     /// <summary>Stride of A from k to k + 1: 1, or the leading dimension of a transposed A.</summary>
     public nint AInner;
 
-    /// <summary>What the cache should fetch ahead of use during the first k, as an offset from the tile's first element of A.</summary>
-    public nint Ahead;
-
-    /// <summary>How far <see cref="Ahead"/> moves from k to k + 1.</summary>
-    public nint AheadStep;
-
     /// <summary>First element of the strip of B; row k starts at <c>k * BInner</c>, and its columns are neighbours.</summary>
     public ref readonly float B;
 
