@@ -47,6 +47,7 @@ internal static class ElementAnalysis
                 .Select((v, i) => (v, preparedDerivatives[(output * variables.Count) + i])).ToDictionary(p => p.v, p => p.Item2)).ToList(),
             jacobian));
 
+        var generic = ParameterSamples.Generic(bound);
         var all = preparedValues.Concat(preparedDerivatives).ToList();
         return new ActivationModel
         {
@@ -55,7 +56,7 @@ internal static class ElementAnalysis
             Derivatives = bound.Inputs.Concat(parameters).Select(v => new FoundDerivative(
                 v.Name, derivatives.Select(d => Total(pool, v, variables.Zip(d, (of, e) => (of, e)).ToDictionary(p => p.of, p => p.e), bound)).ToList())).ToList(),
             Kinks = bound.Inputs.SelectMany((input, i) => values.SelectMany((value, output) => new KinkFinder(
-                pool, input, samples[0], stabiliser.Repair).Find(value, derivatives[output][i]))).Distinct().ToList(),
+                pool, input, generic, stabiliser.Repair).Find(value, derivatives[output][i]))).Distinct().ToList(),
             Repairs = stabiliser.Repairs.Concat(infinite.SelectMany(i => i.Repairs)).ToList(),
             Kernels = new ElementKernels(scheduler.Forward(), scheduler.Backward(), scheduler.BackwardFromOutput(), ConditionText(all)),
         };

@@ -15,6 +15,10 @@ internal static class ParameterSamples
     // An input that stays as it is while another one is tried.
     private const double Still = 1;
 
+    // How many samples are taken without chance values, and the steps between their numbers.
+    private const int Generics = 3;
+    private const double GoldenRatio = 0.61803398874989485;
+
     private static readonly double[] Tried = { 0, 1, -1 };
 
     /// <summary>The initial values, then values of both signs inside the bounds.</summary>
@@ -31,6 +35,27 @@ internal static class ParameterSamples
         }
 
         return samples.Select(s => WithDerived(bound, s)).ToList();
+    }
+
+    /// <summary>The initial values, then values around them inside the bounds at which nothing is 0, or equal to anything else, by chance.</summary>
+    public static IReadOnlyList<Dictionary<string, double>> Generic(BoundActivation bound)
+    {
+        var samples = new List<Dictionary<string, double>> { Of(bound)[0].ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal) };
+        var part = 0.0;
+        for (var i = 0; i < Generics; i++)
+        {
+            double Between(double lower, double upper)
+            {
+                part = (part + GoldenRatio) % 1;
+                return lower + (part * (upper - lower));
+            }
+
+            samples.Add(WithDerived(bound, bound.Learnables
+                .SelectMany(l => l.Elements.Select(e => (e.Name, Between(Math.Max(l.Bounds.Lower, l.Initializer.First - 1), Math.Min(l.Bounds.Upper, l.Initializer.First + 1)))))
+                .Concat(bound.Inputs.Select(input => (input.Name, Between(-Generics, Generics)))).ToDictionary(p => p.Name, p => p.Item2, StringComparer.Ordinal)));
+        }
+
+        return samples;
     }
 
     /// <summary>Values of learnables, and with them what is derived from them.</summary>

@@ -139,10 +139,10 @@ internal sealed class RowAnalysis
 
     private IEnumerable<FoundKink> Kinks(IReadOnlyList<Expr> symbolic)
     {
-        var samples = ParameterSamples.Of(_bound)[0].ToDictionary(s => s.Key, s => s.Value);
-        foreach (var symbol in _form.Symbols)
+        var samples = ParameterSamples.Generic(_bound);
+        foreach (var (sample, i) in samples.Select((s, i) => (s, i)))
         {
-            samples[symbol.Symbol.Name] = 1;
+            _form.Symbols.ForEach(s => sample[s.Symbol.Name] = 1 + i);
         }
 
         var ties = _form.Symbols.Where(s => s.Function.Row == RowFunction.Max && !s.IsAnchor)

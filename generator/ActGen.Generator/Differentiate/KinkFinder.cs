@@ -10,23 +10,33 @@ namespace ActGen.Generator.Differentiate;
 /// <summary>A point where a function has no derivative, and the one it is given.</summary>
 internal sealed record FoundKink(string At, string Derivative);
 
-/// <summary>Finds the kinks and jumps of a formula in its input, for the docs of the activation.</summary>
+/// <summary>
+/// Finds the kinks and jumps of a formula in its input, for the docs of the activation. Where pieces meet smoothly, as those of a spline do, there
+/// is none: value and derivative are compared from both sides, closer and closer, for several values of the parameters.
+/// </summary>
 /// <param name="pool">The pool of the formula.</param>
 /// <param name="input">The input.</param>
-/// <param name="initialValues">The values at which the parameters start.</param>
+/// <param name="samples">Values of everything else: those at which the parameters start, then some without chance zeros or ties.</param>
 /// <param name="simplify">Makes an expression smaller.</param>
-internal sealed class KinkFinder(ExprPool pool, Variable input, IReadOnlyDictionary<string, double> initialValues, Func<Expr, Expr> simplify)
+internal sealed class KinkFinder(ExprPool pool, Variable input, IReadOnlyList<IReadOnlyDictionary<string, double>> samples, Func<Expr, Expr> simplify)
 {
     private const string ByComparison = "as the formula's own comparison decides";
 
-    private readonly Interpreter _interpreter = new(initialValues);
+    // How far from a point its two sides are looked at.
+    private const double Distance = 1e-7;
+
+    // What the interpreter rounds, relative.
+    private const double Rounding = 1e-11;
+
+    private readonly IReadOnlyList<Interpreter> _interpreters = samples.Select(s => new Interpreter(
+        s.Where(v => v.Key != input.Name).Append(new KeyValuePair<string, double>(input.Name, 0)).ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal))).ToList();
 
     /// <param name="value">The formula.</param>
     /// <param name="derivative">Its derivative in the input.</param>
     public IReadOnlyList<FoundKink> Find(Expr value, Expr derivative)
     {
         var kinks = new List<FoundKink>();
-        var roots = new Roots(pool, input, node => Evaluate(node, 0));
+        var roots = new Roots(pool, input, node => Evaluate(_interpreters[0], node, 0));
         foreach (var (left, right) in Borders(value))
         {
             if (roots.Of(left - right) is not { } points)
@@ -35,7 +45,7 @@ internal sealed class KinkFinder(ExprPool pool, Variable input, IReadOnlyDiction
                 continue;
             }
 
-            foreach (var point in points.Where(point => IsKink(value, derivative, Evaluate(point, 0))))
+            foreach (var point in points.Where(point => _interpreters.Any(i => IsKink(i, value, derivative, Evaluate(i, point, 0)))))
             {
                 Add(kinks, $"{input.Name} == {point}", point is Number ? Shown(simplify(At(derivative, point))) : ByComparison);
             }
@@ -47,7 +57,7 @@ internal sealed class KinkFinder(ExprPool pool, Variable input, IReadOnlyDiction
     // What nothing is left in but numbers is worth a number: `abs(0.5) <= 0.5 ? 0 : 1` is 0.
     private string Shown(Expr derivative) => derivative is Number || derivative.Kinds != VariableKinds.None
         ? derivative.ToString()
-        : Evaluate(derivative, 0).ToString("G9", CultureInfo.InvariantCulture);
+        : Evaluate(_interpreters[0], derivative, 0).ToString("G9", CultureInfo.InvariantCulture);
 
     private static void Add(List<FoundKink> kinks, string at, string derivative)
     {
@@ -91,22 +101,29 @@ internal sealed class KinkFinder(ExprPool pool, Variable input, IReadOnlyDiction
 
     private Expr At(Expr node, Expr point) => Substitution.Replace(pool, node, new Dictionary<Expr, Expr> { [input] = point });
 
-    // Value and derivative from both sides, with the parameters where they start.
-    private bool IsKink(Expr value, Expr derivative, double point)
+    private bool IsKink(Interpreter interpreter, Expr value, Expr derivative, double point)
     {
-        var step = 1e-7 * Math.Max(1, Math.Abs(point));
-        return Jumps(value, 1e-5) || Jumps(derivative, 1e-4);
+        var step = Distance * Math.Max(1, Math.Abs(point));
+        return Jumps(value) || Jumps(derivative);
 
-        bool Jumps(Expr node, double tolerance)
+        // What is smooth differs by a fourth as much at a fourth of the distance.
+        bool Jumps(Expr node)
         {
-            var (left, right) = (Evaluate(node, point - step), Evaluate(node, point + step));
-            return !(Math.Abs(left - right) <= tolerance * Math.Max(1, Math.Abs(left)));
+            var (far, near) = (Between(node, step), Between(node, step / 4));
+            return !(far <= Rounding * Math.Max(1, Math.Abs(Evaluate(interpreter, node, point))) || near <= far / 2);
+        }
+
+        // 0 where both are infinite or undefined.
+        double Between(Expr node, double distance)
+        {
+            var (left, right) = (Evaluate(interpreter, node, point - distance), Evaluate(interpreter, node, point + distance));
+            return left.Equals(right) ? 0 : Math.Abs(left - right);
         }
     }
 
-    private double Evaluate(Expr node, double x)
+    private double Evaluate(Interpreter interpreter, Expr node, double x)
     {
-        _interpreter.Move(input, x);
-        return _interpreter.Evaluate(node);
+        interpreter.Move(input, x);
+        return interpreter.Evaluate(node);
     }
 }

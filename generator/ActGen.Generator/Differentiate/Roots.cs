@@ -8,7 +8,7 @@ namespace ActGen.Generator.Differentiate;
 
 /// <summary>
 /// The inputs at which an expression is 0, where they can be written down: of what is affine in the input, of what is made of magnitudes
-/// of that without parameters, and of products and powers of these.
+/// of that without parameters, of functions that are 0 at 0 alone, and of products and powers of these.
 /// </summary>
 /// <param name="pool">The pool of the expressions.</param>
 /// <param name="input">The input.</param>
@@ -19,6 +19,12 @@ internal sealed class Roots(ExprPool pool, Variable input, Func<Expr, double> ev
     private const int MostMagnitudes = 4;
 
     private static readonly IReadOnlyList<Expr> None = Array.Empty<Expr>();
+
+    // Functions that are 0 at 0 and nowhere else.
+    private static readonly HashSet<string> OnlyZeroAtZero = new(StringComparer.Ordinal)
+    {
+        "expm1", "log1p", "cbrt", "asin", "atan", "sinh", "tanh", "asinh", "atanh", "erf",
+    };
 
     /// <summary>The roots; null where they cannot be told.</summary>
     public IReadOnlyList<Expr>? Of(Expr expression)
@@ -33,6 +39,8 @@ internal sealed class Roots(ExprPool pool, Variable input, Func<Expr, double> ev
             _ when OfAffine(expression) is { } root => new[] { root },
             Power power => Of(power.Base),
             Product product => Union(product.Children.Select(Of)),
+            Call call when !call.Function.Range.ContainsZero => None,
+            Call call when OnlyZeroAtZero.Contains(call.Function.Name) => Of(call.Children[0]),
             // Where a parameter moves them, which of the branches have a root changes while it is learned.
             _ when expression.Kinds == VariableKinds.Input && Magnitudes(expression) is { Count: > 0 and <= MostMagnitudes } magnitudes =>
                 Union(new[] { 1, -1 }.Select(sign => OfBranch(expression, magnitudes[0], sign))),

@@ -46,12 +46,18 @@ public class KinkTests
     [InlineData(nameof(LeakyRelu), "x == 0", "0.01")]
     [InlineData(nameof(PRelu), "x == 0", "slope")]
     [InlineData(nameof(BinaryStep), "x == 0", "0")]
-    [InlineData(nameof(ModRelu), "abs(x) + b == 0", "as the formula's own comparison decides")]
+    [InlineData(nameof(PadeA), "x == 0", "a1")]
     public void The_kink_is_listed(string name, string at, string derivative)
     {
         var kink = Assert.Single(ActGen.Activations.GeneratedActivations.Find(name)!.Info.Kinks);
         Assert.Equal((at, derivative), (kink.At, kink.Derivative));
     }
+
+    [Theory]
+    [InlineData(nameof(ModRelu), "abs(x) + b == 0", "x == 0")]
+    [InlineData(nameof(Apl), "x == 0", "x == hinge[0]", "x == hinge[1]")]
+    public void A_kink_that_a_parameter_hides_where_it_starts_is_listed(string name, params string[] kinks) =>
+        Assert.Equal(kinks, ActGen.Activations.GeneratedActivations.Find(name)!.Info.Kinks.Select(k => k.At).Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_borders_of_a_magnitude_are_two()
@@ -59,10 +65,6 @@ public class KinkTests
         var kinks = ActGen.Activations.GeneratedActivations.Find(nameof(HardShrink))!.Info.Kinks;
         Assert.Equal([("x == -0.5", "0"), ("x == 0.5", "0")], kinks.Select(kink => (kink.At, kink.Derivative)).Order());
     }
-
-    [Fact]
-    public void Of_a_quotient_in_pieces_that_meet_smoothly_the_magnitude_is_the_only_kink() =>
-        Assert.Equal("x == 0", Assert.Single(ActGen.Activations.GeneratedActivations.Find(nameof(PadeA))!.Info.Kinks).At);
 
     [Fact]
     public void At_the_kink_of_PRelu_the_slope_gets_no_gradient() => Assert.Equal(0, PRelu.Gradient(0, 0.25f).Slope);
@@ -75,7 +77,12 @@ public class KinkTests
     [InlineData(nameof(Mish))]
     [InlineData(nameof(Elu))]
     [InlineData(nameof(Softsign))]
-    [InlineData(nameof(KanSpline))]
     [InlineData(nameof(StarRelu))]
+    [InlineData(nameof(Celu))]
+    [InlineData(nameof(PElu))]
+    [InlineData(nameof(Elish))]
+    [InlineData(nameof(SoftClipping))]
+    [InlineData(nameof(KanSpline))]
+    [InlineData(nameof(EntropyGate))]
     public void What_is_smooth_lists_no_kink(string name) => Assert.Empty(ActGen.Activations.GeneratedActivations.Find(name)!.Info.Kinks);
 }

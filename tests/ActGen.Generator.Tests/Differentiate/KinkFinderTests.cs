@@ -1,0 +1,60 @@
+using ActGen.Generator.Differentiate;
+using ActGen.Generator.Stabilise;
+using ActGen.Generator.Tests.Harness;
+using Convention = ActGen.Generator.Expressions.KinkConvention;
+
+namespace ActGen.Generator.Tests.Differentiate;
+
+/// <summary>Which borders are kinks, and which are seams of something smooth.</summary>
+public class KinkFinderTests
+{
+    // Where the parameters start, and where nothing is 0 by chance.
+    private static readonly Dictionary<string, double>[] Samples =
+    [
+        new() { ["alpha"] = 0, ["beta"] = 1, ["gamma"] = 1, ["z"] = 1 },
+        new() { ["alpha"] = -0.38, ["beta"] = 0.77, ["gamma"] = 1.41, ["z"] = -0.29 },
+    ];
+
+    [Theory]
+    [InlineData("relu(x)", "x == 0")]
+    [InlineData("x > 0 ? x : beta * x", "x == 0")]
+    [InlineData("max(x, 2 * x - 3)", "x == 3")]
+    // A parameter that starts at 0, or at 1, hides none.
+    [InlineData("x + alpha * relu(x - 2)", "x == 2")]
+    [InlineData("x > 0 ? x : gamma * x", "x == 0")]
+    [InlineData("relu(x - alpha) * beta", "x == alpha")]
+    [InlineData("x * relu(x - z)", "x == z")]
+    // Kinks of magnitudes, of which one side or both are left.
+    [InlineData("abs(x) <= 1 ? x : 1 / x", "x == -1; x == 1")]
+    [InlineData("relu(2 - abs(x))", "x == -2; x == 0; x == 2")]
+    [InlineData("pow(relu(2 - abs(x)), 3)", "x == 0")]
+    [InlineData("relu(abs(x) + alpha)", "abs(x) + alpha == 0; x == 0")]
+    // A millionth is one.
+    [InlineData("x > 0 ? x : 1.000001 * expm1(x)", "x == 0")]
+    [InlineData("x > 0 ? x + 0.000001 : x", "x == 0")]
+    [InlineData("x * x < 2 ? x : 0", "sq(x) == 2")]
+    public void Kinks_are_found(string formula, string kinks) => Assert.Equal(kinks, Found(formula));
+
+    [Theory]
+    [InlineData("sq(relu(x))")]
+    [InlineData("pow(relu(x - alpha), 2)")]
+    [InlineData("x * abs(x)")]
+    [InlineData("x > 0 ? x : expm1(x)")]
+    [InlineData("x > 0 ? gamma * x : gamma * expm1(x)")]
+    [InlineData("max(x, 0) + min(0, expm1(x))")]
+    [InlineData("abs(x) <= 1 ? sq(x) : 2 * abs(x) - 1")]
+    [InlineData("pow(relu(2 - abs(x - 0.3)), 3) - 4 * pow(relu(1 - abs(x - 0.3)), 3)")]
+    [InlineData("alpha * (pow(relu(2 - abs(2.5 * x - 0.5)), 3) - 4 * pow(relu(1 - abs(2.5 * x - 0.5)), 3))")]
+    [InlineData("1 / x > 0 ? 1 + x * x : 1")]
+    [InlineData("exp(x) == 0 ? 0 : exp(x)")]
+    public void Seams_are_none(string formula) => Assert.Equal("", Found(formula));
+
+    private static string Found(string formula)
+    {
+        var formulas = new Formulas();
+        var stabiliser = new Stabiliser(formulas.Pool, default);
+        var value = stabiliser.Repair(formulas.Read(formula));
+        var derivative = stabiliser.Repair(new Differentiator(formulas.Pool, Convention.PyTorch).Differentiate(value, formulas.Input));
+        return string.Join("; ", new KinkFinder(formulas.Pool, formulas.Input, Samples, stabiliser.Repair).Find(value, derivative).Select(k => k.At).Order(StringComparer.Ordinal));
+    }
+}
