@@ -9,7 +9,7 @@ public static partial class Primitives
     /// </summary>
     /// <remarks>
     /// The Taylor series 1/2! + u/3! + u²/4! + ... up to |u| = 1.5, beyond that the quotient, whose numerator no longer cancels much.
-    /// At most 3.01 ulp over all floats.
+    /// At most 1.60 ulp over all floats.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Exprel2<TLanes>(TLanes u) where TLanes : struct, ILanes<TLanes>
@@ -24,19 +24,16 @@ public static partial class Primitives
         series = Fma(series, u, 0.041666667f);
         series = Fma(series, u, 0.16666667f);
         series = Fma(series, u, 0.5f);
-        // The quotient is finite up to u = 98, beyond where e^u overflows: divide 2^-18 of it. s (e^r - 1) meets s - 1 - u, which rounds little.
+        // The quotient is finite up to u = 98. s (e^r - 1) meets s - 1 - u, which rounds little, and what both sums lose is kept.
         TLanes below = TLanes.Smaller(TLanes.Create(99f), u);
         TLanes finite = TLanes.Larger(TLanes.Create(float.MinValue), below);
         TLanes p = Expm1Factors(TLanes.Larger(TLanes.Create(-25f), below), out TLanes bits);
-        TLanes one = TLanes.Create(1f / 262144f);
+        TLanes one = TLanes.Create(OverSquareUnit);
         TLanes s = TLanes.AddInt32(TLanes.ShiftLeftInt32(bits, 23), one);
-        TLanes numerator = Fma(p, s, Fma(finite, -1f / 262144f, s - one));
-        // The reciprocal counts twice: what it and the first product lost joins the second.
-        TLanes reciprocal = TLanes.Create(512f) / below;
-        TLanes quotient = numerator * reciprocal;
-        TLanes rest = Fma(-reciprocal, finite, 512f) * TLanes.Create(1f / 256f);
-        TLanes lost = Fma(quotient, rest, Fma(numerator, reciprocal, -quotient));
-        TLanes far = Fma(quotient, reciprocal, lost * reciprocal);
-        return TLanes.Select(TLanes.LessThan(TLanes.Abs(u), TLanes.Create(1.5f)), series, far);
+        TLanes difference = s - one;
+        TLanes rest = Fma(finite, -OverSquareUnit, difference);
+        TLanes numerator = Fma(p, s, rest);
+        TLanes lost = Fma(finite, -OverSquareUnit, difference - rest) + Fma(p, s, rest - numerator);
+        return TLanes.Select(TLanes.LessThan(TLanes.Abs(u), TLanes.Create(1.5f)), series, OverSquare(numerator, lost, below));
     }
 }

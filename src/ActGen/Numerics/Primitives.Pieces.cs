@@ -13,12 +13,26 @@ public static partial class Primitives
     private static TLanes OddPieces<TLanes>(ReadOnlySpan<float> table, TLanes x, TLanes piece) where TLanes : struct, ILanes<TLanes>
     {
         TLanes d = x - PieceRow(table, 0, piece);
+        // The values at the other centres are all above any d.
+        return Fma(PieceSlope(table, piece, d), d, TLanes.Larger(PieceRow(table, 1, piece), d));
+    }
+
+    /// <summary>A function in pieces of degree 5.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Pieces<TLanes>(ReadOnlySpan<float> table, TLanes x, TLanes piece) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes d = x - PieceRow(table, 0, piece);
+        return Fma(PieceSlope(table, piece, d), d, PieceRow(table, 1, piece));
+    }
+
+    /// <summary>What a piece of degree 5 rises from its centre to a distance from there, by the distance.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes PieceSlope<TLanes>(ReadOnlySpan<float> table, TLanes piece, TLanes d) where TLanes : struct, ILanes<TLanes>
+    {
         TLanes square = d * d;
         TLanes low = Fma(d, PieceRow(table, 3, piece), PieceRow(table, 2, piece));
         TLanes middle = Fma(d, PieceRow(table, 5, piece), PieceRow(table, 4, piece));
-        TLanes q = Fma(square, Fma(square, PieceRow(table, 6, piece), middle), low);
-        // The values at the other centres are all above any d.
-        return Fma(q, d, TLanes.Larger(PieceRow(table, 1, piece), d));
+        return Fma(square, Fma(square, PieceRow(table, 6, piece), middle), low);
     }
 
     /// <summary>A row of a table of pieces: 0 the centres, 1 and up the coefficients from degree 0.</summary>

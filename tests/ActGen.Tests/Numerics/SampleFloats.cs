@@ -4,13 +4,14 @@ namespace ActGen.Tests.Numerics;
 public static class SampleFloats
 {
     // Ends of the ranges the primitives treat differently, kinks, where results overflow, underflow or saturate, and where the errors of
-    // softplus, the tangent and the slope of squareplus are largest, or were above 2 ulp.
+    // softplus, the tangent, 1 / cosh², the relative exponentials and the slope of squareplus are largest, or were above 2 ulp.
     private static readonly double[] Edges =
     [
         0, 1e-8, 1e-5, 0.25, 0.3466, 0.375, 0.5, 0.53, 0.75, 1, 1.5, 2, 2.5, 3, 4, 6, 9.01, 9.2, 10.06, 11, 17.33, 18.1, 44.4, 52,
         87.34, 88.38, 88.72284, 89, 89.416, 93.3, 100, 103.28, 103.97208, 104, 65536, 1e10, 16777216, 8388608.5,
         Math.PI, Math.PI / 2, Math.PI / 4, 100 * Math.PI, 20000 * Math.PI, 1.8446744e19, 2.552e38, 3.4028235e38,
-        0.444755286, 0.453609586, 2873.77197, 3926.20557, 0.0202656686,
+        0.444755286, 0.453609586, 2873.77197, 3926.20557, 0.0202656686, 1.49011584e-7, 1.74429977, 1.7613467, 1.09417951,
+        14.2564526,
     ];
 
     /// <summary>Every exponent with both signs and mantissas of all kinds, the neighbourhood of every edge, and the specials.</summary>
