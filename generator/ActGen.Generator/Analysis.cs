@@ -16,8 +16,8 @@ internal static class Analysis
         var stabiliser = bound.Stabiliser;
         var values = bound.Outputs.Select((output, i) => new PointPatches(bound.Pool, bound.Patches, i).Apply(stabiliser.Repair(output))).ToList();
         cancellation.ThrowIfCancellationRequested();
-        return values.Concat(bound.Overrides.Values).Any(RowForm.HasRows)
-            ? RowAnalysis.Run(bound, values, stabiliser, cancellation)
+        return values.Concat(bound.Overrides.Formulas).Any(RowForm.HasRows)
+            ? RowAnalysis.Run(bound, values, cancellation)
             : ElementAnalysis.Run(bound, values, stabiliser, cancellation);
     }
 }

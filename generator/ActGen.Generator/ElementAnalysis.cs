@@ -26,9 +26,8 @@ internal static class ElementAnalysis
         var parameters = bound.Learnables.SelectMany(l => l.Elements).ToList();
         var symbols = bound.Derived.ToDictionary(d => d.Symbol, d => d.Value);
         var variables = bound.Inputs.Concat(parameters).Concat(symbols.Keys).ToList();
-        var derivatives = values.Select(value => variables.Select(v => bound.Overrides.TryGetValue(v.Name, out var given)
-            ? given
-            : stabiliser.Repair(differentiator.Differentiate(value, v))).ToList()).ToList();
+        var derivatives = values.Select((value, output) => variables.Select(v =>
+            bound.Overrides.Of(v, output) ?? stabiliser.Repair(differentiator.Differentiate(value, v))).ToList()).ToList();
         cancellation.ThrowIfCancellationRequested();
 
         // Stabilise what is computed.

@@ -18,73 +18,58 @@ internal sealed class RowAnalysis
     private readonly BoundActivation _bound;
     private readonly ExprPool _pool;
     private readonly Stabiliser _stabiliser;
-    private readonly Differentiator _differentiator;
+    private readonly RowDerivatives _derivatives;
     private readonly IReadOnlyList<Variable> _parameters;
     private readonly Dictionary<Variable, Read.Per> _scopes;
-    private readonly IReadOnlyList<Expr> _outputs;
-    private readonly RowForm _form;
 
-    private RowAnalysis(BoundActivation bound, IReadOnlyList<Expr> values, Stabiliser stabiliser)
+    private RowAnalysis(BoundActivation bound, IReadOnlyList<Expr> values)
     {
         _bound = bound;
         _pool = bound.Pool;
-        _stabiliser = stabiliser;
-        _differentiator = new Differentiator(_pool, bound.Declaration.Kinks);
+        _stabiliser = bound.Stabiliser;
+        _derivatives = new RowDerivatives(bound, values);
         _parameters = bound.Learnables.SelectMany(l => l.Elements).ToList();
         _scopes = bound.Learnables.SelectMany(l => l.Elements.Select(e => (e, l.Declaration.Per))).ToDictionary(p => p.e, p => p.Per);
-        // Derived parameters are computed in place: along the columns there is no loop to compute them before.
-        var derived = bound.Derived.ToDictionary(d => (Expr)d.Symbol, d => d.Value);
-        _outputs = values.Select(v => stabiliser.Repair(Substitution.Replace(_pool, v, derived))).ToList();
-        _form = new RowForm(_pool, _outputs.Concat(bound.Overrides.Values));
     }
 
     /// <param name="bound">The activation.</param>
     /// <param name="values">Its outputs, repaired.</param>
-    /// <param name="stabiliser">What repaired them.</param>
     /// <param name="cancellation">Stops the stages.</param>
-    public static ActivationModel Run(BoundActivation bound, IReadOnlyList<Expr> values, Stabiliser stabiliser, CancellationToken cancellation) =>
-        new RowAnalysis(bound, values, stabiliser).Run(cancellation);
+    public static ActivationModel Run(BoundActivation bound, IReadOnlyList<Expr> values, CancellationToken cancellation) =>
+        new RowAnalysis(bound, values).Run(cancellation);
 
     private ActivationModel Run(CancellationToken cancellation)
     {
         // Differentiate.
-        var symbolic = _outputs.Select(_form.Symbolic).ToList();
-        var gradients = new RowGradients(_pool, _form, symbolic, Derivative, IsSame);
+        var gradients = _derivatives.Gradients;
         var variables = _bound.Inputs.Concat(_parameters).ToList();
-        var fromInput = variables.Select(v => Gradient(gradients, v)).ToList();
+        var fromInput = variables.Select(v => _derivatives.Gradient(v)).ToList();
         cancellation.ThrowIfCancellationRequested();
 
         // Stabilise what is computed, and schedule.
         var y = _pool.Variable("y", VariableKind.Input);
-        var fromOutput = FromOutput(symbolic, variables, y, cancellation);
+        var fromOutput = FromOutput(variables, y, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        var forward = Schedule(_outputs, new List<Expr>(), Leaves());
+        var forward = Schedule(_derivatives.Outputs, new List<Expr>(), Leaves());
         var backward = Schedule(fromInput.Take(_bound.Inputs.Length).ToList(), fromInput.Skip(_bound.Inputs.Length).ToList(), Leaves(gradients));
         var backwardFromOutput = fromOutput is null ? null : Schedule(
             fromOutput.Take(_bound.Inputs.Length).ToList(), fromOutput.Skip(_bound.Inputs.Length).ToList(), Leaves(gradients, y));
         return new ActivationModel
         {
             Bound = _bound,
-            Values = _outputs,
+            Values = _derivatives.Outputs,
             Derivatives = variables.Zip(fromInput, (v, g) => new FoundDerivative(v.Name, new[] { g })).ToList(),
-            Kinks = Kinks(symbolic).ToList(),
+            Kinks = Kinks().ToList(),
             Repairs = _stabiliser.Repairs,
             Kernels = new RowKernels(forward, backward, backwardFromOutput),
         };
     }
 
-    private Expr Derivative(Expr node, Variable variable) => _stabiliser.Repair(_differentiator.Differentiate(node, variable));
-
-    private Expr Gradient(RowGradients gradients, Variable variable) => _stabiliser.Repair(_form.Restored(Symbolic(gradients, variable)));
-
-    private Expr Symbolic(RowGradients gradients, Variable variable) => _bound.Overrides.TryGetValue(variable.Name, out var given)
-        ? gradients.OutputGradients[0] * _form.Symbolic(given)
-        : gradients.Of(variable);
-
     // The gradients with the output read back, where that leaves nothing to read of x; null where it does not.
-    private IReadOnlyList<Expr>? FromOutput(IReadOnlyList<Expr> symbolic, IReadOnlyList<Variable> variables, Variable y, CancellationToken cancellation)
+    private IReadOnlyList<Expr>? FromOutput(IReadOnlyList<Variable> variables, Variable y, CancellationToken cancellation)
     {
-        if (symbolic.Count != 1 || OutputInversion.Of(_pool, symbolic[0], y, IsSame) is not { } inversion)
+        var symbolic = _derivatives.Symbolic;
+        if (symbolic.Count != 1 || OutputInversion.Of(_pool, symbolic[0], y, _derivatives.IsSame) is not { } inversion)
         {
             return null;
         }
@@ -92,14 +77,11 @@ internal sealed class RowAnalysis
         var rewriter = new Rewriter(_pool, OutputInversion.Rules, cancellation);
         var replacement = new Dictionary<Expr, Expr> { [inversion.Part] = inversion.Value };
         var gradients = new RowGradients(
-            _pool, _form, symbolic, (node, variable) => rewriter.Rewrite(Substitution.Replace(_pool, Derivative(node, variable), replacement)), IsSame);
-        var found = variables.Select(v => Gradient(gradients, v)).ToList();
+            _pool, _derivatives.Form, symbolic,
+            (node, variable) => rewriter.Rewrite(Substitution.Replace(_pool, _derivatives.Derivative(node, variable), replacement)), _derivatives.IsSame);
+        var found = variables.Select(v => _derivatives.Gradient(gradients, v)).ToList();
         return found.SelectMany(Dependence.Variables).Any(v => _bound.Inputs.Contains(v)) ? null : found;
     }
-
-    // Whether a variable has one value for a whole row: all but inputs and the parameters that lie along the columns.
-    private bool IsSame(Variable variable) =>
-        variable.Kind != VariableKind.Input && (!_scopes.TryGetValue(variable, out var scope) || scope == Read.Per.Layer);
 
     private RowSchedule Schedule(IReadOnlyList<Expr> results, IReadOnlyList<Expr> gradients, IReadOnlyDictionary<Variable, RowLeaf> leaves)
     {
@@ -137,17 +119,18 @@ internal sealed class RowAnalysis
         return leaves;
     }
 
-    private IEnumerable<FoundKink> Kinks(IReadOnlyList<Expr> symbolic)
+    private IEnumerable<FoundKink> Kinks()
     {
+        var form = _derivatives.Form;
         var samples = ParameterSamples.Generic(_bound);
         foreach (var (sample, i) in samples.Select((s, i) => (s, i)))
         {
-            _form.Symbols.ForEach(s => sample[s.Symbol.Name] = 1 + i);
+            form.Symbols.ForEach(s => sample[s.Symbol.Name] = 1 + i);
         }
 
-        var ties = _form.Symbols.Where(s => s.Function.Row == RowFunction.Max && !s.IsAnchor)
-            .Select(s => new FoundKink($"ties of {_form.Restored(s.Symbol)}", "shared equally"));
-        return _bound.Inputs.SelectMany(input => symbolic.Concat(_form.Symbols.Select(s => s.Argument)).SelectMany(
-            value => new KinkFinder(_pool, input, samples, _stabiliser.Repair).Find(value, Derivative(value, input)))).Concat(ties).Distinct();
+        var ties = form.Symbols.Where(s => s.Function.Row == RowFunction.Max && !s.IsAnchor)
+            .Select(s => new FoundKink($"ties of {form.Restored(s.Symbol)}", "shared equally"));
+        return _bound.Inputs.SelectMany(input => _derivatives.Symbolic.Concat(form.Symbols.Select(s => s.Argument)).SelectMany(
+            value => new KinkFinder(_pool, input, samples, _stabiliser.Repair).Find(value, _derivatives.Derivative(value, input)))).Concat(ties).Distinct();
     }
 }

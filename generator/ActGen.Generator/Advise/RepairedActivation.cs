@@ -10,6 +10,7 @@ namespace ActGen.Generator.Advise;
 internal sealed class RepairedActivation
 {
     private readonly Stabiliser _stabiliser;
+    private readonly Lazy<RowDerivatives> _rows;
     private readonly Differentiator _differentiator;
 
     private RepairedActivation(BoundActivation bound)
@@ -18,7 +19,8 @@ internal sealed class RepairedActivation
         _stabiliser = bound.Stabiliser;
         _differentiator = new Differentiator(bound.Pool, bound.Declaration.Kinks);
         Values = bound.Outputs.Select((o, i) => new PointPatches(bound.Pool, bound.Patches, i).Apply(_stabiliser.Repair(o))).ToImmutableArray();
-        HasRows = Values.Any(RowForm.HasRows);
+        HasRows = Values.Concat(bound.Overrides.Formulas).Any(RowForm.HasRows);
+        _rows = new(() => new RowDerivatives(bound, Values));
         Key = CanonicalText.Of(bound, Values);
     }
 
@@ -30,15 +32,20 @@ internal sealed class RepairedActivation
     /// <summary>The same text for activations that are the same but for the names in them; null where it would be too long.</summary>
     public string? Key { get; }
 
-    /// <summary>Whether the elements of a row depend on each other: derivatives of single values then say nothing.</summary>
+    /// <summary>Whether the elements of a row depend on each other.</summary>
     public bool HasRows { get; }
+
+    /// <summary>The variables for the gradients of the outputs in <see cref="Derivatives"/>; none where each element stands for itself.</summary>
+    public IReadOnlyList<Variable> OutputGradients => HasRows ? _rows.Value.Gradients.OutputGradients : [];
 
     public static RepairedActivation Of(BoundActivation bound) => new(bound);
 
-    /// <summary>The derivative of each output in a variable, where the activation gives none itself.</summary>
-    public IReadOnlyList<Expr> Derivatives(Variable variable) => Bound.Overrides.TryGetValue(variable.Name, out var given)
-        ? [given]
-        : Values.Select(v => _stabiliser.Repair(_differentiator.Differentiate(v, variable))).ToList();
+    /// <summary>
+    /// The derivative of each output in a variable: the one that the activation gives, or else the computed one. Where the elements of a row
+    /// depend on each other, the gradient in the variable instead.
+    /// </summary>
+    public IReadOnlyList<Expr> Derivatives(Variable variable) => HasRows ? [_rows.Value.Gradient(variable)] : Values.Select((value, output) =>
+        Bound.Overrides.Of(variable, output) ?? _stabiliser.Repair(_differentiator.Differentiate(value, variable))).ToList();
 
     /// <summary>What kernels compute for some expressions.</summary>
     public IReadOnlyList<Expr> Computed(IReadOnlyList<Expr> expressions) => _stabiliser.Prepare(expressions);

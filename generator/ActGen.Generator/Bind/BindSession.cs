@@ -55,7 +55,7 @@ internal sealed record BoundBody
 
     public required ImmutableArray<Expr> Written { get; init; }
 
-    public required ImmutableDictionary<string, Expr> Overrides { get; init; }
+    public required GivenDerivatives Overrides { get; init; }
 
     /// <summary>Each formula with the condition under which it is used: what the analysis of domains looks at.</summary>
     public required ImmutableArray<GuardedFormula> Guarded { get; init; }

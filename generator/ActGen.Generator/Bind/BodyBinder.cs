@@ -48,7 +48,7 @@ internal sealed class BodyBinder
         var body = _declaration.Mix is not null ? new MixBinder(_session, _declaration, _prefix, Findings, Inlined).Bind(inputs)
             : _declaration.Pieces.Count > 0 ? BindPieces()
             : BindFormulas();
-        var overrides = BindDerivatives(inputs);
+        var given = BindDerivatives(inputs, body?.Outputs.Length ?? Math.Max(_declaration.Formulas.Count, 1));
         if (Findings.HasErrors || body is null)
         {
             return null;
@@ -61,7 +61,7 @@ internal sealed class BodyBinder
             Inputs = body.Inputs.IsDefault ? inputs : body.Inputs,
             Learnables = body.Learnables.AddRange(_learnables).AddRange(bodies.SelectMany(b => b!.Learnables)),
             Derived = body.Derived.AddRange(bodies.SelectMany(b => b!.Derived)),
-            Overrides = overrides,
+            Overrides = given,
         };
     }
 
@@ -136,47 +136,15 @@ internal sealed class BodyBinder
         Derived = ImmutableArray<DerivedParameter>.Empty,
         Outputs = outputs.ToImmutableArray(),
         Written = written.ToImmutableArray(),
-        Overrides = ImmutableDictionary<string, Expr>.Empty,
+        Overrides = GivenDerivatives.None,
         Guarded = guarded.ToImmutableArray(),
     };
 
-    private ImmutableDictionary<string, Expr> BindDerivatives(ImmutableArray<Variable> inputs)
+    private GivenDerivatives BindDerivatives(ImmutableArray<Variable> inputs, int outputs)
     {
-        var overrides = ImmutableDictionary<string, Expr>.Empty;
-        var targets = _declaration.Inputs.Split(',').Select(n => n.Trim()).Zip(inputs, (name, v) => (name, v.Name))
-            .Concat(_declaration.Learnables.Zip(_learnables, (d, l) => (d.Name, l.Name))).ToDictionary(p => p.Item1, p => p.Item2);
-        for (var i = 0; i < _declaration.Derivatives.Count; i++)
-        {
-            var (of, formula) = (_declaration.Derivatives[i].Of, _declaration.Derivatives[i].Formula);
-            var derivative = Formulas.Number(new Site(SiteKind.Derivative, i, 1), formula);
-            var site = new Site(SiteKind.Derivative, i);
-            if (!targets.TryGetValue(of, out var target))
-            {
-                var nearest = Spelling.Nearest(of, targets.Keys) ?? "";
-                Findings.Add(new Finding(FindingIds.UnknownName, site, -1, 0, new([of, FormulaFindings.Suggestion(nearest)]))
-                {
-                    Edits = FormulaFindings.Respelling(0, of.Length, nearest),
-                });
-            }
-            else if (overrides.ContainsKey(target))
-            {
-                Findings.Report(FindingIds.NameUsedTwice, site, of, "a [Derivative]");
-            }
-            else if (_declaration.Learnables.Any(l => l.Name == of && l.Count > 1))
-            {
-                Findings.Report(FindingIds.NotSupportedYet, site, _declaration.Name, $"a [Derivative] of the vector '{of}'");
-            }
-            else if (_declaration.Formulas.Count > 1)
-            {
-                Findings.Report(FindingIds.NotSupportedYet, site, _declaration.Name, $"it has several outputs, and a [Derivative] does not say of which");
-            }
-            else if (derivative is not null)
-            {
-                overrides = overrides.Add(target, derivative.Value);
-            }
-        }
-
-        return overrides;
+        var variables = _declaration.Inputs.Split(',').Select(n => n.Trim()).Zip(inputs, (name, v) => (name, Variables: ImmutableArray.Create(v)))
+            .Concat(_declaration.Learnables.Zip(_learnables, (d, l) => (name: d.Name, Variables: l.Elements))).ToDictionary(p => p.name, p => p.Variables);
+        return new DerivativeBinder(_declaration, Formulas, Findings).Bind(variables, outputs);
     }
 
     private void ReportUnused()

@@ -34,8 +34,8 @@ internal sealed record BoundActivation
     /// <summary>The pieces that hold only where a learnable has one value: <c>alpha == 0</c>.</summary>
     public ImmutableArray<PointPatch> Patches { get; init; } = ImmutableArray<PointPatch>.Empty;
 
-    /// <summary>Derivatives that replace the computed ones, by the name of the variable.</summary>
-    public ImmutableDictionary<string, Expr> Overrides { get; init; } = ImmutableDictionary<string, Expr>.Empty;
+    /// <summary>Derivatives that replace the computed ones, by variable and output.</summary>
+    public GivenDerivatives Overrides { get; init; } = GivenDerivatives.None;
 
     /// <summary>Where the function is defined: the arguments that must stay inside a domain, as text; empty for everywhere.</summary>
     public ImmutableArray<string> DomainConditions { get; init; } = ImmutableArray<string>.Empty;

@@ -68,7 +68,9 @@ internal sealed class FormulaBinder : FormulaScope, INameFacts
     /// <param name="site">Where it stands.</param>
     /// <param name="text">The formula.</param>
     /// <param name="where">The condition under which it is used; null for always.</param>
-    public BoundText? Number(Site site, string text, Expr? where = null) => Bind(site, text, p => p.ParseNumber(text), where);
+    /// <param name="index">A name that stands for a whole number in it.</param>
+    public BoundText? Number(Site site, string text, Expr? where = null, (string Name, int Value)? index = null) =>
+        Bind(site, text, p => p.ParseNumber(text, index), where);
 
     public BoundText? Condition(Site site, string text) => Bind(site, text, p => p.ParseCondition(text), null);
 

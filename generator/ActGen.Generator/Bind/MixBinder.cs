@@ -37,7 +37,7 @@ internal sealed class MixBinder(BindSession session, ActivationDeclaration decla
             Derived = derived,
             Outputs = Enumerable.Range(0, count).Select(k => Output(k, p => p.Outputs)).ToImmutableArray(),
             Written = Enumerable.Range(0, count).Select(k => Output(k, p => p.Written)).ToImmutableArray(),
-            Overrides = ImmutableDictionary<string, Expr>.Empty,
+            Overrides = GivenDerivatives.None,
             Guarded = parts.SelectMany((p, i) => p.Outputs.Select(
                 o => new GuardedFormula(new Site(SiteKind.Mix, 0, i), _pool.True, Applied(o, p.Inputs, inputs)))).ToImmutableArray(),
         };

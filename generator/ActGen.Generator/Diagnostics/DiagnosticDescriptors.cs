@@ -35,7 +35,7 @@ internal static class DiagnosticDescriptors
         Warning(FindingIds.ZeroDerivative, "Derivative is zero everywhere", "The derivative of '{0}' in {1} is 0 everywhere, so nothing before it learns: give a surrogate with [Derivative]"),
         Error(FindingIds.TooLarge, "Formula is too large", "This is too large: {0}"),
         Error(FindingIds.UnsupportedType, "Type cannot be an activation", "An activation is a struct, class or record that is not generic, static or local to a file: {0}"),
-        Error(FindingIds.NotSupportedYet, "Not supported yet", "{0} cannot be compiled yet: {1}"),
+        Error(FindingIds.AmbiguousDerivative, "Derivative could be several", "This could be several derivatives of '{0}': {1}"),
         Error(FindingIds.NothingToCompute, "Nothing to compute", "'{0}' has no formula: {1}"),
         Error(FindingIds.SeveralDefinitions, "Defined in several ways", "'{0}' is defined twice, by {1} and by {2}: keep one of them"),
         Error(FindingIds.LanguageTooOld, "C# version is too old", "Generated activations need C# 12 or newer, not C# {0}: set <LangVersion>latest</LangVersion>"),

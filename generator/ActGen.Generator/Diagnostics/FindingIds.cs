@@ -24,7 +24,7 @@ internal static class FindingIds
     public const string ZeroDerivative = "ACT0019";
     public const string TooLarge = "ACT0020";
     public const string UnsupportedType = "ACT0021";
-    public const string NotSupportedYet = "ACT0022";
+    public const string AmbiguousDerivative = "ACT0022";
     public const string NothingToCompute = "ACT0023";
     public const string SeveralDefinitions = "ACT0024";
     public const string LanguageTooOld = "ACT0025";

@@ -12,7 +12,7 @@ internal static class Mistakes
 
     /// <summary>A derivative in an input that is 0 everywhere, unless somebody gave it. An input that no formula uses is advised about by itself.</summary>
     public static IEnumerable<Finding> ZeroDerivatives(ActivationModel model) => model.Derivatives.Take(model.Bound.Inputs.Length)
-        .Where(d => d.Formulas.All(f => f is Number { Value: 0 }) && !model.Bound.Overrides.ContainsKey(d.Of))
+        .Where(d => d.Formulas.All(f => f is Number { Value: 0 }) && !model.Bound.Overrides.Has(d.Of))
         .Where(d => model.Bound.Declaration.Mix is not null || model.Bound.Formulas.IsUsed(d.Of))
         .Select(d => On(FindingIds.ZeroDerivative, model.Bound.Declaration.Name, d.Of));
 

@@ -32,7 +32,9 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope)
     public IReadOnlyList<FormulaError> Errors => _errors;
 
     /// <summary>Reads a formula whose value is a number. Null if there was a mistake.</summary>
-    public Expr? ParseNumber(string text) => Parse(text, Number);
+    /// <param name="text">The formula.</param>
+    /// <param name="index">A name that stands for a whole number, as in a sum.</param>
+    public Expr? ParseNumber(string text, (string Name, int Value)? index = null) => Parse(text, Number, index);
 
     /// <summary>Reads a condition. Null if there was a mistake.</summary>
     public Expr? ParseCondition(string text) => Parse(text, Condition);
@@ -40,10 +42,15 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope)
     /// <summary>Gives meaning to a text that is known to parse: a row of a table.</summary>
     public Expr ReadRow(ExpressionSyntax syntax, bool condition) => condition ? Condition(syntax) : Number(syntax);
 
-    private Expr? Parse(string text, Func<ExpressionSyntax, Expr> bind)
+    private Expr? Parse(string text, Func<ExpressionSyntax, Expr> bind, (string Name, int Value)? index = null)
     {
         _errors.Clear();
         _indices.Clear();
+        if (index is var (name, value))
+        {
+            _indices.Add(name, value);
+        }
+
         _parts = 0;
         if (text.Length > MaxLength)
         {

@@ -71,7 +71,11 @@ internal sealed record PieceDeclaration(string When, string Formula);
 
 internal sealed record LetDeclaration(string Name, string Formula);
 
-internal sealed record DerivativeDeclaration(string Of, string Formula);
+/// <summary>A given derivative.</summary>
+/// <param name="Of">With respect to what.</param>
+/// <param name="Formula">The derivative.</param>
+/// <param name="Output">Of which output; null where it is not said.</param>
+internal sealed record DerivativeDeclaration(string Of, string Formula, int? Output = null);
 
 internal sealed record LearnableDeclaration
 {

@@ -51,7 +51,9 @@ internal readonly struct AttributeReader(AttributeData data)
 
     public double Double(string name, double missing) => Scalar(Property(name)) is double value ? value : missing;
 
-    public int Int(string name, int missing) => Scalar(Property(name)) is int value ? value : missing;
+    public int Int(string name, int missing) => Int(name) ?? missing;
+
+    public int? Int(string name) => Scalar(Property(name)) is int value ? value : null;
 
     public bool Bool(string name) => Scalar(Property(name)) is true;
 

@@ -70,7 +70,7 @@ internal sealed class DeclarationReader(Compilation compilation, CancellationTok
                 Pieces = new(All(SiteKind.Piece).Select(a => new PieceDeclaration(a.Text(0), a.Text(1)))),
                 Learnables = new(All(SiteKind.Learnable).Select(Learnable)),
                 Lets = new(All(SiteKind.Let).Select(a => new LetDeclaration(a.Text(0), a.Text(1)))),
-                Derivatives = new(All(SiteKind.Derivative).Select(a => new DerivativeDeclaration(a.Text(0), a.Text(1)))),
+                Derivatives = new(All(SiteKind.Derivative).Select(a => new DerivativeDeclaration(a.Text(0), a.Text(1), a.Int("Output")))),
                 Mix = mix is { } m ? Mix(m) : null,
             };
             ReadMentions(result);

@@ -83,7 +83,8 @@ public class LanguageTests
     public void Own_declarations_pass_the_gradient_check()
     {
         // A derivative that is given on purpose is not that of the value.
-        foreach (var activation in ActGen.Activations.Tests.GeneratedActivations.All.Where(a => a.Name != nameof(Rows.HardMax)))
+        string[] given = [nameof(Rows.HardMax), nameof(Derivatives.Levels), nameof(Derivatives.Floors), nameof(Derivatives.RowLevels)];
+        foreach (var activation in ActGen.Activations.Tests.GeneratedActivations.All.Where(a => !given.Contains(a.Name)))
         {
             activation.Accept(new Check()).Assert();
         }

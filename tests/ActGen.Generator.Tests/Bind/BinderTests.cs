@@ -147,8 +147,21 @@ public class BinderTests
     public void A_given_derivative_is_bound_by_the_name_of_its_variable()
     {
         var bound = Declarations.Bind("""[Activation("step(k * x)")] [Learnable("k", 1)] [Derivative("x", "k * u")] [Derivative("k", "x * u")] [Let("u", "exp(-x * x)")] partial struct A;""");
-        Assert.Equal(3 * Math.Exp(-4), bound.Overrides["x"].At(("x", 2), ("k", 3)), 1e-15);
-        Assert.Equal(2 * Math.Exp(-4), bound.Overrides["k"].At(("x", 2), ("k", 3)), 1e-15);
+        Assert.Equal(3 * Math.Exp(-4), bound.Overrides.Of(bound.Inputs[0], 0)!.At(("x", 2), ("k", 3)), 1e-15);
+        Assert.Equal(2 * Math.Exp(-4), bound.Overrides.Of(bound.Learnables[0].Elements[0], 0)!.At(("x", 2), ("k", 3)), 1e-15);
+    }
+
+    [Fact]
+    public void A_given_derivative_is_of_one_output_and_of_one_value_or_each_of_a_vector()
+    {
+        var bound = Declarations.Bind("""
+            [Activation("step(x)", "x * v[0] * v[1] * v[2]")] [Learnable("v", 1, Count = 3)]
+            [Derivative(" v [ n ] ", "n * x + v[n]", Output = 0)] [Derivative("v[1]", "7 * x", Output = 1)] [Derivative("x", "x", Output = 0)] partial struct A;
+            """);
+        var (x, v) = (bound.Inputs[0], bound.Learnables[0].Elements);
+        Assert.Equal(["v[0]", "x + v[1]", "2 * x + v[2]"], v.Select(e => bound.Overrides.Of(e, 0)!.ToString()));
+        Assert.Equal(["", "7 * x", ""], v.Select(e => bound.Overrides.Of(e, 1)?.ToString() ?? ""));
+        Assert.Equal(("x", null), (bound.Overrides.Of(x, 0)!.ToString(), bound.Overrides.Of(x, 1)));
     }
 
     [Theory]

@@ -29,7 +29,7 @@ internal sealed class ElementSubject
         var derived = bound.Derived.ToDictionary(d => (Expr)d.Symbol, d => d.Value);
         _outputs = [.. bound.Outputs.Select(o => Substitution.Replace(bound.Pool, o, derived))];
         var differentiator = new Differentiator(bound.Pool, bound.Declaration.Kinks);
-        _derivatives = [.. _outputs.Select(output => (IReadOnlyList<Expr>)[.. _inputs.Concat(_parameters).Select(v => bound.Overrides.TryGetValue(v.Name, out var given)
+        _derivatives = [.. _outputs.Select((output, i) => (IReadOnlyList<Expr>)[.. _inputs.Concat(_parameters).Select(v => bound.Overrides.Of(v, i) is { } given
             ? Substitution.Replace(bound.Pool, given, derived)
             : differentiator.Differentiate(output, v))])];
     }
