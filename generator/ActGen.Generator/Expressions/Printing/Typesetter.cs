@@ -51,21 +51,19 @@ internal static partial class Typesetter
             Call call => Apply(call, bindings),
             Select select => (Pieces(select, bindings), Precedence.Conditional),
             Comparison c => (
-                MathRow.Of(Part(c.Left, Precedence.Sum), new MathOperator(Relations.Sign(c.Relation), OperatorPlace.Infix), Part(c.Right, Precedence.Sum)),
-                Precedence.Relation),
+                Join(Relations.Sign(c.Relation), Part(c.Left, Precedence.Sum), Part(c.Right, Precedence.Sum)), Precedence.Relation),
             Logic { Connective: Connective.True } => (new MathText("true"), Precedence.Atom),
             Logic { Connective: Connective.False } => (new MathText("false"), Precedence.Atom),
             Logic { Connective: Connective.Not } not => (
                 MathRow.Of(new MathOperator("¬", OperatorPlace.Prefix), Part(not.Children[0], Precedence.Unary)), Precedence.Unary),
-            // and, or: neither needs parentheses inside itself, whichever side it chains on.
-            Logic { Connective: Connective.And } and => (Join(and, "∧", Precedence.And, bindings), Precedence.And),
-            Logic or => (Join(or, "∨", Precedence.Or, bindings), Precedence.Or),
+            // Both chain on the left: what is nested on the right keeps its parentheses.
+            Logic { Connective: Connective.And } and => (Join("∧", Part(and.Children[0], Precedence.And), Part(and.Children[1], Precedence.Relation)), Precedence.And),
+            Logic or => (Join("∨", Part(or.Children[0], Precedence.Or), Part(or.Children[1], Precedence.And)), Precedence.Or),
             _ => throw new InvalidOperationException($"unprintable node {node.GetType().Name}"),
         };
     }
 
-    private static MathLayout Join(Logic logic, string sign, Precedence precedence, Bindings? bindings) => MathRow.Of(
-        Place(logic.Children[0], precedence, bindings), new MathOperator(sign, OperatorPlace.Infix), Place(logic.Children[1], precedence, bindings));
+    private static MathLayout Join(string sign, MathLayout left, MathLayout right) => MathRow.Of(left, new MathOperator(sign, OperatorPlace.Infix), right);
 
     private static MathLayout Terms(Sum sum, Bindings? bindings)
     {

@@ -38,6 +38,8 @@ public class TypesetterTests
     [InlineData("exp(x > 0 ? x : 0)", @"\exp\left(\begin{cases} x & x > 0 \\ 0 & \text{otherwise} \end{cases}\right)")]
     [InlineData("2 * (x > 0 ? x : 0)", @"2 \, \left(\begin{cases} x & x > 0 \\ 0 & \text{otherwise} \end{cases}\right)")]
     [InlineData("x > 0 && (x < 1 || alpha >= 2) ? 1 : 0", @"\begin{cases} 1 & x > 0 \land \left(x < 1 \lor \alpha \ge 2\right) \\ 0 & \text{otherwise} \end{cases}")]
+    [InlineData("x > 0 && (x < 1 && alpha >= 2) ? 1 : 0", @"\begin{cases} 1 & x > 0 \land \left(x < 1 \land \alpha \ge 2\right) \\ 0 & \text{otherwise} \end{cases}")]
+    [InlineData("x > 0 || x < 1 && alpha >= 2 ? 1 : 0", @"\begin{cases} 1 & x > 0 \lor x < 1 \land \alpha \ge 2 \\ 0 & \text{otherwise} \end{cases}")]
     [InlineData("!(x > 0) ? 1 : 0", @"\begin{cases} 1 & \lnot \left(x > 0\right) \\ 0 & \text{otherwise} \end{cases}")]
     [InlineData("0.1 * -0.3 * x", @"0.1 \, \left(-0.3\right) \, x")]
     [InlineData("0.1 * 0.3 * x", @"0.1 \cdot 0.3 \, x")]
@@ -79,6 +81,39 @@ public class TypesetterTests
             }
         }
     }
+
+    [Fact]
+    public void What_the_eye_takes_in_is_the_formula_itself()
+    {
+        for (var seed = 0; seed < Seeds; seed++)
+        {
+            var formulas = new Formulas();
+            var random = new RandomFormulas(formulas.Pool, seed);
+            var (number, condition) = (random.Number(2 + (seed % 4)), random.Condition(2 + (seed % 4)));
+            Assert.Same(Spelled(number), Spelled(formulas.Read(Linear.Of(Typesetter.Typeset(number)))));
+            if (condition is not Logic { Children.Length: 0 })
+            {
+                Assert.Same(Spelled(condition), Spelled(formulas.ReadCondition(Linear.Of(Typesetter.Typeset(condition)))));
+            }
+        }
+    }
+
+    // With the functions that are typeset as a formula, such as expm1, written out, and the numbers below a line as one.
+    private static Expr Spelled(Expr node)
+    {
+        var pool = node.Pool;
+        return pool.Map(node, Spelled) switch
+        {
+            Call { Function.Typeset: FormulaTypeset typeset } call => RuleText.Expand(pool, typeset.Text, call.Children, call),
+            Product product => product.Children.Where(f => !IsDivisor(f)).Aggregate(Below(pool, product.Children.Where(IsDivisor)), (all, factor) => all * factor),
+            Power power when IsDivisor(power) => Below(pool, [power]),
+            var spelled => spelled,
+        };
+    }
+
+    private static bool IsDivisor(Expr factor) => factor is Power { Base: Number, Exponent: < 0 };
+
+    private static Expr Below(ExprPool pool, IEnumerable<Expr> divisors) => pool.Power(divisors.Aggregate(pool.One, (all, divisor) => all * pool.Power(divisor, -1)), -1);
 
     [Fact]
     public void MathML_of_random_formulas_is_well_formed_and_within_MathML_Core()
