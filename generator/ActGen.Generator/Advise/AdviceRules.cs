@@ -10,9 +10,6 @@ internal interface IAdviceRule
     /// <summary>The diagnostic it finds.</summary>
     string Id { get; }
 
-    /// <summary>Whether it can tell anything of an activation with row functions.</summary>
-    bool HoldsForRows { get; }
-
     IEnumerable<Finding> Find(AdviceSubject subject);
 }
 
@@ -36,7 +33,7 @@ internal static class AdviceRules
         lock (repaired)
         {
             var subject = new AdviceSubject(activation, repaired, cancellation);
-            return rules.Where(rule => rule.HoldsForRows || !repaired.HasRows).SelectMany(rule => rule.Find(subject)).Select(f => Diagnose(activation, f, cancellation)).ToList();
+            return rules.SelectMany(rule => rule.Find(subject)).Select(f => Diagnose(activation, f, cancellation)).ToList();
         }
     }
 

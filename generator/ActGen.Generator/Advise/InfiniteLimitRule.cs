@@ -13,10 +13,14 @@ internal sealed class InfiniteLimitRule : IAdviceRule
 
     public string Id => FindingIds.InfiniteLimit;
 
-    public bool HoldsForRows => false;
-
     public IEnumerable<Finding> Find(AdviceSubject subject)
     {
+        // An infinite element leaves a sum of its row no number whatever the formula.
+        if (subject.Repaired.HasRows)
+        {
+            yield break;
+        }
+
         foreach (var input in subject.Bound.Inputs)
         {
             var infinite = new InfiniteInputs(subject.Bound.Pool, input, subject.Samples);

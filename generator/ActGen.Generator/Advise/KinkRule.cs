@@ -8,8 +8,6 @@ internal sealed class KinkRule : IAdviceRule
 {
     public string Id => FindingIds.Kink;
 
-    public bool HoldsForRows => false;
-
     public IEnumerable<Finding> Find(AdviceSubject subject) =>
         new PieceBorders(subject).Find().Where(b => b.Value is null && b.Slope is not null).Select(b => AdviceSubject.On(
             Id, b.Site, b.Part, subject.Declaration.Name, b.At, PieceBorders.Text(b.Slope!.Value.Below), PieceBorders.Text(b.Slope.Value.Above)));

@@ -9,8 +9,6 @@ internal sealed class KnownActivationRule : IAdviceRule
 {
     public string Id => FindingIds.KnownActivation;
 
-    public bool HoldsForRows => true;
-
     public IEnumerable<Finding> Find(AdviceSubject subject)
     {
         // A mix names its parts, a formula that is nothing but a call is another name on purpose, and what has several outputs cannot be called.

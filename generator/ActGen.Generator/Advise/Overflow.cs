@@ -26,7 +26,10 @@ internal static class Overflow
     };
 
     /// <summary>Whether it does with the values of an interpreter.</summary>
-    public static bool Happens(Expr node, FloatInterpreter values)
+    /// <param name="node">The node.</param>
+    /// <param name="values">The values.</param>
+    /// <param name="inRow">Whether it is so of a row function, by the symbol that stands for it.</param>
+    public static bool Happens(Expr node, FloatInterpreter values, Func<Variable, bool> inRow)
     {
         if (IsFinite(values.Evaluate(node)))
         {
@@ -44,6 +47,7 @@ internal static class Overflow
             // 1 / 0 is too large only where the 0 is a number too small for a float.
             Power power => power.Exponent > 0 || values.Evaluate(power.Base) != 0 || Underflows(power.Base, values),
             Call call => Growing.Contains(call.Function.Name) && !(call.Function.Name == "pow" && values.Evaluate(call.Children[0]) <= 0),
+            Variable variable => inRow(variable),
             _ => false,
         };
     }

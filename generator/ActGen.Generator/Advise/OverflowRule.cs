@@ -1,7 +1,6 @@
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Read;
-using ActGen.Generator.Stabilise;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ActGen.Generator.Advise;
@@ -19,36 +18,41 @@ internal sealed class OverflowRule : IAdviceRule
 
     public string Id => FindingIds.Overflow;
 
-    public bool HoldsForRows => false;
-
     public IEnumerable<Finding> Find(AdviceSubject subject)
     {
-        var results = Results(subject);
-        if (!results.SelectMany(Bind.ExprOrder.ChildrenFirst).Any(Overflow.IsPossible))
+        var length = subject.Repaired.HasRows ? 2 : 1;
+        var results = Row(subject, Results(subject), subject.Repaired.Computed, length);
+        if (!results.Computed.SelectMany(Bind.ExprOrder.ChildrenFirst).Any(Overflow.IsPossible))
         {
             yield break;
         }
 
         foreach (var parameters in DeclaredRanges.Corners(subject))
         {
-            foreach (var input in subject.Bound.Inputs)
+            results.Start(WithGradients(subject, parameters), length);
+            foreach (var scenario in OverflowScenario.Of(subject.Bound, subject.Repaired.HasRows))
             {
-                var values = new FloatInterpreter(parameters);
-                bool Fails(IEnumerable<Expr> nodes, double x)
-                {
-                    subject.Cancellation.ThrowIfCancellationRequested();
-                    values.Move(input, x);
-                    return nodes.Any(n => Overflow.Happens(n, values));
-                }
-
-                if (OverflowRegion.Find(x => Fails(results, x), Ordinary) is not { } region)
+                OverflowRegion? Region(FloatRow row) => OverflowRegion.Find(
+                    x =>
+                    {
+                        subject.Cancellation.ThrowIfCancellationRequested();
+                        row.Move(scenario.Moved, scenario.Row(x));
+                        return row.Overflows();
+                    }, Ordinary);
+                if (Region(results) is not { } region)
                 {
                     continue;
                 }
 
-                var (site, part, call) = Culprit(subject, node => Fails([node], region.Example));
-                var own = call is null ? null : OverflowRegion.Find(x => Fails([call], x), Ordinary);
-                var where = (own ?? region).Text(input.Name) + DeclaredRanges.Text(subject, parameters);
+                FloatRow Alone(Expr call) => Row(subject, [call], nodes => nodes, length, parameters);
+                var (site, part, call) = Culprit(subject, node =>
+                {
+                    var row = Alone(node);
+                    row.Move(scenario.Moved, scenario.Row(region.Example));
+                    return row.Overflows();
+                });
+                var own = call is null ? null : Region(Alone(call));
+                var where = scenario.Text(own ?? region) + DeclaredRanges.Text(subject, parameters);
                 yield return part is null
                     ? AdviceSubject.On(Id, subject.Formula, "The formula", where)
                     : AdviceSubject.On(Id, site, part, part.ToString(), where);
@@ -57,10 +61,26 @@ internal sealed class OverflowRule : IAdviceRule
         }
     }
 
+    private static FloatRow Row(
+        AdviceSubject subject, IReadOnlyList<Expr> nodes, Func<IReadOnlyList<Expr>, IReadOnlyList<Expr>> prepare, int length, IReadOnlyDictionary<string, double>? parameters = null) =>
+        new(nodes, prepare, WithGradients(subject, parameters ?? subject.Samples[0]), length);
+
+    // The gradients that reach the outputs are ordinary numbers.
+    private static IReadOnlyDictionary<string, double> WithGradients(AdviceSubject subject, IReadOnlyDictionary<string, double> parameters)
+    {
+        var values = parameters.ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
+        foreach (var gradient in subject.Repaired.OutputGradients)
+        {
+            values[gradient.Name] = 1;
+        }
+
+        return values;
+    }
+
     private static IReadOnlyList<Expr> Results(AdviceSubject subject)
     {
         var variables = subject.Bound.Inputs.Concat(subject.Bound.Learnables.SelectMany(l => l.Elements).Take(MaxDerivatives));
-        return subject.Repaired.Computed(subject.Repaired.Values.Concat(variables.SelectMany(subject.Repaired.Derivatives)).ToList());
+        return subject.Repaired.Values.Concat(variables.SelectMany(subject.Repaired.Derivatives)).ToList();
     }
 
     /// <summary>The innermost written call that overflows; one that is left in the repaired formula, if there is any.</summary>

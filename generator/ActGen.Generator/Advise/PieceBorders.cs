@@ -25,6 +25,9 @@ internal sealed class PieceBorders(AdviceSubject subject)
     private const double Far = 1e-4;
     private const double Near = 1e-6;
 
+    // What stands beside the element of a row that crosses a border, and at none itself.
+    private const double Beside = 0.75;
+
     private readonly Dictionary<Variable, Interpreter> _interpreters = new();
 
     public IReadOnlyList<PieceBorder> Find()
@@ -37,7 +40,7 @@ internal sealed class PieceBorders(AdviceSubject subject)
                 foreach (var point in Points(part, input))
                 {
                     // Two pieces that meet say so twice.
-                    var at = $"{input.Name} == {Text(point)}";
+                    var at = $"{input.Name} == {Text(point)}" + (subject.Repaired.HasRows ? $" in a row with {Text(Beside)}" : "");
                     if (!found.ContainsKey(at))
                     {
                         found.Add(at, Border(site, part, at, input, point));
@@ -66,6 +69,12 @@ internal sealed class PieceBorders(AdviceSubject subject)
         }
 
         var difference = left - right;
+        if (RowForm.HasRows(difference))
+        {
+            // Where it is depends on the other elements.
+            return [];
+        }
+
         if (AffineForm.Of(difference, input) is { } affine)
         {
             var slope = Evaluate(affine.Slope, input, 0);
@@ -100,28 +109,42 @@ internal sealed class PieceBorders(AdviceSubject subject)
     private PieceBorder Border(Site site, ExpressionSyntax part, string at, Variable input, double point)
     {
         var value = subject.Repaired.Values.Select(v => Step(v, input, point)).FirstOrDefault(s => s is not null);
-        var slope = subject.Repaired.Derivatives(input).Select(d => Step(d, input, point)).FirstOrDefault(s => s is not null);
+        var slope = subject.Repaired.HasRows
+            ? subject.Repaired.Values.Select(v => Step(h => Slopes(v, input, point, h))).FirstOrDefault(s => s is not null)
+            : subject.Repaired.Derivatives(input).Select(d => Step(d, input, point)).FirstOrDefault(s => s is not null);
         return new PieceBorder(site, part, at, value, slope);
     }
 
     /// <summary>The limits of an expression from below and above; null where they are equal, or not both finite.</summary>
-    private (double Below, double Above)? Step(Expr node, Variable input, double point)
+    // Extrapolated from two points on each side, so that a slope is no step.
+    private (double Below, double Above)? Step(Expr node, Variable input, double point) => Step(distance =>
     {
-        var (far, near) = (Sides(Far), Sides(Near));
+        var h = distance * Math.Max(1, Math.Abs(point));
+        return ((2 * Evaluate(node, input, point - h)) - Evaluate(node, input, point - (2 * h)), (2 * Evaluate(node, input, point + h)) - Evaluate(node, input, point + (2 * h)));
+    });
+
+    private static (double Below, double Above)? Step(Func<double, (double Below, double Above)> sides)
+    {
+        var (far, near) = (sides(Far), sides(Near));
         var (wide, narrow) = (Math.Abs(far.Above - far.Below), Math.Abs(near.Above - near.Below));
         var size = 1 + Math.Abs(near.Below) + Math.Abs(near.Above);
         return narrow > 1e-6 * size && narrow > 0.5 * wide && narrow < 2 * wide && !double.IsInfinity(size) ? near : null;
+    }
 
-        // Extrapolated from two points on each side, so that a slope is no step.
-        (double Below, double Above) Sides(double distance)
-        {
-            var h = distance * Math.Max(1, Math.Abs(point));
-            return ((2 * Evaluate(node, input, point - h)) - Evaluate(node, input, point - (2 * h)), (2 * Evaluate(node, input, point + h)) - Evaluate(node, input, point + (2 * h)));
-        }
+    // The slopes to both sides, all ways through the row included.
+    private (double Below, double Above) Slopes(Expr node, Variable input, double point, double distance)
+    {
+        var h = distance * Math.Max(1, Math.Abs(point));
+        return ((Evaluate(node, input, point - h) - Evaluate(node, input, point - (2 * h))) / h, (Evaluate(node, input, point + (2 * h)) - Evaluate(node, input, point + h)) / h);
     }
 
     private double Evaluate(Expr node, Variable input, double value)
     {
+        if (RowForm.HasRows(node))
+        {
+            return new RowInterpreter(new[] { Column(input, value), Column(input, Beside) }).Evaluate(node)[0];
+        }
+
         if (!_interpreters.TryGetValue(input, out var interpreter))
         {
             interpreter = new Interpreter(subject.Samples[0]);
@@ -130,5 +153,12 @@ internal sealed class PieceBorders(AdviceSubject subject)
 
         interpreter.Move(input, value);
         return interpreter.Evaluate(node);
+    }
+
+    private IReadOnlyDictionary<string, double> Column(Variable input, double value)
+    {
+        var values = subject.Samples[0].ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal);
+        values[input.Name] = value;
+        return values;
     }
 }

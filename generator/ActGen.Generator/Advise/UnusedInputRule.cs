@@ -8,8 +8,6 @@ internal sealed class UnusedInputRule : IAdviceRule
 {
     public string Id => FindingIds.UnusedInput;
 
-    public bool HoldsForRows => true;
-
     public IEnumerable<Finding> Find(AdviceSubject subject)
     {
         // A mix has the inputs of its parts, which have been advised about themselves.

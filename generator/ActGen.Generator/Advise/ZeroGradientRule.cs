@@ -10,8 +10,6 @@ internal sealed class ZeroGradientRule : IAdviceRule
 {
     public string Id => FindingIds.ZeroGradient;
 
-    public bool HoldsForRows => false;
-
     public IEnumerable<Finding> Find(AdviceSubject subject)
     {
         for (var i = 0; i < subject.Declaration.Learnables.Count; i++)
@@ -26,6 +24,6 @@ internal sealed class ZeroGradientRule : IAdviceRule
     }
 
     private static bool IsZero(AdviceSubject subject, Variable element) =>
-        !subject.Bound.Derived.Any(d => d.Derivatives.ContainsKey(element))
+        (subject.Repaired.HasRows || !subject.Bound.Derived.Any(d => d.Derivatives.ContainsKey(element)))
         && subject.Repaired.Derivatives(element).All(d => d is Number { Value: 0 });
 }

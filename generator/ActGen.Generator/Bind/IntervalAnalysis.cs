@@ -22,6 +22,8 @@ internal sealed class IntervalAnalysis(Facts facts, IReadOnlyDictionary<Expr, In
         ["pow"] = a => Pow(a[0], a[1]),
     };
 
+    private static readonly Interval Share = new(0, 1, LowerOpen: true);
+
     // Functions of the magnitude of their argument, and how they change with it.
     private static readonly Dictionary<string, Monotonicity> OfMagnitude = new(StringComparer.Ordinal)
     {
@@ -51,8 +53,8 @@ internal sealed class IntervalAnalysis(Facts facts, IReadOnlyDictionary<Expr, In
         {
             Number number => Interval.Point(number.Value),
             Variable => bounds.TryGetValue(node, out var given) ? given : Interval.All,
-            Sum sum => sum.Children.Select(Of).Aggregate((a, b) => a + b),
-            Product product => product.Children.Select(Of).Aggregate((a, b) => a * b),
+            Sum sum => OfSum(sum),
+            Product product => OfProduct(product),
             Power power => Power(Of(power.Base), power.Exponent),
             Call { Function.Row: { } row } call => OfRow(row, call.Children[0]),
             Call call => Call(call.Function, call.Children.Select(Of).ToArray()),
@@ -71,16 +73,32 @@ internal sealed class IntervalAnalysis(Facts facts, IReadOnlyDictionary<Expr, In
         return yes.IsEmpty ? no : no.IsEmpty ? yes : yes.Union(no);
     }
 
-    // Other elements need not be as the conditions say of this one.
+    private Interval OfSum(Sum sum) => RowFacts.Differences(sum, argument => OfElement(argument).IsNotNegative)
+        .Select(d => Of(d.Beside) + (Interval.Point(d.Scale) * Interval.NotNegative))
+        .Aggregate(sum.Children.Select(Of).Aggregate((a, b) => a + b), (range, other) => range.Intersect(other));
+
+    private Interval OfProduct(Product product) => RowFacts.Shares(product, argument => OfElement(argument).IsPositive)
+        .Select(rest => Of(rest) * Share)
+        .Aggregate(product.Children.Select(Of).Aggregate((a, b) => a * b), (range, other) => range.Intersect(other));
+
     private Interval OfRow(RowFunction function, Expr argument)
     {
-        var shared = facts.OfRow();
-        var element = (ReferenceEquals(shared, facts) ? this : new IntervalAnalysis(shared, bounds, fuel)).Of(argument);
-        return function != RowFunction.Sum ? element
-            : element.IsNotNegative ? element with { Upper = double.PositiveInfinity, UpperOpen = false }
-            : element.IsNotPositive ? element with { Lower = double.NegativeInfinity, LowerOpen = false }
-            : Interval.All;
+        var element = OfElement(argument);
+        // The element where an argument of rowmax is the largest is one of them, and often a known one: in exp(x - rowmax(x)) it is 1.
+        var one = RowFacts.AtLargest(argument).Select(OfElement).Where(r => !r.IsEmpty).Select(r => r with { Upper = double.PositiveInfinity, UpperOpen = false })
+            .Aggregate(Interval.All, (range, other) => range.Intersect(other));
+        return function switch
+        {
+            RowFunction.Max or RowFunction.Anchor => element.Intersect(one),
+            RowFunction.Mean => element.IsNotNegative && one.IsPositive ? element.Intersect(Interval.Positive) : element,
+            _ when element.IsNotNegative => (element with { Upper = double.PositiveInfinity, UpperOpen = false }).Intersect(one),
+            _ when element.IsNotPositive => element with { Lower = double.NegativeInfinity, LowerOpen = false },
+            _ => Interval.All,
+        };
     }
+
+    // Other elements need not be as the conditions say of this one.
+    private Interval OfElement(Expr argument) => facts.OfRow() is var shared && ReferenceEquals(shared, facts) ? Of(argument) : new IntervalAnalysis(shared, bounds, fuel).Of(argument);
 
     private static Interval Power(Interval radix, int exponent)
     {

@@ -41,6 +41,7 @@ internal sealed class Names(IReadOnlyList<string> parameters)
     private readonly Dictionary<Operation, string> _names = new();
     private readonly Dictionary<Operation, string> _secondNames = new();
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
     public int IndexOf(string parameter) => _indices[parameter];
 
@@ -82,12 +83,18 @@ internal sealed class Names(IReadOnlyList<string> parameters)
     /// <summary>A name for something that is no step.</summary>
     public string Free(string stem) => Unique(stem);
 
+    // The first of its kind needs no number. A stem may end in one itself: sum2 is the second sum, or the total of the second row function.
     private string Unique(string stem)
     {
-        _counts.TryGetValue(stem, out var count);
-        _counts[stem] = count + 1;
-        // The first of its kind needs no number.
-        return count == 0 ? stem : stem + (count + 1);
+        string name;
+        do
+        {
+            _counts.TryGetValue(stem, out var count);
+            _counts[stem] = count + 1;
+            name = count == 0 ? stem : stem + (count + 1);
+        }
+        while (!_used.Add(name));
+        return name;
     }
 
     private static string Pascal(string name) => name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name.Substring(1);

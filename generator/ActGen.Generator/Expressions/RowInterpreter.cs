@@ -29,7 +29,8 @@ internal sealed class RowInterpreter(IReadOnlyList<IReadOnlyDictionary<string, d
         return known.Select(values => new Interpreter(values)).ToList();
     }
 
-    private static double Reduce(RowFunction function, IReadOnlyList<double> row) => function switch
+    /// <summary>The value of a row function of a row.</summary>
+    public static double Reduce(RowFunction function, IReadOnlyList<double> row) => function switch
     {
         RowFunction.Sum => row.Sum(),
         RowFunction.Mean => row.Sum() / row.Count,

@@ -65,6 +65,9 @@ internal static class RepairRules
             Shown: "exp(u - rowmax(u)) / rowsum(exp(u - rowmax(u)))"),
         new("softmax-of-mean", "exp(u) / rowmean(exp(u))", "exp(u - rowanchor(u)) / rowmean(exp(u - rowanchor(u)))", NotAnchored,
             Shown: "exp(u - rowmax(u)) / rowmean(exp(u - rowmax(u)))"),
+        // The mean of v with such weights.
+        new("softmax-weighted", "rowsum(v * exp(u)) / rowsum(exp(u))", "rowsum(v * exp(u - rowanchor(u))) / rowsum(exp(u - rowanchor(u)))", NotAnchored,
+            Shown: "rowsum(v * exp(u - rowmax(u))) / rowsum(exp(u - rowmax(u)))"),
         new("log-sum-exp", "log(rowsum(exp(u)))", "rowanchor(u) + log(rowsum(exp(u - rowanchor(u))))", NotAnchored,
             Shown: "rowmax(u) + log(rowsum(exp(u - rowmax(u))))"),
         new("log-mean-exp", "log(rowmean(exp(u)))", "rowanchor(u) + log(rowmean(exp(u - rowanchor(u))))", NotAnchored,

@@ -22,6 +22,7 @@ public static class RowCases
         new(new ActivationDescriptor<ThreeToTwo>(), ThreeToTwo),
         new(new ActivationDescriptor<ModRelu2>(), ModRelu),
         .. CatalogueRows.All,
+        .. DomainRowCases.All,
     ];
 
     public static TheoryData<string> Names => new(All.Select(c => c.Activation.Name));

@@ -99,6 +99,9 @@ public class DomainPolicyTests
     [InlineData("log(k * k + 1) / m")]
     [InlineData("(exp(a * x) - 1) / a")]
     [InlineData("exp(a * x) / a - 1 / a")]
+    [InlineData("log(rowsum(exp(x - rowmax(x))))")]
+    [InlineData("sqrt(rowmax(x) - x) / rowsum(exp(x))")]
+    [InlineData("x / sqrt(0.1 + rowmean(sq(x)) - sq(rowmean(x)))")]
     public void What_cannot_leave_is_left_as_it_is(string formula)
     {
         foreach (var policy in new[] { "Clamp", "Extend" })

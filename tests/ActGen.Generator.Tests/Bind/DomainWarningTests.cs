@@ -88,6 +88,12 @@ public class DomainWarningTests
     [InlineData("x > 0 && x < 4 ? 1 / (1 + sin(x)) : 0")]
     [InlineData("exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x)))")]
     [InlineData("x - log(rowsum(exp(x)))")]
+    [InlineData("log(rowsum(exp(x - rowmax(x))) - 0.5)")]
+    [InlineData("sqrt(rowmax(x) - x) + sqrt(rowmax(x) - rowmean(x))")]
+    [InlineData("1 / (1 + rowmax(2 * x) - 2 * x)")]
+    [InlineData("(x - rowmean(x)) / sqrt(rowmean(sq(x)) - sq(rowmean(x)) + 0.00001)")]
+    [InlineData("sqrt(1 - exp(x) / rowsum(exp(x)))")]
+    [InlineData("x / (0.1 + rowmax(abs(x)))")]
     [InlineData("(x - rowmean(x)) / sqrt(rowmean(sq(x - rowmean(x))) + 0.00001)")]
     public void Nothing_is_said_of_what_stays_inside(string formula) => Assert.Empty(Warnings(formula));
 

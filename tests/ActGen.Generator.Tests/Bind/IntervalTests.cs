@@ -55,6 +55,34 @@ public class IntervalTests
     }
 
     [Theory]
+    [InlineData("x - rowmax(x)")]
+    [InlineData("2 * rowmax(3 * x) - 5 * x + rowmean(x)")]
+    [InlineData("rowsum(exp(x - rowmax(x)) * abs(x))")]
+    [InlineData("rowmax(sin(x) * (x - rowmax(x)) + cos(rowmax(x)))")]
+    [InlineData("rowmean(pow(x, 4)) - pow(rowmean(x), 4)")]
+    [InlineData("rowmean(cosh(x)) - cosh(rowmean(x)) + rowmean(relu(x)) - relu(rowmean(x))")]
+    [InlineData("x > 0 ? rowsum(abs(x)) - x : rowmax(x) - x")]
+    [InlineData("x > 1 ? rowsum(x) - x : 0")]
+    [InlineData("log(rowsum(exp(x - rowmax(x)))) * (1 - exp(x) / rowsum(exp(x)))")]
+    [InlineData("alpha * exp(x) / rowsum(exp(x)) - rowmean(tanh(x - rowmax(x)))")]
+    public void Every_value_of_a_formula_of_rows_is_in_its_range(string formula)
+    {
+        var formulas = new Formulas();
+        var tree = formulas.Read(formula);
+        var random = new Random(formula.Length);
+        for (var i = 0; i < 200; i++)
+        {
+            var ends = new[] { random.NextDouble(), random.NextDouble() }.Select(r => (8 * r) - 4).Order().ToArray();
+            double Inside() => ends[0] + (random.NextDouble() * (ends[1] - ends[0]));
+            var alpha = Inside();
+            var row = Enumerable.Range(0, 1 + (i % 4)).Select(_ => (IReadOnlyDictionary<string, double>)new Dictionary<string, double> { ["x"] = Inside(), ["alpha"] = alpha }).ToList();
+            var bounds = new[] { formulas.Input, formulas.Resolve("alpha")! }.ToDictionary(v => v, _ => new Interval(ends[0], ends[1]));
+            var range = new IntervalAnalysis(Facts.None, bounds, new IntervalFuel()).Of(tree);
+            Assert.All(new RowInterpreter(row).Evaluate(tree), value => AssertHolds(range, value, $"{formula} in {string.Join(", ", row.Select(c => c["x"]))}"));
+        }
+    }
+
+    [Theory]
     [InlineData("1 / x", 1, 4, 0.25, 1)]
     [InlineData("1 / x", 0, 4, -Inf, Inf)]
     [InlineData("1 / (1 + x)", 0, Inf, 0, 1)]
@@ -71,6 +99,20 @@ public class IntervalTests
     [InlineData("rowsum(x)", -1, 1, -Inf, Inf)]
     [InlineData("rowmean(x) - rowmax(2 * x)", -1, 2, -5, 4)]
     [InlineData("x > 0 ? rowmax(x) : 0", -1, 2, -1, 2)]
+    [InlineData("x - rowmax(x)", -Inf, Inf, -Inf, 0)]
+    [InlineData("1 + 3 * rowmax(2 * x + 1) - 6 * x", -Inf, Inf, 4, Inf)]
+    [InlineData("x + rowmax(-x)", -1, 2, 0, 3)]
+    [InlineData("rowmean(x) - rowmax(x)", -Inf, Inf, -Inf, 0)]
+    [InlineData("exp(x - rowmax(x))", -Inf, Inf, 0, 1)]
+    [InlineData("rowsum(exp(x - rowmax(x)))", -Inf, Inf, 1, Inf)]
+    [InlineData("rowsum(exp(2 * x + 1 - rowmax(2 * x)))", -Inf, Inf, 2.718281828459045, Inf)]
+    [InlineData("rowmax(tanh(x) - sigmoid(rowmax(x) - x))", -Inf, Inf, -1.5, 0.5)]
+    [InlineData("rowmean(sq(x)) - sq(rowmean(x))", -Inf, Inf, 0, Inf)]
+    [InlineData("sqrt(rowmean(sq(x)) - sq(rowmean(x)) + 0.25)", -Inf, Inf, 0.5, Inf)]
+    [InlineData("rowmean(exp(x)) - exp(rowmean(x))", -Inf, Inf, 0, Inf)]
+    [InlineData("rowsum(sq(x)) - sq(x)", -Inf, Inf, 0, Inf)]
+    [InlineData("2 - 4 * exp(x) / rowsum(exp(x))", -Inf, Inf, -2, 2)]
+    [InlineData("(1 + abs(x)) / rowmax(1 + abs(x))", -Inf, Inf, 0, 1)]
     [InlineData("x > 2 ? x : 5 - x", 0, 3, 2, 5)]
     [InlineData("exp(x) - exp(x + 1)", -Inf, Inf, -Inf, Inf)]
     [InlineData("exp(1000) * x - exp(2000)", -1, 1, -Inf, Inf)]
