@@ -42,6 +42,7 @@ public class FixTests
         new("ACT0008", "[Activation(\"\"\"\r\n    1 +\r\n\r\n    exp(x) ^ 3\r\n      - x\r\n    \"\"\")]\r\n" + Struct, "[Activation(\"\"\"\r\n    1 +\r\n\r\n    pow(exp(x), 3)\r\n      - x\r\n    \"\"\")]\r\n" + Struct),
         new("ACT0008", "[Activation(\"v\"), Let(\"v\", \"exp(-x ^ 2)\")]" + Struct, "[Activation(\"v\"), Let(\"v\", \"exp(-sq(x))\")]" + Struct),
         new("ACT0008", "[Activation(\"a[1] ^ 2 * x\")] [Learnable(\"a\", 1, Count = 2)]" + Struct, "[Activation(\"sq(a[1]) * x\")] [Learnable(\"a\", 1, Count = 2)]" + Struct),
+        new("ACT0008", "[Activation(\"x ^ 2 + 2 ^ x - tanh(x ^ 3) * (x ^ 2 + 1) ^ 4\")]" + Struct, "[Activation(\"sq(x) + pow(2, x) - tanh(pow(x, 3)) * pow((sq(x) + 1), 4)\")]" + Struct),
         new("ACT0008", "[Activation(\"2 + max(x, 1) ^ -2\")]" + Struct, "[Activation(\"2 + pow(max(x, 1), -2)\")]" + Struct),
         new("ACT0008", "[Activation(\"(x > 0 ? x : 1) ^ alpha * 2\")] [Learnable(\"alpha\", 1)]" + Struct, "[Activation(\"pow((x > 0 ? x : 1), alpha) * 2\")] [Learnable(\"alpha\", 1)]" + Struct),
         new("ACT0008", "[Activation(\"step(x)\")] [Derivative(\"x\", \"exp(-x ^ 2)\")]" + Struct, "[Activation(\"step(x)\")] [Derivative(\"x\", \"exp(-sq(x))\")]" + Struct),

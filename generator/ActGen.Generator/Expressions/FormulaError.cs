@@ -35,4 +35,8 @@ internal sealed record FormulaError(FormulaErrorKind Kind, int Start, int Length
 }
 
 /// <summary>Characters of a text and what to write in their place.</summary>
-internal sealed record TextEdit(int Start, int Length, string Text);
+internal sealed record TextEdit(int Start, int Length, string Text)
+{
+    /// <summary>Whether both write the same characters again.</summary>
+    public bool Overlaps(TextEdit other) => Start < other.Start + other.Length && other.Start < Start + Length;
+}

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -89,8 +90,38 @@ internal sealed partial class FormulaParser
 
     private static TextEdit Closed(ExpressionSyntax operand) => new(operand.Span.End - 1, 1, operand.ToString()[operand.Span.Length - 1] + ")");
 
-    // '^' binds less than '+' in C#; what is meant are the operands right beside it.
     private Expr CaretError(BinaryExpressionSyntax binary)
+    {
+        var (radix, exponent) = Operands(binary);
+        // All of a formula are put right together; of a chain, x ^ 2 ^ 3, one after the other.
+        var edits = new List<TextEdit>();
+        var carets = binary.AncestorsAndSelf().Last().DescendantNodesAndSelf().OfType<BinaryExpressionSyntax>().Where(b => b.IsKind(SyntaxKind.ExclusiveOrExpression));
+        foreach (var further in carets.Prepend(binary).Take(MaxCarets).Select(CaretEdits))
+        {
+            if (!further.Any(e => edits.Any(e.Overlaps)))
+            {
+                edits.AddRange(further);
+            }
+        }
+
+        Fail(new FormulaError(FormulaErrorKind.Caret, binary.OperatorToken.SpanStart, binary.OperatorToken.Span.Length, radix.ToString(), exponent.ToString())
+        {
+            Edits = edits.OrderBy(e => e.Start).ToList(),
+        });
+        return pool.Zero;
+    }
+
+    // No more than the ends of the operands are written again, so that a literal keeps its line breaks and escapes.
+    private static IReadOnlyList<TextEdit> CaretEdits(BinaryExpressionSyntax binary)
+    {
+        var (radix, exponent) = Operands(binary);
+        return exponent.ToString() == "2"
+            ? [Opened(radix, "sq("), new(radix.Span.End, exponent.Span.End - radix.Span.End, ")")]
+            : [Opened(radix, "pow("), new(radix.Span.End, exponent.SpanStart - radix.Span.End, ", "), Closed(exponent)];
+    }
+
+    // '^' binds less than '+' in C#; what is meant are the operands right beside it.
+    private static (ExpressionSyntax Radix, ExpressionSyntax Exponent) Operands(BinaryExpressionSyntax binary)
     {
         var (radix, exponent) = (binary.Left, binary.Right);
         while (radix is BinaryExpressionSyntax or PrefixUnaryExpressionSyntax)
@@ -103,14 +134,6 @@ internal sealed partial class FormulaParser
             exponent = right.Left;
         }
 
-        var isSquare = exponent.ToString() == "2";
-        Fail(new FormulaError(FormulaErrorKind.Caret, binary.OperatorToken.SpanStart, binary.OperatorToken.Span.Length, radix.ToString(), exponent.ToString())
-        {
-            // No more than the ends of the operands are written again, so that a literal keeps its line breaks and escapes.
-            Edits = isSquare
-                ? [Opened(radix, "sq("), new(radix.Span.End, exponent.Span.End - radix.Span.End, ")")]
-                : [Opened(radix, "pow("), new(radix.Span.End, exponent.SpanStart - radix.Span.End, ", "), Closed(exponent)],
-        });
-        return pool.Zero;
+        return (radix, exponent);
     }
 }

@@ -22,6 +22,9 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope)
 
     private const int MaxComparisons = 400;
 
+    // More than anybody corrects at once.
+    private const int MaxCarets = 50;
+
     /// <summary>The most parts that are read, sums written out.</summary>
     public const int MaxParts = 200_000;
 
