@@ -34,7 +34,7 @@ public static partial class CatalogueTable
             new Formula("df/dx", (x, _) => x < -3 ? 0 : x > 3 ? 1 : (2 * x + 3) / 6, 2, (x, _) => Math.Abs(x) <= 3 ? 0.5 : 0)),
         new(new ActivationDescriptor<TanhExp>(), (x, _) => TanhExp.Evaluate(x), (x, _, _) => TanhExp.Derivative(x),
             new("f", (x, _) => Times(x, Math.Tanh(Math.Exp(x))), 2.5, Underflow),
-            new Formula("df/dx", (x, _) => Math.Tanh(Math.Exp(x)) + Times(x, SechExp(x)), 3, (x, _) => Math.Max(Math.Tanh(Math.Exp(x)), Underflow(x, [])))),
+            new Formula("df/dx", (x, _) => Math.Tanh(Math.Exp(x)) + Times(x, SechExp(x)), 4.5, (x, _) => Math.Max(Math.Tanh(Math.Exp(x)), Underflow(x, [])))),
         new(new ActivationDescriptor<Serf>(), (x, _) => Serf.Evaluate(x), (x, _, _) => Serf.Derivative(x),
             new("f", (x, _) => Times(x, ErfReference.Erf(References.Softplus(x))), 3.5, Underflow),
             new Formula("df/dx", (x, _) => ErfReference.Erf(References.Softplus(x)) + Times(x, SerfSlope(x)), 7,

@@ -20,8 +20,8 @@ public static class CatalogueRows
         new(new ActivationDescriptor<Softmin>(), a => [Exponentials([.. a.X.Select(x => -x)])]),
         new(new ActivationDescriptor<LogSoftmax>(), a => [[.. Exponentials(a.X).Select(v => Math.Log(v))]]),
         new(new ActivationDescriptor<LayerNorm>(), LayerNormalised) { Steepness = a => 1 / Deviation(a.X) },
-        new(new ActivationDescriptor<RmsNorm>(), a => [[.. a.X.Select((x, j) => a.Parameters[j] * x / RootMeanSquare(a.X))]]) { Steepness = a => 1 / RootMeanSquare(a.X) },
-        new(new ActivationDescriptor<EntropyGate>(), a => [[.. a.X.Select(x => x * Entropy(a.X))]]),
+        new(new ActivationDescriptor<RmsNorm>(), a => [RmsNormalised(a, RootMeanSquare(a.X))]) { Steepness = a => 1 / RootMeanSquare(a.X) },
+        new(new ActivationDescriptor<EntropyGate>(), a => [Gated(a.X, Entropy(a.X))]),
     ];
 
     private static double[] Pairs(RowArguments a, Func<double, double, double> f) => [.. a.Inputs[0].Zip(a.Inputs[1], f)];
@@ -34,15 +34,20 @@ public static class CatalogueRows
 
     private static double[] Exponentials(double[] x)
     {
-        var powers = x.Select(v => Math.Exp(v - x.Max())).ToArray();
-        return [.. powers.Select(v => v / powers.Sum())];
+        var highest = x.Max();
+        var powers = x.Select(v => Math.Exp(v - highest)).ToArray();
+        var total = powers.Sum();
+        return [.. powers.Select(v => v / total)];
     }
+
+    private static double[] Gated(double[] x, double gate) => [.. x.Select(v => v * gate)];
 
     // With p = e^v / S, the sum of -p log p is log S less the mean of v.
     private static double Entropy(double[] x)
     {
-        var total = x.Sum(v => Math.Exp(v - x.Max()));
-        return Math.Log(total) - x.Sum(v => (v - x.Max()) * Math.Exp(v - x.Max()) / total);
+        var highest = x.Max();
+        var total = x.Sum(v => Math.Exp(v - highest));
+        return Math.Log(total) - x.Sum(v => (v - highest) * Math.Exp(v - highest) / total);
     }
 
     private static double[][] LayerNormalised(RowArguments a)
@@ -51,7 +56,13 @@ public static class CatalogueRows
         return [[.. a.X.Select((x, j) => (a.Parameters[j] * (x - mean) / deviation) + a.Parameters[a.Length + j])]];
     }
 
-    private static double Deviation(double[] x) => Math.Sqrt(x.Average(v => (v - x.Average()) * (v - x.Average())) + 1e-5);
+    private static double Deviation(double[] x)
+    {
+        var mean = x.Average();
+        return Math.Sqrt(x.Average(v => (v - mean) * (v - mean)) + 1e-5);
+    }
+
+    private static double[] RmsNormalised(RowArguments a, double scale) => [.. a.X.Select((x, j) => a.Parameters[j] * x / scale)];
 
     private static double RootMeanSquare(double[] x) => Math.Sqrt(x.Average(v => v * v) + 1e-6);
 }
