@@ -13,7 +13,7 @@ internal static class Overflow
     };
 
     // What is positive everywhere and too small for a float far out: dividing by it overflows.
-    private static readonly HashSet<string> Vanishing = new(StringComparer.Ordinal) { "exp", "gauss", "gausshalf", "sechsq", "normcdf" };
+    private static readonly HashSet<string> Vanishing = new(StringComparer.Ordinal) { "exp", "expnegabs", "gauss", "gausshalf", "sechsq", "normcdf" };
 
     private const int LargePower = 8;
 

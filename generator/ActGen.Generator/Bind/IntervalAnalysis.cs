@@ -30,6 +30,7 @@ internal sealed class IntervalAnalysis(Facts facts, IReadOnlyDictionary<Expr, In
         ["cosh"] = Monotonicity.Increasing,
         ["hypot1"] = Monotonicity.Increasing,
         ["sechsq"] = Monotonicity.Decreasing,
+        ["expnegabs"] = Monotonicity.Decreasing,
         ["gauss"] = Monotonicity.Decreasing,
         ["gausshalf"] = Monotonicity.Decreasing,
     };

@@ -21,10 +21,10 @@ internal sealed class Expander(ExprPool pool)
             result = Expand(RuleText.Expand(pool, text, call.Children));
         }
 
-        // abs(-u) is abs(u): a function of u and one of -u then share exp(-abs(u)).
-        if (result is Call { Function.Name: "abs" } abs && abs.Children[0] is Product { Coefficient: < 0 })
+        // Of -u they are what they are of u: a function of u and one of -u then share exp(-abs(u)).
+        if (result is Call { Function.Name: "abs" or "expnegabs" } even && even.Children[0] is Product { Coefficient: < 0 })
         {
-            result = pool.Call("abs", -abs.Children[0]);
+            result = pool.Call(even.Function.Name, -even.Children[0]);
         }
 
         return _done[node] = result;

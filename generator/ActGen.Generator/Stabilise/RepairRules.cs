@@ -84,12 +84,14 @@ internal static class RepairRules
     /// <summary>Repairs of what is computed, after differentiation.</summary>
     public static readonly IReadOnlyList<Rule> Numeric = new Rule[]
     {
+        // Its parts hold a choice by the sign each, and their product needs none.
+        new("sigmoid-slope", "sigmoid(u) * sigmoid(-u)", "expnegabs(u) / sq(1 + expnegabs(u))", Shown: "exp(-abs(u)) / sq(1 + exp(-abs(u)))"),
         // tanh(softplus(u)) and its derivative from one exponential that cannot overflow, e = exp(-abs(u)).
         new("tanh-softplus", "tanh(softplus(u))",
-            "(u >= 0 ? 1 + 2 * exp(-abs(u)) : exp(-abs(u)) * (2 + exp(-abs(u)))) / (u >= 0 ? 1 + 2 * exp(-abs(u)) * (1 + exp(-abs(u))) : 2 + exp(-abs(u)) * (2 + exp(-abs(u))))",
+            "(u >= 0 ? 1 + 2 * expnegabs(u) : expnegabs(u) * (2 + expnegabs(u))) / (u >= 0 ? 1 + 2 * expnegabs(u) * (1 + expnegabs(u)) : 2 + expnegabs(u) * (2 + expnegabs(u)))",
             Shown: "a quotient in exp(-abs(u))"),
         new("sech-softplus", "sechsq(softplus(u))",
-            "sq(2 * (1 + exp(-abs(u))) * (u >= 0 ? exp(-abs(u)) : 1) / (u >= 0 ? 1 + 2 * exp(-abs(u)) * (1 + exp(-abs(u))) : 2 + exp(-abs(u)) * (2 + exp(-abs(u)))))",
+            "sq(2 * (1 + expnegabs(u)) * (u >= 0 ? expnegabs(u) : 1) / (u >= 0 ? 1 + 2 * expnegabs(u) * (1 + expnegabs(u)) : 2 + expnegabs(u) * (2 + expnegabs(u))))",
             Shown: "a quotient in exp(-abs(u))"),
         // u + sqrt(1 + u^2) and its derivative: cancel for negative u, where the reciprocal of their difference is left.
         new("hypotenuse-tail", "u + hypot1(u)", "u >= 0 ? abs(u) + hypot1(u) : 1 / (abs(u) + hypot1(u))"),

@@ -13,6 +13,7 @@ namespace Sample
     /// <para>df/da = <c>sigmoid(b)</c></para>
     /// <para>df/db = <c>a * sigmoid(b) * sigmoid(-b)</c></para>
     /// <para>Domain: all x.</para>
+    /// <para>Repaired: <c>sigmoid-slope: sigmoid(u) * sigmoid(-u) -&gt; exp(-abs(u)) / sq(1 + exp(-abs(u)))</c>.</para>
     /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
     partial struct Glu : global::ActGen.IActivation
@@ -42,6 +43,7 @@ namespace Sample
         /// <para>df/da = <c>sigmoid(b)</c></para>
         /// <para>df/db = <c>a * sigmoid(b) * sigmoid(-b)</c></para>
         /// <para>Domain: all x.</para>
+        /// <para>Repaired: <c>sigmoid-slope: sigmoid(u) * sigmoid(-u) -&gt; exp(-abs(u)) / sq(1 + exp(-abs(u)))</c>.</para>
         /// </remarks>
         /// <param name="x">The inputs: any number of samples.</param>
         /// <param name="y">Receives the outputs.</param>
@@ -57,6 +59,7 @@ namespace Sample
         /// <para>df/da = <c>sigmoid(b)</c></para>
         /// <para>df/db = <c>a * sigmoid(b) * sigmoid(-b)</c></para>
         /// <para>Domain: all x.</para>
+        /// <para>Repaired: <c>sigmoid-slope: sigmoid(u) * sigmoid(-u) -&gt; exp(-abs(u)) / sq(1 + exp(-abs(u)))</c>.</para>
         /// </remarks>
         /// <param name="x">The inputs: any number of samples.</param>
         /// <param name="dy">The gradient for the outputs.</param>
@@ -95,6 +98,10 @@ namespace Sample
                 new("b", "a * sigmoid(b) * sigmoid(-b)", "a \\, \\sigma\\left(b\\right) \\, \\sigma\\left(-b\\right)"),
             ],
             Domain = "all x",
+            Repairs =
+            [
+                "sigmoid-slope: sigmoid(u) * sigmoid(-u) -> exp(-abs(u)) / sq(1 + exp(-abs(u)))",
+            ],
             Inputs = ["a", "b"],
             Layout = global::ActGen.InputLayout.Split,
             BackwardReads = global::ActGen.BackwardReads.Input,
@@ -117,12 +124,10 @@ namespace Sample
                 var inputA = TLanes.Load(in x, from);
                 var inputB = TLanes.Load(in x, from + walk.Part);
                 var isAtMost = TLanes.LessThanOrEqual(TLanes.Zero, inputB); // b >= 0
-                var abs = Primitives.Abs(inputB); // abs(b)
-                var negative = -abs; // -abs(b)
-                var exp = Primitives.Exp(negative); // exp(-abs(b))
-                var chosen = TLanes.Select(isAtMost, TLanes.Create(1f), exp); // b >= 0 ? 1 : exp(-abs(b))
+                var expOfMinusAbs = Primitives.ExpOfMinusAbs(inputB); // exp(-abs(b))
+                var chosen = TLanes.Select(isAtMost, TLanes.Create(1f), expOfMinusAbs); // b >= 0 ? 1 : exp(-abs(b))
                 var product = chosen * inputA;
-                var sum = TLanes.Create(1f) + exp; // 1 + exp(-abs(b))
+                var sum = TLanes.Create(1f) + expOfMinusAbs; // 1 + exp(-abs(b))
                 var quotient = product / sum; // a * (b >= 0 ? 1 : exp(-abs(b))) / (1 + exp(-abs(b)))
                 TLanes.Store(quotient, ref y, to);
             }
@@ -139,23 +144,18 @@ namespace Sample
                 var inputB = TLanes.Load(in x, from + walk.Part);
                 var gradient = TLanes.Load(in dy, to);
                 var isAtMost = TLanes.LessThanOrEqual(TLanes.Zero, inputB); // b >= 0
-                var abs = Primitives.Abs(inputB); // abs(b)
-                var negative = -abs; // -abs(b)
-                var exp = Primitives.Exp(negative); // exp(-abs(b))
-                var chosen = TLanes.Select(isAtMost, TLanes.Create(1f), exp); // b >= 0 ? 1 : exp(-abs(b))
-                var sum = TLanes.Create(1f) + exp; // 1 + exp(-abs(b))
+                var expOfMinusAbs = Primitives.ExpOfMinusAbs(inputB); // exp(-abs(b))
+                var chosen = TLanes.Select(isAtMost, TLanes.Create(1f), expOfMinusAbs); // b >= 0 ? 1 : exp(-abs(b))
+                var sum = TLanes.Create(1f) + expOfMinusAbs; // 1 + exp(-abs(b))
                 var quotient = TLanes.Create(1f) / sum;
                 var product = chosen * quotient; // (b >= 0 ? 1 : exp(-abs(b))) / (1 + exp(-abs(b)))
                 var product2 = gradient * product;
-                var isAtMost2 = TLanes.LessThanOrEqual(inputB, TLanes.Zero); // b <= 0
-                var chosen2 = TLanes.Select(isAtMost2, TLanes.Create(1f), exp); // b <= 0 ? 1 : exp(-abs(b))
-                var product3 = chosen * chosen2;
-                var product4 = product3 * inputA;
-                var product5 = quotient * quotient;
-                var product6 = product4 * product5;
-                var product7 = gradient * product6;
+                var product3 = expOfMinusAbs * inputA;
+                var product4 = quotient * quotient;
+                var product5 = product3 * product4; // a * exp(-abs(b)) / sq(1 + exp(-abs(b)))
+                var product6 = gradient * product5;
                 TLanes.Store(product2, ref dx, from);
-                TLanes.Store(product7, ref dx, from + walk.Part);
+                TLanes.Store(product6, ref dx, from + walk.Part);
             }
         }
     }

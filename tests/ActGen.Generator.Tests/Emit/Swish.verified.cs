@@ -15,6 +15,7 @@ namespace Sample
     /// <para>Learned: <c>beta</c>, one for each channel, starts at 1.</para>
     /// <para>Domain: all x.</para>
     /// <para>Repaired: <c>sigmoid: 1 / (1 + exp(u)) -&gt; sigmoid(-u)</c>.</para>
+    /// <para>Repaired: <c>sigmoid-slope: sigmoid(u) * sigmoid(-u) -&gt; exp(-abs(u)) / sq(1 + exp(-abs(u)))</c>.</para>
     /// <para>Repaired: <c>limit: x = -infinity counts as the lowest float</c>.</para>
     /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
     /// </remarks>
@@ -55,6 +56,7 @@ namespace Sample
         /// <para>Learned: <c>beta</c>, one for each channel, starts at 1.</para>
         /// <para>Domain: all x.</para>
         /// <para>Repaired: <c>sigmoid: 1 / (1 + exp(u)) -&gt; sigmoid(-u)</c>.</para>
+        /// <para>Repaired: <c>sigmoid-slope: sigmoid(u) * sigmoid(-u) -&gt; exp(-abs(u)) / sq(1 + exp(-abs(u)))</c>.</para>
         /// <para>Repaired: <c>limit: x = -infinity counts as the lowest float</c>.</para>
         /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
         /// </remarks>
@@ -76,6 +78,7 @@ namespace Sample
         /// <para>Learned: <c>beta</c>, one for each channel, starts at 1.</para>
         /// <para>Domain: all x.</para>
         /// <para>Repaired: <c>sigmoid: 1 / (1 + exp(u)) -&gt; sigmoid(-u)</c>.</para>
+        /// <para>Repaired: <c>sigmoid-slope: sigmoid(u) * sigmoid(-u) -&gt; exp(-abs(u)) / sq(1 + exp(-abs(u)))</c>.</para>
         /// <para>Repaired: <c>limit: x = -infinity counts as the lowest float</c>.</para>
         /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
         /// </remarks>
@@ -123,6 +126,7 @@ namespace Sample
             Repairs =
             [
                 "sigmoid: 1 / (1 + exp(u)) -> sigmoid(-u)",
+                "sigmoid-slope: sigmoid(u) * sigmoid(-u) -> exp(-abs(u)) / sq(1 + exp(-abs(u)))",
                 "limit: x = -infinity counts as the lowest float",
                 "limit: x = infinity counts as the largest float",
             ],
@@ -153,12 +157,10 @@ namespace Sample
                 var atLeast = Primitives.AtLeast(input, TLanes.Create(-3.4028235E+38f)); // x
                 var product = atLeast * pBeta; // beta * x
                 var isAtMost = TLanes.LessThanOrEqual(TLanes.Zero, product); // beta * x >= 0
-                var abs = Primitives.Abs(product); // abs(beta * x)
-                var negative = -abs; // -abs(beta * x)
-                var exp = Primitives.Exp(negative); // exp(-abs(beta * x))
-                var chosen = TLanes.Select(isAtMost, TLanes.Create(1f), exp); // beta * x >= 0 ? 1 : exp(-abs(beta * x))
+                var expOfMinusAbs = Primitives.ExpOfMinusAbs(product); // exp(-abs(beta * x))
+                var chosen = TLanes.Select(isAtMost, TLanes.Create(1f), expOfMinusAbs); // beta * x >= 0 ? 1 : exp(-abs(beta * x))
                 var product2 = chosen * atLeast;
-                var sum = TLanes.Create(1f) + exp; // 1 + exp(-abs(beta * x))
+                var sum = TLanes.Create(1f) + expOfMinusAbs; // 1 + exp(-abs(beta * x))
                 var quotient = product2 / sum;
                 TLanes.Store(quotient, ref y, at);
             }
@@ -179,27 +181,22 @@ namespace Sample
                 var atLeast = Primitives.AtLeast(atMost, TLanes.Create(-3.4028235E+38f)); // x
                 var product = atLeast * pBeta; // beta * x
                 var isAtMost = TLanes.LessThanOrEqual(TLanes.Zero, product); // beta * x >= 0
-                var abs = Primitives.Abs(product); // abs(beta * x)
-                var negative = -abs; // -abs(beta * x)
-                var exp = Primitives.Exp(negative); // exp(-abs(beta * x))
-                var chosen = TLanes.Select(isAtMost, TLanes.Create(1f), exp); // beta * x >= 0 ? 1 : exp(-abs(beta * x))
-                var sum = TLanes.Create(1f) + exp; // 1 + exp(-abs(beta * x))
+                var expOfMinusAbs = Primitives.ExpOfMinusAbs(product); // exp(-abs(beta * x))
+                var chosen = TLanes.Select(isAtMost, TLanes.Create(1f), expOfMinusAbs); // beta * x >= 0 ? 1 : exp(-abs(beta * x))
+                var sum = TLanes.Create(1f) + expOfMinusAbs; // 1 + exp(-abs(beta * x))
                 var quotient = TLanes.Create(1f) / sum;
                 var product2 = chosen * quotient;
-                var isAtMost2 = TLanes.LessThanOrEqual(product, TLanes.Zero); // beta * x <= 0
-                var chosen2 = TLanes.Select(isAtMost2, TLanes.Create(1f), exp); // beta * x <= 0 ? 1 : exp(-abs(beta * x))
-                var product3 = chosen * chosen2;
-                var product4 = product3 * pBeta;
-                var product5 = product4 * atLeast;
-                var product6 = quotient * quotient;
-                var product7 = product5 * product6;
-                var sum2 = product2 + product7;
-                var product8 = gradient * sum2;
-                var product9 = product3 * atLeast;
-                var product10 = product9 * atLeast;
-                var product11 = product10 * product6;
-                dBeta = TLanes.FusedMultiplyAdd(gradient, product11, dBeta);
-                TLanes.Store(product8, ref dx, at);
+                var product3 = expOfMinusAbs * pBeta;
+                var product4 = product3 * atLeast;
+                var product5 = quotient * quotient;
+                var product6 = product4 * product5; // x * beta * exp(-abs(beta * x)) / sq(1 + exp(-abs(beta * x)))
+                var sum2 = product2 + product6;
+                var product7 = gradient * sum2;
+                var product8 = expOfMinusAbs * atLeast;
+                var product9 = product8 * atLeast;
+                var product10 = product9 * product5; // sq(x) * exp(-abs(beta * x)) / sq(1 + exp(-abs(beta * x)))
+                dBeta = TLanes.FusedMultiplyAdd(gradient, product10, dBeta);
+                TLanes.Store(product7, ref dx, at);
             }
 
             TLanes.Store(dBeta, ref dparameters);

@@ -31,6 +31,7 @@ internal static class StepMeanings
     // Primitives are named after the functions they compute; these are not.
     private static readonly Dictionary<string, string> OtherNames = new(StringComparer.Ordinal)
     {
+        ["ExpOfMinusAbs"] = "expnegabs",
         ["SechSquared"] = "sechsq",
         ["NormalCdf"] = "normcdf",
         ["ExprelDerivative"] = "dexprel",

@@ -56,8 +56,8 @@ internal static partial class FunctionTable
         new("erfc", RealFunctions.Erfc) { Derivatives = ["-1.1283791670955126 * gauss(u)"], Primitive = "Erfc", Range = new(0, 2), Monotonicity = Monotonicity.Decreasing, Cost = 30 },
 
         // Named activations. Kernels expand them over e = exp(-abs(u)), which value and derivative then share.
-        new("sigmoid", RealFunctions.Sigmoid) { Derivatives = ["sigmoid(u) * sigmoid(-u)"], Primitive = "Sigmoid", Expansion = "(u >= 0 ? 1 : exp(-abs(u))) / (1 + exp(-abs(u)))", Range = new(0, 1, true, true), Monotonicity = Monotonicity.Increasing, Cost = 18, Typeset = Typeset.Named("σ") },
-        new("softplus", RealFunctions.Softplus) { Derivatives = ["sigmoid(u)"], Primitive = "Softplus", Expansion = "relu(u) + log1p(exp(-abs(u)))", Range = Interval.Positive, Monotonicity = Monotonicity.Increasing, Cost = 30 },
+        new("sigmoid", RealFunctions.Sigmoid) { Derivatives = ["sigmoid(u) * sigmoid(-u)"], Primitive = "Sigmoid", Expansion = "(u >= 0 ? 1 : expnegabs(u)) / (1 + expnegabs(u))", Range = new(0, 1, true, true), Monotonicity = Monotonicity.Increasing, Cost = 18, Typeset = Typeset.Named("σ") },
+        new("softplus", RealFunctions.Softplus) { Derivatives = ["sigmoid(u)"], Primitive = "Softplus", Expansion = "relu(u) + log1p(expnegabs(u))", Range = Interval.Positive, Monotonicity = Monotonicity.Increasing, Cost = 30 },
         new("logsigmoid", u => -RealFunctions.Softplus(-u)) { Abbreviates = "-softplus(-u)" },
         new("softsign", u => u / (1 + Math.Abs(u))) { Abbreviates = "u / (1 + abs(u))" },
     };

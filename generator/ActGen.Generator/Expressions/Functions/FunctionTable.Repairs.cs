@@ -13,6 +13,8 @@ internal static partial class FunctionTable
         // erfc(-u/sqrt(2))/2 and exp(-u^2/2): u/sqrt(2) would be rounded before it is squared.
         new("normcdf", RealFunctions.NormalCdf) { Derivatives = ["0.3989422804014327 * gausshalf(u)"], Primitive = "NormalCdf", Range = Unit, Monotonicity = Monotonicity.Increasing, Cost = 30, Notation = "erfc(-u / sqrt(2)) / 2", Typeset = Typeset.Named("Φ"), IsInternal = true },
         new("gausshalf", RealFunctions.GaussHalf) { Derivatives = ["-u * r"], Primitive = "GaussHalf", Range = Unit, Cost = 14, Notation = "exp(-sq(u) / 2)", IsInternal = true },
+        // exp(-abs(u)): one bound of its argument is enough.
+        new("expnegabs", u => Math.Exp(-Math.Abs(u))) { Primitive = "ExpOfMinusAbs", Range = Unit, Cost = 13, Notation = "exp(-abs(u))", IsInternal = true },
         new("hypot1", RealFunctions.Hypot1) { Derivatives = ["u / r"], Primitive = "Hypot1", Range = new(1, double.PositiveInfinity), Cost = 10, Notation = "sqrt(1 + sq(u))", IsInternal = true },
 
         // sqrt(u^2 + v^2) without a square that overflows; 0 where both are 0, and so are its derivatives.

@@ -44,6 +44,7 @@ internal static class BigTable
         ["logsigmoid"] = a => Log(Sigmoid(a[0])),
         ["softsign"] = a => a[0] / (1 + BigReal.Abs(a[0])),
         ["sechsq"] = a => 1 / (Cosh(a[0]) * Cosh(a[0])),
+        ["expnegabs"] = a => Exp(-BigReal.Abs(a[0])),
         ["gauss"] = a => Exp(-a[0] * a[0]),
         ["normcdf"] = a => Erfc(-a[0] / BigReal.Sqrt(2)) / 2,
         ["gausshalf"] = a => Exp(-a[0] * a[0] / 2),
