@@ -5,8 +5,8 @@ using ActGen.Numerics;
 namespace ActGen.Kernels;
 
 /// <summary>
-/// Runs passes over rows one after another, sixteen neighbours at a step. Columns that do not fill the last step are copied to where
-/// they do.
+/// Runs passes over rows one after another, sixteen neighbours at a step. The columns that are left are a step of their own, which
+/// reaches into the next row; those of the last rows are copied to where nothing comes after them.
 /// </summary>
 internal static class LongRows<TKernel, TPasses, TLanes>
     where TKernel : IRowKernel
@@ -30,60 +30,69 @@ internal static class LongRows<TKernel, TPasses, TLanes>
     {
         var (inputs, outputs, results) = RowTiles<TKernel, TPasses, TLanes>.Planes;
         var batch = all.Positions > 1 ? 1 : length / Lanes > BlockSteps ? 1 : Math.Clamp(BatchElements / length, 1, MostRows);
+        var tail = new RowTail(length);
+        var copied = tail.Count == 0 ? 0 : (batch * (inputs + (2 * outputs) + results) * length) + (4 * Lanes);
         var buffers = new RowBuffers(
-            RowTiles<TKernel, TPasses, TLanes>.CommonLength(all, length, batch) + RowTiles<TKernel, TPasses, TLanes>.CommonLength(all, Lanes, batch)
-                + ((inputs + (2 * outputs) + results) * batch * Lanes),
-            (2 * RowTiles<TKernel, TPasses, TLanes>.CommonPieces) + 4);
+            (2 * RowTiles<TKernel, TPasses, TLanes>.CommonLength(all, length, batch)) + copied, (2 * RowTiles<TKernel, TPasses, TLanes>.CommonPieces) + 4);
         var streams = RowTiles<TKernel, TPasses, TLanes>.Streams(ref buffers, all, length, batch);
         streams.X = x;
         streams.Y = TPasses.ReadsOutput ? y : default;
         streams.Dy = dy;
         streams.Output = output;
-        var left = RowTiles<TKernel, TPasses, TLanes>.Streams(ref buffers, all, Lanes, batch);
-        var copies = new RowCopies
+        var left = streams;
+        var copiedLeft = streams;
+        var copies = default(RowCopies);
+        if (tail.Count > 0)
         {
-            X = buffers.Take(batch * inputs * Lanes),
-            Y = buffers.Take(batch * outputs * Lanes),
-            Dy = buffers.Take(batch * outputs * Lanes),
-        };
-        left.X = copies.X;
-        left.Y = copies.Y;
-        left.Dy = copies.Dy;
-        left.Output = buffers.Take(batch * results * Lanes);
-        left.Reductions = streams.Reductions;
-        var rented = ArrayPool<double>.Shared.Rent(Math.Max(1, TPasses.Plan.MostReductions * Lanes));
-        RunRows(TPasses.Plan.Passes, in streams, in left, in copies, all, length, batch, rented);
-        ArrayPool<double>.Shared.Return(rented);
+            left = RowTiles<TKernel, TPasses, TLanes>.Streams(ref buffers, all, length, batch);
+            left.Reductions = streams.Reductions;
+            left.ColumnParameters = streams.ColumnParameters;
+            copiedLeft = left;
+            left.X = streams.X;
+            left.Y = streams.Y;
+            left.Dy = streams.Dy;
+            left.Output = output;
+            copiedLeft.X = copies.X = buffers.Take((batch * inputs * length) + Lanes);
+            copiedLeft.Y = copies.Y = buffers.Take((batch * outputs * length) + Lanes);
+            copiedLeft.Dy = copies.Dy = buffers.Take((batch * outputs * length) + Lanes);
+            copiedLeft.Output = buffers.Take((batch * results * length) + Lanes);
+        }
+
+        double[] totals = length / Lanes > BlockSteps ? ArrayPool<double>.Shared.Rent(TPasses.Plan.MostReductions * Lanes) : [];
+        RunRows(TPasses.Plan.Passes, in streams, in left, in copiedLeft, in copies, all, length, batch, totals);
+        ArrayPool<double>.Shared.Return(totals);
         buffers.Dispose();
     }
 
     // What a row needs is little and is all that this loop does: in a large method the JIT no longer inlines it.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunRows(
-        RowReduction[][] passes, in RowStreams streams, in RowStreams left, in RowCopies copies, in RowParameters all, int length,
-        int batch, Span<double> totals)
+        RowReduction[][] passes, in RowStreams streams, in RowStreams left, in RowStreams copiedLeft, in RowCopies copies, in RowParameters all,
+        int length, int batch, Span<double> totals)
     {
         var (inputs, outputs, results) = RowTiles<TKernel, TPasses, TLanes>.Planes;
         var block = new RowBlock(in streams);
         var leftBlock = new RowBlock(in left);
+        var copiedBlock = new RowBlock(in copiedLeft);
         var (rows, positions, pending) = (streams.X.Length / (inputs * length), all.Positions, 0);
+        var inPlace = IsInPlace(in streams);
         for (int row = 0, position = 0; row < rows; row += batch, position = position + 1 == positions ? 0 : position + 1)
         {
             var count = Math.Min(batch, rows - row);
             if (row == 0 || positions > 1)
             {
-                LoadColumns(in streams, in left, all, position, length);
+                all.LoadColumns(position, streams.ColumnParameters, length, 1);
             }
 
-            if (length % Lanes > 0)
+            if (length % Lanes == 0 || (row + count < rows && !inPlace))
+            {
+                RunPasses(passes, in block, in leftBlock, in streams, in left, length, count, totals);
+            }
+            else
             {
                 LoadTails(in streams, in copies, row, count, length);
-            }
-
-            RunPasses(passes, in block, in leftBlock, in streams, in left, length, count, totals);
-            if (length % Lanes > 0)
-            {
-                StoreTails(in streams, in left, row, count, length);
+                RunPasses(passes, in block, in copiedBlock, in streams, in copiedLeft, length, count, totals);
+                StoreTails(in streams, in copiedLeft, row, count, length);
             }
 
             pending += count * (length / Lanes);
@@ -94,15 +103,12 @@ internal static class LongRows<TKernel, TPasses, TLanes>
             }
 
             block.Advance(count * inputs * length, count * outputs * length, count * results * length);
+            leftBlock.Advance(count * inputs * length, count * outputs * length, count * results * length);
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void LoadColumns(in RowStreams streams, in RowStreams left, in RowParameters all, int position, int length)
-    {
-        all.LoadColumns(position, streams.ColumnParameters, length, 1);
-        new RowTail(length).Load(streams.ColumnParameters, all.ColumnCount, left.ColumnParameters);
-    }
+    private static bool IsInPlace(in RowStreams streams) =>
+        streams.X.Overlaps(streams.Output) || streams.Y.Overlaps(streams.Output) || streams.Dy.Overlaps(streams.Output);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void LoadTails(in RowStreams streams, in RowCopies copies, int row, int count, int length)
@@ -118,10 +124,10 @@ internal static class LongRows<TKernel, TPasses, TLanes>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void StoreTails(in RowStreams streams, in RowStreams left, int row, int count, int length)
+    private static void StoreTails(in RowStreams streams, in RowStreams copiedLeft, int row, int count, int length)
     {
         var results = RowTiles<TKernel, TPasses, TLanes>.Planes.Results;
-        new RowTail(length).Store(left.Output, count * results, streams.Output[(row * results * length)..]);
+        new RowTail(length).Copy(copiedLeft.Output, count * results, streams.Output[(row * results * length)..]);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -129,9 +135,12 @@ internal static class LongRows<TKernel, TPasses, TLanes>
     {
         var tail = new RowTail(length);
         all.TakeLayer(streams.LayerGradients, Lanes);
-        all.TakeLayer(left.LayerGradients, tail.Count);
-        tail.Store(left.ColumnGradients, all.ColumnCount, streams.ColumnGradients);
-        left.ColumnGradients.Clear();
+        if (tail.Count > 0)
+        {
+            all.TakeLayer(left.LayerGradients, tail.Count);
+            tail.Take(left.ColumnGradients, all.ColumnCount, streams.ColumnGradients);
+        }
+
         all.TakeColumns(position, streams.ColumnGradients, length, 1);
     }
 
@@ -150,16 +159,21 @@ internal static class LongRows<TKernel, TPasses, TLanes>
             }
             else
             {
+                RunTail(pass, in left, length, rows);
                 RowTiles<TKernel, TPasses, TLanes>.RunSteps(pass, in block, 0, length / Lanes, rows);
-                if (length % Lanes > 0)
-                {
-                    RowTiles<TKernel, TPasses, TLanes>.RunSteps(pass, in left, 0, 1, rows);
-                }
-
                 Fold(kinds, in streams, in leftStreams, length, rows, reduced);
             }
 
             reduced += kinds.Length;
+        }
+    }
+
+    // Before the whole steps: lanes without a column write where the next row begins, and so what belongs there comes after.
+    private static void RunTail(int pass, in RowBlock left, int length, int rows)
+    {
+        if (length % Lanes > 0)
+        {
+            RowTiles<TKernel, TPasses, TLanes>.RunSteps(pass, in left, length / Lanes, 1, rows);
         }
     }
 
@@ -200,6 +214,7 @@ internal static class LongRows<TKernel, TPasses, TLanes>
             totals.Slice(i * Lanes, Lanes).Fill(RowFold.Start(kinds[i]));
         }
 
+        RunTail(pass, in left, length, rows);
         var whole = length / Lanes;
         for (var first = 0; first < whole; first += BlockSteps)
         {
@@ -212,7 +227,6 @@ internal static class LongRows<TKernel, TPasses, TLanes>
 
         if (length % Lanes > 0)
         {
-            RowTiles<TKernel, TPasses, TLanes>.RunSteps(pass, in left, 0, 1, rows);
             for (var i = 0; i < kinds.Length; i++)
             {
                 RowFold.Combine(kinds[i], Left(kinds[i], leftStreams.Results, i * Lanes, length), totals[(i * Lanes)..]);

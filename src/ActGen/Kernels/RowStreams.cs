@@ -34,7 +34,7 @@ internal ref struct RowStreams
     public int Part;
 }
 
-/// <summary>Where what is left of the inputs, outputs and gradients of a row is copied to.</summary>
+/// <summary>Where what is left of the inputs, outputs and gradients of the last rows is copied to.</summary>
 internal ref struct RowCopies
 {
     public Span<float> X;

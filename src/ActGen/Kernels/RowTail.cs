@@ -11,23 +11,33 @@ internal readonly struct RowTail(int length)
 
     private int First => length - Count;
 
-    /// <summary>Copies what is left of each part into a block of lanes; lanes without a column repeat the last one.</summary>
-    public void Load(ReadOnlySpan<float> parts, int count, Span<float> blocks)
+    /// <summary>Copies what is left of each part to the same place; lanes without a column repeat the last one.</summary>
+    public void Load(ReadOnlySpan<float> parts, int count, Span<float> copies)
     {
-        for (var part = 0; part < count && Count > 0; part++)
+        for (var part = 0; part < count; part++)
         {
-            var to = blocks.Slice(part * Lanes, Lanes);
+            var to = copies.Slice((part * length) + First, Lanes);
             parts.Slice((part * length) + First, Count).CopyTo(to);
             to[Count..].Fill(to[Count - 1]);
         }
     }
 
-    /// <summary>Copies the lanes that have a column back.</summary>
-    public void Store(ReadOnlySpan<float> blocks, int count, Span<float> parts)
+    /// <summary>Copies the columns of each part to the same place.</summary>
+    public void Copy(ReadOnlySpan<float> copies, int count, Span<float> parts)
     {
-        for (var part = 0; part < count && Count > 0; part++)
+        for (var part = 0; part < count; part++)
         {
-            blocks.Slice(part * Lanes, Count).CopyTo(parts[((part * length) + First)..]);
+            copies.Slice((part * length) + First, Count).CopyTo(parts[((part * length) + First)..]);
+        }
+    }
+
+    /// <summary>Moves the columns of each part to the same place, and leaves zeros.</summary>
+    public void Take(Span<float> copies, int count, Span<float> parts)
+    {
+        Copy(copies, count, parts);
+        for (var part = 0; part < count; part++)
+        {
+            copies.Slice((part * length) + First, Count).Clear();
         }
     }
 }

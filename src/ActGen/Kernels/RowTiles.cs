@@ -19,7 +19,7 @@ internal static class RowTiles<TKernel, TPasses, TLanes>
         Span<float> output, Span<float> dparameters, ActivationShape shape)
     {
         var part = new ActivationShape(shape.Neurons / TKernel.Inputs, shape.Channels / TKernel.Inputs);
-        var rented = ArrayPool<double>.Shared.Rent(Math.Max(1, dparameters.Length));
+        double[] rented = dparameters.IsEmpty ? [] : ArrayPool<double>.Shared.Rent(dparameters.Length);
         var all = new RowParameters(TKernel.ParameterScopes, part, parameters, rented.AsSpan(0, dparameters.Length));
         if (part.Channels < ShortRow)
         {
@@ -38,7 +38,7 @@ internal static class RowTiles<TKernel, TPasses, TLanes>
     public static (int Inputs, int Outputs, int Results) Planes =>
         (TKernel.Inputs, TPasses.IsBackward ? TKernel.Outputs : 0, TPasses.IsBackward ? TKernel.Inputs : TKernel.Outputs);
 
-    /// <summary>Hands out the memory that does not depend on the row.</summary>
+    /// <summary>Hands out the memory that does not depend on the row; a step that reaches beyond the last column stays in it.</summary>
     /// <param name="buffers">Where it comes from; <see cref="CommonLength"/> is taken.</param>
     /// <param name="all">The parameters.</param>
     /// <param name="part">The length of a plane.</param>
@@ -54,9 +54,9 @@ internal static class RowTiles<TKernel, TPasses, TLanes>
             ResultPlanes = Planes.Results,
             Kept = plan.Scratch,
             ReductionCount = plan.Reductions,
-            Scratch = buffers.Take(rows * plan.Scratch * part),
-            ColumnParameters = buffers.Take(all.ColumnCount * part),
-            ColumnGradients = buffers.Take(TPasses.IsBackward ? all.ColumnCount * part : 0),
+            Scratch = buffers.Take((rows * plan.Scratch * part) + RowBlock.Lanes),
+            ColumnParameters = buffers.Take((all.ColumnCount * part) + RowBlock.Lanes),
+            ColumnGradients = buffers.Take(TPasses.IsBackward ? (all.ColumnCount * part) + RowBlock.Lanes : 0),
             LayerParameters = buffers.Take(all.LayerCount * RowBlock.Lanes),
             LayerGradients = buffers.Take(TPasses.IsBackward ? all.LayerCount * RowBlock.Lanes : 0),
             Reductions = buffers.Take(rows * plan.Reductions * RowBlock.Lanes),
@@ -78,7 +78,7 @@ internal static class RowTiles<TKernel, TPasses, TLanes>
     {
         var plan = TPasses.Plan;
         return (part * ((rows * plan.Scratch) + (2 * all.ColumnCount)))
-            + (RowBlock.Lanes * ((2 * all.LayerCount) + (rows * (plan.Reductions + plan.MostReductions))));
+            + (RowBlock.Lanes * (3 + (2 * all.LayerCount) + (rows * (plan.Reductions + plan.MostReductions))));
     }
 
     /// <summary>Runs some steps of a pass, for all sixteen lanes.</summary>

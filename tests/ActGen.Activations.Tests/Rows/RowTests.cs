@@ -73,6 +73,29 @@ public class RowTests
         }
     }
 
+    // A step that reaches into the next row must not reach beyond the last one.
+    [Theory]
+    [MemberData(nameof(RowCases.Names), MemberType = typeof(RowCases))]
+    public void Nothing_is_written_outside(string name)
+    {
+        const int Margin = 32;
+        const float Mark = 12345.5f;
+        foreach (var (length, samples) in Lengths.SelectMany(l => new[] { (l, 1), (l, 19) }))
+        {
+            var batch = new Batch(RowCases.Get(name), length, positions: 1, samples, seed: 2);
+            var expected = batch.Run(16);
+            float[] y = new float[expected.Y.Length + (2 * Margin)], dx = new float[expected.Dx.Length + (2 * Margin)];
+            Array.Fill(y, Mark);
+            Array.Fill(dx, Mark);
+            batch.Activation.Forward(batch.FloatX, batch.FloatParameters, y.AsSpan(Margin, expected.Y.Length), batch.Shape);
+            batch.Activation.Backward(
+                batch.FloatX, expected.Y, batch.FloatDy, batch.FloatParameters, dx.AsSpan(Margin, expected.Dx.Length), new float[expected.Dp.Length], batch.Shape);
+            var marks = Enumerable.Repeat(Mark, Margin).ToArray();
+            Bits.AssertSame([.. marks, .. expected.Y, .. marks], y, $"y of {samples} rows of {length} and what is around it");
+            Bits.AssertSame([.. marks, .. expected.Dx, .. marks], dx, $"dx of {samples} rows of {length} and what is around it");
+        }
+    }
+
     [Fact]
     public void Gradients_of_parameters_are_added_to_what_is_there()
     {
