@@ -14,28 +14,32 @@ internal static class HugeAngle
     // 1/pi = 0.318... in binary, 64 bits a word.
     private static ReadOnlySpan<ulong> InversePi => [0x517cc1b727220a94, 0xfe13abe8fa9a6ee0, 0x6db14acc9e21c820, 0xff28b1d5ef5de2b0, 0];
 
-    /// <summary>The sine of lanes above the fast range; <paramref name="fast"/> in the other lanes.</summary>
+    /// <summary>The sine of lanes, some of them above the fast range.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static TLanes Sin<TLanes>(TLanes x, TLanes fast) where TLanes : struct, ILanes<TLanes>
+    public static TLanes Sin<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
         TLanes r = Reduce(x, 1, UInt128.Zero, out _, out TLanes flip, out TLanes huge);
-        return TLanes.Select(huge, Primitives.SinPolynomial(r) ^ flip, fast);
+        return TLanes.Select(huge, Primitives.SinPolynomial(r) ^ flip, Primitives.FastSin(x));
     }
 
-    /// <summary>The cosine of lanes above the fast range; <paramref name="fast"/> in the other lanes.</summary>
+    /// <summary>The cosine of lanes, some of them above the fast range.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static TLanes Cos<TLanes>(TLanes x, TLanes fast) where TLanes : struct, ILanes<TLanes>
+    public static TLanes Cos<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
         TLanes r = Reduce(TLanes.Abs(x), 1, QuarterTurn, out _, out TLanes flip, out TLanes huge);
-        return TLanes.Select(huge, Primitives.SinPolynomial(r) ^ flip, fast);
+        return TLanes.Select(huge, Primitives.SinPolynomial(r) ^ flip, Primitives.FastCos(x));
     }
 
-    /// <summary>The tangent of lanes above the fast range; <paramref name="fast"/> in the other lanes.</summary>
+    /// <summary>The sine and the cosine of lanes, some of them above the fast range.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static TLanes Tan<TLanes>(TLanes x, TLanes fast) where TLanes : struct, ILanes<TLanes>
+    public static (TLanes Sine, TLanes Cosine) SinCos<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes> => (Sin(x), Cos(x));
+
+    /// <summary>The tangent of lanes, some of them above the fast range.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static TLanes Tan<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
         TLanes r = Reduce(x, 2, UInt128.Zero, out TLanes rest, out TLanes flip, out TLanes huge);
-        return TLanes.Select(huge, Primitives.TanPolynomial(r, rest, TLanes.ShiftRightArithmeticInt32(flip, 31)), fast);
+        return TLanes.Select(huge, Primitives.TanPolynomial(r, rest, TLanes.ShiftRightArithmeticInt32(flip, 31)), Primitives.FastTan(x));
     }
 
     /// <summary>

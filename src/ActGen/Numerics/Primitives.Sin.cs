@@ -18,36 +18,58 @@ public static partial class Primitives
     /// </summary>
     /// <remarks>At most 1.94 ulp over all floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLanes Sin<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
-    {
-        TLanes angle = TLanes.Abs(x);
-        TLanes bits = Fma(angle, InversePi, RoundingMagic);
-        TLanes r = ReduceByPi(angle, bits - TLanes.Create(RoundingMagic));
-        TLanes odd = TLanes.ShiftLeftInt32(bits, 31);
-        TLanes sine = SinPolynomial(r) ^ odd ^ (x & TLanes.CreateInt32(SignMask));
-        return TLanes.Any(TLanes.LessThan(TLanes.Create(LargestFastAngle), angle)) ? HugeAngle.Sin(x, sine) : sine;
-    }
+    public static TLanes Sin<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes> =>
+        HasHugeAngle(x) ? HugeAngle.Sin(x) : FastSin(x);
 
     /// <summary>The cosine, as the sine of x + pi/2: |x| = (n + 1/2) pi + r. NaN at infinities.</summary>
     /// <remarks>At most 1.94 ulp over all floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLanes Cos<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
-    {
-        TLanes angle = TLanes.Abs(x);
-        TLanes bits = Fma(angle, TLanes.Create(InversePi), TLanes.Create(-0.5f)) + TLanes.Create(RoundingMagic);
-        TLanes n = bits - TLanes.Create(RoundingMagic) + TLanes.Create(0.5f);
-        TLanes r = ReduceByPi(angle, n);
-        TLanes even = TLanes.ShiftLeftInt32(~bits, 31);
-        TLanes cosine = SinPolynomial(r) ^ even;
-        return TLanes.Any(TLanes.LessThan(TLanes.Create(LargestFastAngle), angle)) ? HugeAngle.Cos(x, cosine) : cosine;
-    }
+    public static TLanes Cos<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes> =>
+        HasHugeAngle(x) ? HugeAngle.Cos(x) : FastCos(x);
 
     /// <summary>The sine and the cosine, with the bits of <see cref="Sin"/> and <see cref="Cos"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes SinCos<TLanes>(TLanes x, out TLanes cos) where TLanes : struct, ILanes<TLanes>
     {
-        cos = Cos(x);
-        return Sin(x);
+        if (HasHugeAngle(x))
+        {
+            // As a pair: the address of a variable would keep it in memory.
+            (TLanes sine, cos) = HugeAngle.SinCos(x);
+            return sine;
+        }
+
+        cos = FastCos(x);
+        return FastSin(x);
+    }
+
+    /// <summary>
+    /// Whether an angle is too large for the fast reduction. Asked before anything is computed: no vector register outlives a call, so
+    /// what is in one here is stored every time.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool HasHugeAngle<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes> =>
+        TLanes.Any(TLanes.LessThan(TLanes.Create(LargestFastAngle), TLanes.Abs(x)));
+
+    /// <summary>The sine of angles that are not too large.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static TLanes FastSin<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes angle = TLanes.Abs(x);
+        TLanes bits = Fma(angle, InversePi, RoundingMagic);
+        TLanes r = ReduceByPi(angle, bits - TLanes.Create(RoundingMagic));
+        TLanes odd = TLanes.ShiftLeftInt32(bits, 31);
+        return SinPolynomial(r) ^ odd ^ (x & TLanes.CreateInt32(SignMask));
+    }
+
+    /// <summary>The cosine of angles that are not too large.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static TLanes FastCos<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes angle = TLanes.Abs(x);
+        TLanes bits = Fma(angle, TLanes.Create(InversePi), TLanes.Create(-0.5f)) + TLanes.Create(RoundingMagic);
+        TLanes n = bits - TLanes.Create(RoundingMagic) + TLanes.Create(0.5f);
+        TLanes even = TLanes.ShiftLeftInt32(~bits, 31);
+        return SinPolynomial(ReduceByPi(angle, n)) ^ even;
     }
 
     /// <summary>sin r for |r| &lt;= pi/2.</summary>

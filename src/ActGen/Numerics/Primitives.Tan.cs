@@ -15,7 +15,12 @@ public static partial class Primitives
     /// </summary>
     /// <remarks>At most 1.69 ulp over all floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLanes Tan<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
+    public static TLanes Tan<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes> =>
+        HasHugeAngle(x) ? HugeAngle.Tan(x) : FastTan(x);
+
+    /// <summary>The tangent of angles that are not too large.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static TLanes FastTan<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
         TLanes angle = TLanes.Abs(x);
         TLanes bits = Fma(angle, TwoOverPi, RoundingMagic);
@@ -26,8 +31,7 @@ public static partial class Primitives
         TLanes r = rough - step;
         TLanes rest = rough - r - step - Fma(n, HalfPi3, Fma(n, TLanes.Create(HalfPi2), -step));
         TLanes odd = TLanes.ShiftRightArithmeticInt32(TLanes.ShiftLeftInt32(bits, 31), 31);
-        TLanes tangent = TanPolynomial(r, rest, odd) ^ (x & TLanes.CreateInt32(SignMask));
-        return TLanes.Any(TLanes.LessThan(TLanes.Create(LargestFastAngle), angle)) ? HugeAngle.Tan(x, tangent) : tangent;
+        return TanPolynomial(r, rest, odd) ^ (x & TLanes.CreateInt32(SignMask));
     }
 
     /// <summary>tan(r + rest) for |r| &lt;= pi/4, and -1 / tan(r + rest) where the mask is set.</summary>

@@ -180,11 +180,11 @@ namespace Sample
             {
                 var input = TLanes.Load(in x, at);
                 var atMost = Primitives.AtMost(input, TLanes.Create(3.4028235E+38f)); // x
+                var sin = Primitives.Sin(atMost); // sin(x)
                 var relu = Primitives.Relu(atMost); // max(x, 0)
                 var product4 = relu * product; // softmax(w)[0] * max(x, 0)
                 var tanh = Primitives.Tanh(atMost); // tanh(x)
                 var fused = TLanes.FusedMultiplyAdd(product2, tanh, product4);
-                var sin = Primitives.Sin(atMost); // sin(x)
                 var fused2 = TLanes.FusedMultiplyAdd(product3, sin, fused);
                 TLanes.Store(fused2, ref y, at);
             }
@@ -218,6 +218,7 @@ namespace Sample
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var input = TLanes.Load(in x, at);
+                var sin = Primitives.SinCos(input, out var cos);
                 var gradient = TLanes.Load(in dy, at);
                 var isBelow = TLanes.LessThan(TLanes.Zero, input); // x > 0
                 var isEqual = TLanes.Equal(input, TLanes.Zero); // x == 0
@@ -225,7 +226,6 @@ namespace Sample
                 var chosen2 = TLanes.Select(isBelow, TLanes.Create(1f), chosen); // x > 0 ? 1 : x == 0 ? 0.5 : 0
                 var product4 = chosen2 * product; // softmax(w)[0] * (x > 0 ? 1 : x == 0 ? 0.5 : 0)
                 var relu = Primitives.Relu(input); // max(x, 0)
-                var sin = Primitives.SinCos(input, out var cos);
                 var tanh = Primitives.TanhSechSquared(input, out var sechSquared);
                 var fused = TLanes.FusedMultiplyAdd(product2, sechSquared, product4);
                 var fused2 = TLanes.FusedMultiplyAdd(product3, cos, fused);
