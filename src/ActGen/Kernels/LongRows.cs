@@ -177,16 +177,13 @@ internal static class LongRows<TKernel, TPasses, TLanes>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Fold(RowReduction[] kinds, in RowStreams streams, in RowStreams left, int length, int rows, int reduced)
     {
-        for (int row = 0, from = 0; row < rows; row++)
+        for (var i = 0; i < kinds.Length; i++)
         {
-            var to = ((row * streams.ReductionCount) + reduced) * Lanes;
-            for (var i = 0; i < kinds.Length; i++, from += Lanes, to += Lanes)
-            {
-                RowFold.Fold(kinds[i], streams.Results[from..], Left(kinds[i], left.Results, from, length), length, streams.Reductions[to..]);
-            }
+            RowFold.Fold(
+                kinds[i], streams.Results[(i * Lanes)..], left.Results[(i * Lanes)..], kinds.Length * Lanes, rows, length,
+                streams.Reductions[((reduced + i) * Lanes)..], streams.ReductionCount * Lanes);
         }
     }
 
