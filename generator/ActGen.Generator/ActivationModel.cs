@@ -54,6 +54,9 @@ internal abstract record KernelSet
 internal sealed record ElementKernels(
     KernelSchedule Forward, KernelSchedule Backward, KernelSchedule? BackwardFromOutput, string? ConditionText) : KernelSet
 {
+    /// <summary>Whether there are functions or quotients of parameters alone, before a loop or after it.</summary>
+    public bool HasCostlyCalls => new[] { Forward, Backward, BackwardFromOutput }.Any(s => s?.Loops.Any(l => l.Before.Concat(l.After).Any(IsCostly)) == true);
+
     public override (bool Input, bool Output) BackwardReads
     {
         get
@@ -64,6 +67,8 @@ internal sealed record ElementKernels(
     }
 
     public override bool HasBackwardFromOutput => BackwardFromOutput is not null;
+
+    private static bool IsCostly(Operation operation) => operation.Code is OpCode.Divide or OpCode.Call or OpCode.PairFirst;
 }
 
 /// <summary>Kernels that take passes over rows.</summary>

@@ -32,7 +32,7 @@ internal static class ActivationEmitter
         };
         writer.Line(TypeFrame.GeneratedCode);
         writer.Open($"file readonly struct {KernelName(model)} : {contract}");
-        KernelFactsEmitter.Write(writer, bound);
+        KernelFactsEmitter.Write(writer, model);
         if (model.Kernels is RowKernels rows)
         {
             WriteDirections(writer, rows.Forward, rows.Backward, rows.BackwardFromOutput, new RowKernelEmitter(writer, parameters).Write);

@@ -76,7 +76,7 @@ internal readonly ref struct BackwardTiles<TKernel, TPass>(ActivationShape shape
     {
         var size = 2 * Math.Max(1, _scopes.Length * TLanes.Count);
         var blocks = size <= ParameterBlock.MaxOnStack ? stackalloc float[size] : new float[size];
-        var panel = layout.PanelRows(multiple: BlockRows);
+        var panel = layout.PanelRows(multiple: BlockRows, TKernel.HasCostlyCalls);
         var (input, output) = (panel * layout.InputStride, panel * layout.OutputStride);
         for (int from = 0, to = 0; from < x.Length; from += input, to += output)
         {

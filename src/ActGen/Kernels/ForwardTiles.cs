@@ -24,7 +24,7 @@ internal static class ForwardTiles<TKernel> where TKernel : IActivationKernel
             return;
         }
 
-        var panel = layout.PanelRows(multiple: 1);
+        var panel = layout.PanelRows(multiple: 1, TKernel.HasCostlyCalls);
         var rows = x.Length / layout.InputStride;
         for (var start = 0; start < rows; start += panel)
         {

@@ -28,6 +28,12 @@ public interface IKernel
 /// </remarks>
 public interface IActivationKernel : IKernel
 {
+    /// <summary>
+    /// Whether a call begins or ends with work that takes longer than a few rows: functions or quotients of parameters. The driver then
+    /// gives it more rows at a time.
+    /// </summary>
+    static virtual bool HasCostlyCalls => false;
+
     /// <summary>Computes the outputs of the rows.</summary>
     static abstract void Forward<TLanes>(ref readonly float x, ref readonly float parameters, ref float y, RowWalk walk)
         where TLanes : struct, ILanes<TLanes>;

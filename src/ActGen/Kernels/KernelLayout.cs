@@ -14,8 +14,9 @@ internal readonly record struct KernelLayout(int Columns, int Part, int Inputs, 
     // A panel of rows over all columns stays in the second-level cache while its column blocks are walked.
     private const int PanelElements = 1 << 16;
 
-    // Fewer rows are not worth a call.
-    private const int FewestRows = 8;
+    // Fewer rows are not worth a call; more of them, far apart, push each other out of the first-level cache.
+    private const int FewestRows = 4;
+    private const int FewestRowsOfCostlyCalls = 8;
 
     /// <summary>The columns of a sequence: each of so many lanes adds the same numbers whatever the width.</summary>
     public const int SequenceColumns = 16;
@@ -47,10 +48,12 @@ internal readonly record struct KernelLayout(int Columns, int Part, int Inputs, 
     public KernelLayout AsRows() => Columns > 0 ? this : this with { Columns = SequenceColumns, Part = SequenceColumns };
 
     /// <summary>The rows of a panel, a multiple of what is summed at a time.</summary>
-    public int PanelRows(int multiple)
+    /// <param name="multiple">What is summed at a time.</param>
+    /// <param name="hasCostlyCalls"><see cref="IActivationKernel.HasCostlyCalls"/>.</param>
+    public int PanelRows(int multiple, bool hasCostlyCalls)
     {
         var rows = PanelElements / Columns;
-        return rows >= multiple ? rows / multiple * multiple : Math.Max(FewestRows, rows);
+        return rows >= multiple ? rows / multiple * multiple : Math.Max(hasCostlyCalls ? FewestRowsOfCostlyCalls : FewestRows, rows);
     }
 
     /// <summary>How many columns a block that begins at one has.</summary>

@@ -152,6 +152,7 @@ namespace Sample
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
     file readonly struct ReluTanhSinKernel : IActivationKernel
     {
+        public static bool HasCostlyCalls => true;
         public static global::System.ReadOnlySpan<global::ActGen.Per> ParameterScopes => [global::ActGen.Per.Layer, global::ActGen.Per.Layer, global::ActGen.Per.Layer];
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

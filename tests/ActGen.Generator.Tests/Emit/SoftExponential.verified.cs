@@ -165,6 +165,7 @@ namespace Sample
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
     file readonly struct SoftExponentialKernel : IActivationKernel
     {
+        public static bool HasCostlyCalls => true;
         public static global::System.ReadOnlySpan<global::ActGen.Per> ParameterScopes => [global::ActGen.Per.Neuron];
 
         // Blocks of lanes that agree on alpha < 0 take a loop without the other branch.
