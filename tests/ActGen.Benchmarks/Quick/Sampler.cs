@@ -8,6 +8,8 @@ internal static class Sampler
     // The JIT compiles a hot method again, twice, after 30 calls and a quiet tenth of a second; on one processor it waits ten times as long.
     private const int WarmUpCalls = 35;
     private const double WarmUpSeconds = 0.01;
+    // A clock that did not move tells nothing.
+    private const double ShortestCall = 1e-8;
     private const int FewestPasses = 4;
     private const int MostPasses = 20;
     private const int SteadyPasses = 2;
@@ -58,7 +60,7 @@ internal static class Sampler
         for (var i = 0; i < contenders.Length; i++)
         {
             Time(contenders[i], 1);
-            repeats[i] = Math.Max(1, (int)(sampleSeconds / Time(contenders[i], 1)));
+            repeats[i] = Math.Max(1, (int)(sampleSeconds / Math.Max(ShortestCall, Time(contenders[i], 1))));
             samples[i] = new double[rounds];
         }
 
