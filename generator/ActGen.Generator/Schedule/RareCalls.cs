@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Schedule;
 
@@ -10,12 +11,20 @@ namespace ActGen.Generator.Schedule;
 /// </summary>
 internal static class RareCalls
 {
-    private static readonly HashSet<string> Primitives = new(StringComparer.Ordinal) { "Sin", "Cos", "SinCos", "Tan", "SincDerivative" };
+    private static readonly HashSet<string> Primitives =
+        new(FunctionTable.All.Where(f => f.HasRareCall).Select(f => f.Primitive!), StringComparer.Ordinal);
 
     /// <summary>The steps of a loop, each after its operands.</summary>
     public static IReadOnlyList<Operation> First(IReadOnlyList<Operation> body)
     {
-        var first = new HashSet<Operation>(OperationOrder.Of(body.Where(o => o.Code is OpCode.Call or OpCode.PairFirst && Primitives.Contains(o.Name))));
+        var first = new HashSet<Operation>(OperationOrder.Of(body.Where(IsRareCall)));
         return first.Count == 0 ? body : body.OrderBy(o => first.Contains(o) ? 0 : 1).ToList();
     }
+
+    private static bool IsRareCall(Operation operation) => operation.Code switch
+    {
+        OpCode.Call => Primitives.Contains(operation.Name),
+        OpCode.PairFirst => Primitives.Contains(PairFusion.PartsOf(operation.Name).First),
+        _ => false,
+    };
 }

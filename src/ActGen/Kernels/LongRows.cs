@@ -31,9 +31,11 @@ internal static class LongRows<TKernel, TPasses, TLanes>
         var (inputs, outputs, results) = RowTiles<TKernel, TPasses, TLanes>.Planes;
         var batch = all.Positions > 1 ? 1 : length / Lanes > BlockSteps ? 1 : Math.Clamp(BatchElements / length, 1, MostRows);
         var tail = new RowTail(length);
-        var copied = tail.Count == 0 ? 0 : (batch * (inputs + (2 * outputs) + results) * length) + (4 * Lanes);
+        var copiedLength = (batch * (inputs + (2 * outputs) + results) * length) + (4 * Lanes);
         var buffers = new RowBuffers(
-            (2 * RowTiles<TKernel, TPasses, TLanes>.CommonLength(all, length, batch)) + copied, (2 * RowTiles<TKernel, TPasses, TLanes>.CommonPieces) + 4);
+            RowTiles<TKernel, TPasses, TLanes>.CommonLength(all, length, batch)
+                + (tail.Count == 0 ? 0 : RowTiles<TKernel, TPasses, TLanes>.ResultsLength(all, length, batch) + copiedLength),
+            RowTiles<TKernel, TPasses, TLanes>.CommonPieces + RowTiles<TKernel, TPasses, TLanes>.ResultsPieces + 4);
         var streams = RowTiles<TKernel, TPasses, TLanes>.Streams(ref buffers, all, length, batch);
         streams.X = x;
         streams.Y = TPasses.ReadsOutput ? y : default;
@@ -44,14 +46,8 @@ internal static class LongRows<TKernel, TPasses, TLanes>
         var copies = default(RowCopies);
         if (tail.Count > 0)
         {
-            left = RowTiles<TKernel, TPasses, TLanes>.Streams(ref buffers, all, length, batch);
-            left.Reductions = streams.Reductions;
-            left.ColumnParameters = streams.ColumnParameters;
+            left = RowTiles<TKernel, TPasses, TLanes>.WithOwnResults(streams, ref buffers, all, batch);
             copiedLeft = left;
-            left.X = streams.X;
-            left.Y = streams.Y;
-            left.Dy = streams.Dy;
-            left.Output = output;
             copiedLeft.X = copies.X = buffers.Take((batch * inputs * length) + Lanes);
             copiedLeft.Y = copies.Y = buffers.Take((batch * outputs * length) + Lanes);
             copiedLeft.Dy = copies.Dy = buffers.Take((batch * outputs * length) + Lanes);

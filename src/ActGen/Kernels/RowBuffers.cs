@@ -7,7 +7,7 @@ namespace ActGen.Kernels;
 /// Memory from a pool, handed out piece by piece and given back at once. Every piece begins with a cache line: what one pass stores
 /// and the next one loads would otherwise lie across two.
 /// </summary>
-internal ref struct RowBuffers
+internal struct RowBuffers
 {
     private const int LineFloats = 16;
 

@@ -54,32 +54,42 @@ internal static class RowTiles<TKernel, TPasses, TLanes>
             ResultPlanes = Planes.Results,
             Kept = plan.Scratch,
             ReductionCount = plan.Reductions,
-            Scratch = buffers.Take((rows * plan.Scratch * part) + RowBlock.Lanes),
             ColumnParameters = buffers.Take((all.ColumnCount * part) + RowBlock.Lanes),
-            ColumnGradients = buffers.Take(TPasses.IsBackward ? (all.ColumnCount * part) + RowBlock.Lanes : 0),
             LayerParameters = buffers.Take(all.LayerCount * RowBlock.Lanes),
-            LayerGradients = buffers.Take(TPasses.IsBackward ? all.LayerCount * RowBlock.Lanes : 0),
             Reductions = buffers.Take(rows * plan.Reductions * RowBlock.Lanes),
-            Results = buffers.Take(rows * plan.MostReductions * RowBlock.Lanes),
         };
         // Columns that pad the last step are computed with like the others.
         streams.ColumnParameters.Clear();
+        all.LoadLayer(streams.LayerParameters);
+        return WithOwnResults(streams, ref buffers, all, rows);
+    }
+
+    /// <summary>The same memory, but another for all that a pass writes besides its outputs; of it, <see cref="ResultsLength"/> is taken.</summary>
+    public static RowStreams WithOwnResults(RowStreams streams, ref RowBuffers buffers, in RowParameters all, int rows)
+    {
+        var (columns, layers) = TPasses.IsBackward ? ((all.ColumnCount * streams.Part) + RowBlock.Lanes, all.LayerCount * RowBlock.Lanes) : (0, 0);
+        streams.Scratch = buffers.Take((rows * streams.Kept * streams.Part) + RowBlock.Lanes);
+        streams.ColumnGradients = buffers.Take(columns);
+        streams.LayerGradients = buffers.Take(layers);
+        streams.Results = buffers.Take(rows * TPasses.Plan.MostReductions * RowBlock.Lanes);
         streams.ColumnGradients.Clear();
         streams.LayerGradients.Clear();
-        all.LoadLayer(streams.LayerParameters);
         return streams;
     }
 
     /// <summary>How many pieces <see cref="Streams"/> takes.</summary>
-    public const int CommonPieces = 7;
+    public const int CommonPieces = 3 + ResultsPieces;
+
+    /// <summary>How many pieces <see cref="WithOwnResults"/> takes.</summary>
+    public const int ResultsPieces = 4;
 
     /// <summary>What <see cref="Streams"/> takes.</summary>
-    public static int CommonLength(in RowParameters all, int part, int rows)
-    {
-        var plan = TPasses.Plan;
-        return (part * ((rows * plan.Scratch) + (2 * all.ColumnCount)))
-            + (RowBlock.Lanes * (3 + (2 * all.LayerCount) + (rows * (plan.Reductions + plan.MostReductions))));
-    }
+    public static int CommonLength(in RowParameters all, int part, int rows) =>
+        (part * all.ColumnCount) + (RowBlock.Lanes * (1 + all.LayerCount + (rows * TPasses.Plan.Reductions))) + ResultsLength(all, part, rows);
+
+    /// <summary>What <see cref="WithOwnResults"/> takes.</summary>
+    public static int ResultsLength(in RowParameters all, int part, int rows) =>
+        (part * ((rows * TPasses.Plan.Scratch) + all.ColumnCount)) + (RowBlock.Lanes * (2 + all.LayerCount + (rows * TPasses.Plan.MostReductions)));
 
     /// <summary>Runs some steps of a pass, for all sixteen lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -53,6 +53,9 @@ internal sealed class Function
     /// <summary>The method of <c>ActGen.Numerics.Primitives</c>; null where a kernel always uses <see cref="Expansion"/>.</summary>
     public string? Primitive { get; init; }
 
+    /// <summary>Whether the primitive calls a method for rare arguments.</summary>
+    public bool HasRareCall { get; init; }
+
     /// <summary>The edge of the domain of the first argument; null: defined everywhere.</summary>
     public DomainEdge? Domain { get; init; }
 

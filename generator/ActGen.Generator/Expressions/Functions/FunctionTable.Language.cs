@@ -36,9 +36,9 @@ internal static partial class FunctionTable
         new("step", u => u >= 0 ? 1 : u < 0 ? 0 : double.NaN) { Derivatives = ["0"], Primitive = "Step", Range = Unit, Monotonicity = Monotonicity.Increasing, Cost = 2 },
 
         // Trigonometric functions.
-        new("sin", Math.Sin) { Derivatives = ["cos(u)"], Primitive = "Sin", Range = Symmetric, Cost = 18 },
-        new("cos", Math.Cos) { Derivatives = ["-sin(u)"], Primitive = "Cos", Range = Symmetric, Cost = 18 },
-        new("tan", Math.Tan) { Derivatives = ["1 + r * r"], Primitive = "Tan", Cost = 26 },
+        new("sin", Math.Sin) { Derivatives = ["cos(u)"], Primitive = "Sin", HasRareCall = true, Range = Symmetric, Cost = 18 },
+        new("cos", Math.Cos) { Derivatives = ["-sin(u)"], Primitive = "Cos", HasRareCall = true, Range = Symmetric, Cost = 18 },
+        new("tan", Math.Tan) { Derivatives = ["1 + r * r"], Primitive = "Tan", HasRareCall = true, Cost = 26 },
         new("asin", Math.Asin) { Derivatives = ["1 / sqrt((1 - u) * (1 + u))"], Primitive = "Asin", Domain = new(-1, 1, false), Range = new(-Math.PI / 2, Math.PI / 2), Monotonicity = Monotonicity.Increasing, Cost = 20, Typeset = Typeset.Named("arcsin") },
         new("acos", Math.Acos) { Derivatives = ["-1 / sqrt((1 - u) * (1 + u))"], Primitive = "Acos", Domain = new(-1, 1, false), Range = new(0, Math.PI), Monotonicity = Monotonicity.Decreasing, Cost = 20, Typeset = Typeset.Named("arccos") },
         new("atan", Math.Atan) { Derivatives = ["1 / (1 + u * u)"], Primitive = "Atan", Range = new(-Math.PI / 2, Math.PI / 2), Monotonicity = Monotonicity.Increasing, Cost = 20, Typeset = Typeset.Named("arctan") },

@@ -37,7 +37,7 @@ internal static partial class FunctionTable
         // sin(u*v)/u, continued to u = 0, where it is v. Kernels share the sine.
         new("sindiv", RealFunctions.SinDiv) { Derivatives = ["v * v * dsinc(u * v)", "cos(u * v)"], Expansion = "v * sinc(u * v)", Cost = 22, Notation = "sin(u * v) / u", IsInternal = true },
         new("sinc", RealFunctions.Sinc) { Derivatives = ["dsinc(u)"], Expansion = "u == 0 ? 1 : sin(u) / u", Range = Symmetric, Cost = 20, Notation = "sin(u) / u", IsInternal = true },
-        new("dsinc", RealFunctions.SincDerivative) { Primitive = "SincDerivative", Range = Symmetric, Cost = 50, Legend = "(cos(u) - sin(u) / u) / u", IsInternal = true },
+        new("dsinc", RealFunctions.SincDerivative) { Primitive = "SincDerivative", HasRareCall = true, Range = Symmetric, Cost = 50, Legend = "(cos(u) - sin(u) / u) / u", IsInternal = true },
 
         // u * v + w, where w is made of parameters and is formed with twice the digits, so that the sum may cancel.
         new("affine", (u, v, w) => (u * v) + w) { Cost = 2, Notation = "u * v + w", IsInternal = true },
