@@ -24,7 +24,7 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
 
         writer.Line($"// Blocks of lanes that agree on {conditionText} take a loop without the other branch.");
         writer.Line(Optimised);
-        writer.Open($"public static void {direction}<TLanes>(\n    {signature.Parameters})\n    where TLanes : struct, ILanes<TLanes>");
+        writer.Open($"public static void {direction}(\n    {signature.Parameters})");
         var names = new Names(parameters);
         var steps = Steps(names);
         foreach (var operation in OperationOrder.Of(new[] { schedule.Condition }))
@@ -33,14 +33,14 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
         }
 
         var condition = names.Of(schedule.Condition);
-        writer.Open($"if (TLanes.All({condition}))");
-        writer.Line($"{direction}WhereTrue<TLanes>({signature.Arguments});");
+        writer.Open($"if (Vector.All({condition}))");
+        writer.Line($"{direction}WhereTrue({signature.Arguments});");
         writer.Close();
-        writer.Open($"else if (!TLanes.Any({condition}))");
-        writer.Line($"{direction}WhereFalse<TLanes>({signature.Arguments});");
+        writer.Open($"else if (!Vector.Any({condition}))");
+        writer.Line($"{direction}WhereFalse({signature.Arguments});");
         writer.Close();
         writer.Open("else");
-        writer.Line($"{direction}Mixed<TLanes>({signature.Arguments});");
+        writer.Line($"{direction}Mixed({signature.Arguments});");
         writer.Close();
         writer.Close();
         foreach (var loop in schedule.Loops)
@@ -50,7 +50,8 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
         }
     }
 
-    private static (string Parameters, string Arguments) Signature(string direction) => direction switch
+    /// <summary>The parameters of a direction, and how they are passed on.</summary>
+    public static (string Parameters, string Arguments) Signature(string direction) => direction switch
     {
         "Forward" => (
             "ref readonly float x, ref readonly float parameters, ref float y, RowWalk walk",
@@ -69,7 +70,7 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
         var steps = Steps(names);
         var isForward = name.StartsWith("Forward", System.StringComparison.Ordinal);
         writer.Line(Optimised);
-        writer.Open($"{(isPublic ? "public" : "private")} static void {name}<TLanes>(\n    {signature})\n    where TLanes : struct, ILanes<TLanes>");
+        writer.Open($"{(isPublic ? "public" : "private")} static void {name}(\n    {signature})");
         foreach (var operation in loop.Before)
         {
             steps.Write(operation);
@@ -77,7 +78,7 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
 
         foreach (var sum in loop.Sums)
         {
-            writer.Line($"var {names.Sum(sum.Total)} = TLanes.Zero;");
+            writer.Line($"var {names.Sum(sum.Total)} = Vector.Zero;");
         }
 
         writer.Open(walk.Loop);
@@ -90,13 +91,13 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
         {
             foreach (var (gradient, derivative) in sum.Terms)
             {
-                writer.Line($"{names.Of(sum.Total)} = TLanes.FusedMultiplyAdd({names.Of(gradient)}, {names.Of(derivative)}, {names.Of(sum.Total)});");
+                writer.Line($"{names.Of(sum.Total)} = Vector.FusedMultiplyAdd({names.Of(gradient)}, {names.Of(derivative)}, {names.Of(sum.Total)});");
             }
         }
 
         for (var i = 0; i < loop.Results.Count; i++)
         {
-            writer.Line($"TLanes.Store({names.Of(loop.Results[i])}, ref {(isForward ? "y" : "dx")}, {(isForward ? walk.Output(i) : walk.Input(i))});");
+            writer.Line($"Vector.Store({names.Of(loop.Results[i])}, ref {(isForward ? "y" : "dx")}, {(isForward ? walk.Output(i) : walk.Input(i))});");
         }
 
         writer.Close();
@@ -119,23 +120,23 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
 
         for (var i = 0; i < loop.ParameterGradients.Count; i++)
         {
-            var value = loop.ParameterGradients[i] is { } gradient ? names.Of(gradient) : "TLanes.Zero";
-            writer.Line($"TLanes.Store({value}, ref dparameters{Offset(i)});");
+            var value = loop.ParameterGradients[i] is { } gradient ? names.Of(gradient) : "Vector.Zero";
+            writer.Line($"Vector.Store({value}, ref dparameters{Offset(i)});");
         }
     }
 
     private StepWriter Steps(Names names) => new(writer, names, leaf => leaf.Code switch
     {
-        OpCode.Input => $"TLanes.Load(in x, {walk.Input((int)leaf.Value)})",
-        OpCode.Output => $"TLanes.Load(in y, {walk.Output((int)leaf.Value)})",
-        OpCode.OutputGradient => $"TLanes.Load(in dy, {walk.Output((int)leaf.Value)})",
-        _ => $"TLanes.Load(in parameters{Offset(names.IndexOf(leaf.Name))})",
+        OpCode.Input => $"Vector.Load(in x, {walk.Input((int)leaf.Value)})",
+        OpCode.Output => $"Vector.Load(in y, {walk.Output((int)leaf.Value)})",
+        OpCode.OutputGradient => $"Vector.Load(in dy, {walk.Output((int)leaf.Value)})",
+        _ => $"Vector.Load(in parameters{Offset(names.IndexOf(leaf.Name))})",
     });
 
     private static string Offset(int index) => index switch
     {
         0 => "",
-        1 => ", TLanes.Count",
-        _ => $", {index} * TLanes.Count",
+        1 => ", Vector.Count",
+        _ => $", {index} * Vector.Count",
     };
 }

@@ -8,7 +8,7 @@ namespace ActGen.Generator.Emit;
 internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
 {
     private readonly IReadOnlyList<BoundLearnable> _learnables = model.Bound.Learnables;
-    private readonly string _kernel = ActivationEmitter.KernelName(model);
+    private readonly string _kernel = WidthsEmitter.KernelName(model);
     private readonly string _driver = model.Kernels is RowKernels ? MemberNames.RowDriver : MemberNames.Driver;
     private readonly string _x = model.Bound.Inputs.Length == 1 ? MemberNames.Identifier(model.Bound.Inputs[0].Name) : "x";
 

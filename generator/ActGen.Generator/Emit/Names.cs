@@ -47,7 +47,7 @@ internal sealed class Names(IReadOnlyList<string> parameters)
 
     public string Of(Operation operation) => operation.Code switch
     {
-        OpCode.Constant => operation.Value == 0 ? "TLanes.Zero" : $"TLanes.Create({Literal.Float(operation.Value)})",
+        OpCode.Constant => operation.Value == 0 ? "Vector.Zero" : $"Vector.Create({Literal.Float(operation.Value)})",
         OpCode.PairSecond => _secondNames[operation.Operands[0]],
         _ => _names[operation],
     };

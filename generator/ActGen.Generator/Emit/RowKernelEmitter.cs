@@ -23,17 +23,26 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyList<string
         (OpCode.ColumnParameter, "columns", "ColumnParameters"),
     };
 
+    /// <summary>The parameters of a direction, and how they are passed on.</summary>
+    public static (string Parameters, string Arguments) Signature =>
+        ("int pass, in RowBlock block, nint first, nint steps, nint rows", "pass, in block, first, steps, rows");
+
+    /// <summary>What each pass of a direction reduces.</summary>
+    public static string Plan(RowSchedule schedule)
+    {
+        var passes = schedule.Passes.Select(p => $"[{string.Join(", ", p.Reductions.Select(r => "RowReduction." + r.Function))}]");
+        return $"new(scratch: {schedule.Kept}, readsInput: {(schedule.ReadsInput ? "true" : "false")}, {string.Join(", ", passes)})";
+    }
+
     public void Write(string direction, RowSchedule schedule)
     {
-        var plan = schedule.Passes.Select(p => $"[{string.Join(", ", p.Reductions.Select(r => "RowReduction." + r.Function))}]");
-        writer.Line($"public static RowPlan {direction}Plan {{ get; }} = new(scratch: {schedule.Kept}, readsInput: {(schedule.ReadsInput ? "true" : "false")}, {string.Join(", ", plan)});").Line();
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        writer.Open($"public static void {direction}<TLanes>(int pass, in RowBlock block, nint first, nint steps, nint rows) where TLanes : struct, ILanes<TLanes>");
+        writer.Open($"public static void {direction}({Signature.Parameters})");
         writer.Open("switch (pass)");
         for (var pass = 0; pass < schedule.Passes.Count; pass++)
         {
             writer.Line(pass < schedule.Passes.Count - 1 ? $"case {pass}:" : "default:");
-            writer.Line($"    {direction}{pass + 1}<TLanes>(in block, first, steps, rows);").Line("    break;");
+            writer.Line($"    {direction}{pass + 1}(in block, first, steps, rows);").Line("    break;");
         }
 
         writer.Close().Close();
@@ -56,7 +65,7 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyList<string
         }
 
         writer.Line(Optimised);
-        writer.Open($"private static void {name}<TLanes>(in RowBlock block, nint first, nint steps, nint rows) where TLanes : struct, ILanes<TLanes>");
+        writer.Open($"private static void {name}(in RowBlock block, nint first, nint steps, nint rows)");
         writer.Line("var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));");
         writer.Open("for (nint row = 0; row < rows; row++)");
         WriteStreams(pass);
@@ -70,7 +79,7 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyList<string
         {
             if (sums[i] is { } sum)
             {
-                writer.Line($"var {sum} = TLanes.Load(in block.LayerGradients{Block(i)});");
+                writer.Line($"var {sum} = Vector.Load(in block.LayerGradients{Block(i)});");
             }
         }
 
@@ -92,8 +101,8 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyList<string
         WriteStores(body, names, pass, sums);
         WriteLoops(names, pass, body.ToString().TrimEnd('\n'), totals);
         var count = totals[0].Count;
-        var stores = totals[0].Select((t, i) => $"TLanes.Store({t}, ref block.Results, {(count == 1 ? "row" : $"((row * {count}) + {i})")} * RowBlock.Lanes + lane);").Concat(
-            sums.Select((s, i) => s is null ? "" : $"TLanes.Store({s}, ref block.LayerGradients{Block(i)});")).Where(s => s.Length > 0).ToList();
+        var stores = totals[0].Select((t, i) => $"Vector.Store({t}, ref block.Results, {(count == 1 ? "row" : $"((row * {count}) + {i})")} * RowBlock.Lanes + lane);").Concat(
+            sums.Select((s, i) => s is null ? "" : $"Vector.Store({s}, ref block.LayerGradients{Block(i)});")).Where(s => s.Length > 0).ToList();
         if (stores.Count > 0)
         {
             writer.Line().Line(string.Join("\n", stores));
@@ -149,7 +158,7 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyList<string
     {
         foreach (var (value, place) in pass.Keeps)
         {
-            body.Line($"TLanes.Store({names.Of(value)}, ref scratch, {At(place)});");
+            body.Line($"Vector.Store({names.Of(value)}, ref scratch, {At(place)});");
         }
 
         for (var i = 0; i < sums.Count; i++)
@@ -164,13 +173,13 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyList<string
         {
             if (pass.ColumnGradients[i] is { } gradient)
             {
-                body.Line($"TLanes.Store(TLanes.Load(in columnGradients, {At(i)}) + {names.Of(gradient)}, ref columnGradients, {At(i)});");
+                body.Line($"Vector.Store(Vector.Load(in columnGradients, {At(i)}) + {names.Of(gradient)}, ref columnGradients, {At(i)});");
             }
         }
 
         for (var i = 0; i < pass.Results.Count; i++)
         {
-            body.Line($"TLanes.Store({names.Of(pass.Results[i])}, ref target, {At(i)});");
+            body.Line($"Vector.Store({names.Of(pass.Results[i])}, ref target, {At(i)});");
         }
     }
 
@@ -198,10 +207,10 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyList<string
 
     private static string Leaf(Operation leaf) => leaf.Code switch
     {
-        OpCode.Parameter => $"TLanes.Load(in block.LayerParameters{Block((int)leaf.Value)})",
-        OpCode.Reduction => $"TLanes.Load(in block.Reductions(row){Block((int)leaf.Value)})",
-        OpCode.Kept => $"TLanes.Load(in scratch, {At((int)leaf.Value)})",
-        _ => $"TLanes.Load(in {Streams.First(s => s.Code == leaf.Code).Local}, {At((int)leaf.Value)})",
+        OpCode.Parameter => $"Vector.Load(in block.LayerParameters{Block((int)leaf.Value)})",
+        OpCode.Reduction => $"Vector.Load(in block.Reductions(row){Block((int)leaf.Value)})",
+        OpCode.Kept => $"Vector.Load(in scratch, {At((int)leaf.Value)})",
+        _ => $"Vector.Load(in {Streams.First(s => s.Code == leaf.Code).Local}, {At((int)leaf.Value)})",
     };
 
     private static string At(int part) => part switch

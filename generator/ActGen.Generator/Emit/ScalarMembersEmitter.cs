@@ -10,7 +10,7 @@ internal sealed class ScalarMembersEmitter(SourceWriter writer, ActivationModel 
     private readonly IReadOnlyList<BoundLearnable> _learnables = model.Bound.Learnables;
     private readonly IReadOnlyList<string> _inputs = model.Bound.Inputs.Select(i => MemberNames.Identifier(i.Name)).ToList();
     private readonly int _outputs = model.Bound.Outputs.Length;
-    private readonly string _kernel = ActivationEmitter.KernelName(model);
+    private readonly string _kernel = WidthsEmitter.KernelName(model);
 
     private bool IsSingle => _inputs.Count == 1 && _outputs == 1;
 

@@ -19,8 +19,10 @@ internal static class TypeFrame
     /// <param name="writeDocs">Writes the documentation of the type.</param>
     /// <param name="writeMembers">Writes the members.</param>
     /// <param name="writeHelpers">Writes the types that stand behind it in its namespace.</param>
+    /// <param name="writeKernels">Writes the types that stand in a namespace of their own.</param>
     public static string Write(
-        ActivationDeclaration declaration, Action<SourceWriter> writeDocs, Action<SourceWriter> writeMembers, Action<SourceWriter>? writeHelpers = null)
+        ActivationDeclaration declaration, Action<SourceWriter> writeDocs, Action<SourceWriter> writeMembers,
+        Action<SourceWriter>? writeHelpers = null, Action<SourceWriter>? writeKernels = null)
     {
         var writer = new SourceWriter().Line(Header);
         var types = declaration.Types;
@@ -49,6 +51,7 @@ internal static class TypeFrame
             writer.Close();
         }
 
+        writeKernels?.Invoke(writer);
         return writer.ToString();
     }
 }

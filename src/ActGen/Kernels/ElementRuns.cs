@@ -15,11 +15,8 @@ internal readonly struct ElementForward<TKernel> : IForwardRun where TKernel : I
             case 8:
                 ForwardTiles<TKernel>.Run<Lanes256>(x, parameters, y, shape);
                 break;
-            case 4:
-                ForwardTiles<TKernel>.Run<Lanes128>(x, parameters, y, shape);
-                break;
             default:
-                ForwardTiles<TKernel>.Run<Lanes1>(x, parameters, y, shape);
+                ForwardTiles<TKernel>.Run<Lanes128>(x, parameters, y, shape);
                 break;
         }
     }
@@ -41,11 +38,8 @@ internal readonly struct ElementBackward<TKernel, TPass> : IBackwardRun where TK
             case 8:
                 tiles.Run<Lanes256>(x, y, dy, parameters, dx, dparameters);
                 break;
-            case 4:
-                tiles.Run<Lanes128>(x, y, dy, parameters, dx, dparameters);
-                break;
             default:
-                tiles.Run<Lanes1>(x, y, dy, parameters, dx, dparameters);
+                tiles.Run<Lanes128>(x, y, dy, parameters, dx, dparameters);
                 break;
         }
     }

@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using ActGen.Numerics;
-
 namespace ActGen.Kernels;
 
 /// <content>Single elements, and the checks of typed members.</content>
@@ -25,7 +22,7 @@ public static partial class KernelDriver
     {
         KernelArguments.CheckElements(TKernel.ParameterScopes, parameters.Length, nameof(parameters));
         var y = 0f;
-        TKernel.Forward<Lanes1>(in x, in First(parameters), ref y, new RowWalk(1, 1));
+        SinglePoint<TKernel>.Forward(new(in x), parameters, new(ref y));
         return y;
     }
 
@@ -40,8 +37,7 @@ public static partial class KernelDriver
         KernelArguments.CheckElements(TKernel.ParameterScopes, parameters.Length, nameof(parameters));
         KernelArguments.CheckElements(TKernel.ParameterScopes, dparameters.Length, nameof(dparameters));
         var (one, dx) = (1f, 0f);
-        Span<float> none = [0f];
-        TKernel.Backward<Lanes1>(in x, in one, in First(parameters), ref dx, ref (dparameters.IsEmpty ? ref none[0] : ref dparameters[0]), new RowWalk(1, 1));
+        SinglePoint<TKernel>.Backward(new(in x), new(in one), parameters, new(ref dx), dparameters);
         return dx;
     }
 
@@ -55,7 +51,7 @@ public static partial class KernelDriver
     {
         CheckPoint<TKernel>(x.Length, y.Length);
         KernelArguments.CheckElements(TKernel.ParameterScopes, parameters.Length, nameof(parameters));
-        TKernel.Forward<Lanes1>(in x[0], in First(parameters), ref y[0], new RowWalk(1, TKernel.Inputs, TKernel.Outputs, 1));
+        SinglePoint<TKernel>.Forward(x, parameters, y);
     }
 
     /// <summary>All partial derivatives of one output at one point, with several inputs or outputs.</summary>
@@ -76,10 +72,7 @@ public static partial class KernelDriver
         Span<float> dy = stackalloc float[TKernel.Outputs];
         dy.Clear();
         dy[output] = 1;
-        Span<float> none = [0f];
-        TKernel.Backward<Lanes1>(
-            in x[0], in dy[0], in First(parameters), ref dx[0], ref (dparameters.IsEmpty ? ref none[0] : ref dparameters[0]),
-            new RowWalk(1, TKernel.Inputs, TKernel.Outputs, 1));
+        SinglePoint<TKernel>.Backward(x, dy, parameters, dx, dparameters);
     }
 
     private static void CheckPoint<TKernel>(int inputs, int outputs) where TKernel : IActivationKernel
@@ -89,6 +82,4 @@ public static partial class KernelDriver
             throw new ArgumentException($"{inputs} inputs and {outputs} outputs are given, but the activation has {TKernel.Inputs} and {TKernel.Outputs}");
         }
     }
-
-    private static ref readonly float First(ReadOnlySpan<float> span) => ref MemoryMarshal.GetReference(span);
 }

@@ -61,11 +61,8 @@ public static class RowKernelDriver
             case 8:
                 RowTiles<TKernel, TPasses, Lanes256>.Run(x, y, dy, parameters, output, dparameters, shape);
                 break;
-            case 4:
-                RowTiles<TKernel, TPasses, Lanes128>.Run(x, y, dy, parameters, output, dparameters, shape);
-                break;
             default:
-                RowTiles<TKernel, TPasses, Lanes1>.Run(x, y, dy, parameters, output, dparameters, shape);
+                RowTiles<TKernel, TPasses, Lanes128>.Run(x, y, dy, parameters, output, dparameters, shape);
                 break;
         }
     }

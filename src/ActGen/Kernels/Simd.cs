@@ -6,13 +6,13 @@ namespace ActGen.Kernels;
 public static class Simd
 {
     private static readonly int HardwareLanes =
-        Vector512.IsHardwareAccelerated ? 16 : Vector256.IsHardwareAccelerated ? 8 : Vector128.IsHardwareAccelerated ? 4 : 1;
+        Vector512.IsHardwareAccelerated ? 16 : Vector256.IsHardwareAccelerated ? 8 : 4;
 
-    /// <summary>The number of float32 lanes: 16, 8, 4 or 1.</summary>
+    /// <summary>The number of float32 lanes: 16, 8 or 4.</summary>
     public static int Lanes => Override == 0 ? HardwareLanes : Override;
 
     /// <summary>The width as a person knows it, such as "512 bits".</summary>
-    public static string Name => Lanes == 1 ? "scalar" : $"{32 * Lanes} bits";
+    public static string Name => $"{32 * Lanes} bits";
 
     /// <summary>Another width than the machine's, so that tests can compare all of them; 0: the machine's.</summary>
     internal static int Override { get; set; }

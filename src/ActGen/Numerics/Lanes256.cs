@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace ActGen.Numerics;
 
@@ -13,48 +12,40 @@ public readonly struct Lanes256 : ILanes<Lanes256>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Lanes256(Vector256<float> value) => _value = value;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Lanes256(Vector256<int> bits) => _value = bits.AsSingle();
-
-    private Vector256<int> Bits
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _value.AsInt32();
-    }
 
     /// <inheritdoc />
-    public static int Count => 8;
+    public static int Count => Simd256.Count;
 
     /// <inheritdoc />
     public static Lanes256 Zero
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(Vector256<float>.Zero);
+        get => new(Simd256.Zero);
     }
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Create(float value) => new(Vector256.Create(value));
+    public static Lanes256 Create(float value) => new(Simd256.Create(value));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 CreateInt32(int bits) => new(Vector256.Create(bits));
+    public static Lanes256 CreateInt32(int bits) => new(Simd256.CreateInt32(bits));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Load(ref readonly float source) => new(Vector256.LoadUnsafe(in source));
+    public static Lanes256 Load(ref readonly float source) => new(Simd256.Load(in source));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Lanes256 value, ref float destination) => value._value.StoreUnsafe(ref destination);
+    public static void Store(Lanes256 value, ref float destination) => Simd256.Store(value._value, ref destination);
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Load(ref readonly float source, nint offset) => new(Vector256.LoadUnsafe(in source, (nuint)offset));
+    public static Lanes256 Load(ref readonly float source, nint offset) => new(Simd256.Load(in source, offset));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Lanes256 value, ref float destination, nint offset) => value._value.StoreUnsafe(ref destination, (nuint)offset);
+    public static void Store(Lanes256 value, ref float destination, nint offset) => Simd256.Store(value._value, ref destination, offset);
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -74,54 +65,6 @@ public readonly struct Lanes256 : ILanes<Lanes256>
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 operator -(Lanes256 value) => new(value.Bits ^ Vector256.Create(int.MinValue));
-
-    /// <inheritdoc />
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 FusedMultiplyAdd(Lanes256 a, Lanes256 b, Lanes256 c) => new(Vector256.FusedMultiplyAdd(a._value, b._value, c._value));
-
-    /// <inheritdoc />
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Sqrt(Lanes256 value) => new(Vector256.Sqrt(value._value));
-
-    /// <inheritdoc />
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Abs(Lanes256 value) => new(Vector256.Abs(value._value));
-
-    /// <inheritdoc />
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Min(Lanes256 left, Lanes256 right) => new(Vector256.Min(left._value, right._value));
-
-    /// <inheritdoc />
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Max(Lanes256 left, Lanes256 right) => new(Vector256.Max(left._value, right._value));
-
-    /// <inheritdoc />
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Floor(Lanes256 value) => new(Vector256.Floor(value._value));
-
-    /// <inheritdoc />
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Round(Lanes256 value) => new(Vector256.Round(value._value));
-
-    /// <inheritdoc />
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 LessThan(Lanes256 left, Lanes256 right) => new(Vector256.LessThan(left._value, right._value));
-
-    /// <inheritdoc />
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 LessThanOrEqual(Lanes256 left, Lanes256 right) => new(Vector256.LessThanOrEqual(left._value, right._value));
-
-    /// <inheritdoc />
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Equal(Lanes256 left, Lanes256 right) => new(Vector256.Equals(left._value, right._value));
-
-    /// <inheritdoc />
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Select(Lanes256 mask, Lanes256 ifTrue, Lanes256 ifFalse) => new(Vector256.ConditionalSelect(mask._value, ifTrue._value, ifFalse._value));
-
-    /// <inheritdoc />
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 operator &(Lanes256 left, Lanes256 right) => new(left._value & right._value);
 
     /// <inheritdoc />
@@ -134,89 +77,118 @@ public readonly struct Lanes256 : ILanes<Lanes256>
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 operator -(Lanes256 value) => new(-value._value);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 operator ~(Lanes256 value) => new(~value._value);
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Any(Lanes256 mask) => mask.Bits != Vector256<int>.Zero;
+    public static Lanes256 FusedMultiplyAdd(Lanes256 a, Lanes256 b, Lanes256 c) => new(Simd256.FusedMultiplyAdd(a._value, b._value, c._value));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool All(Lanes256 mask) => mask.Bits == Vector256<int>.AllBitsSet;
+    public static Lanes256 Sqrt(Lanes256 value) => new(Simd256.Sqrt(value._value));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 AddInt32(Lanes256 left, Lanes256 right) => new(left.Bits + right.Bits);
+    public static Lanes256 Abs(Lanes256 value) => new(Simd256.Abs(value._value));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 SubtractInt32(Lanes256 left, Lanes256 right) => new(left.Bits - right.Bits);
+    public static Lanes256 Floor(Lanes256 value) => new(Simd256.Floor(value._value));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 ShiftLeftInt32(Lanes256 value, [ConstantExpected] int count) => new(value.Bits << count);
+    public static Lanes256 Round(Lanes256 value) => new(Simd256.Round(value._value));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 ShiftRightLogicalInt32(Lanes256 value, [ConstantExpected] int count) => new(value.Bits >>> count);
+    public static Lanes256 ConvertInt32ToSingle(Lanes256 value) => new(Simd256.ConvertInt32ToSingle(value._value));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 ShiftRightArithmeticInt32(Lanes256 value, [ConstantExpected] int count) => new(value.Bits >> count);
+    public static Lanes256 ConvertSingleToInt32(Lanes256 integral) => new(Simd256.ConvertSingleToInt32(integral._value));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 ConvertInt32ToSingle(Lanes256 value) => new(Vector256.ConvertToSingle(value.Bits));
+    public static Lanes256 Min(Lanes256 left, Lanes256 right) => new(Simd256.Min(left._value, right._value));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 ConvertSingleToInt32(Lanes256 integral) => new(Vector256.ConvertToInt32Native(integral._value));
+    public static Lanes256 Max(Lanes256 left, Lanes256 right) => new(Simd256.Max(left._value, right._value));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Smaller(Lanes256 left, Lanes256 right) =>
-        Avx.IsSupported ? new(Avx.Min(left._value, right._value)) : Select(LessThan(left, right), left, right);
+    public static Lanes256 LessThan(Lanes256 left, Lanes256 right) => new(Simd256.LessThan(left._value, right._value));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Larger(Lanes256 left, Lanes256 right) =>
-        Avx.IsSupported ? new(Avx.Max(left._value, right._value)) : Select(LessThan(right, left), left, right);
+    public static Lanes256 LessThanOrEqual(Lanes256 left, Lanes256 right) => new(Simd256.LessThanOrEqual(left._value, right._value));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Scale(Lanes256 value, Lanes256 exponent) =>
-        Avx512F.VL.IsSupported ? new(Avx512F.VL.Scale(value._value, exponent._value)) : PortableLanes.Scale(value, exponent);
+    public static Lanes256 Equal(Lanes256 left, Lanes256 right) => new(Simd256.Equal(left._value, right._value));
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 AddInt32(Lanes256 left, Lanes256 right) => new(Simd256.AddInt32(left._value, right._value));
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 SubtractInt32(Lanes256 left, Lanes256 right) => new(Simd256.SubtractInt32(left._value, right._value));
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Smaller(Lanes256 left, Lanes256 right) => new(Simd256.Smaller(left._value, right._value));
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Larger(Lanes256 left, Lanes256 right) => new(Simd256.Larger(left._value, right._value));
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Select(Lanes256 mask, Lanes256 ifTrue, Lanes256 ifFalse) => new(Simd256.Select(mask._value, ifTrue._value, ifFalse._value));
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Any(Lanes256 mask) => Simd256.Any(mask._value);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool All(Lanes256 mask) => Simd256.All(mask._value);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 ShiftLeftInt32(Lanes256 value, [ConstantExpected] int count) => new(Simd256.ShiftLeftInt32(value._value, count));
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 ShiftRightLogicalInt32(Lanes256 value, [ConstantExpected] int count) => new(Simd256.ShiftRightLogicalInt32(value._value, count));
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 ShiftRightArithmeticInt32(Lanes256 value, [ConstantExpected] int count) => new(Simd256.ShiftRightArithmeticInt32(value._value, count));
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Scale(Lanes256 value, Lanes256 exponent) => new(Simd256.Scale(value._value, exponent._value));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Decompose(Lanes256 value, out Lanes256 exponent)
     {
-        if (!Avx512F.VL.IsSupported) return PortableLanes.Decompose(value, out exponent);
-        Vector256<float> mantissa = Avx512F.VL.GetMantissa(value._value, PortableLanes.MantissaControl);
-        exponent = new(Avx512F.VL.GetExponent(value._value) - Avx512F.VL.GetExponent(mantissa));
-        return new(mantissa);
+        Lanes256 mantissa = new(Simd256.Decompose(value._value, out Vector256<float> integral));
+        exponent = new(integral);
+        return mantissa;
     }
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 WithLogSpecials(Lanes256 regular, Lanes256 argument) => Avx512F.VL.IsSupported
-        ? new(Avx512F.VL.Fixup(regular._value, argument._value, Vector256.Create(PortableLanes.LogSpecials), 0))
-        : PortableLanes.WithLogSpecials(regular, argument);
+    public static Lanes256 WithLogSpecials(Lanes256 regular, Lanes256 argument) => new(Simd256.WithLogSpecials(regular._value, argument._value));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Lookup(ref readonly float table, Lanes256 index) => new(Lookup(in table, index.Bits));
-
-    /// <inheritdoc cref="Lookup(ref readonly float, Lanes256)" />
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector256<float> Lookup(ref readonly float table, Vector256<int> index)
-    {
-        if (!Avx2.IsSupported)
-            return Vector256.Create(Lanes128.Lookup(in table, index.GetLower()), Lanes128.Lookup(in table, index.GetUpper()));
-        Vector256<float> lower = Vector256.LoadUnsafe(in table);
-        Vector256<float> upper = Vector256.LoadUnsafe(in table, 8);
-        if (Avx512F.VL.IsSupported) return Avx512F.VL.PermuteVar8x32x2(lower, index, upper);
-        Vector256<float> isUpper = Vector256.ShiftLeft(index, 28).AsSingle();
-        return Avx.BlendVariable(Avx2.PermuteVar8x32(lower, index), Avx2.PermuteVar8x32(upper, index), isUpper);
-    }
+    public static Lanes256 Lookup(ref readonly float table, Lanes256 index) => new(Simd256.Lookup(in table, index._value));
 }

@@ -65,6 +65,6 @@ internal static class PortableLanes
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes PowerOfTwo<TLanes>(TLanes exponent) where TLanes : struct, ILanes<TLanes> =>
+    internal static TLanes PowerOfTwo<TLanes>(TLanes exponent) where TLanes : struct, ILanes<TLanes> =>
         TLanes.ShiftLeftInt32(TLanes.AddInt32(exponent, TLanes.CreateInt32(ExponentBias)), MantissaBits);
 }

@@ -5,11 +5,11 @@ namespace ActGen.Numerics;
 public static partial class Primitives
 {
     // Up to here the pieces of erf reach; above erf rounds to 1.
-    private const float ErfSaturation = 3.92f;
-    private const float ErfPiecesPerUnit = 3.95f;
+    internal const float ErfSaturation = 3.92f;
+    internal const float ErfPiecesPerUnit = 3.95f;
 
     // Above, e^(-x²) and erfc round to 0.
-    private const float GaussVanishes = 10.5f;
+    internal const float GaussVanishes = 10.5f;
 
     /// <summary>The error function: 16 pieces up to |x| = 3.92, each a polynomial of degree 5 around its centre.</summary>
     /// <remarks>At most 1.71 ulp over all floats.</remarks>

@@ -5,8 +5,8 @@ namespace ActGen.Numerics;
 public static partial class Primitives
 {
     // Beyond these e^x rounds to zero and overflows.
-    private const float ExpLowest = -104f;
-    private const float ExpHighest = 89f;
+    internal const float ExpLowest = -104f;
+    internal const float ExpHighest = 89f;
 
     /// <summary>
     /// e^x. x = n ln 2 + r with |r| &lt;= ln(2)/2, a polynomial of degree 6 in r, and a scaling by 2^n that rounds once where the result is

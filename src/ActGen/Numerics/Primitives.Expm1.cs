@@ -4,7 +4,7 @@ namespace ActGen.Numerics;
 
 public static partial class Primitives
 {
-    private const float OverSquareUnit = 1f / 16777216f;
+    internal const float OverSquareUnit = 1f / 16777216f;
 
     /// <summary>e^x - 1 without cancellation: s (e^r - 1) + (s - 1) with s = 2^n.</summary>
     /// <remarks>At most 1.62 ulp over all floats.</remarks>

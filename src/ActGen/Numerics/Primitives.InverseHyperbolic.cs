@@ -5,7 +5,7 @@ namespace ActGen.Numerics;
 public static partial class Primitives
 {
     // Above, sqrt(x² + 1) and sqrt(x² - 1) are x, and x² may overflow.
-    private const float SquareDecides = 1e10f;
+    internal const float SquareDecides = 1e10f;
 
     /// <summary>The inverse hyperbolic sine: an odd polynomial up to 0.53, log(|x| + sqrt(x² + 1)) above.</summary>
     /// <remarks>At most 1.59 ulp over all floats.</remarks>

@@ -5,7 +5,7 @@ namespace ActGen.Numerics;
 public static partial class Primitives
 {
     // Exponents left in their place among the bits count times 2^23.
-    private const float ExponentUnit = 8388608f;
+    internal const float ExponentUnit = 8388608f;
 
     /// <summary>log(1 + x) without cancellation; -inf at -1, NaN below.</summary>
     /// <remarks>At most 1.00 ulp over all floats.</remarks>

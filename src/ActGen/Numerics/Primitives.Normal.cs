@@ -5,9 +5,9 @@ namespace ActGen.Numerics;
 public static partial class Primitives
 {
     // Above, e^(-x²/2) and the tail of the normal distribution round to 0.
-    private const float GaussHalfVanishes = 14.8f;
-    private const float RootHalf = 0.70710677f;
-    private const float RootHalfLow = 1.2101617e-08f;
+    internal const float GaussHalfVanishes = 14.8f;
+    internal const float RootHalf = 0.70710677f;
+    internal const float RootHalfLow = 1.2101617e-08f;
 
     /// <summary>
     /// The probability that a standard normal variable is below x, erfc(-x / sqrt 2) / 2. The exponential is taken of -x²/2 with the rounding

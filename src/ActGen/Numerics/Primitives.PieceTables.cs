@@ -6,7 +6,7 @@ public static partial class Primitives
     // within 1e-10 of a float, so that rounding the constant term costs nothing; the other coefficients are minimax fits.
 
     /// <summary>tanh on [0, 9.1], in pieces of a quarter of an octave of x + 5/8.</summary>
-    private static ReadOnlySpan<float> TanhPieces =>
+    internal static ReadOnlySpan<float> TanhPieces =>
     [
         // centres
         0f, 0.1875128f, 0.31252342f, 0.4999708f, 0.75004804f, 0.9999241f, 1.2500209f, 1.6249857f, 2.124828f, 2.625136f, 3.1247869f,
@@ -35,7 +35,7 @@ public static partial class Primitives
     /// 4 / (1 + e^(-2x))² on [0, 9.1], in the pieces of tanh. The centres lie a quarter of the way to the left of the middle, where the minimax
     /// fit has no error, and the first one at 0, for the value there to be exact.
     /// </summary>
-    private static ReadOnlySpan<float> SechSquaredPieces =>
+    internal static ReadOnlySpan<float> SechSquaredPieces =>
     [
         // centres
         0f, 0.17112476f, 0.29644698f, 0.47218853f, 0.7187176f, 0.9628556f, 1.2196646f, 1.5525082f, 2.0539901f, 2.5682938f, 3.0628421f,
@@ -61,7 +61,7 @@ public static partial class Primitives
     ];
 
     /// <summary>erf on [0, 3.92], in equal pieces.</summary>
-    private static ReadOnlySpan<float> ErfPieces =>
+    internal static ReadOnlySpan<float> ErfPieces =>
     [
         // centres
         0f, 0.25321603f, 0.5064379f, 0.75952035f, 1.0127116f, 1.2656556f, 1.518958f, 1.7721356f, 2.0255716f, 2.2784238f, 2.5312998f,
@@ -87,7 +87,7 @@ public static partial class Primitives
     ];
 
     /// <summary>e^(x²) erfc(x) on [0, 10.15], in pieces of a quarter of an octave of x + 3/4.</summary>
-    private static ReadOnlySpan<float> ErfcPieces =>
+    internal static ReadOnlySpan<float> ErfcPieces =>
     [
         // centres
         0.06249457f, 0.18749817f, 0.37503475f, 0.6249804f, 0.8750758f, 1.1247816f, 1.4999838f, 2.0000248f, 2.499963f, 2.9995818f,

@@ -4,10 +4,10 @@ namespace ActGen.Numerics;
 
 public static partial class Primitives
 {
-    private const float InversePi = 0.31830987f;
-    private const float Pi1 = 3.1415927f;
-    private const float Pi2 = -8.742278e-08f;
-    private const float Pi3 = -3.430249e-15f;
+    internal const float InversePi = 0.31830987f;
+    internal const float Pi1 = 3.1415927f;
+    internal const float Pi2 = -8.742278e-08f;
+    internal const float Pi3 = -3.430249e-15f;
 
     // Up to here the three parts of pi reduce an angle exactly enough.
     internal const float LargestFastAngle = 65536f;

@@ -4,10 +4,10 @@ namespace ActGen.Numerics;
 
 public static partial class Primitives
 {
-    private const float TwoOverPi = 0.63661975f;
-    private const float HalfPi1 = 1.5707964f;
-    private const float HalfPi2 = -4.371139e-08f;
-    private const float HalfPi3 = -1.7151245e-15f;
+    internal const float TwoOverPi = 0.63661975f;
+    internal const float HalfPi1 = 1.5707964f;
+    internal const float HalfPi2 = -4.371139e-08f;
+    internal const float HalfPi3 = -1.7151245e-15f;
 
     /// <summary>
     /// The tangent. |x| = n pi/2 + r with |r| &lt;= pi/4, an odd polynomial t in r, and t or -1/t; angles above 65536 as in

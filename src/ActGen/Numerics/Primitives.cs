@@ -14,11 +14,11 @@ namespace ActGen.Numerics;
 public static partial class Primitives
 {
     // Adding 1.5 * 2^23 leaves a value rounded to the nearest integer in the low bits of the mantissa.
-    private const float RoundingMagic = 12582912f;
-    private const float Log2E = 1.442695f;
-    private const float Ln2 = 0.6931472f;
-    private const float Ln2Low = -1.9046542e-09f;
-    private const int SignMask = int.MinValue;
+    internal const float RoundingMagic = 12582912f;
+    internal const float Log2E = 1.442695f;
+    internal const float Ln2 = 0.6931472f;
+    internal const float Ln2Low = -1.9046542e-09f;
+    internal const int SignMask = int.MinValue;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes Fma<TLanes>(TLanes a, TLanes b, TLanes c) where TLanes : struct, ILanes<TLanes> =>

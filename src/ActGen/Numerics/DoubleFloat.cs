@@ -8,10 +8,10 @@ namespace ActGen.Numerics;
 /// </summary>
 /// <remarks>Addition after Knuth's two-sum, multiplication with an FMA for the rounding error (Dekker's product).</remarks>
 /// <typeparam name="TLanes">The block of lanes.</typeparam>
-public readonly struct WideLanes<TLanes> where TLanes : struct, ILanes<TLanes>
+public readonly struct DoubleFloat<TLanes> where TLanes : struct, ILanes<TLanes>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private WideLanes(TLanes head, TLanes tail)
+    private DoubleFloat(TLanes head, TLanes tail)
     {
         Head = head;
         Tail = tail;
@@ -25,31 +25,31 @@ public readonly struct WideLanes<TLanes> where TLanes : struct, ILanes<TLanes>
 
     /// <summary>A float, exactly.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WideLanes<TLanes> Of(TLanes value) => new(value, TLanes.Zero);
+    public static DoubleFloat<TLanes> Of(TLanes value) => new(value, TLanes.Zero);
 
     /// <summary>Sum, with an error of about 2^-46 of the larger operand.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WideLanes<TLanes> operator +(WideLanes<TLanes> left, WideLanes<TLanes> right)
+    public static DoubleFloat<TLanes> operator +(DoubleFloat<TLanes> left, DoubleFloat<TLanes> right)
     {
         var sum = left.Head + right.Head;
         var fromRight = sum - left.Head;
         var error = (left.Head - (sum - fromRight)) + (right.Head - fromRight);
-        return Normalise(sum, error + (left.Tail + right.Tail));
+        return Normalize(sum, error + (left.Tail + right.Tail));
     }
 
     /// <summary>Product, with a relative error of about 2^-46.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static WideLanes<TLanes> operator *(WideLanes<TLanes> left, WideLanes<TLanes> right)
+    public static DoubleFloat<TLanes> operator *(DoubleFloat<TLanes> left, DoubleFloat<TLanes> right)
     {
         var product = left.Head * right.Head;
         var error = TLanes.FusedMultiplyAdd(left.Head, right.Head, -product);
         error = TLanes.FusedMultiplyAdd(left.Head, right.Tail, TLanes.FusedMultiplyAdd(left.Tail, right.Head, error));
-        return Normalise(product, error);
+        return Normalize(product, error);
     }
 
     // The head takes what fits of the tail.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static WideLanes<TLanes> Normalise(TLanes head, TLanes tail)
+    private static DoubleFloat<TLanes> Normalize(TLanes head, TLanes tail)
     {
         var sum = head + tail;
         return new(sum, tail - (sum - head));

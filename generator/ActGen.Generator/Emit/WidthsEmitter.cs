@@ -1,0 +1,130 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ActGen.Generator.Schedule;
+
+namespace ActGen.Generator.Emit;
+
+/// <summary>
+/// Writes the kernels of an activation: one text, which stands in the file once for each vector width, and the type by which the driver finds
+/// them. README.md beside this file says why.
+/// </summary>
+internal static class WidthsEmitter
+{
+    private const string Namespace = "ActGen.Generated";
+
+    private static readonly int[] Widths = { 512, 256, 128 };
+
+    /// <summary>The type that the driver is given, as the members of the activation name it.</summary>
+    public static string KernelName(ActivationModel model) => $"global::{Namespace}.{TypeName(model)}";
+
+    public static void Write(SourceWriter writer, ActivationModel model)
+    {
+        var text = Kernels(model);
+        writer.Line();
+        WriteNamespace(writer, Namespace, "global::ActGen.Kernels", "global::ActGen.Numerics", () => WriteDispatch(writer, model));
+        foreach (var width in Widths)
+        {
+            writer.Line();
+            WriteNamespace(writer, $"{Namespace}.At{width}", "global::ActGen.Kernels", $"Vector = global::ActGen.Numerics.Simd{width}", () =>
+            {
+                writer.Open($"file static class {TypeName(model)}");
+                writer.Line(text);
+                writer.Close();
+            });
+        }
+    }
+
+    private static string TypeName(ActivationModel model) => model.Bound.Declaration.Name + "Kernel";
+
+    // Inside the namespace, where no name of the user's code is nearer.
+    private static void WriteNamespace(SourceWriter writer, string name, string first, string second, Action write)
+    {
+        writer.Open("namespace " + name);
+        writer.Line($"using System.Runtime.CompilerServices;\nusing {first};\nusing {second};").Line();
+        write();
+        writer.Close();
+    }
+
+    private static void WriteDispatch(SourceWriter writer, ActivationModel model)
+    {
+        var isReducing = model.Kernels is RowKernels;
+        var contract = (isReducing, model.Kernels.HasBackwardFromOutput) switch
+        {
+            (false, false) => "IActivationKernel",
+            (false, true) => "IOutputReadingKernel",
+            (true, false) => "IRowKernel",
+            (true, true) => "IOutputReadingRowKernel",
+        };
+        writer.Line(TypeFrame.GeneratedCode);
+        writer.Open($"file readonly struct {TypeName(model)} : {contract}");
+        KernelFactsEmitter.Write(writer, model);
+        foreach (var direction in Directions(model))
+        {
+            writer.Line();
+            if (model.Kernels is RowKernels rows)
+            {
+                writer.Line($"public static RowPlan {direction}Plan {{ get; }} = {RowKernelEmitter.Plan(Schedules(rows).First(s => s.Direction == direction).Schedule!)};").Line();
+            }
+
+            var signature = isReducing ? RowKernelEmitter.Signature : KernelEmitter.Signature(direction);
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+            writer.Open($"public static void {direction}<TLanes>(\n    {signature.Parameters})\n    where TLanes : struct, ILanes<TLanes>");
+            for (var i = 0; i < Widths.Length; i++)
+            {
+                var isLast = i == Widths.Length - 1;
+                writer.Open(isLast ? "else" : $"{(i == 0 ? "if" : "else if")} (TLanes.Count == {Widths[i] / 32})");
+                writer.Line($"At{Widths[i]}.{TypeName(model)}.{direction}({signature.Arguments});").Close();
+            }
+
+            writer.Close();
+        }
+
+        writer.Close();
+    }
+
+    private static IEnumerable<string> Directions(ActivationModel model) =>
+        model.Kernels.HasBackwardFromOutput ? new[] { "Forward", "Backward", "BackwardFromOutput" } : new[] { "Forward", "Backward" };
+
+    private static string Kernels(ActivationModel model)
+    {
+        var writer = new SourceWriter();
+        var parameters = model.Bound.Learnables.SelectMany(l => l.Elements).Select(e => e.Name).ToList();
+        if (model.Kernels is RowKernels rows)
+        {
+            var emitter = new RowKernelEmitter(writer, parameters);
+            WriteDirections(writer, Schedules(rows), emitter.Write);
+        }
+        else if (model.Kernels is ElementKernels elements)
+        {
+            var walk = new WalkText(model.Bound.Inputs.Length, model.Bound.Outputs.Length);
+            var emitter = new KernelEmitter(writer, parameters, walk, elements.ConditionText);
+            WriteDirections(
+                writer, new[] { ("Forward", elements.Forward), ("Backward", elements.Backward), ("BackwardFromOutput", elements.BackwardFromOutput) }, emitter.Write);
+        }
+
+        return writer.ToString().TrimEnd('\n');
+    }
+
+    private static IReadOnlyList<(string Direction, RowSchedule? Schedule)> Schedules(RowKernels rows) =>
+        new[] { ("Forward", rows.Forward), ("Backward", rows.Backward), ("BackwardFromOutput", rows.BackwardFromOutput) };
+
+    private static void WriteDirections<TSchedule>(
+        SourceWriter writer, IReadOnlyList<(string Name, TSchedule? Schedule)> directions, Action<string, TSchedule> write) where TSchedule : class
+    {
+        var isFirst = true;
+        foreach (var (direction, schedule) in directions)
+        {
+            if (schedule is not null)
+            {
+                if (!isFirst)
+                {
+                    writer.Line();
+                }
+
+                isFirst = false;
+                write(direction, schedule);
+            }
+        }
+    }
+}
