@@ -21,6 +21,7 @@ internal sealed class InfiniteInputs(ExprPool pool, Variable input, IReadOnlyLis
     private static readonly double[] Bounds = { float.MaxValue, Math.Pow(2, 60), Math.Pow(2, 40), Math.Pow(2, 20), Math.Pow(2, 10) };
 
     private readonly HashSet<double> _used = new();
+    private readonly SaturatedParts _saturated = new(input, samples[0]);
 
     /// <summary>What was done, as a line for a person.</summary>
     public IEnumerable<string> Repairs => _used.OrderBy(b => b).Select(b => $"limit: {input} {Beyond(b)}");
@@ -61,7 +62,13 @@ internal sealed class InfiniteInputs(ExprPool pool, Variable input, IReadOnlyLis
     {
         _used.Add(side * bound);
         var replaced = pool.Call(side < 0 ? "atleast" : "atmost", input, pool.Number(side * bound));
-        return Substitution.Replace(pool, result, new Dictionary<Expr, Expr> { [input] = replaced });
+        var replacements = new Dictionary<Expr, Expr> { [input] = replaced };
+        foreach (var part in _saturated.Under(result, side * bound))
+        {
+            replacements[part] = part;
+        }
+
+        return Substitution.Replace(pool, result, replacements);
     }
 
     /// <summary>The bound that a result needs on one side, or null.</summary>
