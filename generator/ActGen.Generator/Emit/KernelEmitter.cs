@@ -11,7 +11,8 @@ namespace ActGen.Generator.Emit;
 /// <param name="conditionText">The condition that is decided for whole blocks.</param>
 internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> parameters, WalkText walk, string? conditionText)
 {
-    private const string Optimised = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
+    /// <summary>For methods with a loop: compiled optimised at the first call.</summary>
+    public const string Optimised = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
 
     public void Write(string direction, KernelSchedule schedule)
     {
@@ -33,10 +34,10 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
         }
 
         var condition = names.Of(schedule.Condition);
-        writer.Open($"if (Vector.All({condition}))");
+        writer.Open($"if (All({condition}))");
         writer.Line($"{direction}WhereTrue({signature.Arguments});");
         writer.Close();
-        writer.Open($"else if (!Vector.Any({condition}))");
+        writer.Open($"else if (!Any({condition}))");
         writer.Line($"{direction}WhereFalse({signature.Arguments});");
         writer.Close();
         writer.Open("else");
@@ -66,9 +67,15 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
 
     private void WriteLoop(string name, string signature, RowLoop loop, bool isPublic)
     {
+        var parts = LoopSplitter.Split(loop);
+        if (parts.Count > 1)
+        {
+            new SplitLoopEmitter(writer, parameters, walk).Write(name, signature, loop, parts, isPublic);
+            return;
+        }
+
         var names = new Names(parameters);
         var steps = Steps(names);
-        var isForward = name.StartsWith("Forward", System.StringComparison.Ordinal);
         writer.Line(Optimised);
         writer.Open($"{(isPublic ? "public" : "private")} static void {name}(\n    {signature})");
         foreach (var operation in loop.Before)
@@ -78,7 +85,7 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
 
         foreach (var sum in loop.Sums)
         {
-            writer.Line($"var {names.Sum(sum.Total)} = Vector.Zero;");
+            writer.Line($"var {names.Sum(sum.Total)} = Zero;");
         }
 
         writer.Open(walk.Loop);
@@ -91,18 +98,24 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
         {
             foreach (var (gradient, derivative) in sum.Terms)
             {
-                writer.Line($"{names.Of(sum.Total)} = Vector.FusedMultiplyAdd({names.Of(gradient)}, {names.Of(derivative)}, {names.Of(sum.Total)});");
+                writer.Line(OperationText.Accumulate(names.Of(sum.Total), names.Of(gradient), names.Of(derivative)));
             }
         }
 
-        for (var i = 0; i < loop.Results.Count; i++)
-        {
-            writer.Line($"Vector.Store({names.Of(loop.Results[i])}, ref {(isForward ? "y" : "dx")}, {(isForward ? walk.Output(i) : walk.Input(i))});");
-        }
-
+        WriteResults(writer, names, walk, name, loop.Results);
         writer.Close();
         WriteGradients(names, steps, loop);
         writer.Close();
+    }
+
+    /// <summary>Stores the results of a row.</summary>
+    public static void WriteResults(SourceWriter writer, Names names, WalkText walk, string direction, IReadOnlyList<Operation> results)
+    {
+        var isForward = direction.StartsWith("Forward", System.StringComparison.Ordinal);
+        for (var i = 0; i < results.Count; i++)
+        {
+            writer.Line($"Store({names.Of(results[i])}, ref {(isForward ? "y" : "dx")}, {(isForward ? walk.Output(i) : walk.Input(i))});");
+        }
     }
 
     private void WriteGradients(Names names, StepWriter steps, RowLoop loop)
@@ -118,25 +131,35 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
             steps.Write(operation);
         }
 
+        WriteStores(writer, names, loop);
+    }
+
+    /// <summary>Stores the gradients of the parameters.</summary>
+    public static void WriteStores(SourceWriter writer, Names names, RowLoop loop)
+    {
         for (var i = 0; i < loop.ParameterGradients.Count; i++)
         {
-            var value = loop.ParameterGradients[i] is { } gradient ? names.Of(gradient) : "Vector.Zero";
-            writer.Line($"Vector.Store({value}, ref dparameters{Offset(i)});");
+            var value = loop.ParameterGradients[i] is { } gradient ? names.Of(gradient) : "Zero";
+            writer.Line($"Store({value}, ref dparameters{Offset(i)});");
         }
     }
 
-    private StepWriter Steps(Names names) => new(writer, names, leaf => leaf.Code switch
+    private StepWriter Steps(Names names) => Steps(writer, names, walk);
+
+    /// <summary>Writes steps that read inputs, outputs and parameters where the walk says.</summary>
+    public static StepWriter Steps(SourceWriter writer, Names names, WalkText walk) => new(writer, names, leaf => leaf.Code switch
     {
-        OpCode.Input => $"Vector.Load(in x, {walk.Input((int)leaf.Value)})",
-        OpCode.Output => $"Vector.Load(in y, {walk.Output((int)leaf.Value)})",
-        OpCode.OutputGradient => $"Vector.Load(in dy, {walk.Output((int)leaf.Value)})",
-        _ => $"Vector.Load(in parameters{Offset(names.IndexOf(leaf.Name))})",
+        OpCode.Input => $"Load(in x, {walk.Input((int)leaf.Value)})",
+        OpCode.Output => $"Load(in y, {walk.Output((int)leaf.Value)})",
+        OpCode.OutputGradient => $"Load(in dy, {walk.Output((int)leaf.Value)})",
+        _ => $"Load(in parameters{Offset(names.IndexOf(leaf.Name))})",
     });
 
-    private static string Offset(int index) => index switch
+    /// <summary>Where a block of lanes lies behind a reference, as a second argument.</summary>
+    public static string Offset(int index) => index switch
     {
         0 => "",
-        1 => ", Vector.Count",
-        _ => $", {index} * Vector.Count",
+        1 => ", Count",
+        _ => $", {index} * Count",
     };
 }

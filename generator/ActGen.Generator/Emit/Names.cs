@@ -47,8 +47,8 @@ internal sealed class Names(IReadOnlyList<string> parameters)
 
     public string Of(Operation operation) => operation.Code switch
     {
-        OpCode.Constant => operation.Value == 0 ? "Vector.Zero" : $"Vector.Create({Literal.Float(operation.Value)})",
-        OpCode.PairSecond => _secondNames[operation.Operands[0]],
+        OpCode.Constant => operation.Value == 0 ? "Zero" : $"Create({Literal.Float(operation.Value)})",
+        OpCode.PairSecond when !_names.ContainsKey(operation) => _secondNames[operation.Operands[0]],
         _ => _names[operation],
     };
 
@@ -69,6 +69,7 @@ internal sealed class Names(IReadOnlyList<string> parameters)
             OpCode.Input or OpCode.Output or OpCode.OutputGradient => Stems[operation.Code] + Pascal(operation.Name),
             OpCode.Reduction => operation.Name,
             OpCode.Call => Camel(operation.Name),
+            OpCode.PairSecond => Camel(PairFusion.PartsOf(operation.Operands[0].Name).Second),
             _ => Stems[operation.Code],
         };
         return _names[operation] = Unique(stem);

@@ -16,15 +16,15 @@ internal static class OperationText
         [OpCode.Multiply] = "{0} * {1}",
         [OpCode.Divide] = "{0} / {1}",
         [OpCode.Negate] = "-{0}",
-        [OpCode.FusedMultiplyAdd] = "Vector.FusedMultiplyAdd({0}, {1}, {2})",
-        [OpCode.Less] = "Vector.LessThan({0}, {1})",
-        [OpCode.LessOrEqual] = "Vector.LessThanOrEqual({0}, {1})",
-        [OpCode.Equal] = "Vector.Equal({0}, {1})",
+        [OpCode.FusedMultiplyAdd] = "FusedMultiplyAdd({0}, {1}, {2})",
+        [OpCode.Less] = "LessThan({0}, {1})",
+        [OpCode.LessOrEqual] = "LessThanOrEqual({0}, {1})",
+        [OpCode.Equal] = "Equal({0}, {1})",
         [OpCode.And] = "{0} & {1}",
         [OpCode.Or] = "{0} | {1}",
         [OpCode.Not] = "~{0}",
-        [OpCode.Select] = "Vector.Select({0}, {1}, {2})",
-        [OpCode.Wide] = "Vector.DoubleFloat.Of({0})",
+        [OpCode.Select] = "Select({0}, {1}, {2})",
+        [OpCode.Wide] = "DoubleFloat.Of({0})",
         [OpCode.WideAdd] = "{0} + {1}",
         [OpCode.WideMultiply] = "{0} * {1}",
         [OpCode.WideHead] = "{0}.Head",
@@ -33,8 +33,11 @@ internal static class OperationText
 
     public static string Of(Operation operation, IReadOnlyList<string> operands, string pair) => operation.Code switch
     {
-        OpCode.Call => $"Vector.{operation.Name}({string.Join(", ", operands)})",
-        OpCode.PairFirst => $"Vector.{operation.Name}({operands[0]}, out var {pair})",
+        OpCode.Call => $"{operation.Name}({string.Join(", ", operands)})",
+        OpCode.PairFirst => $"{operation.Name}({operands[0]}, out var {pair})",
         var code => string.Format(CultureInfo.InvariantCulture, Rows[code], operands.ToArray<object>()),
     };
+
+    /// <summary>The statement that adds a product to a sum.</summary>
+    public static string Accumulate(string sum, string gradient, string derivative) => $"{sum} = FusedMultiplyAdd({gradient}, {derivative}, {sum});";
 }

@@ -79,7 +79,7 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyList<string
         {
             if (sums[i] is { } sum)
             {
-                writer.Line($"var {sum} = Vector.Load(in block.LayerGradients{Block(i)});");
+                writer.Line($"var {sum} = Load(in block.LayerGradients{Block(i)});");
             }
         }
 
@@ -101,8 +101,8 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyList<string
         WriteStores(body, names, pass, sums);
         WriteLoops(names, pass, body.ToString().TrimEnd('\n'), totals);
         var count = totals[0].Count;
-        var stores = totals[0].Select((t, i) => $"Vector.Store({t}, ref block.Results, {(count == 1 ? "row" : $"((row * {count}) + {i})")} * RowBlock.Lanes + lane);").Concat(
-            sums.Select((s, i) => s is null ? "" : $"Vector.Store({s}, ref block.LayerGradients{Block(i)});")).Where(s => s.Length > 0).ToList();
+        var stores = totals[0].Select((t, i) => $"Store({t}, ref block.Results, {(count == 1 ? "row" : $"((row * {count}) + {i})")} * RowBlock.Lanes + lane);").Concat(
+            sums.Select((s, i) => s is null ? "" : $"Store({s}, ref block.LayerGradients{Block(i)});")).Where(s => s.Length > 0).ToList();
         if (stores.Count > 0)
         {
             writer.Line().Line(string.Join("\n", stores));
@@ -158,7 +158,7 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyList<string
     {
         foreach (var (value, place) in pass.Keeps)
         {
-            body.Line($"Vector.Store({names.Of(value)}, ref scratch, {At(place)});");
+            body.Line($"Store({names.Of(value)}, ref scratch, {At(place)});");
         }
 
         for (var i = 0; i < sums.Count; i++)
@@ -173,13 +173,13 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyList<string
         {
             if (pass.ColumnGradients[i] is { } gradient)
             {
-                body.Line($"Vector.Store(Vector.Load(in columnGradients, {At(i)}) + {names.Of(gradient)}, ref columnGradients, {At(i)});");
+                body.Line($"Store(Load(in columnGradients, {At(i)}) + {names.Of(gradient)}, ref columnGradients, {At(i)});");
             }
         }
 
         for (var i = 0; i < pass.Results.Count; i++)
         {
-            body.Line($"Vector.Store({names.Of(pass.Results[i])}, ref target, {At(i)});");
+            body.Line($"Store({names.Of(pass.Results[i])}, ref target, {At(i)});");
         }
     }
 
@@ -207,10 +207,10 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyList<string
 
     private static string Leaf(Operation leaf) => leaf.Code switch
     {
-        OpCode.Parameter => $"Vector.Load(in block.LayerParameters{Block((int)leaf.Value)})",
-        OpCode.Reduction => $"Vector.Load(in block.Reductions(row){Block((int)leaf.Value)})",
-        OpCode.Kept => $"Vector.Load(in scratch, {At((int)leaf.Value)})",
-        _ => $"Vector.Load(in {Streams.First(s => s.Code == leaf.Code).Local}, {At((int)leaf.Value)})",
+        OpCode.Parameter => $"Load(in block.LayerParameters{Block((int)leaf.Value)})",
+        OpCode.Reduction => $"Load(in block.Reductions(row){Block((int)leaf.Value)})",
+        OpCode.Kept => $"Load(in scratch, {At((int)leaf.Value)})",
+        _ => $"Load(in {Streams.First(s => s.Code == leaf.Code).Local}, {At((int)leaf.Value)})",
     };
 
     private static string At(int part) => part switch

@@ -26,7 +26,7 @@ internal static class WidthsEmitter
         foreach (var width in Widths)
         {
             writer.Line();
-            WriteNamespace(writer, $"{Namespace}.At{width}", "global::ActGen.Kernels", $"Vector = global::ActGen.Numerics.Simd{width}", () =>
+            WriteNamespace(writer, $"{Namespace}.At{width}", "global::ActGen.Kernels", $"static global::ActGen.Numerics.Simd{width}", () =>
             {
                 writer.Open($"file static class {TypeName(model)}");
                 writer.Line(text);

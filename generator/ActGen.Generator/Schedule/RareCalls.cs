@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using ActGen.Generator.Expressions;
 
@@ -17,7 +18,9 @@ internal static class RareCalls
     /// <summary>The steps of a loop, each after its operands.</summary>
     public static IReadOnlyList<Operation> First(IReadOnlyList<Operation> body)
     {
-        var first = new HashSet<Operation>(OperationOrder.Of(body.Where(IsRareCall)));
+        var own = new HashSet<Operation>(body);
+        var first = new HashSet<Operation>(OperationOrder.Of(
+            body.Where(IsRareCall), o => o.Operands.Any(own.Contains) ? o.Operands.Where(own.Contains).ToImmutableArray() : ImmutableArray<Operation>.Empty));
         return first.Count == 0 ? body : body.OrderBy(o => first.Contains(o) ? 0 : 1).ToList();
     }
 

@@ -25,4 +25,9 @@ public readonly struct RowWalk(nint rows, nint inputStride, nint outputStride, n
 
     /// <summary>From an input of a row to the next input, and from an output to the next output.</summary>
     public nint Part { get; } = part;
+
+    /// <summary>The walk over some of the rows.</summary>
+    /// <param name="first">The first of them.</param>
+    /// <param name="most">How many at most.</param>
+    public RowWalk Block(nint first, nint most) => new(Math.Min(most, Rows - first), InputStride, OutputStride, Part);
 }

@@ -31,6 +31,7 @@ internal static class SinglePoint<TKernel> where TKernel : IActivationKernel
         var dys = Spread(dy, ref memory);
         var ps = Spread(parameters, ref memory);
         var sums = memory[(x.Length * Lanes)..];
+        sums.Clear();
         TKernel.Backward<Lanes128>(in xs[0], in dys[0], in ps[0], ref memory[0], ref sums[0], Walk);
         Take(memory, dx);
         Take(sums, dparameters);

@@ -25,7 +25,7 @@ public partial class LayerTests
     // A project may refer to these; tests, samples and what is made for them to all.
     private static readonly Dictionary<string, string[]> Projects = new()
     {
-        ["src/ActGen"] = ["generator/ActGen.Generator", "generator/ActGen.CodeFixes"],
+        ["src/ActGen"] = ["generator/ActGen.Generator", "generator/ActGen.CodeFixes", "generator/ActGen.Widths"],
         ["src/ActGen.Activations"] = ["src/ActGen", "generator/ActGen.Generator"],
         ["src/ActGen.Training"] = ["src/ActGen", "generator/ActGen.Generator"],
         ["generator/ActGen.Generator"] = [],
