@@ -13,7 +13,6 @@ internal static class ActivationEmitter
         writer => new MembersEmitter(writer, model).Write(),
         writer =>
         {
-            writer.Line();
             InfoEmitter.Write(writer, model);
             writer.Line();
             WriteKernel(writer, model);
@@ -31,7 +30,7 @@ internal static class ActivationEmitter
             (true, true) => "IOutputReadingRowKernel",
         };
         writer.Line(TypeFrame.GeneratedCode);
-        writer.Open($"file readonly struct {KernelName(model)} : {contract}");
+        writer.Open($"file readonly struct {model.Bound.Declaration.Name}Kernel : global::ActGen.Kernels.{contract}");
         KernelFactsEmitter.Write(writer, model);
         if (model.Kernels is RowKernels rows)
         {
@@ -60,7 +59,12 @@ internal static class ActivationEmitter
         }
     }
 
-    public static string KernelName(ActivationModel model) => model.Bound.Declaration.Name + "Kernel";
+    /// <summary>The kernel, as it can be named from anywhere in the file.</summary>
+    public static string Kernel(ActivationModel model) => Helper(model, "Kernel");
 
-    public static string InfoName(ActivationModel model) => model.Bound.Declaration.Name + "Facts";
+    /// <summary>What holds the facts, as it can be named from anywhere in the file.</summary>
+    public static string Facts(ActivationModel model) => Helper(model, "Facts");
+
+    private static string Helper(ActivationModel model, string suffix) =>
+        $"global::{TypeFrame.HelperNamespace}.{model.Bound.Declaration.Name}{suffix}";
 }
