@@ -13,10 +13,18 @@ internal static class ActivationEmitter
         writer => new MembersEmitter(writer, model).Write(),
         writer =>
         {
-            writer.Line();
             InfoEmitter.Write(writer, model);
+            writer.Line();
+            WidthsEmitter.WriteDispatch(writer, model);
         },
-        writer => WidthsEmitter.Write(writer, model));
+        writer => WidthsEmitter.WriteKernels(writer, model));
 
-    public static string InfoName(ActivationModel model) => model.Bound.Declaration.Name + "Facts";
+    /// <summary>The kernel, as it can be named from anywhere in the file.</summary>
+    public static string Kernel(ActivationModel model) => Helper(model, "Kernel");
+
+    /// <summary>What holds the facts, as it can be named from anywhere in the file.</summary>
+    public static string Facts(ActivationModel model) => Helper(model, "Facts");
+
+    private static string Helper(ActivationModel model, string suffix) =>
+        $"global::{TypeFrame.HelperNamespace}.{model.Bound.Declaration.Name}{suffix}";
 }

@@ -55,14 +55,14 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
     public static (string Parameters, string Arguments) Signature(string direction) => direction switch
     {
         "Forward" => (
-            "ref readonly float x, ref readonly float parameters, ref float y, RowWalk walk",
-            "in x, in parameters, ref y, walk"),
+            "ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk",
+            "in xs, in parameters, ref ys, walk"),
         "Backward" => (
-            "ref readonly float x, ref readonly float dy, ref readonly float parameters, ref float dx, ref float dparameters, RowWalk walk",
-            "in x, in dy, in parameters, ref dx, ref dparameters, walk"),
+            "ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk",
+            "in xs, in dys, in parameters, ref dxs, ref dparameters, walk"),
         _ => (
-            "ref readonly float x, ref readonly float y, ref readonly float dy, ref readonly float parameters, ref float dx, ref float dparameters, RowWalk walk",
-            "in x, in y, in dy, in parameters, ref dx, ref dparameters, walk"),
+            "ref readonly float xs, ref readonly float ys, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk",
+            "in xs, in ys, in dys, in parameters, ref dxs, ref dparameters, walk"),
     };
 
     private void WriteLoop(string name, string signature, RowLoop loop, bool isPublic)
@@ -76,6 +76,7 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
 
         var names = new Names(parameters);
         var steps = Steps(names);
+        KernelRoles.Name(names, loop, name);
         writer.Line(Optimised);
         writer.Open($"{(isPublic ? "public" : "private")} static void {name}(\n    {signature})");
         foreach (var operation in loop.Before)
@@ -89,16 +90,21 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
         }
 
         writer.Open(walk.Loop);
-        foreach (var operation in loop.Body)
+        foreach (var group in StepGroup.Of(loop, name))
         {
-            steps.Write(operation);
-        }
-
-        foreach (var sum in loop.Sums)
-        {
-            foreach (var (gradient, derivative) in sum.Terms)
+            if (group.Title.Length > 0)
             {
-                writer.Line(OperationText.Accumulate(names.Of(sum.Total), names.Of(gradient), names.Of(derivative)));
+                writer.Line().Line("// " + group.Title);
+            }
+
+            foreach (var operation in group.Steps)
+            {
+                steps.Write(operation);
+            }
+
+            foreach (var (total, gradient, derivative) in group.Sums)
+            {
+                writer.Line(OperationText.Accumulate(names.Of(total), names.Of(gradient), names.Of(derivative)));
             }
         }
 
@@ -114,7 +120,7 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
         var isForward = direction.StartsWith("Forward", System.StringComparison.Ordinal);
         for (var i = 0; i < results.Count; i++)
         {
-            writer.Line($"Store({names.Of(results[i])}, ref {(isForward ? "y" : "dx")}, {(isForward ? walk.Output(i) : walk.Input(i))});");
+            writer.Line($"Store({names.Of(results[i])}, ref {(isForward ? "ys" : "dxs")}, {(isForward ? walk.Output(i) : walk.Input(i))});");
         }
     }
 
@@ -149,9 +155,9 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
     /// <summary>Writes steps that read inputs, outputs and parameters where the walk says.</summary>
     public static StepWriter Steps(SourceWriter writer, Names names, WalkText walk) => new(writer, names, leaf => leaf.Code switch
     {
-        OpCode.Input => $"Load(in x, {walk.Input((int)leaf.Value)})",
-        OpCode.Output => $"Load(in y, {walk.Output((int)leaf.Value)})",
-        OpCode.OutputGradient => $"Load(in dy, {walk.Output((int)leaf.Value)})",
+        OpCode.Input => $"Load(in xs, {walk.Input((int)leaf.Value)})",
+        OpCode.Output => $"Load(in ys, {walk.Output((int)leaf.Value)})",
+        OpCode.OutputGradient => $"Load(in dys, {walk.Output((int)leaf.Value)})",
         _ => $"Load(in parameters{Offset(names.IndexOf(leaf.Name))})",
     });
 

@@ -17,9 +17,9 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyList<string
     // What is read and written, by the names of the memory they lie in.
     private static readonly (OpCode Code, string Local, string Field)[] Streams =
     {
-        (OpCode.Input, "x", "X"),
-        (OpCode.Output, "y", "Y"),
-        (OpCode.OutputGradient, "dy", "Dy"),
+        (OpCode.Input, "xs", "X"),
+        (OpCode.Output, "ys", "Y"),
+        (OpCode.OutputGradient, "dys", "Dy"),
         (OpCode.ColumnParameter, "columns", "ColumnParameters"),
     };
 

@@ -68,13 +68,14 @@ internal sealed class SplitLoopEmitter(SourceWriter writer, IReadOnlyList<string
 
     private static IReadOnlyList<(string Type, string Name, string Stride)> Streams(string signature) => new[]
     {
-        ("in", "x", "InputStride"), ("in", "y", "OutputStride"), ("in", "dy", "OutputStride"), ("ref", "y", "OutputStride"), ("ref", "dx", "InputStride"),
+        ("in", "xs", "InputStride"), ("in", "ys", "OutputStride"), ("in", "dys", "OutputStride"), ("ref", "ys", "OutputStride"), ("ref", "dxs", "InputStride"),
     }.Where(s => signature.Contains(s.Item1 == "in" ? $"ref readonly float {s.Item2}," : $"ref float {s.Item2},")).ToList();
 
     private void WritePart(string name, string direction, string signature, RowLoop loop, LoopPass part)
     {
         var names = new Names(parameters);
         var steps = KernelEmitter.Steps(writer, names, walk);
+        KernelRoles.Name(names, loop, direction);
         writer.Line(KernelEmitter.Optimised);
         writer.Open($"private static void {name}(\n    {signature})");
         foreach (var operation in part.Before)

@@ -11,42 +11,27 @@ namespace ActGen.Generator.Emit;
 /// </summary>
 internal static class WidthsEmitter
 {
-    private const string Namespace = "ActGen.Generated";
-
     private static readonly int[] Widths = { 512, 256, 128 };
 
-    /// <summary>The type that the driver is given, as the members of the activation name it.</summary>
-    public static string KernelName(ActivationModel model) => $"global::{Namespace}.{TypeName(model)}";
-
-    public static void Write(SourceWriter writer, ActivationModel model)
+    /// <summary>Writes the kernels of each width.</summary>
+    public static void WriteKernels(SourceWriter writer, ActivationModel model)
     {
         var text = Kernels(model);
-        writer.Line();
-        WriteNamespace(writer, Namespace, "global::ActGen.Kernels", "global::ActGen.Numerics", () => WriteDispatch(writer, model));
         foreach (var width in Widths)
         {
-            writer.Line();
-            WriteNamespace(writer, $"{Namespace}.At{width}", "global::ActGen.Kernels", $"static global::ActGen.Numerics.Simd{width}", () =>
-            {
-                writer.Open($"file static class {TypeName(model)}");
-                writer.Line(text);
-                writer.Close();
-            });
+            // Inside the namespace, where no name of the user's code is nearer.
+            writer.Line().Open($"namespace {TypeFrame.HelperNamespace}.At{width}");
+            writer.Line($"using global::System.Runtime.CompilerServices;\nusing global::ActGen.Kernels;\nusing static global::ActGen.Numerics.Simd{width};").Line();
+            writer.Open($"file static class {TypeName(model)}");
+            writer.Line(text);
+            writer.Close().Close();
         }
     }
 
     private static string TypeName(ActivationModel model) => model.Bound.Declaration.Name + "Kernel";
 
-    // Inside the namespace, where no name of the user's code is nearer.
-    private static void WriteNamespace(SourceWriter writer, string name, string first, string second, Action write)
-    {
-        writer.Open("namespace " + name);
-        writer.Line($"using System.Runtime.CompilerServices;\nusing {first};\nusing {second};").Line();
-        write();
-        writer.Close();
-    }
-
-    private static void WriteDispatch(SourceWriter writer, ActivationModel model)
+    /// <summary>Writes the type that the driver is given, which leads to the kernel of a width.</summary>
+    public static void WriteDispatch(SourceWriter writer, ActivationModel model)
     {
         var isReducing = model.Kernels is RowKernels;
         var contract = (isReducing, model.Kernels.HasBackwardFromOutput) switch
@@ -56,8 +41,9 @@ internal static class WidthsEmitter
             (true, false) => "IRowKernel",
             (true, true) => "IOutputReadingRowKernel",
         };
+        KernelComment.Write(writer, model);
         writer.Line(TypeFrame.GeneratedCode);
-        writer.Open($"file readonly struct {TypeName(model)} : {contract}");
+        writer.Open($"file readonly struct {TypeName(model)} : global::ActGen.Kernels.{contract}");
         KernelFactsEmitter.Write(writer, model);
         foreach (var direction in Directions(model))
         {

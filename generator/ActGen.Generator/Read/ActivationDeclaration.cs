@@ -1,3 +1,4 @@
+using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Read;
@@ -25,6 +26,9 @@ internal sealed record ActivationDeclaration
 
     /// <summary>Whether a part can be added to the type; a finding says why not.</summary>
     public bool IsExtensible { get; init; } = true;
+
+    /// <summary>The members that somebody wrote and that may be in the way of generated ones.</summary>
+    public EquatableArray<string> Members { get; init; }
 
     /// <summary>Whether C# itself refuses one of the attributes: nothing is said about them then.</summary>
     public bool IsBroken { get; init; }
@@ -115,6 +119,9 @@ internal sealed record Finding(string Id, Site Site, int Start, int Length, Equa
 {
     /// <summary>What makes the text of the site right; empty where only its writer knows.</summary>
     public EquatableArray<TextEdit> Edits { get; init; }
+
+    /// <summary>The arguments as a message shows them: short, and on one line.</summary>
+    public object[] Shown => Arguments.Select(PlainText.Quoted).ToArray<object>();
 }
 
 /// <summary>A text of the declaration that a finding can be about.</summary>

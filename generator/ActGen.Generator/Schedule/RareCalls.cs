@@ -24,7 +24,8 @@ internal static class RareCalls
         return first.Count == 0 ? body : body.OrderBy(o => first.Contains(o) ? 0 : 1).ToList();
     }
 
-    private static bool IsRareCall(Operation operation) => operation.Code switch
+    /// <summary>Whether a step may call a method.</summary>
+    public static bool IsRareCall(Operation operation) => operation.Code switch
     {
         OpCode.Call => Primitives.Contains(operation.Name),
         OpCode.PairFirst => Primitives.Contains(PairFusion.PartsOf(operation.Name).First),
