@@ -153,13 +153,13 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
     private StepWriter Steps(Names names) => Steps(writer, names, walk);
 
     /// <summary>Writes steps that read inputs, outputs and parameters where the walk says.</summary>
-    public static StepWriter Steps(SourceWriter writer, Names names, WalkText walk) => new(writer, names, leaf => leaf.Code switch
+    public static StepWriter Steps(SourceWriter writer, Names names, WalkText walk, bool isCommented = true) => new(writer, names, leaf => leaf.Code switch
     {
         OpCode.Input => $"Load(in xs, {walk.Input((int)leaf.Value)})",
         OpCode.Output => $"Load(in ys, {walk.Output((int)leaf.Value)})",
         OpCode.OutputGradient => $"Load(in dys, {walk.Output((int)leaf.Value)})",
         _ => $"Load(in parameters{Offset(names.IndexOf(leaf.Name))})",
-    });
+    }, isCommented);
 
     /// <summary>Where a block of lanes lies behind a reference, as a second argument.</summary>
     public static string Offset(int index) => index switch

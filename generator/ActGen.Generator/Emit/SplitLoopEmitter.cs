@@ -74,7 +74,7 @@ internal sealed class SplitLoopEmitter(SourceWriter writer, IReadOnlyList<string
     private void WritePart(string name, string direction, string signature, RowLoop loop, LoopPass part)
     {
         var names = new Names(parameters);
-        var steps = KernelEmitter.Steps(writer, names, walk);
+        var steps = KernelEmitter.Steps(writer, names, walk, isCommented: false);
         KernelRoles.Name(names, loop, direction);
         writer.Line(KernelEmitter.Optimised);
         writer.Open($"private static void {name}(\n    {signature})");
@@ -123,7 +123,7 @@ internal sealed class SplitLoopEmitter(SourceWriter writer, IReadOnlyList<string
     private void WriteEnd(string name, RowLoop loop)
     {
         var names = new Names(parameters);
-        var steps = KernelEmitter.Steps(writer, names, walk);
+        var steps = KernelEmitter.Steps(writer, names, walk, isCommented: false);
         writer.Open($"private static void {name}End(ref readonly float parameters, ref readonly float sums, ref float dparameters)");
         for (var i = 0; i < loop.Sums.Count; i++)
         {

@@ -8,7 +8,8 @@ namespace ActGen.Generator.Emit;
 /// <param name="writer">Takes the text.</param>
 /// <param name="names">The names of the variables.</param>
 /// <param name="leaf">How what is read from memory is loaded.</param>
-internal sealed class StepWriter(SourceWriter writer, Names names, Func<Operation, string> leaf)
+/// <param name="isCommented">Whether the part of the formula stands behind a step.</param>
+internal sealed class StepWriter(SourceWriter writer, Names names, Func<Operation, string> leaf, bool isCommented = true)
 {
     private const int LongestComment = 70;
 
@@ -23,7 +24,7 @@ internal sealed class StepWriter(SourceWriter writer, Names names, Func<Operatio
         var text = operation.Operands.IsEmpty
             ? leaf(operation)
             : OperationText.Of(operation, operation.Operands.Select(names.Of).ToList(), names.Pair(operation));
-        writer.Line($"var {name} = {text};{Comment(operation)}");
+        writer.Line($"var {name} = {text};{(isCommented ? Comment(operation) : "")}");
     }
 
     // Steps that are plain to see, and formulas too long for a line, go without.

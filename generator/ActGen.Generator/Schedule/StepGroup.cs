@@ -11,6 +11,9 @@ namespace ActGen.Generator.Schedule;
 internal sealed record StepGroup(
     string Title, IReadOnlyList<Operation> Steps, IReadOnlyList<(Operation Total, Operation Gradient, Operation Derivative)> Sums)
 {
+    // The gradients of a long vector are not worth a title each.
+    private const int MostGroups = 10;
+
     /// <summary>The steps of a loop in groups: what is shared first, then what belongs to each result.</summary>
     /// <param name="loop">The loop.</param>
     /// <param name="direction">The kernel it belongs to.</param>
@@ -21,7 +24,7 @@ internal sealed record StepGroup(
         var goals = terms.GroupBy(t => t.Total)
             .Select(g => (Title: "d" + g.Key.Name.Replace("sum of ", ""), Total: (Operation?)g.Key, Roots: g.Select(t => t.Derivative).ToList()))
             .Concat(loop.Results.Select((r, i) => (Title: loop.Results.Count == 1 ? result : $"{result}{i + 1}", Total: (Operation?)null, Roots: new List<Operation> { r }))).ToList();
-        if (goals.Count == 1)
+        if (goals.Count is 1 or > MostGroups)
         {
             return new[] { new StepGroup("", loop.Body, terms) };
         }
