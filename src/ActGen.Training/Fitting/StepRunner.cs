@@ -17,10 +17,12 @@ internal sealed class StepRunner : IDisposable
     private readonly bool[] _finite;
     private readonly double[] _squares;
     private readonly float _clipNorm;
-    private readonly int[] _correct;
+    private readonly Loss _loss;
+    private readonly Metric[] _metrics;
+    private readonly FloatBuffer[] _measured;
+    private readonly double[] _metricSums;
     private IDataset? _data;
     private ReadOnlyMemory<int> _indices;
-    private int _lowest;
     private Optimizer? _optimizer;
     private float _rate;
     private float _gradientScale = 1;
@@ -33,7 +35,10 @@ internal sealed class StepRunner : IDisposable
         _finite = new bool[_pieces.Length];
         _squares = new double[_pieces.Length];
         _clipNorm = options.ClipNorm;
-        _correct = new int[_workspace.Shards.Length];
+        _loss = options.Loss;
+        _metrics = [.. options.Metrics ?? options.Loss.DefaultMetrics];
+        _measured = [.. _metrics.Select(_ => new FloatBuffer(options.BatchSize))];
+        _metricSums = new double[_metrics.Length];
         _pool = new WorkerPool(options.Threads);
         (_runShard, _runPiece, _runGradient, _runUpdate) = (RunShard, RunPiece, RunGradient, RunUpdate);
     }
@@ -41,27 +46,30 @@ internal sealed class StepRunner : IDisposable
     /// <summary>The memory of the batch.</summary>
     public Workspace Workspace => _workspace;
 
-    /// <summary>Runs a batch forward and, in training, backward; returns the sum of the losses and the number of right rows.</summary>
-    public (double Loss, int Correct) Run(IDataset data, ReadOnlyMemory<int> indices, bool training)
+    /// <summary>What is measured.</summary>
+    public IReadOnlyList<Metric> Metrics => _metrics;
+
+    /// <summary>Sums of the metrics over the rows of the last batch.</summary>
+    public ReadOnlySpan<double> MetricSums => _metricSums;
+
+    /// <summary>Runs a batch forward and, in training, backward.</summary>
+    /// <param name="data">Where the samples are.</param>
+    /// <param name="indices">The samples.</param>
+    /// <param name="training">Whether this is a step of training.</param>
+    /// <param name="randomKey">The key of the step's random numbers.</param>
+    /// <returns>The sum of the losses; see also <see cref="MetricSums"/>.</returns>
+    public double Run(IDataset data, ReadOnlyMemory<int> indices, bool training, ulong randomKey = 0)
     {
         (_data, _indices) = (data, indices);
-        _workspace.SetRows(indices.Length, training);
-        _lowest = LowestLearning();
+        _workspace.SetRows(indices.Length, training, randomKey);
+        _workspace.Targets.Prepare(data.Target);
         _pool.Run(_workspace.ShardCount, _runShard);
-
-        double loss = 0;
-        foreach (float row in _workspace.Losses.Span[..indices.Length])
+        for (int i = 0; i < _metrics.Length; i++)
         {
-            loss += row;
+            _metricSums[i] = Sum(_measured[i]);
         }
 
-        int correct = 0;
-        for (int i = 0; i < _workspace.ShardCount; i++)
-        {
-            correct += _correct[i];
-        }
-
-        return (loss, correct);
+        return Sum(_workspace.Losses);
     }
 
     /// <summary>Updates all parameters from the last batch; returns whether all stay finite.</summary>
@@ -96,16 +104,34 @@ internal sealed class StepRunner : IDisposable
     private void RunShard(int index)
     {
         var shard = _workspace.Shards[index];
-        var labels = _workspace.Labels.AsSpan(shard.FirstRow, shard.Rows);
-        _data!.CopyBatch(_indices.Span.Slice(shard.FirstRow, shard.Rows), _workspace.Inputs(shard), labels);
+        var targets = _workspace.Targets.Rows(shard.FirstRow, shard.Rows);
+        _data!.CopyBatch(_indices.Span.Slice(shard.FirstRow, shard.Rows), _workspace.Inputs(shard), targets);
         _workspace.Forward(shard);
-        _correct[index] = SoftmaxCrossEntropy.Compute(
-            _workspace.Outputs(shard), labels, 1f / _workspace.Rows, _workspace.OutputGradients(shard),
+        var outputs = _workspace.Outputs(shard);
+        _loss.Compute(
+            outputs, targets, 1f / _workspace.Rows, _workspace.OutputGradients(shard),
             _workspace.Losses.Span.Slice(shard.FirstRow, shard.Rows));
+        for (int i = 0; i < _metrics.Length; i++)
+        {
+            _metrics[i].Compute(outputs, targets, _measured[i].Span.Slice(shard.FirstRow, shard.Rows));
+        }
+
         if (shard.Training)
         {
-            _workspace.Backward(shard, _lowest);
+            shard.ClearGradients();
+            _workspace.Backward(shard, _model.Layers.Count, 0);
         }
+    }
+
+    private double Sum(FloatBuffer rows)
+    {
+        double sum = 0;
+        foreach (float row in rows.Span[.._workspace.Rows])
+        {
+            sum += row;
+        }
+
+        return sum;
     }
 
     // Without clipping a piece is updated while its gradient is in the cache.
@@ -164,9 +190,10 @@ internal sealed class StepRunner : IDisposable
         if (parameter.WholeBatch)
         {
             int row = parameter.Length / parameter.Shape[0];
-            _model.Layers[piece.Layer].BatchGradient(
-                parameter, piece.Start / row, piece.Length / row, _workspace.Rows, _workspace.Values(piece.Layer),
-                _workspace.Gradients(piece.Layer + 1), gradient);
+            var node = _model.Graph.Nodes[piece.Layer];
+            node.Layer.BatchGradient(
+                parameter, piece.Start / row, piece.Length / row, _workspace.Rows, _workspace.Values(node.Inputs[0]),
+                _workspace.Gradients(node.Output), gradient);
         }
         else
         {
@@ -174,22 +201,5 @@ internal sealed class StepRunner : IDisposable
         }
 
         return gradient;
-    }
-
-    private int LowestLearning()
-    {
-        for (int i = 0; i < _model.Layers.Count; i++)
-        {
-            var parameters = _model.Layers[i].Parameters;
-            for (int p = 0; p < parameters.Count; p++)
-            {
-                if (!parameters[p].Frozen)
-                {
-                    return i;
-                }
-            }
-        }
-
-        return _model.Layers.Count;
     }
 }

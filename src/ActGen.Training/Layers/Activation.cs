@@ -28,10 +28,10 @@ public sealed class Activation<T>(string? name = null) : Layer(name) where T : I
     protected internal override bool BackwardInPlace => _info.Inputs.Count == _info.Outputs;
 
     /// <inheritdoc />
-    protected internal override int ScratchPerRow => InputShape.Size;
+    protected internal override string NamePrefix => "activation";
 
     /// <inheritdoc />
-    protected internal override string NamePrefix => "activation";
+    protected internal override int ScratchLength(int rows) => rows * InputShape.Size;
 
     private ReadOnlySpan<float> Values => _count == 0 ? default : Parameters[0].JoinedValue(_count);
 

@@ -60,11 +60,18 @@ public abstract class Layer
     /// <summary>Whether <see cref="Backward"/> may write dx over dy. Only for layers whose output has the size of the input.</summary>
     protected internal virtual bool BackwardInPlace => false;
 
-    /// <summary>Floats of scratch memory that one sample needs during a pass; see <see cref="Shard.Scratch"/>.</summary>
-    protected internal virtual int ScratchPerRow => 0;
+    /// <summary>Floats that each sample keeps from the forward to the backward pass; see <see cref="Shard.Kept"/>.</summary>
+    protected internal virtual int KeptPerRow => 0;
+
+    /// <summary>Whether the layer uses <see cref="Shard.Random"/>.</summary>
+    protected internal virtual bool UsesRandom => false;
 
     /// <summary>The first half of automatic names: <c>dense</c>.</summary>
     protected internal virtual string NamePrefix => Kind.ToLowerInvariant();
+
+    /// <summary>Floats of memory that a pass over some rows needs for itself; see <see cref="Shard.Scratch"/>.</summary>
+    /// <param name="rows">The number of rows.</param>
+    protected internal virtual int ScratchLength(int rows) => 0;
 
     /// <summary>Computes y from x.</summary>
     /// <param name="shard">The rows being worked on.</param>
@@ -116,6 +123,23 @@ public abstract class Layer
         ArgumentNullException.ThrowIfNull(parameter);
         _parameters.Add(parameter);
         return parameter;
+    }
+
+    /// <summary>Whether a parameter is not frozen.</summary>
+    internal bool Learns
+    {
+        get
+        {
+            foreach (var parameter in _parameters)
+            {
+                if (!parameter.Frozen)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 
     /// <summary>Called once, by the model.</summary>

@@ -30,7 +30,7 @@ internal sealed class TrainingWorkload : IDisposable
     /// <summary>The next batch: gather, forward, loss, backward, update. Returns the loss.</summary>
     public double Step()
     {
-        var (loss, _) = _steps.Run(_data, _order.AsMemory(_batch * BatchSize, BatchSize), training: true);
+        double loss = _steps.Run(_data, _order.AsMemory(_batch * BatchSize, BatchSize), training: true);
         if (!_steps.Update(_adam, _adam.LearningRate))
         {
             throw new InvalidOperationException("the training diverged");
