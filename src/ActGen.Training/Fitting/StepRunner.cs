@@ -2,7 +2,8 @@ namespace ActGen.Training;
 
 /// <summary>
 /// Takes one batch through the network: one parallel region over the shards (gather, forward, loss, backward), and in training a
-/// second one over the pieces of the update plan (gradients of the whole batch or sums over the shards, then the optimizer).
+/// second one over the pieces of the update plan (gradients of the whole batch or sums over the shards, then the optimizer). At a
+/// <see cref="BatchLayer"/> the first one is cut in two, once in each direction.
 /// </summary>
 internal sealed class StepRunner : IDisposable
 {
@@ -21,6 +22,8 @@ internal sealed class StepRunner : IDisposable
     private readonly Metric[] _metrics;
     private readonly FloatBuffer[] _measured;
     private readonly double[] _metricSums;
+    private readonly int[] _batchLayers;
+    private Region _region;
     private IDataset? _data;
     private ReadOnlyMemory<int> _indices;
     private Optimizer? _optimizer;
@@ -30,7 +33,7 @@ internal sealed class StepRunner : IDisposable
     public StepRunner(Sequential model, TrainerOptions options)
     {
         _model = model;
-        _workspace = new Workspace(model, options.BatchSize, options.ShardRows, training: true);
+        _workspace = new Workspace(model, options.BatchSize, options.ShardRows ?? model.Graph.CacheRows, training: true);
         _pieces = UpdatePiece.Cut(model);
         _finite = new bool[_pieces.Length];
         _squares = new double[_pieces.Length];
@@ -39,6 +42,7 @@ internal sealed class StepRunner : IDisposable
         _metrics = [.. options.Metrics ?? options.Loss.DefaultMetrics];
         _measured = [.. _metrics.Select(_ => new FloatBuffer(options.BatchSize))];
         _metricSums = new double[_metrics.Length];
+        _batchLayers = [.. Enumerable.Range(0, model.Layers.Count).Where(i => model.Layers[i] is BatchLayer)];
         _pool = new WorkerPool(options.Threads);
         (_runShard, _runPiece, _runGradient, _runUpdate) = (RunShard, RunPiece, RunGradient, RunUpdate);
     }
@@ -61,9 +65,27 @@ internal sealed class StepRunner : IDisposable
     public double Run(IDataset data, ReadOnlyMemory<int> indices, bool training, ulong randomKey = 0)
     {
         (_data, _indices) = (data, indices);
-        _workspace.SetRows(indices.Length, training, randomKey);
         _workspace.Targets.Prepare(data.Target);
-        _pool.Run(_workspace.ShardCount, _runShard);
+        Begin(indices.Length, training, randomKey);
+        RunPasses(gather: true, forward: true, loss: true, backward: training);
+        return MeasureLoss();
+    }
+
+    /// <summary>Copies a batch.</summary>
+    public void Load(IDataset data, ReadOnlyMemory<int> indices)
+    {
+        (_data, _indices) = (data, indices);
+        _workspace.Targets.Prepare(data.Target);
+        Begin(indices.Length, training: false, randomKey: 0);
+        RunPasses(gather: true, forward: false, loss: false, backward: false);
+    }
+
+    /// <summary>Cuts a batch into shards.</summary>
+    public void Begin(int rows, bool training, ulong randomKey) => _workspace.SetRows(rows, training, randomKey);
+
+    /// <summary>The sum of the losses of the batch, and <see cref="MetricSums"/>.</summary>
+    public double MeasureLoss()
+    {
         for (int i = 0; i < _metrics.Length; i++)
         {
             _metricSums[i] = Sum(_measured[i]);
@@ -72,54 +94,125 @@ internal sealed class StepRunner : IDisposable
         return Sum(_workspace.Losses);
     }
 
+    /// <summary>Takes all shards through some of the passes.</summary>
+    public void RunPasses(bool gather, bool forward, bool loss, bool backward)
+    {
+        int layers = _model.Layers.Count;
+        var region = new Region { Gather = gather, ForwardTo = 0, Collect = -1 };
+        for (int i = 0; forward && _workspace.Shards[0].Training && i < _batchLayers.Length; i++)
+        {
+            region.ForwardTo = region.Collect = _batchLayers[i];
+            RunRegion(region);
+            _workspace.Combine(region.Collect, backward: false);
+            region = new Region { ForwardFrom = region.ForwardTo, Collect = -1 };
+        }
+
+        region.ForwardTo = forward ? layers : 0;
+        region.Loss = loss;
+        if (backward)
+        {
+            (region.ClearsGradients, region.BackwardFrom) = (true, layers);
+            for (int i = _batchLayers.Length - 1; i >= 0; i--)
+            {
+                (region.BackwardTo, region.Collect, region.CollectsBackward) = (_batchLayers[i] + 1, _batchLayers[i], true);
+                RunRegion(region);
+                _workspace.Combine(region.Collect, backward: true);
+                region = new Region { BackwardFrom = region.BackwardTo, Collect = -1 };
+            }
+        }
+
+        RunRegion(region);
+    }
+
+    /// <summary>Computes the gradients of all parameters from what the backward pass left.</summary>
+    public double ComputeGradients()
+    {
+        _pool.Run(_pieces.Length, _runGradient);
+        double squares = 0;
+        foreach (double piece in _squares)
+        {
+            squares += piece;
+        }
+
+        return squares;
+    }
+
     /// <summary>Updates all parameters from the last batch; returns whether all stay finite.</summary>
     public bool Update(Optimizer optimizer, float rate)
     {
-        (_optimizer, _rate) = (optimizer, rate);
-        optimizer.BeginStep();
-        if (float.IsPositiveInfinity(_clipNorm))
-        {
-            _pool.Run(_pieces.Length, _runPiece);
-        }
-        else
+        if (!float.IsPositiveInfinity(_clipNorm))
         {
             // The norm is over all gradients, so it needs a region of its own; the pieces' squares are added in their order.
-            _pool.Run(_pieces.Length, _runGradient);
-            double squares = 0;
-            foreach (double piece in _squares)
-            {
-                squares += piece;
-            }
-
-            _gradientScale = squares > (double)_clipNorm * _clipNorm ? (float)(_clipNorm / Math.Sqrt(squares)) : 1;
-            _pool.Run(_pieces.Length, _runUpdate);
+            return Update(optimizer, rate, ComputeGradients());
         }
 
+        Start(optimizer, rate);
+        _pool.Run(_pieces.Length, _runPiece);
+        return !_finite.AsSpan().Contains(false);
+    }
+
+    /// <summary>Updates all parameters from gradients that are computed, whose squares have a sum.</summary>
+    public bool Update(Optimizer optimizer, float rate, double squares)
+    {
+        Start(optimizer, rate);
+        _gradientScale = squares > (double)_clipNorm * _clipNorm ? (float)(_clipNorm / Math.Sqrt(squares)) : 1;
+        _pool.Run(_pieces.Length, _runUpdate);
         return !_finite.AsSpan().Contains(false);
     }
 
     /// <summary>Ends the threads.</summary>
     public void Dispose() => _pool.Dispose();
 
+    private void Start(Optimizer optimizer, float rate)
+    {
+        (_optimizer, _rate) = (optimizer, rate);
+        optimizer.BeginStep();
+    }
+
+    private void RunRegion(in Region region)
+    {
+        _region = region;
+        _pool.Run(_workspace.ShardCount, _runShard);
+    }
+
     private void RunShard(int index)
     {
         var shard = _workspace.Shards[index];
-        var targets = _workspace.Targets.Rows(shard.FirstRow, shard.Rows);
-        _data!.CopyBatch(_indices.Span.Slice(shard.FirstRow, shard.Rows), _workspace.Inputs(shard), targets);
-        _workspace.Forward(shard);
+        if (_region.Gather)
+        {
+            _data!.CopyBatch(_indices.Span.Slice(shard.FirstRow, shard.Rows), _workspace.Inputs(shard), Targets(shard));
+        }
+
+        _workspace.Forward(shard, _region.ForwardFrom, _region.ForwardTo);
+        if (_region.Loss)
+        {
+            Compare(shard);
+        }
+
+        if (_region.ClearsGradients)
+        {
+            shard.ClearGradients();
+        }
+
+        _workspace.Backward(shard, _region.BackwardFrom, _region.BackwardTo);
+        if (_region.Collect >= 0)
+        {
+            _workspace.Collect(shard, _region.Collect, _region.CollectsBackward);
+        }
+    }
+
+    private Targets Targets(Shard shard) => _workspace.Targets.Rows(shard.FirstRow, shard.Rows);
+
+    private void Compare(Shard shard)
+    {
         var outputs = _workspace.Outputs(shard);
+        var targets = Targets(shard);
         _loss.Compute(
             outputs, targets, 1f / _workspace.Rows, _workspace.OutputGradients(shard),
             _workspace.Losses.Span.Slice(shard.FirstRow, shard.Rows));
         for (int i = 0; i < _metrics.Length; i++)
         {
             _metrics[i].Compute(outputs, targets, _measured[i].Span.Slice(shard.FirstRow, shard.Rows));
-        }
-
-        if (shard.Training)
-        {
-            shard.ClearGradients();
-            _workspace.Backward(shard, _model.Layers.Count, 0);
         }
     }
 
@@ -201,5 +294,36 @@ internal sealed class StepRunner : IDisposable
         }
 
         return gradient;
+    }
+
+    /// <summary>What every shard does before all wait for each other: parts of the passes, in this order.</summary>
+    private record struct Region
+    {
+        /// <summary>Copies its samples.</summary>
+        public bool Gather;
+
+        /// <summary>The first layer of the forward pass.</summary>
+        public int ForwardFrom;
+
+        /// <summary>The layer in front of which it ends.</summary>
+        public int ForwardTo;
+
+        /// <summary>Compares the outputs with the targets.</summary>
+        public bool Loss;
+
+        /// <summary>Begins new sums of gradients.</summary>
+        public bool ClearsGradients;
+
+        /// <summary>The layer behind which the backward pass begins.</summary>
+        public int BackwardFrom;
+
+        /// <summary>The last layer of the backward pass.</summary>
+        public int BackwardTo;
+
+        /// <summary>The layer for which statistics are left at the end, or -1.</summary>
+        public int Collect;
+
+        /// <summary>Whether those are of the backward pass.</summary>
+        public bool CollectsBackward;
     }
 }

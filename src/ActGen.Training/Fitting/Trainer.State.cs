@@ -5,7 +5,7 @@ namespace ActGen.Training;
 /// <content>What a training continues from.</content>
 public sealed partial class Trainer
 {
-    private const string EpochKey = "trainer.epoch";
+    internal const string EpochKey = "trainer.epoch";
     private const string RandomKey = "trainer.random";
 
     /// <summary>Copies everything that the training continues from.</summary>
@@ -68,6 +68,7 @@ public sealed partial class Trainer
             state.CopyTo(parameter.Name, parameter.Shape, parameter.Value);
         }
 
+        Model.SetInitialized();
         Epoch = state.Count(EpochKey);
         _phases.Check(Epoch, state);
         Optimizer = _phases.OptimizerOf(Math.Max(Epoch, 1));

@@ -213,20 +213,6 @@ public sealed partial class Trainer : IDisposable
     private void CheckFits(IDataset data, string name)
     {
         ArgumentNullException.ThrowIfNull(data, name);
-        if (data.Count == 0)
-        {
-            throw new ArgumentException("the data set is empty", name);
-        }
-
-        if (data.SampleShape.Size != Model.InputShape.Size)
-        {
-            throw new ArgumentException($"a sample has the shape {data.SampleShape}, the model takes {Model.InputShape}", name);
-        }
-
-        _options.Loss.Check(Model.OutputShape, data.Target);
-        foreach (var metric in Metrics)
-        {
-            metric.Check(Model.OutputShape, data.Target);
-        }
+        DataChecks.Fits(data, Model, _options.Loss, Metrics, name);
     }
 }

@@ -13,10 +13,15 @@ public sealed class TrainerOptions
     public int BatchSize { get; init => field = Checks.AtLeast(1, value, nameof(BatchSize)); } = 128;
 
     /// <summary>
-    /// Samples that one thread takes through the network at a time. Sums of gradients are cut at shards, so it has an influence on the
-    /// last bits; the number of threads has none.
+    /// Samples that one thread takes through the network at a time; if not given, as many as keep what is between the layers in the
+    /// second-level cache, 32 at most. Sums of gradients are cut at shards, so it has an influence on the last bits; the number of
+    /// threads has none.
     /// </summary>
-    public int ShardRows { get; init => field = Checks.AtLeast(1, value, nameof(ShardRows)); } = 32;
+    public int? ShardRows
+    {
+        get;
+        init => field = value is { } rows ? Checks.AtLeast(1, rows, nameof(ShardRows)) : null;
+    }
 
     /// <summary>Number of threads; that of processors if not given.</summary>
     public int Threads { get; init => field = Checks.AtLeast(1, value, nameof(Threads)); } = Environment.ProcessorCount;

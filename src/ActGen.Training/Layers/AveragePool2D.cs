@@ -37,16 +37,16 @@ public sealed class AveragePool2D : Layer
         ArgumentNullException.ThrowIfNull(shard);
         y.Clear();
         var windows = _windows!;
-        for (int i = 0; i < shard.Rows * windows.Rows * windows.Columns; i++)
+        for (int i = 0; i < shard.Rows * windows.Count; i++)
         {
             var output = y.Slice(i * windows.Channels, windows.Channels);
-            var places = new WindowPlaces(windows, i);
-            foreach (int place in places)
+            var (first, height, width) = windows.Place(i);
+            for (int place = 0; place < height * width; place++)
             {
-                VectorOperations.AddScaled(x.Slice(place, windows.Channels), 1, output);
+                VectorOperations.AddScaled(x.Slice(At(first, place, width), windows.Channels), 1, output);
             }
 
-            VectorOperations.Scale(output, 1f / places.Count, output);
+            VectorOperations.Scale(output, 1f / (height * width), output);
         }
     }
 
@@ -61,13 +61,14 @@ public sealed class AveragePool2D : Layer
 
         dx.Clear();
         var windows = _windows!;
-        for (int i = 0; i < shard.Rows * windows.Rows * windows.Columns; i++)
+        for (int i = 0; i < shard.Rows * windows.Count; i++)
         {
-            var places = new WindowPlaces(windows, i);
-            foreach (int place in places)
+            var (first, height, width) = windows.Place(i);
+            for (int place = 0; place < height * width; place++)
             {
                 VectorOperations.AddScaled(
-                    dy.Slice(i * windows.Channels, windows.Channels), 1f / places.Count, dx.Slice(place, windows.Channels));
+                    dy.Slice(i * windows.Channels, windows.Channels), 1f / (height * width),
+                    dx.Slice(At(first, place, width), windows.Channels));
             }
         }
     }
@@ -78,4 +79,8 @@ public sealed class AveragePool2D : Layer
         _windows = new Windows(Kind, input, _size, _stride, _padding);
         return [_windows.Rows, _windows.Columns, _windows.Channels];
     }
+
+    // Where a place of a window is, counted line by line from the first one.
+    private int At(int first, int place, int width) =>
+        first + (place / width * _windows!.Width + place % width) * _windows.Channels;
 }

@@ -12,7 +12,7 @@ public sealed class Conv2D : Layer
     private readonly Padding _padding;
     private readonly WeightInitializer _initializer;
     private readonly bool _useBias;
-    private Windows? _windows;
+    private Convolution? _convolution;
     private Parameter? _weight;
     private Parameter? _bias;
 
@@ -43,30 +43,19 @@ public sealed class Conv2D : Layer
     protected internal override bool BackwardReadsOutput => false;
 
     /// <inheritdoc />
-    protected internal override int ScratchLength(int rows) => Positions * Inner;
+    protected internal override int ScratchLength(int rows) => _convolution!.ScratchLength;
 
-    private int Positions => _windows!.Rows * _windows.Columns;
-
-    private int Inner => _size * _size * _windows!.Channels;
+    internal override PreparedWeights Prepare() => new ConvolutionWeights(_weight!);
 
     /// <inheritdoc />
     public override void Forward(Shard shard, ReadOnlySpan<float> x, Span<float> y)
     {
         ArgumentNullException.ThrowIfNull(shard);
-        var patches = shard.Scratch[..(Positions * Inner)];
+        var weights = (ConvolutionWeights)shard.Prepared!;
+        ReadOnlySpan<float> bias = _bias is null ? default : _bias.Value;
         for (int row = 0; row < shard.Rows; row++)
         {
-            Patches.Gather(_windows!, x.Slice(row * InputShape.Size, InputShape.Size), patches);
-            var output = y.Slice(row * OutputShape.Size, OutputShape.Size);
-            if (_bias is null)
-            {
-                MatrixProduct.Multiply(Positions, _filters, Inner, patches, Inner, _weight!.Value, _filters, output, _filters);
-            }
-            else
-            {
-                MatrixProduct.MultiplyAddBias(
-                    Positions, _filters, Inner, patches, Inner, _weight!.Value, _filters, _bias.Value, output, _filters);
-            }
+            _convolution!.Forward(Image(x, row), weights.Forward, bias, y.Slice(row * OutputShape.Size, OutputShape.Size), shard.Scratch);
         }
     }
 
@@ -76,25 +65,21 @@ public sealed class Conv2D : Layer
         ArgumentNullException.ThrowIfNull(shard);
         if (_bias is { Frozen: false })
         {
-            VectorOperations.AddColumnSums(shard.Rows * Positions, _filters, dy, _filters, shard.Gradient(_bias));
+            VectorOperations.AddColumnSums(dy.Length / _filters, _filters, dy, _filters, shard.Gradient(_bias));
         }
 
-        var patches = shard.Scratch[..(Positions * Inner)];
+        var weights = (ConvolutionWeights)shard.Prepared!;
         for (int row = 0; row < shard.Rows; row++)
         {
             var output = dy.Slice(row * OutputShape.Size, OutputShape.Size);
             if (!_weight!.Frozen)
             {
-                Patches.Gather(_windows!, x.Slice(row * InputShape.Size, InputShape.Size), patches);
-                MatrixProduct.MultiplyTransposedA(
-                    Inner, _filters, Positions, patches, Inner, output, _filters, shard.Gradient(_weight), _filters, accumulate: true);
+                _convolution!.AddWeightGradient(Image(x, row), output, shard.Gradient(_weight), shard.Scratch);
             }
 
             if (!dx.IsEmpty)
             {
-                MatrixProduct.MultiplyTransposedB(
-                    Positions, Inner, _filters, output, _filters, _weight.Value, _filters, patches, Inner);
-                Patches.Scatter(_windows!, patches, dx.Slice(row * InputShape.Size, InputShape.Size));
+                _convolution!.InputGradient(output, weights.Backward, dx.Slice(row * InputShape.Size, InputShape.Size), shard.Scratch);
             }
         }
     }
@@ -102,14 +87,15 @@ public sealed class Conv2D : Layer
     /// <inheritdoc />
     protected override Shape Build(Shape input)
     {
-        _windows = new Windows(Kind, input, _size, _stride, _padding);
+        var windows = new Windows(Kind, input, _size, _stride, _padding);
+        _convolution = new Convolution(windows, _filters);
         int area = _size * _size;
         _weight = Add(new Parameter
         {
             Name = "weight",
-            Shape = [_size, _size, _windows.Channels, _filters],
+            Shape = [_size, _size, windows.Channels, _filters],
             Initializer = _initializer,
-            FanIn = area * _windows.Channels,
+            FanIn = area * windows.Channels,
             FanOut = area * _filters,
         });
         if (_useBias)
@@ -119,11 +105,13 @@ public sealed class Conv2D : Layer
                 Name = "bias",
                 Shape = _filters,
                 Initializer = _initializer.Bias,
-                FanIn = area * _windows.Channels,
+                FanIn = area * windows.Channels,
                 FanOut = area * _filters,
             });
         }
 
-        return [_windows.Rows, _windows.Columns, _filters];
+        return [windows.Rows, windows.Columns, _filters];
     }
+
+    private ReadOnlySpan<float> Image(ReadOnlySpan<float> x, int row) => x.Slice(row * InputShape.Size, InputShape.Size);
 }

@@ -33,6 +33,8 @@ public sealed class Dense : Layer
     /// <inheritdoc />
     protected internal override bool BackwardReadsOutput => false;
 
+    internal override PreparedWeights Prepare() => new DenseWeights(_weight!);
+
     private int Inputs => InputShape.Channels;
 
     private int RowsPerSample => InputShape.Size / Inputs;
@@ -64,7 +66,7 @@ public sealed class Dense : Layer
 
         if (!dx.IsEmpty)
         {
-            MatrixProduct.MultiplyTransposedB(rows, Inputs, _units, dy, _units, _weight!.Value, _units, dx, Inputs);
+            MatrixProduct.Multiply(rows, dy, _units, ((DenseWeights)shard.Prepared!).Transposed, dx, Inputs);
         }
     }
 

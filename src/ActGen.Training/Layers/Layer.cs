@@ -142,8 +142,11 @@ public abstract class Layer
         }
     }
 
+    /// <summary>Memory for another form of the parameters, if the layer works with one; see <see cref="Shard.Prepared"/>.</summary>
+    internal virtual PreparedWeights? Prepare() => null;
+
     /// <summary>Called once, by the model.</summary>
-    internal void Attach(string name, Shape input)
+    internal void Attach(LayerNames names, Shape input)
     {
         if (_built)
         {
@@ -151,7 +154,7 @@ public abstract class Layer
         }
 
         _built = true;
-        Name = name;
+        Name = names.For(this);
         InputShape = input;
         OutputShape = Build(input);
     }

@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
+
 namespace ActGen.Training;
 
 /// <summary>
 /// Keeps the largest value of every square window of an image, channel by channel. Of equal values the first, line by line, gets the
-/// gradient.
+/// gradient; NaN is larger than everything.
 /// </summary>
 public sealed class MaxPool2D : Layer
 {
@@ -30,28 +32,14 @@ public sealed class MaxPool2D : Layer
     public override void Forward(Shard shard, ReadOnlySpan<float> x, Span<float> y)
     {
         ArgumentNullException.ThrowIfNull(shard);
-        var windows = _windows!;
-        for (int i = 0; i < shard.Rows * windows.Rows * windows.Columns; i++)
+        var kernel = new MaxPoolForward
         {
-            var output = y.Slice(i * windows.Channels, windows.Channels);
-            bool first = true;
-            foreach (int place in new WindowPlaces(windows, i))
-            {
-                var input = x.Slice(place, windows.Channels);
-                if (first)
-                {
-                    input.CopyTo(output);
-                    first = false;
-                    continue;
-                }
-
-                for (int c = 0; c < output.Length; c++)
-                {
-                    // Written so that NaN wins: it must not get lost.
-                    output[c] = input[c] <= output[c] || float.IsNaN(output[c]) ? output[c] : input[c];
-                }
-            }
-        }
+            Windows = _windows!,
+            Images = shard.Rows,
+            Input = ref MemoryMarshal.GetReference(x),
+            Output = ref MemoryMarshal.GetReference(y),
+        };
+        ElementKernel.Run(ref kernel, InputShape.Channels);
     }
 
     /// <inheritdoc />
@@ -64,22 +52,16 @@ public sealed class MaxPool2D : Layer
         }
 
         dx.Clear();
-        var windows = _windows!;
-        for (int i = 0; i < shard.Rows * windows.Rows * windows.Columns; i++)
+        var kernel = new MaxPoolBackward
         {
-            for (int c = 0; c < windows.Channels; c++)
-            {
-                float largest = y[i * windows.Channels + c];
-                foreach (int place in new WindowPlaces(windows, i))
-                {
-                    if (x[place + c] == largest)
-                    {
-                        dx[place + c] += dy[i * windows.Channels + c];
-                        break;
-                    }
-                }
-            }
-        }
+            Windows = _windows!,
+            Images = shard.Rows,
+            Input = ref MemoryMarshal.GetReference(x),
+            Output = ref MemoryMarshal.GetReference(y),
+            OutputGradient = ref MemoryMarshal.GetReference(dy),
+            InputGradient = ref MemoryMarshal.GetReference(dx),
+        };
+        ElementKernel.Run(ref kernel, InputShape.Channels);
     }
 
     /// <inheritdoc />

@@ -12,10 +12,11 @@ public sealed class Shard
     private int _keptPerRow;
     private ulong _randomKey;
     private int _layer;
+    private BatchStatistics? _statistics;
 
-    internal Shard(int firstRow, FloatBuffer gradients, int scratchLength)
+    internal Shard(int index, int firstRow, FloatBuffer gradients, int scratchLength)
     {
-        FirstRow = firstRow;
+        (Index, FirstRow) = (index, firstRow);
         _gradients = gradients;
         _kept = gradients;
         _scratch = new FloatBuffer(scratchLength);
@@ -55,6 +56,15 @@ public sealed class Shard
     /// <param name="row">The row, from 0 in this shard.</param>
     public RandomStream Random(int row) => new(_randomKey, (uint)_layer, (uint)(FirstRow + row));
 
+    /// <summary>Number of the shard in the batch.</summary>
+    internal int Index { get; }
+
+    /// <summary>The parameters of the layer in the form of <see cref="Layer.Prepare"/>.</summary>
+    internal PreparedWeights? Prepared { get; private set; }
+
+    /// <summary>The statistics of the layer, which is a <see cref="BatchLayer"/>.</summary>
+    internal BatchStatistics Statistics => _statistics!;
+
     /// <summary>The gradients of a parameter and the ones joined to it.</summary>
     internal Span<float> Gradient(Parameter first, int length) => _gradients.Span.Slice(first.ShardOffset, length);
 
@@ -64,5 +74,6 @@ public sealed class Shard
     internal void Begin(int rows, bool training, ulong randomKey) => (Rows, Training, _randomKey) = (rows, training, randomKey);
 
     /// <summary>Comes to a layer.</summary>
-    internal void Enter(int layer, FloatBuffer kept, int keptPerRow) => (_layer, _kept, _keptPerRow) = (layer, kept, keptPerRow);
+    internal void Enter(int layer, FloatBuffer kept, int keptPerRow, PreparedWeights? prepared, BatchStatistics? statistics) =>
+        (_layer, _kept, _keptPerRow, Prepared, _statistics) = (layer, kept, keptPerRow, prepared, statistics);
 }

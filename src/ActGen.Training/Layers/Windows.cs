@@ -61,12 +61,27 @@ internal sealed class Windows
     /// <param name="before">How far the first window reaches over the edge.</param>
     /// <param name="length">Length of the image.</param>
     /// <returns>First place of the image, and how many.</returns>
-    public (int Start, int Count) Inside(int index, int before, int length)
+    private (int Start, int Count) Inside(int index, int before, int length)
     {
         int start = index * Stride - before;
         int end = Math.Min(start + Size, length);
         start = Math.Max(start, 0);
         return (start, end - start);
+    }
+
+    /// <summary>Number of windows on an image.</summary>
+    public int Count => Rows * Columns;
+
+    /// <summary>The part of a window that lies on the image.</summary>
+    /// <param name="index">Number of the window, counted over all images of a run.</param>
+    /// <returns>Where its first value is in the run of images, and its height and width.</returns>
+    public (int First, int Height, int Width) Place(int index)
+    {
+        var (image, window) = Math.DivRem(index, Count);
+        var (row, column) = Math.DivRem(window, Columns);
+        var (top, height) = Inside(row, Top, Height);
+        var (left, width) = Inside(column, Left, Width);
+        return (((image * Height + top) * Width + left) * Channels, height, width);
     }
 
     private (int Count, int Before) Along(int length, Padding padding)

@@ -12,6 +12,9 @@ internal sealed record Node(Layer Layer, int[] Inputs, int Output);
 /// </summary>
 internal sealed class Graph
 {
+    private const int MostCacheRows = 32;
+    private const int LeastCacheRows = 4;
+
     private readonly LayerNames _names = new();
     private readonly List<Node> _nodes = [];
     private readonly List<Shape> _shapes = [];
@@ -30,6 +33,26 @@ internal sealed class Graph
 
     /// <summary>The shape of every value.</summary>
     public IReadOnlyList<Shape> Shapes => _shapes;
+
+    /// <summary>
+    /// How many rows of all values and gradients the second-level cache holds, as a power of two. It depends on the network alone, not on
+    /// the machine, as it has an influence on the last bits.
+    /// </summary>
+    public int CacheRows
+    {
+        get
+        {
+            const long Cache = 1 << 21;
+            long row = _shapes.Sum(shape => 2L * sizeof(float) * shape.Size);
+            int rows = MostCacheRows;
+            while (rows > LeastCacheRows && rows * row > Cache)
+            {
+                rows /= 2;
+            }
+
+            return rows;
+        }
+    }
 
     /// <summary>How many layers read a value.</summary>
     public int Readers(int value) => _readers[value];
@@ -54,7 +77,7 @@ internal sealed class Graph
             inputs = branching.PassesInput ? [value, .. ends] : ends;
         }
 
-        layer.Attach(_names.For(layer), _shapes[value]);
+        layer.Attach(_names, _shapes[value]);
         foreach (int input in inputs)
         {
             _readers[input]++;

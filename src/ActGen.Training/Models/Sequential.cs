@@ -143,6 +143,9 @@ public sealed class Sequential
         _predictor = workspace;
     }
 
+    /// <summary>Says that the parameters have their values.</summary>
+    internal void SetInitialized() => _initialized = true;
+
     /// <summary>Gives the parameters their starting values unless <see cref="Initialize"/> did, or someone wrote others.</summary>
     internal void InitializeIfNew(ulong seed)
     {

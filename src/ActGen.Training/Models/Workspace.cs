@@ -11,6 +11,8 @@ internal sealed class Workspace
     private readonly FloatBuffer[] _gradients;
     private readonly FloatBuffer[] _kept;
     private readonly FloatBuffer[] _shardGradients;
+    private readonly BatchStatistics?[] _statistics;
+    private readonly PreparedWeights?[] _prepared;
     private readonly int[] _sizes;
 
     // By value: the last reader, which is the first to give a gradient back and need not add it to others; and whether it is wanted.
@@ -40,6 +42,7 @@ internal sealed class Workspace
         var storage = new WorkspaceStorage(_graph, batchRows, training);
         (_values, _gradients, _returned) = (storage.Values, storage.Gradients, storage.Returned);
         _kept = [.. _graph.Nodes.Select(node => node.Layer.KeptPerRow).Select(floats => new FloatBuffer(floats * batchRows))];
+        _prepared = [.. _graph.Nodes.Select(node => node.Layer.Prepare())];
         _lastReader = storage.LastReaders;
         _wanted = new bool[_sizes.Length];
         Losses = new FloatBuffer(batchRows);
@@ -47,10 +50,12 @@ internal sealed class Workspace
         int scratch = _graph.Nodes.Max(node => node.Layer.ScratchLength(shardRows));
         Shards = new Shard[(batchRows + shardRows - 1) / shardRows];
         _shardGradients = new FloatBuffer[Shards.Length];
+        _statistics = [.. _graph.Nodes.Select(
+            node => node.Layer is BatchLayer layer ? new BatchStatistics(layer.StatisticsLength, Shards.Length) : null)];
         for (int i = 0; i < Shards.Length; i++)
         {
             _shardGradients[i] = new FloatBuffer(training ? model.Store.ShardLength : 0);
-            Shards[i] = new Shard(i * shardRows, _shardGradients[i], scratch);
+            Shards[i] = new Shard(i, i * shardRows, _shardGradients[i], scratch);
         }
     }
 
@@ -82,14 +87,17 @@ internal sealed class Workspace
             Shards[i].Begin(Math.Min(_shardRows, rows - i * _shardRows), training, randomKey);
         }
 
-        for (int i = 0; training && i < _graph.Nodes.Count; i++)
+        for (int i = 0; i < _graph.Nodes.Count; i++)
         {
             var node = _graph.Nodes[i];
-            _wanted[node.Output] = node.Layer.Learns;
+            bool below = false;
             foreach (int input in node.Inputs)
             {
-                _wanted[node.Output] |= _wanted[input];
+                below |= training && _wanted[input];
             }
+
+            _wanted[node.Output] = below || (training && node.Layer.Learns);
+            _prepared[i]?.Refresh(backward: below);
         }
     }
 
@@ -151,6 +159,41 @@ internal sealed class Workspace
         }
     }
 
+    /// <summary>Lets a shard leave what a <see cref="BatchLayer"/> wants of it.</summary>
+    /// <param name="shard">The shard.</param>
+    /// <param name="index">The layer.</param>
+    /// <param name="backward">Whether the shard comes from above.</param>
+    public void Collect(Shard shard, int index, bool backward)
+    {
+        var (layer, inputs, output) = _graph.Nodes[index];
+        Enter(shard, index);
+        var x = Of(_values, inputs[0], shard);
+        var statistics = _statistics[index]!.Of(shard.Index);
+        if (!backward)
+        {
+            ((BatchLayer)layer).Collect(shard, x, statistics);
+        }
+        else if (_wanted[output])
+        {
+            ((BatchLayer)layer).CollectBackward(shard, x, Of(_gradients, output, shard), statistics);
+        }
+    }
+
+    /// <summary>Combines what the shards left at a <see cref="BatchLayer"/>.</summary>
+    public void Combine(int index, bool backward)
+    {
+        var layer = (BatchLayer)_graph.Nodes[index].Layer;
+        var shards = Shards.AsSpan(0, ShardCount);
+        if (!backward)
+        {
+            layer.Combine(_statistics[index]!, shards);
+        }
+        else if (_wanted[_graph.Nodes[index].Output])
+        {
+            layer.CombineBackward(_statistics[index]!, shards);
+        }
+    }
+
     /// <summary>Adds up a piece of the shards' gradients of a parameter, in the order of the shards.</summary>
     public void SumShards(Parameter parameter, int start, Span<float> gradient) =>
         VectorOperations.Sum(_shardGradients.AsSpan(0, ShardCount), parameter.ShardOffset + start, 1, gradient);
@@ -189,7 +232,8 @@ internal sealed class Workspace
         }
     }
 
-    private void Enter(Shard shard, int index) => shard.Enter(index, _kept[index], _graph.Nodes[index].Layer.KeptPerRow);
+    private void Enter(Shard shard, int index) =>
+        shard.Enter(index, _kept[index], _graph.Nodes[index].Layer.KeptPerRow, _prepared[index], _statistics[index]);
 
     private Span<float> Of(FloatBuffer[] buffers, int value, Shard shard) =>
         buffers[value].Span.Slice(_sizes[value] * shard.FirstRow, _sizes[value] * shard.Rows);

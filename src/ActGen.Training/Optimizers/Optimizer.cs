@@ -8,6 +8,9 @@ namespace ActGen.Training;
 /// </summary>
 public abstract class Optimizer
 {
+    // Beyond it a double does not count single steps.
+    private const long MostSteps = 1L << 53;
+
     private readonly FloatBuffer[] _state;
     private Sequential? _model;
 
@@ -104,7 +107,13 @@ public abstract class Optimizer
 
     internal void Load(string prefix, TrainingState state)
     {
-        long steps = state.Integer($"{prefix}{Name}.step");
+        string stepName = $"{prefix}{Name}.step";
+        long steps = state.Integer(stepName);
+        if (steps > MostSteps)
+        {
+            throw new InvalidDataException($"entry '{stepName}' of the state is {steps}, more steps than anybody takes");
+        }
+
         string rateName = $"{prefix}{Name}.learning_rate";
         float rate = (float)state.Number(rateName);
         if (!(rate >= 0 && float.IsFinite(rate)))

@@ -29,6 +29,38 @@ public class SoftmaxCrossEntropyTests
         }
     }
 
+    [Theory]
+    [InlineData(0.1, false)]
+    [InlineData(0, true)]
+    [InlineData(0.3, true)]
+    public void SmoothedAndWeightedLossesAgreeWithTheFormulaInDoubles(double smoothing, bool weighted)
+    {
+        const int Rows = 40;
+        const int Classes = 6;
+        var random = new SeededRandom(9);
+        float[] z = [.. Enumerable.Range(0, Rows * Classes).Select(_ => 2 * (float)random.NextNormal())];
+        int[] labels = [.. Enumerable.Range(0, Rows).Select(_ => random.NextInt(Classes))];
+        float[] weights = [0.5f, 1, 2, 0, 1.5f, 3];
+        float[] gradient = new float[z.Length];
+        float[] losses = new float[Rows];
+        new SoftmaxCrossEntropy(smoothing, weighted ? weights : null).Compute(z, new Targets(labels), 0.25f, gradient, losses);
+        for (int row = 0; row < Rows; row++)
+        {
+            double[] logits = [.. z.Skip(row * Classes).Take(Classes).Select(value => (double)value)];
+            double sum = logits.Sum(Math.Exp);
+            double weight = weighted ? weights[labels[row]] : 1;
+            double expected = 0;
+            for (int i = 0; i < Classes; i++)
+            {
+                double target = (i == labels[row] ? 1 - smoothing : 0) + smoothing / Classes;
+                expected -= weight * target * (logits[i] - Math.Log(sum));
+                Assert.Equal(0.25 * weight * (Math.Exp(logits[i]) / sum - target), gradient[row * Classes + i], 1e-6);
+            }
+
+            Assert.Equal(expected, losses[row], 2e-6 * (1 + Math.Abs(expected)));
+        }
+    }
+
     [Fact]
     public void IsStableForHugeOutputs()
     {
