@@ -19,8 +19,10 @@ internal sealed class Workspace
     private readonly (int Node, int Part)[] _lastReader;
     private readonly bool[] _wanted;
 
-    // Where a reader that is not the last leaves its gradient before it is added.
+    // Where a reader that is not the last leaves its gradient before it is added, and how much each row has of it: as much as the largest
+    // value needs, because shards may be at different values.
     private readonly FloatBuffer _returned;
+    private readonly int _returnedSize;
 
     /// <summary>Allocates everything.</summary>
     /// <param name="model">The model.</param>
@@ -42,6 +44,7 @@ internal sealed class Workspace
         var storage = new WorkspaceStorage(_graph, batchRows, training);
         (_values, _gradients, _returned) = (storage.Values, storage.Gradients, storage.Returned);
         _kept = [.. _graph.Nodes.Select(node => node.Layer.KeptPerRow).Select(floats => new FloatBuffer(floats * batchRows))];
+        _returnedSize = _returned.Length / batchRows;
         _prepared = [.. _graph.Nodes.Select(node => node.Layer.Prepare())];
         _lastReader = storage.LastReaders;
         _wanted = new bool[_sizes.Length];
@@ -208,7 +211,7 @@ internal sealed class Workspace
             bool isLast = _lastReader[input] == (index, part);
             var dx = !_wanted[input] ? default
                 : isLast ? Of(_gradients, input, shard)
-                : _returned.Span.Slice(_sizes[input] * shard.FirstRow, _sizes[input] * shard.Rows);
+                : _returned.Span.Slice(_returnedSize * shard.FirstRow, _sizes[input] * shard.Rows);
             if (layer is BranchingLayer branching)
             {
                 if (!dx.IsEmpty && _gradients[input] != _gradients[output])

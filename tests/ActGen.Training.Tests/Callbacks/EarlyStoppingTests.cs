@@ -75,6 +75,43 @@ public class EarlyStoppingTests
         Assert.Equal("loss has not improved since epoch 1", trainer.StopReason);
     }
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(2, 2)]
+    [InlineData(3, 0)]
+    public void NoNumberIsNeverTheBest(int patience, int stopsAt)
+    {
+        // Keras lets a NaN in the first epoch be the best for ever, and stops a training that improves.
+        double[] losses = [double.NaN, double.NaN, 5, 4, 3, 2, 1];
+        Assert.Equal(stopsAt, Stop(new EarlyStopping(Monitored.Loss, patience), losses, loss => Metrics(loss: loss)));
+    }
+
+    [Fact]
+    public void AStateAfterANumberThatIsNoneCanBeLoaded()
+    {
+        using var trainer = Runs.Trainer(Runs.Model());
+        var stopping = new EarlyStopping(Monitored.Loss, patience: 9, restoreBest: true);
+        stopping.OnTrainBegin(trainer, new TrainingPlan(1, 9, 1, 1, 0));
+        stopping.OnEpochEnd(trainer, Metrics(1, double.NaN));
+        var state = new TrainingState();
+        stopping.Save(trainer, state);
+        var resumed = new EarlyStopping(Monitored.Loss, patience: 9, restoreBest: true);
+        resumed.Load(trainer, state);
+        Assert.Equal((0, 1), (resumed.BestEpoch, resumed.Wait));
+        resumed.OnTrainBegin(trainer, new TrainingPlan(2, 9, 1, 1, 0));
+        resumed.OnEpochEnd(trainer, Metrics(2, 3));
+        Assert.Equal((2, 0), (resumed.BestEpoch, resumed.Wait));
+    }
+
+    [Fact]
+    public void WatchingWhatIsNotMeasuredIsRefused()
+    {
+        using var trainer = Runs.Trainer(Runs.Model(), callbacks: new EarlyStopping(new Monitored("top_5_accuracy", Validation: false)));
+        Assert.Contains(
+            "EarlyStopping watches top_5_accuracy, but the training does not measure top_5_accuracy; it measures loss, accuracy",
+            Assert.Throws<ArgumentException>(() => trainer.Fit(Runs.Data, null, 1)).Message, StringComparison.Ordinal);
+    }
+
     private static int Stop(EarlyStopping stopping, double[] values, Func<double, EpochMetrics> metrics)
     {
         using var trainer = Runs.Trainer(Runs.Model());
