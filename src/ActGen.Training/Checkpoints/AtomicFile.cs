@@ -63,7 +63,8 @@ public static class AtomicFile
             try
             {
                 // A process that is still writing holds the file open for itself alone.
-                using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+                using var stream = new FileStream(
+                    file.FullName, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {

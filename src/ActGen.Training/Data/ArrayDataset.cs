@@ -37,7 +37,8 @@ public sealed class ArrayDataset : IDataset
         : this(sampleShape, inputs, TargetFormat.Values(targetShape))
     {
         ArgumentNullException.ThrowIfNull(targets);
-        Require(targets.Length == (long)Count * targetShape.Size, $"{targets.Length} target values of shape {targetShape}", nameof(targets));
+        Require(
+            targets.Length == (long)Count * targetShape.Size, $"{targets.Length} target values of shape {targetShape}", nameof(targets));
         _values = targets;
     }
 

@@ -10,7 +10,9 @@ public static class CsvFile
 {
     private const string Advice = "mend the line or leave it out";
 
-    /// <summary>Reads samples whose target is a class: whole numbers from 0, or names, which become classes in alphabetical order.</summary>
+    /// <summary>
+    /// Reads samples whose target is a class: whole numbers from 0, or names, which become classes in alphabetical order.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="target">The name of the column of the class; all others are inputs.</param>
     /// <returns>The samples, and the name of each class.</returns>

@@ -26,7 +26,8 @@ internal sealed record CsvTable(string Path, string[] Header, IReadOnlyList<(int
             if (rows.Count > 0 && fields.Length != rows[0].Fields.Length)
             {
                 throw new UnusableFileException(
-                    path, $"line {i + 1} has {fields.Length} fields, the first line {rows[0].Fields.Length}", "mend the line or leave it out");
+                    path, $"line {i + 1} has {fields.Length} fields, the first line {rows[0].Fields.Length}",
+                    "mend the line or leave it out");
             }
 
             rows.Add((i + 1, fields));

@@ -1,8 +1,8 @@
 namespace ActGen.Training;
 
 /// <summary>
-/// Grey images with a class each, kept as bytes and scaled (to 0 to 1 unless asked otherwise) while they are copied: MNIST, Fashion-MNIST, KMNIST and what
-/// else comes in four IDX files. Immutable; parts of it share its memory.
+/// Grey images with a class each, kept as bytes and scaled (to 0 to 1 unless asked otherwise) while they are copied: MNIST,
+/// Fashion-MNIST, KMNIST and what else comes in four IDX files. Immutable; parts of it share its memory.
 /// </summary>
 public sealed class MnistDataset : IDataset
 {

@@ -1,15 +1,13 @@
 namespace ActGen.Training;
 
 /// <summary>
-/// Takes one batch through the network: one parallel region over the shards (gather, forward, loss, backward), and in training a
-/// second one over the pieces of the update plan (gradients of the whole batch or sums over the shards, then the optimizer). At a
-/// <see cref="BatchLayer"/> the first one is cut in two, once in each direction.
+/// Takes one step: the passes of a batch through the network, and a parallel region over the pieces of the update plan (gradients of the
+/// whole batch or sums over the shards, then the optimizer).
 /// </summary>
 internal sealed class StepRunner : IDisposable
 {
     private readonly Sequential _model;
     private readonly WorkerPool _pool;
-    private readonly Action<int> _runShard;
     private readonly Action<int> _runPiece;
     private readonly Action<int> _runGradient;
     private readonly Action<int> _runUpdate;
@@ -18,14 +16,6 @@ internal sealed class StepRunner : IDisposable
     private readonly bool[] _finite;
     private readonly double[] _squares;
     private readonly float _clipNorm;
-    private readonly Loss _loss;
-    private readonly Metric[] _metrics;
-    private readonly FloatBuffer[] _measured;
-    private readonly double[] _metricSums;
-    private readonly int[] _batchLayers;
-    private Region _region;
-    private IDataset? _data;
-    private ReadOnlyMemory<int> _indices;
     private Optimizer? _optimizer;
     private float _rate;
     private float _gradientScale = 1;
@@ -38,91 +28,16 @@ internal sealed class StepRunner : IDisposable
         _finite = new bool[_pieces.Length];
         _squares = new double[_pieces.Length];
         _clipNorm = options.ClipNorm;
-        _loss = options.Loss;
-        _metrics = [.. options.Metrics ?? options.Loss.DefaultMetrics];
-        _measured = [.. _metrics.Select(_ => new FloatBuffer(options.BatchSize))];
-        _metricSums = new double[_metrics.Length];
-        _batchLayers = [.. Enumerable.Range(0, model.Layers.Count).Where(i => model.Layers[i] is BatchLayer)];
         _pool = new WorkerPool(options.Threads);
-        (_runShard, _runPiece, _runGradient, _runUpdate) = (RunShard, RunPiece, RunGradient, RunUpdate);
+        Passes = new PassRunner(model, _workspace, _pool, options);
+        (_runPiece, _runGradient, _runUpdate) = (RunPiece, RunGradient, RunUpdate);
     }
 
     /// <summary>The memory of the batch.</summary>
     public Workspace Workspace => _workspace;
 
-    /// <summary>What is measured.</summary>
-    public IReadOnlyList<Metric> Metrics => _metrics;
-
-    /// <summary>Sums of the metrics over the rows of the last batch.</summary>
-    public ReadOnlySpan<double> MetricSums => _metricSums;
-
-    /// <summary>Runs a batch forward and, in training, backward.</summary>
-    /// <param name="data">Where the samples are.</param>
-    /// <param name="indices">The samples.</param>
-    /// <param name="training">Whether this is a step of training.</param>
-    /// <param name="randomKey">The key of the step's random numbers.</param>
-    /// <returns>The sum of the losses; see also <see cref="MetricSums"/>.</returns>
-    public double Run(IDataset data, ReadOnlyMemory<int> indices, bool training, ulong randomKey = 0)
-    {
-        (_data, _indices) = (data, indices);
-        _workspace.Targets.Prepare(data.Target);
-        Begin(indices.Length, training, randomKey);
-        RunPasses(gather: true, forward: true, loss: true, backward: training);
-        return MeasureLoss();
-    }
-
-    /// <summary>Copies a batch.</summary>
-    public void Load(IDataset data, ReadOnlyMemory<int> indices)
-    {
-        (_data, _indices) = (data, indices);
-        _workspace.Targets.Prepare(data.Target);
-        Begin(indices.Length, training: false, randomKey: 0);
-        RunPasses(gather: true, forward: false, loss: false, backward: false);
-    }
-
-    /// <summary>Cuts a batch into shards.</summary>
-    public void Begin(int rows, bool training, ulong randomKey) => _workspace.SetRows(rows, training, randomKey);
-
-    /// <summary>The sum of the losses of the batch, and <see cref="MetricSums"/>.</summary>
-    public double MeasureLoss()
-    {
-        for (int i = 0; i < _metrics.Length; i++)
-        {
-            _metricSums[i] = Sum(_measured[i]);
-        }
-
-        return Sum(_workspace.Losses);
-    }
-
-    /// <summary>Takes all shards through some of the passes.</summary>
-    public void RunPasses(bool gather, bool forward, bool loss, bool backward)
-    {
-        int layers = _model.Layers.Count;
-        var region = new Region { Gather = gather, ForwardTo = 0, Collect = -1 };
-        for (int i = 0; forward && _workspace.Shards[0].Training && i < _batchLayers.Length; i++)
-        {
-            region.ForwardTo = region.Collect = _batchLayers[i];
-            RunRegion(region);
-            _workspace.Combine(region.Collect, backward: false);
-            region = new Region { ForwardFrom = region.ForwardTo, Collect = -1 };
-        }
-
-        region.ForwardTo = forward ? layers : 0;
-        region.Loss = loss;
-        if (backward)
-        {
-            (region.ClearsGradients, region.BackwardFrom) = (true, layers);
-            for (int i = _batchLayers.Length - 1; i >= 0; i--)
-            {
-                (region.BackwardTo, region.Collect, region.CollectsBackward) = (_batchLayers[i] + 1, _batchLayers[i], true);
-                RunRegion(region);
-                _workspace.Combine(region.Collect, backward: true);
-                region = new Region { BackwardFrom = region.BackwardTo, Collect = -1 };
-            }
-        }
-
-        RunRegion(region);
-    }
+    /// <summary>The passes through the network.</summary>
+    public PassRunner Passes { get; }
 
     /// <summary>Computes the gradients of all parameters from what the backward pass left.</summary>
     public double ComputeGradients()
@@ -167,64 +82,6 @@ internal sealed class StepRunner : IDisposable
     {
         (_optimizer, _rate) = (optimizer, rate);
         optimizer.BeginStep();
-    }
-
-    private void RunRegion(in Region region)
-    {
-        _region = region;
-        _pool.Run(_workspace.ShardCount, _runShard);
-    }
-
-    private void RunShard(int index)
-    {
-        var shard = _workspace.Shards[index];
-        if (_region.Gather)
-        {
-            _data!.CopyBatch(_indices.Span.Slice(shard.FirstRow, shard.Rows), _workspace.Inputs(shard), Targets(shard));
-        }
-
-        _workspace.Forward(shard, _region.ForwardFrom, _region.ForwardTo);
-        if (_region.Loss)
-        {
-            Compare(shard);
-        }
-
-        if (_region.ClearsGradients)
-        {
-            shard.ClearGradients();
-        }
-
-        _workspace.Backward(shard, _region.BackwardFrom, _region.BackwardTo);
-        if (_region.Collect >= 0)
-        {
-            _workspace.Collect(shard, _region.Collect, _region.CollectsBackward);
-        }
-    }
-
-    private Targets Targets(Shard shard) => _workspace.Targets.Rows(shard.FirstRow, shard.Rows);
-
-    private void Compare(Shard shard)
-    {
-        var outputs = _workspace.Outputs(shard);
-        var targets = Targets(shard);
-        _loss.Compute(
-            outputs, targets, 1f / _workspace.Rows, _workspace.OutputGradients(shard),
-            _workspace.Losses.Span.Slice(shard.FirstRow, shard.Rows));
-        for (int i = 0; i < _metrics.Length; i++)
-        {
-            _metrics[i].Compute(outputs, targets, _measured[i].Span.Slice(shard.FirstRow, shard.Rows));
-        }
-    }
-
-    private double Sum(FloatBuffer rows)
-    {
-        double sum = 0;
-        foreach (float row in rows.Span[.._workspace.Rows])
-        {
-            sum += row;
-        }
-
-        return sum;
     }
 
     // Without clipping a piece is updated while its gradient is in the cache.
@@ -294,36 +151,5 @@ internal sealed class StepRunner : IDisposable
         }
 
         return gradient;
-    }
-
-    /// <summary>What every shard does before all wait for each other: parts of the passes, in this order.</summary>
-    private record struct Region
-    {
-        /// <summary>Copies its samples.</summary>
-        public bool Gather;
-
-        /// <summary>The first layer of the forward pass.</summary>
-        public int ForwardFrom;
-
-        /// <summary>The layer in front of which it ends.</summary>
-        public int ForwardTo;
-
-        /// <summary>Compares the outputs with the targets.</summary>
-        public bool Loss;
-
-        /// <summary>Begins new sums of gradients.</summary>
-        public bool ClearsGradients;
-
-        /// <summary>The layer behind which the backward pass begins.</summary>
-        public int BackwardFrom;
-
-        /// <summary>The last layer of the backward pass.</summary>
-        public int BackwardTo;
-
-        /// <summary>The layer for which statistics are left at the end, or -1.</summary>
-        public int Collect;
-
-        /// <summary>Whether those are of the backward pass.</summary>
-        public bool CollectsBackward;
     }
 }

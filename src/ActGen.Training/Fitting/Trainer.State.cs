@@ -100,7 +100,8 @@ public sealed partial class Trainer
         if (_inEpoch)
         {
             throw new InvalidOperationException(
-                $"{method} in the middle of an epoch: a training can only be continued from between two; use {nameof(Callback.OnEpochEnd)}");
+                $"{method} in the middle of an epoch: a training can only be continued from between two; "
+                + $"use {nameof(Callback.OnEpochEnd)}");
         }
     }
 }

@@ -51,7 +51,7 @@ public sealed partial class Trainer : IDisposable
     public Optimizer Optimizer { get; private set; }
 
     /// <summary>What is measured beside the loss.</summary>
-    public IReadOnlyList<Metric> Metrics => _steps.Metrics;
+    public IReadOnlyList<Metric> Metrics => _steps.Passes.Metrics;
 
     /// <summary>Number of finished epochs.</summary>
     public int Epoch { get; private set; }
@@ -114,8 +114,8 @@ public sealed partial class Trainer : IDisposable
         {
             cancellation.ThrowIfCancellationRequested();
             var batch = order.Slice(start, Math.Min(_options.BatchSize, data.Count - start));
-            double loss = _steps.Run(data, batch, training: false);
-            _evaluationMeans.Add(loss, _steps.MetricSums, batch.Length);
+            double loss = _steps.Passes.Run(data, batch, training: false);
+            _evaluationMeans.Add(loss, _steps.Passes.MetricSums, batch.Length);
         }
 
         return _evaluationMeans.ToEvaluation();
@@ -194,7 +194,7 @@ public sealed partial class Trainer : IDisposable
     private float RunStep(IDataset data, ReadOnlyMemory<int> samples, int epoch, int batch, double factor)
     {
         ulong key = new RandomStream(_options.Seed, (uint)epoch, (uint)batch).NextBits();
-        double loss = _steps.Run(data, samples, training: true, key);
+        double loss = _steps.Passes.Run(data, samples, training: true, key);
         if (!double.IsFinite(loss))
         {
             throw Divergence.OfLoss(Model, _steps.Workspace, epoch, batch + 1);
@@ -206,7 +206,7 @@ public sealed partial class Trainer : IDisposable
             throw Divergence.OfUpdate(Model, epoch, batch + 1);
         }
 
-        _means.Add(loss, _steps.MetricSums, samples.Length);
+        _means.Add(loss, _steps.Passes.MetricSums, samples.Length);
         return rate;
     }
 

@@ -52,7 +52,8 @@ public sealed class TrainingPhase
         {
             if (model.Groups.All(group => group.Name != name))
             {
-                throw new ArgumentException($"{Title(number)} needs the parameter group '{name}', which the model has not; {model.GroupList}");
+                throw new ArgumentException(
+                    $"{Title(number)} needs the parameter group '{name}', which the model has not; {model.GroupList}");
             }
         }
 

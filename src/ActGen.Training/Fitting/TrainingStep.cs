@@ -3,7 +3,8 @@ namespace ActGen.Training;
 /// <summary>
 /// The parts of a training step, one call each, for training loops of one's own: <see cref="Load"/>, <see cref="Forward"/>,
 /// <see cref="ComputeLoss"/>, <see cref="Backward"/>, <see cref="Update"/>. It owns the memory of a batch and the threads, and allocates
-/// nothing once it is made. Of the options it uses loss, metrics, batch size, shards, threads, seed and <see cref="TrainerOptions.ClipNorm"/>.
+/// nothing once it is made. Of the options it uses loss, metrics, batch size, shards, threads, seed and
+/// <see cref="TrainerOptions.ClipNorm"/>.
 /// </summary>
 public sealed class TrainingStep : IDisposable
 {
@@ -48,7 +49,7 @@ public sealed class TrainingStep : IDisposable
     public void Load(IDataset data, ReadOnlySpan<int> indices)
     {
         ArgumentNullException.ThrowIfNull(data);
-        DataChecks.Fits(data, _model, _options.Loss, _runner.Metrics, nameof(data));
+        DataChecks.Fits(data, _model, _options.Loss, _runner.Passes.Metrics, nameof(data));
         if (indices.IsEmpty || indices.Length > _options.BatchSize)
         {
             throw new ArgumentException($"{indices.Length} samples are no batch of 1 to {_options.BatchSize}", nameof(indices));
@@ -60,7 +61,7 @@ public sealed class TrainingStep : IDisposable
         }
 
         indices.CopyTo(_indices);
-        _runner.Load(data, _indices.AsMemory(0, indices.Length));
+        _runner.Passes.Load(data, _indices.AsMemory(0, indices.Length));
     }
 
     /// <summary>Takes the inputs through the network.</summary>
@@ -68,22 +69,22 @@ public sealed class TrainingStep : IDisposable
     public void Forward(bool training = true)
     {
         ulong key = new RandomStream(_options.Seed, 0, _passes++).NextBits();
-        _runner.Begin(Rows, training, key);
-        _runner.RunPasses(gather: false, forward: true, loss: false, backward: false);
+        _runner.Passes.Begin(Rows, training, key);
+        _runner.Passes.RunPasses(gather: false, forward: true, loss: false, backward: false);
     }
 
     /// <summary>Compares outputs and targets, and leaves the gradient in <see cref="OutputGradients"/>.</summary>
     /// <returns>The mean loss of the batch.</returns>
     public double ComputeLoss()
     {
-        _runner.RunPasses(gather: false, forward: false, loss: true, backward: false);
-        return _runner.MeasureLoss() / Rows;
+        _runner.Passes.RunPasses(gather: false, forward: false, loss: true, backward: false);
+        return _runner.Passes.MeasureLoss() / Rows;
     }
 
     /// <summary>Takes <see cref="OutputGradients"/> back through the network, and leaves the gradients in the parameters.</summary>
     public void Backward()
     {
-        _runner.RunPasses(gather: false, forward: false, loss: false, backward: true);
+        _runner.Passes.RunPasses(gather: false, forward: false, loss: false, backward: true);
         _squares = _runner.ComputeGradients();
     }
 

@@ -1,6 +1,8 @@
 namespace ActGen.Training;
 
-/// <summary>Parameters of a layer in another form, which belongs to one workspace and is made anew when the parameters may have changed.</summary>
+/// <summary>
+/// Parameters of a layer in another form, which belongs to one workspace and is made anew when the parameters may have changed.
+/// </summary>
 internal abstract class PreparedWeights
 {
     /// <summary>Makes the form.</summary>

@@ -30,6 +30,29 @@ public sealed class MnistDatasetTests
     }
 
     [Fact]
+    public void Grey_values_are_mapped_as_asked()
+    {
+        var set = Numbered(40);
+        Assert.Equal(-1f, Mapped(InputMap.MinusOneToOne, 0));
+        Assert.Equal(2.0 * 77 / 255 - 1, Mapped(InputMap.MinusOneToOne, 77), 1e-7);
+        Assert.Equal((77 / 255.0 - 0.1307) / 0.3081, Mapped(InputMap.Standard(0.1307, 0.3081), 77), 3e-7);
+        Assert.Equal(InputMap.MinusOneToOne, set.With(InputMap.MinusOneToOne).Split(3, new SeededRandom(1)).Kept.Map);
+
+        var (mean, deviation) = set.Take(30).Statistics();
+        double[] pixels = [.. Enumerable.Range(0, 180).Select(i => i / 255.0)];
+        Assert.Equal(pixels.Average(), mean, 1e-12);
+        Assert.Equal(Math.Sqrt(pixels.Average(p => p * p) - mean * mean), deviation, 1e-12);
+        Assert.Throws<ArgumentOutOfRangeException>(() => InputMap.Standard(0, 0));
+
+        float Mapped(InputMap map, int pixel)
+        {
+            var inputs = new float[6];
+            set.With(map).CopyBatch([pixel / 6], inputs, new Targets(new int[1]));
+            return inputs[pixel % 6];
+        }
+    }
+
+    [Fact]
     public void A_long_batch_of_a_part_gets_its_images_and_labels_in_order()
     {
         var (part, _) = Numbered(60, classes: 60).Split(20, new SeededRandom(3));
