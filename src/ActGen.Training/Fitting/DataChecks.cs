@@ -11,7 +11,7 @@ internal static class DataChecks
             throw new ArgumentException("the data set is empty", name);
         }
 
-        if (data.SampleShape.Size != model.InputShape.Size)
+        if (!Fits(data.SampleShape, model.InputShape))
         {
             throw new ArgumentException($"a sample has the shape {data.SampleShape}, the model takes {model.InputShape}", name);
         }
@@ -22,4 +22,9 @@ internal static class DataChecks
             metrics[i].Check(model.OutputShape, data.Target);
         }
     }
+
+    // A flat sample fits any shape of its size and the other way round, and axes of length 1 do not count: [28, 28] is [28, 28, 1].
+    private static bool Fits(Shape sample, Shape input) =>
+        sample.Size == input.Size
+        && (sample.Rank == 1 || input.Rank == 1 || sample.Where(axis => axis > 1).SequenceEqual(input.Where(axis => axis > 1)));
 }

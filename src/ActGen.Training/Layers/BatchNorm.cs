@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ActGen.Training;
 
 /// <summary>
@@ -36,66 +38,74 @@ public sealed class BatchNorm : BatchLayer
     // Mean and reciprocal deviation, and in the backward pass the means of dy and of dy times the normalised input.
     internal override int StatisticsLength => 4 * Channels;
 
+    /// <inheritdoc />
+    protected internal override int ScratchLength(int rows) => Channels;
+
     private int Channels => InputShape.Channels;
 
     /// <inheritdoc />
     public override void Forward(Shard shard, ReadOnlySpan<float> x, Span<float> y)
     {
         ArgumentNullException.ThrowIfNull(shard);
-        ReadOnlySpan<float> scale = _scale!.Value, shift = _shift!.Value;
-        ReadOnlySpan<float> mean = shard.Training ? shard.Statistics.Combined[..Channels] : _mean!.Value;
-        for (int c = 0; c < Channels; c++)
+        Span<float> inverse = shard.Training ? shard.Statistics.Combined.Slice(Channels, Channels) : shard.Scratch[..Channels];
+        for (int c = 0; !shard.Training && c < Channels; c++)
         {
-            float inverse = shard.Training
-                ? shard.Statistics.Combined[Channels + c]
-                : (float)(1 / Math.Sqrt(_variance!.Value[c] + _epsilon));
-            for (int i = c; i < x.Length; i += Channels)
-            {
-                y[i] = MathF.FusedMultiplyAdd((x[i] - mean[c]) * inverse, scale[c], shift[c]);
-            }
+            inverse[c] = Inverse(_variance!.Value[c]);
         }
+
+        var kernel = new NormalizeColumns
+        {
+            Rows = x.Length / Channels,
+            Columns = Channels,
+            Input = ref MemoryMarshal.GetReference(x),
+            Output = ref MemoryMarshal.GetReference(y),
+            Mean = ref MemoryMarshal.GetReference(shard.Training ? shard.Statistics.Combined : _mean!.Value),
+            Inverse = ref MemoryMarshal.GetReference(inverse),
+            Scale = ref MemoryMarshal.GetReference(_scale!.Value),
+            Shift = ref MemoryMarshal.GetReference(_shift!.Value),
+        };
+        ElementKernel.Run(ref kernel, Channels);
     }
 
     /// <inheritdoc />
     public override void Backward(Shard shard, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx)
     {
         ArgumentNullException.ThrowIfNull(shard);
-        ReadOnlySpan<float> scale = _scale!.Value;
-        ReadOnlySpan<float> batch = shard.Statistics.Combined, own = shard.Statistics.Of(shard.Index);
-        Span<float> dscale = shard.Gradient(_scale), dshift = shard.Gradient(_shift!);
-        for (int c = 0; c < Channels; c++)
+        Span<float> batch = shard.Statistics.Combined, own = shard.Statistics.Of(shard.Index);
+        VectorOperations.AddScaled(own.Slice(2 * Channels, Channels), 1, shard.Gradient(_shift!));
+        VectorOperations.AddScaled(own.Slice(3 * Channels, Channels), 1, shard.Gradient(_scale!));
+        if (dx.IsEmpty)
         {
-            dshift[c] += own[2 * Channels + c];
-            dscale[c] += own[3 * Channels + c];
-            var (mean, inverse) = (batch[c], batch[Channels + c]);
-            var (meanGradient, slope) = (batch[2 * Channels + c], batch[3 * Channels + c]);
-            for (int i = c; i < dx.Length; i += Channels)
-            {
-                dx[i] = scale[c] * inverse * (dy[i] - meanGradient - (x[i] - mean) * inverse * slope);
-            }
+            return;
         }
+
+        var kernel = new NormalizeColumnsBackward
+        {
+            Rows = x.Length / Channels,
+            Columns = Channels,
+            Input = ref MemoryMarshal.GetReference(x),
+            Gradient = ref MemoryMarshal.GetReference(dy),
+            InputGradient = ref MemoryMarshal.GetReference(dx),
+            Mean = ref batch[0],
+            Inverse = ref batch[Channels],
+            Scale = ref MemoryMarshal.GetReference(_scale!.Value),
+            MeanGradient = ref batch[2 * Channels],
+            Slope = ref batch[3 * Channels],
+        };
+        ElementKernel.Run(ref kernel, Channels);
     }
 
     internal override void Collect(Shard shard, ReadOnlySpan<float> x, Span<float> statistics)
     {
-        int count = x.Length / Channels;
-        for (int c = 0; c < Channels; c++)
+        var kernel = new ColumnMoments
         {
-            double sum = 0;
-            for (int i = c; i < x.Length; i += Channels)
-            {
-                sum += x[i];
-            }
-
-            double mean = sum / count;
-            double squares = 0;
-            for (int i = c; i < x.Length; i += Channels)
-            {
-                squares += (x[i] - mean) * (x[i] - mean);
-            }
-
-            (statistics[c], statistics[Channels + c]) = ((float)mean, (float)squares);
-        }
+            Rows = x.Length / Channels,
+            Columns = Channels,
+            Values = ref MemoryMarshal.GetReference(x),
+            Mean = ref statistics[0],
+            Squares = ref statistics[Channels],
+        };
+        ElementKernel.Run(ref kernel, Channels);
     }
 
     /// <summary>Means and sums of squares of several parts in one, after Chan, Golub and LeVeque (1979).</summary>
@@ -119,7 +129,7 @@ public sealed class BatchNorm : BatchLayer
 
             double variance = squares / count;
             statistics.Combined[c] = (float)mean;
-            statistics.Combined[Channels + c] = (float)(1 / Math.Sqrt(variance + _epsilon));
+            statistics.Combined[Channels + c] = Inverse(variance);
             _mean!.Value[c] = (float)(_momentum * _mean.Value[c] + (1 - _momentum) * mean);
             _variance!.Value[c] = (float)(_momentum * _variance.Value[c] + (1 - _momentum) * variance);
         }
@@ -127,19 +137,19 @@ public sealed class BatchNorm : BatchLayer
 
     internal override void CollectBackward(Shard shard, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> statistics)
     {
-        ReadOnlySpan<float> batch = shard.Statistics.Combined;
-        for (int c = 0; c < Channels; c++)
+        var batch = shard.Statistics.Combined;
+        var kernel = new ColumnGradients
         {
-            double sum = 0;
-            double projected = 0;
-            for (int i = c; i < x.Length; i += Channels)
-            {
-                sum += dy[i];
-                projected += dy[i] * ((x[i] - batch[c]) * batch[Channels + c]);
-            }
-
-            (statistics[2 * Channels + c], statistics[3 * Channels + c]) = ((float)sum, (float)projected);
-        }
+            Rows = x.Length / Channels,
+            Columns = Channels,
+            Input = ref MemoryMarshal.GetReference(x),
+            Gradient = ref MemoryMarshal.GetReference(dy),
+            Mean = ref batch[0],
+            Inverse = ref batch[Channels],
+            Sum = ref statistics[2 * Channels],
+            Projected = ref statistics[3 * Channels],
+        };
+        ElementKernel.Run(ref kernel, Channels);
     }
 
     internal override void CombineBackward(BatchStatistics statistics, ReadOnlySpan<Shard> shards)
@@ -167,6 +177,8 @@ public sealed class BatchNorm : BatchLayer
         _variance = Add(Running("variance", input, WeightInitializer.Ones));
         return input;
     }
+
+    private float Inverse(double variance) => (float)(1 / Math.Sqrt(variance + _epsilon));
 
     private static Parameter Running(string name, Shape input, WeightInitializer start) => new()
     {

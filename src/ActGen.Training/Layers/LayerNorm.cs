@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ActGen.Training;
 
 /// <summary>
@@ -24,6 +26,9 @@ public sealed class LayerNorm : Layer
     /// <inheritdoc />
     protected internal override bool BackwardInPlace => true;
 
+    /// <inheritdoc />
+    protected internal override int ScratchLength(int rows) => 2 * InputShape.Channels;
+
     /// <summary>Mean and reciprocal deviation of every vector.</summary>
     protected internal override int KeptPerRow => 2 * (InputShape.Size / InputShape.Channels);
 
@@ -33,31 +38,22 @@ public sealed class LayerNorm : Layer
         ArgumentNullException.ThrowIfNull(shard);
         int channels = InputShape.Channels;
         var kept = shard.Kept;
-        ReadOnlySpan<float> scale = _scale!.Value, shift = _shift!.Value;
         for (int i = 0; i < x.Length / channels; i++)
         {
             var input = x.Slice(i * channels, channels);
-            var output = y.Slice(i * channels, channels);
-            double sum = 0;
-            foreach (float value in input)
-            {
-                sum += value;
-            }
-
-            double mean = sum / channels;
-            double squares = 0;
-            foreach (float value in input)
-            {
-                squares += (value - mean) * (value - mean);
-            }
-
-            float middle = (float)mean;
-            float inverse = (float)(1 / Math.Sqrt(squares / channels + _epsilon));
+            float middle = (float)(LaneSum.Of(input) / channels);
+            float inverse = (float)(1 / Math.Sqrt(LaneSum.OfSquares(input, middle) / channels + _epsilon));
             (kept[2 * i], kept[2 * i + 1]) = (middle, inverse);
-            for (int c = 0; c < channels; c++)
+            var kernel = new NormalizeVector
             {
-                output[c] = MathF.FusedMultiplyAdd((input[c] - middle) * inverse, scale[c], shift[c]);
-            }
+                Middle = middle,
+                Inverse = inverse,
+                Input = ref MemoryMarshal.GetReference(input),
+                Output = ref y[i * channels],
+                Scale = ref MemoryMarshal.GetReference(_scale!.Value),
+                Shift = ref MemoryMarshal.GetReference(_shift!.Value),
+            };
+            ElementKernel.Run(ref kernel, channels);
         }
     }
 
@@ -67,35 +63,37 @@ public sealed class LayerNorm : Layer
         ArgumentNullException.ThrowIfNull(shard);
         int channels = InputShape.Channels;
         var kept = shard.Kept;
-        ReadOnlySpan<float> scale = _scale!.Value;
-        Span<float> dscale = shard.Gradient(_scale), dshift = shard.Gradient(_shift!);
+        Span<float> normal = shard.Scratch[..channels], scaled = shard.Scratch.Slice(channels, channels);
         for (int i = 0; i < x.Length / channels; i++)
         {
-            var input = x.Slice(i * channels, channels);
-            var output = dy.Slice(i * channels, channels);
-            var (middle, inverse) = (kept[2 * i], kept[2 * i + 1]);
-            double sum = 0;
-            double projected = 0;
-            for (int c = 0; c < channels; c++)
+            var first = new VectorGradients
             {
-                float normal = (input[c] - middle) * inverse;
-                dscale[c] = MathF.FusedMultiplyAdd(output[c], normal, dscale[c]);
-                dshift[c] += output[c];
-                sum += output[c] * scale[c];
-                projected += output[c] * scale[c] * normal;
+                Middle = kept[2 * i],
+                Inverse = kept[2 * i + 1],
+                Input = ref MemoryMarshal.GetReference(x[(i * channels)..]),
+                Gradient = ref MemoryMarshal.GetReference(dy[(i * channels)..]),
+                Scale = ref MemoryMarshal.GetReference(_scale!.Value),
+                ScaleGradient = ref MemoryMarshal.GetReference(shard.Gradient(_scale)),
+                ShiftGradient = ref MemoryMarshal.GetReference(shard.Gradient(_shift!)),
+                Normal = ref MemoryMarshal.GetReference(normal),
+                Scaled = ref MemoryMarshal.GetReference(scaled),
+            };
+            ElementKernel.Run(ref first, channels);
+            if (dx.IsEmpty)
+            {
+                continue;
             }
 
-            if (!dx.IsEmpty)
+            var second = new NormalizeVectorBackward
             {
-                float mean = (float)(sum / channels);
-                float slope = (float)(projected / channels);
-                var target = dx.Slice(i * channels, channels);
-                for (int c = 0; c < channels; c++)
-                {
-                    float normal = (input[c] - middle) * inverse;
-                    target[c] = inverse * (output[c] * scale[c] - mean - normal * slope);
-                }
-            }
+                Inverse = kept[2 * i + 1],
+                Mean = (float)(LaneSum.Of(scaled) / channels),
+                Slope = (float)(LaneSum.OfProducts(scaled, normal) / channels),
+                Normal = ref MemoryMarshal.GetReference(normal),
+                Scaled = ref MemoryMarshal.GetReference(scaled),
+                InputGradient = ref dx[i * channels],
+            };
+            ElementKernel.Run(ref second, channels);
         }
     }
 

@@ -128,6 +128,9 @@ public class TrainerTests
         var narrow = new SyntheticData(9, 5, 5, seed: 1);
         var manyClasses = new SyntheticData(9, 12, 6, seed: 1);
         Assert.Contains("a sample has the shape [5], the model takes [4, 3]", Refusal(() => trainer.Fit(narrow, null, 1)));
+        var turned = new SyntheticData(9, [3, 4], 5, seed: 1);
+        Assert.Contains("a sample has the shape [3, 4], the model takes [4, 3]", Refusal(() => trainer.Fit(turned, null, 1)));
+        Assert.Equal(9, trainer.Evaluate(new SyntheticData(9, [4, 1, 3], 5, seed: 1)).Count);
         Assert.Contains("the data have 6 classes, the model only 5 outputs", Refusal(() => trainer.Evaluate(manyClasses)));
         Assert.Contains("the data set is empty", Refusal(() => trainer.Evaluate(new SyntheticData(0, 12, 5, 1))));
         Assert.Contains("BatchSize must be at least 1", Refusal(() => new TrainerOptions { BatchSize = 0 }));
