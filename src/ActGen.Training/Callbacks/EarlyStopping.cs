@@ -3,14 +3,15 @@ using System.Globalization;
 namespace ActGen.Training;
 
 /// <summary>Ends the training when a number has not become better for some epochs. Meanings and defaults are those of Keras.</summary>
-/// <param name="monitor">The number to watch.</param>
+/// <param name="monitor">The number to watch; the loss on the validation set if not given.</param>
 /// <param name="patience">The number of epochs without improvement after which the training ends.</param>
 /// <param name="minDelta">The change that counts as an improvement is larger than this.</param>
 /// <param name="restoreBest">Whether the parameters of the best epoch come back at the end.</param>
 public sealed class EarlyStopping(
-    Metric monitor = Metric.ValidationLoss, int patience = 0, double minDelta = 0, bool restoreBest = false) : Callback
+    Monitored? monitor = null, int patience = 0, double minDelta = 0, bool restoreBest = false) : Callback
 {
     private const string Prefix = "early_stopping";
+    private readonly Monitored _monitor = monitor ?? Monitored.ValidationLoss;
     private readonly int _patience = Checks.AtLeast(0, patience, nameof(patience));
     private readonly double _minDelta = Math.Abs(minDelta);
     private double _best = double.PositiveInfinity;
@@ -26,7 +27,7 @@ public sealed class EarlyStopping(
     /// <inheritdoc />
     public override void OnTrainBegin(Trainer trainer, TrainingPlan plan)
     {
-        monitor.Check(plan, nameof(EarlyStopping));
+        _monitor.Check(trainer, plan, nameof(EarlyStopping));
         if (!_loaded)
         {
             (_best, BestEpoch, Wait, _bestValues) = (double.PositiveInfinity, 0, 0, null);
@@ -39,9 +40,10 @@ public sealed class EarlyStopping(
     /// <inheritdoc />
     public override void OnEpochEnd(Trainer trainer, EpochMetrics metrics)
     {
-        double cost = monitor.Cost(metrics);
+        double cost = _monitor.Cost(metrics, trainer);
         Wait++;
-        if (cost + _minDelta < _best || BestEpoch == 0)
+        // The first number is the best so far, but what is no number is never better than anything.
+        if (cost + _minDelta < _best || (BestEpoch == 0 && !double.IsNaN(cost)))
         {
             (_best, BestEpoch, Wait) = (cost, metrics.Epoch, 0);
             KeepValues(trainer.Model);
@@ -79,8 +81,8 @@ public sealed class EarlyStopping(
     {
         _loaded = true;
         _best = state.Number($"{Prefix}.best");
-        BestEpoch = (int)state.Integer($"{Prefix}.best_epoch");
-        Wait = (int)state.Integer($"{Prefix}.wait");
+        BestEpoch = state.Count($"{Prefix}.best_epoch");
+        Wait = state.Count($"{Prefix}.wait");
         if (restoreBest && BestEpoch > 0)
         {
             KeepValues(trainer.Model);
@@ -96,7 +98,7 @@ public sealed class EarlyStopping(
     {
         if (Wait >= _patience && Wait > 0)
         {
-            trainer.Stop($"{monitor.Name()} has not improved since epoch {BestEpoch}");
+            trainer.Stop($"{_monitor} has not improved since epoch {Math.Max(BestEpoch, 1)}");
         }
     }
 

@@ -5,18 +5,19 @@ namespace ActGen.Training;
 /// <summary>
 /// Lowers the learning rate when a number has not become better for some epochs. Meanings and defaults are those of Keras.
 /// </summary>
-/// <param name="monitor">The number to watch.</param>
+/// <param name="monitor">The number to watch; the loss on the validation set if not given.</param>
 /// <param name="factor">What the rate is multiplied by, from 0 to below 1.</param>
 /// <param name="patience">The number of epochs without improvement after which it is.</param>
 /// <param name="minDelta">The change that counts as an improvement is larger than this.</param>
 /// <param name="cooldown">The number of epochs after a change during which nothing counts.</param>
 /// <param name="minLearningRate">The rate does not go below this.</param>
 public sealed class ReduceLROnPlateau(
-    Metric monitor = Metric.ValidationLoss, double factor = 0.1, int patience = 10, double minDelta = 1e-4, int cooldown = 0,
+    Monitored? monitor = null, double factor = 0.1, int patience = 10, double minDelta = 1e-4, int cooldown = 0,
     double minLearningRate = 0) : Callback
 {
     private const string Prefix = "reduce_lr";
     private readonly double _factor = Checks.Fraction(factor, nameof(factor));
+    private readonly Monitored _monitor = monitor ?? Monitored.ValidationLoss;
     private readonly int _patience = Checks.AtLeast(0, patience, nameof(patience));
     private readonly int _cooldown = Checks.AtLeast(0, cooldown, nameof(cooldown));
     private double _best = double.PositiveInfinity;
@@ -27,7 +28,7 @@ public sealed class ReduceLROnPlateau(
     /// <inheritdoc />
     public override void OnTrainBegin(Trainer trainer, TrainingPlan plan)
     {
-        monitor.Check(plan, nameof(ReduceLROnPlateau));
+        _monitor.Check(trainer, plan, nameof(ReduceLROnPlateau));
         if (!_loaded)
         {
             (_best, _wait, _cooling) = (double.PositiveInfinity, 0, 0);
@@ -39,7 +40,7 @@ public sealed class ReduceLROnPlateau(
     /// <inheritdoc />
     public override void OnEpochEnd(Trainer trainer, EpochMetrics metrics)
     {
-        double cost = monitor.Cost(metrics);
+        double cost = _monitor.Cost(metrics, trainer);
         if (_cooling > 0)
         {
             _cooling--;
@@ -70,7 +71,7 @@ public sealed class ReduceLROnPlateau(
     {
         _loaded = true;
         _best = state.Number($"{Prefix}.best");
-        _wait = (int)state.Integer($"{Prefix}.wait");
-        _cooling = (int)state.Integer($"{Prefix}.cooling");
+        _wait = state.Count($"{Prefix}.wait");
+        _cooling = state.Count($"{Prefix}.cooling");
     }
 }

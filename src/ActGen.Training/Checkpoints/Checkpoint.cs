@@ -24,18 +24,21 @@ public sealed class Checkpoint
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(texts);
-        SafeTensorsWriter.Write(
-            path,
-            [.. texts, .. state.Texts],
-            [.. state.Tensors.Select(tensor => SafeTensor.Of(tensor.Name, [.. tensor.Shape], tensor.Values))]);
+        KeyValuePair<string, string>[] all =
+            [.. texts, .. state.Texts.Where(text => text.Key != CheckpointDigest.Key), new(CheckpointDigest.Key, CheckpointDigest.Blank)];
+        SafeTensor[] tensors = [.. state.Tensors.Select(tensor => SafeTensor.Of(tensor.Name, [.. tensor.Shape], tensor.Values))];
+        string digest = CheckpointDigest.Of(stream => SafeTensorsWriter.Write(stream, all, tensors));
+        all[^1] = new(CheckpointDigest.Key, digest);
+        SafeTensorsWriter.Write(path, all, tensors);
     }
 
     /// <summary>Reads a checkpoint; nothing else changes.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="UnusableFileException">The file is missing, truncated, broken or no checkpoint.</exception>
+    /// <exception cref="UnusableFileException">The file is missing, truncated, damaged or no checkpoint.</exception>
     public static Checkpoint Read(string path)
     {
-        var file = SafeTensorsReader.Read(path);
+        var file = SafeTensorsReader.Read(path, out byte[] bytes);
+        CheckDigest(file, bytes);
         var state = new TrainingState();
         foreach (var tensor in file.Tensors.Values)
         {
@@ -66,14 +69,12 @@ public sealed class Checkpoint
     {
         ArgumentNullException.ThrowIfNull(trainer);
         CheckParameters(trainer.Model);
-        var before = trainer.Capture();
         try
         {
             trainer.Restore(_state);
         }
         catch (InvalidDataException flaw)
         {
-            trainer.Restore(before);
             throw new UnusableFileException(Path, $"is a checkpoint of another training ({flaw.Message})", Advice, flaw);
         }
     }
@@ -89,9 +90,23 @@ public sealed class Checkpoint
         {
             _state.CopyTo(parameter.Name, parameter.Shape, parameter.Value);
         }
+
+        model.SetInitialized();
     }
 
     private const string Advice = "name a checkpoint of the same model";
+
+    // Only the parameters of somebody else, without a training, may come without a digest.
+    private static void CheckDigest(SafeTensorsFile file, byte[] bytes)
+    {
+        bool has = file.Metadata.TryGetValue(CheckpointDigest.Key, out string? digest);
+        if (has ? !CheckpointDigest.Matches(bytes, digest!) : file.Metadata.ContainsKey(Trainer.EpochKey))
+        {
+            throw new UnusableFileException(
+                file.Path, $"is damaged or was edited: {(has ? "its checksum is another" : "its checksum is missing")}",
+                "take another checkpoint");
+        }
+    }
 
     private void CheckParameters(Sequential model)
     {

@@ -17,10 +17,13 @@ public static class SafeTensorsReader
     /// <summary>Reads a whole file.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="UnusableFileException">The file cannot be read or is not a whole safetensors file.</exception>
-    public static SafeTensorsFile Read(string path)
+    public static SafeTensorsFile Read(string path) => Read(path, out _);
+
+    /// <summary>Reads a whole file, and hands its bytes out.</summary>
+    internal static SafeTensorsFile Read(string path, out byte[] bytes)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var bytes = ReadBytes(path);
+        bytes = ReadBytes(path);
         if (bytes.Length < LengthBytes)
         {
             throw NotSafeTensors(path, $"{bytes.Length} bytes are too few");

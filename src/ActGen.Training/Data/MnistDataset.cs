@@ -1,8 +1,8 @@
 namespace ActGen.Training;
 
 /// <summary>
-/// Grey images with a class each, kept as bytes and scaled to 0 to 1 while they are copied: MNIST, Fashion-MNIST, KMNIST and what
-/// else comes in four IDX files. Immutable; parts of it share its memory.
+/// Grey images with a class each, kept as bytes and scaled (to 0 to 1 unless asked otherwise) while they are copied: MNIST,
+/// Fashion-MNIST, KMNIST and what else comes in four IDX files. Immutable; parts of it share its memory.
 /// </summary>
 public sealed class MnistDataset : IDataset
 {
@@ -41,14 +41,14 @@ public sealed class MnistDataset : IDataset
 
         _images = images.Values;
         _labels = labels.Values;
-        Classes = classes;
+        (Classes, Target, Map) = (classes, TargetFormat.Classes(classes), InputMap.ZeroToOne);
         SampleShape = [images.Dimensions[1], images.Dimensions[2], 1];
     }
 
-    private MnistDataset(MnistDataset whole, int[] chosen)
+    private MnistDataset(MnistDataset whole, int[]? chosen, InputMap map)
     {
         (_images, _labels, _chosen) = (whole._images, whole._labels, chosen);
-        (Classes, SampleShape) = (whole.Classes, whole.SampleShape);
+        (Classes, Target, SampleShape, Map) = (whole.Classes, whole.Target, whole.SampleShape, map);
     }
 
     /// <inheritdoc />
@@ -57,8 +57,37 @@ public sealed class MnistDataset : IDataset
     /// <inheritdoc />
     public Shape SampleShape { get; }
 
-    /// <inheritdoc />
+    /// <summary>Number of classes; labels are below it.</summary>
     public int Classes { get; }
+
+    /// <inheritdoc />
+    public TargetFormat Target { get; }
+
+    /// <summary>What becomes of the grey values 0 to 255; numbers from 0 to 1 if nothing else was said.</summary>
+    public InputMap Map { get; }
+
+    /// <summary>The same images, with other numbers for their grey values.</summary>
+    /// <param name="map">What becomes of 0 to 255, such as <see cref="InputMap.MinusOneToOne"/>.</param>
+    public MnistDataset With(InputMap map) => new(this, _chosen, map);
+
+    /// <summary>Mean and deviation of all pixels of this set, as numbers from 0 to 1; for <see cref="InputMap.Standard"/>.</summary>
+    public (double Mean, double Deviation) Statistics()
+    {
+        long sum = 0;
+        long squares = 0;
+        for (int i = 0; i < Count; i++)
+        {
+            foreach (byte pixel in Image(i))
+            {
+                sum += pixel;
+                squares += pixel * pixel;
+            }
+        }
+
+        double mean = (double)sum / Count / SampleShape.Size;
+        double variance = (double)squares / Count / SampleShape.Size - mean * mean;
+        return (mean / 255, Math.Sqrt(variance) / 255);
+    }
 
     /// <summary>The first samples.</summary>
     /// <param name="count">How many; all if there are fewer.</param>
@@ -87,14 +116,14 @@ public sealed class MnistDataset : IDataset
     }
 
     /// <inheritdoc />
-    public void CopyBatch(ReadOnlySpan<int> indices, Span<float> inputs, Span<byte> labels)
+    public void CopyBatch(ReadOnlySpan<int> indices, Span<float> inputs, Targets targets)
     {
         var size = SampleShape.Size;
-        if (inputs.Length != indices.Length * size || labels.Length != indices.Length)
+        if (inputs.Length != indices.Length * size || targets.Classes.Length != indices.Length)
         {
             throw new ArgumentException(
                 $"{indices.Length} samples need {indices.Length * size} inputs and {indices.Length} labels, "
-                + $"there is room for {inputs.Length} and {labels.Length}");
+                + $"there is room for {inputs.Length} and {targets.Classes.Length}");
         }
 
         for (var row = 0; row < indices.Length; row++)
@@ -104,8 +133,8 @@ public sealed class MnistDataset : IDataset
                 Pixels.Fetch(Image(indices[row + RowsAhead]));
             }
 
-            labels[row] = _labels[Place(indices[row])];
-            Pixels.ToFloats(Image(indices[row]), inputs.Slice(row * size, size));
+            targets.Classes[row] = _labels[Place(indices[row])];
+            Pixels.ToFloats(Image(indices[row]), Map, inputs.Slice(row * size, size));
         }
     }
 
@@ -128,6 +157,6 @@ public sealed class MnistDataset : IDataset
             }
         }
 
-        return new MnistDataset(this, positions);
+        return new MnistDataset(this, positions, Map);
     }
 }

@@ -25,7 +25,7 @@ internal static class Divergence
 
             for (int s = 0; s < workspace.ShardCount; s++)
             {
-                workspace.Forward(i, workspace.Shards[s]);
+                workspace.Forward(workspace.Shards[s], i, i + 1);
             }
 
             if (Find(layer.Name, "output", $"the output of {layer}", workspace.Values(i + 1), epoch, batch) is { } output)

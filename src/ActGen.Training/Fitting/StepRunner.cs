@@ -1,14 +1,13 @@
 namespace ActGen.Training;
 
 /// <summary>
-/// Takes one batch through the network: one parallel region over the shards (gather, forward, loss, backward), and in training a
-/// second one over the pieces of the update plan (gradients of the whole batch or sums over the shards, then the optimizer).
+/// Takes one step: the passes of a batch through the network, and a parallel region over the pieces of the update plan (gradients of the
+/// whole batch or sums over the shards, then the optimizer).
 /// </summary>
 internal sealed class StepRunner : IDisposable
 {
     private readonly Sequential _model;
     private readonly WorkerPool _pool;
-    private readonly Action<int> _runShard;
     private readonly Action<int> _runPiece;
     private readonly Action<int> _runGradient;
     private readonly Action<int> _runUpdate;
@@ -17,10 +16,6 @@ internal sealed class StepRunner : IDisposable
     private readonly bool[] _finite;
     private readonly double[] _squares;
     private readonly float _clipNorm;
-    private readonly int[] _correct;
-    private IDataset? _data;
-    private ReadOnlyMemory<int> _indices;
-    private int _lowest;
     private Optimizer? _optimizer;
     private float _rate;
     private float _gradientScale = 1;
@@ -28,84 +23,65 @@ internal sealed class StepRunner : IDisposable
     public StepRunner(Sequential model, TrainerOptions options)
     {
         _model = model;
-        _workspace = new Workspace(model, options.BatchSize, options.ShardRows, training: true);
+        _workspace = new Workspace(model, options.BatchSize, options.ShardRows ?? model.Graph.CacheRows, training: true);
         _pieces = UpdatePiece.Cut(model);
         _finite = new bool[_pieces.Length];
         _squares = new double[_pieces.Length];
         _clipNorm = options.ClipNorm;
-        _correct = new int[_workspace.Shards.Length];
         _pool = new WorkerPool(options.Threads);
-        (_runShard, _runPiece, _runGradient, _runUpdate) = (RunShard, RunPiece, RunGradient, RunUpdate);
+        Passes = new PassRunner(model, _workspace, _pool, options);
+        (_runPiece, _runGradient, _runUpdate) = (RunPiece, RunGradient, RunUpdate);
     }
 
     /// <summary>The memory of the batch.</summary>
     public Workspace Workspace => _workspace;
 
-    /// <summary>Runs a batch forward and, in training, backward; returns the sum of the losses and the number of right rows.</summary>
-    public (double Loss, int Correct) Run(IDataset data, ReadOnlyMemory<int> indices, bool training)
+    /// <summary>The passes through the network.</summary>
+    public PassRunner Passes { get; }
+
+    /// <summary>Computes the gradients of all parameters from what the backward pass left.</summary>
+    public double ComputeGradients()
     {
-        (_data, _indices) = (data, indices);
-        _workspace.SetRows(indices.Length, training);
-        _lowest = LowestLearning();
-        _pool.Run(_workspace.ShardCount, _runShard);
-
-        double loss = 0;
-        foreach (float row in _workspace.Losses.Span[..indices.Length])
+        _pool.Run(_pieces.Length, _runGradient);
+        double squares = 0;
+        foreach (double piece in _squares)
         {
-            loss += row;
+            squares += piece;
         }
 
-        int correct = 0;
-        for (int i = 0; i < _workspace.ShardCount; i++)
-        {
-            correct += _correct[i];
-        }
-
-        return (loss, correct);
+        return squares;
     }
 
     /// <summary>Updates all parameters from the last batch; returns whether all stay finite.</summary>
     public bool Update(Optimizer optimizer, float rate)
     {
-        (_optimizer, _rate) = (optimizer, rate);
-        optimizer.BeginStep();
-        if (float.IsPositiveInfinity(_clipNorm))
-        {
-            _pool.Run(_pieces.Length, _runPiece);
-        }
-        else
+        if (!float.IsPositiveInfinity(_clipNorm))
         {
             // The norm is over all gradients, so it needs a region of its own; the pieces' squares are added in their order.
-            _pool.Run(_pieces.Length, _runGradient);
-            double squares = 0;
-            foreach (double piece in _squares)
-            {
-                squares += piece;
-            }
-
-            _gradientScale = squares > (double)_clipNorm * _clipNorm ? (float)(_clipNorm / Math.Sqrt(squares)) : 1;
-            _pool.Run(_pieces.Length, _runUpdate);
+            return Update(optimizer, rate, ComputeGradients());
         }
 
+        Start(optimizer, rate);
+        _pool.Run(_pieces.Length, _runPiece);
+        return !_finite.AsSpan().Contains(false);
+    }
+
+    /// <summary>Updates all parameters from gradients that are computed, whose squares have a sum.</summary>
+    public bool Update(Optimizer optimizer, float rate, double squares)
+    {
+        Start(optimizer, rate);
+        _gradientScale = squares > (double)_clipNorm * _clipNorm ? (float)(_clipNorm / Math.Sqrt(squares)) : 1;
+        _pool.Run(_pieces.Length, _runUpdate);
         return !_finite.AsSpan().Contains(false);
     }
 
     /// <summary>Ends the threads.</summary>
     public void Dispose() => _pool.Dispose();
 
-    private void RunShard(int index)
+    private void Start(Optimizer optimizer, float rate)
     {
-        var shard = _workspace.Shards[index];
-        var labels = _workspace.Labels.AsSpan(shard.FirstRow, shard.Rows);
-        _data!.CopyBatch(_indices.Span.Slice(shard.FirstRow, shard.Rows), _workspace.Inputs(shard), labels);
-        _workspace.Forward(shard);
-        _correct[index] = SoftmaxCrossEntropy.Compute(
-            _workspace.Outputs(shard), labels, 1f / _workspace.Rows, _workspace.OutputGradients(shard),
-            _workspace.Losses.Span.Slice(shard.FirstRow, shard.Rows));
-        if (shard.Training)
-        {
-            _workspace.Backward(shard, _lowest);
-        }
+        (_optimizer, _rate) = (optimizer, rate);
+        optimizer.BeginStep();
     }
 
     // Without clipping a piece is updated while its gradient is in the cache.
@@ -164,9 +140,10 @@ internal sealed class StepRunner : IDisposable
         if (parameter.WholeBatch)
         {
             int row = parameter.Length / parameter.Shape[0];
-            _model.Layers[piece.Layer].BatchGradient(
-                parameter, piece.Start / row, piece.Length / row, _workspace.Rows, _workspace.Values(piece.Layer),
-                _workspace.Gradients(piece.Layer + 1), gradient);
+            var node = _model.Graph.Nodes[piece.Layer];
+            node.Layer.BatchGradient(
+                parameter, piece.Start / row, piece.Length / row, _workspace.Rows, _workspace.Values(node.Inputs[0]),
+                _workspace.Gradients(node.Output), gradient);
         }
         else
         {
@@ -174,22 +151,5 @@ internal sealed class StepRunner : IDisposable
         }
 
         return gradient;
-    }
-
-    private int LowestLearning()
-    {
-        for (int i = 0; i < _model.Layers.Count; i++)
-        {
-            var parameters = _model.Layers[i].Parameters;
-            for (int p = 0; p < parameters.Count; p++)
-            {
-                if (!parameters[p].Frozen)
-                {
-                    return i;
-                }
-            }
-        }
-
-        return _model.Layers.Count;
     }
 }

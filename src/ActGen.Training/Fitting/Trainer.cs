@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace ActGen.Training;
 
@@ -7,18 +6,25 @@ namespace ActGen.Training;
 /// Trains a model: cuts the samples into batches and the batches into shards, and takes steps with an optimizer.
 /// The same seed gives the same bits for any number of threads and any SIMD width. A step allocates nothing.
 /// </summary>
-public sealed class Trainer : IDisposable
+public sealed partial class Trainer : IDisposable
 {
     private readonly TrainerOptions _options;
     private readonly Callback[] _callbacks;
     private readonly StepRunner _steps;
     private readonly SeededRandom _random;
-    private int[] _order = [];
+    private readonly PhasePlan _phases;
+    private readonly RunningMeans _means;
+    private readonly RunningMeans _evaluationMeans;
+    private readonly SampleOrder _order = new();
+    private readonly SampleOrder _evaluationOrder = new();
+    private bool _fitting;
+    private bool _inEpoch;
 
-    /// <summary>Makes a trainer.</summary>
-    /// <param name="model">The model, initialised.</param>
+    /// <summary>Makes a trainer. A model that has no values yet is initialised with the seed of the options.</summary>
+    /// <param name="model">The model.</param>
     /// <param name="optimizer">The optimizer; each serves one model.</param>
     /// <param name="options">How to work; the defaults if not given.</param>
+    /// <exception cref="ArgumentException">The options do not fit the model; the message says why.</exception>
     public Trainer(Sequential model, Optimizer optimizer, TrainerOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -26,19 +32,32 @@ public sealed class Trainer : IDisposable
         _options = options ?? new TrainerOptions();
         _callbacks = [.. _options.Callbacks];
         (Model, Optimizer) = (model, optimizer);
-        optimizer.Attach(model);
+        _phases = new PhasePlan(_options.Phases, model, optimizer);
+        foreach (var one in _phases.Optimizers)
+        {
+            one.Attach(model);
+        }
+
+        model.InitializeIfNew(_options.Seed);
         _steps = new StepRunner(model, _options);
         _random = new SeededRandom(_options.Seed, stream: 2);
+        (_means, _evaluationMeans) = (new RunningMeans(Metrics), new RunningMeans(Metrics));
     }
 
     /// <summary>The model.</summary>
     public Sequential Model { get; }
 
-    /// <summary>The optimizer.</summary>
-    public Optimizer Optimizer { get; }
+    /// <summary>The optimizer, with phases that of the current one.</summary>
+    public Optimizer Optimizer { get; private set; }
+
+    /// <summary>What is measured beside the loss.</summary>
+    public IReadOnlyList<Metric> Metrics => _steps.Passes.Metrics;
 
     /// <summary>Number of finished epochs.</summary>
     public int Epoch { get; private set; }
+
+    /// <summary>The phase of the running epoch, or, between epochs, of the last one; null without phases.</summary>
+    public TrainingPhase? Phase => _phases.Of(_inEpoch ? Epoch + 1 : Math.Max(Epoch, 1)).Phase;
 
     /// <summary>Why a callback wants the training to end after this epoch, or null.</summary>
     public string? StopReason { get; private set; }
@@ -50,13 +69,13 @@ public sealed class Trainer : IDisposable
     /// <summary>Trains until a number of epochs are finished, those before a <see cref="Restore"/> included.</summary>
     /// <param name="data">The training samples.</param>
     /// <param name="validation">Samples to evaluate after each epoch, or null.</param>
-    /// <param name="epochs">The number of the last epoch.</param>
+    /// <param name="epochs">The number of the last epoch; with phases, all of theirs if not given.</param>
     /// <param name="cancellation">Looked at between steps.</param>
     /// <returns>The epochs of this call.</returns>
     /// <exception cref="ArgumentException">The data do not fit the model, or a callback watches a number that is not there.</exception>
     /// <exception cref="TrainingDivergedException">Something became NaN or infinite.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public History Fit(IDataset data, IDataset? validation, int epochs, CancellationToken cancellation = default)
+    public History Fit(IDataset data, IDataset? validation = null, int? epochs = null, CancellationToken cancellation = default)
     {
         CheckFits(data, nameof(data));
         if (validation is not null)
@@ -64,7 +83,49 @@ public sealed class Trainer : IDisposable
             CheckFits(validation, nameof(validation));
         }
 
-        Checks.AtLeast(0, epochs, nameof(epochs));
+        int last = epochs ?? (_phases.Epochs > 0 ? _phases.Epochs : throw new ArgumentException("say how many epochs", nameof(epochs)));
+        Checks.AtLeast(0, last, nameof(epochs));
+        if (_fitting)
+        {
+            throw new InvalidOperationException("Fit cannot be called from a callback: the training is running already");
+        }
+
+        _fitting = true;
+        try
+        {
+            return RunEpochs(data, validation, last, cancellation);
+        }
+        finally
+        {
+            (_fitting, _inEpoch) = (false, false);
+        }
+    }
+
+    /// <summary>Measures the model on a data set. Callbacks may call it at any time: it changes nothing in the training.</summary>
+    /// <param name="data">The samples.</param>
+    /// <param name="cancellation">Looked at between batches.</param>
+    /// <exception cref="ArgumentException">The data do not fit the model.</exception>
+    public Evaluation Evaluate(IDataset data, CancellationToken cancellation = default)
+    {
+        CheckFits(data, nameof(data));
+        _evaluationMeans.Clear();
+        var order = _evaluationOrder.Ascending(data.Count);
+        for (int start = 0; start < data.Count; start += _options.BatchSize)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var batch = order.Slice(start, Math.Min(_options.BatchSize, data.Count - start));
+            double loss = _steps.Passes.Run(data, batch, training: false);
+            _evaluationMeans.Add(loss, _steps.Passes.MetricSums, batch.Length);
+        }
+
+        return _evaluationMeans.ToEvaluation();
+    }
+
+    /// <summary>Ends the threads.</summary>
+    public void Dispose() => _steps.Dispose();
+
+    private History RunEpochs(IDataset data, IDataset? validation, int epochs, CancellationToken cancellation)
+    {
         StopReason = null;
         int batches = (data.Count + _options.BatchSize - 1) / _options.BatchSize;
         var plan = new TrainingPlan(Epoch + 1, epochs, batches, data.Count, validation?.Count ?? 0);
@@ -87,133 +148,41 @@ public sealed class Trainer : IDisposable
         return new History(history, StopReason);
     }
 
-    /// <summary>Measures the model on a data set.</summary>
-    /// <param name="data">The samples.</param>
-    /// <param name="cancellation">Looked at between batches.</param>
-    /// <exception cref="ArgumentException">The data do not fit the model.</exception>
-    public Evaluation Evaluate(IDataset data, CancellationToken cancellation = default)
-    {
-        CheckFits(data, nameof(data));
-        double loss = 0;
-        long correct = 0;
-        PrepareOrder(data.Count, shuffle: false);
-        for (int start = 0; start < data.Count; start += _options.BatchSize)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var batch = _order.AsMemory(start, Math.Min(_options.BatchSize, data.Count - start));
-            var (batchLoss, batchCorrect) = _steps.Run(data, batch, training: false);
-            loss += batchLoss;
-            correct += batchCorrect;
-        }
-
-        return new Evaluation(loss / data.Count, (double)correct / data.Count, data.Count);
-    }
-
-    /// <summary>Copies everything that the training continues from. Call it between epochs, for instance from a callback.</summary>
-    public TrainingState Capture()
-    {
-        var state = new TrainingState();
-        foreach (var parameter in Model.Parameters)
-        {
-            state.Add(parameter.Name, parameter.Shape, parameter.Value);
-        }
-
-        state.Add("trainer.epoch", Epoch.ToString(CultureInfo.InvariantCulture));
-        state.Add("trainer.random", _random.State);
-        Optimizer.Save(state);
-        foreach (var callback in _callbacks)
-        {
-            callback.Save(this, state);
-        }
-
-        return state;
-    }
-
-    /// <summary>
-    /// Continues from a state: with the same model, optimizer, options and data, the training gives the same bits as one without a break.
-    /// </summary>
-    /// <param name="state">The state.</param>
-    /// <exception cref="InvalidDataException">
-    /// The state is that of another model, optimizer or list of callbacks; the message says what is missing.
-    /// </exception>
-    public void Restore(TrainingState state)
-    {
-        ArgumentNullException.ThrowIfNull(state);
-        foreach (var parameter in Model.Parameters)
-        {
-            state.CopyTo(parameter.Name, parameter.Shape, parameter.Value);
-        }
-
-        Epoch = (int)state.Integer("trainer.epoch");
-        try
-        {
-            _random.State = state.Text("trainer.random");
-        }
-        catch (FormatException exception)
-        {
-            throw new InvalidDataException($"entry 'trainer.random' of the state: {exception.Message}", exception);
-        }
-
-        Optimizer.Load(state);
-        foreach (var callback in _callbacks)
-        {
-            callback.Load(this, state);
-        }
-    }
-
-    /// <summary>Ends the threads.</summary>
-    public void Dispose() => _steps.Dispose();
-
     private EpochMetrics RunEpoch(IDataset data, IDataset? validation, int batches, CancellationToken cancellation)
     {
         long started = Stopwatch.GetTimestamp();
         int epoch = Epoch + 1;
-        if (_options.Phases.Count > 0)
-        {
-            var (phase, first) = TrainingPhase.Of(_options.Phases, epoch);
-            phase.Begin(Model, Optimizer, first);
-        }
-
+        _inEpoch = true;
+        var (phase, _, firstEpoch) = _phases.Of(epoch);
+        Optimizer = _phases.OptimizerOf(epoch);
+        phase?.Begin(Model, Optimizer, epoch == firstEpoch);
         foreach (var callback in _callbacks)
         {
             callback.OnEpochBegin(this, epoch);
         }
 
-        PrepareOrder(data.Count, _options.Shuffle);
-        double loss = 0;
-        long correct = 0;
-        float rate = Optimizer.LearningRate;
+        var order = _order.Of(data.Count, _options.Shuffle ? _random : null);
+        _means.Clear();
+        double rate = Optimizer.LearningRate;
         for (int batch = 0; batch < batches; batch++)
         {
             cancellation.ThrowIfCancellationRequested();
             int start = batch * _options.BatchSize;
-            int rows = Math.Min(_options.BatchSize, data.Count - start);
-            var (batchLoss, batchCorrect) = _steps.Run(data, _order.AsMemory(start, rows), training: true);
-            if (!double.IsFinite(batchLoss))
-            {
-                throw Divergence.OfLoss(Model, _steps.Workspace, epoch, batch + 1);
-            }
-
-            rate = (float)(Optimizer.LearningRate * _options.Schedule.Factor(Epoch + (double)batch / batches));
-            if (!_steps.Update(Optimizer, rate))
-            {
-                throw Divergence.OfUpdate(Model, epoch, batch + 1);
-            }
-
-            loss += batchLoss;
-            correct += batchCorrect;
-            var report = new StepReport(epoch, batch + 1, batches, loss / (start + rows), (double)correct / (start + rows));
+            double time = Epoch + (double)batch / batches;
+            double factor = phase?.Schedule?.Factor(time - (firstEpoch - 1)) ?? _options.Schedule.Factor(time);
+            rate = RunStep(data, order.Slice(start, Math.Min(_options.BatchSize, data.Count - start)), epoch, batch, factor);
+            var report = new StepReport(epoch, batch + 1, batches, _means.Loss, _means.Accuracy, _means.Metrics, rate);
             foreach (var callback in _callbacks)
             {
                 callback.OnStepEnd(this, report);
             }
         }
 
-        Evaluation? validated = validation is null ? null : Evaluate(validation, cancellation);
+        var trained = _means.ToEvaluation();
+        var validated = validation is null ? null : Evaluate(validation, cancellation);
+        (Epoch, _inEpoch) = (epoch, false);
         var metrics = new EpochMetrics(
-            epoch, loss / data.Count, (double)correct / data.Count, validated?.Loss, validated?.Accuracy, rate,
-            Stopwatch.GetElapsedTime(started).TotalSeconds);
-        Epoch = epoch;
+            epoch, trained, validated, rate, Stopwatch.GetElapsedTime(started).TotalSeconds, phase?.Name ?? "");
         foreach (var callback in _callbacks)
         {
             callback.OnEpochEnd(this, metrics);
@@ -222,41 +191,28 @@ public sealed class Trainer : IDisposable
         return metrics;
     }
 
-    /// <summary>Puts the numbers of the samples in order or, for training, in a random one that depends only on the random state.</summary>
-    private void PrepareOrder(int count, bool shuffle)
+    private float RunStep(IDataset data, ReadOnlyMemory<int> samples, int epoch, int batch, double factor)
     {
-        if (_order.Length < count)
+        ulong key = new RandomStream(_options.Seed, (uint)epoch, (uint)batch).NextBits();
+        double loss = _steps.Passes.Run(data, samples, training: true, key);
+        if (!double.IsFinite(loss))
         {
-            _order = new int[count];
+            throw Divergence.OfLoss(Model, _steps.Workspace, epoch, batch + 1);
         }
 
-        for (int i = 0; i < count; i++)
+        float rate = (float)(Optimizer.LearningRate * factor);
+        if (!_steps.Update(Optimizer, rate))
         {
-            _order[i] = i;
+            throw Divergence.OfUpdate(Model, epoch, batch + 1);
         }
 
-        if (shuffle)
-        {
-            _random.Shuffle(_order.AsSpan(0, count));
-        }
+        _means.Add(loss, _steps.Passes.MetricSums, samples.Length);
+        return rate;
     }
 
     private void CheckFits(IDataset data, string name)
     {
         ArgumentNullException.ThrowIfNull(data, name);
-        if (data.Count == 0)
-        {
-            throw new ArgumentException("the data set is empty", name);
-        }
-
-        if (data.SampleShape.Size != Model.InputShape.Size)
-        {
-            throw new ArgumentException($"a sample has the shape {data.SampleShape}, the model takes {Model.InputShape}", name);
-        }
-
-        if (data.Classes > Model.OutputShape.Size)
-        {
-            throw new ArgumentException($"the data have {data.Classes} classes, the model only {Model.OutputShape.Size} outputs", name);
-        }
+        DataChecks.Fits(data, Model, _options.Loss, Metrics, name);
     }
 }

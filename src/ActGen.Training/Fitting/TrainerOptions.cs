@@ -3,19 +3,30 @@ namespace ActGen.Training;
 /// <summary>How a <see cref="Trainer"/> works.</summary>
 public sealed class TrainerOptions
 {
+    /// <summary>What training makes small.</summary>
+    public Loss Loss { get; init => field = value ?? throw new ArgumentNullException(nameof(Loss)); } = new SoftmaxCrossEntropy();
+
+    /// <summary>What is measured beside the loss; its <see cref="Training.Loss.DefaultMetrics"/> if not given.</summary>
+    public IReadOnlyList<Metric>? Metrics { get; init; }
+
     /// <summary>Samples of a step.</summary>
     public int BatchSize { get; init => field = Checks.AtLeast(1, value, nameof(BatchSize)); } = 128;
 
     /// <summary>
-    /// Samples that one thread takes through the network at a time. Sums of gradients are cut at shards, so it has an influence on the
-    /// last bits; the number of threads has none.
+    /// Samples that one thread takes through the network at a time; if not given, as many as keep what is between the layers in the
+    /// second-level cache, 32 at most. Sums of gradients are cut at shards, so it has an influence on the last bits; the number of
+    /// threads has none.
     /// </summary>
-    public int ShardRows { get; init => field = Checks.AtLeast(1, value, nameof(ShardRows)); } = 32;
+    public int? ShardRows
+    {
+        get;
+        init => field = value is { } rows ? Checks.AtLeast(1, rows, nameof(ShardRows)) : null;
+    }
 
     /// <summary>Number of threads; that of processors if not given.</summary>
     public int Threads { get; init => field = Checks.AtLeast(1, value, nameof(Threads)); } = Environment.ProcessorCount;
 
-    /// <summary>Seed of the order of the samples and of dropout.</summary>
+    /// <summary>Seed of the order of the samples and of dropout, and of the first values of a model that has none yet.</summary>
     public ulong Seed { get; init; }
 
     /// <summary>

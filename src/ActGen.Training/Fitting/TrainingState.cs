@@ -88,6 +88,11 @@ public sealed class TrainingState
     public long Integer(string name) =>
         long.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out long value) ? value : throw NoNumber(name);
 
+    /// <summary>A text as a whole number that fits an <see cref="int"/>.</summary>
+    /// <param name="name">Its name.</param>
+    /// <exception cref="InvalidDataException">There is none, or it is no whole number from 0 to 2,147,483,647.</exception>
+    public int Count(string name) => Integer(name) is var value && value <= int.MaxValue ? (int)value : throw NoNumber(name);
+
     /// <summary>A text as a number; infinities are allowed.</summary>
     /// <param name="name">Its name.</param>
     /// <exception cref="InvalidDataException">There is none, or it is no number.</exception>

@@ -22,7 +22,7 @@ internal readonly record struct UpdatePiece(int Layer, Parameter Parameter, int 
         var pieces = new List<UpdatePiece>();
         for (int layer = 0; layer < model.Layers.Count; layer++)
         {
-            foreach (var parameter in model.Layers[layer].Parameters)
+            foreach (var parameter in model.Layers[layer].Parameters.Where(parameter => parameter.Trainable))
             {
                 int row = parameter.Length / parameter.Shape[0];
                 int rows = Math.Max(1, Target / row / CacheLine) * CacheLine;

@@ -6,7 +6,7 @@ namespace ActGen.Training;
 /// </summary>
 /// <typeparam name="T">The activation type.</typeparam>
 /// <param name="name">The layer's name in the model.</param>
-public sealed class Activation<T>(string? name = null) : Layer(name) where T : IActivation
+public sealed class Activation<T>(string? name = null) : Layer(name), IActivationLayer where T : IActivation
 {
     private readonly ActivationInfo _info = T.Info;
     private ActivationShape _shape;
@@ -14,6 +14,9 @@ public sealed class Activation<T>(string? name = null) : Layer(name) where T : I
 
     /// <inheritdoc />
     public override string Kind => _info.Name;
+
+    /// <inheritdoc />
+    ActivationDescriptor IActivationLayer.Activation { get; } = new ActivationDescriptor<T>();
 
     /// <inheritdoc />
     protected internal override bool ForwardInPlace => _info.Inputs.Count == 1 && _info.Outputs == 1;
@@ -28,10 +31,10 @@ public sealed class Activation<T>(string? name = null) : Layer(name) where T : I
     protected internal override bool BackwardInPlace => _info.Inputs.Count == _info.Outputs;
 
     /// <inheritdoc />
-    protected internal override int ScratchPerRow => InputShape.Size;
+    protected internal override string NamePrefix => "activation";
 
     /// <inheritdoc />
-    protected internal override string NamePrefix => "activation";
+    protected internal override int ScratchLength(int rows) => rows * InputShape.Size;
 
     private ReadOnlySpan<float> Values => _count == 0 ? default : Parameters[0].JoinedValue(_count);
 

@@ -15,7 +15,8 @@ public sealed class Dense : Layer
     /// <summary>Creates the layer.</summary>
     /// <param name="units">Number of outputs.</param>
     /// <param name="initializer">
-    /// How the weights start; <see cref="WeightInitializer.GlorotUniform"/> if not given. The bias starts as 0.
+    /// How the weights start; <see cref="WeightInitializer.GlorotUniform"/> if not given. The bias starts as its
+    /// <see cref="WeightInitializer.Bias"/>: 0 for most.
     /// </param>
     /// <param name="bias">Whether there is a bias.</param>
     /// <param name="name">The layer's name in the model.</param>
@@ -31,6 +32,8 @@ public sealed class Dense : Layer
 
     /// <inheritdoc />
     protected internal override bool BackwardReadsOutput => false;
+
+    internal override PreparedWeights Prepare() => new DenseWeights(_weight!);
 
     private int Inputs => InputShape.Channels;
 
@@ -63,7 +66,7 @@ public sealed class Dense : Layer
 
         if (!dx.IsEmpty)
         {
-            MatrixProduct.MultiplyTransposedB(rows, Inputs, _units, dy, _units, _weight!.Value, _units, dx, Inputs);
+            MatrixProduct.Multiply(rows, dy, _units, ((DenseWeights)shard.Prepared!).Transposed, dx, Inputs);
         }
     }
 
@@ -87,7 +90,14 @@ public sealed class Dense : Layer
         });
         if (_useBias)
         {
-            _bias = Add(new Parameter { Name = "bias", Shape = _units, Initializer = WeightInitializer.Zeros });
+            _bias = Add(new Parameter
+            {
+                Name = "bias",
+                Shape = _units,
+                Initializer = _initializer.Bias,
+                FanIn = inputs,
+                FanOut = _units,
+            });
         }
 
         int[] axes = [.. input];

@@ -60,11 +60,18 @@ public abstract class Layer
     /// <summary>Whether <see cref="Backward"/> may write dx over dy. Only for layers whose output has the size of the input.</summary>
     protected internal virtual bool BackwardInPlace => false;
 
-    /// <summary>Floats of scratch memory that one sample needs during a pass; see <see cref="Shard.Scratch"/>.</summary>
-    protected internal virtual int ScratchPerRow => 0;
+    /// <summary>Floats that each sample keeps from the forward to the backward pass; see <see cref="Shard.Kept"/>.</summary>
+    protected internal virtual int KeptPerRow => 0;
+
+    /// <summary>Whether the layer uses <see cref="Shard.Random"/>.</summary>
+    protected internal virtual bool UsesRandom => false;
 
     /// <summary>The first half of automatic names: <c>dense</c>.</summary>
     protected internal virtual string NamePrefix => Kind.ToLowerInvariant();
+
+    /// <summary>Floats of memory that a pass over some rows needs for itself; see <see cref="Shard.Scratch"/>.</summary>
+    /// <param name="rows">The number of rows.</param>
+    protected internal virtual int ScratchLength(int rows) => 0;
 
     /// <summary>Computes y from x.</summary>
     /// <param name="shard">The rows being worked on.</param>
@@ -118,8 +125,28 @@ public abstract class Layer
         return parameter;
     }
 
+    /// <summary>Whether a parameter is not frozen.</summary>
+    internal bool Learns
+    {
+        get
+        {
+            foreach (var parameter in _parameters)
+            {
+                if (!parameter.Frozen)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Memory for another form of the parameters, if the layer works with one; see <see cref="Shard.Prepared"/>.</summary>
+    internal virtual PreparedWeights? Prepare() => null;
+
     /// <summary>Called once, by the model.</summary>
-    internal void Attach(string name, Shape input)
+    internal void Attach(LayerNames names, Shape input)
     {
         if (_built)
         {
@@ -127,7 +154,7 @@ public abstract class Layer
         }
 
         _built = true;
-        Name = name;
+        Name = names.For(this);
         InputShape = input;
         OutputShape = Build(input);
     }

@@ -5,10 +5,10 @@ using ActGen.Numerics;
 namespace ActGen.Training;
 
 /// <summary>
-/// The loss of a classifier: minus the logarithm of the softmax of the outputs at the right class, averaged over the batch.
+/// The loss of a classifier: minus the logarithm of the softmax of the outputs at the right class.
 /// Stable for all finite outputs: -log softmax(z)[c] = log(sum exp(z - m)) + m - z[c] with m = max z.
 /// </summary>
-public static class SoftmaxCrossEntropy
+public sealed class SoftmaxCrossEntropy : Loss
 {
     private const int BlockRows = 32;
 
@@ -16,54 +16,65 @@ public static class SoftmaxCrossEntropy
     // through the layers it would shrink into the subnormal numbers, with which processors multiply a hundred times more slowly.
     private const float Negligible = 8.6736174e-19f;
 
-    /// <summary>Computes the losses of some rows, their gradient, and how many rows are right.</summary>
-    /// <param name="outputs">The network's outputs, row by row.</param>
-    /// <param name="labels">The right class of each row.</param>
-    /// <param name="scale">Factor on the gradient: 1 / rows of the whole batch for the gradient of the mean.</param>
-    /// <param name="gradient">Receives the gradient for the outputs.</param>
-    /// <param name="losses">Receives the loss of each row.</param>
-    /// <returns>The number of rows whose largest output (the first, if several are equal) is that of the right class.</returns>
-    /// <exception cref="ArgumentException">Lengths do not fit, or a label is no class.</exception>
-    public static int Compute(
-        ReadOnlySpan<float> outputs, ReadOnlySpan<byte> labels, float scale, Span<float> gradient, Span<float> losses)
+    private readonly float _smoothing;
+    private readonly float[]? _classWeights;
+
+    /// <summary>Creates the loss.</summary>
+    /// <param name="labelSmoothing">
+    /// The part of the target that is spread evenly over all classes, from 0 to below 1 (Szegedy et al., 2016).
+    /// </param>
+    /// <param name="classWeights">
+    /// A factor on the loss of the samples of each class, 0 or more, as Keras' <c>class_weight</c>: the mean is still over the number of
+    /// samples. All 1 if not given.
+    /// </param>
+    public SoftmaxCrossEntropy(double labelSmoothing = 0, IReadOnlyList<float>? classWeights = null)
     {
-        int classes = labels.IsEmpty ? 1 : outputs.Length / labels.Length;
-        if (classes * labels.Length != outputs.Length || gradient.Length != outputs.Length || losses.Length != labels.Length)
-        {
-            throw new ArgumentException(
-                $"{outputs.Length} outputs, {gradient.Length} gradients, {labels.Length} labels and {losses.Length} losses "
-                + "do not fit together");
-        }
+        _smoothing = (float)Checks.Fraction(labelSmoothing, nameof(labelSmoothing));
+        _classWeights = classWeights is null ? null : [.. classWeights.Select(weight => Checks.NotNegative(weight, nameof(classWeights)))];
+    }
 
-        int correct = 0;
-        for (int row = 0; row < labels.Length; row += BlockRows)
-        {
-            int rows = Math.Min(BlockRows, labels.Length - row);
-            correct += Block(
-                outputs.Slice(row * classes, rows * classes), labels.Slice(row, rows), scale, gradient.Slice(row * classes, rows * classes),
-                losses.Slice(row, rows));
-        }
+    /// <inheritdoc />
+    public override string Name => "softmax_cross_entropy";
 
-        return correct;
+    /// <inheritdoc />
+    public override IReadOnlyList<Metric> DefaultMetrics { get; } = [new Accuracy()];
+
+    /// <inheritdoc />
+    public override void Check(Shape outputs, TargetFormat target)
+    {
+        ClassTargets.Check($"the loss {Name}", outputs, target);
+        if (_classWeights is not null && _classWeights.Length != outputs.Size)
+        {
+            throw new ArgumentException($"there are {_classWeights.Length} class weights for {outputs.Size} outputs");
+        }
+    }
+
+    /// <inheritdoc />
+    public override void Compute(
+        ReadOnlySpan<float> outputs, Targets targets, float scale, Span<float> gradient, Span<float> losses)
+    {
+        int classes = RowLength(outputs, targets, gradient, losses);
+        for (int row = 0; row < targets.Rows; row += BlockRows)
+        {
+            int rows = Math.Min(BlockRows, targets.Rows - row);
+            Block(
+                outputs.Slice(row * classes, rows * classes), targets.Classes.Slice(row, rows), scale,
+                gradient.Slice(row * classes, rows * classes), losses.Slice(row, rows));
+        }
     }
 
     /// <summary>
     /// A few rows: the exponentials and logarithms of all of them in one go, the sums row by row in the order of the classes.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Block(
-        ReadOnlySpan<float> outputs, ReadOnlySpan<byte> labels, float scale, Span<float> gradient, Span<float> losses)
+    private void Block(
+        ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels, float scale, Span<float> gradient, Span<float> losses)
     {
         int classes = outputs.Length / labels.Length;
-        int correct = 0;
         for (int row = 0; row < labels.Length; row++)
         {
             int label = labels[row];
-            if (label >= classes)
-            {
-                throw new ArgumentException($"label {label} is no class: the network has {classes} outputs", nameof(labels));
-            }
-
+            ClassTargets.CheckLabel(label, classes);
             var z = outputs.Slice(row * classes, classes);
             var d = gradient.Slice(row * classes, classes);
             int best = 0;
@@ -72,12 +83,18 @@ public static class SoftmaxCrossEntropy
                 best = z[i] > z[best] ? i : best;
             }
 
-            correct += best == label ? 1 : 0;
             float largest = z[best];
-            losses[row] = largest - z[label];
+            float below = 0;
             for (int i = 0; i < d.Length; i++)
             {
                 d[i] = z[i] - largest;
+                below -= d[i];
+            }
+
+            losses[row] = largest - z[label];
+            if (_smoothing > 0)
+            {
+                losses[row] += _smoothing * (below / classes - losses[row]);
             }
         }
 
@@ -94,19 +111,26 @@ public static class SoftmaxCrossEntropy
             }
 
             sums[row] = sum;
-            float factor = scale / sum;
+            float weight = scale * Weight(labels[row]);
+            float factor = weight / sum;
+            float others = weight * (_smoothing / classes);
             for (int i = 0; i < d.Length; i++)
             {
-                d[i] *= factor;
+                d[i] = d[i] * factor - others;
             }
 
-            d[labels[row]] -= scale;
+            d[labels[row]] -= weight * (1 - _smoothing);
         }
 
         var logarithm = new AddLogarithm { Values = ref MemoryMarshal.GetReference(sums), Target = ref MemoryMarshal.GetReference(losses) };
         ElementKernel.Run(ref logarithm, losses.Length);
-        return correct;
+        for (int row = 0; _classWeights is not null && row < losses.Length; row++)
+        {
+            losses[row] *= Weight(labels[row]);
+        }
     }
+
+    private float Weight(int label) => _classWeights is null ? 1 : _classWeights[label];
 
     private ref struct Exponential : IElementKernel
     {

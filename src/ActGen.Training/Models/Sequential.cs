@@ -8,11 +8,19 @@ namespace ActGen.Training;
 /// </summary>
 public sealed class Sequential
 {
+    // Samples that Predict takes through the network at a time.
+    private const int PredictorRows = 32;
+
     private readonly Layer[] _layers;
     private readonly Parameter[] _parameters;
     private readonly ParameterGroup[] _groups;
+    private Workspace? _predictor;
+    private bool _initialized;
 
-    /// <summary>Builds a network; the parameters are 0 until <see cref="Initialize"/> or until a checkpoint is loaded.</summary>
+    /// <summary>
+    /// Builds a network. The parameters are 0 until <see cref="Initialize"/>; if nobody calls it, the first <see cref="Trainer"/> or
+    /// <see cref="Predict"/> does, with the seed of the trainer or 0. Values written before, or loaded from a checkpoint, stay.
+    /// </summary>
     /// <param name="inputShape">Shape of one input sample, channels last: <c>[28, 28]</c>.</param>
     /// <param name="layers">The layers, first to last; each may be in one model only.</param>
     /// <exception cref="ArgumentException">There is no layer, a name occurs twice, or a layer cannot take the shape it gets.</exception>
@@ -26,15 +34,8 @@ public sealed class Sequential
         }
 
         InputShape = inputShape;
-        _layers = [.. layers];
-        var names = new LayerNames();
-        var shape = inputShape;
-        foreach (var layer in _layers)
-        {
-            layer.Attach(names.For(layer), shape);
-            shape = layer.OutputShape;
-        }
-
+        Graph = new Graph(inputShape, layers);
+        _layers = [.. Graph.Nodes.Select(node => node.Layer)];
         _parameters = [.. _layers.SelectMany(layer => layer.Parameters)];
         _groups = [.. _parameters.GroupBy(p => p.Group, StringComparer.Ordinal).Select(g => new ParameterGroup(g.Key, [.. g]))];
         Store = new ParameterStore(_parameters);
@@ -53,7 +54,9 @@ public sealed class Sequential
     /// <summary>Shape of one output sample.</summary>
     public Shape OutputShape => _layers[^1].OutputShape;
 
-    /// <summary>The layers, first to last.</summary>
+    /// <summary>
+    /// The layers in the order in which they are computed. Those inside a <see cref="BranchingLayer"/> come before it, as it joins them.
+    /// </summary>
     public IReadOnlyList<Layer> Layers => _layers;
 
     /// <summary>All parameters, in the order in which they lie in memory.</summary>
@@ -70,18 +73,24 @@ public sealed class Sequential
 
     internal ParameterStore Store { get; }
 
+    internal Graph Graph { get; }
+
+    /// <summary>For messages.</summary>
+    internal string GroupList => $"it has {string.Join(", ", _groups.Select(group => $"'{group.Name}'"))}";
+
     /// <summary>A group by its name.</summary>
     /// <param name="name">The name: <c>"weight"</c>, <c>"activation"</c> or what a parameter declares.</param>
     /// <exception cref="ArgumentException">There is no such group; the message lists the groups there are.</exception>
     public ParameterGroup Group(string name) =>
         Array.Find(_groups, group => group.Name == name) ?? throw new ArgumentException(
-            $"the model has no parameter group '{name}'; it has {string.Join(", ", _groups.Select(group => $"'{group.Name}'"))}",
+            $"the model has no parameter group '{name}'; {GroupList}",
             nameof(name));
 
     /// <summary>Gives all parameters their starting values.</summary>
     /// <param name="seed">The same seed gives the same values on every machine.</param>
     public void Initialize(ulong seed)
     {
+        _initialized = true;
         var random = new SeededRandom(seed, stream: 1);
         foreach (var parameter in _parameters)
         {
@@ -104,29 +113,53 @@ public sealed class Sequential
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>Computes the outputs for some samples. For many samples or whole data sets use <see cref="Trainer.Evaluate"/>.</summary>
+    /// <summary>
+    /// Computes the outputs for any number of samples. Safe to call from several threads at once; allocates nothing after the first call.
+    /// </summary>
     /// <param name="inputs">The samples, one after another.</param>
     /// <param name="outputs">Receives the outputs, for a classifier before the softmax.</param>
     /// <exception cref="ArgumentException">A length does not fit the shapes.</exception>
     public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
         int rows = inputs.Length / InputShape.Size;
-        if (rows * InputShape.Size != inputs.Length || rows * OutputShape.Size != outputs.Length)
+        if (rows * InputShape.Size != inputs.Length || (long)rows * OutputShape.Size != outputs.Length)
         {
             throw new ArgumentException(
                 $"{inputs.Length} inputs and {outputs.Length} outputs do not fit: "
                 + $"a sample has {InputShape.Size} inputs and {OutputShape.Size} outputs");
         }
 
-        if (rows == 0)
+        InitializeIfNew(seed: 0);
+        var workspace = Interlocked.Exchange(ref _predictor, null) ?? new Workspace(this, PredictorRows, PredictorRows, training: false);
+        for (int start = 0; start < rows; start += PredictorRows)
+        {
+            int count = Math.Min(PredictorRows, rows - start);
+            workspace.SetRows(count, training: false);
+            inputs.Slice(start * InputShape.Size, count * InputShape.Size).CopyTo(workspace.Inputs(workspace.Shards[0]));
+            workspace.Forward(workspace.Shards[0]);
+            workspace.Outputs(workspace.Shards[0]).CopyTo(outputs.Slice(start * OutputShape.Size, count * OutputShape.Size));
+        }
+
+        _predictor = workspace;
+    }
+
+    /// <summary>Says that the parameters have their values.</summary>
+    internal void SetInitialized() => _initialized = true;
+
+    /// <summary>Gives the parameters their starting values unless <see cref="Initialize"/> did, or someone wrote others.</summary>
+    internal void InitializeIfNew(ulong seed)
+    {
+        if (_initialized)
         {
             return;
         }
 
-        var workspace = new Workspace(this, rows, rows, training: false);
-        workspace.SetRows(rows, training: false);
-        inputs.CopyTo(workspace.Inputs(workspace.Shards[0]));
-        workspace.Forward(workspace.Shards[0]);
-        workspace.Outputs(workspace.Shards[0]).CopyTo(outputs);
+        // Values that are there were written by hand, and stay.
+        float[]?[] written = [.. _parameters.Select(p => p.Value.ContainsAnyExcept(0f) ? p.Value.ToArray() : null)];
+        Initialize(seed);
+        for (int i = 0; i < written.Length; i++)
+        {
+            written[i]?.CopyTo(_parameters[i].Value);
+        }
     }
 }

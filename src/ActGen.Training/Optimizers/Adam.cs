@@ -32,17 +32,19 @@ public class Adam : Optimizer
     /// <inheritdoc />
     public override string Name => "adam";
 
-    private protected override void Prepare(long step) =>
+    /// <inheritdoc />
+    protected override void Prepare(long step) =>
         _correction = (float)(Math.Sqrt(1 - Exact.Power(_beta2, step)) / (1 - Exact.Power(_beta1, step)));
 
-    internal override bool Update(in UpdateSlice slice)
+    /// <inheritdoc />
+    protected internal override bool Update(in UpdateSlice slice)
     {
         var kernel = new Kernel
         {
             Value = ref MemoryMarshal.GetReference(slice.Value),
             Gradient = ref MemoryMarshal.GetReference(slice.Gradient),
-            Mean = ref State(0, slice),
-            Square = ref State(1, slice),
+            Mean = ref MemoryMarshal.GetReference(State(0, slice)),
+            Square = ref MemoryMarshal.GetReference(State(1, slice)),
             New1 = (float)(1 - _beta1),
             New2 = (float)(1 - _beta2),
             Epsilon = _epsilon,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace ActGen.Training;
 
@@ -9,18 +8,22 @@ namespace ActGen.Training;
 /// </summary>
 public abstract class Optimizer
 {
+    // Beyond it a double does not count single steps.
+    private const long MostSteps = 1L << 53;
+
     private readonly FloatBuffer[] _state;
     private Sequential? _model;
 
     /// <summary>Creates an optimizer.</summary>
     /// <param name="learningRate">The learning rate.</param>
-    /// <param name="weightDecay">The weight decay.</param>
-    /// <param name="stateNames">A name for each kind of state it keeps.</param>
-    private protected Optimizer(float learningRate, float weightDecay, params string[] stateNames)
+    /// <param name="weightDecay">See <see cref="WeightDecay"/>.</param>
+    /// <param name="stateNames">A name for each kind of state that it keeps, one float per parameter value: <c>"velocity"</c>.</param>
+    protected Optimizer(float learningRate, float weightDecay, params string[] stateNames)
     {
+        ArgumentNullException.ThrowIfNull(stateNames);
         LearningRate = learningRate;
         WeightDecay = Checks.NotNegative(weightDecay, nameof(weightDecay));
-        StateNames = stateNames;
+        StateNames = [.. stateNames];
         _state = new FloatBuffer[stateNames.Length];
     }
 
@@ -46,20 +49,26 @@ public abstract class Optimizer
     /// <summary>Number of steps taken.</summary>
     public long Steps { get; private set; }
 
-    internal string[] StateNames { get; }
+    private string[] StateNames { get; }
 
-    /// <summary>Updates a slice and returns whether all new values are finite.</summary>
-    internal abstract bool Update(in UpdateSlice slice);
+    /// <summary>
+    /// Updates some values of one parameter; called by several threads for different slices. The result for a value may depend on that
+    /// value, its gradient and its state alone.
+    /// </summary>
+    /// <param name="slice">The values, their gradient, and how far to go.</param>
+    /// <returns>Whether all new values are finite; <see cref="UpdateSlice.Finish"/> finds out.</returns>
+    protected internal abstract bool Update(in UpdateSlice slice);
 
     /// <summary>Called before each step, to prepare what all slices share.</summary>
     /// <param name="step">The number of the step, from 1.</param>
-    private protected virtual void Prepare(long step)
+    protected virtual void Prepare(long step)
     {
     }
 
-    /// <summary>The first value of a kind of state for a slice.</summary>
-    private protected ref float State(int index, in UpdateSlice slice) =>
-        ref MemoryMarshal.GetReference(_state[index].Span.Slice(slice.Offset, slice.Value.Length));
+    /// <summary>One kind of state for the values of a slice.</summary>
+    /// <param name="index">Which: the place of its name among those given to the constructor.</param>
+    /// <param name="slice">The slice.</param>
+    protected Span<float> State(int index, in UpdateSlice slice) => _state[index].Span.Slice(slice.Offset, slice.Value.Length);
 
     /// <summary>Makes the state for a model.</summary>
     internal void Attach(Sequential model)
@@ -83,31 +92,47 @@ public abstract class Optimizer
 
     internal void BeginStep() => Prepare(++Steps);
 
-    internal void Save(TrainingState state)
+    internal void Save(string prefix, TrainingState state)
     {
-        state.Add($"{Name}.step", Steps.ToString(CultureInfo.InvariantCulture));
-        state.Add($"{Name}.learning_rate", LearningRate.ToString("R", CultureInfo.InvariantCulture));
+        state.Add($"{prefix}{Name}.step", Steps.ToString(CultureInfo.InvariantCulture));
+        state.Add($"{prefix}{Name}.learning_rate", LearningRate.ToString("R", CultureInfo.InvariantCulture));
         for (int i = 0; i < _state.Length; i++)
         {
-            foreach (var parameter in _model!.Parameters)
+            foreach (var parameter in _model!.Parameters.Where(parameter => parameter.Trainable))
             {
-                state.Add(StateName(i, parameter), parameter.Shape, _state[i].Span.Slice(parameter.Offset, parameter.Length));
+                state.Add(StateName(prefix, i, parameter), parameter.Shape, StateOf(i, parameter));
             }
         }
     }
 
-    internal void Load(TrainingState state)
+    internal void Load(string prefix, TrainingState state)
     {
-        Steps = state.Integer($"{Name}.step");
-        LearningRate = (float)state.Number($"{Name}.learning_rate");
+        string stepName = $"{prefix}{Name}.step";
+        long steps = state.Integer(stepName);
+        if (steps > MostSteps)
+        {
+            throw new InvalidDataException($"entry '{stepName}' of the state is {steps}, more steps than anybody takes");
+        }
+
+        string rateName = $"{prefix}{Name}.learning_rate";
+        float rate = (float)state.Number(rateName);
+        if (!(rate >= 0 && float.IsFinite(rate)))
+        {
+            throw new InvalidDataException($"entry '{rateName}' of the state is '{state.Text(rateName)}', which is no learning rate");
+        }
+
         for (int i = 0; i < _state.Length; i++)
         {
-            foreach (var parameter in _model!.Parameters)
+            foreach (var parameter in _model!.Parameters.Where(parameter => parameter.Trainable))
             {
-                state.CopyTo(StateName(i, parameter), parameter.Shape, _state[i].Span.Slice(parameter.Offset, parameter.Length));
+                state.CopyTo(StateName(prefix, i, parameter), parameter.Shape, StateOf(i, parameter));
             }
         }
+
+        (Steps, LearningRate) = (steps, rate);
     }
 
-    private string StateName(int index, Parameter parameter) => $"{Name}.{StateNames[index]}/{parameter.Name}";
+    private Span<float> StateOf(int index, Parameter parameter) => _state[index].Span.Slice(parameter.Offset, parameter.Length);
+
+    private string StateName(string prefix, int index, Parameter parameter) => $"{prefix}{Name}.{StateNames[index]}/{parameter.Name}";
 }

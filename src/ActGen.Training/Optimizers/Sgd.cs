@@ -28,13 +28,14 @@ public sealed class Sgd : Optimizer
     /// <inheritdoc />
     public override string Name => "sgd";
 
-    internal override bool Update(in UpdateSlice slice)
+    /// <inheritdoc />
+    protected internal override bool Update(in UpdateSlice slice)
     {
         var kernel = new Kernel
         {
             Value = ref MemoryMarshal.GetReference(slice.Value),
             Gradient = ref MemoryMarshal.GetReference(slice.Gradient),
-            Velocity = ref _momentum > 0 ? ref State(0, slice) : ref Unsafe.NullRef<float>(),
+            Velocity = ref _momentum > 0 ? ref MemoryMarshal.GetReference(State(0, slice)) : ref Unsafe.NullRef<float>(),
             Momentum = _momentum,
             Nesterov = _nesterov,
             Rate = slice.LearningRate,

@@ -1,26 +1,39 @@
 namespace ActGen.Training;
 
 /// <summary>A run of values of one parameter that an optimizer updates.</summary>
-internal readonly ref struct UpdateSlice
+public readonly ref struct UpdateSlice
 {
     /// <summary>The values.</summary>
-    public required Span<float> Value { get; init; }
+    public Span<float> Value { get; internal init; }
 
     /// <summary>The gradient of each value.</summary>
-    public required ReadOnlySpan<float> Gradient { get; init; }
+    public ReadOnlySpan<float> Gradient { get; internal init; }
 
     /// <summary>Where the run starts in the model's buffers.</summary>
-    public required int Offset { get; init; }
+    internal int Offset { get; init; }
 
     /// <summary>The learning rate, all factors included.</summary>
-    public required float LearningRate { get; init; }
+    public float LearningRate { get; internal init; }
 
     /// <summary>The part of every value that weight decay takes off: rate times decay, or 0.</summary>
-    public required float Shrink { get; init; }
+    public float Shrink { get; internal init; }
 
     /// <summary>The smallest value allowed.</summary>
-    public required float Min { get; init; }
+    public float Min { get; internal init; }
 
     /// <summary>The largest value allowed.</summary>
-    public required float Max { get; init; }
+    public float Max { get; internal init; }
+
+    /// <summary>Holds the new values within their bounds, and says whether all are finite: the end of an update.</summary>
+    public bool Finish()
+    {
+        bool finite = true;
+        foreach (ref float value in Value)
+        {
+            value = value < Min ? Min : value > Max ? Max : value;
+            finite &= float.IsFinite(value);
+        }
+
+        return finite;
+    }
 }

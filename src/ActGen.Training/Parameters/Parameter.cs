@@ -51,8 +51,16 @@ public sealed class Parameter
     /// </summary>
     internal bool Joined { get; init; }
 
-    /// <summary>Whether training leaves the values as they are. Its gradient is then not computed either.</summary>
-    public bool Frozen { get; set; }
+    /// <summary>
+    /// Whether an optimizer moves it. Otherwise the layer itself writes the values (running statistics); they are saved and hashed like all
+    /// others.
+    /// </summary>
+    public bool Trainable { get; init; } = true;
+
+    /// <summary>
+    /// Whether training leaves the values as they are; always so unless <see cref="Trainable"/>. The gradient is then not computed either.
+    /// </summary>
+    public bool Frozen { get => field || !Trainable; set; }
 
     /// <summary>Number of values.</summary>
     public int Length => Shape.Size;

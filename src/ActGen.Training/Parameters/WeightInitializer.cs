@@ -17,34 +17,37 @@ public sealed class WeightInitializer(string name, WeightInitializer.FillAction 
     /// <summary>All 0.</summary>
     public static WeightInitializer Zeros { get; } = new("zeros", static (values, _, _) => values.Clear());
 
+    /// <summary>All 1.</summary>
+    public static WeightInitializer Ones { get; } = new("ones", static (values, _, _) => values.Fill(1));
+
     /// <summary>Normal with mean 0 and deviation 0.05.</summary>
     public static WeightInitializer RandomNormal { get; } = Normal(0, 0.05f);
 
     /// <summary>
     /// Uniform within ±sqrt(6 / (fan in + fan out)) (Glorot and Bengio, 2010): keeps the variance through tanh-like layers.
     /// </summary>
-    public static WeightInitializer GlorotUniform { get; } = new("glorot_uniform", static (values, parameter, random) =>
-        FillUniform(values, Math.Sqrt(6.0 / (parameter.FanIn + parameter.FanOut)), random));
+    public static WeightInitializer GlorotUniform { get; } = Uniform("glorot_uniform", static p => Math.Sqrt(6.0 / (p.FanIn + p.FanOut)));
+
+    /// <summary>Normal with variance 2 / (fan in + fan out), cut off at two deviations as in Keras (Glorot and Bengio, 2010).</summary>
+    public static WeightInitializer GlorotNormal { get; } = TruncatedNormal("glorot_normal", static p => 2.0 / (p.FanIn + p.FanOut));
 
     /// <summary>Uniform within ±sqrt(6 / fan in) (He et al., 2015): keeps the variance through ReLU-like layers.</summary>
-    public static WeightInitializer HeUniform { get; } = new("he_uniform", static (values, parameter, random) =>
-        FillUniform(values, Math.Sqrt(6.0 / parameter.FanIn), random));
+    public static WeightInitializer HeUniform { get; } = Uniform("he_uniform", static p => Math.Sqrt(6.0 / p.FanIn));
 
     /// <summary>Normal with variance 2 / fan in, cut off at two deviations as in Keras (He et al., 2015).</summary>
-    public static WeightInitializer HeNormal { get; } = new("he_normal", static (values, parameter, random) =>
-    {
-        double deviation = Math.Sqrt(2.0 / parameter.FanIn) / TruncatedDeviation;
-        foreach (ref float value in values)
-        {
-            double normal;
-            do
-            {
-                normal = random.NextNormal();
-            }
-            while (Math.Abs(normal) > 2);
-            value = (float)(normal * deviation);
-        }
-    });
+    public static WeightInitializer HeNormal { get; } = TruncatedNormal("he_normal", static p => 2.0 / p.FanIn);
+
+    /// <summary>Uniform within ±sqrt(3 / fan in) (LeCun et al., 1998).</summary>
+    public static WeightInitializer LeCunUniform { get; } = Uniform("lecun_uniform", static p => Math.Sqrt(3.0 / p.FanIn));
+
+    /// <summary>Normal with variance 1 / fan in, cut off at two deviations as in Keras: what SELU needs (Klambauer et al., 2017).</summary>
+    public static WeightInitializer LeCunNormal { get; } = TruncatedNormal("lecun_normal", static p => 1.0 / p.FanIn);
+
+    /// <summary>PyTorch's default for linear layers and convolutions: uniform within ±1 / sqrt(fan in), the bias too.</summary>
+    public static WeightInitializer TorchDefault { get; } = Torch();
+
+    /// <summary>How a layer's bias starts if its weights start so: as 0, unless an initializer says otherwise.</summary>
+    public WeightInitializer Bias { get => field ?? Zeros; private init; }
 
     /// <summary>The name.</summary>
     public string Name => name;
@@ -84,13 +87,35 @@ public sealed class WeightInitializer(string name, WeightInitializer.FillAction 
 
     internal void Fill(Span<float> values, Parameter parameter, SeededRandom random) => fill(values, parameter, random);
 
-    private static void FillUniform(Span<float> values, double limit, SeededRandom random)
+    private static WeightInitializer Torch()
     {
+        var uniform = Uniform("torch_default", static p => Math.Sqrt(1.0 / p.FanIn));
+        return new(uniform.Name, uniform.Fill) { Bias = uniform };
+    }
+
+    private static WeightInitializer Uniform(string name, Func<Parameter, double> limit) => new(name, (values, parameter, random) =>
+    {
+        double bound = limit(parameter);
         foreach (ref float value in values)
         {
-            value = (float)((2.0 * random.NextSingle() - 1) * limit);
+            value = (float)((2.0 * random.NextSingle() - 1) * bound);
         }
-    }
+    });
+
+    private static WeightInitializer TruncatedNormal(string name, Func<Parameter, double> variance) => new(name, (values, parameter, random) =>
+    {
+        double deviation = Math.Sqrt(variance(parameter)) / TruncatedDeviation;
+        foreach (ref float value in values)
+        {
+            double normal;
+            do
+            {
+                normal = random.NextNormal();
+            }
+            while (Math.Abs(normal) > 2);
+            value = (float)(normal * deviation);
+        }
+    });
 
     private static void FillLinspace(Span<float> values, Initializer start, int count)
     {

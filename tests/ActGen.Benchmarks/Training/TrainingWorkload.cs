@@ -1,42 +1,41 @@
-using ActGen.Activations;
 using ActGen.Training;
 
 namespace ActGen.Benchmarks.Training;
 
-/// <summary>Document 1's network, 784-128-softexp-128-softexp-10, and data of MNIST's form; one step of Adam on a batch of 128.</summary>
+/// <summary>A network and data of MNIST's form; one step of Adam on a batch.</summary>
 internal sealed class TrainingWorkload : IDisposable
 {
-    private const int BatchSize = 128;
-    private const int Batches = 468;
+    private const int Samples = 468 * 128;
 
     private readonly Adam _adam = new();
     private readonly StepRunner _steps;
-    private readonly MnistDataset _data = SyntheticDigits.Create(Batches * BatchSize);
-    private readonly int[] _order = [.. Enumerable.Range(0, Batches * BatchSize)];
+    private readonly MnistDataset _data = SyntheticDigits.Create(Samples);
+    private readonly int[] _order = [.. Enumerable.Range(0, Samples)];
+    private readonly int _batchSize;
     private int _batch;
 
-    public TrainingWorkload(int threads)
+    /// <summary>Makes the data and the memory of a step.</summary>
+    /// <param name="model">The network.</param>
+    /// <param name="batchSize">Samples of a step.</param>
+    /// <param name="threads">The number of threads.</param>
+    public TrainingWorkload(Sequential model, int batchSize, int threads)
     {
-        var normal = WeightInitializer.RandomNormal;
-        var model = new Sequential(
-            [28, 28, 1], new Flatten(), new Dense(128, normal), new Activation<SoftExponential>(),
-            new Dense(128, normal), new Activation<SoftExponential>(), new Dense(10));
-        model.Initialize(1);
+        _batchSize = batchSize;
         _adam.Attach(model);
-        _steps = new StepRunner(model, new TrainerOptions { BatchSize = BatchSize, Threads = threads });
+        _steps = new StepRunner(model, new TrainerOptions { BatchSize = batchSize, Threads = threads });
         new SeededRandom(1, stream: 3).Shuffle(_order.AsSpan());
     }
 
     /// <summary>The next batch: gather, forward, loss, backward, update. Returns the loss.</summary>
     public double Step()
     {
-        var (loss, _) = _steps.Run(_data, _order.AsMemory(_batch * BatchSize, BatchSize), training: true);
+        double loss = _steps.Passes.Run(_data, _order.AsMemory(_batch * _batchSize, _batchSize), training: true);
         if (!_steps.Update(_adam, _adam.LearningRate))
         {
             throw new InvalidOperationException("the training diverged");
         }
 
-        _batch = (_batch + 1) % Batches;
+        _batch = (_batch + 1) % (Samples / _batchSize);
         return loss;
     }
 

@@ -21,11 +21,11 @@ public class ReduceLROnPlateauTests
     public void LowersTheRate(int patience, double minDelta, int cooldown, double minimum, double[] losses, double[] rates)
     {
         using var trainer = Runs.Trainer(Runs.Model(), new Sgd(1));
-        var plateau = new ReduceLROnPlateau(Metric.Loss, 0.5, patience, minDelta, cooldown, minimum);
+        var plateau = new ReduceLROnPlateau(Monitored.Loss, 0.5, patience, minDelta, cooldown, minimum);
         plateau.OnTrainBegin(trainer, new TrainingPlan(1, losses.Length, 1, 1, 0));
         for (int i = 0; i < losses.Length; i++)
         {
-            plateau.OnEpochEnd(trainer, new EpochMetrics(i + 1, losses[i], 0, null, null, 0, 0));
+            plateau.OnEpochEnd(trainer, new EpochMetrics(i + 1, new Evaluation(losses[i], [], 1), null, 0, 0));
             Assert.Equal((float)rates[i], trainer.Optimizer.LearningRate);
         }
     }
@@ -37,7 +37,7 @@ public class ReduceLROnPlateauTests
         for (int cut = 1; cut < losses.Length; cut++)
         {
             using var trainer = Runs.Trainer(Runs.Model(), new Sgd(1));
-            var plateau = new ReduceLROnPlateau(Metric.Loss, 0.5, patience, minDelta, cooldown, minimum);
+            var plateau = new ReduceLROnPlateau(Monitored.Loss, 0.5, patience, minDelta, cooldown, minimum);
             plateau.OnTrainBegin(trainer, new TrainingPlan(1, losses.Length, 1, 1, 0));
             for (int i = 0; i < losses.Length; i++)
             {
@@ -45,12 +45,12 @@ public class ReduceLROnPlateauTests
                 {
                     var state = new TrainingState();
                     plateau.Save(trainer, state);
-                    plateau = new ReduceLROnPlateau(Metric.Loss, 0.5, patience, minDelta, cooldown, minimum);
+                    plateau = new ReduceLROnPlateau(Monitored.Loss, 0.5, patience, minDelta, cooldown, minimum);
                     plateau.Load(trainer, state);
                     plateau.OnTrainBegin(trainer, new TrainingPlan(i + 1, losses.Length, 1, 1, 0));
                 }
 
-                plateau.OnEpochEnd(trainer, new EpochMetrics(i + 1, losses[i], 0, null, null, 0, 0));
+                plateau.OnEpochEnd(trainer, new EpochMetrics(i + 1, new Evaluation(losses[i], [], 1), null, 0, 0));
                 Assert.Equal((float)rates[i], trainer.Optimizer.LearningRate);
             }
         }

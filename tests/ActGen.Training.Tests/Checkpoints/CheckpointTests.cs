@@ -125,19 +125,77 @@ public sealed class CheckpointTests : IDisposable
 
     [Theory]
     [InlineData("trainer.epoch", "many")]
+    [InlineData("trainer.epoch", "-1")]
+    [InlineData("trainer.epoch", "2147483648")]
+    [InlineData("trainer.epoch", "99999999999999999999")]
+    [InlineData("trainer.phase", "1")]
     [InlineData("trainer.random", "0123")]
     [InlineData("adam.step", "-1")]
+    [InlineData("adam.step", "9223372036854775807")]
+    [InlineData("adam.learning_rate", "-0.001")]
+    [InlineData("adam.learning_rate", "Infinity")]
+    [InlineData("adam.learning_rate", "1e999")]
+    [InlineData("adam.learning_rate", "1e39")]
+    [InlineData("adam.learning_rate", "NaN")]
     [InlineData("early_stopping.wait", "")]
+    [InlineData("early_stopping.wait", "4294967296")]
+    [InlineData("early_stopping.best_epoch", "4294967296")]
     [InlineData("reduce_lr.best", "NaN")]
-    public void A_number_that_was_tampered_with_is_told(string name, string text)
+    [InlineData("reduce_lr.cooling", "-2")]
+    public void A_number_that_was_tampered_with_is_told_and_nothing_is_changed(string name, string text)
     {
         using var trainer = Make("adam");
-        Checkpoint.Write(Path, trainer.Capture(), []);
-        var file = SafeTensorsReader.Read(Path);
-        SafeTensorsWriter.Write(Path,
-            [.. file.Metadata.Select(entry => entry.Key == name ? new(name, text) : entry)], [.. file.Tensors.Values]);
+        trainer.Fit(Data, Validation, epochs: 2);
+        var good = trainer.Capture();
+        var bad = new TrainingState();
+        foreach (var tensor in good.Tensors)
+        {
+            bad.Add(tensor.Name, tensor.Shape, new float[tensor.Values.Length]);
+        }
+
+        foreach (var (key, value) in good.Texts)
+        {
+            bad.Add(key, key == name ? text : value);
+        }
+
+        Checkpoint.Write(Path, bad, []);
         var flaw = Assert.Throws<UnusableFileException>(() => Checkpoint.Read(Path).Restore(trainer));
-        Assert.Contains(name, flaw.Message, StringComparison.Ordinal);
+        Assert.Contains(name == "trainer.phase" ? "epoch 2 is in phase 1 there and in no phase here" : name, flaw.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', flaw.Message);
+        var after = trainer.Capture();
+        Assert.Equal(good.Texts, after.Texts);
+        Assert.All(good.Tensors.Zip(after.Tensors), pair => Assert.Equal(pair.First.Values, pair.Second.Values));
+    }
+
+    [Fact]
+    public void Every_damaged_byte_and_every_missing_end_is_told_in_one_line_and_changes_nothing()
+    {
+        using var trainer = Make("sgd", callbacks: false);
+        Checkpoint.Write(Path, trainer.Capture(), [new("note", "mine")]);
+        byte[] whole = File.ReadAllBytes(Path);
+        string before = trainer.Model.Sha256();
+        for (int at = 0; at < whole.Length; at++)
+        {
+            // One bit each, all bits, and the end missing.
+            byte[][] damaged = [.. Enumerable.Range(0, 8).Select(bit => Flip(whole, at, (byte)(1 << bit))), Flip(whole, at, 0xff), whole[..at]];
+            foreach (byte[] bytes in damaged)
+            {
+                File.WriteAllBytes(Path, bytes);
+                var flaw = Assert.Throws<UnusableFileException>(() => Checkpoint.Read(Path).Restore(trainer));
+                Assert.True(flaw.Message.Length < 600 && !flaw.Message.Contains('\n'), flaw.Message);
+            }
+        }
+
+        Assert.Equal(before, trainer.Model.Sha256());
+        File.WriteAllBytes(Path, whole);
+        Checkpoint.Read(Path).Restore(trainer);
+    }
+
+    private static byte[] Flip(byte[] bytes, int at, byte bits)
+    {
+        byte[] flipped = [.. bytes];
+        flipped[at] ^= bits;
+        return flipped;
     }
 
     private static MnistDataset Data { get; } = Noise(60, seed: 1);

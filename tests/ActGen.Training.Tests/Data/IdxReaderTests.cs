@@ -115,6 +115,59 @@ public sealed class IdxReaderTests : IDisposable
     public void Tells_a_gzip_header_without_a_stream() =>
         Fails(File("f", [0x1f, 0x8b, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]), "the gzip data is corrupt");
 
+    [Fact]
+    public void Every_damaged_bit_of_a_small_file_is_told_or_is_in_a_value_that_the_format_does_not_guard()
+    {
+        var content = Idx(0x0803, [2, 3, 4], Noise(24));
+        for (var at = 0; at < content.Length; at++)
+        {
+            for (var bit = 0; bit < 8; bit++)
+            {
+                var damaged = content.ToArray();
+                damaged[at] ^= (byte)(1 << bit);
+                var path = File("damaged", damaged);
+                if (at < 16)
+                {
+                    Fails(path, "");
+                }
+                else
+                {
+                    // The values have no checksum: one more or less is another picture.
+                    Assert.Equal(damaged[16..], IdxReader.Read(path, axes: 3).Values);
+                }
+            }
+
+            Fails(File("cut", content[..at]), "");
+        }
+    }
+
+    [Fact]
+    public void Every_damaged_bit_of_a_small_compressed_file_is_told_or_changes_nothing()
+    {
+        var content = Idx(0x0803, [2, 3, 4], Noise(24));
+        var gzip = Gzip(content);
+        for (var at = 0; at < gzip.Length; at++)
+        {
+            for (var bit = 0; bit < 8; bit++)
+            {
+                var damaged = gzip.ToArray();
+                damaged[at] ^= (byte)(1 << bit);
+                var path = File("damaged", damaged);
+                if (Record.Exception(() => Assert.Equal(content[16..], IdxReader.Read(path, axes: 3).Values)) is { } flaw)
+                {
+                    Assert.DoesNotContain('\n', Assert.IsType<UnusableFileException>(flaw).Message);
+                }
+                else
+                {
+                    // Time, flags for people and the name of the system that compressed it; bits of the last byte that are not used.
+                    Assert.True(at is >= 3 and <= 9 || at == gzip.Length - 9, $"byte {at}");
+                }
+            }
+
+            Fails(File("cut", gzip[..at]), "");
+        }
+    }
+
     private static void Fails(string path, string problem)
     {
         var flaw = Assert.Throws<UnusableFileException>(() => IdxReader.Read(path, axes: 3));

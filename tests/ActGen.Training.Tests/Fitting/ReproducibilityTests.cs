@@ -18,6 +18,12 @@ public class ReproducibilityTests
     }
 
     [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void AnyNumberOfThreadsGivesTheSameBitsInANetworkOfAllLayers(int threads) =>
+        Assert.Equal(TrainAllLayers(1), TrainAllLayers(threads));
+
+    [Theory]
     [InlineData("DOTNET_EnableAVX512")]
     [InlineData("DOTNET_EnableAVX2")]
     public async Task AnyWidthGivesTheSameBits(string switchedOff)
@@ -32,7 +38,7 @@ public class ReproducibilityTests
         string printed = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         Assert.Equal(0, process.ExitCode);
-        Assert.Equal(Train(2).Weights, printed.Trim());
+        Assert.Equal($"{Train(2).Weights}\n{TrainAllLayers(2)}", printed.Trim());
     }
 
     [Fact]
@@ -92,7 +98,7 @@ public class ReproducibilityTests
             [stopping, new ReduceLROnPlateau(patience: 1, minDelta: 0.05, cooldown: 1), .. more]);
     }
 
-    internal static (string Weights, EpochMetrics[] Epochs) Train(int threads)
+    internal static (string Weights, string[] Epochs) Train(int threads)
     {
         var model = Runs.Model();
         using var trainer = Runs.Trainer(model, threads: threads);
@@ -100,7 +106,16 @@ public class ReproducibilityTests
         return (model.Sha256(), [.. history.Epochs.Select(Numbers)]);
     }
 
-    private static EpochMetrics Numbers(EpochMetrics epoch) => epoch with { Seconds = 0 };
+    internal static string TrainAllLayers(int threads)
+    {
+        var model = Networks.OfAllLayers();
+        using var trainer = new Trainer(model, new Adam(0.003f), new TrainerOptions { BatchSize = 50, ShardRows = 8, Threads = threads, Seed = 5 });
+        var history = trainer.Fit(new SyntheticData(430, [9, 9, 1], 5, seed: 1), new SyntheticData(101, [9, 9, 1], 5, seed: 2), 2);
+        return $"{model.Sha256()} {string.Join(" ", history.Epochs.Select(Numbers))}";
+    }
+
+    private static string Numbers(EpochMetrics epoch) => FormattableString.Invariant(
+        $"{epoch.Epoch} {epoch.Loss:R} {epoch.Accuracy:R} {epoch.ValidationLoss:R} {epoch.ValidationAccuracy:R} {epoch.LearningRate:R}");
 
     private sealed class Saver(int epoch, Action<TrainingState> save) : Callback
     {

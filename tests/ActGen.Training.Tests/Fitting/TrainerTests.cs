@@ -13,9 +13,11 @@ public class TrainerTests
         float[] outputs = new float[Runs.Data.Count * 5];
         model.Predict(Runs.Data.Inputs, outputs);
         float[] losses = new float[Runs.Data.Count];
-        int correct = SoftmaxCrossEntropy.Compute(outputs, Runs.Data.Labels, 1, new float[outputs.Length], losses);
+        new SoftmaxCrossEntropy().Compute(outputs, new Targets(Runs.Data.Labels), 1, new float[outputs.Length], losses);
+        float[] right = new float[Runs.Data.Count];
+        new Accuracy().Compute(outputs, new Targets(Runs.Data.Labels), right);
         Assert.Equal(430, evaluation.Count);
-        Assert.Equal(correct / 430.0, evaluation.Accuracy);
+        Assert.Equal(right.Count(value => value == 1) / 430.0, evaluation.Accuracy);
         Assert.Equal(losses.Sum(loss => (double)loss) / 430, evaluation.Loss, 1e-12);
     }
 
@@ -126,14 +128,19 @@ public class TrainerTests
         var narrow = new SyntheticData(9, 5, 5, seed: 1);
         var manyClasses = new SyntheticData(9, 12, 6, seed: 1);
         Assert.Contains("a sample has the shape [5], the model takes [4, 3]", Refusal(() => trainer.Fit(narrow, null, 1)));
+        var turned = new SyntheticData(9, [3, 4], 5, seed: 1);
+        Assert.Contains("a sample has the shape [3, 4], the model takes [4, 3]", Refusal(() => trainer.Fit(turned, null, 1)));
+        Assert.Equal(9, trainer.Evaluate(new SyntheticData(9, [4, 1, 3], 5, seed: 1)).Count);
         Assert.Contains("the data have 6 classes, the model only 5 outputs", Refusal(() => trainer.Evaluate(manyClasses)));
         Assert.Contains("the data set is empty", Refusal(() => trainer.Evaluate(new SyntheticData(0, 12, 5, 1))));
         Assert.Contains("BatchSize must be at least 1", Refusal(() => new TrainerOptions { BatchSize = 0 }));
         Assert.Contains("Threads must be at least 1", Refusal(() => new TrainerOptions { Threads = 0 }));
         using var watching = Runs.Trainer(Runs.Model(), callbacks: new EarlyStopping());
         Assert.Contains("there is no validation set", Refusal(() => watching.Fit(Runs.Data, null, 1)));
-        using var phased = Runs.Trainer(Runs.Model(), phases: [new() { Epochs = 1, Frozen = ["bias"] }]);
-        Assert.Contains("no parameter group 'bias'; it has 'weight', 'gains', 'activation'", Refusal(() => phased.Fit(Runs.Data, null, 1)));
+        TrainingPhase[] phases = [new() { Epochs = 1 }, new() { Name = "biases", Epochs = 1, Frozen = ["bias"] }];
+        Assert.Contains(
+            "phase 2 'biases' needs the parameter group 'bias', which the model has not; it has 'weight', 'gains', 'activation'",
+            Refusal(() => Runs.Trainer(Runs.Model(), phases: phases)));
     }
 
     private static string Refusal(Func<object> action) => Assert.ThrowsAny<ArgumentException>(() => { _ = action(); }).Message;

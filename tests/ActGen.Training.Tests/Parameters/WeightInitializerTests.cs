@@ -11,6 +11,9 @@ public class WeightInitializerTests
         { "zeros", 0, 0 },
         { "normal(0, 0.05)", 0.05, 0.25 },
         { "glorot_uniform", Math.Sqrt(2.0 / (Inputs + Units)), Math.Sqrt(6.0 / (Inputs + Units)) },
+        { "glorot_normal", Math.Sqrt(2.0 / (Inputs + Units)), 2 * Math.Sqrt(2.0 / (Inputs + Units)) / 0.87962566103423978 },
+        { "lecun_uniform", Math.Sqrt(1.0 / Inputs), Math.Sqrt(3.0 / Inputs) },
+        { "lecun_normal", Math.Sqrt(1.0 / Inputs), 2 * Math.Sqrt(1.0 / Inputs) / 0.87962566103423978 },
         { "he_uniform", Math.Sqrt(2.0 / Inputs), Math.Sqrt(6.0 / Inputs) },
         { "he_normal", Math.Sqrt(2.0 / Inputs), 2 * Math.Sqrt(2.0 / Inputs) / 0.87962566103423978 },
     };
@@ -22,7 +25,7 @@ public class WeightInitializerTests
         WeightInitializer[] all =
         [
             WeightInitializer.Zeros, WeightInitializer.RandomNormal, WeightInitializer.GlorotUniform, WeightInitializer.HeUniform,
-            WeightInitializer.HeNormal,
+            WeightInitializer.HeNormal, WeightInitializer.GlorotNormal, WeightInitializer.LeCunUniform, WeightInitializer.LeCunNormal,
         ];
         var model = new Sequential(Inputs, new Dense(Units, all.Single(initializer => initializer.Name == name)));
         model.Initialize(3);
@@ -33,6 +36,33 @@ public class WeightInitializerTests
         Assert.True(weights.Max(Math.Abs) <= limit * 1.0000001);
         Assert.True(weights.Max(Math.Abs) >= 0.8 * limit);
         Assert.All(model.Parameters[1].Value.ToArray(), bias => Assert.Equal(0, bias));
+    }
+
+    [Fact]
+    public void TorchsDefaultIsUniformWithinTheRootOfTheFanIn_TheBiasToo()
+    {
+        var model = new Sequential([6, 6, 3], new Conv2D(400, 4, initializer: WeightInitializer.TorchDefault));
+        model.Initialize(3);
+        foreach (var parameter in model.Parameters)
+        {
+            // 4 x 4 x 3 inputs to a window.
+            double limit = 1 / Math.Sqrt(48);
+            float[] values = parameter.Value.ToArray();
+            Assert.InRange(values.Max(Math.Abs), 0.95 * limit, limit);
+            Assert.Equal(limit / Math.Sqrt(3), Math.Sqrt(values.Average(w => (double)w * w)), 0.1 * limit);
+            Assert.Equal(0, values.Average(), 0.1 * limit);
+        }
+
+        var other = new Sequential(3, new Dense(2, WeightInitializer.HeNormal));
+        other.Initialize(3);
+        Assert.All(other.Parameters[1].Value.ToArray(), bias => Assert.Equal(0, bias));
+    }
+
+    [Fact]
+    public void AConvolutionCountsItsWindowAsFans()
+    {
+        var model = new Sequential([9, 9, 5], new Conv2D(7, 3));
+        Assert.Equal((45, 63), (model.Parameters[0].FanIn, model.Parameters[0].FanOut));
     }
 
     [Fact]

@@ -5,5 +5,5 @@ namespace ActGen.Training.Tests.Support;
 /// <summary>What this assembly does as a program: prints the hash of a short training, to compare processes with other SIMD widths.</summary>
 internal static class Program
 {
-    private static void Main() => Console.WriteLine(ReproducibilityTests.Train(threads: 2).Weights);
+    private static void Main() => Console.WriteLine($"{ReproducibilityTests.Train(threads: 2).Weights}\n{ReproducibilityTests.TrainAllLayers(threads: 2)}");
 }

@@ -15,7 +15,7 @@ public static class ReferenceNetwork
         [4, 3], new Flatten(), new Dense(First), new Activation<HandBlend>(), new Dense(Second), new Activation<HandRelu>(),
         new Dense(Classes));
 
-    public static double MeanLoss(double[] parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<byte> labels)
+    public static double MeanLoss(double[] parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
     {
         double sum = 0;
         for (int row = 0; row < labels.Length; row++)

@@ -4,7 +4,7 @@ namespace ActGen.Training.Tests.Support;
 public sealed class SyntheticData : IDataset
 {
     private readonly float[] _inputs;
-    private readonly byte[] _labels;
+    private readonly int[] _labels;
 
     public SyntheticData(int count, Shape shape, int classes, ulong seed, float noise = 0.5f)
     {
@@ -16,12 +16,12 @@ public sealed class SyntheticData : IDataset
             centre = (float)centreRandom.NextNormal();
         }
 
-        (Count, SampleShape, Classes) = (count, shape, classes);
+        (Count, SampleShape, Target) = (count, shape, TargetFormat.Classes(classes));
         _inputs = new float[count * shape.Size];
-        _labels = new byte[count];
+        _labels = new int[count];
         for (int i = 0; i < count; i++)
         {
-            _labels[i] = (byte)random.NextInt(classes);
+            _labels[i] = random.NextInt(classes);
             for (int j = 0; j < shape.Size; j++)
             {
                 _inputs[i * shape.Size + j] = centres[_labels[i] * shape.Size + j] + noise * (float)random.NextNormal();
@@ -33,19 +33,19 @@ public sealed class SyntheticData : IDataset
 
     public Shape SampleShape { get; }
 
-    public int Classes { get; }
+    public TargetFormat Target { get; }
 
     public Span<float> Inputs => _inputs;
 
-    public Span<byte> Labels => _labels;
+    public Span<int> Labels => _labels;
 
-    public void CopyBatch(ReadOnlySpan<int> indices, Span<float> inputs, Span<byte> labels)
+    public void CopyBatch(ReadOnlySpan<int> indices, Span<float> inputs, Targets targets)
     {
         int size = SampleShape.Size;
         for (int i = 0; i < indices.Length; i++)
         {
             _inputs.AsSpan(indices[i] * size, size).CopyTo(inputs.Slice(i * size, size));
-            labels[i] = _labels[indices[i]];
+            targets.Classes[i] = _labels[indices[i]];
         }
     }
 }

@@ -49,14 +49,14 @@ internal sealed class Three : IDataset
 
     public Shape SampleShape => 2;
 
-    public int Classes => 2;
+    public TargetFormat Target => TargetFormat.Classes(2);
 
-    public void CopyBatch(ReadOnlySpan<int> indices, Span<float> inputs, Span<byte> labels)
+    public void CopyBatch(ReadOnlySpan<int> indices, Span<float> inputs, Targets targets)
     {
         for (int i = 0; i < indices.Length; i++)
         {
             Samples[indices[i]].CopyTo(inputs[(2 * i)..]);
-            labels[i] = (byte)(indices[i] % 2);
+            targets.Classes[i] = indices[i] % 2;
         }
     }
 }

@@ -1,0 +1,73 @@
+using System.Runtime.InteropServices;
+
+namespace ActGen.Training;
+
+/// <summary>
+/// Keeps the largest value of every square window of an image, channel by channel. Of equal values the first, line by line, gets the
+/// gradient; NaN is larger than everything.
+/// </summary>
+public sealed class MaxPool2D : Layer
+{
+    private readonly int _size;
+    private readonly int _stride;
+    private readonly Padding _padding;
+    private Windows? _windows;
+
+    /// <summary>Creates the layer.</summary>
+    /// <param name="size">Side of the windows.</param>
+    /// <param name="stride">Distance between two windows; their side if not given.</param>
+    /// <param name="padding">What they do at the edges.</param>
+    /// <param name="name">The layer's name in the model.</param>
+    public MaxPool2D(int size = 2, int? stride = null, Padding padding = Padding.Valid, string? name = null) : base(name)
+    {
+        _size = Checks.AtLeast(1, size, nameof(size));
+        _stride = Checks.AtLeast(1, stride ?? size, nameof(stride));
+        _padding = padding;
+    }
+
+    /// <inheritdoc />
+    public override string Kind => "MaxPool2D";
+
+    /// <inheritdoc />
+    public override void Forward(Shard shard, ReadOnlySpan<float> x, Span<float> y)
+    {
+        ArgumentNullException.ThrowIfNull(shard);
+        var kernel = new MaxPoolForward
+        {
+            Windows = _windows!,
+            Images = shard.Rows,
+            Input = ref MemoryMarshal.GetReference(x),
+            Output = ref MemoryMarshal.GetReference(y),
+        };
+        ElementKernel.Run(ref kernel, InputShape.Channels);
+    }
+
+    /// <inheritdoc />
+    public override void Backward(Shard shard, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx)
+    {
+        ArgumentNullException.ThrowIfNull(shard);
+        if (dx.IsEmpty)
+        {
+            return;
+        }
+
+        dx.Clear();
+        var kernel = new MaxPoolBackward
+        {
+            Windows = _windows!,
+            Images = shard.Rows,
+            Input = ref MemoryMarshal.GetReference(x),
+            Output = ref MemoryMarshal.GetReference(y),
+            OutputGradient = ref MemoryMarshal.GetReference(dy),
+            InputGradient = ref MemoryMarshal.GetReference(dx),
+        };
+        ElementKernel.Run(ref kernel, InputShape.Channels);
+    }
+
+    /// <inheritdoc />
+    protected override Shape Build(Shape input)
+    {
+        _windows = new Windows(Kind, input, _size, _stride, _padding);
+        return [_windows.Rows, _windows.Columns, _windows.Channels];
+    }
+}

@@ -1,0 +1,96 @@
+namespace ActGen.Training.Tests.Losses;
+
+/// <summary>Values from the formulas in doubles, gradients from central differences of those.</summary>
+public class ElementLossTests
+{
+    private static readonly Dictionary<string, (Loss Loss, Func<double, double, double> Formula)> Losses = new()
+    {
+        ["mean squared error"] = (new MeanSquaredError(), (z, t) => (z - t) * (z - t)),
+        ["mean absolute error"] = (new MeanAbsoluteError(), (z, t) => Math.Abs(z - t)),
+        ["huber"] = (new Huber(), (z, t) => Hubers(z - t, 1)),
+        ["huber, wide"] = (new Huber(2.5f), (z, t) => Hubers(z - t, 2.5)),
+        ["binary cross-entropy"] = (new BinaryCrossEntropy(), (z, t) => -t * Math.Log(1 / (1 + Math.Exp(-z))) - (1 - t) * Math.Log(1 / (1 + Math.Exp(z)))),
+    };
+
+    public static TheoryData<string, int> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<string, int>();
+            foreach (string name in Losses.Keys)
+            {
+                cases.Add(name, 1);
+                cases.Add(name, 37);
+                cases.Add(name, 700);
+            }
+
+            return cases;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Agrees_with_the_formula_in_doubles(string name, int length)
+    {
+        const int Rows = 3;
+        var (loss, formula) = Losses[name];
+        var random = new SeededRandom(4);
+        float[] outputs = [.. Enumerable.Range(0, Rows * length).Select(_ => 3 * (float)random.NextNormal())];
+        float[] targets = [.. Enumerable.Range(0, Rows * length).Select(_ => random.NextSingle())];
+        float[] gradient = new float[outputs.Length];
+        float[] losses = new float[Rows];
+        loss.Compute(outputs, new Targets(Rows, targets), 0.5f, gradient, losses);
+        for (int row = 0; row < Rows; row++)
+        {
+            double expected = Enumerable.Range(row * length, length).Average(i => formula(outputs[i], targets[i]));
+            Assert.Equal(expected, losses[row], 1e-6 * (1 + expected));
+        }
+
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            const double Step = 1e-6;
+            double slope = (formula(outputs[i] + Step, targets[i]) - formula(outputs[i] - Step, targets[i])) / (2 * Step);
+            Assert.Equal(0.5 * slope / length, gradient[i], 2e-6 / length * (1 + Math.Abs(slope)));
+        }
+    }
+
+    [Fact]
+    public void The_binary_loss_is_stable_for_huge_outputs()
+    {
+        float[] gradient = new float[3];
+        float[] losses = new float[3];
+        new BinaryCrossEntropy().Compute([1e30f, -1e30f, 1e4f], new Targets(3, [1f, 0f, 0f]), 1, gradient, losses);
+        Assert.Equal([0f, 0f, 1e4f], losses);
+        Assert.Equal([0f, 0f, 1f], gradient);
+    }
+
+    [Fact]
+    public void The_absolute_error_pulls_nowhere_at_its_minimum()
+    {
+        float[] gradient = new float[3];
+        new MeanAbsoluteError().Compute([2, -2, 1], new Targets(1, [2f, 1f, -1f]), 3, gradient, new float[1]);
+        Assert.Equal([0f, -1f, 1f], gradient);
+    }
+
+    [Fact]
+    public void Says_what_does_not_fit()
+    {
+        Assert.Equal(
+            "the loss huber compares each output with a number: the model has outputs of shape [2], the data values of shape [3]",
+            Assert.Throws<ArgumentException>(() => new Huber().Check(2, TargetFormat.Values(3))).Message);
+        Assert.Contains(
+            "the data 3 classes", Assert.Throws<ArgumentException>(() => new MeanSquaredError().Check(3, TargetFormat.Classes(3))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "softmax_cross_entropy needs targets that are classes, the data have values of shape [3]",
+            Assert.Throws<ArgumentException>(() => new SoftmaxCrossEntropy().Check(3, TargetFormat.Values(3))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "there are 2 class weights for 3 outputs",
+            Assert.Throws<ArgumentException>(() => new SoftmaxCrossEntropy(classWeights: [1, 2]).Check(3, TargetFormat.Classes(3))).Message,
+            StringComparison.Ordinal);
+    }
+
+    private static double Hubers(double e, double delta) =>
+        Math.Abs(e) <= delta ? e * e / 2 : delta * (Math.Abs(e) - delta / 2);
+}
