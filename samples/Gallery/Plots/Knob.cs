@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActGen.Training.Reporting;
 using ActGen;
 using Gallery.Formulas;
 
