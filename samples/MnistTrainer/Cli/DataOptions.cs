@@ -8,7 +8,8 @@ internal sealed class DataOptions
 {
     private readonly Option<string?> _data = new("--data")
     {
-        Description = $"The data set: {string.Join(", ", DataCatalogue.Names)}, or the folder of four files with the names of MNIST's. [default: mnist]",
+        Description = $"The data set: {string.Join(", ", DataCatalogue.Names)}, or the folder of four files with MNIST's names. "
+            + "[default: mnist]",
         HelpName = "NAME|DIR",
     };
 

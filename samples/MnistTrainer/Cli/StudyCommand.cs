@@ -18,15 +18,22 @@ internal static class StudyCommand
     {
         var name = new Argument<string>("NAME") { Description = $"The study, or {List} to list them." };
         var seeds = NumberOption.Whole("--seeds", "How many seeds, counted from 1. [default: as the study says]", 1, 1000, "N");
-        var limit = NumberOption.Whole("--limit", "Use only the first SAMPLES training images, for a try. [default: all]", 2, int.MaxValue, "SAMPLES");
-        var epochs = NumberOption.Whole("--epochs", "Epochs of a training, or of a phase, at most, for a try. [default: as the study says]", 1, 100_000, "N");
-        var threads = NumberOption.Whole("--threads", "Number of threads; does not change the result. [default: one for each processor]", 1, MostThreads, "N");
+        var limit = NumberOption.Whole(
+            "--limit", "Use only the first SAMPLES training images, for a try. [default: all]", 2, int.MaxValue, "SAMPLES");
+        var epochs = NumberOption.Whole(
+            "--epochs", "Epochs of a training, or of a phase, at most, for a try. [default: as the study says]", 1, 100_000, "N");
+        var threads = NumberOption.Whole(
+            "--threads", "Number of threads; does not change the result. [default: one for each processor]", 1, MostThreads, "N");
         var output = new Option<string?>("--out")
         {
-            Description = "Folder for the results; finished runs in it are kept, so that a study that was stopped goes on. [default: studies/NAME]",
+            Description = "Folder for the results; runs in it are kept, so that a study that was stopped goes on. [default: studies/NAME]",
             HelpName = "DIR",
         };
-        var root = new Option<string?>("--data-root") { Description = "Folder of data sets, in which each is looked for first.", HelpName = "DIR" };
+        var root = new Option<string?>("--data-root")
+        {
+            Description = "Folder of data sets, in which each is looked for first.",
+            HelpName = "DIR",
+        };
         var quiet = new Option<bool>("--quiet") { Description = "No progress." };
         var command = new Command("study", "Runs an experiment of the literature and writes study.md, study.csv and report.html.")
         {

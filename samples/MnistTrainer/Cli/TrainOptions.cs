@@ -17,17 +17,20 @@ internal sealed class TrainOptions
     private static readonly TrainSettings Defaults = new();
 
     private readonly Option<string?> _network = NamedOption.Of(
-        "--network", string.Join("; ", Network.Names.Select(name => $"{name}: {Network.Get(name).Description}")), Network.Names, Defaults.Network);
+        "--network", string.Join("; ", Network.Names.Select(name => $"{name}: {Network.Get(name).Description}")), Network.Names,
+        Defaults.Network);
 
     private readonly Option<int[]?> _layers = NumberOption.List(
         "--layers", $"Widths of the hidden dense layers, each followed by the activation. [default: {WidthsText}]",
         LargestLayer, MostLayers, "N,N,...");
 
     private readonly Option<string?> _padding = NamedOption.Of(
-        "--padding", "What the convolutions of the cnn do at the edges: stay inside, or keep the size", PaddingOption.Names, PaddingOption.Names[0]);
+        "--padding", "What the convolutions of the cnn do at the edges: stay inside, or keep the size", PaddingOption.Names,
+        PaddingOption.NameOf(Defaults.Padding));
 
     private readonly Option<float?> _dropout = NumberOption.Positive(
-        "--dropout", "The part of the values that is set to 0 while training, behind each dense layer. [default: no dropout]", MostDropout, "RATE");
+        "--dropout", "The part of the values that is set to 0 while training, behind each dense layer. [default: no dropout]",
+        MostDropout, "RATE");
 
     private readonly Option<int?> _limit = NumberOption.Whole(
         "--limit", "Use only the first SAMPLES training images. [default: all]", 2, int.MaxValue, "SAMPLES");
@@ -84,7 +87,8 @@ internal sealed class TrainOptions
         _validateOnTest, Quiet,
     ];
 
-    private static string WidthsText => string.Join("; ", Network.Names.Select(name => $"{name} {string.Join(',', Network.Get(name).Widths)}"));
+    private static string WidthsText =>
+        string.Join("; ", Network.Names.Select(name => $"{name} {string.Join(',', Network.Get(name).Widths)}"));
 
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>

@@ -36,12 +36,13 @@ internal static class KatStudy
     {
         DataName = StudyDataSets.Title("mnist"),
         Data = data.Of("mnist", range: range),
-        Network = (sample, classes) => new Sequential(
-            sample, new Flatten(), new Dense(256, WeightInitializer.TorchDefault), Layers.Act(activation), new Dense(classes, WeightInitializer.TorchDefault)),
-        NetworkText = $"784-256-{activation}-10, PyTorch initialization, pixels {(range == InputRange.ZeroToOne ? "from 0 to 1" : "from -1 to 1")}",
+        Network = (sample, classes) => new Sequential(sample, new Flatten(), Dense(256), Layers.Act(activation), Dense(classes)),
+        NetworkText = $"784-256-{activation}-10, PyTorch initialization, pixels from {(range == InputRange.ZeroToOne ? 0 : -1)} to 1",
         Optimizer = () => new Sgd(0.01f, momentum: 0.9f),
         Epochs = 10,
     };
+
+    private static Dense Dense(int units) => new(units, WeightInitializer.TorchDefault);
 }
 
 /// <summary>A rational function of degree 5 over 4, x (a1 + ...) + a0 over 1 + |x (b1 + ...)|, which starts close to GELU.</summary>

@@ -20,5 +20,8 @@ internal static class Layers
     public static Func<Shape, int, Sequential> Cnn(string activation) => Named("cnn", activation);
 
     private static Func<Shape, int, Sequential> Named(string network, string activation) => (sample, classes) =>
-        new Sequential(sample, [.. Network.Get(network).Layers(NetworkPlan.Of(new TrainSettings { Network = network, Activation = activation }, classes))]);
+    {
+        var plan = NetworkPlan.Of(new TrainSettings { Network = network, Activation = activation }, classes);
+        return new Sequential(sample, [.. Network.Get(network).Layers(plan)]);
+    };
 }

@@ -31,7 +31,8 @@ internal static class OptimalActivationSections
             new StudyTable(
                 ["data and layer", .. Parts],
                 [.. dataTitles.SelectMany(title => Enumerable.Range(0, MixLayers).Select(layer => Row(title, layer, mixes[title])))]));
-        yield return new StudySection("Do the paper's observations hold?", [.. dataTitles.SelectMany(title => Observations(title, mixes[title]))]);
+        yield return new StudySection(
+            "Do the paper's observations hold?", [.. dataTitles.SelectMany(title => Observations(title, mixes[title]))]);
         yield return new StudySection(
             "The learned activations",
             [.. dataTitles.SelectMany(title => (StudyBlock[])
@@ -58,7 +59,8 @@ internal static class OptimalActivationSections
         {
             double[] seeds = [.. mixes[layer].Select(mix => mix[part])];
             var deviation = TrialResult.DeviationOf(seeds);
-            return $"{Text(Mean(seeds))}{(double.IsNaN(deviation) ? "" : $" ± {Text(deviation)}")} ({Text(Published[title][layer][part])})";
+            var spread = double.IsNaN(deviation) ? "" : $" ± {Text(deviation)}";
+            return $"{Text(Mean(seeds))}{spread} ({Text(Published[title][layer][part])})";
         }),
     ];
 
@@ -68,16 +70,18 @@ internal static class OptimalActivationSections
         var relu = mixes.Select(layer => layer.Select(mix => mix[0]).ToArray()).ToArray();
         var leads = mixes[0].Count(mix => mix[0] == mix.Max());
         yield return new StudyParagraph(
-            $"{title}: layer 1 leans to ReLU (the paper: its largest weight on all three data sets). Here ReLU has the largest weight of layer 1 "
-            + $"in {leads} of {seeds} runs, with a mean weight of {Text(Mean(relu[0]))}.");
+            $"{title}: layer 1 leans to ReLU (the paper: its largest weight on all three data sets). Here ReLU has the largest weight "
+            + $"of layer 1 in {leads} of {seeds} runs, with a mean weight of {Text(Mean(relu[0]))}.");
         var deeper = Enumerable.Range(1, MixLayers - 1).Sum(layer => mixes[layer].Count(mix => mix[0] < mix[1] + mix[2]));
         yield return new StudyParagraph(
-            $"{title}: deeper layers lean to tanh and sin (the paper: together they outweigh ReLU in layers 2 and 3). Here they do in {deeper} of "
-            + $"{seeds * (MixLayers - 1)} layers, where the mean weight of ReLU is {Text(Mean(relu[1]))} in layer 2 and {Text(Mean(relu[2]))} in layer 3.");
+            $"{title}: deeper layers lean to tanh and sin (the paper: together they outweigh ReLU in layers 2 and 3). Here they do in "
+            + $"{deeper} of {seeds * (MixLayers - 1)} layers, where the mean weight of ReLU is {Text(Mean(relu[1]))} in layer 2 and "
+            + $"{Text(Mean(relu[2]))} in layer 3.");
         var smallest = relu.SelectMany(layer => layer).DefaultIfEmpty(double.NaN).Min();
         yield return new StudyParagraph(
-            $"{title}: ReLU wins at large inputs (the paper). It must: tanh and sin are bounded by 1, so that from x = 1 / alpha on ReLU's part is the "
-            + $"larger one whatever the mix. The smallest weight of ReLU here is {Text(smallest)}, so from x = {(1 / smallest).ToString("0.#", CultureInfo.InvariantCulture)} on it leads in every layer.");
+            $"{title}: ReLU wins at large inputs (the paper). It must: tanh and sin are bounded by 1, so that from x = 1 / alpha on ReLU's "
+            + $"part is the larger one whatever the mix. The smallest weight of ReLU here is {Text(smallest)}, so that it leads in every "
+            + $"layer from x = {(1 / smallest).ToString("0.#", CultureInfo.InvariantCulture)} on.");
     }
 
     private static double Mean(double[] values) => values.DefaultIfEmpty(double.NaN).Average();

@@ -8,6 +8,8 @@ namespace ActGen.Training.Reporting;
 /// <param name="path">The folder; it need not be there yet.</param>
 public sealed class StudyFolder(string path)
 {
+    private const string RecipeKey = "study.recipe";
+    private const string FingerprintKey = "study.limits";
     private const string Advice = "choose another folder, or remove the file to run it again";
 
     /// <summary>The folder.</summary>
@@ -34,10 +36,45 @@ public sealed class StudyFolder(string path)
     public string FileOf(string trial, ulong seed) =>
         System.IO.Path.Combine(Runs, string.Create(CultureInfo.InvariantCulture, $"{Slug(trial)}-seed{seed}.json"));
 
-    /// <summary>Keeps a run.</summary>
+    /// <summary>Keeps a finished run, and removes its checkpoint.</summary>
     /// <param name="run">The run.</param>
-    public void Write(StudyRun run) =>
+    public void Write(StudyRun run)
+    {
         AtomicFile.WriteText(FileOf(run.Trial, run.Seed), JsonSerializer.Serialize(run, StudyJson.Default.StudyRun) + "\n");
+        File.Delete(CheckpointOf(run.Trial, run.Seed));
+    }
+
+    /// <summary>Makes a callback that keeps a checkpoint of a run that is not finished.</summary>
+    /// <param name="trial">The name of the training.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="recipe">The recipe in words.</param>
+    /// <param name="fingerprint">The limits.</param>
+    internal CheckpointWriter Keep(string trial, ulong seed, string recipe, string fingerprint) => new(
+        CheckpointOf(trial, seed), [KeyValuePair.Create(RecipeKey, recipe), KeyValuePair.Create(FingerprintKey, fingerprint)]);
+
+    /// <summary>Puts a trainer where the checkpoint of its run was taken, if there is one.</summary>
+    /// <param name="trainer">The trainer.</param>
+    /// <param name="trial">The name of the training.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="recipe">The recipe it must have.</param>
+    /// <param name="fingerprint">The limits it must have.</param>
+    /// <exception cref="UnusableFileException">There is one, of another version, another declaration or other limits.</exception>
+    internal void Resume(Trainer trainer, string trial, ulong seed, string recipe, string fingerprint)
+    {
+        var path = CheckpointOf(trial, seed);
+        if (File.Exists(path))
+        {
+            var checkpoint = Checkpoint.Read(path);
+            if (checkpoint.Texts.GetValueOrDefault(RecipeKey) != recipe || checkpoint.Texts.GetValueOrDefault(FingerprintKey) != fingerprint)
+            {
+                throw new UnusableFileException(path, "was run by an older declaration of the study or with other limits", Advice);
+            }
+
+            checkpoint.Restore(trainer);
+        }
+    }
+
+    private string CheckpointOf(string trial, ulong seed) => System.IO.Path.ChangeExtension(FileOf(trial, seed), ".safetensors");
 
     /// <summary>A run that was kept; null if there is none.</summary>
     /// <param name="trial">The name of the training.</param>

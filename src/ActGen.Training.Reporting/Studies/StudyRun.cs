@@ -10,7 +10,7 @@ namespace ActGen.Training.Reporting;
 /// <param name="Parameters">The number of parameter values.</param>
 /// <param name="TestAccuracy">Accuracy on the test set after the last epoch.</param>
 /// <param name="TestLoss">Loss on the test set after the last epoch.</param>
-/// <param name="Seconds">Time of training and test.</param>
+/// <param name="Seconds">Time of all epochs.</param>
 /// <param name="WeightsSha256">The SHA-256 of all parameters.</param>
 /// <param name="Failure">Why the training diverged, if it did.</param>
 /// <param name="Epochs">The epochs.</param>

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace ActGen.Training.Reporting;
 
 /// <summary>
@@ -71,7 +69,6 @@ public sealed class StudyRunner
 
     private StudyRun Train(StudyTrial trial, ulong seed, CancellationToken cancellation)
     {
-        var started = Stopwatch.GetTimestamp();
         var recipe = trial.Recipe;
         var data = recipe.Data(seed, _options.Limit);
         var model = recipe.Network(data.Training.SampleShape, data.Classes);
@@ -87,12 +84,17 @@ public sealed class StudyRunner
             ClipNorm = recipe.ClipNorm,
             Schedule = recipe.Schedule,
             Phases = phases,
-            Callbacks = [.. recipe.Steering(), learned, metrics, _progress.Of(trial.Name, seed, epochs)],
+            Callbacks =
+            [
+                .. recipe.Steering(), learned, metrics, _folder.Keep(trial.Name, seed, RecipeText.Of(recipe), _options.Fingerprint),
+                _progress.Of(trial.Name, seed, epochs),
+            ],
         });
+        _folder.Resume(trainer, trial.Name, seed, RecipeText.Of(recipe), _options.Fingerprint);
         var (test, failure) = (new Evaluation(double.NaN, [], 0), (string?)null);
         try
         {
-            trainer.Fit(data.Training, data.Validation, epochs, cancellation);
+            trainer.Fit(data.Training, data.Validation, Math.Max(epochs, trainer.Epoch), cancellation);
             test = trainer.Evaluate(data.Test, cancellation);
             failure = double.IsFinite(test.Loss) ? null : "the test loss is not finite";
         }
@@ -103,7 +105,7 @@ public sealed class StudyRunner
 
         return new StudyRun(
             trial.Name, RecipeText.Of(recipe), _options.Fingerprint, seed, model.ParameterCount, test.Accuracy, test.Loss,
-            Stopwatch.GetElapsedTime(started).TotalSeconds, model.Sha256(), failure,
+            metrics.Epochs.Sum(epoch => epoch.Seconds), model.Sha256(), failure,
             [
                 .. metrics.Epochs.Select(epoch => new StudyEpoch(
                     epoch.Loss, epoch.Accuracy, epoch.ValidationLoss ?? double.NaN, epoch.ValidationAccuracy ?? double.NaN)),

@@ -1,12 +1,5 @@
 namespace ActGen.Training;
 
-/// <summary>A layer that applies an activation, for those who draw or describe a model.</summary>
-public interface IActivationLayer
-{
-    /// <summary>The activation.</summary>
-    ActivationDescriptor Activation { get; }
-}
-
 /// <summary>Makes activation layers from descriptors, which a generated <c>GeneratedActivations.Find(name)</c> returns.</summary>
 public static class ActivationLayer
 {

@@ -38,15 +38,31 @@ public sealed class StudyTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         Assert.ThrowsAny<OperationCanceledException>(() => Run(stop: stop, stopAfter: 2));
-        Assert.Equal(2, Directory.GetFiles(Path.Combine(Out, "runs")).Length);
-        var first = File.ReadAllText(Directory.GetFiles(Path.Combine(Out, "runs")).Order().First());
+        Assert.Equal(2, Directory.GetFiles(Path.Combine(Out, "runs"), "*.json").Length);
+        var first = File.ReadAllText(Directory.GetFiles(Path.Combine(Out, "runs"), "*.json").Order().First());
         var before = _trained;
         var resumed = Run();
         Assert.Equal(3, _trained - before);
-        Assert.Equal(first, File.ReadAllText(Directory.GetFiles(Path.Combine(Out, "runs")).Order().First()));
+        Assert.Equal(first, File.ReadAllText(Directory.GetFiles(Path.Combine(Out, "runs"), "*.json").Order().First()));
         Directory.Delete(Out, recursive: true);
         var whole = Run();
         Assert.Equal(whole.Trials.SelectMany(trial => trial.Runs).Select(run => run.WeightsSha256), resumed.Trials.SelectMany(trial => trial.Runs).Select(run => run.WeightsSha256));
+    }
+
+    [Fact]
+    public void A_run_that_was_stopped_goes_on_after_its_last_epoch_to_the_same_bits()
+    {
+        var whole = Run();
+        Directory.Delete(Out, recursive: true);
+        using var stop = new CancellationTokenSource();
+        Assert.ThrowsAny<OperationCanceledException>(() => Run(stop: stop, stopInRun: true));
+        string[] files = ["first-a-quoted-one-seed1.safetensors"];
+        Assert.Equal(files, Directory.GetFiles(Path.Combine(Out, "runs")).Select(Path.GetFileName));
+        var resumed = Run();
+        Assert.Equal(
+            whole.Trials.SelectMany(trial => trial.Runs).Select(run => (run.WeightsSha256, run.Epochs.Count, run.TestAccuracy)),
+            resumed.Trials.SelectMany(trial => trial.Runs).Select(run => (run.WeightsSha256, run.Epochs.Count, run.TestAccuracy)));
+        Assert.All(Directory.GetFiles(Path.Combine(Out, "runs")), file => Assert.EndsWith(".json", file, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -107,10 +123,11 @@ public sealed class StudyTests : IDisposable
         Assert.Equal(5, _trained);
     }
 
-    private StudyResults Run(int? limit = null, int? epochs = null, int? seeds = null, int batch = 16, CancellationTokenSource? stop = null, int stopAfter = 0) =>
-        new StudyRunner(Study(batch, stop, stopAfter), new StudyOptions(Out, seeds, limit, epochs, Threads: 1), TextWriter.Null).Run(stop?.Token ?? default);
+    private StudyResults Run(int? limit = null, int? epochs = null, int? seeds = null, int batch = 16, CancellationTokenSource? stop = null, int stopAfter = 100,
+        bool stopInRun = false) =>
+        new StudyRunner(Study(batch, stop, stopAfter, stopInRun), new StudyOptions(Out, seeds, limit, epochs, Threads: 1), TextWriter.Null).Run(stop?.Token ?? default);
 
-    private Study Study(int batch, CancellationTokenSource? stop, int stopAfter) => new()
+    private Study Study(int batch, CancellationTokenSource? stop, int stopAfter, bool stopInRun) => new()
     {
         Name = "stripes",
         Title = "A study",
@@ -118,14 +135,14 @@ public sealed class StudyTests : IDisposable
         Seeds = 2,
         Trials =
         [
-            new("first, a \"quoted\" one", Recipe(batch, () => new Activation<Relu>(), stop, stopAfter)),
-            new("second", Recipe(batch, () => new Activation<Tanh>(), stop, stopAfter), new PublishedFigure(50, "nowhere", Deviation: 0.1)),
-            new StudyTrial("third", Recipe(batch, () => new Activation<PRelu>(), stop, stopAfter)) { Seeds = 1 },
+            new("first, a \"quoted\" one", Recipe(batch, () => new Activation<Relu>(), stop, stopAfter, stopInRun)),
+            new("second", Recipe(batch, () => new Activation<Tanh>(), stop, stopAfter, stopInRun), new PublishedFigure(50, "nowhere", Deviation: 0.1)),
+            new StudyTrial("third", Recipe(batch, () => new Activation<PRelu>(), stop, stopAfter, stopInRun)) { Seeds = 1 },
         ],
         Sections = _ => [new StudySection("More", new StudyTable(["a", "b"], [["x", "1"]]))],
     };
 
-    private Recipe Recipe(int batch, Func<Layer> activation, CancellationTokenSource? stop, int stopAfter) => new()
+    private Recipe Recipe(int batch, Func<Layer> activation, CancellationTokenSource? stop, int stopAfter, bool stopInRun) => new()
     {
         DataName = "stripes",
         Data = (_, limit) => new StudyData(new Stripes(Math.Min(96, limit ?? 96)), new Stripes(30), new Stripes(33), 3),
@@ -139,10 +156,16 @@ public sealed class StudyTests : IDisposable
             return new Sequential([8], new Dense(6), activation(), new Dense(3));
         },
         NetworkText = "8-6-3",
+        Steering = () => stopInRun ? [new Canceller(stop!)] : [],
         Batch = batch,
         Epochs = 2,
     };
 
     private (string, string)[] Snapshot() =>
         [.. Directory.GetFiles(Out, "*", SearchOption.AllDirectories).Order().Select(file => (file, File.ReadAllText(file)))];
+
+    private sealed class Canceller(CancellationTokenSource stop) : Callback
+    {
+        public override void OnEpochEnd(Trainer trainer, EpochMetrics metrics) => stop.Cancel();
+    }
 }
