@@ -40,9 +40,9 @@ internal sealed class TrainOptions
 
     private readonly Option<string?> _phases = new("--phases")
     {
-        Description = "Phases in which only some groups of parameters learn, as weights:10@1e-3,activation:10@1e-2,weights:10@1e-3; "
+        Description = $"Phases in which only some groups of parameters learn, {PhaseSetting.Form}: weights:10@1e-3,activation:10@1e-2; "
             + "without early stopping. [default: all learn in one phase]",
-        HelpName = PhaseSetting.Form,
+        HelpName = "PHASES",
     };
 
     private readonly Option<int?> _batch = NumberOption.Whole(

@@ -1,6 +1,6 @@
 using ActGen.Activations;
-using Microsoft.Playwright;
 using Gallery.Tests.Browser;
+using Microsoft.Playwright;
 
 namespace ActGen.Training.Reporting.Tests.Reports;
 
