@@ -3,7 +3,9 @@ namespace ActGen.Training.Reporting;
 /// <summary>The histograms of what goes into the activation layers of a model.</summary>
 internal static class LayerHistograms
 {
-    private const int Samples = 200;
+    private const int MostSamples = 200;
+    private const int LeastSamples = 8;
+    private const int MostValues = 400_000;
     private const int Bins = 48;
     private const int Sorted = 100_000;
     private const double Tail = 0.002;
@@ -12,7 +14,10 @@ internal static class LayerHistograms
     /// <returns>For the name of each layer whose activation is a curve, the histogram of its inputs, but for the ends of the tails.</returns>
     public static IReadOnlyDictionary<string, Histogram> Of(Sequential model, IReadOnlyList<LearnedLayer> layers, IDataset data)
     {
-        int[] indices = [.. Enumerable.Range(0, Math.Min(Samples, data.Count))];
+        // Behind a convolution a sample has tens of thousands of values, and few samples are enough.
+        var largest = layers.Select(layer => layer.Shape.Neurons).DefaultIfEmpty(1).Max();
+        var samples = Math.Clamp(MostValues / largest, LeastSamples, MostSamples);
+        int[] indices = [.. Enumerable.Range(0, Math.Min(samples, data.Count))];
         var inputs = new float[indices.Length * data.SampleShape.Size];
         data.CopyBatch(indices, inputs, data.Target.ClassCount > 0
             ? new Targets(new int[indices.Length])

@@ -35,12 +35,27 @@ public sealed class ReportTests(ReportPageFixture fixture) : IClassFixture<Repor
     [BrowserFact]
     public async Task Nothing_is_wider_than_the_window()
     {
-        foreach (var width in new[] { 320, 390, 768, 1024, 1440 })
+        foreach (var path in new[] { fixture.Path, fixture.StudyPath })
         {
-            var (page, _, _) = await fixture.Open(width, ColorScheme.Light);
-            Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width, $"at {width}");
-            await page.Context.DisposeAsync();
+            foreach (var width in new[] { 320, 390, 768, 1024, 1440 })
+            {
+                var (page, _, _) = await fixture.Open(width, ColorScheme.Light, path);
+                Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width, $"{path} at {width}");
+                await page.Context.DisposeAsync();
+            }
         }
+    }
+
+    [BrowserFact]
+    public async Task The_page_of_a_study_has_its_table_and_a_pair_of_curves_for_each_training()
+    {
+        var (page, messages, _) = await fixture.Open(1280, ColorScheme.Dark, fixture.StudyPath);
+        Assert.Equal(["About", "Results", "Curves", "Recipes and environment"], await page.Locator("section > h2").AllTextContentsAsync());
+        Assert.Equal(2, await page.Locator("#section-1 tbody tr").CountAsync());
+        Assert.Equal(2 * 2, await page.Locator("#section-2 figure >> nth=0 >> path.curve").CountAsync());
+        Assert.Equal(2, await page.Locator("#section-2 figure >> nth=0 >> .key").CountAsync());
+        Assert.Empty(messages);
+        await page.Context.DisposeAsync();
     }
 
     [BrowserFact]
@@ -69,8 +84,11 @@ public sealed class ReportPageFixture : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>The file.</summary>
+    /// <summary>The report of the run.</summary>
     public string Path { get; private set; } = "";
+
+    /// <summary>The report of a study.</summary>
+    public string StudyPath { get; private set; } = "";
 
     public async Task InitializeAsync()
     {
@@ -81,6 +99,9 @@ public sealed class ReportPageFixture : IAsyncLifetime
         trainer.Fit(new Bars(96), new Bars(32), 3);
         recorder.Complete(trainer, new Bars(60));
         Path = folder.Report;
+        var options = new StudyOptions(System.IO.Path.Combine(_folder.FullName, "study"), Threads: 1);
+        new StudyRunner(Study(), options, TextWriter.Null).Run();
+        StudyPath = new StudyFolder(options.Out).Report;
         if (Chromium.Path is not null)
         {
             _playwright = await Playwright.CreateAsync();
@@ -100,8 +121,8 @@ public sealed class ReportPageFixture : IAsyncLifetime
         _folder.Delete(recursive: true);
     }
 
-    /// <summary>Opens the report in a window of its own.</summary>
-    public async Task<(IPage Page, List<string> Messages, List<string> Requests)> Open(int width, ColorScheme scheme)
+    /// <summary>Opens a report, that of the run if none is named, in a window of its own.</summary>
+    public async Task<(IPage Page, List<string> Messages, List<string> Requests)> Open(int width, ColorScheme scheme, string? path = null)
     {
         var context = await (_browser ?? throw new InvalidOperationException(Chromium.Missing))
             .NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
@@ -110,9 +131,31 @@ public sealed class ReportPageFixture : IAsyncLifetime
         page.Console += (_, message) => messages.Add(message.Text);
         page.PageError += (_, error) => messages.Add(error);
         page.Request += (_, request) => requests.Add(request.Url);
-        await page.GotoAsync(new Uri(Path).AbsoluteUri);
+        await page.GotoAsync(new Uri(path ?? Path).AbsoluteUri);
         return (page, messages, requests);
     }
+
+    private static Study Study() => new()
+    {
+        Name = "bars",
+        Title = "A study of <bars>",
+        Text = ["Two activations & a long word without a space: " + new string('x', 200)],
+        Seeds = 2,
+        Trials =
+        [
+            new("first", Recipe(() => new Activation<PRelu>()), new PublishedFigure(50, "a source", Deviation: 1)),
+            new("second, with a long name", Recipe(() => new Activation<Tanh>())),
+        ],
+    };
+
+    private static Recipe Recipe(Func<Layer> activation) => new()
+    {
+        DataName = "bars",
+        Data = (_, _) => new StudyData(new Bars(96), new Bars(32), new Bars(60), 3),
+        Network = (sample, classes) => new Sequential(sample, new Flatten(), new Dense(6), activation(), new Dense(classes)),
+        NetworkText = "16-6-3",
+        Epochs = 2,
+    };
 
     /// <summary>Images of 4 by 4 with a bright bar, of three classes by its place, too noisy to get all right.</summary>
     private sealed class Bars(int count) : IDataset
