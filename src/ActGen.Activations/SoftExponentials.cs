@@ -8,14 +8,15 @@ namespace ActGen.Activations;
 /// </summary>
 /// <remarks>
 /// Godfrey and Gashler 2015, "A continuum among logarithmic, linear, and exponential functions", as printed. For alpha &lt; 0 it is defined
-/// for x &gt; 1 / alpha - alpha; beyond, the tangent line goes on. alpha stays in [-1, 1], as in Godfrey 2019, and learns at three times the
-/// learning rate. At alpha = 0 the derivative in alpha is 1 + x² / 2.
+/// for x &gt; 1 / alpha - alpha; from 0.5 inside that edge on, the tangent line goes on. At alpha = 0 the derivative in alpha is 1 + x² / 2.
+/// alpha stays in [-0.3, 0.3] and learns at thirty times the learning rate: with an alpha up to 1, as in Godfrey 2019, two layers are
+/// exponentials of exponentials, and now and then one batch undoes epochs; with a slow alpha the layers stay nearly linear.
 /// </remarks>
-[Activation(Domain = DomainPolicy.Extend)]
+[Activation(Domain = DomainPolicy.Extend, DomainMargin = 0.5)]
 [Piece("alpha < 0", "-log(1 - alpha * (x + alpha)) / alpha")]
 [Piece("alpha == 0", "x")]
 [Piece("alpha > 0", "(exp(alpha * x) - 1) / alpha + alpha")]
-[Learnable("alpha", -0.01, Per = Per.Neuron, Min = -1, Max = 1, LearningRate = 3)]
+[Learnable("alpha", -0.01, Per = Per.Neuron, Min = -0.3, Max = 0.3, LearningRate = 30)]
 public readonly partial struct SoftExponential;
 
 /// <summary>The soft exponential with asinh in place of the logarithm, which is defined everywhere; alpha starts at -1.</summary>

@@ -95,6 +95,17 @@ public sealed class BadInputTests : IDisposable
             .IsBadInput($"{path}: is no checkpoint of this program: its metadata lack 'activation'");
     }
 
+    [Fact]
+    public void A_checkpoint_of_an_older_version_lacks_what_is_new_and_means_the_default()
+    {
+        var path = WriteRun();
+        var file = ActGen.Training.SafeTensorsReader.Read(path);
+        Assert.Contains("network", file.Metadata.Select(entry => entry.Key));
+        string[] added = ["network", "padding", "dropout", "phases", "data", "sample", "classes"];
+        EditedCheckpoint.Write(path, remove: added);
+        Assert.Equal(0, Run.Inside("evaluate", path, "--data", SmallData.Folder).ExitCode);
+    }
+
     [Theory]
     [InlineData("activation", "Relo", "its activation is 'Relo'")]
     [InlineData("activation", "Relu", "is a checkpoint of another model")]
@@ -106,7 +117,7 @@ public sealed class BadInputTests : IDisposable
     public void A_checkpoint_that_contradicts_itself_is_told(string name, string text, string problem)
     {
         var path = WriteRun();
-        EditedCheckpoint.Write(path, (key, old) => key == name ? text : old, (_, values) => values);
+        EditedCheckpoint.Write(path, (key, value) => key == name ? text : value);
         var before = File.ReadAllBytes(path);
         Run.Inside("--resume", path, "--data", SmallData.Folder).IsBadInput(problem);
         Assert.Equal(before, File.ReadAllBytes(path));

@@ -43,6 +43,27 @@ public class OptionTests
     [InlineData("compare --activations Relu,Sofsign", "unknown activation Sofsign")]
     [InlineData("compare --activations Relu,Glu --layers 15 --quiet", "--layers 15: Glu makes one value of 2, so 15 must be a multiple of 2")]
     [InlineData("compare --activations Relu --seeds 0", "--seeds 0: expected")]
+    [InlineData("--network rnn", "unknown network rnn; did you mean cnn? (there are mlp, cnn)")]
+    [InlineData("--network cn", "unknown network cn; did you mean cnn?")]
+    [InlineData("--padding full", "--padding full: expected valid or same")]
+    [InlineData("--dropout 1", "--dropout 1: expected a number above 0")]
+    [InlineData("--data fashon", "fashon: there is no such folder, and no data set of that name; did you mean fashion?")]
+    [InlineData("--phases weights", "--phases: 'weights' is no phase, a number of epochs from 1 to 100000 is needed behind the colon")]
+    [InlineData("--phases weights:0", "'weights:0' is no phase")]
+    [InlineData("--phases weights:2@x", "'weights:2@x' is no phase, a learning rate above 0 is needed behind the @")]
+    [InlineData("--phases weights:2@sgdd/1e-3", "unknown optimizer sgdd; did you mean sgd?")]
+    [InlineData("--phases :2", "':2' is no phase, a group is needed before the colon")]
+    [InlineData("--phases weight:1,biases:1", "needs the parameter group 'biases', which the model has not; it has 'weight', 'activation'")]
+    [InlineData("--activation Relu --phases activation:1", "needs the parameter group 'activation', which the model has not; it has 'weight'")]
+    [InlineData("--phases weights:1 --epochs 3", "--epochs: the phases say how long they are")]
+    [InlineData("study", "study needs a NAME (see study --help)")]
+    [InlineData("study optimal", "unknown study optimal; did you mean optimal-activation?")]
+    [InlineData("study softsign --seeds 0", "--seeds 0: expected")]
+    [InlineData("show", "show needs a NAME")]
+    [InlineData("show Gelo", "unknown activation Gelo; did you mean Gelu?")]
+    [InlineData("list Gelo", "unknown activation Gelo; did you mean Gelu?")]
+    [InlineData("predict", "predict needs a FILE")]
+    [InlineData("--activations nowhere.dll", "nowhere.dll: there is no such file")]
     public void One_line_says_what_is_wrong_with_an_option(string line, string problem)
     {
         var run = Run.Inside(line.Split(' '));
@@ -52,6 +73,9 @@ public class OptionTests
 
     [Theory]
     [InlineData("--help", "compare")]
+    [InlineData("--help", "--validate-on-test")]
+    [InlineData("--help", "--phases")]
+    [InlineData("study --help", "study.md")]
     [InlineData("train --help", "--validate-on-test")]
     [InlineData("evaluate --help", "CHECKPOINT")]
     [InlineData("compare --help", "compare.md. [default: it is only shown]")]
@@ -80,6 +104,39 @@ public class OptionTests
         Assert.StartsWith("  derivative  ", lines[at + 2], StringComparison.Ordinal);
         Assert.All(lines, line => Assert.InRange(line.Length, 0, 700));
         Assert.EndsWith(" ...", lines[Array.IndexOf(lines, "Kaf") + 1], StringComparison.Ordinal);
-        Assert.Equal("  parameter   alpha per neuron, starts at -0.01, held in [-1, 1], learning rate x 3", lines[at + 3]);
+        Assert.Equal("  parameter   alpha per neuron, starts at -0.01, held in [-0.3, 0.3], learning rate x 30", lines[at + 3]);
+    }
+
+    [Fact]
+    public void No_help_speaks_of_a_document_by_number()
+    {
+        foreach (var command in new[] { "", "train ", "evaluate ", "predict ", "compare ", "study ", "list ", "show " })
+        {
+            var help = Run.Inside((command + "--help").Split(' '));
+            Assert.Equal(0, help.ExitCode);
+            Assert.DoesNotContain("document", help.Out, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
+    public void A_part_of_a_name_lists_what_has_it()
+    {
+        var run = Run.Inside("list", "softexp");
+        Assert.Equal(
+            ["SoftExponential", "SoftExponentialAsinh", "SoftExponentialRectified"],
+            run.Out.Split(Environment.NewLine).Where(line => line.Length > 0 && line[0] != ' '));
+    }
+
+    [Fact]
+    public void Every_study_is_listed_and_can_be_declared()
+    {
+        var run = Run.Inside("study", "list");
+        Assert.Equal(0, run.ExitCode);
+        foreach (var name in new[] { "soft-exponential", "softsign", "optimal-activation", "advanced-activations" })
+        {
+            Assert.Contains(name, run.Out, StringComparison.Ordinal);
+        }
+
+        Assert.All(Studies.StudyCatalogue.All, entry => Assert.Equal(entry.Name, entry.Declare(new Studies.StudyDataSets(root: null)).Name));
     }
 }

@@ -9,37 +9,62 @@ public sealed class TerminalTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    [Fact]
-    public void A_terminal_gets_a_bar_and_keeps_a_line_for_each_epoch()
+    [Theory]
+    [InlineData(40)]
+    [InlineData(80)]
+    [InlineData(200)]
+    public void A_terminal_gets_a_bar_and_keeps_a_line_for_each_epoch(int width)
     {
-        var (exitCode, screen) = OnTerminal("--data", SmallData.Folder, "--epochs", "2", "--out", Path.Combine(_folder.FullName, "run"));
+        var (exitCode, screen) = OnTerminal(width, "--data", SmallData.Folder, "--epochs", "2", "--out", Path.Combine(_folder.FullName, "run"));
         Assert.Equal(0, exitCode);
-        Assert.Contains('\u001b', screen);
+        Assert.Contains("\u001b[2K", screen, StringComparison.Ordinal);
         Assert.Contains("━", screen, StringComparison.Ordinal);
-        Assert.Contains("epoch 1/2  loss ", screen, StringComparison.Ordinal);
-        Assert.Contains("epoch 2/2  loss ", screen, StringComparison.Ordinal);
+        var lines = screen.Split('\n').Select(line => line[(line.LastIndexOf('\r') + 1)..].Replace("\u001b[2K", "", StringComparison.Ordinal)).ToList();
+        var first = lines.FindIndex(line => line.TrimStart().StartsWith("epoch ", StringComparison.Ordinal));
+        Assert.StartsWith("  1/2  ", lines[first + 1], StringComparison.Ordinal);
+        Assert.StartsWith("  2/2  ", lines[first + 2], StringComparison.Ordinal);
+        Assert.All(lines.Slice(first, 3), line => Assert.InRange(line.Length, 1, width - 1));
         Assert.Contains("test accuracy ", screen, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_terminal_gets_the_list_as_a_table()
+    [Theory]
+    [InlineData(60, false)]
+    [InlineData(200, true)]
+    public void A_terminal_gets_the_list_as_a_table_if_it_is_wide(int width, bool isTable)
     {
-        var (exitCode, screen) = OnTerminal("list");
+        var (exitCode, screen) = OnTerminal(width, "list");
         Assert.Equal(0, exitCode);
-        Assert.Contains("│", screen, StringComparison.Ordinal);
+        Assert.Equal(isTable, screen.Contains('│', StringComparison.Ordinal));
         Assert.Contains("SoftExponentialAsinh", screen, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_terminal_gets_a_comparison_as_a_table()
+    [Theory]
+    [InlineData(40)]
+    [InlineData(80)]
+    [InlineData(200)]
+    public void A_terminal_gets_a_comparison_whose_numbers_stay_whole(int width)
     {
         var (exitCode, screen) = OnTerminal(
-            "compare", "--activations", "Relu", "--seeds", "2", "--data", SmallData.Folder, "--epochs", "1", "--quiet");
+            width, "compare", "--activations", "Relu,SoftExponential", "--seeds", "2", "--data", SmallData.Folder, "--epochs", "1", "--quiet");
         Assert.Equal(0, exitCode);
-        Assert.Contains("│ Relu", screen, StringComparison.Ordinal);
+        var lines = screen.TrimEnd().Split('\n').Select(line => line.TrimEnd('\r')).ToArray();
+        Assert.Equal(3, lines.Length);
+        Assert.All(lines, line => Assert.InRange(line.Length, 1, width - 1));
+        Assert.Matches(@"^Relu +(118,282 +)?\d+\.\d\d %", lines[1]);
+        Assert.Equal(width == 200, lines[0].Contains("s/epoch", StringComparison.Ordinal));
     }
 
-    private static (int ExitCode, string Screen) OnTerminal(params string[] args)
+    [Fact]
+    public void An_activation_is_shown_with_a_plot_that_fits()
+    {
+        var (exitCode, screen) = OnTerminal(60, "show", "softsign");
+        Assert.Equal(0, exitCode);
+        var plot = screen.Split('\n').Where(line => line.Any(letter => letter is >= '\u2800' and <= '\u28ff')).ToArray();
+        Assert.Equal(2 * 16, plot.Length);
+        Assert.All(plot, line => Assert.InRange(line.TrimEnd('\r').Length, 1, 60));
+    }
+
+    private static (int ExitCode, string Screen) OnTerminal(int width, params string[] args)
     {
         var screen = new StringWriter();
         var terminal = AnsiConsole.Create(new AnsiConsoleSettings
@@ -48,7 +73,7 @@ public sealed class TerminalTests : IDisposable
             Interactive = InteractionSupport.Yes,
             Out = new AnsiConsoleOutput(screen),
         });
-        terminal.Profile.Width = 200;
+        terminal.Profile.Width = width;
         var error = new StringWriter();
         var exitCode = CommandLine.Run(args, new TrainerConsole(screen, error, terminal), CancellationToken.None);
         Assert.Equal("", error.ToString());

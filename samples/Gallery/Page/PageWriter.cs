@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ActGen.Training.Reporting;
 using Gallery.Catalogue;
 using Gallery.Formulas;
 
@@ -26,7 +27,7 @@ internal static class PageWriter
         return Fill(Resource.Read("page/page.html"), new()
         {
             ["count"] = exhibits.Count.ToString(CultureInfo.InvariantCulture),
-            ["style"] = Resource.Read("page/style.css"),
+            ["style"] = PlotStyle.Css + Resource.Read("page/style.css"),
             ["script"] = Resource.Read("page/script.js"),
             ["index"] = index.ToString(),
             ["groups"] = groups.ToString(),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ActGen.Training.Reporting;
 
 namespace Gallery.Plots;
 
@@ -20,7 +21,7 @@ internal sealed record Curve(IReadOnlyList<short> Grid, IReadOnlyList<Break> Bre
         var pen = 'M';
         void Point(int x, short y)
         {
-            if (y == Frame.Gap)
+            if (y == PlotFrame.Gap)
             {
                 pen = 'M';
                 return;
@@ -30,7 +31,7 @@ internal sealed record Curve(IReadOnlyList<short> Grid, IReadOnlyList<Break> Bre
             pen = 'L';
         }
 
-        var (step, next) = (Frame.Width / (Grid.Count - 1), 0);
+        var (step, next) = (PlotFrame.Width / (Grid.Count - 1), 0);
         for (var i = 0; i < Grid.Count; i++)
         {
             var isBreak = false;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActGen;
+using ActGen.Training.Reporting;
 using Gallery.Formulas;
 
 namespace Gallery.Plots;

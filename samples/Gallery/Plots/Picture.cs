@@ -1,3 +1,5 @@
+using ActGen.Training.Reporting;
+
 namespace Gallery.Plots;
 
 /// <summary>The two panels of a slice: f and its derivative.</summary>
@@ -15,10 +17,10 @@ internal sealed record Picture(Slice Slice, Panel Value, Panel Slope)
         List<Samples> samples = [.. slice.Settings(initial).Select(setting => Samples.Take(probe, kinks, slice.Axis, setting, -half, half))];
         var family = (slice.Knob?.Family ?? [0]).Select(i => samples[i]).ToList();
 
-        Frame FrameOf(Func<Samples, float[][]> part)
+        PlotFrame FrameOf(Func<Samples, float[][]> part)
         {
             var (bottom, top) = Windows.Range(part(samples[slice.Start]).SelectMany(v => v), family.SelectMany(part).SelectMany(v => v));
-            return new Frame(-half, half, bottom, top);
+            return new PlotFrame(-half, half, bottom, top);
         }
 
         var (values, slopes) = (FrameOf(s => s.Values), FrameOf(s => s.Slopes));
@@ -30,7 +32,7 @@ internal sealed record Picture(Slice Slice, Panel Value, Panel Slope)
             new Panel(slopes, [.. samples.Select(s => Curves(slopes, s.Slopes, k => k.Slopes, s.Kinks, steps))]));
     }
 
-    private static Curve[] Curves(Frame frame, float[][] series, Func<KinkSample, float[][]> around, IReadOnlyList<KinkSample> kinks, int steps) =>
+    private static Curve[] Curves(PlotFrame frame, float[][] series, Func<KinkSample, float[][]> around, IReadOnlyList<KinkSample> kinks, int steps) =>
     [
         .. series.Select((values, s) => new Curve(
             [.. Enumerable.Range(0, steps + 1).Select(i => frame.Y(values[i * Samples.Steps / steps]))],
@@ -38,7 +40,7 @@ internal sealed record Picture(Slice Slice, Panel Value, Panel Slope)
     ];
 
     // Whether lines between every few samples come close to all samples that are shown; a kink is drawn by its own.
-    private static bool IsFine(Frame frame, float[] values, IReadOnlyList<KinkSample> kinks, int steps)
+    private static bool IsFine(PlotFrame frame, float[] values, IReadOnlyList<KinkSample> kinks, int steps)
     {
         var stride = Samples.Steps / steps;
         for (var i = 0; i + stride <= Samples.Steps; i += stride)
@@ -67,4 +69,4 @@ internal sealed record Picture(Slice Slice, Panel Value, Panel Slope)
 /// <summary>A window with a curve of each series for every setting that the slider goes through.</summary>
 /// <param name="Frame">The window.</param>
 /// <param name="Curves">By setting, then by series.</param>
-internal sealed record Panel(Frame Frame, IReadOnlyList<IReadOnlyList<Curve>> Curves);
+internal sealed record Panel(PlotFrame Frame, IReadOnlyList<IReadOnlyList<Curve>> Curves);

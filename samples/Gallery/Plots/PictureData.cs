@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
+using ActGen.Training.Reporting;
 
 namespace Gallery.Plots;
 
@@ -12,9 +13,9 @@ internal static class PictureData
         var knob = picture.Slice.Knob;
         return new JsonObject
         {
-            ["width"] = Frame.Width,
-            ["height"] = Frame.Height,
-            ["gap"] = Frame.Gap,
+            ["width"] = PlotFrame.Width,
+            ["height"] = PlotFrame.Height,
+            ["gap"] = PlotFrame.Gap,
             ["points"] = picture.Value.Curves[0][0].Grid.Count,
             ["series"] = picture.Value.Curves[0].Count,
             ["labels"] = new JsonArray([.. (knob?.Values ?? []).Select(v => (JsonNode)Knob.Show(v))]),

@@ -7,9 +7,9 @@ internal static class CommandLine
 {
     private const string Description =
         """
-        Trains a network with any ActGen activation on MNIST.
+        Trains a network with any ActGen activation on MNIST and its relatives.
 
-        Without a command it trains: 784-128-softexp-128-softexp-10 in about ten seconds, if no option says otherwise.
+        Without a command it trains, with the options below: 784-128-softexp-128-softexp-10 in about ten seconds, if none says otherwise.
         Exit codes: 0 success, 2 bad input, 3 NaN or infinity in the training, 130 stopped by Ctrl+C.
         """;
 
@@ -20,13 +20,18 @@ internal static class CommandLine
     /// <returns>The exit code.</returns>
     public static int Run(IReadOnlyList<string> args, TrainerConsole console, CancellationToken stop)
     {
+        var train = new TrainCommand();
         var root = new RootCommand(Description)
         {
-            TrainCommand.Create(console, stop),
+            train.Create(console, stop),
             EvaluateCommand.Create(console, stop),
+            PredictCommand.Create(console),
             CompareCommand.Create(console, stop),
+            StudyCommand.Create(console, stop),
             ListCommand.Create(console),
+            ShowCommand.Create(console),
         };
+        train.AddOptions(root);
         var result = root.Parse(WithCommand(args));
         if (ParseErrors.Find(result) is { } mistake)
         {

@@ -15,7 +15,7 @@ internal static class CompareCommand
     {
         var activations = new Option<string>("--activations")
         {
-            Description = "Names of the activations, with commas between them.",
+            Description = "Names of the activations, with commas between them; Own.dll among them makes those of a class library known.",
             HelpName = "A,B,...",
             Required = true,
         };
@@ -29,10 +29,14 @@ internal static class CompareCommand
         options.AddTo(command);
         command.SetAction(result =>
         {
-            string[] names = [.. result.GetRequiredValue(activations)
-                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                .Select(name => ActivationCatalogue.Get(name).Name)
-                .Distinct()];
+            var named = result.GetRequiredValue(activations).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .ToLookup(name => name.EndsWith(LibraryOption.Extension, StringComparison.OrdinalIgnoreCase));
+            foreach (var library in named[true])
+            {
+                ActivationCatalogue.Include(library);
+            }
+
+            string[] names = [.. named[false].Select(name => ActivationCatalogue.Get(name).Name).Distinct()];
             if (names.Length == 0)
             {
                 throw new UserErrorException("--activations: no name is given");
@@ -40,7 +44,7 @@ internal static class CompareCommand
 
             var request = new CompareRequest(
                 options.Read(result, new TrainSettings()), names, result.GetValue(seeds) ?? DefaultSeeds,
-                result.GetValue(options.Data), result.GetValue(options.Out));
+                options.ReadData(result, new TrainSettings()), result.GetValue(options.Out));
             Comparison.Execute(request, console with { Quiet = result.GetValue(options.Quiet) }, stop);
             return ExitCode.Success;
         });

@@ -1,11 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
 using ActGen.Training;
+using ActGen.Training.Reporting;
+using MnistTrainer.Datasets;
+using MnistTrainer.Output;
 using MnistTrainer.Runs;
 
 namespace MnistTrainer.Cli;
 
-/// <summary>The <c>evaluate</c> command: accuracy and loss of a checkpoint on the test set.</summary>
+/// <summary>The <c>evaluate</c> command: accuracy, loss and confusion matrix of a checkpoint on the test set.</summary>
 internal static class EvaluateCommand
 {
     /// <summary>Makes the command.</summary>
@@ -14,15 +17,22 @@ internal static class EvaluateCommand
     public static Command Create(TrainerConsole console, CancellationToken stop)
     {
         var path = new Argument<string>("CHECKPOINT") { Description = "A run's model.safetensors." };
-        var data = TrainOptions.DataFolder();
-        var command = new Command("evaluate", "Measures a checkpoint on the test set.") { path, data };
+        var (data, library) = (new DataOptions(), new LibraryOption());
+        var quiet = new Option<bool>("--quiet") { Description = "Accuracy and loss alone." };
+        var command = new Command("evaluate", "Measures a checkpoint on the test set: accuracy, loss, confusion matrix.") { path };
+        foreach (var option in data.All.Append(library.Option).Append(quiet))
+        {
+            command.Options.Add(option);
+        }
+
         command.SetAction(result =>
         {
+            library.Include(result);
             var checkpoint = Checkpoint.Read(result.GetRequiredValue(path));
             var settings = SettingsText.Read(checkpoint.Path, checkpoint.Texts);
-            var test = MnistFolder.ReadTest(result.GetValue(data) ?? DataFiles.OwnFolder);
-            var model = Network.Create(settings, test.SampleShape, test.Classes);
-            checkpoint.Restore(model);
+            var source = data.Read(result, settings.Data);
+            var test = MnistFolder.ReadTest(source.Folder);
+            var model = TrainedModel.Load(checkpoint, settings, test.SampleShape, test.Classes);
             using var trainer = new Trainer(model, new Sgd(), new TrainerOptions { BatchSize = settings.Batch });
             var measured = trainer.Evaluate(test, stop);
             if (!double.IsFinite(measured.Loss))
@@ -33,7 +43,12 @@ internal static class EvaluateCommand
 
             console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"test accuracy {measured.Accuracy:0.0000}, loss {measured.Loss:0.0000} "
-                + $"({measured.Count:N0} images, {settings.Activation})"));
+                + $"({measured.Count:N0} images of {source.Title}, {settings.Activation})"));
+            if (!result.GetValue(quiet))
+            {
+                ConfusionTable.Write(console.Out, TestPredictions.Of(model, test, cancellation: stop), source.Classes);
+            }
+
             return ExitCode.Success;
         });
         return command;

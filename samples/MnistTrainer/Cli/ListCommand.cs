@@ -1,30 +1,42 @@
 using System.CommandLine;
 using ActGen;
+using MnistTrainer.Output;
 using MnistTrainer.Runs;
 using Spectre.Console;
 
 namespace MnistTrainer.Cli;
 
-/// <summary>The <c>list</c> command: every activation with formula, derivative and parameters.</summary>
+/// <summary>The <c>list</c> command: activations with formula, derivative and parameters.</summary>
 internal static class ListCommand
 {
-    // Sums over a grid go on for pages, one term like the other.
-    private const int LongestFormula = 300;
+    // Four columns need room; on a narrower terminal a list reads better than a table.
+    private const int NarrowestTable = 100;
 
     /// <summary>Makes the command.</summary>
     /// <param name="console">Where to write.</param>
     public static Command Create(TrainerConsole console)
     {
-        var command = new Command("list", "Lists all activations with formula, derivative and parameters.");
-        command.SetAction(_ =>
+        var name = new Argument<string?>("NAME")
         {
-            if (console.Terminal is { } terminal)
+            Description = "A part of the names to list. [default: all]",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var library = new LibraryOption();
+        var command = new Command("list", "Lists activations with formula, derivative and parameters.") { name, library.Option };
+        command.SetAction(result =>
+        {
+            library.Include(result);
+            var activations = Named(result.GetValue(name));
+            if (console.Terminal is { } terminal && terminal.Profile.Width >= NarrowestTable)
             {
-                WriteTable(terminal, ActivationCatalogue.All);
+                WriteTable(terminal, activations);
             }
             else
             {
-                WritePlain(console.Out, ActivationCatalogue.All);
+                foreach (var activation in activations)
+                {
+                    ActivationText.Write(console.Out, activation.Info, isLong: false);
+                }
             }
 
             return ExitCode.Success;
@@ -32,49 +44,28 @@ internal static class ListCommand
         return command;
     }
 
+    private static IReadOnlyList<ActivationDescriptor> Named(string? part)
+    {
+        ActivationDescriptor[] found =
+        [
+            .. ActivationCatalogue.All.Where(activation => activation.Name.Contains(part ?? "", StringComparison.OrdinalIgnoreCase)),
+        ];
+        return found.Length > 0 ? found : [ActivationCatalogue.Get(part!)];
+    }
+
     private static void WriteTable(IAnsiConsole terminal, IReadOnlyList<ActivationDescriptor> activations)
     {
         var table = new Table().Border(TableBorder.Rounded).ShowRowSeparators();
         table.AddColumns("[bold]Activation[/]", "[bold]Formula[/]", "[bold]Derivative in x[/]", "[bold]Parameters[/]");
-        foreach (var activation in activations)
+        foreach (var info in activations.Select(activation => activation.Info))
         {
-            var info = activation.Info;
             table.AddRow(
                 new Text(info.Name, new Style(Color.Green)),
-                new Text(string.Join("\n", info.Formulas.Select(Shorten))),
-                new Text(Shorten(info.Derivative)),
-                new Text(string.Join("\n", info.Learnables.Select(Describe))));
+                new Text(string.Join("\n", info.Formulas.Select(ActivationText.Shorten))),
+                new Text(ActivationText.Shorten(info.Derivative)),
+                new Text(string.Join("\n", info.Learnables.Select(ActivationText.Describe))));
         }
 
         terminal.Write(table);
-    }
-
-    private static void WritePlain(TextWriter output, IReadOnlyList<ActivationDescriptor> activations)
-    {
-        foreach (var info in activations.Select(activation => activation.Info))
-        {
-            output.WriteLine(info.Name);
-            output.WriteLine($"  formula     {string.Join(" | ", info.Formulas.Select(Shorten))}");
-            output.WriteLine($"  derivative  {Shorten(info.Derivative)}");
-            foreach (var learnable in info.Learnables)
-            {
-                output.WriteLine($"  parameter   {Describe(learnable)}");
-            }
-        }
-    }
-
-    private static string Shorten(string formula) =>
-        formula.Length <= LongestFormula ? formula : formula[..formula.LastIndexOf(' ', LongestFormula)] + " ...";
-
-    private static string Describe(LearnableInfo learnable)
-    {
-        var count = learnable.Count == 1 ? "" : $"[{learnable.Count}]";
-        var text = $"{learnable.Name}{count} per {learnable.Per.ToString().ToLowerInvariant()}, starts at {learnable.Init}";
-        if (float.IsFinite(learnable.Min) || float.IsFinite(learnable.Max))
-        {
-            text += FormattableString.Invariant($", held in [{learnable.Min}, {learnable.Max}]");
-        }
-
-        return learnable.LearningRate == 1 ? text : text + FormattableString.Invariant($", learning rate x {learnable.LearningRate}");
     }
 }

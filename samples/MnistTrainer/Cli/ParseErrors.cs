@@ -9,7 +9,15 @@ internal static class ParseErrors
     /// <summary>The first error, with the nearest command or option if a name is unknown; null if there is none.</summary>
     /// <param name="result">A parsed command line.</param>
     public static string? Find(ParseResult result) =>
-        MissingValue(result.CommandResult) ?? (result.Errors.Count > 0 ? Describe(result) : null);
+        MissingValue(result.CommandResult) ?? OptionAsArgument(result.CommandResult) ?? (result.Errors.Count > 0 ? Describe(result) : null);
+
+    // An argument takes whatever stands there, also an option that there is not.
+    private static string? OptionAsArgument(CommandResult result) => result.Children.OfType<ArgumentResult>()
+        .SelectMany(argument => argument.Tokens)
+        .Select(token => token.Value)
+        .FirstOrDefault(value => value.Length > 1 && value.StartsWith('-')) is { } option
+        ? UnknownOption(option, result.Command)
+        : null;
 
     // The parser takes whatever follows an option as its value: `--out --quiet` would write into a folder of that name.
     private static string? MissingValue(CommandResult result)

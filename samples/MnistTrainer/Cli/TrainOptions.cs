@@ -1,4 +1,6 @@
 using System.CommandLine;
+using MnistTrainer.Datasets;
+using MnistTrainer.Networks;
 using MnistTrainer.Runs;
 
 namespace MnistTrainer.Cli;
@@ -10,18 +12,38 @@ internal sealed class TrainOptions
     private const int MostLayers = 64;
     private const int MostThreads = 256;
     private const float HighestRate = 1000;
+    private const float MostDropout = 0.99f;
 
     private static readonly TrainSettings Defaults = new();
 
+    private readonly Option<string?> _network = NamedOption.Of(
+        "--network", string.Join("; ", Network.Names.Select(name => $"{name}: {Network.Get(name).Description}")), Network.Names,
+        Defaults.Network);
+
     private readonly Option<int[]?> _layers = NumberOption.List(
-        "--layers", $"Widths of the hidden layers, each followed by the activation. [default: {string.Join(',', Defaults.Layers)}]",
+        "--layers", $"Widths of the hidden dense layers, each followed by the activation. [default: {WidthsText}]",
         LargestLayer, MostLayers, "N,N,...");
+
+    private readonly Option<string?> _padding = NamedOption.Of(
+        "--padding", "What the convolutions of the cnn do at the edges: stay inside, or keep the size", PaddingOption.Names,
+        PaddingOption.NameOf(Defaults.Padding));
+
+    private readonly Option<float?> _dropout = NumberOption.Positive(
+        "--dropout", "The part of the values that is set to 0 while training, behind each dense layer. [default: no dropout]",
+        MostDropout, "RATE");
 
     private readonly Option<int?> _limit = NumberOption.Whole(
         "--limit", "Use only the first SAMPLES training images. [default: all]", 2, int.MaxValue, "SAMPLES");
 
     private readonly Option<int?> _epochs = NumberOption.Whole(
         "--epochs", $"Epochs at most; training stops early when val_loss does. [default: {Defaults.Epochs}]", 1, 100_000, "N");
+
+    private readonly Option<string?> _phases = new("--phases")
+    {
+        Description = $"Phases in which only some groups of parameters learn, {PhaseSetting.Form}: weights:10@1e-3,activation:10@1e-2; "
+            + "without early stopping. [default: all learn in one phase]",
+        HelpName = "PHASES",
+    };
 
     private readonly Option<int?> _batch = NumberOption.Whole(
         "--batch", $"Samples in a batch. [default: {Defaults.Batch}]", 1, 65_536, "N");
@@ -43,11 +65,14 @@ internal sealed class TrainOptions
 
     private readonly Option<bool> _validateOnTest = new("--validate-on-test")
     {
-        Description = "Validate on the test set, as document 1 does, instead of on a part of the training set.",
+        Description = "Validate on the test set, as the Keras soft-exponential program does, instead of on a part of the training set.",
     };
 
-    /// <summary>The folder of the data files.</summary>
-    public Option<string?> Data { get; } = DataFolder();
+    private readonly DataOptions _data = new();
+
+    /// <summary>The options of a command.</summary>
+    /// <param name="results">What the command writes into the folder of --out, for the help.</param>
+    public TrainOptions(string results) => Out = new Option<string?>("--out") { Description = results, HelpName = "DIR" };
 
     /// <summary>The folder for the results.</summary>
     public Option<string?> Out { get; }
@@ -55,26 +80,21 @@ internal sealed class TrainOptions
     /// <summary>Whether to be silent but for the results.</summary>
     public Option<bool> Quiet { get; } = new("--quiet") { Description = "No summary and no progress." };
 
-    /// <summary>The options of a command.</summary>
-    /// <param name="results">What the command writes into the folder of --out, for the help.</param>
-    public TrainOptions(string results) => Out = new Option<string?>("--out") { Description = results, HelpName = "DIR" };
+    /// <summary>All options, in the order of the help.</summary>
+    public IEnumerable<Option> All =>
+    [
+        .. _data.All, _network, _layers, _padding, _dropout, _limit, _epochs, _phases, _batch, _rate, _optimizer, _seed, _threads, Out,
+        _validateOnTest, Quiet,
+    ];
 
-    /// <summary>The option that names the folder of the data files.</summary>
-    public static Option<string?> DataFolder() => new("--data")
-    {
-        Description = "Folder of the four MNIST files, or of a set with the same names. [default: the MNIST files of this sample]",
-        HelpName = "DIR",
-    };
+    private static string WidthsText =>
+        string.Join("; ", Network.Names.Select(name => $"{name} {string.Join(',', Network.Get(name).Widths)}"));
 
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        Option[] options =
-        [
-            _layers, _limit, _epochs, _batch, _rate, _optimizer, _seed, _threads, Data, Out, _validateOnTest, Quiet,
-        ];
-        foreach (var option in options)
+        foreach (var option in All)
         {
             command.Options.Add(option);
         }
@@ -83,17 +103,36 @@ internal sealed class TrainOptions
     /// <summary>The settings of a command line: what it says, and otherwise the given ones.</summary>
     /// <param name="result">The parsed command line.</param>
     /// <param name="given">The settings to start from.</param>
-    /// <exception cref="UserErrorException">The optimizer is unknown.</exception>
-    public TrainSettings Read(ParseResult result, TrainSettings given) => given with
+    /// <exception cref="UserErrorException">A name is unknown, or two options contradict each other.</exception>
+    public TrainSettings Read(ParseResult result, TrainSettings given)
     {
-        Layers = result.GetValue(_layers) is { Length: > 0 } layers ? layers : given.Layers,
-        Limit = result.GetValue(_limit) ?? given.Limit,
-        Epochs = result.GetValue(_epochs) ?? given.Epochs,
-        Batch = result.GetValue(_batch) ?? given.Batch,
-        LearningRate = result.GetValue(_rate) ?? given.LearningRate,
-        Optimizer = result.GetValue(_optimizer) is { } name ? Optimizers.Get(name).Name : given.Optimizer,
-        Seed = result.GetValue(_seed) ?? given.Seed,
-        Threads = result.GetValue(_threads) ?? given.Threads,
-        ValidateOnTest = result.GetValue(_validateOnTest) || given.ValidateOnTest,
-    };
+        var phases = result.GetValue(_phases) is { } text ? PhaseSetting.ParseList(text) : given.Phases;
+        if (phases.Count > 0 && result.GetValue(_epochs) is not null)
+        {
+            throw new UserErrorException("--epochs: the phases say how long they are; leave --epochs out, or --phases");
+        }
+
+        return given with
+        {
+            Data = _data.Read(result, given.Data).Name,
+            Network = result.GetValue(_network) is { } network ? Network.Get(network).Name : given.Network,
+            Layers = result.GetValue(_layers) is { Length: > 0 } layers ? layers : given.Layers,
+            Padding = result.GetValue(_padding) is { } padding ? PaddingOption.Get(padding) : given.Padding,
+            Dropout = result.GetValue(_dropout) ?? given.Dropout,
+            Limit = result.GetValue(_limit) ?? given.Limit,
+            Epochs = phases.Count > 0 ? phases.Sum(phase => phase.Epochs) : result.GetValue(_epochs) ?? given.Epochs,
+            Phases = phases,
+            Batch = result.GetValue(_batch) ?? given.Batch,
+            LearningRate = result.GetValue(_rate) ?? given.LearningRate,
+            Optimizer = result.GetValue(_optimizer) is { } name ? Optimizers.Get(name).Name : given.Optimizer,
+            Seed = result.GetValue(_seed) ?? given.Seed,
+            Threads = result.GetValue(_threads) ?? given.Threads,
+            ValidateOnTest = result.GetValue(_validateOnTest) || given.ValidateOnTest,
+        };
+    }
+
+    /// <summary>The data that a command line means.</summary>
+    /// <param name="result">The parsed command line.</param>
+    /// <param name="given">The settings to start from.</param>
+    public DataSource ReadData(ParseResult result, TrainSettings given) => _data.Read(result, given.Data);
 }

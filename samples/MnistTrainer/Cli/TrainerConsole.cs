@@ -18,6 +18,9 @@ internal sealed record TrainerConsole(TextWriter Out, TextWriter Error, IAnsiCon
     /// <summary>Whether only results are wanted.</summary>
     public bool Quiet { get; init; }
 
+    /// <summary>The width of the terminal at the moment; null where there is none.</summary>
+    public Func<int>? Width => Terminal is { } terminal ? () => terminal.Profile.Width : null;
+
     /// <summary>What goes beyond results.</summary>
     public TextWriter Details => Quiet ? TextWriter.Null : Out;
 }

@@ -1,50 +1,51 @@
 using System.Globalization;
 using System.Text;
+using ActGen.Training.Reporting;
 using MnistTrainer.Cli;
 using MnistTrainer.Runs;
-using Spectre.Console;
 
 namespace MnistTrainer.Output;
 
-/// <summary>The table of a comparison: Markdown, or drawn on a terminal.</summary>
+/// <summary>The table of a comparison: Markdown, or lines that fit a terminal.</summary>
 internal static class ComparisonTable
 {
-    private static readonly (string Title, Func<ComparisonRow, string> Cell)[] Columns =
+    private static readonly TextColumn<ComparisonRow>[] Columns =
     [
-        ("activation", row => row.Activation),
-        ("parameters", row => row.Runs[0].Parameters.ToString("N0", CultureInfo.InvariantCulture)),
-        ("test accuracy, mean", row => Percent(Mean(row.Accuracies))),
-        ("deviation", row => Percent(row.Deviation)),
-        ("worst", row => Percent(row.Accuracies.DefaultIfEmpty(double.NaN).Min())),
-        ("best", row => Percent(row.Accuracies.DefaultIfEmpty(double.NaN).Max())),
-        ("epochs", row => Number(row.Runs.Average(run => run.Epochs), "0.0")),
-        ("seconds an epoch", row => Number(row.Runs.Average(run => run.Seconds / run.Epochs), "0.00")),
-        ("runs", row => row.Diverged == 0 ? Number(row.Runs.Count, "0") : $"{row.Runs.Count}, {row.Diverged} diverged"),
+        new("activation", row => row.Activation, Rank: 0, IsLeft: true),
+        new("parameters", row => row.Runs[0].Parameters.ToString("N0", CultureInfo.InvariantCulture), Rank: 5),
+        new("test accuracy, mean", row => Percent(Mean(row.Accuracies)), Rank: 0),
+        new("deviation", row => Percent(row.Deviation), Rank: 1),
+        new("worst", row => Percent(row.Accuracies.DefaultIfEmpty(double.NaN).Min()), Rank: 3),
+        new("best", row => Percent(row.Accuracies.DefaultIfEmpty(double.NaN).Max()), Rank: 4),
+        new("epochs", row => Number(row.Runs.Average(run => run.Epochs), "0.0"), Rank: 6),
+        new("seconds an epoch", row => Number(row.Runs.Average(run => run.Seconds / run.Epochs), "0.00"), Rank: 7),
+        new("runs", row => row.Diverged == 0 ? Number(row.Runs.Count, "0") : $"{row.Runs.Count}, {row.Diverged} diverged", Rank: 2),
     ];
+
+    // Short headings for terminals, where numbers are what a line has room for.
+    private static readonly Dictionary<string, string> ShortTitles = new(StringComparer.Ordinal)
+    {
+        ["test accuracy, mean"] = "mean",
+        ["seconds an epoch"] = "s/epoch",
+    };
 
     /// <summary>Writes the table.</summary>
     /// <param name="console">Where to.</param>
     /// <param name="rows">The rows.</param>
     public static void Write(TrainerConsole console, IReadOnlyList<ComparisonRow> rows)
     {
-        if (console.Terminal is not { } terminal)
+        if (console.Width is not { } width)
         {
             console.Out.Write(Markdown(rows));
             return;
         }
 
-        var table = new Table().Border(TableBorder.Rounded);
-        foreach (var (title, _) in Columns)
+        var columns = Columns.Select(column => column with { Title = ShortTitles.GetValueOrDefault(column.Title, column.Title) });
+        var table = new TextTable<ComparisonRow>(columns, rows, width() - 1);
+        foreach (var line in rows.Select(table.Row).Prepend(table.Header))
         {
-            table.AddColumn(title);
+            console.Out.WriteLine(line);
         }
-
-        foreach (var row in rows)
-        {
-            table.AddRow([.. Columns.Select(column => new Text(column.Cell(row)))]);
-        }
-
-        terminal.Write(table);
     }
 
     /// <summary>The table as Markdown.</summary>
@@ -53,7 +54,7 @@ internal static class ComparisonTable
     {
         var text = new StringBuilder();
         text.Append("| ").AppendJoin(" | ", Columns.Select(column => column.Title)).Append(" |\n");
-        text.Append('|').AppendJoin('|', Columns.Select((_, i) => i == 0 ? "---" : "---:")).Append("|\n");
+        text.Append('|').AppendJoin('|', Columns.Select(column => column.IsLeft ? "---" : "---:")).Append("|\n");
         foreach (var row in rows)
         {
             text.Append("| ").AppendJoin(" | ", Columns.Select(column => column.Cell(row))).Append(" |\n");

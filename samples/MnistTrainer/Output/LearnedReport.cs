@@ -1,9 +1,9 @@
 using System.Globalization;
-using MnistTrainer.Runs;
+using ActGen.Training.Reporting;
 
 namespace MnistTrainer.Output;
 
-/// <summary>Says in a few lines what the activations learned.</summary>
+/// <summary>Tells in a few lines what the activations learned.</summary>
 internal static class LearnedReport
 {
     /// <summary>One line for each parameter of each layer: smallest, mean and largest value, before and after.</summary>
@@ -11,10 +11,10 @@ internal static class LearnedReport
     /// <param name="layers">The activation layers.</param>
     public static void Write(TextWriter output, IReadOnlyList<LearnedLayer> layers)
     {
-        var rows = layers
-            .SelectMany(layer => layer.Parameters, (layer, parameter) =>
-                (Label: $"{layer.Name}.{parameter.Info.Name} [{parameter.After.Length}]", Parameter: parameter))
-            .ToArray();
+        (string Label, LearnedParameter Parameter)[] rows =
+        [
+            .. layers.SelectMany(layer => layer.Parameters).Select(parameter => ($"{parameter.Name} [{parameter.Start.Length}]", parameter)),
+        ];
         if (rows.Length == 0)
         {
             return;
@@ -24,8 +24,7 @@ internal static class LearnedReport
         var width = rows.Max(row => row.Label.Length);
         foreach (var (label, parameter) in rows)
         {
-            var before = Spread.Of(parameter.Before);
-            var after = Spread.Of(parameter.After);
+            var (before, after) = (Spread.Of(parameter.Start), Spread.Of(parameter.Parameter.Value.ToArray()));
             output.WriteLine(
                 $"  {label.PadRight(width)}  min {Change(before.Min, after.Min)}  mean {Change(before.Mean, after.Mean)}"
                 + $"  max {Change(before.Max, after.Max)}");

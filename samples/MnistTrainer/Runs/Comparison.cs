@@ -1,6 +1,9 @@
 using System.Globalization;
 using ActGen.Training;
+using ActGen.Training.Reporting;
 using MnistTrainer.Cli;
+using MnistTrainer.Datasets;
+using MnistTrainer.Networks;
 using MnistTrainer.Output;
 
 namespace MnistTrainer.Runs;
@@ -9,9 +12,9 @@ namespace MnistTrainer.Runs;
 /// <param name="Settings">The settings that all trainings share; the seed is the first one.</param>
 /// <param name="Activations">The activations.</param>
 /// <param name="Seeds">How many seeds.</param>
-/// <param name="Data">The folder of the data; that of this sample if null.</param>
+/// <param name="Data">Where the data are.</param>
 /// <param name="Out">The folder for the table, if it is to be written.</param>
-internal sealed record CompareRequest(TrainSettings Settings, IReadOnlyList<string> Activations, int Seeds, string? Data, string? Out);
+internal sealed record CompareRequest(TrainSettings Settings, IReadOnlyList<string> Activations, int Seeds, DataSource Data, string? Out);
 
 /// <summary>Trains every activation with every seed and tells mean and spread.</summary>
 internal static class Comparison
@@ -63,7 +66,7 @@ internal static class Comparison
         using var experiment = new Experiment(settings, data);
         try
         {
-            var result = experiment.Run(stop);
+            var result = experiment.Run(recorder: null, stop);
             return new ComparisonRun(experiment.Model.ParameterCount, result.Epochs, result.Test.Accuracy, result.Seconds, null);
         }
         catch (UserErrorException error) when (error.ExitCode == ExitCode.Diverged)

@@ -1,15 +1,18 @@
 using System.Diagnostics;
 using ActGen.Training;
+using ActGen.Training.Reporting;
 using MnistTrainer.Cli;
+using MnistTrainer.Datasets;
+using MnistTrainer.Networks;
 
 namespace MnistTrainer.Runs;
 
-/// <summary>One training of one network: the recipe of document 1, with what the settings change.</summary>
+/// <summary>One training of one network: the recipe of the Keras soft-exponential program, with what the settings change.</summary>
 internal sealed class Experiment : IDisposable
 {
     // Two layers of soft exponentials are exponentials of exponentials: now and then one sample's gradient is thousands of times
     // longer than all others, and a step along it undoes epochs.
-    private const float ClipNorm = 5;
+    public const float ClipNorm = 1;
 
     private readonly DataSets _data;
 
@@ -22,19 +25,7 @@ internal sealed class Experiment : IDisposable
         _data = data;
         Settings = settings;
         Model = Network.Create(settings, data.Training.SampleShape, data.Training.Classes);
-        Trainer = new Trainer(Model, Optimizers.Get(settings.Optimizer).Create(settings.Rate), new TrainerOptions
-        {
-            BatchSize = settings.Batch,
-            Threads = settings.Threads,
-            Seed = settings.Seed,
-            ClipNorm = ClipNorm,
-            Callbacks =
-            [
-                new EarlyStopping(patience: 5),
-                new ReduceLROnPlateau(factor: 0.1, patience: 3, minDelta: 1e-4),
-                .. observers,
-            ],
-        });
+        Trainer = CreateTrainer(settings, Model, observers);
     }
 
     /// <summary>The settings.</summary>
@@ -47,18 +38,21 @@ internal sealed class Experiment : IDisposable
     public Trainer Trainer { get; }
 
     /// <summary>Trains to the end and looks at the test set, once.</summary>
+    /// <param name="recorder">Keeps the results; only the numbers are given if null.</param>
     /// <param name="stop">Set when the user wants to stop.</param>
     /// <exception cref="OperationCanceledException">The user stopped it.</exception>
     /// <exception cref="UserErrorException">The training diverged.</exception>
-    public ExperimentResult Run(CancellationToken stop)
+    public RunResult Run(RunRecorder? recorder, CancellationToken stop)
     {
         var started = Stopwatch.GetTimestamp();
         try
         {
             var history = Trainer.Fit(_data.Training, _data.Validation, Settings.Epochs, stop);
-            var test = Trainer.Evaluate(_data.Test, stop);
-            return double.IsFinite(test.Loss)
-                ? new ExperimentResult(Trainer.Epoch, history.Stopped, test, Model.Sha256(), Stopwatch.GetElapsedTime(started).TotalSeconds)
+            var result = recorder?.Complete(Trainer, _data.Test, history.Stopped, stop) ?? new RunResult(
+                Trainer.Epoch, history.Stopped, Trainer.Evaluate(_data.Test, stop), Model.Sha256(),
+                Stopwatch.GetElapsedTime(started).TotalSeconds);
+            return double.IsFinite(result.Test.Loss)
+                ? result
                 : throw Diverged($"after epoch {Trainer.Epoch} the test loss is not finite, though the training loss is");
         }
         catch (TrainingDivergedException error)
@@ -72,14 +66,31 @@ internal sealed class Experiment : IDisposable
     public static UserErrorException Diverged(string message) =>
         new($"{message}; try a smaller --lr or another activation", ExitCode.Diverged);
 
+    // Phases say themselves how long they are and at what rate they learn.
+    private static IEnumerable<Callback> Steering(TrainSettings settings) => settings.Phases.Count > 0
+        ? [new FiniteValidation()]
+        : [new FiniteValidation(), new EarlyStopping(patience: 5), new ReduceLROnPlateau(factor: 0.1, patience: 3, minDelta: 1e-4)];
+
+    private static Trainer CreateTrainer(TrainSettings settings, Sequential model, IEnumerable<Callback> observers)
+    {
+        try
+        {
+            return new Trainer(model, Optimizers.Get(settings.Optimizer).Create(settings.Rate), new TrainerOptions
+            {
+                BatchSize = settings.Batch,
+                Threads = settings.Threads,
+                Seed = settings.Seed,
+                ClipNorm = ClipNorm,
+                Phases = [.. settings.Phases.Select(phase => phase.Create())],
+                Callbacks = [.. Steering(settings), .. observers],
+            });
+        }
+        catch (ArgumentException error)
+        {
+            throw new UserErrorException($"--phases {string.Join(',', settings.Phases)}: {error.Message}");
+        }
+    }
+
     /// <inheritdoc />
     public void Dispose() => Trainer.Dispose();
 }
-
-/// <summary>What a training gave.</summary>
-/// <param name="Epochs">Number of finished epochs.</param>
-/// <param name="Stopped">Why it ended before the last epoch, if it did.</param>
-/// <param name="Test">The test set after the last epoch.</param>
-/// <param name="WeightsSha256">The SHA-256 of all parameters in order.</param>
-/// <param name="Seconds">Time of training and test.</param>
-internal sealed record ExperimentResult(int Epochs, string? Stopped, Evaluation Test, string WeightsSha256, double Seconds);

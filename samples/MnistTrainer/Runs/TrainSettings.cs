@@ -1,3 +1,6 @@
+using ActGen.Training;
+using MnistTrainer.Networks;
+
 namespace MnistTrainer.Runs;
 
 /// <summary>
@@ -5,17 +8,35 @@ namespace MnistTrainer.Runs;
 /// </summary>
 internal sealed record TrainSettings
 {
+    /// <summary>The data set: a name, or a folder.</summary>
+    public string Data { get; init; } = "mnist";
+
+    /// <summary>The name of the network.</summary>
+    public string Network { get; init; } = "mlp";
+
     /// <summary>The name of the activation behind every hidden layer.</summary>
     public string Activation { get; init; } = "SoftExponential";
 
-    /// <summary>The widths of the hidden layers.</summary>
-    public IReadOnlyList<int> Layers { get; init; } = [128, 128];
+    /// <summary>The widths of the hidden dense layers if they are given; see <see cref="Widths"/>.</summary>
+    public IReadOnlyList<int>? Layers { get; init; }
+
+    /// <summary>The widths of the hidden dense layers.</summary>
+    public IReadOnlyList<int> Widths => Layers ?? Networks.Network.Get(Network).Widths;
+
+    /// <summary>What convolutions do at the edges.</summary>
+    public Padding Padding { get; init; } = Padding.Valid;
+
+    /// <summary>The part of the values that dropout sets to 0; 0 for no dropout.</summary>
+    public float Dropout { get; init; }
 
     /// <summary>How many of the training images are used, validation included; all without a value.</summary>
     public int? Limit { get; init; }
 
     /// <summary>How many epochs at most.</summary>
     public int Epochs { get; init; } = 26;
+
+    /// <summary>Phases in which some parameters learn and the others rest; none for a training of one piece.</summary>
+    public IReadOnlyList<PhaseSetting> Phases { get; init; } = [];
 
     /// <summary>Samples in a batch.</summary>
     public int Batch { get; init; } = 128;
@@ -35,6 +56,6 @@ internal sealed record TrainSettings
     /// <summary>Number of threads. It does not change the result.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Whether the test set serves as validation set, as in document 1, instead of a part of the training set.</summary>
+    /// <summary>Whether the test set serves as validation set, as in the Keras soft-exponential program, instead of a part of the training set.</summary>
     public bool ValidateOnTest { get; init; }
 }

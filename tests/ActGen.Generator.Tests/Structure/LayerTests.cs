@@ -28,6 +28,7 @@ public partial class LayerTests
         ["src/ActGen"] = ["generator/ActGen.Generator", "generator/ActGen.CodeFixes", "generator/ActGen.Widths"],
         ["src/ActGen.Activations"] = ["src/ActGen", "generator/ActGen.Generator"],
         ["src/ActGen.Training"] = ["src/ActGen", "generator/ActGen.Generator"],
+        ["src/ActGen.Training.Reporting"] = ["src/ActGen.Training"],
         ["generator/ActGen.Generator"] = [],
         ["generator/ActGen.CodeFixes"] = ["generator/ActGen.Generator"],
     };

@@ -1,0 +1,39 @@
+using System.Globalization;
+using ActGen.Training;
+
+namespace MnistTrainer.Runs;
+
+/// <summary>What a checkpoint remembers of the images it was trained on, so that a prediction needs no data set.</summary>
+internal static class SampleText
+{
+    private const string SampleName = "sample";
+    private const string ClassesName = "classes";
+    private static readonly (Shape Sample, int Classes) Mnist = ([28, 28, 1], 10);
+
+    /// <summary>The names and texts.</summary>
+    /// <param name="data">The data.</param>
+    public static IEnumerable<KeyValuePair<string, string>> Write(MnistDataset data) =>
+    [
+        KeyValuePair.Create(SampleName, string.Join(',', data.SampleShape)),
+        KeyValuePair.Create(ClassesName, data.Classes.ToString(CultureInfo.InvariantCulture)),
+    ];
+
+    /// <summary>The shape of the images and the number of classes; those of MNIST for checkpoints of older versions.</summary>
+    /// <param name="checkpoint">The checkpoint.</param>
+    /// <exception cref="UnusableFileException">They are not written as we write them.</exception>
+    public static (Shape Sample, int Classes) Read(Checkpoint checkpoint)
+    {
+        if (!checkpoint.Texts.TryGetValue(SampleName, out var sample) || !checkpoint.Texts.TryGetValue(ClassesName, out var classes))
+        {
+            return Mnist;
+        }
+
+        int[] axes = [.. sample.Split(',').Select(Whole)];
+        return axes.Length == 3 && axes.All(axis => axis is > 0 and <= 4096) && Whole(classes) is > 0 and <= 65_536 and var count
+            ? (Shape.Create(axes), count)
+            : throw new UnusableFileException(
+                checkpoint.Path, $"its images are '{sample}' of '{classes}' classes", "name a checkpoint of this program");
+    }
+
+    private static int Whole(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : -1;
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace ActGen.Training.Reporting;
+
+/// <summary>The folder of a study: a file for each finished run, and the results.</summary>
+/// <param name="path">The folder; it need not be there yet.</param>
+public sealed class StudyFolder(string path)
+{
+    private const string RecipeKey = "study.recipe";
+    private const string FingerprintKey = "study.limits";
+    private const string Advice = "choose another folder, or remove the file to run it again";
+
+    /// <summary>The folder.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>The results as Markdown.</summary>
+    public string Markdown => System.IO.Path.Combine(Path, "study.md");
+
+    /// <summary>The runs as a table.</summary>
+    public string Csv => System.IO.Path.Combine(Path, "study.csv");
+
+    /// <summary>The results as a page.</summary>
+    public string Report => System.IO.Path.Combine(Path, "report.html");
+
+    private string Runs => System.IO.Path.Combine(Path, "runs");
+
+    /// <summary>Makes the folder if need be.</summary>
+    /// <exception cref="UnusableFileException">It cannot be written to.</exception>
+    public void Prepare() => new RunFolder(Runs).Prepare();
+
+    /// <summary>The file of a run.</summary>
+    /// <param name="trial">The name of the training.</param>
+    /// <param name="seed">The seed.</param>
+    public string FileOf(string trial, ulong seed) =>
+        System.IO.Path.Combine(Runs, string.Create(CultureInfo.InvariantCulture, $"{Slug(trial)}-seed{seed}.json"));
+
+    /// <summary>Keeps a finished run, and removes its checkpoint.</summary>
+    /// <param name="run">The run.</param>
+    public void Write(StudyRun run)
+    {
+        AtomicFile.WriteText(FileOf(run.Trial, run.Seed), JsonSerializer.Serialize(run, StudyJson.Default.StudyRun) + "\n");
+        File.Delete(CheckpointOf(run.Trial, run.Seed));
+    }
+
+    /// <summary>Makes a callback that keeps a checkpoint of a run that is not finished.</summary>
+    /// <param name="trial">The name of the training.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="recipe">The recipe in words.</param>
+    /// <param name="fingerprint">The limits.</param>
+    internal CheckpointWriter Keep(string trial, ulong seed, string recipe, string fingerprint) => new(
+        CheckpointOf(trial, seed), [KeyValuePair.Create(RecipeKey, recipe), KeyValuePair.Create(FingerprintKey, fingerprint)]);
+
+    /// <summary>Puts a trainer where the checkpoint of its run was taken, if there is one.</summary>
+    /// <param name="trainer">The trainer.</param>
+    /// <param name="trial">The name of the training.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="recipe">The recipe it must have.</param>
+    /// <param name="fingerprint">The limits it must have.</param>
+    /// <exception cref="UnusableFileException">There is one, of another version, another declaration or other limits.</exception>
+    internal void Resume(Trainer trainer, string trial, ulong seed, string recipe, string fingerprint)
+    {
+        var path = CheckpointOf(trial, seed);
+        if (File.Exists(path))
+        {
+            var checkpoint = Checkpoint.Read(path);
+            if (checkpoint.Texts.GetValueOrDefault(RecipeKey) != recipe || checkpoint.Texts.GetValueOrDefault(FingerprintKey) != fingerprint)
+            {
+                throw new UnusableFileException(path, "was run by an older declaration of the study or with other limits", Advice);
+            }
+
+            checkpoint.Restore(trainer);
+        }
+    }
+
+    private string CheckpointOf(string trial, ulong seed) => System.IO.Path.ChangeExtension(FileOf(trial, seed), ".safetensors");
+
+    /// <summary>A run that was kept; null if there is none.</summary>
+    /// <param name="trial">The name of the training.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="recipe">The recipe it must have.</param>
+    /// <param name="fingerprint">The limits it must have.</param>
+    /// <exception cref="UnusableFileException">There is one, of another version, another declaration or other limits.</exception>
+    public StudyRun? Read(string trial, ulong seed, string recipe, string fingerprint)
+    {
+        var file = FileOf(trial, seed);
+        if (!File.Exists(file))
+        {
+            return null;
+        }
+
+        StudyRun? run;
+        try
+        {
+            run = JsonSerializer.Deserialize(File.ReadAllText(file), StudyJson.Default.StudyRun);
+        }
+        catch (JsonException error)
+        {
+            throw new UnusableFileException(file, $"is no run of this version ({error.Message})", Advice, error);
+        }
+
+        if (run is null || run.Trial != trial || run.Seed != seed)
+        {
+            throw new UnusableFileException(file, "is the run of another training", Advice);
+        }
+
+        if (run.Fingerprint != fingerprint)
+        {
+            throw new UnusableFileException(file, $"was run with {run.Fingerprint}, and now {fingerprint} is wanted", Advice);
+        }
+
+        return run.Recipe == recipe ? run : throw new UnusableFileException(file, "was run by an older declaration of the study", Advice);
+    }
+
+    // Letters and digits stay; what else is in a name becomes one dash.
+    private static string Slug(string name)
+    {
+        var slug = new StringBuilder();
+        foreach (var letter in name.ToLowerInvariant())
+        {
+            if (char.IsAsciiLetterOrDigit(letter))
+            {
+                slug.Append(letter);
+            }
+            else if (slug.Length > 0 && slug[^1] != '-')
+            {
+                slug.Append('-');
+            }
+        }
+
+        return slug.ToString().TrimEnd('-');
+    }
+}
