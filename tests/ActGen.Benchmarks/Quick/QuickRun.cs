@@ -11,12 +11,13 @@ internal sealed record QuickRun(IReadOnlyList<string> Sections, IReadOnlyList<st
         ("small", run => run.PrintElementwise(128, 128)),
         ("large", run => run.PrintElementwise(1024, 16384)),
         ("rows", _ => RowTable.Print()),
+        ("products", _ => ProductTable.Print()),
         ("training", _ => TrainingTable.Print()),
         ("generator", _ => GeneratorTable.Print()),
     ];
 
     public const string Usage = """
-        --quick [--section small,large,rows,training,generator] [--only ACTIVATION] [--compare FILE[,FILE...]]
+        --quick [--section small,large,rows,products,training,generator] [--only ACTIVATION] [--compare FILE[,FILE...]]
             medians of everything in under two minutes; FILE holds JSON lines of another peer with act, dir, rows, cols, threads, ns
         anything else goes to BenchmarkDotNet: --filter '*Generator*', --list flat, --help
         """;
