@@ -1,23 +1,38 @@
+using ActGen.Benchmarks.Record;
 using ActGen.Benchmarks.Training;
 
 namespace ActGen.Benchmarks.Quick;
 
-/// <summary>Milliseconds of a training step of document 1's network.</summary>
+/// <summary>Milliseconds of a training step of the soft-exponential paper's network, and of another peer's.</summary>
 internal static class TrainingTable
 {
     private const int Rounds = 15;
     private const double SampleSeconds = 0.05;
 
-    public static void Print()
+    // The peers' name of this network.
+    private const string PeerModel = "A";
+
+    public static void Print(Report report, PeerTimes? peer)
     {
-        Console.WriteLine("\n## Training step, 784-128-softexp-128-softexp-10, batch 128\n");
-        Console.WriteLine("| threads | ms |\n|---|---|");
-        for (var threads = 1; threads <= 2; threads++)
+        report.Line("\n## Training step, 784-128-softexp-128-softexp-10, batch 128\n");
+        report.Line("| threads | ms | peer ms | time / peer |\n|---|---|---|---|");
+        for (var threads = 1; threads <= Math.Min(2, Environment.ProcessorCount); threads++)
         {
             using var workload = new TrainingWorkload(threads);
             Action step = () => workload.Step();
             Sampler.WarmUp([step]);
-            Console.WriteLine($"| {threads} | {Sampler.Medians(Rounds, SampleSeconds, step)[0] * 1e3:F3} |");
+            var milliseconds = Sampler.Medians(Rounds, SampleSeconds, step)[0] * 1e3;
+            if (peer?.FindStep(PeerModel, threads) is { } theirs)
+            {
+                report.Line($"| {threads} | {milliseconds:F3} | {theirs:F3} | {milliseconds / theirs:F2} |");
+                report.Add(
+                    $"a training step of 784-128-128-10 with SoftExponential, batch 128, {threads} thread{(threads == 1 ? "" : "s")}",
+                    "fused C loops with oneDNN's sgemm", milliseconds / theirs);
+            }
+            else
+            {
+                report.Line($"| {threads} | {milliseconds:F3} | – | – |");
+            }
         }
     }
 }
