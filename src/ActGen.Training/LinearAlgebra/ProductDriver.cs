@@ -30,13 +30,15 @@ internal static class ProductDriver<TUnit> where TUnit : struct, IVectorUnit
     private const int PackedFloats = 32 * 1024;
     private const int FewestInner = 96;
 
-    // From this leading dimension on, rows of B fall on the same few cache sets and on one page each.
-    private const int WideRow = 512;
-
-    // So many rows pay for packing B in general, and with wide rows; so many k pay for packing a transposed A.
+    // So many rows pay for packing B, and fewer with this leading dimension, from which on its rows fall on the same few cache sets and
+    // on one page each.
     private const int ManyRows = 192;
     private const int SomeRows = 64;
+    private const int WideRow = 512;
+
+    // So many k pay for packing a transposed A with this leading dimension.
     private const int ManyInner = 512;
+    private const int WideColumn = 64;
 
     private static int Width => 2 * TUnit.Count;
 
@@ -51,7 +53,7 @@ internal static class ProductDriver<TUnit> where TUnit : struct, IVectorUnit
         var block = default(ProductBlock);
         block.PackedColumn = PackedColumn(in product);
         block.Columns = block.PackedColumn == 0 ? PackedColumns : product.Columns;
-        if (product.AInner > 1 && product.Inner > ManyInner)
+        if (product.AInner >= WideColumn && product.Inner > ManyInner)
         {
             // The rows of a transposed A are columns in memory: a tile would read each k from a page of its own, again for each strip.
             int rows = RoundUp(product.Rows, RowStep);

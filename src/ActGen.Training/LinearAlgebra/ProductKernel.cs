@@ -35,86 +35,20 @@ internal static class ProductKernel<TVector, TUnit, TRows, TColumns>
             TVector s00 = default, s01 = default, s10 = default, s11 = default, s20 = default, s21 = default, s30 = default, s31 = default;
             TVector s40 = default, s41 = default, s50 = default, s51 = default, s60 = default, s61 = default, s70 = default, s71 = default;
             TVector s80 = default, s81 = default, s90 = default, s91 = default, s100 = default, s101 = default, s110 = default, s111 = default;
-            s00 = TUnit.Load(ref s, 0);
-            s01 = TColumns.Value > 1 ? TUnit.Load(ref s, TUnit.Count) : s01;
-            if (TRows.Value > 1)
-            {
-                s = ref Unsafe.Add(ref s, startRow);
-                s10 = TUnit.Load(ref s, 0);
-                s11 = TColumns.Value > 1 ? TUnit.Load(ref s, TUnit.Count) : s11;
-            }
+            Load(ref s, 0, ref s00, ref s01);
+            if (TRows.Value > 1) Load(ref s, startRow, ref s10, ref s11);
+            if (TRows.Value > 2) Load(ref s, 2 * startRow, ref s20, ref s21);
+            if (TRows.Value > 3) Load(ref s, 3 * startRow, ref s30, ref s31);
+            if (TRows.Value > 4) Load(ref s, 4 * startRow, ref s40, ref s41);
+            if (TRows.Value > 5) Load(ref s, 5 * startRow, ref s50, ref s51);
+            if (TRows.Value > 6) Load(ref s, 6 * startRow, ref s60, ref s61);
+            if (TRows.Value > 7) Load(ref s, 7 * startRow, ref s70, ref s71);
+            if (TRows.Value > 8) Load(ref s, 8 * startRow, ref s80, ref s81);
+            if (TRows.Value > 9) Load(ref s, 9 * startRow, ref s90, ref s91);
+            if (TRows.Value > 10) Load(ref s, 10 * startRow, ref s100, ref s101);
+            if (TRows.Value > 11) Load(ref s, 11 * startRow, ref s110, ref s111);
+            s = ref Unsafe.Add(ref s, TRows.Value * startRow);
 
-            if (TRows.Value > 2)
-            {
-                s = ref Unsafe.Add(ref s, startRow);
-                s20 = TUnit.Load(ref s, 0);
-                s21 = TColumns.Value > 1 ? TUnit.Load(ref s, TUnit.Count) : s21;
-            }
-
-            if (TRows.Value > 3)
-            {
-                s = ref Unsafe.Add(ref s, startRow);
-                s30 = TUnit.Load(ref s, 0);
-                s31 = TColumns.Value > 1 ? TUnit.Load(ref s, TUnit.Count) : s31;
-            }
-
-            if (TRows.Value > 4)
-            {
-                s = ref Unsafe.Add(ref s, startRow);
-                s40 = TUnit.Load(ref s, 0);
-                s41 = TColumns.Value > 1 ? TUnit.Load(ref s, TUnit.Count) : s41;
-            }
-
-            if (TRows.Value > 5)
-            {
-                s = ref Unsafe.Add(ref s, startRow);
-                s50 = TUnit.Load(ref s, 0);
-                s51 = TColumns.Value > 1 ? TUnit.Load(ref s, TUnit.Count) : s51;
-            }
-
-            if (TRows.Value > 6)
-            {
-                s = ref Unsafe.Add(ref s, startRow);
-                s60 = TUnit.Load(ref s, 0);
-                s61 = TColumns.Value > 1 ? TUnit.Load(ref s, TUnit.Count) : s61;
-            }
-
-            if (TRows.Value > 7)
-            {
-                s = ref Unsafe.Add(ref s, startRow);
-                s70 = TUnit.Load(ref s, 0);
-                s71 = TColumns.Value > 1 ? TUnit.Load(ref s, TUnit.Count) : s71;
-            }
-
-            if (TRows.Value > 8)
-            {
-                s = ref Unsafe.Add(ref s, startRow);
-                s80 = TUnit.Load(ref s, 0);
-                s81 = TColumns.Value > 1 ? TUnit.Load(ref s, TUnit.Count) : s81;
-            }
-
-            if (TRows.Value > 9)
-            {
-                s = ref Unsafe.Add(ref s, startRow);
-                s90 = TUnit.Load(ref s, 0);
-                s91 = TColumns.Value > 1 ? TUnit.Load(ref s, TUnit.Count) : s91;
-            }
-
-            if (TRows.Value > 10)
-            {
-                s = ref Unsafe.Add(ref s, startRow);
-                s100 = TUnit.Load(ref s, 0);
-                s101 = TColumns.Value > 1 ? TUnit.Load(ref s, TUnit.Count) : s101;
-            }
-
-            if (TRows.Value > 11)
-            {
-                s = ref Unsafe.Add(ref s, startRow);
-                s110 = TUnit.Load(ref s, 0);
-                s111 = TColumns.Value > 1 ? TUnit.Load(ref s, TUnit.Count) : s111;
-            }
-
-            s = ref Unsafe.Add(ref s, startRow);
             // Every third row has a pointer; the two after it are one and two strides away.
             ref float a0 = ref a;
             ref float a3 = ref TRows.Value > 3 ? ref Unsafe.Add(ref a0, 3 * aRow) : ref a0;
@@ -126,218 +60,69 @@ internal static class ProductKernel<TVector, TUnit, TRows, TColumns>
                 TVector b0 = TUnit.Load(ref b, 0);
                 TVector b1 = TColumns.Value > 1 ? TUnit.Load(ref b, TUnit.Count) : b0;
                 b = ref Unsafe.Add(ref b, bInner);
-                TVector v = TUnit.Create(a0);
-                s00 = TUnit.FusedMultiplyAdd(v, b0, s00);
-                if (TColumns.Value > 1)
-                {
-                    s01 = TUnit.FusedMultiplyAdd(v, b1, s01);
-                }
-                if (TRows.Value > 1)
-                {
-                    v = TUnit.Create(Unsafe.Add(ref a0, aRow));
-                    s10 = TUnit.FusedMultiplyAdd(v, b0, s10);
-                    if (TColumns.Value > 1)
-                    {
-                        s11 = TUnit.FusedMultiplyAdd(v, b1, s11);
-                    }
-                }
-
-                if (TRows.Value > 2)
-                {
-                    v = TUnit.Create(Unsafe.Add(ref a0, 2 * aRow));
-                    s20 = TUnit.FusedMultiplyAdd(v, b0, s20);
-                    if (TColumns.Value > 1)
-                    {
-                        s21 = TUnit.FusedMultiplyAdd(v, b1, s21);
-                    }
-                }
-
-                if (TRows.Value > 3)
-                {
-                    v = TUnit.Create(a3);
-                    s30 = TUnit.FusedMultiplyAdd(v, b0, s30);
-                    if (TColumns.Value > 1)
-                    {
-                        s31 = TUnit.FusedMultiplyAdd(v, b1, s31);
-                    }
-                }
-
-                if (TRows.Value > 4)
-                {
-                    v = TUnit.Create(Unsafe.Add(ref a3, aRow));
-                    s40 = TUnit.FusedMultiplyAdd(v, b0, s40);
-                    if (TColumns.Value > 1)
-                    {
-                        s41 = TUnit.FusedMultiplyAdd(v, b1, s41);
-                    }
-                }
-
-                if (TRows.Value > 5)
-                {
-                    v = TUnit.Create(Unsafe.Add(ref a3, 2 * aRow));
-                    s50 = TUnit.FusedMultiplyAdd(v, b0, s50);
-                    if (TColumns.Value > 1)
-                    {
-                        s51 = TUnit.FusedMultiplyAdd(v, b1, s51);
-                    }
-                }
-
-                if (TRows.Value > 6)
-                {
-                    v = TUnit.Create(a6);
-                    s60 = TUnit.FusedMultiplyAdd(v, b0, s60);
-                    if (TColumns.Value > 1)
-                    {
-                        s61 = TUnit.FusedMultiplyAdd(v, b1, s61);
-                    }
-                }
-
-                if (TRows.Value > 7)
-                {
-                    v = TUnit.Create(Unsafe.Add(ref a6, aRow));
-                    s70 = TUnit.FusedMultiplyAdd(v, b0, s70);
-                    if (TColumns.Value > 1)
-                    {
-                        s71 = TUnit.FusedMultiplyAdd(v, b1, s71);
-                    }
-                }
-
-                if (TRows.Value > 8)
-                {
-                    v = TUnit.Create(Unsafe.Add(ref a6, 2 * aRow));
-                    s80 = TUnit.FusedMultiplyAdd(v, b0, s80);
-                    if (TColumns.Value > 1)
-                    {
-                        s81 = TUnit.FusedMultiplyAdd(v, b1, s81);
-                    }
-                }
-
-                if (TRows.Value > 9)
-                {
-                    v = TUnit.Create(a9);
-                    s90 = TUnit.FusedMultiplyAdd(v, b0, s90);
-                    if (TColumns.Value > 1)
-                    {
-                        s91 = TUnit.FusedMultiplyAdd(v, b1, s91);
-                    }
-                }
-
-                if (TRows.Value > 10)
-                {
-                    v = TUnit.Create(Unsafe.Add(ref a9, aRow));
-                    s100 = TUnit.FusedMultiplyAdd(v, b0, s100);
-                    if (TColumns.Value > 1)
-                    {
-                        s101 = TUnit.FusedMultiplyAdd(v, b1, s101);
-                    }
-                }
-
-                if (TRows.Value > 11)
-                {
-                    v = TUnit.Create(Unsafe.Add(ref a9, 2 * aRow));
-                    s110 = TUnit.FusedMultiplyAdd(v, b0, s110);
-                    if (TColumns.Value > 1)
-                    {
-                        s111 = TUnit.FusedMultiplyAdd(v, b1, s111);
-                    }
-                }
-
+                MultiplyAdd(a0, b0, b1, ref s00, ref s01);
+                if (TRows.Value > 1) MultiplyAdd(Unsafe.Add(ref a0, aRow), b0, b1, ref s10, ref s11);
+                if (TRows.Value > 2) MultiplyAdd(Unsafe.Add(ref a0, 2 * aRow), b0, b1, ref s20, ref s21);
+                if (TRows.Value > 3) MultiplyAdd(a3, b0, b1, ref s30, ref s31);
+                if (TRows.Value > 4) MultiplyAdd(Unsafe.Add(ref a3, aRow), b0, b1, ref s40, ref s41);
+                if (TRows.Value > 5) MultiplyAdd(Unsafe.Add(ref a3, 2 * aRow), b0, b1, ref s50, ref s51);
+                if (TRows.Value > 6) MultiplyAdd(a6, b0, b1, ref s60, ref s61);
+                if (TRows.Value > 7) MultiplyAdd(Unsafe.Add(ref a6, aRow), b0, b1, ref s70, ref s71);
+                if (TRows.Value > 8) MultiplyAdd(Unsafe.Add(ref a6, 2 * aRow), b0, b1, ref s80, ref s81);
+                if (TRows.Value > 9) MultiplyAdd(a9, b0, b1, ref s90, ref s91);
+                if (TRows.Value > 10) MultiplyAdd(Unsafe.Add(ref a9, aRow), b0, b1, ref s100, ref s101);
+                if (TRows.Value > 11) MultiplyAdd(Unsafe.Add(ref a9, 2 * aRow), b0, b1, ref s110, ref s111);
                 a0 = ref Unsafe.Add(ref a0, aInner);
-                if (TRows.Value > 3)
-                {
-                    a3 = ref Unsafe.Add(ref a3, aInner);
-                }
-
-                if (TRows.Value > 6)
-                {
-                    a6 = ref Unsafe.Add(ref a6, aInner);
-                }
-
-                if (TRows.Value > 9)
-                {
-                    a9 = ref Unsafe.Add(ref a9, aInner);
-                }
-
+                if (TRows.Value > 3) a3 = ref Unsafe.Add(ref a3, aInner);
+                if (TRows.Value > 6) a6 = ref Unsafe.Add(ref a6, aInner);
+                if (TRows.Value > 9) a9 = ref Unsafe.Add(ref a9, aInner);
             }
 
             a = ref Unsafe.Add(ref a, TRows.Value * aRow);
-            Store(s00, s01, ref c);
-            c = ref Unsafe.Add(ref c, cRow);
-            if (TRows.Value > 1)
-            {
-                Store(s10, s11, ref c);
-                c = ref Unsafe.Add(ref c, cRow);
-            }
-
-            if (TRows.Value > 2)
-            {
-                Store(s20, s21, ref c);
-                c = ref Unsafe.Add(ref c, cRow);
-            }
-
-            if (TRows.Value > 3)
-            {
-                Store(s30, s31, ref c);
-                c = ref Unsafe.Add(ref c, cRow);
-            }
-
-            if (TRows.Value > 4)
-            {
-                Store(s40, s41, ref c);
-                c = ref Unsafe.Add(ref c, cRow);
-            }
-
-            if (TRows.Value > 5)
-            {
-                Store(s50, s51, ref c);
-                c = ref Unsafe.Add(ref c, cRow);
-            }
-
-            if (TRows.Value > 6)
-            {
-                Store(s60, s61, ref c);
-                c = ref Unsafe.Add(ref c, cRow);
-            }
-
-            if (TRows.Value > 7)
-            {
-                Store(s70, s71, ref c);
-                c = ref Unsafe.Add(ref c, cRow);
-            }
-
-            if (TRows.Value > 8)
-            {
-                Store(s80, s81, ref c);
-                c = ref Unsafe.Add(ref c, cRow);
-            }
-
-            if (TRows.Value > 9)
-            {
-                Store(s90, s91, ref c);
-                c = ref Unsafe.Add(ref c, cRow);
-            }
-
-            if (TRows.Value > 10)
-            {
-                Store(s100, s101, ref c);
-                c = ref Unsafe.Add(ref c, cRow);
-            }
-
-            if (TRows.Value > 11)
-            {
-                Store(s110, s111, ref c);
-                c = ref Unsafe.Add(ref c, cRow);
-            }
+            Store(s00, s01, ref c, 0);
+            if (TRows.Value > 1) Store(s10, s11, ref c, cRow);
+            if (TRows.Value > 2) Store(s20, s21, ref c, 2 * cRow);
+            if (TRows.Value > 3) Store(s30, s31, ref c, 3 * cRow);
+            if (TRows.Value > 4) Store(s40, s41, ref c, 4 * cRow);
+            if (TRows.Value > 5) Store(s50, s51, ref c, 5 * cRow);
+            if (TRows.Value > 6) Store(s60, s61, ref c, 6 * cRow);
+            if (TRows.Value > 7) Store(s70, s71, ref c, 7 * cRow);
+            if (TRows.Value > 8) Store(s80, s81, ref c, 8 * cRow);
+            if (TRows.Value > 9) Store(s90, s91, ref c, 9 * cRow);
+            if (TRows.Value > 10) Store(s100, s101, ref c, 10 * cRow);
+            if (TRows.Value > 11) Store(s110, s111, ref c, 11 * cRow);
+            c = ref Unsafe.Add(ref c, TRows.Value * cRow);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(TVector first, TVector second, ref float c)
+    private static void Load(ref float start, nint offset, ref TVector sum0, ref TVector sum1)
     {
-        TUnit.Store(first, ref c, 0);
+        sum0 = TUnit.Load(ref start, offset);
         if (TColumns.Value > 1)
         {
-            TUnit.Store(second, ref c, TUnit.Count);
+            sum1 = TUnit.Load(ref start, offset + TUnit.Count);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void MultiplyAdd(float a, TVector b0, TVector b1, ref TVector sum0, ref TVector sum1)
+    {
+        TVector v = TUnit.Create(a);
+        sum0 = TUnit.FusedMultiplyAdd(v, b0, sum0);
+        if (TColumns.Value > 1)
+        {
+            sum1 = TUnit.FusedMultiplyAdd(v, b1, sum1);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(TVector sum0, TVector sum1, ref float c, nint offset)
+    {
+        TUnit.Store(sum0, ref c, offset);
+        if (TColumns.Value > 1)
+        {
+            TUnit.Store(sum1, ref c, offset + TUnit.Count);
         }
     }
 }

@@ -75,6 +75,22 @@ public class MatrixProductTests
         AssertSameBits(whole, product.Run<Unit512>([.. Enumerable.Range(0, 129)]), "cut in rows");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void PanelsHoldNothingThatWasThereBefore(bool transposed)
+    {
+        // Subnormal numbers left over in memory would make the product dozens of times slower, though not wrong.
+        const int Inner = 6, Columns = 9, Width = 16;
+        var product = default(Product);
+        product.SetA(0, Inner, [], Inner, transposed: false);
+        product.SetB(Columns, new float[Inner * Columns], transposed ? Inner : Columns, transposed);
+        var panel = new float[Inner * Width];
+        Array.Fill(panel, float.NaN);
+        PanelPacking.PackB(in product, 0, Inner, 0, Columns, Width, panel);
+        Assert.All(panel, value => Assert.Equal(0f, value));
+    }
+
     [Fact]
     public void TileHeightsAddUpToTheRows()
     {
