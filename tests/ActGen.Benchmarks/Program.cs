@@ -1,20 +1,27 @@
 using ActGen.Benchmarks;
 using ActGen.Benchmarks.Quick;
+using ActGen.Benchmarks.Record;
 using BenchmarkDotNet.Running;
 
-if (args is ["--quick", ..])
+try
 {
-    try
+    switch (args)
     {
-        QuickRun.Parse(args[1..]).Print();
-        return 0;
+        case ["--quick", ..]:
+            QuickRun.Parse(args[1..]).Print();
+            break;
+        case ["--readme"]:
+            ReadmeTable.Write();
+            break;
+        default:
+            BenchmarkSwitcher.FromAssembly(typeof(BenchmarkSettings).Assembly).Run(args, BenchmarkSettings.Create());
+            break;
     }
-    catch (Exception error) when (error is ArgumentException or IOException)
-    {
-        Console.Error.WriteLine(error.Message);
-        return 2;
-    }
-}
 
-BenchmarkSwitcher.FromAssembly(typeof(BenchmarkSettings).Assembly).Run(args, BenchmarkSettings.Create());
-return 0;
+    return 0;
+}
+catch (Exception error) when (error is ArgumentException or IOException or InvalidDataException)
+{
+    Console.Error.WriteLine(error.Message);
+    return 2;
+}

@@ -110,19 +110,19 @@ internal static class MatrixProduct
     {
         if (Vector512.IsHardwareAccelerated)
         {
-            ProductDriver<Lanes512>.Run(in product);
+            ProductDriver<Unit512>.Run(in product);
         }
         else if (Vector256.IsHardwareAccelerated)
         {
-            ProductDriver<Lanes256>.Run(in product);
+            ProductDriver<Unit256>.Run(in product);
         }
         else if (Vector128.IsHardwareAccelerated)
         {
-            ProductDriver<Lanes128>.Run(in product);
+            ProductDriver<LanesUnit<Lanes128>>.Run(in product);
         }
         else
         {
-            ProductDriver<Lanes1>.Run(in product);
+            ProductDriver<LanesUnit<Lanes1>>.Run(in product);
         }
     }
 }

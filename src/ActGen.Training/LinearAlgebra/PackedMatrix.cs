@@ -68,7 +68,7 @@ internal sealed class PackedMatrix
             int column = panel * PanelColumns;
             Span<float> target = _panels.Span.Slice(column * Inner, PanelColumns * Inner);
             int columns = Math.Min(PanelColumns, Columns - column);
-            PanelPacking.Pack(in product, 0, Inner, column, columns, PanelColumns, target);
+            PanelPacking.PackB(in product, 0, Inner, column, columns, PanelColumns, target);
             for (int k = 0; columns < PanelColumns && k < Inner; k++)
             {
                 target.Slice((k * PanelColumns) + columns, PanelColumns - columns).Clear();

@@ -6,19 +6,22 @@ using System.Runtime.Intrinsics.X86;
 namespace ActGen.Training;
 
 /// <summary>
-/// Copies a strip of B into a panel: its rows one directly after another, so that the kernels read memory from front to back.
+/// Copies operands into panels: rows one directly after another, so that the kernels read memory from front to back.
 /// </summary>
 internal static class PanelPacking
 {
-    /// <summary>Packs rows <c>k0 .. k0 + inner - 1</c> of columns <c>column .. column + columns - 1</c>.</summary>
+    /// <summary>Packs some columns of a block of B.</summary>
     /// <param name="product">Where B is; not panels.</param>
     /// <param name="k0">First row of B.</param>
     /// <param name="inner">Rows.</param>
     /// <param name="column">First column of B.</param>
     /// <param name="columns">Columns, at most <paramref name="width"/>.</param>
-    /// <param name="width">Columns of the panel. What the ones past <paramref name="columns"/> hold afterwards is undefined.</param>
+    /// <param name="width">
+    /// Columns of the panel. The ones past <paramref name="columns"/> hold zeros or what follows in B: never what the memory held before,
+    /// whose subnormal numbers would be slow to multiply.
+    /// </param>
     /// <param name="panel">Receives <paramref name="inner"/> rows of <paramref name="width"/> floats.</param>
-    public static void Pack(scoped ref readonly Product product, int k0, int inner, int column, int columns, int width, Span<float> panel)
+    public static void PackB(scoped ref readonly Product product, int k0, int inner, int column, int columns, int width, Span<float> panel)
     {
         if (product.Layout == ProductLayout.Rows)
         {
@@ -30,13 +33,24 @@ internal static class PanelPacking
         }
     }
 
+    /// <summary>Packs some rows of a transposed A: columns of a matrix, each k one after another.</summary>
+    /// <param name="product">Where A is.</param>
+    /// <param name="k0">First k.</param>
+    /// <param name="inner">How many k.</param>
+    /// <param name="row">First row.</param>
+    /// <param name="rows">Rows, at most <paramref name="width"/>.</param>
+    /// <param name="width">Rows of the panel.</param>
+    /// <param name="panel">Receives <paramref name="inner"/> times <paramref name="width"/> floats.</param>
+    public static void PackTransposedA(scoped ref readonly Product product, int k0, int inner, int row, int rows, int width, Span<float> panel) =>
+        CopyRows(product.A, (k0 * product.AInner) + row, product.AInner, inner, rows, width, panel);
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void CopyRows(ReadOnlySpan<float> b, nint from, nint stride, int inner, int columns, int width, Span<float> panel)
+    private static void CopyRows(ReadOnlySpan<float> matrix, nint from, nint stride, int inner, int columns, int width, Span<float> panel)
     {
-        ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(b), from);
+        ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(matrix), from);
         ref float target = ref MemoryMarshal.GetReference(panel);
         nint k = 0;
-        nint readable = WholeRows(b.Length - from, stride, inner, columns, width);
+        nint readable = WholeRows(matrix.Length - from, stride, inner, columns, width);
         for (; k < readable; k++)
         {
             nint j = 0;
@@ -57,12 +71,16 @@ internal static class PanelPacking
             {
                 Unsafe.Add(ref target, j) = Unsafe.Add(ref source, j);
             }
+            for (nint j = columns; j < width; j++)
+            {
+                Unsafe.Add(ref target, j) = 0;
+            }
             source = ref Unsafe.Add(ref source, stride);
             target = ref Unsafe.Add(ref target, width);
         }
     }
 
-    // How many rows can be read in whole vectors: past the end of a short row lies the next one, but the last rows end with B.
+    // How many rows can be read in whole vectors: past the end of a short row lies the next one, but the last rows end with the matrix.
     private static nint WholeRows(nint length, nint stride, int inner, int columns, int width)
     {
         if (width % Vector128<float>.Count != 0)
@@ -96,6 +114,15 @@ internal static class PanelPacking
             for (nint k = 0; k < inner; k++)
             {
                 target = Unsafe.Add(ref row, k);
+                target = ref Unsafe.Add(ref target, width);
+            }
+        }
+        for (; j < width; j++)
+        {
+            ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(panel), j);
+            for (nint k = 0; k < inner; k++)
+            {
+                target = 0;
                 target = ref Unsafe.Add(ref target, width);
             }
         }

@@ -27,8 +27,8 @@ internal ref struct Product
     /// <summary>Columns of A and rows of B: how many products each sum has.</summary>
     public int Inner;
 
-    /// <summary>First element of A; element (i, k) is at <c>i * ARow + k * AInner</c>.</summary>
-    public ref readonly float A;
+    /// <summary>A, all of it; element (i, k) is at <c>i * ARow + k * AInner</c>.</summary>
+    public ReadOnlySpan<float> A;
 
     /// <summary>Stride of A from row to row.</summary>
     public nint ARow;
@@ -63,7 +63,7 @@ internal ref struct Product
         Require("a", a.Length, transposed ? inner : rows, transposed ? rows : inner, lda);
         (Rows, Inner) = (rows, inner);
         (ARow, AInner) = transposed ? (1, lda) : (lda, (nint)1);
-        A = ref MemoryMarshal.GetReference(a);
+        A = a;
     }
 
     /// <summary>Sets B as a matrix in memory.</summary>

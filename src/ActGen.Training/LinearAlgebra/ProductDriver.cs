@@ -1,28 +1,46 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using ActGen.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace ActGen.Training;
 
 /// <summary>
-/// Cuts a product into blocks that fit the caches and hands each strip of columns to <see cref="ProductPanel{TLanes}"/>.
+/// Cuts a product into blocks that fit the caches, packs what is not read well in place, and hands the blocks to
+/// <see cref="ProductPanel{TUnit}"/>.
 /// </summary>
 /// <remarks>
-/// The order is blocks of k, blocks of rows, strips of columns. A sum that spans several blocks of k rests in C between them, which
+/// The order is blocks of k, blocks of columns, blocks of rows. A sum that spans several blocks of k rests in C between them, which
 /// does not change its bits.
 /// </remarks>
-internal static class ProductDriver<TLanes> where TLanes : struct, ILanes<TLanes>
+internal static class ProductDriver<TUnit> where TUnit : struct, IVectorUnit
 {
-    // Largest block of k with B read in place, and with B packed first (then 32 columns are 64 KB of stack).
+    // Largest block of k: with all operands read in place, and with B packed first; a packed strip of B fits the first-level cache.
     private const int InnerInPlace = 1024;
-    private const int InnerPacked = 512;
+    private const int InnerPacked = 384;
 
-    // Floats of A per block: half of a 1 MB second-level cache, the other half is for B and C.
-    private const int BlockOfA = 128 * 1024;
+    // Columns packed together; with the largest block of k 192 KB of stack.
+    private const int PackedColumns = 128;
 
-    // From this leading dimension on, rows of B fall on the same few cache sets and on one page each.
+    // Blocks have a multiple of so many rows: of the heights of tall tiles, and of a cache line.
+    private const int RowStep = 48;
+
+    // Floats of A and C per block: a part of a 1 MB second-level cache.
+    private const int BlockFloats = 64 * 1024;
+
+    // Floats of a packed A: 128 KB of stack; and its smallest block of k.
+    private const int PackedFloats = 32 * 1024;
+    private const int FewestInner = 96;
+
+    // So many rows pay for packing B, and fewer with this leading dimension, from which on its rows fall on the same few cache sets and
+    // on one page each.
+    private const int ManyRows = 192;
+    private const int SomeRows = 64;
     private const int WideRow = 512;
-    private const int ManyRows = 64;
+
+    // So many k pay for packing a transposed A with this leading dimension.
+    private const int ManyInner = 512;
+    private const int WideColumn = 64;
+
+    private static int Width => 2 * TUnit.Count;
 
     /// <summary>Computes the product.</summary>
     public static void Run(scoped ref readonly Product product)
@@ -31,70 +49,111 @@ internal static class ProductDriver<TLanes> where TLanes : struct, ILanes<TLanes
         {
             return;
         }
-        bool packFull = product.Layout == ProductLayout.Columns
-            || (product.Layout == ProductLayout.Rows && product.BStride >= WideRow && product.Rows >= ManyRows);
-        if (packFull || (product.Layout == ProductLayout.Rows && !IsFullStrip(product.Columns % (2 * TLanes.Count))))
+
+        var block = default(ProductBlock);
+        block.PackedColumn = PackedColumn(in product);
+        block.Columns = block.PackedColumn == 0 ? PackedColumns : product.Columns;
+        if (product.AInner >= WideColumn && product.Inner > ManyInner)
         {
-            WithScratch(in product, packFull);
+            // The rows of a transposed A are columns in memory: a tile would read each k from a page of its own, again for each strip.
+            int rows = RoundUp(product.Rows, RowStep);
+            block.Inner = EvenBlock(product.Inner, Math.Clamp(PackedFloats / rows, FewestInner, InnerPacked));
+            block.Rows = Math.Min(rows, Math.Max(RowStep, PackedFloats / block.Inner / RowStep * RowStep));
+            WithPackedA(in product, in block);
         }
         else
         {
-            Blocks(in product, InnerInPlace, packFull: false, []);
+            block.Inner = EvenBlock(product.Inner, block.PackedColumn < product.Columns ? InnerPacked : InnerInPlace);
+            block.Rows = Math.Max(RowStep, BlockFloats / (block.Inner + block.Columns) / RowStep * RowStep);
+            WithPackedB(in product, in block, []);
         }
+    }
+
+    // The length of about equal blocks, none longer than the largest.
+    private static int EvenBlock(int length, int largest) => length <= largest ? length : Parts(length, Parts(length, largest));
+
+    private static int Parts(int length, int size) => (length + size - 1) / size;
+
+    private static int RoundUp(int length, int step) => Parts(length, step) * step;
+
+    // Where packing begins: at the first column, at the last strip if that is not full, or nowhere.
+    private static int PackedColumn(scoped ref readonly Product product)
+    {
+        bool packed = product.Layout == ProductLayout.Columns
+            || (product.Layout == ProductLayout.Rows && product.Rows >= (product.BStride >= WideRow ? SomeRows : ManyRows));
+        int rest = product.Columns % Width;
+        return packed ? 0
+            : product.Layout == ProductLayout.Rows && rest % TUnit.Count != 0 ? product.Columns - rest
+            : product.Columns;
     }
 
     [SkipLocalsInit]
-    private static void WithScratch(scoped ref readonly Product product, bool packFull)
+    private static void WithPackedA(scoped ref readonly Product product, scoped ref readonly ProductBlock block)
     {
-        int inner = Math.Min(product.Inner, InnerPacked);
-        int width = 2 * TLanes.Count;
-        Span<float> scratch = stackalloc float[(inner * width) + 16];
-        Blocks(in product, InnerPacked, packFull, CacheLine.Align(scratch));
+        Span<float> scratch = stackalloc float[(block.Rows * block.Inner) + CacheLine.Floats];
+        WithPackedB(in product, in block, CacheLine.Align(scratch));
     }
 
-    private static void Blocks(scoped ref readonly Product product, int largest, bool packFull, Span<float> scratch)
+    [SkipLocalsInit]
+    private static void WithPackedB(scoped ref readonly Product product, scoped ref readonly ProductBlock block, scoped Span<float> roomForA)
     {
-        int count = Math.Max(1, (product.Inner + largest - 1) / largest);
-        int inner = (product.Inner + count - 1) / count;
-        int rows = Math.Max(64, BlockOfA / Math.Max(1, inner) / 8 * 8);
-        int width = 2 * TLanes.Count;
-        var block = default(ProductBlock);
-        block.PackFull = packFull;
-        for (int b = 0; b < count; b++)
+        if (block.PackedColumn == product.Columns)
         {
-            block.K = b * inner;
-            block.Inner = Math.Min(inner, product.Inner - block.K);
-            for (block.Row = 0; block.Row < product.Rows; block.Row += rows)
+            Blocks(in product, in block, roomForA, []);
+            return;
+        }
+
+        int columns = Math.Min(block.Columns, product.Columns - block.PackedColumn);
+        columns = RoundUp(columns, Width);
+        Span<float> scratch = stackalloc float[(columns * block.Inner) + CacheLine.Floats];
+        Blocks(in product, in block, roomForA, CacheLine.Align(scratch));
+    }
+
+    private static void Blocks(
+        scoped ref readonly Product product, scoped ref readonly ProductBlock largest, scoped Span<float> roomForA, scoped Span<float> roomForB)
+    {
+        scoped ProductBlock block = largest;
+        do
+        {
+            block.Inner = Math.Min(largest.Inner, product.Inner - block.K);
+            for (block.Column = 0; block.Column < product.Columns; block.Column += largest.Columns)
             {
-                block.Rows = Math.Min(rows, product.Rows - block.Row);
-                for (block.Column = 0; block.Column < product.Columns; block.Column += width)
+                block.Columns = Math.Min(largest.Columns, product.Columns - block.Column);
+                PackB(in product, ref block, roomForB);
+                for (block.Row = 0; block.Row < product.Rows; block.Row += largest.Rows)
                 {
-                    block.Columns = Math.Min(width, product.Columns - block.Column);
-                    Strip(in product, in block, scratch);
+                    block.Rows = Math.Min(largest.Rows, product.Rows - block.Row);
+                    PackA(in product, ref block, roomForA);
+                    ProductPanel<TUnit>.Compute(in product, in block);
                 }
             }
+
+            block.K += block.Inner;
         }
+        while (block.K < product.Inner);
     }
 
-    // The last columns may fit narrower lanes.
-    private static void Strip(scoped ref readonly Product product, scoped ref readonly ProductBlock block, Span<float> scratch)
+    private static void PackA(scoped ref readonly Product product, scoped ref ProductBlock block, Span<float> room)
     {
-        if (TLanes.Count > Lanes128.Count && block.Columns <= 2 * Lanes128.Count)
+        if (!room.IsEmpty)
         {
-            ProductPanel<Lanes128>.Compute(in product, in block, scratch);
-        }
-        else if (TLanes.Count > Lanes256.Count && block.Columns <= 2 * Lanes256.Count)
-        {
-            ProductPanel<Lanes256>.Compute(in product, in block, scratch);
-        }
-        else
-        {
-            ProductPanel<TLanes>.Compute(in product, in block, scratch);
+            block.PackedRows = RoundUp(block.Rows, Vector128<float>.Count);
+            PanelPacking.PackTransposedA(in product, block.K, block.Inner, block.Row, block.Rows, block.PackedRows, room);
+            block.A = room;
         }
     }
 
-    // Whether the columns that are left after the full strips fill the strip chosen for them above.
-    private static bool IsFullStrip(int columns) => columns == 0
-        || (TLanes.Count > Lanes128.Count && columns == 2 * Lanes128.Count)
-        || (TLanes.Count > Lanes256.Count && columns == 2 * Lanes256.Count);
+    private static void PackB(scoped ref readonly Product product, scoped ref ProductBlock block, Span<float> room)
+    {
+        int first = Math.Max(block.Column, block.PackedColumn);
+        for (int column = first; column < block.Column + block.Columns; column += Width)
+        {
+            int columns = Math.Min(Width, block.Column + block.Columns - column);
+            PanelPacking.PackB(
+                in product, block.K, block.Inner, column, columns, columns > TUnit.Count ? Width : TUnit.Count,
+                room[((column - first) * block.Inner)..]);
+        }
+
+        block.B = room;
+    }
 }

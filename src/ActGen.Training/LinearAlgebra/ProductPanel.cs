@@ -1,137 +1,133 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.Arm;
-using ActGen.Numerics;
 
 namespace ActGen.Training;
 
-/// <summary>A block of a product: some k, some rows and the columns of one strip.</summary>
-internal struct ProductBlock
+/// <summary>Computes one block, strip by strip: one or two vectors of columns from the first row to the last.</summary>
+internal static class ProductPanel<TUnit> where TUnit : struct, IVectorUnit
 {
-    /// <summary>First k.</summary>
-    public int K;
+    // Rows computed beside C at a time; a multiple of the heights of tall tiles.
+    private const int BesideRows = 48;
 
-    /// <summary>How many k.</summary>
-    public int Inner;
+    private static int Width => 2 * TUnit.Count;
 
-    /// <summary>First row of C.</summary>
-    public int Row;
-
-    /// <summary>How many rows.</summary>
-    public int Rows;
-
-    /// <summary>First column of C.</summary>
-    public int Column;
-
-    /// <summary>How many columns: at most two vectors of lanes.</summary>
-    public int Columns;
-
-    /// <summary>Whether B is packed even where it could be read in place.</summary>
-    public bool PackFull;
-}
-
-/// <summary>Computes one block: packs its strip of B where needed, and sends strips that are not full through a small tile.</summary>
-internal static class ProductPanel<TLanes> where TLanes : struct, ILanes<TLanes>
-{
-    private const int TallTile = 8;
-
-    // Rows computed beside C at a time; a multiple of the tallest tile.
-    private const int BesideRows = 32;
-
-    private static int Width => 2 * TLanes.Count;
+    // Where the sums of a strip start: two vectors of zeros.
+    private static ReadOnlySpan<float> Zeros => [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
     /// <summary>Computes one block.</summary>
-    /// <param name="product">The product.</param>
-    /// <param name="block">Which part of it.</param>
-    /// <param name="panel">Room for the strip of B, if it may have to be packed.</param>
-    [SkipLocalsInit]
-    public static void Compute(scoped ref readonly Product product, scoped ref readonly ProductBlock block, Span<float> panel)
+    public static void Compute(scoped ref readonly Product product, scoped ref readonly ProductBlock block)
     {
-        scoped ProductStrip strip = default;
-        strip.Inner = block.Inner;
-        strip.A = ref Unsafe.Add(ref Unsafe.AsRef(in product.A), (block.Row * product.ARow) + (block.K * product.AInner));
-        (strip.ARow, strip.AInner) = (product.ARow, product.AInner);
-        strip.C = ref Unsafe.Add(ref product.C, (block.Row * product.CRow) + block.Column);
-        strip.CRow = product.CRow;
+        for (int column = block.Column; column < block.Column + block.Columns; column += Width)
+        {
+            int columns = Math.Min(Width, block.Column + block.Columns - column);
+            scoped ProductStrip strip = default;
+            strip.Inner = block.Inner;
+            SetA(ref strip, in product, in block);
+            SetB(ref strip, in product, in block, column, columns);
+            strip.C = ref Unsafe.Add(ref product.C, (block.Row * product.CRow) + column);
+            strip.CRow = product.CRow;
+            bool continues = product.Accumulate || block.K > 0;
+            if (columns % TUnit.Count == 0)
+            {
+                Full(ref strip, in product, column, columns, block.Rows, continues);
+            }
+            else
+            {
+                Partial(ref strip, in product, column, columns, block.Rows, continues);
+            }
+        }
+    }
+
+    private static void SetA(scoped ref ProductStrip strip, scoped ref readonly Product product, scoped ref readonly ProductBlock block)
+    {
+        if (block.A.IsEmpty)
+        {
+            strip.A = ref Unsafe.Add(ref MemoryMarshal.GetReference(product.A), (block.Row * product.ARow) + (block.K * product.AInner));
+            (strip.ARow, strip.AInner) = (product.ARow, product.AInner);
+        }
+        else
+        {
+            strip.A = ref MemoryMarshal.GetReference(block.A);
+            (strip.ARow, strip.AInner) = (1, block.PackedRows);
+        }
+    }
+
+    private static void SetB(
+        scoped ref ProductStrip strip, scoped ref readonly Product product, scoped ref readonly ProductBlock block, int column, int columns)
+    {
         ref float b = ref MemoryMarshal.GetReference(product.B);
         if (product.Layout == ProductLayout.Panels)
         {
             const int Panel = PackedMatrix.PanelColumns;
-            strip.B = ref Unsafe.Add(ref b, ((nint)(block.Column - (block.Column % Panel)) * product.Inner)
-                + ((nint)block.K * Panel) + (block.Column % Panel));
+            strip.B = ref Unsafe.Add(ref b, ((nint)(column - (column % Panel)) * product.Inner) + ((nint)block.K * Panel) + (column % Panel));
             strip.BInner = Panel;
         }
-        else if (!block.PackFull && product.Layout == ProductLayout.Rows && block.Columns == Width)
+        else if (column < block.PackedColumn)
         {
-            strip.B = ref Unsafe.Add(ref b, (block.K * product.BStride) + block.Column);
+            strip.B = ref Unsafe.Add(ref b, (block.K * product.BStride) + column);
             strip.BInner = product.BStride;
         }
         else
         {
-            PanelPacking.Pack(in product, block.K, block.Inner, block.Column, block.Columns, Width, panel);
-            strip.B = ref MemoryMarshal.GetReference(panel);
-            strip.BInner = Width;
+            int first = Math.Max(block.Column, block.PackedColumn);
+            strip.B = ref Unsafe.Add(ref MemoryMarshal.GetReference(block.B), (nint)(column - first) * block.Inner);
+            strip.BInner = columns > TUnit.Count ? Width : TUnit.Count;
         }
+    }
 
-        bool continues = product.Accumulate || block.K > 0;
-        bool full = block.Columns == Width;
-        if (full && continues)
+    private static void Full(
+        scoped ref ProductStrip strip, scoped ref readonly Product product, int column, int columns, int rows, bool continues)
+    {
+        if (continues)
         {
             strip.Start = ref strip.C;
             strip.StartRow = strip.CRow;
-            Tiles(ref strip, block.Rows);
-            return;
-        }
-        Span<float> start = stackalloc float[Width];
-        start.Clear();
-        strip.Start = ref MemoryMarshal.GetReference(start);
-        if (!product.Bias.IsEmpty)
-        {
-            product.Bias.Slice(block.Column, block.Columns).CopyTo(start);
-        }
-        if (full)
-        {
-            Tiles(ref strip, block.Rows);
         }
         else
         {
-            Partial(ref strip, block.Rows, block.Columns, continues);
+            strip.Start = ref MemoryMarshal.GetReference(product.Bias.IsEmpty ? Zeros : product.Bias[column..]);
         }
+
+        ProductTiles<TUnit>.Run(ref strip, rows, columns / TUnit.Count);
     }
 
     // Rows of C shorter than the strip: a few rows are computed beside C and copied.
     [SkipLocalsInit]
-    private static void Partial(scoped ref ProductStrip strip, int rows, int columns, bool continues)
+    private static void Partial(
+        scoped ref ProductStrip strip, scoped ref readonly Product product, int column, int columns, int rows, bool continues)
     {
-        int width = Width;
-        Span<float> scratch = stackalloc float[(BesideRows * width) + 16];
+        int vectors = columns > TUnit.Count ? 2 : 1;
+        int width = vectors * TUnit.Count;
+        Span<float> scratch = stackalloc float[(BesideRows * width) + CacheLine.Floats];
         Span<float> tile = CacheLine.Align(scratch);
-        scoped ProductStrip part = default;
-        part.Inner = strip.Inner;
-        (part.ARow, part.AInner) = (strip.ARow, strip.AInner);
-        part.B = ref strip.B;
-        part.BInner = strip.BInner;
-        part.C = ref MemoryMarshal.GetReference(tile);
+        Span<float> start = stackalloc float[width];
+        scoped ProductStrip part = strip;
         part.CRow = width;
-        part.Start = ref strip.Start;
         if (continues)
         {
-            part.Start = ref part.C;
             part.StartRow = width;
             tile.Clear();
         }
+        else
+        {
+            start.Clear();
+            product.Bias.Slice(Math.Min(column, product.Bias.Length), Math.Min(columns, product.Bias.Length)).CopyTo(start);
+        }
+
         for (int row = 0; row < rows; row += BesideRows)
         {
             int count = Math.Min(BesideRows, rows - row);
-            part.A = ref Unsafe.Add(ref Unsafe.AsRef(in strip.A), row * strip.ARow);
+            part.C = ref MemoryMarshal.GetReference(tile);
+            part.Start = ref MemoryMarshal.GetReference(continues ? tile : start);
             ref float c = ref Unsafe.Add(ref strip.C, row * strip.CRow);
             if (continues)
             {
                 Copy(ref c, strip.CRow, ref part.C, width, count, columns);
             }
-            Tiles(ref part, count);
-            Copy(ref part.C, width, ref c, strip.CRow, count, columns);
+
+            ProductTiles<TUnit>.Run(ref part, count, vectors);
+            Copy(ref MemoryMarshal.GetReference(tile), width, ref c, strip.CRow, count, columns);
         }
     }
 
@@ -148,6 +144,7 @@ internal static class ProductPanel<TLanes> where TLanes : struct, ILanes<TLanes>
                 {
                     Vector128.LoadUnsafe(ref from, (nuint)j).StoreUnsafe(ref to, (nuint)j);
                 }
+
                 Vector128.LoadUnsafe(ref from, (nuint)last).StoreUnsafe(ref to, (nuint)last);
             }
             else
@@ -157,38 +154,9 @@ internal static class ProductPanel<TLanes> where TLanes : struct, ILanes<TLanes>
                     Unsafe.Add(ref to, j) = Unsafe.Add(ref from, j);
                 }
             }
+
             from = ref Unsafe.Add(ref from, fromStride);
             to = ref Unsafe.Add(ref to, toStride);
-        }
-    }
-
-    // The tallest tile needs 19 registers: only processors with 32 of them keep it out of memory.
-    private static void Tiles(scoped ref ProductStrip strip, int rows)
-    {
-        ProductStrip rest = strip;
-        if (Vector512.IsHardwareAccelerated || AdvSimd.Arm64.IsSupported)
-        {
-            if (rows >= TallTile)
-            {
-                ProductKernels<TLanes>.Rows8(in rest, rows / TallTile);
-                rest.Skip(rows / TallTile * TallTile);
-                rows %= TallTile;
-            }
-        }
-        if (rows >= 4)
-        {
-            ProductKernels<TLanes>.Rows4(in rest, rows / 4);
-            rest.Skip(rows / 4 * 4);
-            rows %= 4;
-        }
-        if (rows >= 2)
-        {
-            ProductKernels<TLanes>.Rows2(in rest, 1);
-            rest.Skip(2);
-        }
-        if (rows % 2 != 0)
-        {
-            ProductKernels<TLanes>.Rows1(in rest, 1);
         }
     }
 }

@@ -1,4 +1,5 @@
 using ActGen.Benchmarks.Elementwise;
+using ActGen.Benchmarks.Record;
 using ActGen.Benchmarks.Tensors;
 
 namespace ActGen.Benchmarks.Quick;
@@ -20,23 +21,23 @@ internal sealed class ElementwiseTable(int rows, int columns, PeerTimes? peer, s
     private readonly GeometricMean[] _toTensors = [new(), new(), new()];
     private readonly GeometricMean[] _toPeer = [new(), new(), new()];
 
-    public void Print()
+    public void Print(Report report)
     {
         var rounds = rows * columns > 1 << 20 ? 5 : 25;
         var chosen = ActivationTable.Rows.Where(row => only is null || row.Name.Equals(only, StringComparison.OrdinalIgnoreCase)).ToList();
         var entries = chosen.Select(row => Prepare(row, _inputs)).ToList();
         Sampler.WarmUp([.. chosen.SelectMany(row => Prepare(row, WarmUpInputs).Contenders)]);
-        Console.WriteLine($"\n## {rows * columns:N0} elements, ({rows},{columns}), one thread, ns per element\n");
-        Console.WriteLine("| activation | fwd | tensors | ratio | peer | bwd | tensors | ratio | peer |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
+        report.Line($"\n## {rows * columns:N0} elements, ({rows},{columns}), one thread, ns per element\n");
+        report.Line("| activation | fwd | tensors | ratio | peer | bwd | tensors | ratio | peer |");
+        report.Line("|---|---|---|---|---|---|---|---|---|");
         foreach (var (row, contenders) in entries)
         {
             var times = Sampler.Medians(rounds, SampleSeconds, contenders);
-            Console.WriteLine($"| {row.Name} |{Cells(row, 0, times)}{Cells(row, 1, times)}");
+            report.Line($"| {row.Name} |{Cells(row, 0, times)}{Cells(row, 1, times)}");
         }
 
-        PrintMeans("ours / tensors", _toTensors);
-        PrintMeans("ours / peer", _toPeer);
+        PrintMeans(report, "composed `System.Numerics.Tensors` calls", _toTensors);
+        PrintMeans(report, "fused C loops", _toPeer);
     }
 
     private static (ActivationRow Row, Action[] Contenders) Prepare(ActivationRow row, Workload inputs)
@@ -78,11 +79,14 @@ internal sealed class ElementwiseTable(int rows, int columns, PeerTimes? peer, s
         means[2].Add(ratio);
     }
 
-    private static void PrintMeans(string name, GeometricMean[] means)
+    private void PrintMeans(Report report, string beside, GeometricMean[] means)
     {
-        if (means[2].Count > 0)
+        if (means[2].Count == 0)
         {
-            Console.WriteLine($"{name}, geometric mean: forward {means[0].Value:F3}, backward {means[1].Value:F3}, both {means[2].Value:F3}");
+            return;
         }
+
+        report.Line($"time / {beside}, geometric mean: forward {means[0].Value:F3}, backward {means[1].Value:F3}, both {means[2].Value:F3}");
+        report.Add($"{rows * columns / 1024:N0} K elements, forward + backward, {means[0].Count} activations, 1 thread", beside, means[2].Value);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ActGen.Benchmarks.Generation;
+using ActGen.Benchmarks.Record;
 
 namespace ActGen.Benchmarks.Quick;
 
@@ -8,10 +9,10 @@ internal static class GeneratorTable
 {
     private const int Rounds = 5;
 
-    public static void Print()
+    public static void Print(Report report)
     {
-        Console.WriteLine("\n## Generator\n");
-        Console.WriteLine("| activations | first run ms | full ms | after one edit ms | compiled anew |\n|---|---|---|---|---|");
+        report.Line("\n## Generator\n");
+        report.Line("| activations | first run ms | full ms | after one edit ms | compiled anew |\n|---|---|---|---|---|");
         foreach (var count in new[] { 1000, 100 })
         {
             var start = Stopwatch.GetTimestamp();
@@ -24,7 +25,7 @@ internal static class GeneratorTable
 
             var times = Sampler.Medians(Rounds, 0, () => workload.Full(), () => workload.AfterOneEdit());
             var compiled = GeneratorWorkload.CountCompiled(workload.AfterOneEdit());
-            Console.WriteLine($"| {count} | {first:F0} | {times[0] * 1e3:F0} | {times[1] * 1e3:F1} | {compiled} |");
+            report.Line($"| {count} | {first:F0} | {times[0] * 1e3:F0} | {times[1] * 1e3:F1} | {compiled} |");
         }
     }
 }

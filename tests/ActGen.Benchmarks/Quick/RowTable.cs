@@ -1,3 +1,4 @@
+using ActGen.Benchmarks.Record;
 using ActGen.Benchmarks.Rows;
 
 namespace ActGen.Benchmarks.Quick;
@@ -9,10 +10,10 @@ internal static class RowTable
     private const double SampleSeconds = 0.001;
     private const float Tolerance = 1e-6f;
 
-    public static void Print()
+    public static void Print(Report report)
     {
-        Console.WriteLine("\n## Softmax, one thread, ns per row\n");
-        Console.WriteLine("| row | fwd | tensors | bwd | tensors | both / tensors |\n|---|---|---|---|---|---|");
+        report.Line("\n## Softmax, one thread, ns per row\n");
+        report.Line("| row | fwd | tensors | bwd | tensors | both / tensors |\n|---|---|---|---|---|---|");
         // The long ones first: the JIT would take the vector loops of the others' methods for cold after many rows without a full vector.
         foreach (var length in new[] { 1000, 128, 10 })
         {
@@ -22,7 +23,8 @@ internal static class RowTable
             Sampler.WarmUp(contenders);
             var times = Array.ConvertAll(Sampler.Medians(Rounds, SampleSeconds, contenders), t => t * 1e9 / work.Rows);
             var ratio = (times[0] + times[2]) / (times[1] + times[3]);
-            Console.WriteLine($"| {length} | {times[0]:F1} | {times[1]:F1} | {times[2]:F1} | {times[3]:F1} | {ratio:F2} |");
+            report.Line($"| {length} | {times[0]:F1} | {times[1]:F1} | {times[2]:F1} | {times[3]:F1} | {ratio:F2} |");
+            report.Add($"softmax, forward + backward, rows of {length}, 1 thread", "composed `System.Numerics.Tensors` calls", ratio);
         }
     }
 

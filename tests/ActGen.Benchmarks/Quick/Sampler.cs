@@ -53,7 +53,15 @@ internal static class Sampler
     /// <param name="rounds">The number of samples of each.</param>
     /// <param name="sampleSeconds">About how long the calls of one sample take together.</param>
     /// <param name="contenders">What is timed.</param>
-    public static double[] Medians(int rounds, double sampleSeconds, params ReadOnlySpan<Action> contenders)
+    public static double[] Medians(int rounds, double sampleSeconds, params ReadOnlySpan<Action> contenders) =>
+        MediansWithRests(rounds, sampleSeconds, 0, contenders);
+
+    /// <summary>As <see cref="Medians"/>, with a rest before each sample, and a call that wakes the contender's threads.</summary>
+    /// <param name="rounds">The number of samples of each.</param>
+    /// <param name="sampleSeconds">About how long the calls of one sample take together.</param>
+    /// <param name="restMilliseconds">How long nothing runs before each sample; 0: no rest.</param>
+    /// <param name="contenders">What is timed.</param>
+    public static double[] MediansWithRests(int rounds, double sampleSeconds, int restMilliseconds, params ReadOnlySpan<Action> contenders)
     {
         var repeats = new int[contenders.Length];
         var samples = new double[contenders.Length][];
@@ -68,6 +76,12 @@ internal static class Sampler
         {
             for (var i = 0; i < contenders.Length; i++)
             {
+                if (restMilliseconds > 0)
+                {
+                    Thread.Sleep(restMilliseconds);
+                    contenders[i]();
+                }
+
                 samples[i][round] = Time(contenders[i], repeats[i]);
             }
         }

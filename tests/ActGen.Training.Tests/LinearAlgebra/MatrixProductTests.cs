@@ -47,6 +47,9 @@ public class MatrixProductTests
         CheckAllWidths(new ProductCase(66, 530, 9, transposedA, right, start, slack: 0, seed: 3));
         CheckAllWidths(new ProductCase(70, 48, 40, transposedA, right, start, slack: 600, seed: 4));
         CheckAllWidths(new ProductCase(150, 17, 1030, transposedA, right, start, slack: 0, seed: 5));
+        CheckAllWidths(new ProductCase(200, 140, 30, transposedA, right, start, slack: 0, seed: 7));
+        CheckAllWidths(new ProductCase(199, 37, 520, transposedA, right, start, slack: 2, seed: 8));
+        CheckAllWidths(new ProductCase(1, 33, 600, transposedA, right, start, slack: 0, seed: 10));
     }
 
     [Theory]
@@ -54,7 +57,7 @@ public class MatrixProductTests
     public void ResultsAreWithinRoundingOfDoublePrecision(bool transposedA, RightHand right, SumStart start)
     {
         var product = new ProductCase(33, 45, 300, transposedA, right, start, slack: 3, seed: 9);
-        double worst = product.WorstError(product.Run<Lanes512>());
+        double worst = product.WorstError(product.Run<Unit512>());
         Assert.InRange(worst, 0, 301 * Math.Pow(2, -24));
     }
 
@@ -66,10 +69,38 @@ public class MatrixProductTests
     public void CuttingTheRowsDoesNotChangeThem(bool transposedA, RightHand right)
     {
         var product = new ProductCase(128, 42, 100, transposedA, right, SumStart.Zero, slack: 2, seed: 6);
-        float[] whole = product.Run<Lanes512>();
-        AssertSameBits(whole, product.Run<Lanes512>(0, 32, 64, 96, 128), "cut in four");
-        AssertSameBits(whole, product.Run<Lanes512>(0, 1, 3, 7, 20, 61, 128), "cut unevenly");
-        AssertSameBits(whole, product.Run<Lanes512>([.. Enumerable.Range(0, 129)]), "cut in rows");
+        float[] whole = product.Run<Unit512>();
+        AssertSameBits(whole, product.Run<Unit512>(0, 32, 64, 96, 128), "cut in four");
+        AssertSameBits(whole, product.Run<Unit512>(0, 1, 3, 7, 20, 61, 128), "cut unevenly");
+        AssertSameBits(whole, product.Run<Unit512>([.. Enumerable.Range(0, 129)]), "cut in rows");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void PanelsHoldNothingThatWasThereBefore(bool transposed)
+    {
+        // Subnormal numbers left over in memory would make the product dozens of times slower, though not wrong.
+        const int Inner = 6, Columns = 9, Width = 16;
+        var product = default(Product);
+        product.SetA(0, Inner, [], Inner, transposed: false);
+        product.SetB(Columns, new float[Inner * Columns], transposed ? Inner : Columns, transposed);
+        var panel = new float[Inner * Width];
+        Array.Fill(panel, float.NaN);
+        PanelPacking.PackB(in product, 0, Inner, 0, Columns, Width, panel);
+        Assert.All(panel, value => Assert.Equal(0f, value));
+    }
+
+    [Fact]
+    public void TileHeightsAddUpToTheRows()
+    {
+        for (int rows = 0; rows < 100; rows++)
+        {
+            var heights = new TileHeights(rows);
+            Assert.Equal(rows, (heights.TallTiles * TileHeights.Tallest) + heights.First + heights.Second);
+            Assert.InRange(heights.First, 0, TileHeights.Tallest);
+            Assert.InRange(heights.Second, 0, heights.First);
+        }
     }
 
     [Fact]
@@ -146,10 +177,10 @@ public class MatrixProductTests
     private static void CheckAllWidths(ProductCase product)
     {
         float[] exact = product.Exact();
-        AssertSameBits(exact, product.Run<Lanes512>(), $"512 bits, {product}");
-        AssertSameBits(exact, product.Run<Lanes256>(), $"256 bits, {product}");
-        AssertSameBits(exact, product.Run<Lanes128>(), $"128 bits, {product}");
-        AssertSameBits(exact, product.Run<Lanes1>(), $"one lane, {product}");
+        AssertSameBits(exact, product.Run<Unit512>(), $"512 bits, {product}");
+        AssertSameBits(exact, product.Run<Unit256>(), $"256 bits, {product}");
+        AssertSameBits(exact, product.Run<LanesUnit<Lanes128>>(), $"128 bits, {product}");
+        AssertSameBits(exact, product.Run<LanesUnit<Lanes1>>(), $"one lane, {product}");
     }
 
     private static void AssertSameBits(float[] expected, float[] actual, string what)

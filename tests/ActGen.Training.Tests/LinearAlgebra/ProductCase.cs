@@ -1,5 +1,3 @@
-using ActGen.Numerics;
-
 namespace ActGen.Training.Tests.LinearAlgebra;
 
 /// <summary>How the right-hand matrix is handed over.</summary>
@@ -56,8 +54,8 @@ internal sealed class ProductCase
 
     public int Inner { get; }
 
-    /// <summary>C of the driver for one width, rows <c>cuts[i] .. cuts[i + 1]</c> by separate calls.</summary>
-    public float[] Run<TLanes>(params int[] cuts) where TLanes : struct, ILanes<TLanes>
+    /// <summary>C of the driver for one vector unit, rows <c>cuts[i] .. cuts[i + 1]</c> by separate calls.</summary>
+    public float[] Run<TUnit>(params int[] cuts) where TUnit : struct, IVectorUnit
     {
         float[] c = [.. _before];
         PackedMatrix packed = new(Inner, Columns);
@@ -84,7 +82,7 @@ internal sealed class ProductCase
                 product.SetB(Columns, _b, _ldb, _transposedB);
             }
             product.SetC(c.AsSpan(Math.Min(edges[i] * _ldc, c.Length)), _ldc, _bias, _start == SumStart.Accumulate);
-            ProductDriver<TLanes>.Run(in product);
+            ProductDriver<TUnit>.Run(in product);
         }
         return c;
     }
