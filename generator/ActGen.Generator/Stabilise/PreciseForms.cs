@@ -12,11 +12,16 @@ namespace ActGen.Generator.Stabilise;
 /// </summary>
 internal sealed class PreciseForms
 {
+    private const string QuotientRepair = "quotient: sums of quotients over one divisor, exponentials as exp(-abs(u))";
+    private const string InvertedRepair = "large inputs: powers of 1 / x where x is large";
+
     private readonly Func<IReadOnlyList<Expr>, IReadOnlyList<Expr>> _prepare;
     private readonly List<IReadOnlyDictionary<string, double>> _points;
-    private readonly ExponentialForms _exponentials;
+    private readonly QuotientForms _quotients;
+    private readonly QuotientForms _inverted;
     private readonly SeriesPatches _series;
     private readonly Precision _precision = new();
+    private readonly List<string> _repairs = new();
 
     /// <param name="pool">The pool of the expressions.</param>
     /// <param name="variables">What the points are taken of.</param>
@@ -26,12 +31,13 @@ internal sealed class PreciseForms
         ExprPool pool, IEnumerable<SweptVariable> variables, IReadOnlyDictionary<string, double> still, Func<IReadOnlyList<Expr>, IReadOnlyList<Expr>> prepare)
     {
         _prepare = prepare;
-        _points = PrecisionSweep.Points(variables, still).ToList();
-        (_exponentials, _series) = (new ExponentialForms(pool), new SeriesPatches(pool));
+        var swept = variables.ToList();
+        _points = PrecisionSweep.Points(swept, still).ToList();
+        (_quotients, _inverted, _series) = (new QuotientForms(pool), new QuotientForms(pool, swept.Select(v => v.Variable).FirstOrDefault()), new SeriesPatches(pool));
     }
 
     /// <summary>What was done, each as one line for a person.</summary>
-    public List<string> Repairs { get; } = new();
+    public IEnumerable<string> Repairs => _repairs.Concat(_series.Repairs).Distinct();
 
     /// <summary>What is computed of several expressions.</summary>
     public IReadOnlyList<Expr> Of(IReadOnlyList<Expr> nodes)
@@ -48,29 +54,46 @@ internal sealed class PreciseForms
             return best;
         }
 
-        var quotient = _prepare(new[] { _exponentials.Of(node) })[0];
+        var quotient = Prepared(_quotients.Of(node));
         var candidates = new (Func<Expr> Form, string? Repair)[]
         {
-            (() => quotient, "exponentials: quotients of them by exp(-abs(u))"),
+            (() => quotient, QuotientRepair),
             (() => _series.Apply(prepared, losses), null),
-            (() => _series.Apply(quotient, Losses(quotient)), "exponentials: quotients of them by exp(-abs(u))"),
+            (() => _series.Apply(quotient, Losses(quotient)), QuotientRepair),
+            (() => Prepared(_inverted.Of(node)), InvertedRepair),
         };
         string? done = null;
         foreach (var (form, repair) in candidates)
         {
-            var candidate = form();
-            if (losses.Count > 0 && !ReferenceEquals(candidate, best) && Losses(candidate) is var left && left.Count < losses.Count)
+            if (losses.Count > 0 && form() is var candidate && !ReferenceEquals(candidate, best) && Losses(candidate) is var left && left.Count < losses.Count && AreSame(prepared, candidate))
             {
                 (best, losses, done) = (candidate, left, repair);
             }
         }
 
-        if (done is not null && !Repairs.Contains(done))
+        if (done is not null && !_repairs.Contains(done))
         {
-            Repairs.Add(done);
+            _repairs.Add(done);
         }
 
         return best;
+    }
+
+    private Expr Prepared(Expr node) => _prepare(new[] { node })[0];
+
+    // A check of the forms themselves: where double precision tells both, they are one function.
+    private bool AreSame(Expr a, Expr b)
+    {
+        foreach (var point in _points)
+        {
+            _precision.Move(point);
+            if (_precision.Differs(a, b))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private List<IReadOnlyDictionary<string, double>> Losses(Expr node) => !Dependence.Variables(node).Any() ? new() : _points.Where(point =>

@@ -39,6 +39,8 @@ internal static class RepairRules
         new("sech-complement", "1 - sechsq(u)", "sq(tanh(u))"),
         new("erfc", "1 + erf(u)", "erfc(-u)"),
         new("erfc-upper", "1 - erf(u)", "erfc(u)"),
+        new("erfc-scaled", "c + c * erf(u)", "c * erfc(-u)"),
+        new("erfc-upper-scaled", "c - c * erf(u)", "c * erfc(u)"),
         // exp(-u^2): the rounding of u^2 becomes a relative error of u^2 ulps.
         new("gauss", "exp(-sq(u))", "gauss(u)"),
         new("gauss-half", "exp(-sq(u) / 2)", "gausshalf(u)"),
@@ -50,9 +52,25 @@ internal static class RepairRules
         new("gauss-half-root", "gauss(u / sqrt(2))", "gausshalf(u)"),
         new("gauss-half-times", "gauss(c * u)", "gausshalf(u)", c => IsNumber(c, RootHalf) || IsNumber(c, -RootHalf)),
         new("gauss-half-over", "gauss(u / c)", "gausshalf(u)", c => IsNumber(c, RootTwo)),
+        // u^2 overflows, and is 0 for small u.
+        new("root-of-square", "sqrt(sq(u))", "abs(u)"),
+        new("half-power-of-square", "pow(sq(u), 0.5)", "abs(u)"),
+        new("power-of-square", "pow(sq(u), v)", "pow(abs(u), 2 * v)", b => b["v"] is not Number { Value: 0.5 }),
+        // A power of a sum with an exponential that overflows: of infinity and infinity there is no difference.
+        new("power-of-exponential", "pow(1 + exp(u), v)", "exp(v * softplus(u))"),
+        // Cancels where the power is about 1.
+        new("power-less-one", "pow(1 + u, v) - 1", "expm1(v * log1p(u))", b => IsNotNegative(b["u"]) && b["v"] is not Number),
+        // acos has an infinite derivative at 1.
+        new("cos-of-acos", "cos(acos(u))", "u"),
+        new("sin-of-asin", "sin(asin(u))", "u"),
+        new("chebyshev-2", "cos(2 * acos(u))", "2 * sq(u) - 1"),
+        new("chebyshev-3", "cos(3 * acos(u))", "u * (4 * sq(u) - 3)"),
+        new("chebyshev-4", "cos(4 * acos(u))", "8 * sq(u) * (sq(u) - 1) + 1"),
+        new("chebyshev-5", "cos(5 * acos(u))", "u * ((16 * sq(u) - 20) * sq(u) + 5)"),
         // sqrt(1 + u^2): u^2 overflows from 1.8e19 on.
         new("hypotenuse", "sqrt(1 + sq(u))", "hypot1(u)"),
         new("hypotenuse-of-two", "sqrt(sq(u) + sq(v))", "hypot(u, v)", Shown: "larger * sqrt(1 + sq(smaller / larger))"),
+        new("hypotenuse-of-multiple", "sqrt(c * sq(u) + sq(v))", "hypot(sqrt(c) * u, v)", IsPositiveNumber, Shown: "larger * sqrt(1 + sq(smaller / larger))"),
         new("hypotenuse-scaled", "sqrt(c + sq(u))", "sqrt(c) * hypot1(u / sqrt(c))", IsPositiveNumber),
         // Removable singularities: 0 / 0 at c = 0 and cancellation around it, in the value and in every derivative.
         new("singularity-of-expm1", "expm1(c * v) / c", "expm1div(c, v)", NotConstant, "v * exprel(c * v), exprel(u) = expm1(u) / u and 1 at u = 0"),
@@ -100,6 +118,12 @@ internal static class RepairRules
         new("hypotenuse-slope", "1 + u / hypot1(u)",
             "(u >= 0 ? abs(u) + hypot1(u) : u > -4096 ? 1 : 1 / (abs(u) + hypot1(u))) / (u < 0 && u > -4096 ? 1 + sq(u) + abs(u) * hypot1(u) : hypot1(u))",
             Shown: "(abs(u) + hypot1(u)) / hypot1(u), for negative u 1 / (1 + sq(u) + abs(u) * hypot1(u))"),
+        new("hypot-tail", "u + hypot(v, u)", "u >= 0 ? abs(u) + hypot(v, u) : v * (v / (abs(u) + hypot(v, u)))"),
+        new("hypot-tail-second", "u + hypot(u, v)", "u >= 0 ? abs(u) + hypot(u, v) : v * (v / (abs(u) + hypot(u, v)))"),
+        new("hypot-slope", "1 + u / hypot(v, u)", "(u >= 0 ? abs(u) + hypot(v, u) : v * (v / (abs(u) + hypot(v, u)))) / hypot(v, u)"),
+        new("hypot-slope-second", "1 + u / hypot(u, v)", "(u >= 0 ? abs(u) + hypot(u, v) : v * (v / (abs(u) + hypot(u, v)))) / hypot(u, v)"),
+        // log(1 + u^2): u^2 overflows from 1.8e19 on; from 4096 on the 1 does not count.
+        new("log1p-of-square", "log1p(sq(u))", "abs(u) > 4096 ? 2 * log(abs(u)) : log1p(sq(atmost(abs(u), 4096)))", IsNotHeldSquare, "2 * log(abs(u)) where abs(u) > 4096"),
         // sqrt(1 + u^2) - 1: cancels for small u.
         new("hypotenuse-drop", "hypot1(u) - 1", "sq(u) / (1 + hypot1(u))"),
         // log(1/2 + exp(u)/2) cancels near 0.
@@ -130,6 +154,18 @@ internal static class RepairRules
         bindings["c"] is Number { Value: > 0 } or Call { Function.Name: "sqrt" } && Dependence.IsConstant(bindings["c"]);
 
     private static bool IsNotHeld(IReadOnlyDictionary<string, Expr> bindings) => bindings["u"] is not Call { Function.Name: "atmost" };
+
+    private static bool IsNotHeldSquare(IReadOnlyDictionary<string, Expr> bindings) => IsNotHeld(bindings) && !Dependence.IsConstant(bindings["u"]);
+
+    // Of sums, products and functions that are not negative.
+    private static bool IsNotNegative(Expr node) => node switch
+    {
+        Number number => number.Value >= 0,
+        Sum or Product => node.Children.All(IsNotNegative),
+        Power power => power.Exponent % 2 == 0 || IsNotNegative(power.Base),
+        Call call => call.Function.Range.IsNotNegative,
+        _ => false,
+    };
 
     private static bool NotConstant(IReadOnlyDictionary<string, Expr> bindings) => !Dependence.IsConstant(bindings["c"]);
 

@@ -45,7 +45,7 @@ internal static class DigitSweep
         var exact = kernel.Exact(at);
         for (var i = 0; i < computed.Length; i++)
         {
-            if (double.IsNaN(exact[i]))
+            if (double.IsNaN(exact[i]) || Math.Abs(exact[i]) > 1e45)
             {
                 continue;
             }

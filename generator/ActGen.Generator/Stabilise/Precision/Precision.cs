@@ -66,6 +66,15 @@ internal sealed class Precision
         return units > 1 && !(units <= 1 + (Condition(node, found.Real) / 2));
     }
 
+    /// <summary>Whether two forms have different values at the point, as far as double precision tells.</summary>
+    public bool Differs(Expr a, Expr b)
+    {
+        var (left, right) = (_trial.Of(a), _trial.Of(b));
+        // Double precision has the digits of half a float's on top of it, and polynomials have those of a float alone.
+        var unsure = Math.Max(left.Error, right.Error) / (1 << 20) + (1e-7 * Math.Max(Math.Abs(left.Real), Math.Abs(right.Real)));
+        return !left.IsOutside && !right.IsOutside && Math.Abs(left.Real - right.Real) > unsure + SmallestNormal;
+    }
+
     // How many times a relative change of the variables changes the value.
     private double Condition(Expr node, double value)
     {

@@ -19,6 +19,8 @@ internal sealed class SeriesPatches(ExprPool pool)
     private const double LargestRadius = 2.6;
     private const double SmallestRadius = 1.0 / 64;
     private const double Step = 0.84;
+    private const double Nearest = 1.0 / 8192;
+    private const int LargestGap = 4;
     private const double Strictness = 3;
     private const int LowestPower = -3;
 
@@ -105,7 +107,7 @@ internal sealed class SeriesPatches(ExprPool pool)
         return null;
     }
 
-    // Up to where the formula loses digits; null where it does not.
+    // From the center up to where the formula loses digits; null where it does not.
     private double? Radius(OneVariable part, double center)
     {
         bool Loses(double offset)
@@ -114,15 +116,13 @@ internal sealed class SeriesPatches(ExprPool pool)
             return _precision.Loses(part.Function, Strictness);
         }
 
-        for (var radius = LargestRadius; radius > SmallestRadius * SmallestRadius; radius *= Step)
+        var (last, gap) = (0.0, 0);
+        for (var radius = Nearest; radius < LargestRadius && (gap < LargestGap || radius < 4 * Nearest); radius /= Step)
         {
-            if (Loses(radius) || Loses(-radius))
-            {
-                return Math.Min(Math.Max(radius / Step, SmallestRadius / Step / Step), LargestRadius);
-            }
+            (last, gap) = Loses(radius) || Loses(-radius) ? (radius, 0) : (last, gap + 1);
         }
 
-        return Loses(0) ? SmallestRadius / Step / Step : null;
+        return last > 0 || Loses(0) ? Math.Min(Math.Max(last, SmallestRadius) / Step / Step, LargestRadius) : null;
     }
 
     private Expr? Written(PowerSeries series, Expr offset, double radius)
@@ -132,7 +132,8 @@ internal sealed class SeriesPatches(ExprPool pool)
             return null;
         }
 
-        var argument = isEven ? pool.Power(offset, 2) : offset;
+        // Beyond the radius it is not taken, and stays a number.
+        var argument = isEven ? pool.Call("atmost", pool.Power(offset, 2), pool.Number((float)(radius * radius))) : offset;
         var sum = (Expr)pool.Number(polynomial[polynomial.Length - 1]);
         for (var i = polynomial.Length - 2; i >= 0; i--)
         {

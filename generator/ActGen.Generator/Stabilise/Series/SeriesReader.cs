@@ -123,7 +123,7 @@ internal sealed class SeriesReader(Variable variable, double point, int side)
         }
 
         var value = call.Function.Value(new[] { u.Constant });
-        if (double.IsNaN(value) || double.IsInfinity(value) || call.Function.Derivatives[0].Contains("r"))
+        if (double.IsNaN(value) || double.IsInfinity(value) || NamesResult(call.Function.Derivatives[0]))
         {
             return null;
         }
@@ -131,6 +131,10 @@ internal sealed class SeriesReader(Variable variable, double point, int side)
         var slope = Of(RuleText.Expand(call.Pool, call.Function.Derivatives[0], call.Children, call));
         return slope is null ? null : (slope * u.Derivative()).Integral(value);
     }
+
+    // Whether a row's text is in terms of the function itself.
+    private static bool NamesResult(string text) => Enumerable.Range(0, text.Length).Any(
+        i => text[i] == 'r' && (i == 0 || !char.IsLetterOrDigit(text[i - 1])) && (i + 1 == text.Length || !char.IsLetterOrDigit(text[i + 1])));
 
     private int SignOf(PowerSeries series) => series.IsZero ? 0 : Math.Sign(series[0]) * (series.Valuation % 2 != 0 ? side : 1);
 

@@ -26,7 +26,7 @@ internal sealed class PowerSum
     /// <summary>The degree, without the factors E - 1.</summary>
     public int Degree => _groups[0].Factors.Length - 1;
 
-    /// <summary>The factors that all terms have.</summary>
+    /// <summary>The factors that all terms have, and the divisors that any has.</summary>
     public Expr Common => _groups.Select(g => g.Monomial).Aggregate(CommonFactors);
 
     /// <summary>Whether it is made of numbers and E alone.</summary>
@@ -36,7 +36,8 @@ internal sealed class PowerSum
     public bool IsPositive => IsNumeric && _groups[0].Factors.All(f => f >= 0);
 
     /// <param name="terms">Its terms: the power of E, the number and the monomial.</param>
-    public static PowerSum? Of(IReadOnlyList<(double Power, double Factor, Expr Monomial)> terms)
+    /// <param name="countsOnes">Whether factors E - 1 are counted.</param>
+    public static PowerSum? Of(IReadOnlyList<(double Power, double Factor, Expr Monomial)> terms, bool countsOnes)
     {
         var shift = terms.Min(t => t.Power);
         var powers = terms.Select(t => t.Power - shift).ToList();
@@ -59,7 +60,8 @@ internal sealed class PowerSum
             groups[index].Factors[(int)Math.Round(power - shift)] += factor;
         }
 
-        return new PowerSum(groups, shift, 0).WithoutOnes();
+        var sum = new PowerSum(groups, shift, 0);
+        return countsOnes ? sum.WithoutOnes() : sum;
     }
 
     /// <summary>Divided by a polynomial of numbers; null where something is left over.</summary>
@@ -133,9 +135,9 @@ internal sealed class PowerSum
     private static Expr CommonFactors(Expr a, Expr b)
     {
         var pool = a.Pool;
-        var others = Factors(b).ToDictionary(f => f.Base, f => f.Exponent);
-        return pool.Product(Factors(a).Where(f => others.ContainsKey(f.Base) && f.Exponent > 0 == others[f.Base] > 0)
-            .Select(f => pool.Power(f.Base, f.Exponent > 0 ? Math.Min(f.Exponent, others[f.Base]) : Math.Max(f.Exponent, others[f.Base]))).ToList());
+        var (left, right) = (Factors(a).ToDictionary(f => f.Base, f => f.Exponent), Factors(b).ToDictionary(f => f.Base, f => f.Exponent));
+        int Of(Dictionary<Expr, int> factors, Expr radix) => factors.TryGetValue(radix, out var exponent) ? exponent : 0;
+        return pool.Product(left.Keys.Union(right.Keys).Select(r => pool.Power(r, Math.Min(Of(left, r), Of(right, r)))).ToList());
     }
 
     private static IEnumerable<(Expr Base, int Exponent)> Factors(Expr node) => node switch
