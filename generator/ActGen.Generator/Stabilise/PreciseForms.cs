@@ -8,14 +8,20 @@ namespace ActGen.Generator.Stabilise;
 
 /// <summary>
 /// Chooses the forms in which values and derivatives are computed. Each is tried over the floats of its variables as it will be computed; where
-/// it loses digits, so are its forms as a quotient of exponentials and with series where it cancels, and the first with the fewest losses is taken.
+/// it loses digits, so are its forms as a quotient of exponentials and with series where it cancels, and one that loses less than half as often is taken.
 /// </summary>
 internal sealed class PreciseForms
 {
+    // Longer expressions have too many forms to try.
+    private const int MaxLength = 2000;
+
+    private const double Extreme = 1e8;
+
     private const string QuotientRepair = "quotient: sums of quotients over one divisor, exponentials as exp(-abs(u))";
     private const string InvertedRepair = "large inputs: powers of 1 / x where x is large";
 
     private readonly Func<IReadOnlyList<Expr>, IReadOnlyList<Expr>> _prepare;
+    private readonly ExprPool _pool;
     private readonly List<IReadOnlyDictionary<string, double>> _points;
     private readonly QuotientForms _quotients;
     private readonly QuotientForms _inverted;
@@ -30,7 +36,7 @@ internal sealed class PreciseForms
     public PreciseForms(
         ExprPool pool, IEnumerable<SweptVariable> variables, IReadOnlyDictionary<string, double> still, Func<IReadOnlyList<Expr>, IReadOnlyList<Expr>> prepare)
     {
-        _prepare = prepare;
+        (_pool, _prepare) = (pool, prepare);
         var swept = variables.ToList();
         _points = PrecisionSweep.Points(swept, still).ToList();
         (_quotients, _inverted, _series) = (new QuotientForms(pool), new QuotientForms(pool, swept.Select(v => v.Variable).FirstOrDefault()), new SeriesPatches(pool));
@@ -43,29 +49,63 @@ internal sealed class PreciseForms
     public IReadOnlyList<Expr> Of(IReadOnlyList<Expr> nodes)
     {
         var prepared = _prepare(nodes);
-        return nodes.Zip(prepared, Best).ToList();
-    }
-
-    private Expr Best(Expr node, Expr prepared)
-    {
-        var (best, losses) = (prepared, Losses(prepared));
-        if (losses.Count == 0)
+#if DG
+        var t0 = System.Diagnostics.Stopwatch.GetTimestamp();
+#endif
+        var loses = new bool[nodes.Count];
+        foreach (var point in _points)
         {
-            return best;
+            _precision.Move(point, withBounds: false);
+            for (var i = 0; i < loses.Length; i++)
+            {
+                loses[i] |= prepared[i] is not (Number or Variable) && _precision.Loses(prepared[i]);
+            }
         }
 
-        var quotient = Prepared(_quotients.Of(node));
-        var candidates = new (Func<Expr> Form, string? Repair)[]
+#if DG
+        T1 += System.Diagnostics.Stopwatch.GetTimestamp() - t0;
+        var rr = nodes.Select((node, i) => loses[i] ? Best(node, prepared[i], _points) : prepared[i]).ToList();
+        T2 += System.Diagnostics.Stopwatch.GetTimestamp() - t0;
+        if (loses.Any(l => l)) { N++; }
+        return rr;
+#endif
+        return nodes.Select((node, i) => loses[i] ? Best(node, prepared[i], _points) : prepared[i]).ToList();
+    }
+
+#if DG
+    public static long T1, T2; public static int N;
+#endif
+    // A choice stays one: each of its branches is tried where it is taken.
+    private Expr Best(Expr node, Expr prepared, IReadOnlyList<IReadOnlyDictionary<string, double>> points)
+    {
+        if (node is Select written && prepared is Select computed && Prepared(written.IfTrue) is var yes && Prepared(written.IfFalse) is var no)
         {
-            (() => quotient, QuotientRepair),
-            (() => _series.Apply(prepared, losses), null),
-            (() => _series.Apply(quotient, Losses(quotient)), QuotientRepair),
-            (() => Prepared(_inverted.Of(node)), InvertedRepair),
+            var taken = points.ToLookup(point =>
+            {
+                _precision.Move(point);
+                return _precision.Holds(computed.Condition);
+            });
+            return _pool.Select(computed.Condition, Best(written.IfTrue, yes, taken[true].ToList()), Best(written.IfFalse, no, taken[false].ToList()));
+        }
+
+        var (best, losses) = (prepared, Losses(prepared, points));
+#if DG
+        if (Environment.GetEnvironmentVariable("DGL") is not null) { Console.WriteLine($"{losses.Count} {prepared}: {string.Join(" ", losses.Take(8).Select(l => string.Join(",", l.Select(v => v.Key + "=" + v.Value.ToString("g4")))))}"); }
+#endif
+        var rewritten = _quotients.Of(node);
+        var quotient = new Lazy<Expr>(() => ReferenceEquals(rewritten, node) ? prepared : Prepared(rewritten));
+        var extreme = losses.Count(IsExtreme);
+        var candidates = new (bool Helps, Func<Expr> Form, string? Repair)[]
+        {
+            (extreme < losses.Count, () => quotient.Value, QuotientRepair),
+            (extreme < losses.Count, () => _series.Apply(prepared, losses), null),
+            (extreme < losses.Count, () => _series.Apply(quotient.Value, Losses(quotient.Value, points)), QuotientRepair),
+            (extreme > 0, () => Prepared(_inverted.Of(node)), InvertedRepair),
         };
         string? done = null;
-        foreach (var (form, repair) in candidates)
+        foreach (var (helps, form, repair) in candidates)
         {
-            if (losses.Count > 0 && form() is var candidate && !ReferenceEquals(candidate, best) && Losses(candidate) is var left && left.Count < losses.Count && AreSame(prepared, candidate))
+            if (helps && losses.Count > 0 && form() is var candidate && !ReferenceEquals(candidate, best) && Losses(candidate, points) is var left && left.Count <= losses.Count / 2 && AreSame(prepared, candidate, points))
             {
                 (best, losses, done) = (candidate, left, repair);
             }
@@ -79,12 +119,15 @@ internal sealed class PreciseForms
         return best;
     }
 
+    // Where only powers overflow.
+    private static bool IsExtreme(IReadOnlyDictionary<string, double> point) => point.Values.Any(v => Math.Abs(v) > Extreme);
+
     private Expr Prepared(Expr node) => _prepare(new[] { node })[0];
 
     // A check of the forms themselves: where double precision tells both, they are one function.
-    private bool AreSame(Expr a, Expr b)
+    private bool AreSame(Expr a, Expr b, IReadOnlyList<IReadOnlyDictionary<string, double>> points)
     {
-        foreach (var point in _points)
+        foreach (var point in points)
         {
             _precision.Move(point);
             if (_precision.Differs(a, b))
@@ -96,7 +139,8 @@ internal sealed class PreciseForms
         return true;
     }
 
-    private List<IReadOnlyDictionary<string, double>> Losses(Expr node) => !Dependence.Variables(node).Any() ? new() : _points.Where(point =>
+    private List<IReadOnlyDictionary<string, double>> Losses(Expr node, IReadOnlyList<IReadOnlyDictionary<string, double>> points) =>
+        !Dependence.Variables(node).Any() ? new() : points.Where(point =>
     {
         _precision.Move(point);
         return _precision.Loses(node);

@@ -20,6 +20,7 @@ internal static class RepairRules
         new("expm1", "exp(u) - 1", "expm1(u)"),
         new("expm1-scaled", "a * exp(u) - a", "a * expm1(u)"),
         new("exp", "expm1(u) + 1", "exp(u)"),
+        new("expm1-offset-number", "exp(u) + k", "expm1(u) + (k + 1)", b => b["k"] is Number { Value: > -1.5 and < -0.5 and not -1 }),
         // log1p(exp(u)): exp overflows from 88.7 on; forward infinity, backward infinity / infinity.
         new("softplus", "log1p(exp(u))", "softplus(u)"),
         // 1 / (1 + exp(u)): its derivative y(1 - y) is 0 where 1 - y rounds to 0.

@@ -22,6 +22,7 @@ namespace Sample
     /// <para>Repaired: <c>singularity-of-log1p: log1p(c * v) / c -&gt; v * log1prel(c * v), log1prel(u) = log1p(u) / u and 1 at u = 0</c>.</para>
     /// <para>Repaired: <c>expm1-offset: expm1div(c, v) + k -&gt; (v + k) + c * v * v * exprel2(c * v), or exp(c * v) / c + (k - 1 / c) where c * v &lt; -log(2); exprel2(u) = (expm1(u) - u) / sq(u)</c>.</para>
     /// <para>Repaired: <c>compensated sum: 1 - alpha * (x + alpha) is formed with twice the digits</c>.</para>
+    /// <para>Repaired: <c>quotient: sums of quotients over one divisor, exponentials as exp(-abs(u))</c>.</para>
     /// <para>Repaired: <c>limit: x = -infinity counts as the lowest float</c>.</para>
     /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
     /// </remarks>
@@ -69,6 +70,7 @@ namespace Sample
         /// <para>Repaired: <c>singularity-of-log1p: log1p(c * v) / c -&gt; v * log1prel(c * v), log1prel(u) = log1p(u) / u and 1 at u = 0</c>.</para>
         /// <para>Repaired: <c>expm1-offset: expm1div(c, v) + k -&gt; (v + k) + c * v * v * exprel2(c * v), or exp(c * v) / c + (k - 1 / c) where c * v &lt; -log(2); exprel2(u) = (expm1(u) - u) / sq(u)</c>.</para>
         /// <para>Repaired: <c>compensated sum: 1 - alpha * (x + alpha) is formed with twice the digits</c>.</para>
+        /// <para>Repaired: <c>quotient: sums of quotients over one divisor, exponentials as exp(-abs(u))</c>.</para>
         /// <para>Repaired: <c>limit: x = -infinity counts as the lowest float</c>.</para>
         /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
         /// </remarks>
@@ -97,6 +99,7 @@ namespace Sample
         /// <para>Repaired: <c>singularity-of-log1p: log1p(c * v) / c -&gt; v * log1prel(c * v), log1prel(u) = log1p(u) / u and 1 at u = 0</c>.</para>
         /// <para>Repaired: <c>expm1-offset: expm1div(c, v) + k -&gt; (v + k) + c * v * v * exprel2(c * v), or exp(c * v) / c + (k - 1 / c) where c * v &lt; -log(2); exprel2(u) = (expm1(u) - u) / sq(u)</c>.</para>
         /// <para>Repaired: <c>compensated sum: 1 - alpha * (x + alpha) is formed with twice the digits</c>.</para>
+        /// <para>Repaired: <c>quotient: sums of quotients over one divisor, exponentials as exp(-abs(u))</c>.</para>
         /// <para>Repaired: <c>limit: x = -infinity counts as the lowest float</c>.</para>
         /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
         /// </remarks>
@@ -149,6 +152,7 @@ namespace Sample
                 "singularity-of-log1p: log1p(c * v) / c -> v * log1prel(c * v), log1prel(u) = log1p(u) / u and 1 at u = 0",
                 "expm1-offset: expm1div(c, v) + k -> (v + k) + c * v * v * exprel2(c * v), or exp(c * v) / c + (k - 1 / c) where c * v < -log(2); exprel2(u) = (expm1(u) - u) / sq(u)",
                 "compensated sum: 1 - alpha * (x + alpha) is formed with twice the digits",
+                "quotient: sums of quotients over one divisor, exponentials as exp(-abs(u))",
                 "limit: x = -infinity counts as the lowest float",
                 "limit: x = infinity counts as the largest float",
             ],
@@ -340,12 +344,11 @@ namespace Sample
             var negative = -pAlpha; // -alpha
             var head = wideSum.Head;
             var tail = wideSum.Tail;
-            var product = pAlpha * pAlpha;
+            var product = pAlpha * pAlpha; // sq(alpha)
             var quotient = TLanes.Create(1f) / product;
-            var quotient2 = TLanes.Create(1f) / pAlpha;
-            var product2 = TLanes.Create(10f) * quotient2; // 1 / (alpha * 0.1)
-            var negative2 = -product2; // -1 / (alpha * 0.1)
-            var product3 = TLanes.Create(-2f) * pAlpha; // -2 * alpha
+            var sum = TLanes.Create(-2.3025851f) + TLanes.Create(9f);
+            var fused = TLanes.FusedMultiplyAdd(TLanes.Create(10f), product, sum); // log(0.1) + 9 + 10 * sq(alpha)
+            var product2 = quotient * fused; // (log(0.1) + 9 + 10 * sq(alpha)) / sq(alpha)
             var dAlpha = TLanes.Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
@@ -353,27 +356,22 @@ namespace Sample
                 var gradient = TLanes.Load(in dy, at);
                 var atMost = Primitives.AtMost(input, TLanes.Create(3.4028235E+38f)); // x
                 var atLeast = Primitives.AtLeast(atMost, TLanes.Create(-3.4028235E+38f)); // x
-                var fused = TLanes.FusedMultiplyAdd(negative, atLeast, head);
-                var sum = fused + tail; // -alpha * x + (1 - sq(alpha))
-                var isAtMost = TLanes.LessThanOrEqual(TLanes.Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
-                var quotient3 = TLanes.Create(1f) / sum; // 1 / (-alpha * x + (1 - sq(alpha)))
-                var chosen = TLanes.Select(isAtMost, quotient3, TLanes.Create(10f));
-                var sum2 = pAlpha + atLeast; // x + alpha
-                var negative3 = -sum2; // -(x + alpha)
-                var product4 = sum2 * pAlpha; // alpha * (x + alpha)
-                var negative4 = -product4; // -alpha * (x + alpha)
-                var log1prelDerivative = Primitives.Log1prelDerivative(negative4, sum, quotient3);
-                var product5 = log1prelDerivative * sum2;
-                var fused2 = TLanes.FusedMultiplyAdd(negative3, product5, quotient3);
-                var fused3 = TLanes.FusedMultiplyAdd(negative, sum2, TLanes.Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                var fused4 = TLanes.FusedMultiplyAdd(TLanes.Create(10f), fused3, TLanes.Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
-                var product6 = fused4 * quotient; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
-                var difference = product3 - atLeast; // -x - 2 * alpha
-                var fused5 = TLanes.FusedMultiplyAdd(negative2, difference, product6);
-                var chosen2 = TLanes.Select(isAtMost, fused2, fused5);
-                var product7 = gradient * chosen;
+                var fused2 = TLanes.FusedMultiplyAdd(negative, atLeast, head);
+                var sum2 = fused2 + tail; // -alpha * x + (1 - sq(alpha))
+                var isAtMost = TLanes.LessThanOrEqual(TLanes.Create(0.1f), sum2); // -alpha * x + (1 - sq(alpha)) >= 0.1
+                var quotient2 = TLanes.Create(1f) / sum2; // 1 / (-alpha * x + (1 - sq(alpha)))
+                var chosen = TLanes.Select(isAtMost, quotient2, TLanes.Create(10f));
+                var sum3 = pAlpha + atLeast; // x + alpha
+                var negative2 = -sum3; // -(x + alpha)
+                var product3 = sum3 * pAlpha; // alpha * (x + alpha)
+                var negative3 = -product3; // -alpha * (x + alpha)
+                var log1prelDerivative = Primitives.Log1prelDerivative(negative3, sum2, quotient2);
+                var product4 = log1prelDerivative * sum3;
+                var fused3 = TLanes.FusedMultiplyAdd(negative2, product4, quotient2);
+                var chosen2 = TLanes.Select(isAtMost, fused3, product2);
+                var product5 = gradient * chosen;
                 dAlpha = TLanes.FusedMultiplyAdd(gradient, chosen2, dAlpha);
-                TLanes.Store(product7, ref dx, at);
+                TLanes.Store(product5, ref dx, at);
             }
 
             TLanes.Store(dAlpha, ref dparameters);
@@ -421,12 +419,11 @@ namespace Sample
             var negative = -pAlpha; // -alpha
             var head = wideSum.Head;
             var tail = wideSum.Tail;
-            var product = pAlpha * pAlpha;
+            var product = pAlpha * pAlpha; // sq(alpha)
             var quotient = TLanes.Create(1f) / product;
-            var quotient2 = TLanes.Create(1f) / pAlpha;
-            var product2 = TLanes.Create(10f) * quotient2; // 1 / (alpha * 0.1)
-            var negative2 = -product2; // -1 / (alpha * 0.1)
-            var product3 = TLanes.Create(-2f) * pAlpha; // -2 * alpha
+            var sum = TLanes.Create(-2.3025851f) + TLanes.Create(9f);
+            var fused = TLanes.FusedMultiplyAdd(TLanes.Create(10f), product, sum); // log(0.1) + 9 + 10 * sq(alpha)
+            var product2 = quotient * fused; // (log(0.1) + 9 + 10 * sq(alpha)) / sq(alpha)
             var dAlpha = TLanes.Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
@@ -434,34 +431,29 @@ namespace Sample
                 var gradient = TLanes.Load(in dy, at);
                 var atMost = Primitives.AtMost(input, TLanes.Create(3.4028235E+38f)); // x
                 var atLeast = Primitives.AtLeast(atMost, TLanes.Create(-3.4028235E+38f)); // x
-                var fused = TLanes.FusedMultiplyAdd(negative, atLeast, head);
-                var sum = fused + tail; // -alpha * x + (1 - sq(alpha))
-                var isAtMost = TLanes.LessThanOrEqual(TLanes.Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
-                var quotient3 = TLanes.Create(1f) / sum; // 1 / (-alpha * x + (1 - sq(alpha)))
-                var chosen = TLanes.Select(isAtMost, quotient3, TLanes.Create(10f));
-                var product4 = atLeast * pAlpha; // alpha * x
-                var exp = Primitives.Exp(product4); // exp(alpha * x)
+                var fused2 = TLanes.FusedMultiplyAdd(negative, atLeast, head);
+                var sum2 = fused2 + tail; // -alpha * x + (1 - sq(alpha))
+                var isAtMost = TLanes.LessThanOrEqual(TLanes.Create(0.1f), sum2); // -alpha * x + (1 - sq(alpha)) >= 0.1
+                var quotient2 = TLanes.Create(1f) / sum2; // 1 / (-alpha * x + (1 - sq(alpha)))
+                var chosen = TLanes.Select(isAtMost, quotient2, TLanes.Create(10f));
+                var product3 = atLeast * pAlpha; // alpha * x
+                var exp = Primitives.Exp(product3); // exp(alpha * x)
                 var chosen2 = TLanes.Select(isBelow, chosen, exp);
-                var product5 = gradient * chosen2;
-                var sum2 = pAlpha + atLeast; // x + alpha
-                var negative3 = -sum2; // -(x + alpha)
-                var product6 = sum2 * pAlpha; // alpha * (x + alpha)
-                var negative4 = -product6; // -alpha * (x + alpha)
-                var log1prelDerivative = Primitives.Log1prelDerivative(negative4, sum, quotient3);
-                var product7 = log1prelDerivative * sum2;
-                var fused2 = TLanes.FusedMultiplyAdd(negative3, product7, quotient3);
-                var fused3 = TLanes.FusedMultiplyAdd(negative, sum2, TLanes.Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                var fused4 = TLanes.FusedMultiplyAdd(TLanes.Create(10f), fused3, TLanes.Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
-                var product8 = fused4 * quotient; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
-                var difference = product3 - atLeast; // -x - 2 * alpha
-                var fused5 = TLanes.FusedMultiplyAdd(negative2, difference, product8);
-                var chosen3 = TLanes.Select(isAtMost, fused2, fused5);
-                var exprelDerivative = Primitives.ExprelDerivative(product4); // dexprel(alpha * x)
-                var product9 = exprelDerivative * atLeast; // x * dexprel(alpha * x)
-                var fused6 = TLanes.FusedMultiplyAdd(atLeast, product9, TLanes.Create(1f));
-                var chosen4 = TLanes.Select(isBelow, chosen3, fused6);
+                var product4 = gradient * chosen2;
+                var sum3 = pAlpha + atLeast; // x + alpha
+                var negative2 = -sum3; // -(x + alpha)
+                var product5 = sum3 * pAlpha; // alpha * (x + alpha)
+                var negative3 = -product5; // -alpha * (x + alpha)
+                var log1prelDerivative = Primitives.Log1prelDerivative(negative3, sum2, quotient2);
+                var product6 = log1prelDerivative * sum3;
+                var fused3 = TLanes.FusedMultiplyAdd(negative2, product6, quotient2);
+                var chosen3 = TLanes.Select(isAtMost, fused3, product2);
+                var exprelDerivative = Primitives.ExprelDerivative(product3); // dexprel(alpha * x)
+                var product7 = exprelDerivative * atLeast; // x * dexprel(alpha * x)
+                var fused4 = TLanes.FusedMultiplyAdd(atLeast, product7, TLanes.Create(1f));
+                var chosen4 = TLanes.Select(isBelow, chosen3, fused4);
                 dAlpha = TLanes.FusedMultiplyAdd(gradient, chosen4, dAlpha);
-                TLanes.Store(product5, ref dx, at);
+                TLanes.Store(product4, ref dx, at);
             }
 
             TLanes.Store(dAlpha, ref dparameters);

@@ -16,6 +16,8 @@ internal sealed class Precision
     // A relative change of the variables by this tells how well a function is conditioned.
     private const double Change = 1.0 / (1 << 20);
 
+    private const double LargestChange = 0.25;
+
     private const double SmallestNormal = 1.1754944e-38;
 
     private readonly RoundingTrial _trial = new();
@@ -23,7 +25,11 @@ internal sealed class Precision
 
     /// <summary>Moves to another point.</summary>
     /// <param name="values">The values of the variables by name.</param>
-    public void Move(IReadOnlyDictionary<string, double> values) => _trial.Move(_values = values);
+    /// <param name="withBounds">Whether the errors are bounded beside what is computed.</param>
+    public void Move(IReadOnlyDictionary<string, double> values, bool withBounds = true) => _trial.Move(_values = values, withBounds);
+
+    /// <summary>Whether a condition holds at the point, as it is computed.</summary>
+    public bool Holds(Expr condition) => _trial.Holds(condition);
 
     /// <summary>
     /// Whether a form loses digits at the point that its function has: not where the function itself makes the rounding of its variables large,
@@ -56,8 +62,7 @@ internal sealed class Precision
         }
 
         var off = Math.Abs(found.Computed - found.Real);
-        var floor = SmallestNormal * RoundingTrial.Unit * 4;
-        if (off <= floor && (found.Error <= floor || size < SmallestNormal))
+        if (size < SmallestNormal && off < SmallestNormal / 128)
         {
             return false;
         }
@@ -84,7 +89,8 @@ internal sealed class Precision
             var moved = _values.ToDictionary(v => v.Key, v => (double)(float)v.Value, StringComparer.Ordinal);
             moved[variable.Name] *= 1 + Change;
             var change = Math.Abs(new Interpreter(moved).Evaluate(node) - value) / Math.Abs(value) / Change;
-            total += double.IsNaN(change) ? 0 : change;
+            // A sine of a huge number changes as it likes.
+            total += double.IsNaN(change) ? 0 : change * Change > LargestChange ? double.PositiveInfinity : change;
         }
 
         return total;

@@ -18,13 +18,19 @@ internal sealed class RoundingTrial
     // What primitives of the kernels err, in units.
     private const double FunctionUnits = 2;
 
+    // Functions of this cost and less are exact.
+    private const int CheapCost = 3;
+
     private Entry[] _entries = Array.Empty<Entry>();
+    private readonly Dictionary<int, (double[] Real, double[] Computed)> _arguments = new();
     private int _point;
+    private bool _withBounds;
     private IReadOnlyDictionary<string, double> _values = new Dictionary<string, double>();
 
     /// <summary>Moves to another point.</summary>
     /// <param name="values">The values of the variables by name; they are rounded to floats.</param>
-    public void Move(IReadOnlyDictionary<string, double> values) => (_values, _point) = (values, _point + 1);
+    /// <param name="withBounds">Whether errors are bounded; what is computed in float tells most of them, and faster.</param>
+    public void Move(IReadOnlyDictionary<string, double> values, bool withBounds) => (_values, _point, _withBounds) = (values, _point + 1, withBounds);
 
     /// <summary>A number at the point.</summary>
     public Entry Of(Expr node)
@@ -161,47 +167,55 @@ internal sealed class RoundingTrial
 
     private Entry OfCall(Call call)
     {
-        var count = call.Children.Length;
-        var (real, computed, entries) = (new double[count], new double[count], new Entry[count]);
         var outside = false;
+        var isFinite = true;
+        foreach (var child in call.Children)
+        {
+            var entry = Of(child);
+            outside |= entry.IsOutside;
+            isFinite &= !double.IsNaN(entry.Real) && !double.IsInfinity(entry.Real);
+        }
+
+        // What is below is done: the arrays serve all calls of as many arguments.
+        var count = call.Children.Length;
+        if (!_arguments.TryGetValue(count, out var arguments))
+        {
+            _arguments.Add(count, arguments = (new double[count], new double[count]));
+        }
+
         for (var i = 0; i < count; i++)
         {
-            entries[i] = Of(call.Children[i]);
-            (real[i], computed[i]) = (entries[i].Real, entries[i].Computed);
-            outside |= entries[i].IsOutside;
+            (arguments.Real[i], arguments.Computed[i]) = (_entries[call.Children[i].Id].Real, _entries[call.Children[i].Id].Computed);
         }
 
         var function = call.Function.Value;
-        var result = new Entry { Real = function(real), Computed = (float)function(computed), IsOutside = outside };
+        var result = new Entry { Real = function(arguments.Real), Computed = (float)function(arguments.Computed), IsOutside = outside };
         // NaN of numbers, and the value at the end of the domain, are not the form's fault.
-        result.IsOutside |= double.IsNaN(result.Real) && real.All(a => !double.IsNaN(a) && !double.IsInfinity(a));
-        for (var i = 0; i < count; i++)
+        result.IsOutside |= isFinite && double.IsNaN(result.Real);
+        if (_withBounds)
         {
-            var (at, by) = (real[i], entries[i].Error);
-            if (by > 0)
+            for (var i = 0; i < count; i++)
             {
-                result.Error += Math.Max(Moved(by), Moved(-by));
+                var by = _entries[call.Children[i].Id].Error;
+                result.Error += by > 0 ? Math.Max(Moved(function, arguments.Real, i, by, result.Real), Moved(function, arguments.Real, i, -by, result.Real)) : 0;
             }
 
-            double Moved(double step)
-            {
-                real[i] = at + step;
-                var moved = Math.Abs(function(real) - result.Real);
-                real[i] = at;
-                return double.IsNaN(moved) ? 0 : moved;
-            }
+            result.Error += call.Function.Cost <= CheapCost ? 0 : FunctionUnits * Unit * Math.Abs(result.Real);
         }
 
-        var isExact = call.Function.Cost <= 3;
-        result.Error += isExact ? 0 : FunctionUnits * Unit * Math.Abs(result.Real);
         return result;
     }
 
-    private Entry OfSelect(Select select)
+    private static double Moved(Func<double[], double> function, double[] arguments, int index, double by, double from)
     {
-        var taken = Of(Holds(select.Condition) ? select.IfTrue : select.IfFalse);
-        return taken;
+        var at = arguments[index];
+        arguments[index] = at + by;
+        var moved = Math.Abs(function(arguments) - from);
+        arguments[index] = at;
+        return double.IsNaN(moved) ? 0 : moved;
     }
+
+    private Entry OfSelect(Select select) => Of(Holds(select.Condition) ? select.IfTrue : select.IfFalse);
 
     /// <summary>A number at a point.</summary>
     internal struct Entry

@@ -21,7 +21,10 @@ internal sealed class SeriesPatches(ExprPool pool)
     private const double Step = 0.84;
     private const double Nearest = 1.0 / 8192;
     private const int LargestGap = 4;
+
+    // At the edge of a patch the formula must be good; a patch is worth it where most digits are lost.
     private const double Strictness = 3;
+    private const double Severity = 1.0 / 64;
     private const int LowestPower = -3;
 
     private readonly Precision _precision = new();
@@ -35,32 +38,50 @@ internal sealed class SeriesPatches(ExprPool pool)
     /// <param name="points">Where it loses digits.</param>
     public Expr Apply(Expr node, IReadOnlyList<IReadOnlyDictionary<string, double>> points)
     {
-        if (node.IsCondition || node.Children.Length == 0 || !LosesAny(node, points))
+        var losing = new HashSet<Expr>();
+        foreach (var point in points)
+        {
+            _precision.Move(point);
+            losing.UnionWith(Taken(node).Where(p => p.Children.Length > 0 && !losing.Contains(p) && _precision.Loses(p)));
+        }
+
+        return Apply(node, losing);
+    }
+
+    // What is computed at the point: of a choice the branch that is taken.
+    private HashSet<Expr> Taken(Expr node)
+    {
+        var (seen, stack) = (new HashSet<Expr>(), new Stack<Expr>());
+        stack.Push(node);
+        while (stack.Count > 0)
+        {
+            var part = stack.Pop();
+            if (seen.Add(part))
+            {
+                IEnumerable<Expr> next = part is Select select ? new[] { _precision.Holds(select.Condition) ? select.IfTrue : select.IfFalse } : part.Children;
+                foreach (var child in next)
+                {
+                    stack.Push(child);
+                }
+            }
+        }
+
+        return seen;
+    }
+
+    private Expr Apply(Expr node, HashSet<Expr> losing)
+    {
+        if (!losing.Contains(node))
         {
             return node;
         }
 
         if (!_patched.TryGetValue(node, out var known))
         {
-            known = Patch(node) ?? pool.Map(node, child => Apply(child, points));
-            _patched[node] = known;
+            _patched[node] = known = Patch(node) ?? pool.Map(node, child => Apply(child, losing));
         }
 
         return known;
-    }
-
-    private bool LosesAny(Expr node, IReadOnlyList<IReadOnlyDictionary<string, double>> points)
-    {
-        foreach (var point in points)
-        {
-            _precision.Move(point);
-            if (_precision.Loses(node))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private Expr? Patch(Expr node)
@@ -110,19 +131,24 @@ internal sealed class SeriesPatches(ExprPool pool)
     // From the center up to where the formula loses digits; null where it does not.
     private double? Radius(OneVariable part, double center)
     {
-        bool Loses(double offset)
+        bool Loses(double offset, double strictness)
         {
             _precision.Move(new Dictionary<string, double>(StringComparer.Ordinal) { [part.Variable.Name] = center + offset });
-            return _precision.Loses(part.Function, Strictness);
+            return _precision.Loses(part.Function, strictness);
+        }
+
+        if (!Loses(0, Severity) && !Loses(Nearest, Severity) && !Loses(-Nearest, Severity))
+        {
+            return null;
         }
 
         var (last, gap) = (0.0, 0);
         for (var radius = Nearest; radius < LargestRadius && (gap < LargestGap || radius < 4 * Nearest); radius /= Step)
         {
-            (last, gap) = Loses(radius) || Loses(-radius) ? (radius, 0) : (last, gap + 1);
+            (last, gap) = Loses(radius, Strictness) || Loses(-radius, Strictness) ? (radius, 0) : (last, gap + 1);
         }
 
-        return last > 0 || Loses(0) ? Math.Min(Math.Max(last, SmallestRadius) / Step / Step, LargestRadius) : null;
+        return Math.Min(Math.Max(last, SmallestRadius) / Step / Step, LargestRadius);
     }
 
     private Expr? Written(PowerSeries series, Expr offset, double radius)
