@@ -73,6 +73,9 @@ internal static class RepairRules
         new("hypotenuse-of-two", "sqrt(sq(u) + sq(v))", "hypot(u, v)", Shown: "larger * sqrt(1 + sq(smaller / larger))"),
         new("hypotenuse-of-multiple", "sqrt(c * sq(u) + sq(v))", "hypot(sqrt(c) * u, v)", IsPositiveNumber, Shown: "larger * sqrt(1 + sq(smaller / larger))"),
         new("hypotenuse-scaled", "sqrt(c + sq(u))", "sqrt(c) * hypot1(u / sqrt(c))", IsPositiveNumber),
+        // The root of a sum of squares has no derivative where all are 0: infinity times 0. There it is 0, as that of abs.
+        new("norm", "sqrt(u)", "norm(u)", IsSumOfSquares),
+        new("norm-over-root", "u / norm(u)", "norm(u)"),
         // Removable singularities: 0 / 0 at c = 0 and cancellation around it, in the value and in every derivative.
         new("singularity-of-expm1", "expm1(c * v) / c", "expm1div(c, v)", NotConstant, "v * exprel(c * v), exprel(u) = expm1(u) / u and 1 at u = 0"),
         new("singularity-of-log1p", "log1p(c * v) / c", "log1pdiv(c, v)", NotConstant, "v * log1prel(c * v), log1prel(u) = log1p(u) / u and 1 at u = 0"),
@@ -157,6 +160,17 @@ internal static class RepairRules
     private static bool IsNotHeld(IReadOnlyDictionary<string, Expr> bindings) => bindings["u"] is not Call { Function.Name: "atmost" };
 
     private static bool IsNotHeldSquare(IReadOnlyDictionary<string, Expr> bindings) => IsNotHeld(bindings) && !Dependence.IsConstant(bindings["u"]);
+
+    private static bool IsSumOfSquares(IReadOnlyDictionary<string, Expr> bindings) => IsSumOfSquares(bindings["u"]);
+
+    private static bool IsSumOfSquares(Expr node) => node switch
+    {
+        Sum => node.Children.All(IsSumOfSquares),
+        Product product => product.Coefficient > 0 && IsSumOfSquares(product.Rest),
+        Power power => power.Exponent > 0 && power.Exponent % 2 == 0 && !Dependence.IsConstant(power),
+        Call { Function.Row: RowFunction.Sum or RowFunction.Mean } => IsSumOfSquares(node.Children[0]),
+        _ => false,
+    };
 
     // Of sums, products and functions that are not negative.
     private static bool IsNotNegative(Expr node) => node switch

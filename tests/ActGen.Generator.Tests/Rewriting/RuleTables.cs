@@ -14,6 +14,7 @@ internal static class RuleTables
     private static readonly Dictionary<string, (string Wildcard, string Text)> Asked = new(StringComparer.Ordinal)
     {
         ["expm1-offset-number"] = ("k", "-1.25"),
+        ["norm"] = ("u", "sq(u) + sq(cos(u)) + 3 * sq(sin(u))"),
         ["power-less-one"] = ("u", "relu(u)"),
     };
 

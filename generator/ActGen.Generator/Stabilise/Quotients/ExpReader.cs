@@ -29,6 +29,7 @@ internal sealed class ExpReader(ExprPool pool, Func<Expr, Expr> inner)
     private static readonly IReadOnlyDictionary<string, string> Squares = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["sqrt"] = "u",
+        ["norm"] = "u",
         ["hypot1"] = "1 + u * u",
         ["abs"] = "u * u",
     };

@@ -87,7 +87,7 @@ internal sealed class SeriesReader(Variable variable, double point, int side)
                 return u.SinCos()?.Sin;
             case "cos":
                 return u.SinCos()?.Cos;
-            case "sqrt":
+            case "sqrt" or "norm":
                 return OfRoot(u, 0.5);
             case "cbrt":
                 return u.IsZero ? u : u[0] > 0 ? u.ToPower(1.0 / 3) : (-u).ToPower(1.0 / 3) is { } root ? -root : null;
