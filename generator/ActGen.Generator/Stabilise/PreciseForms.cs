@@ -105,7 +105,7 @@ internal sealed class PreciseForms
         string? done = null;
         foreach (var (helps, form, repair) in candidates)
         {
-            if (helps && losses.Count > 0 && form() is var candidate && !ReferenceEquals(candidate, best) && Losses(candidate, points) is var left && left.Count <= losses.Count / 2 && AreSame(prepared, candidate, points))
+            if (helps && losses.Count > 0 && form() is var candidate && !ReferenceEquals(candidate, best) && Losses(candidate, points) is var left && IsBetter(left, losses) && AreSame(prepared, candidate, points))
             {
                 (best, losses, done) = (candidate, left, repair);
             }
@@ -123,6 +123,13 @@ internal sealed class PreciseForms
     private static bool IsExtreme(IReadOnlyDictionary<string, double> point) => point.Values.Any(v => Math.Abs(v) > Extreme);
 
     private Expr Prepared(Expr node) => _prepare(new[] { node })[0];
+
+    // Half as often. Where powers alone overflow, inputs may still be held.
+    private static bool IsBetter(IReadOnlyList<IReadOnlyDictionary<string, double>> left, IReadOnlyList<IReadOnlyDictionary<string, double>> losses)
+    {
+        var (before, after) = (losses.Count(l => !IsExtreme(l)), left.Count(l => !IsExtreme(l)));
+        return before > 0 ? after <= before / 2 : after == 0 && left.Count <= losses.Count / 2;
+    }
 
     // A check of the forms themselves: where double precision tells both, they are one function.
     private bool AreSame(Expr a, Expr b, IReadOnlyList<IReadOnlyDictionary<string, double>> points)

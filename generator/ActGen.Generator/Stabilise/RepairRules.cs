@@ -57,6 +57,9 @@ internal static class RepairRules
         new("root-of-square", "sqrt(sq(u))", "abs(u)"),
         new("half-power-of-square", "pow(sq(u), 0.5)", "abs(u)"),
         new("power-of-square", "pow(sq(u), v)", "pow(abs(u), 2 * v)", b => b["v"] is not Number { Value: 0.5 }),
+        // What is divided by overflows first.
+        new("reciprocal-of-power", "1 / pow(u, v)", "pow(u, -v)", b => !Dependence.IsConstant(b["v"])),
+        new("reciprocal-of-exp", "1 / exp(u)", "exp(-u)"),
         // A power of a sum with an exponential that overflows: of infinity and infinity there is no difference.
         new("power-of-exponential", "pow(1 + exp(u), v)", "exp(v * softplus(u))"),
         // Cancels where the power is about 1.
@@ -71,6 +74,8 @@ internal static class RepairRules
         // sqrt(1 + u^2): u^2 overflows from 1.8e19 on.
         new("hypotenuse", "sqrt(1 + sq(u))", "hypot1(u)"),
         new("hypotenuse-of-two", "sqrt(sq(u) + sq(v))", "hypot(u, v)", Shown: "larger * sqrt(1 + sq(smaller / larger))"),
+        new("hypotenuse-of-product", "sqrt(1 + sq(u) * sq(v))", "hypot1(u * v)"),
+        new("hypotenuse-of-number-times", "sqrt(1 + c * sq(u))", "hypot1(sqrt(c) * u)", IsPositiveNumber),
         new("hypotenuse-of-multiple", "sqrt(c * sq(u) + sq(v))", "hypot(sqrt(c) * u, v)", IsPositiveNumber, Shown: "larger * sqrt(1 + sq(smaller / larger))"),
         new("hypotenuse-scaled", "sqrt(c + sq(u))", "sqrt(c) * hypot1(u / sqrt(c))", IsPositiveNumber),
         // The root of a sum of squares has no derivative where all are 0: infinity times 0. There it is 0, as that of abs.
@@ -124,10 +129,13 @@ internal static class RepairRules
             Shown: "(abs(u) + hypot1(u)) / hypot1(u), for negative u 1 / (1 + sq(u) + abs(u) * hypot1(u))"),
         new("hypot-tail", "u + hypot(v, u)", "u >= 0 ? abs(u) + hypot(v, u) : v * (v / (abs(u) + hypot(v, u)))"),
         new("hypot-tail-second", "u + hypot(u, v)", "u >= 0 ? abs(u) + hypot(u, v) : v * (v / (abs(u) + hypot(u, v)))"),
-        new("hypot-slope", "1 + u / hypot(v, u)", "(u >= 0 ? abs(u) + hypot(v, u) : v * (v / (abs(u) + hypot(v, u)))) / hypot(v, u)"),
-        new("hypot-slope-second", "1 + u / hypot(u, v)", "(u >= 0 ? abs(u) + hypot(u, v) : v * (v / (abs(u) + hypot(u, v)))) / hypot(u, v)"),
+        new("hypot-slope", "1 + (hypot(v, u) > 0 ? u / hypot(v, u) : 0)", HypotSlope),
+        new("hypot-slope-second", "1 + (hypot(u, v) > 0 ? u / hypot(u, v) : 0)", HypotSlope),
         // log(1 + u^2): u^2 overflows from 1.8e19 on; from 4096 on the 1 does not count.
         new("log1p-of-square", "log1p(sq(u))", "abs(u) > 4096 ? 2 * log(abs(u)) : log1p(sq(atmost(abs(u), 4096)))", IsNotHeldSquare, "2 * log(abs(u)) where abs(u) > 4096"),
+        new("log-of-square", "log(c + sq(u))", "abs(u) > 1048576 ? 2 * log(abs(u)) : log(c + sq(atmost(abs(u), 1048576)))", IsOffset, "2 * log(abs(u)) where abs(u) > 1048576"),
+        new("log2-of-square", "log2(c + sq(u))", "abs(u) > 1048576 ? 2 * log2(abs(u)) : log2(c + sq(atmost(abs(u), 1048576)))", IsOffset, "2 * log2(abs(u)) where abs(u) > 1048576"),
+        new("log1p-of-offset-square", "log1p(c + sq(u))", "abs(u) > 1048576 ? 2 * log(abs(u)) : log1p(c + sq(atmost(abs(u), 1048576)))", IsOffset, "2 * log(abs(u)) where abs(u) > 1048576"),
         // sqrt(1 + u^2) - 1: cancels for small u.
         new("hypotenuse-drop", "hypot1(u) - 1", "sq(u) / (1 + hypot1(u))"),
         // log(1/2 + exp(u)/2) cancels near 0.
@@ -141,6 +149,10 @@ internal static class RepairRules
             "c * v < -0.6931471805599453 ? exp(c * v) / c + (k - 1 / c) : (v + k) + c * v * v * exprel2(c * v)", OffsetIsParameter,
             Shown: "(v + k) + c * v * v * exprel2(c * v), or exp(c * v) / c + (k - 1 / c) where c * v < -log(2); exprel2(u) = (expm1(u) - u) / sq(u)"),
     };
+
+    // 1 + u / hypot(u, v), which cancels for negative u.
+    private const string HypotSlope =
+        "(hypot(v, u) > 0 ? (u >= 0 ? abs(u) + hypot(v, u) : v * (v / (abs(u) + hypot(v, u)))) / hypot(v, u) : 1)";
 
     // As people write them, to 15 digits or more.
     private const double RootHalf = 0.70710678118654752;
@@ -158,6 +170,9 @@ internal static class RepairRules
         bindings["c"] is Number { Value: > 0 } or Call { Function.Name: "sqrt" } && Dependence.IsConstant(bindings["c"]);
 
     private static bool IsNotHeld(IReadOnlyDictionary<string, Expr> bindings) => bindings["u"] is not Call { Function.Name: "atmost" };
+
+    // Numbers that do not count beside the square of 2^20.
+    private static bool IsOffset(IReadOnlyDictionary<string, Expr> bindings) => IsNotHeldSquare(bindings) && bindings["c"] is Number { Value: > 0 and < 4096 };
 
     private static bool IsNotHeldSquare(IReadOnlyDictionary<string, Expr> bindings) => IsNotHeld(bindings) && !Dependence.IsConstant(bindings["u"]);
 

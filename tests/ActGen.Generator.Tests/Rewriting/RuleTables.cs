@@ -14,6 +14,9 @@ internal static class RuleTables
     private static readonly Dictionary<string, (string Wildcard, string Text)> Asked = new(StringComparer.Ordinal)
     {
         ["expm1-offset-number"] = ("k", "-1.25"),
+        ["log-of-square"] = ("c", "0.5"),
+        ["log2-of-square"] = ("c", "0.5"),
+        ["log1p-of-offset-square"] = ("c", "0.5"),
         ["norm"] = ("u", "sq(u) + sq(cos(u)) + 3 * sq(sin(u))"),
         ["power-less-one"] = ("u", "relu(u)"),
     };

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ActGen.Generator.Expressions;
+using ActGen.Generator.Rewriting;
 
 namespace ActGen.Generator.Stabilise;
 
@@ -34,6 +35,7 @@ internal sealed class ExpReader(ExprPool pool, Func<Expr, Expr> inner)
         ["abs"] = "u * u",
     };
 
+    private readonly Interpreter _constants = new(new Dictionary<string, double>());
     private readonly Dictionary<Expr, ExpFraction?> _done = new();
 
     /// <summary>Whether a function is a quotient of exponentials.</summary>
@@ -56,6 +58,8 @@ internal sealed class ExpReader(ExprPool pool, Func<Expr, Expr> inner)
         {
             case Number number:
                 return number.Value == 0 ? new(ExpPolynomial.Of(), new List<(ExpPolynomial, int)>()) : ExpFraction.Of(new ExpTerm(number.Value, LinearForm.Zero, pool.One));
+            case var _ when Dependence.IsConstant(node) && _constants.Evaluate(node) is var value && !double.IsNaN(value) && !double.IsInfinity(value):
+                return Read(pool.Number(value));
             case Sum:
                 return ExpFraction.Sum(node.Children.Select(Read).ToList()) is { } sum ? WithoutSquares(sum) : null;
             case Product:
