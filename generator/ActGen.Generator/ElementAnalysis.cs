@@ -33,7 +33,7 @@ internal static class ElementAnalysis
         // Stabilise what is computed.
         var samples = ParameterSamples.Of(bound);
         var infinite = bound.Inputs.Select(input => new InfiniteInputs(pool, input, samples)).ToList();
-        var forms = new PreciseForms(pool, Swept(bound), samples[0], stabiliser.Prepare);
+        var forms = new PreciseForms(pool, ParameterSamples.Swept(bound), samples[0], stabiliser.Prepare);
         var prepared = forms.Of(values.Concat(derivatives.SelectMany(d => d)).ToList());
         var preparedValues = infinite.Aggregate((IReadOnlyList<Expr>)prepared.Take(values.Count).ToList(), (held, i) => i.Hold(held));
         var preparedDerivatives = infinite.Aggregate((IReadOnlyList<Expr>)prepared.Skip(values.Count).ToList(), (held, i) => i.Hold(held));
@@ -61,9 +61,6 @@ internal static class ElementAnalysis
             Kernels = new ElementKernels(scheduler.Forward(), scheduler.Backward(), scheduler.BackwardFromOutput(), ConditionText(all)),
         };
     }
-
-    private static IEnumerable<SweptVariable> Swept(BoundActivation bound) => bound.Inputs.Select(i => new SweptVariable(i, Interval.All))
-        .Concat(bound.Learnables.SelectMany(l => l.Elements.Select(e => new SweptVariable(e, l.Bounds))));
 
     // The derivative in a learnable, through the derived parameters it goes into.
     private static Expr Total(ExprPool pool, Variable variable, IReadOnlyDictionary<Variable, Expr> derivatives, BoundActivation bound) => pool.Sum(

@@ -105,6 +105,9 @@ internal sealed class PreciseForms
         string? done = null;
         foreach (var (helps, form, repair) in candidates)
         {
+#if DG
+            if (Environment.GetEnvironmentVariable("DGC") is not null && helps && losses.Count > 0) { var cc = form(); Console.WriteLine($"   cand {repair}: {Losses(cc, points).Count} same {AreSame(prepared, cc, points)} {cc} :: {string.Join(" ", Losses(cc, points).Take(12).Select(l => string.Join(",", l.Select(v => v.Key + "=" + v.Value.ToString("g4")))))}"); }
+#endif
             if (helps && losses.Count > 0 && form() is var candidate && !ReferenceEquals(candidate, best) && Losses(candidate, points) is var left && IsBetter(left, losses) && AreSame(prepared, candidate, points))
             {
                 (best, losses, done) = (candidate, left, repair);

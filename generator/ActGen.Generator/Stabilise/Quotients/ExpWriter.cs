@@ -35,7 +35,8 @@ internal sealed class ExpWriter(ExprPool pool)
         }
 
         var exponent = fraction.Divisors.Aggregate(fraction.Numerator.Terms[0].Exponent, (r, d) => r.Plus(d.Base.Terms[0].Exponent, -d.Power));
-        var multiple = exponent.Over(unit);
+        // Numbers that were multiplied and divided come back to whole ones.
+        var multiple = exponent.Over(unit) is { } ratio ? Math.Abs(ratio - Math.Round(ratio)) < 1e-9 ? Math.Round(ratio) : ratio : (double?)null;
         var left = multiple is null ? pool.Call("exp", exponent.ToExpr(pool)) : pool.One;
         return Quotient(
             fraction, (t, p) => (t.Exponent.Plus(p.Terms[0].Exponent, -1).Over(unit)!.Value, t.Factor, t.Monomial), new ExponentialQuantity(pool, unit), multiple ?? 0, left);
