@@ -49,9 +49,6 @@ internal sealed class PreciseForms
     public IReadOnlyList<Expr> Of(IReadOnlyList<Expr> nodes)
     {
         var prepared = _prepare(nodes);
-#if DG
-        var t0 = System.Diagnostics.Stopwatch.GetTimestamp();
-#endif
         var loses = new bool[nodes.Count];
         foreach (var point in _points)
         {
@@ -62,19 +59,9 @@ internal sealed class PreciseForms
             }
         }
 
-#if DG
-        T1 += System.Diagnostics.Stopwatch.GetTimestamp() - t0;
-        var rr = nodes.Select((node, i) => loses[i] ? Best(node, prepared[i], _points) : prepared[i]).ToList();
-        T2 += System.Diagnostics.Stopwatch.GetTimestamp() - t0;
-        if (loses.Any(l => l)) { N++; }
-        return rr;
-#endif
         return nodes.Select((node, i) => loses[i] ? Best(node, prepared[i], _points) : prepared[i]).ToList();
     }
 
-#if DG
-    public static long T1, T2; public static int N;
-#endif
     // A choice stays one: each of its branches is tried where it is taken.
     private Expr Best(Expr node, Expr prepared, IReadOnlyList<IReadOnlyDictionary<string, double>> points)
     {
@@ -89,26 +76,19 @@ internal sealed class PreciseForms
         }
 
         var (best, losses) = (prepared, Losses(prepared, points));
-#if DG
-        if (Environment.GetEnvironmentVariable("DGL") is not null) { Console.WriteLine($"{losses.Count} {prepared}: {string.Join(" ", losses.Take(8).Select(l => string.Join(",", l.Select(v => v.Key + "=" + v.Value.ToString("g4")))))}"); }
-#endif
         var rewritten = _quotients.Of(node);
         var quotient = new Lazy<Expr>(() => ReferenceEquals(rewritten, node) ? prepared : Prepared(rewritten));
-        var extreme = losses.Count(IsExtreme);
-        var candidates = new (bool Helps, Func<Expr> Form, string? Repair)[]
+        var candidates = new (bool IsForExtremes, Func<Expr> Form, string? Repair)[]
         {
-            (extreme < losses.Count, () => quotient.Value, QuotientRepair),
-            (extreme < losses.Count, () => _series.Apply(prepared, losses), null),
-            (extreme < losses.Count, () => _series.Apply(quotient.Value, Losses(quotient.Value, points)), QuotientRepair),
-            (extreme > 0, () => Prepared(_inverted.Of(node)), InvertedRepair),
+            (false, () => quotient.Value, QuotientRepair),
+            (false, () => _series.Apply(prepared, losses), null),
+            (false, () => _series.Apply(quotient.Value, Losses(quotient.Value, points)), QuotientRepair),
+            (true, () => Prepared(_inverted.Of(node)), InvertedRepair),
         };
         string? done = null;
-        foreach (var (helps, form, repair) in candidates)
+        foreach (var (isForExtremes, form, repair) in candidates)
         {
-#if DG
-            if (Environment.GetEnvironmentVariable("DGC") is not null && helps && losses.Count > 0) { var cc = form(); Console.WriteLine($"   cand {repair}: {Losses(cc, points).Count} same {AreSame(prepared, cc, points)} {cc} :: {string.Join(" ", Losses(cc, points).Take(12).Select(l => string.Join(",", l.Select(v => v.Key + "=" + v.Value.ToString("g4")))))}"); }
-#endif
-            if (helps && losses.Count > 0 && form() is var candidate && !ReferenceEquals(candidate, best) && Losses(candidate, points) is var left && IsBetter(left, losses) && AreSame(prepared, candidate, points))
+            if (losses.Any(l => IsExtreme(l) == isForExtremes) && form() is var candidate && !ReferenceEquals(candidate, best) && Losses(candidate, points) is var left && IsBetter(left, losses) && AreSame(prepared, candidate, points))
             {
                 (best, losses, done) = (candidate, left, repair);
             }

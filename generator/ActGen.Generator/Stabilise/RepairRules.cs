@@ -50,6 +50,8 @@ internal static class RepairRules
         new("normal-times", "erfc(c * u)", "2 * normcdf(-u)", c => IsNumber(c, RootHalf)),
         new("normal-times-negative", "erfc(c * u)", "2 * normcdf(u)", c => IsNumber(c, -RootHalf)),
         new("normal-over", "erfc(u / c)", "2 * normcdf(-u)", c => IsNumber(c, RootTwo)),
+        new("normal-complement", "c - c * normcdf(u)", "c * normcdf(-u)"),
+        new("erfc-complement", "2 - erfc(u)", "erfc(-u)"),
         new("gauss-half-root", "gauss(u / sqrt(2))", "gausshalf(u)"),
         new("gauss-half-times", "gauss(c * u)", "gausshalf(u)", c => IsNumber(c, RootHalf) || IsNumber(c, -RootHalf)),
         new("gauss-half-over", "gauss(u / c)", "gausshalf(u)", c => IsNumber(c, RootTwo)),

@@ -28,6 +28,9 @@ internal sealed class Precision
     /// <param name="withBounds">Whether the errors are bounded beside what is computed.</param>
     public void Move(IReadOnlyDictionary<string, double> values, bool withBounds = true) => _trial.Move(_values = values, withBounds);
 
+    /// <summary>The value at the point, in double precision.</summary>
+    public double Value(Expr node) => _trial.Of(node).Real;
+
     /// <summary>Whether a condition holds at the point, as it is computed.</summary>
     public bool Holds(Expr condition) => _trial.Holds(condition);
 

@@ -39,7 +39,7 @@ internal sealed class ExpWriter(ExprPool pool)
         var multiple = exponent.Over(unit) is { } ratio ? Math.Abs(ratio - Math.Round(ratio)) < 1e-9 ? Math.Round(ratio) : ratio : (double?)null;
         var left = multiple is null ? pool.Call("exp", exponent.ToExpr(pool)) : pool.One;
         return Quotient(
-            fraction, (t, p) => (t.Exponent.Plus(p.Terms[0].Exponent, -1).Over(unit)!.Value, t.Factor, t.Monomial), new ExponentialQuantity(pool, unit), multiple ?? 0, left);
+            fraction, (t, p) => (Math.Round(t.Exponent.Plus(p.Terms[0].Exponent, -1).Over(unit)!.Value), t.Factor, t.Monomial), new ExponentialQuantity(pool, unit), multiple ?? 0, left);
     }
 
     private PowerQuotient? Plain(ExpFraction fraction) => Quotient(fraction, (t, _) => (0, t.Factor, t.Monomial), new NoQuantity(pool), 0, pool.One);

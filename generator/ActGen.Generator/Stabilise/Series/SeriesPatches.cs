@@ -38,11 +38,19 @@ internal sealed class SeriesPatches(ExprPool pool)
     /// <param name="points">Where it loses digits.</param>
     public Expr Apply(Expr node, IReadOnlyList<IReadOnlyDictionary<string, double>> points)
     {
-        var losing = new HashSet<Expr>();
+        var losing = new Dictionary<Expr, List<IReadOnlyDictionary<string, double>>>();
         foreach (var point in points)
         {
             _precision.Move(point);
-            losing.UnionWith(Taken(node).Where(p => p.Children.Length > 0 && !losing.Contains(p) && _precision.Loses(p)));
+            foreach (var part in Taken(node).Where(p => p.Children.Length > 0 && _precision.Loses(p)))
+            {
+                if (!losing.TryGetValue(part, out var known))
+                {
+                    losing.Add(part, known = new());
+                }
+
+                known.Add(point);
+            }
         }
 
         return Apply(node, losing);
@@ -69,26 +77,26 @@ internal sealed class SeriesPatches(ExprPool pool)
         return seen;
     }
 
-    private Expr Apply(Expr node, HashSet<Expr> losing)
+    private Expr Apply(Expr node, Dictionary<Expr, List<IReadOnlyDictionary<string, double>>> losing)
     {
-        if (!losing.Contains(node))
+        if (!losing.TryGetValue(node, out var points))
         {
             return node;
         }
 
         if (!_patched.TryGetValue(node, out var known))
         {
-            _patched[node] = known = Patch(node) ?? pool.Map(node, child => Apply(child, losing));
+            _patched[node] = known = Patch(node, points) ?? pool.Map(node, child => Apply(child, losing));
         }
 
         return known;
     }
 
-    private Expr? Patch(Expr node)
+    private Expr? Patch(Expr node, IReadOnlyList<IReadOnlyDictionary<string, double>> points)
     {
         foreach (var part in OneVariable.Of(pool, node))
         {
-            var result = Centers.Aggregate(node, (form, center) => Patched(form, node, part, center) ?? form);
+            var result = Centers.Where(c => points.Any(p => IsNear(part.Quantity, p, c))).Aggregate(node, (form, center) => Patched(form, node, part, center) ?? form);
             if (!ReferenceEquals(result, node))
             {
                 return result;
@@ -96,6 +104,12 @@ internal sealed class SeriesPatches(ExprPool pool)
         }
 
         return null;
+    }
+
+    private bool IsNear(Expr quantity, IReadOnlyDictionary<string, double> point, double center)
+    {
+        _precision.Move(point);
+        return Math.Abs(_precision.Value(quantity) - center) <= LargestRadius;
     }
 
     private Expr? Patched(Expr form, Expr node, OneVariable part, double center)
