@@ -33,7 +33,8 @@ internal static class ElementAnalysis
         // Stabilise what is computed.
         var samples = ParameterSamples.Of(bound);
         var infinite = bound.Inputs.Select(input => new InfiniteInputs(pool, input, samples)).ToList();
-        var prepared = stabiliser.Prepare(values.Concat(derivatives.SelectMany(d => d)).ToList());
+        var forms = new PreciseForms(pool, ParameterSamples.Swept(bound), samples[0], stabiliser.Prepare);
+        var prepared = forms.Of(values.Concat(derivatives.SelectMany(d => d)).ToList());
         var preparedValues = infinite.Aggregate((IReadOnlyList<Expr>)prepared.Take(values.Count).ToList(), (held, i) => i.Hold(held));
         var preparedDerivatives = infinite.Aggregate((IReadOnlyList<Expr>)prepared.Skip(values.Count).ToList(), (held, i) => i.Hold(held));
         cancellation.ThrowIfCancellationRequested();
@@ -56,7 +57,7 @@ internal static class ElementAnalysis
                 v.Name, derivatives.Select(d => Total(pool, v, variables.Zip(d, (of, e) => (of, e)).ToDictionary(p => p.of, p => p.e), bound)).ToList())).ToList(),
             Kinks = bound.Inputs.SelectMany((input, i) => values.SelectMany((value, output) => new KinkFinder(
                 pool, input, generic, stabiliser.Repair).Find(value, derivatives[output][i]))).Distinct().ToList(),
-            Repairs = stabiliser.Repairs.Concat(infinite.SelectMany(i => i.Repairs)).ToList(),
+            Repairs = stabiliser.Repairs.Concat(forms.Repairs).Concat(infinite.SelectMany(i => i.Repairs)).ToList(),
             Kernels = new ElementKernels(scheduler.Forward(), scheduler.Backward(), scheduler.BackwardFromOutput(), ConditionText(all)),
         };
     }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using ActGen.Generator.Bind;
 using ActGen.Generator.Expressions;
+using ActGen.Generator.Stabilise;
 
 namespace ActGen.Generator;
 
@@ -57,6 +58,10 @@ internal static class ParameterSamples
 
         return samples;
     }
+
+    /// <summary>What forms are tried over: inputs anywhere, learnables within their bounds.</summary>
+    public static IEnumerable<SweptVariable> Swept(BoundActivation bound) => bound.Inputs.Select(i => new SweptVariable(i, Interval.All))
+        .Concat(bound.Learnables.SelectMany(l => l.Elements.Select(e => new SweptVariable(e, l.Bounds))));
 
     /// <summary>Values of learnables, and with them what is derived from them.</summary>
     public static Dictionary<string, double> WithDerived(BoundActivation bound, Dictionary<string, double> values)

@@ -15,6 +15,9 @@ namespace ActGen.Generator;
 /// <summary>The stages of an activation with row functions.</summary>
 internal sealed class RowAnalysis
 {
+    private const double Still = 0.625;
+
+    private readonly List<string> _repairs = new();
     private readonly BoundActivation _bound;
     private readonly ExprPool _pool;
     private readonly Stabiliser _stabiliser;
@@ -60,7 +63,7 @@ internal sealed class RowAnalysis
             Values = _derivatives.Outputs,
             Derivatives = variables.Zip(fromInput, (v, g) => new FoundDerivative(v.Name, new[] { g })).ToList(),
             Kinks = Kinks().ToList(),
-            Repairs = _stabiliser.Repairs,
+            Repairs = _stabiliser.Repairs.Concat(_repairs).ToList(),
             Kernels = new RowKernels(forward, backward, backwardFromOutput),
         };
     }
@@ -90,7 +93,22 @@ internal sealed class RowAnalysis
             gradients.Zip(_parameters, (g, p) => (g, p)).Where(t => scope(_scopes[t.p])).Select(t => form.Symbolic(t.g)).ToList();
         var inputs = new RowInputs(
             form, leaves, results.Select(form.Symbolic).ToList(), Of(s => s == Read.Per.Layer), Of(s => s != Read.Per.Layer));
-        return new RowScheduler(inputs, _stabiliser.Prepare).Schedule();
+        return new RowScheduler(inputs, Prepare).Schedule();
+    }
+
+    // What row functions, outputs and their gradients come to is not known: they stand still at a number like any other.
+    private IReadOnlyList<Expr> Prepare(IReadOnlyList<Expr> nodes)
+    {
+        var still = ParameterSamples.Of(_bound)[0].ToDictionary(v => v.Key, v => v.Value);
+        foreach (var variable in nodes.SelectMany(Dependence.Variables).Where(v => !still.ContainsKey(v.Name)))
+        {
+            still[variable.Name] = Still;
+        }
+
+        var forms = new PreciseForms(_pool, ParameterSamples.Swept(_bound), still, _stabiliser.Prepare);
+        var prepared = forms.Of(nodes);
+        _repairs.AddRange(forms.Repairs.Except(_repairs).ToList());
+        return prepared;
     }
 
     // The names tell several inputs or outputs apart.

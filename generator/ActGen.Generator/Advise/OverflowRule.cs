@@ -22,7 +22,7 @@ internal sealed class OverflowRule : IAdviceRule
     {
         var length = subject.Repaired.HasRows ? 2 : 1;
         var results = Row(subject, Results(subject), subject.Repaired.Computed, length);
-        if (!results.Computed.SelectMany(Bind.ExprOrder.ChildrenFirst).Any(Overflow.IsPossible))
+        if (!results.Computed.SelectMany(ExprOrder.ChildrenFirst).Any(Overflow.IsPossible))
         {
             yield break;
         }
@@ -86,7 +86,7 @@ internal sealed class OverflowRule : IAdviceRule
     /// <summary>The innermost written call that overflows; one that is left in the repaired formula, if there is any.</summary>
     private static (Site Site, ExpressionSyntax? Part, Expr? Call) Culprit(AdviceSubject subject, Func<Expr, bool> fails)
     {
-        var left = new HashSet<Expr>(subject.Repaired.Values.SelectMany(Bind.ExprOrder.ChildrenFirst));
+        var left = new HashSet<Expr>(subject.Repaired.Values.SelectMany(ExprOrder.ChildrenFirst));
         return subject.Parts<InvocationExpressionSyntax>()
             .Select(p => (p.Site, Part: (ExpressionSyntax?)p.Part, Call: subject.Bound.Formulas.Reread(p.Part.ToString())))
             .Where(p => p.Call is not null && fails(p.Call))

@@ -48,5 +48,6 @@ internal sealed class RepairedActivation
         Bound.Overrides.Of(variable, output) ?? _stabiliser.Repair(_differentiator.Differentiate(value, variable))).ToList();
 
     /// <summary>What kernels compute for some expressions.</summary>
-    public IReadOnlyList<Expr> Computed(IReadOnlyList<Expr> expressions) => _stabiliser.Prepare(expressions);
+    public IReadOnlyList<Expr> Computed(IReadOnlyList<Expr> expressions) => HasRows ? _stabiliser.Prepare(expressions)
+        : new PreciseForms(Bound.Pool, ParameterSamples.Swept(Bound), ParameterSamples.Of(Bound)[0], _stabiliser.Prepare).Of(expressions);
 }

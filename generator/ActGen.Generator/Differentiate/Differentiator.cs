@@ -72,12 +72,19 @@ internal sealed class Differentiator(ExprPool pool, KinkConvention kinks)
             var derivative = Differentiate(product.Children[i], variable);
             if (derivative is not Number { Value: 0 })
             {
-                terms.Add(pool.Product(product.Children.SetItem(i, derivative)));
+                terms.Add(WithoutSigns(pool.Product(product.Children.SetItem(i, derivative))));
             }
         }
 
         return pool.Sum(terms);
     }
+
+    // Of sign(u) * g(abs(u)) both sides have the slope g'(abs(u)), and so has 0: the square of a sign is 1 there too.
+    private Expr WithoutSigns(Expr term) => term is Product && term.Children.Any(IsSquaredSign)
+        ? pool.Product(term.Children.Where(f => !IsSquaredSign(f)).ToList())
+        : IsSquaredSign(term) ? pool.One : term;
+
+    private static bool IsSquaredSign(Expr factor) => factor is Power { Exponent: 2, Base: Call { Function.Name: "sign" } };
 
     private Expr OfCall(Call call, Variable variable)
     {

@@ -20,6 +20,9 @@ internal sealed class InfiniteInputs(ExprPool pool, Variable input, IReadOnlyLis
     // Where x may be held, the largest first.
     private static readonly double[] Bounds = { float.MaxValue, Math.Pow(2, 60), Math.Pow(2, 40), Math.Pow(2, 20), Math.Pow(2, 10) };
 
+    // Below, a limit is reached.
+    private const float Nothing = 1e-36f;
+
     private readonly HashSet<double> _used = new();
     private readonly SaturatedParts _saturated = new(input, samples[0]);
 
@@ -162,6 +165,6 @@ internal sealed class InfiniteInputs(ExprPool pool, Variable input, IReadOnlyLis
     private static bool Agree(float a, double b)
     {
         var rounded = (float)b;
-        return a == rounded || (!float.IsInfinity(rounded) && Math.Abs((double)a - rounded) <= 1e-5 * Math.Abs(rounded)) || (Math.Abs(a) < 1e-30 && Math.Abs(rounded) < 1e-30);
+        return a == rounded || (!float.IsInfinity(rounded) && Math.Abs((double)a - rounded) <= 1e-5 * Math.Abs(rounded)) || (Math.Abs(a) < Nothing && Math.Abs(rounded) < Nothing);
     }
 }

@@ -85,7 +85,15 @@ public sealed class WeightInitializer(string name, WeightInitializer.FillAction 
     /// <inheritdoc />
     public override string ToString() => name;
 
-    internal void Fill(Span<float> values, Parameter parameter, SeededRandom random) => fill(values, parameter, random);
+    /// <summary>Fills a parameter; what falls outside of its bounds is moved to the bound, as every update is.</summary>
+    internal void Fill(Span<float> values, Parameter parameter, SeededRandom random)
+    {
+        fill(values, parameter, random);
+        foreach (ref float value in values)
+        {
+            value = Math.Clamp(value, parameter.Min, parameter.Max);
+        }
+    }
 
     private static WeightInitializer Torch()
     {

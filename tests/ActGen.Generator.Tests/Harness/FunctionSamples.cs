@@ -14,6 +14,7 @@ internal static class FunctionSamples
         ["log2"] = [Positive],
         ["log1p"] = [AboveMinusOne],
         ["sqrt"] = [Positive],
+        ["norm"] = [Positive],
         ["pow"] = [new(0, 20, LowerOpen: true), new(-6, 6)],
         ["tan"] = [new(-1.5, 1.5)],
         ["asin"] = [new(-1, 1, true, true)],

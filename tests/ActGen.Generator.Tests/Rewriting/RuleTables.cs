@@ -10,6 +10,17 @@ internal static class RuleTables
 {
     private static readonly double[] Constants = [Math.Sqrt(0.5), -Math.Sqrt(0.5), Math.Sqrt(2)];
 
+    // What a guard asks a wildcard to be, as a formula over u.
+    private static readonly Dictionary<string, (string Wildcard, string Text)> Asked = new(StringComparer.Ordinal)
+    {
+        ["expm1-offset-number"] = ("k", "-1.25"),
+        ["log-of-square"] = ("c", "0.5"),
+        ["log2-of-square"] = ("c", "0.5"),
+        ["log1p-of-offset-square"] = ("c", "0.5"),
+        ["norm"] = ("u", "sq(u) + sq(cos(u)) + 3 * sq(sin(u))"),
+        ["power-less-one"] = ("u", "relu(u)"),
+    };
+
     public static IReadOnlyList<Rule> All { get; } = [.. SimplifyRules.All, .. RepairRules.Analytic, .. RepairRules.Numeric];
 
     public static TheoryData<string> Names => new(All.Select(r => r.Name));
@@ -36,6 +47,11 @@ internal static class RuleTables
         if (Constant(rule) is { } constant)
         {
             variables["c"] = pool.Number(constant);
+        }
+
+        if (Asked.TryGetValue(rule.Name, out var asked))
+        {
+            variables[asked.Wildcard] = RuleText.Expand(pool, asked.Text, [variables[asked.Wildcard]]);
         }
 
         return variables;

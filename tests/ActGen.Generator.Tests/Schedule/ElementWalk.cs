@@ -12,7 +12,8 @@ internal sealed record LoopResult(LoopCase Case, IReadOnlyList<Bounded[]> Result
 /// <param name="parameters">The values of the parameter elements by name.</param>
 /// <param name="rows">The rows.</param>
 /// <param name="faulty">A step whose result comes out wrong; null: none does.</param>
-internal sealed class ElementWalk(IReadOnlyDictionary<string, double> parameters, IReadOnlyList<Element> rows, Operation? faulty = null)
+/// <param name="inFloat">Whether each result is rounded to a float, as kernels do.</param>
+internal sealed class ElementWalk(IReadOnlyDictionary<string, double> parameters, IReadOnlyList<Element> rows, Operation? faulty = null, bool inFloat = false)
 {
     /// <summary>Every loop that a block with this lane may take.</summary>
     public IReadOnlyList<LoopResult> Run(KernelSchedule schedule)
@@ -29,13 +30,13 @@ internal sealed class ElementWalk(IReadOnlyDictionary<string, double> parameters
             return true;
         }
 
-        var holds = new StepWalk(Parameter).Take(OperationOrder.Of([condition]))[condition];
+        var holds = new StepWalk(Parameter, inFloat: inFloat).Take(OperationOrder.Of([condition]))[condition];
         return holds.Error == 0 && holds.Value == (which == LoopCase.WhereTrue ? 1 : 0);
     }
 
     private LoopResult Run(RowLoop loop)
     {
-        var before = new StepWalk(Parameter, faulty).Take(loop.Before);
+        var before = new StepWalk(Parameter, faulty, inFloat).Take(loop.Before);
         var results = new List<Bounded[]>();
         var totals = loop.Sums.Select(_ => new Bounded(0)).ToArray();
         foreach (var row in rows)

@@ -13,7 +13,8 @@ internal sealed record RowResult(IReadOnlyList<Bounded[]> Results, IReadOnlyList
 /// <param name="parameters">The values of the parameters with one value by name.</param>
 /// <param name="columns">The columns.</param>
 /// <param name="faulty">A step whose result comes out wrong; null: none does.</param>
-internal sealed class RowPassWalk(IReadOnlyDictionary<string, double> parameters, IReadOnlyList<Column> columns, Operation? faulty = null)
+/// <param name="inFloat">Whether each result is rounded to a float, as kernels do.</param>
+internal sealed class RowPassWalk(IReadOnlyDictionary<string, double> parameters, IReadOnlyList<Column> columns, Operation? faulty = null, bool inFloat = false)
 {
     private readonly List<Bounded> _reductions = [];
     private readonly Dictionary<(int Column, int Place), Bounded> _kept = [];
@@ -31,7 +32,7 @@ internal sealed class RowPassWalk(IReadOnlyDictionary<string, double> parameters
 
     private RowResult Run(RowPass pass)
     {
-        var before = new StepWalk(Shared, faulty).Take(pass.Before);
+        var before = new StepWalk(Shared, faulty, inFloat).Take(pass.Before);
         var bodies = columns.Select((column, i) => before.Inside(leaf => leaf.Code switch
         {
             OpCode.Input => new(column.X[(int)leaf.Value]),

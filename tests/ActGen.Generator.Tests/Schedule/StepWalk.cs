@@ -5,7 +5,8 @@ namespace ActGen.Generator.Tests.Schedule;
 /// <summary>Takes steps in their order, each once and none before its operands.</summary>
 /// <param name="memory">What is read from memory.</param>
 /// <param name="faulty">A step whose result comes out wrong; null: none does.</param>
-internal sealed class StepWalk(Func<Operation, Bounded> memory, Operation? faulty = null)
+/// <param name="inFloat">Whether each result is rounded to a float, as kernels do.</param>
+internal sealed class StepWalk(Func<Operation, Bounded> memory, Operation? faulty = null, bool inFloat = false)
 {
     private readonly Dictionary<Operation, Bounded> _results = [];
 
@@ -25,7 +26,7 @@ internal sealed class StepWalk(Func<Operation, Bounded> memory, Operation? fault
         foreach (var step in steps)
         {
             var result = step.Code != OpCode.Constant && step.Operands.IsEmpty ? memory(step) : StepMeanings.Of(step, [.. Arguments(step).Select(o => this[o])]);
-            this[step] = !ReferenceEquals(step, faulty) ? result
+            this[step] = !ReferenceEquals(step, faulty) ? Rounded(step, result)
                 : result with { Value = StepMeanings.IsCondition(step.Code) ? 1 - result.Value : result.Value + (1e-3 * Math.Max(1, Math.Abs(result.Value))) };
         }
 
@@ -35,7 +36,7 @@ internal sealed class StepWalk(Func<Operation, Bounded> memory, Operation? fault
     /// <summary>Steps of a loop, behind those before it.</summary>
     public StepWalk Inside(Func<Operation, Bounded> otherMemory)
     {
-        var inside = new StepWalk(otherMemory, faulty);
+        var inside = new StepWalk(otherMemory, faulty, inFloat);
         foreach (var (step, result) in _results)
         {
             inside[step] = result;
@@ -43,6 +44,9 @@ internal sealed class StepWalk(Func<Operation, Bounded> memory, Operation? fault
 
         return inside;
     }
+
+    private Bounded Rounded(Operation step, Bounded result) =>
+        inFloat && step.Code is not (OpCode.Wide or OpCode.WideAdd or OpCode.WideMultiply) ? result with { Value = (float)result.Value } : result;
 
     private IEnumerable<Operation> Arguments(Operation step)
     {

@@ -38,6 +38,19 @@ public class WeightInitializerTests
         Assert.All(model.Parameters[1].Value.ToArray(), bias => Assert.Equal(0, bias));
     }
 
+    /// <summary>Of a normal start around the lower bound, half would lie outside.</summary>
+    [Fact]
+    public void StartsWithinTheBounds()
+    {
+        var parameter = new Parameter { Name = "scale", Shape = 1000, Initializer = WeightInitializer.Normal(1, 1), Min = 1, Max = 2.5f };
+        float[] values = new float[1000];
+        parameter.Initializer.Fill(values, parameter, new SeededRandom(5));
+        Assert.Equal(1, values.Min());
+        Assert.Equal(2.5f, values.Max());
+        Assert.InRange(values.Count(value => value == 1), 400, 600);
+        Assert.InRange(values.Count(value => value == 2.5f), 30, 110);
+    }
+
     [Fact]
     public void TorchsDefaultIsUniformWithinTheRootOfTheFanIn_TheBiasToo()
     {

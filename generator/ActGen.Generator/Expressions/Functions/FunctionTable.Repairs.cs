@@ -20,6 +20,9 @@ internal static partial class FunctionTable
         // sqrt(u^2 + v^2) without a square that overflows; 0 where both are 0, and so are its derivatives.
         new("hypot", RealFunctions.Hypot) { Derivatives = ["r > 0 ? u / r : 0", "r > 0 ? v / r : 0"], Primitive = "Hypot", Range = Interval.NotNegative, Cost = 22, Notation = "sqrt(sq(u) + sq(v))", IsInternal = true },
 
+        // The root of a sum of squares: 0 where all are 0, and so are its derivatives, as those of hypot.
+        new("norm", Math.Sqrt) { Derivatives = ["r > 0 ? 0.5 / r : 0"], Primitive = "Sqrt", Domain = new(0, double.PositiveInfinity, false), Range = Interval.NotNegative, Monotonicity = Monotonicity.Increasing, Cost = 8, Notation = "sqrt(u)", IsInternal = true },
+
         // min and max with a number: what infinite inputs are held with. A person sees the input.
         new("atmost", RealFunctions.Min) { Primitive = "AtMost", Notation = "u", IsInternal = true },
         new("atleast", RealFunctions.Max) { Primitive = "AtLeast", Notation = "u", IsInternal = true },

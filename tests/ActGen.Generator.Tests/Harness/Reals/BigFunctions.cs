@@ -18,6 +18,11 @@ internal static class BigFunctions
             return 0;
         }
 
+        if (x > 1_000_000)
+        {
+            throw new ArithmeticException("an exponential beyond all floats");
+        }
+
         var k = (int)Math.Round((double)x / Math.Log(2));
         var r = (x - (k * Ln2)) * BigReal.PowerOfTwo(-Halvings);
         BigReal sum = 1, term = 1;
@@ -118,6 +123,11 @@ internal static class BigFunctions
     /// <summary>2/sqrt(pi) e^(-x^2) times the sum of 2^n x^(2n+1) / (1 3 5 ... (2n+1)); all terms have one sign.</summary>
     public static BigReal Erf(BigReal x)
     {
+        if (BigReal.Abs(x) > 12)
+        {
+            return x.Sign * (1 - Erfc(BigReal.Abs(x)));
+        }
+
         BigReal term = x, sum = x;
         for (var n = 1; term.Sign != 0 && term.Magnitude > sum.Magnitude - BigReal.Bits - 8; n++)
         {
@@ -147,9 +157,16 @@ internal static class BigFunctions
 
     private static BigReal Turn(BigReal x, int quarters)
     {
-        var k = Math.Round((double)x / (Math.PI / 2));
-        var r = x - (k * Pi / 2);
-        var quadrant = (int)((((k + quarters) % 4) + 4) % 4);
+        // A double has not all digits of a huge number of quarter turns: what is left of them is taken off again.
+        var (r, turns) = (x, (double)quarters);
+        for (var i = 0; i == 0 || BigReal.Abs(r) > 1; i++)
+        {
+            var k = Math.Round((double)r / (Math.PI / 2));
+            r -= k * Pi / 2;
+            turns += k % 4;
+        }
+
+        var quadrant = (int)(((turns % 4) + 4) % 4);
         var value = quadrant % 2 == 0 ? Series(r, r, 1) : Series(1, r, 0);
         return quadrant < 2 ? value : -value;
 

@@ -49,6 +49,7 @@ internal static class BigTable
         ["normcdf"] = a => Erfc(-a[0] / BigReal.Sqrt(2)) / 2,
         ["gausshalf"] = a => Exp(-a[0] * a[0] / 2),
         ["hypot1"] = a => BigReal.Sqrt(1 + (a[0] * a[0])),
+        ["norm"] = a => BigReal.Sqrt(a[0]),
         ["hypot"] = a => BigReal.Sqrt((a[0] * a[0]) + (a[1] * a[1])),
         ["atmost"] = a => BigReal.Min(a[0], a[1]),
         ["atleast"] = a => BigReal.Max(a[0], a[1]),

@@ -1,6 +1,5 @@
-using ActGen.Generator.Expressions;
 
-namespace ActGen.Generator.Bind;
+namespace ActGen.Generator.Expressions;
 
 /// <summary>Walks over expressions without recursion, for those that nobody has checked the depth of.</summary>
 internal static class ExprOrder

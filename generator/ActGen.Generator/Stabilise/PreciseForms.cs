@@ -1,0 +1,138 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Rewriting;
+
+namespace ActGen.Generator.Stabilise;
+
+/// <summary>
+/// Chooses the forms in which values and derivatives are computed. Each is tried over the floats of its variables as it will be computed; where
+/// it loses digits, so are its forms as a quotient of exponentials and with series where it cancels, and one that loses less than half as often is taken.
+/// </summary>
+internal sealed class PreciseForms
+{
+    // Longer expressions have too many forms to try.
+    private const int MaxLength = 2000;
+
+    private const double Extreme = 1e8;
+
+    private const string QuotientRepair = "quotient: sums of quotients over one divisor, exponentials as exp(-abs(u))";
+    private const string InvertedRepair = "large inputs: powers of 1 / x where x is large";
+
+    private readonly Func<IReadOnlyList<Expr>, IReadOnlyList<Expr>> _prepare;
+    private readonly ExprPool _pool;
+    private readonly List<IReadOnlyDictionary<string, double>> _points;
+    private readonly QuotientForms _quotients;
+    private readonly QuotientForms _inverted;
+    private readonly SeriesPatches _series;
+    private readonly Precision _precision = new();
+    private readonly List<string> _repairs = new();
+
+    /// <param name="pool">The pool of the expressions.</param>
+    /// <param name="variables">What the points are taken of.</param>
+    /// <param name="still">The values of all variables where they start.</param>
+    /// <param name="prepare">Makes what is computed of expressions.</param>
+    public PreciseForms(
+        ExprPool pool, IEnumerable<SweptVariable> variables, IReadOnlyDictionary<string, double> still, Func<IReadOnlyList<Expr>, IReadOnlyList<Expr>> prepare)
+    {
+        (_pool, _prepare) = (pool, prepare);
+        var swept = variables.ToList();
+        _points = PrecisionSweep.Points(swept, still).ToList();
+        (_quotients, _inverted, _series) = (new QuotientForms(pool), new QuotientForms(pool, swept.Select(v => v.Variable).FirstOrDefault()), new SeriesPatches(pool));
+    }
+
+    /// <summary>What was done, each as one line for a person.</summary>
+    public IEnumerable<string> Repairs => _repairs.Concat(_series.Repairs).Distinct();
+
+    /// <summary>What is computed of several expressions.</summary>
+    public IReadOnlyList<Expr> Of(IReadOnlyList<Expr> nodes)
+    {
+        var prepared = _prepare(nodes);
+        var loses = new bool[nodes.Count];
+        foreach (var point in _points)
+        {
+            _precision.Move(point, withBounds: false);
+            for (var i = 0; i < loses.Length; i++)
+            {
+                loses[i] |= prepared[i] is not (Number or Variable) && _precision.Loses(prepared[i]);
+            }
+        }
+
+        return nodes.Select((node, i) => loses[i] ? Best(node, prepared[i], _points) : prepared[i]).ToList();
+    }
+
+    // A choice stays one: each of its branches is tried where it is taken.
+    private Expr Best(Expr node, Expr prepared, IReadOnlyList<IReadOnlyDictionary<string, double>> points)
+    {
+        if (node is Select written && prepared is Select computed && Prepared(written.IfTrue) is var yes && Prepared(written.IfFalse) is var no)
+        {
+            var taken = points.ToLookup(point =>
+            {
+                _precision.Move(point);
+                return _precision.Holds(computed.Condition);
+            });
+            return _pool.Select(computed.Condition, Best(written.IfTrue, yes, taken[true].ToList()), Best(written.IfFalse, no, taken[false].ToList()));
+        }
+
+        var (best, losses) = (prepared, Losses(prepared, points));
+        var rewritten = _quotients.Of(node);
+        var quotient = new Lazy<Expr>(() => ReferenceEquals(rewritten, node) ? prepared : Prepared(rewritten));
+        var candidates = new (bool IsForExtremes, Func<Expr> Form, string? Repair)[]
+        {
+            (false, () => quotient.Value, QuotientRepair),
+            (false, () => _series.Apply(prepared, losses), null),
+            (false, () => _series.Apply(quotient.Value, Losses(quotient.Value, points)), QuotientRepair),
+            (true, () => Prepared(_inverted.Of(node)), InvertedRepair),
+        };
+        string? done = null;
+        foreach (var (isForExtremes, form, repair) in candidates)
+        {
+            if (losses.Any(l => IsExtreme(l) == isForExtremes) && form() is var candidate && !ReferenceEquals(candidate, best) && Losses(candidate, points) is var left && IsBetter(left, losses) && AreSame(prepared, candidate, points))
+            {
+                (best, losses, done) = (candidate, left, repair);
+            }
+        }
+
+        if (done is not null && !_repairs.Contains(done))
+        {
+            _repairs.Add(done);
+        }
+
+        return best;
+    }
+
+    // Where only powers overflow.
+    private static bool IsExtreme(IReadOnlyDictionary<string, double> point) => point.Values.Any(v => Math.Abs(v) > Extreme);
+
+    private Expr Prepared(Expr node) => _prepare(new[] { node })[0];
+
+    // Half as often. Where powers alone overflow, inputs may still be held.
+    private static bool IsBetter(IReadOnlyList<IReadOnlyDictionary<string, double>> left, IReadOnlyList<IReadOnlyDictionary<string, double>> losses)
+    {
+        var (before, after) = (losses.Count(l => !IsExtreme(l)), left.Count(l => !IsExtreme(l)));
+        return before > 0 ? after <= before / 2 : after == 0 && left.Count <= losses.Count / 2;
+    }
+
+    // A check of the forms themselves: where double precision tells both, they are one function.
+    private bool AreSame(Expr a, Expr b, IReadOnlyList<IReadOnlyDictionary<string, double>> points)
+    {
+        foreach (var point in points)
+        {
+            _precision.Move(point);
+            if (_precision.Differs(a, b))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private List<IReadOnlyDictionary<string, double>> Losses(Expr node, IReadOnlyList<IReadOnlyDictionary<string, double>> points) =>
+        !Dependence.Variables(node).Any() ? new() : points.Where(point =>
+    {
+        _precision.Move(point);
+        return _precision.Loses(node);
+    }).ToList();
+}

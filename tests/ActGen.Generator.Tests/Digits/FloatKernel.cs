@@ -1,0 +1,148 @@
+using ActGen.Generator.Bind;
+using ActGen.Generator.Emit;
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Rewriting;
+using ActGen.Generator.Schedule;
+using ActGen.Generator.Tests.Harness;
+using ActGen.Generator.Tests.Harness.Reals;
+using ActGen.Generator.Tests.Schedule;
+
+namespace ActGen.Generator.Tests.Digits;
+
+/// <summary>
+/// An activation of single elements as its kernels compute it, every step rounded to a float, beside what its formulas mean as they are
+/// written, with 134 digits.
+/// </summary>
+internal sealed class FloatKernel
+{
+    // Below, floats lose digits whatever is done: a hundredth of it counts as nothing.
+    private const double SmallestNormal = 1.1754944e-38;
+
+    private readonly BoundActivation _bound;
+    private readonly ElementKernels _kernels;
+    private readonly IReadOnlyList<Expr> _written;
+
+    public FloatKernel(ActivationModel model)
+    {
+        (_bound, _kernels) = (model.Bound, (ElementKernels)model.Kernels);
+        Model = model;
+        var derived = _bound.Derived.ToDictionary(d => (Expr)d.Symbol, d => d.Value);
+        _written = [.. _bound.Outputs.Select(o => Substitution.Replace(_bound.Pool, o, derived))];
+        Variables = [.. _bound.Inputs.Concat(_bound.Learnables.SelectMany(l => l.Elements)).Select(v => v.Name)];
+    }
+
+    public ActivationModel Model { get; }
+
+    /// <summary>The inputs, then the elements of the learnables.</summary>
+    public IReadOnlyList<string> Variables { get; }
+
+    /// <summary>The values at which the learnables start.</summary>
+    public IReadOnlyDictionary<string, double> Initial => _bound.Learnables.SelectMany(l => l.Elements.Select(e => (e.Name, l.Initializer.First)))
+        .ToDictionary(p => p.Name, p => (double)(float)p.First);
+
+    public IReadOnlyList<string> Inputs => [.. _bound.Inputs.Select(i => i.Name)];
+
+    /// <summary>Whether a variable may have a value.</summary>
+    public bool Allows(string variable, double value) =>
+        _bound.Learnables.FirstOrDefault(l => l.Elements.Any(e => e.Name == variable)) is not { } l || (value >= l.Bounds.Lower && value <= l.Bounds.Upper);
+
+    /// <summary>The first output, then its derivative in each variable.</summary>
+    public double[] Compute(IReadOnlyDictionary<string, double> at)
+    {
+        var x = _bound.Inputs.Select(i => at[i.Name]).ToArray();
+        var dy = _written.Select((_, i) => i == 0 ? 1.0 : 0).ToArray();
+        var forward = new ElementWalk(at, [new Element(x, dy, [])], inFloat: true).Run(_kernels.Forward)[^1];
+        var backward = new ElementWalk(at, [new Element(x, dy, forward.Results[0])], inFloat: true).Run(_kernels.Backward)[^1];
+        return [forward.Results[0][0].Value, .. backward.Results[0].Concat(backward.ParameterGradients).Select(b => b.Value)];
+    }
+
+    /// <summary>What <see cref="Compute"/> should come to; NaN where the formula has no value or no limit.</summary>
+    public double[] Exact(IReadOnlyDictionary<string, double> at)
+    {
+        var values = at.ToDictionary(v => v.Key, v => (BigReal)v.Value);
+        return [.. Variables.Prepend(null).Select(v => Limit(values, v))];
+    }
+
+    /// <summary>How much a relative change of the variables changes a result, relatively.</summary>
+    public double Condition(IReadOnlyDictionary<string, double> at, int result)
+    {
+        var of = result == 0 ? null : Variables[result - 1];
+        var values = at.ToDictionary(v => v.Key, v => (BigReal)v.Value);
+        var value = Limit(values, of);
+        return Variables.Where(v => at[v] != 0).Sum(v =>
+        {
+            var moved = new Dictionary<string, BigReal>(values) { [v] = values[v] * (1 + BigReal.PowerOfTwo(-26)) };
+            return Math.Abs((Limit(moved, of) - value) / value) * (1 << 26);
+        });
+    }
+
+    // At a removable point, what both sides agree on.
+    private double Limit(Dictionary<string, BigReal> values, string? of)
+    {
+        try
+        {
+            return At(values, of);
+        }
+        catch (Exception e) when (e is ArithmeticException)
+        {
+            var zeros = values.Where(v => v.Value.Sign == 0 || Math.Abs((double)v.Value) == 1).Select(v => v.Key).ToList();
+            foreach (var zero in zeros)
+            {
+                try
+                {
+                    var (left, right) = (At(Moved(values, zero, -1), of), At(Moved(values, zero, 1), of));
+                    if (left == right || Math.Abs(left - right) <= 1e-12 * Math.Max(Math.Abs(left), Math.Abs(right)) || Math.Max(Math.Abs(left), Math.Abs(right)) < 1e-15)
+                    {
+                        return Math.Abs(left) < 1e-15 ? 0 : left;
+                    }
+                }
+                catch (Exception inner) when (inner is ArithmeticException)
+                {
+                }
+            }
+
+            return double.NaN;
+        }
+    }
+
+    private static Dictionary<string, BigReal> Moved(Dictionary<string, BigReal> values, string of, int side) =>
+        new(values) { [of] = values[of] + (side * BigReal.PowerOfTwo(-80)) };
+
+    // NaN at a kink, where the sides have slopes of their own.
+    private double At(Dictionary<string, BigReal> values, string? of)
+    {
+        if (of is null)
+        {
+            return (double)new BigInterpreter(values).Evaluate(_written[0]);
+        }
+
+        var slope = (double)BigInterpreter.Derivative(_written[0], values, of);
+        var right = (double)BigInterpreter.Derivative(_written[0], values, of, side: 1);
+        return Math.Abs(slope - right) <= 1e-9 * Math.Abs(slope) || Math.Abs(right) < 1e-20 || slope == right ? slope : double.NaN;
+    }
+
+    /// <summary>The error of a float in ulps of the exact value; down to the smallest normal number.</summary>
+    public static double Ulps(double computed, double exact)
+    {
+        var rounded = (float)exact;
+        if (computed == rounded || (Math.Abs(exact) < SmallestNormal && Math.Abs(computed - exact) < SmallestNormal / 128) || (float.IsInfinity(rounded) && Math.Abs(computed) >= float.MaxValue && computed > 0 == exact > 0))
+        {
+            return 0;
+        }
+
+        var ulp = Math.Max(Math.ScaleB(1, Math.ILogB(exact) - 23), Math.ScaleB(1, -149));
+        var error = Math.Abs(computed - exact) / ulp;
+        return double.IsNaN(error) ? double.PositiveInfinity : error;
+    }
+
+    /// <summary>The kernels of declarations: formulas with their learnables, each the attributes of one type.</summary>
+    public static IReadOnlyList<FloatKernel> Of(IReadOnlyList<string> attributes) =>
+        [.. GeneratorRun.Of(string.Join("\n", attributes.Select((a, i) => $"{a} internal readonly partial struct A{i:D5};"))).Result
+            .TrackedSteps[TrackingNames.Declarations].SelectMany(s => s.Outputs).Select(o => (Generator.Read.ActivationDeclaration)o.Value)
+            .OrderBy(d => d.Name, StringComparer.Ordinal).Select(declaration =>
+            {
+                var bound = ActivationBinder.Bind(declaration, out var findings);
+                Assert.True(bound is not null, $"{declaration.Name}: {string.Join("\n", findings)}");
+                return new FloatKernel(Analysis.Run(bound, default));
+            })];
+}
