@@ -67,7 +67,7 @@ public sealed class ActivationGenerator : IIncrementalGenerator
         foreach (var finding in own?.Findings ?? EquatableArray<Finding>.Empty)
         {
             var location = activation.Sites.Locate(finding, output.CancellationToken);
-            output.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.Get(finding.Id), location, finding.Arguments.ToArray<object>()));
+            output.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.Get(finding.Id), location, finding.Shown));
         }
     }
 }

@@ -38,5 +38,5 @@ internal static class AdviceRules
     }
 
     private static Diagnostic Diagnose(AnalysedActivation activation, Finding finding, CancellationToken cancellation) => Diagnostic.Create(
-        DiagnosticDescriptors.Get(finding.Id), activation.Read.Sites.Locate(finding, cancellation), finding.Arguments.ToArray<object>());
+        DiagnosticDescriptors.Get(finding.Id), activation.Read.Sites.Locate(finding, cancellation), finding.Shown);
 }

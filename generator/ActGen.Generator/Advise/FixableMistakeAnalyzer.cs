@@ -42,7 +42,7 @@ public sealed class FixableMistakeAnalyzer : ActivationAnalyzer
             if (Remedies.TryGetValue(finding.Id, out var find) && find(activation, finding, cancellation) is { } remedy)
             {
                 var message = string.Format(
-                    CultureInfo.InvariantCulture, DiagnosticDescriptors.Get(finding.Id).MessageFormat.ToString(CultureInfo.InvariantCulture), finding.Arguments.ToArray<object>());
+                    CultureInfo.InvariantCulture, DiagnosticDescriptors.Get(finding.Id).MessageFormat.ToString(CultureInfo.InvariantCulture), finding.Shown);
                 yield return Diagnostic.Create(
                     DiagnosticDescriptors.Get(FindingIds.FixAtHand),
                     activation.Read.Sites.Locate(finding, cancellation),

@@ -54,7 +54,7 @@ internal static class FormulaFindings
         };
 
         Finding Make(string id, params string[] arguments) =>
-            new(id, site, error.Start, error.Length, new(arguments.Select(OneLine))) { Edits = new(error.Edits) };
+            new(id, site, error.Start, error.Length, new(arguments)) { Edits = new(error.Edits) };
 
         Finding Respelled(string id, string name, string suggestion) =>
             Make(id, name, Suggestion(suggestion)) with { Edits = Respelling(error.Start, error.Length, suggestion) };
@@ -74,10 +74,6 @@ internal static class FormulaFindings
             : null;
 
     private static string Count(string number) => number == "1" ? "1 argument" : number + " arguments";
-
-    // A message is one line that can be shown, also where a formula spans several or has characters that cannot.
-    private static string OneLine(string text) => new(string.Join(
-        " ", text.Split(new[] { '\r', '\n' }, StringSplitOptions.RemoveEmptyEntries).Select(l => l.Trim())).Select(c => char.IsControl(c) ? '?' : c).ToArray());
 }
 
 /// <summary>What a message about a name takes into account.</summary>

@@ -1,3 +1,4 @@
+using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Read;
@@ -115,6 +116,9 @@ internal sealed record Finding(string Id, Site Site, int Start, int Length, Equa
 {
     /// <summary>What makes the text of the site right; empty where only its writer knows.</summary>
     public EquatableArray<TextEdit> Edits { get; init; }
+
+    /// <summary>The arguments as a message shows them: short, and on one line.</summary>
+    public object[] Shown => Arguments.Select(PlainText.Quoted).ToArray<object>();
 }
 
 /// <summary>A text of the declaration that a finding can be about.</summary>

@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace ActGen.Generator.Diagnostics;
+
+/// <summary>What somebody typed, made fit for a message or a comment: one line, of characters that can be seen.</summary>
+internal static class PlainText
+{
+    // Room for a formula; messages say what is wrong with it, and the editor shows where.
+    private const int Longest = 200;
+
+    private static readonly char[] LineEnds = { '\r', '\n', '\v', '\f', '\u0085', '\u2028', '\u2029' };
+
+    /// <summary>The lines as one, with a question mark for each character that cannot be seen.</summary>
+    public static string OneLine(string text)
+    {
+        var line = text.IndexOfAny(LineEnds) < 0
+            ? text
+            : string.Join(" ", text.Split(LineEnds, StringSplitOptions.RemoveEmptyEntries).Select(l => l.Trim()));
+        return new string(line.Select((c, i) => IsVisible(line, i) ? c : '?').ToArray());
+    }
+
+    /// <summary>One line that is not longer than a message may be: of a longer one, the beginning and the end.</summary>
+    public static string Quoted(string text)
+    {
+        var line = OneLine(text);
+        return line.Length <= Longest ? line : line.Substring(0, Longest / 2) + " ... " + line.Substring(line.Length - (Longest / 2) + 5);
+    }
+
+    private static bool IsVisible(string text, int index) => char.IsSurrogate(text[index])
+        ? (index + 1 < text.Length && char.IsSurrogatePair(text, index)) || (index > 0 && char.IsSurrogatePair(text, index - 1))
+        : char.GetUnicodeCategory(text[index]) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned);
+}
