@@ -1,7 +1,3 @@
-using System;
-using System.Linq;
-using ActGen.Generator.Schedule;
-
 namespace ActGen.Generator.Emit;
 
 /// <summary>Writes the file of one activation: the type with its members, what is known about it, and its kernels.</summary>
@@ -13,10 +9,12 @@ internal static class ActivationEmitter
         writer => new MembersEmitter(writer, model).Write(),
         writer =>
         {
-            writer.Line();
+            writer.Open("namespace " + TypeFrame.HelperNamespace);
             InfoEmitter.Write(writer, model);
-        },
-        writer => WidthsEmitter.Write(writer, model));
+            writer.Close();
+            WidthsEmitter.Write(writer, model);
+        });
 
-    public static string InfoName(ActivationModel model) => model.Bound.Declaration.Name + "Facts";
+    /// <summary>What holds the facts, as it can be named from anywhere in the file.</summary>
+    public static string Facts(ActivationModel model) => $"global::{TypeFrame.HelperNamespace}.{model.Bound.Declaration.Name}Facts";
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using ActGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace ActGen.Generator.Emit;
@@ -33,13 +34,13 @@ internal static class Literal
             }
         }
 
-        return $"System.BitConverter.Int32BitsToSingle({BitConverter.ToInt32(BitConverter.GetBytes(single), 0)})";
+        return $"global::System.BitConverter.Int32BitsToSingle({BitConverter.ToInt32(BitConverter.GetBytes(single), 0)})";
     }
 
     public static string Text(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
 
     public static string Texts(IEnumerable<string> values) => "[" + string.Join(", ", values.Select(Text)) + "]";
 
-    /// <summary>Text inside an XML doc comment.</summary>
-    public static string Xml(string value) => value.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    /// <summary>Text inside an XML doc comment, on one line.</summary>
+    public static string Xml(string value) => PlainText.OneLine(value).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

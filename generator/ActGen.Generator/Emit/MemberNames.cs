@@ -1,5 +1,5 @@
 using ActGen.Generator.Bind;
-using Microsoft.CodeAnalysis.CSharp;
+using ActGen.Generator.Read;
 
 namespace ActGen.Generator.Emit;
 
@@ -13,7 +13,7 @@ internal static class MemberNames
     public const string Shape = "global::ActGen.ActivationShape";
 
     /// <summary>A name as a C# identifier.</summary>
-    public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+    public static string Identifier(string name) => TypeShape.Escaped(name);
 
     /// <summary>A name as that of a tuple's element.</summary>
     public static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);

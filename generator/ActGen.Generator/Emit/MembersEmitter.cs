@@ -56,13 +56,13 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
         {
             if (!AsksForShape)
             {
-                writer.Line($"var shape = {shape};");
+                writer.Line($"{MemberNames.Shape} shape = {shape};");
                 shape = "shape";
             }
 
             if (model.Bound.Inputs.Length > 1)
             {
-                writer.Line($"var part = new {MemberNames.Shape}(shape.Neurons / {model.Bound.Inputs.Length}, shape.Channels / {model.Bound.Inputs.Length});");
+                writer.Line($"{MemberNames.Shape} part = new {MemberNames.Shape}(shape.Neurons / {model.Bound.Inputs.Length}, shape.Channels / {model.Bound.Inputs.Length});");
             }
 
             foreach (var learnable in _learnables)
@@ -88,7 +88,7 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
 
         // Several parameters lie one after another in one span.
         var total = string.Join(" + ", _learnables.Select(l => MemberNames.Identifier(l.Name) + ".Length"));
-        writer.Line($"using var packed = new global::ActGen.Kernels.PackedParameters({total});");
+        writer.Line($"using global::ActGen.Kernels.PackedParameters packed = new({total});");
         foreach (var learnable in _learnables)
         {
             writer.Line($"packed.Add({MemberNames.Identifier(learnable.Name)});");
@@ -108,7 +108,7 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
     }
 
     private void WriteLengthCheck(string argument, BoundLearnable learnable) => writer.Line(
-        $"{MemberNames.Driver}.CheckParameter(nameof({argument}), {argument}.Length, {learnable.Elements.Length}, global::ActGen.Per.{learnable.Declaration.Per}, "
+        $"{MemberNames.Driver}.CheckParameter({Literal.Text(argument.TrimStart('@'))}, {argument}.Length, {learnable.Elements.Length}, global::ActGen.Per.{learnable.Declaration.Per}, "
         + $"{(model.Bound.Inputs.Length > 1 ? "part" : "shape")});");
 
     // The shape is told by the length of a parameter that has one value per channel or neuron.
@@ -136,7 +136,7 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
     {
         writer.Line("/// <inheritdoc />");
         writer.Line(TypeFrame.GeneratedCode);
-        writer.Line($"public static global::ActGen.ActivationInfo Info => {ActivationEmitter.InfoName(model)}.Info;");
+        writer.Line($"public static global::ActGen.ActivationInfo Info => {ActivationEmitter.Facts(model)}.Info;");
         writer.Line();
         writer.Line(TypeFrame.GeneratedCode);
         writer.Line($"static void global::ActGen.IActivation.Forward({MemberNames.ReadOnly} x, {MemberNames.ReadOnly} parameters, {MemberNames.Span} y, {MemberNames.Shape} shape) =>");

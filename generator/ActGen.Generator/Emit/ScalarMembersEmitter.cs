@@ -81,7 +81,7 @@ internal sealed class ScalarMembersEmitter(SourceWriter writer, ActivationModel 
         {
             WriteInputs();
             writer.Line($"{MemberNames.Span} slopes = stackalloc float[{_outputs}];");
-            writer.Open($"for (var output = 0; output < {_outputs}; output++)");
+            writer.Open($"for (int output = 0; output < {_outputs}; output++)");
             writer.Line($"{MemberNames.Driver}.Gradient<{_kernel}>(inputs, output, {Values}, slopes.Slice(output, 1), {Gradients});");
             writer.Close();
             writer.Line();
@@ -104,7 +104,7 @@ internal sealed class ScalarMembersEmitter(SourceWriter writer, ActivationModel 
         WriteValues();
         if (HasVectors)
         {
-            writer.Line($"{MemberNames.Driver}.CheckParameter(nameof(gradients), gradients.Length, {ElementCount}, global::ActGen.Per.Layer, new {MemberNames.Shape}(1));");
+            writer.Line($"{MemberNames.Driver}.CheckParameter(\"gradients\", gradients.Length, {ElementCount}, global::ActGen.Per.Layer, new {MemberNames.Shape}(1));");
         }
         else
         {
@@ -114,7 +114,7 @@ internal sealed class ScalarMembersEmitter(SourceWriter writer, ActivationModel 
         var slopes = new List<string>();
         if (IsSingle)
         {
-            writer.Line($"var derivative = {MemberNames.Driver}.Gradient<{_kernel}>({_inputs[0]}, {Values}, {Gradients});");
+            writer.Line($"float derivative = {MemberNames.Driver}.Gradient<{_kernel}>({_inputs[0]}, {Values}, {Gradients});");
             slopes.Add("derivative");
         }
         else
@@ -158,7 +158,7 @@ internal sealed class ScalarMembersEmitter(SourceWriter writer, ActivationModel 
         var name = MemberNames.Identifier(learnable.Name);
         if (MemberNames.IsVector(learnable))
         {
-            writer.Line($"{MemberNames.Driver}.CheckParameter(nameof({name}), {name}.Length, {learnable.Elements.Length}, global::ActGen.Per.Layer, new {MemberNames.Shape}(1));");
+            writer.Line($"{MemberNames.Driver}.CheckParameter({Literal.Text(learnable.Name)}, {name}.Length, {learnable.Elements.Length}, global::ActGen.Per.Layer, new {MemberNames.Shape}(1));");
             writer.Line($"{name}.CopyTo(values{(offset == 0 ? "" : $".Slice({offset})")});");
         }
         else

@@ -11,7 +11,7 @@ namespace ActGen.Generator.Emit;
 /// </summary>
 internal static class WidthsEmitter
 {
-    private const string Namespace = "ActGen.Generated";
+    private const string Namespace = TypeFrame.HelperNamespace;
 
     private static readonly int[] Widths = { 512, 256, 128 };
 
@@ -41,7 +41,7 @@ internal static class WidthsEmitter
     private static void WriteNamespace(SourceWriter writer, string name, string first, string second, Action write)
     {
         writer.Open("namespace " + name);
-        writer.Line($"using System.Runtime.CompilerServices;\nusing {first};\nusing {second};").Line();
+        writer.Line($"using global::System.Runtime.CompilerServices;\nusing {first};\nusing {second};").Line();
         write();
         writer.Close();
     }
@@ -57,7 +57,7 @@ internal static class WidthsEmitter
             (true, true) => "IOutputReadingRowKernel",
         };
         writer.Line(TypeFrame.GeneratedCode);
-        writer.Open($"file readonly struct {TypeName(model)} : {contract}");
+        writer.Open($"file readonly struct {TypeName(model)} : global::ActGen.Kernels.{contract}");
         KernelFactsEmitter.Write(writer, model);
         foreach (var direction in Directions(model))
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ActGen.Generator.Tests.Harness;
 
@@ -58,6 +59,14 @@ internal sealed class GuardedRun
         return Output.GetDiagnostics().Where(IsError).FirstOrDefault() is { } error && !Input.GetDiagnostics().Any(IsError)
             ? $"the generated code has an error: {error}"
             : "";
+    }
+
+    /// <summary>The errors and warnings of the generated files, also those that a pragma in them turns off.</summary>
+    public IReadOnlyList<Diagnostic> Problems()
+    {
+        var bare = Result.GeneratedSources.Select(s => s.SyntaxTree.WithChangedText(SourceText.From(
+            s.SourceText.ToString().Replace("#pragma warning disable\n", "#pragma warning disable CS1591\n", StringComparison.Ordinal)))).ToList();
+        return [.. Input.AddSyntaxTrees(bare).GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && d.Location.SourceTree is { } tree && bare.Contains(tree))];
     }
 
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
