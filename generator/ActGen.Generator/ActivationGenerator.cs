@@ -20,19 +20,37 @@ public sealed class ActivationGenerator : IIncrementalGenerator
         var mixes = Register(context, ActivationReader.MixAttribute);
         var rootNamespace = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
                 options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var value) ? value : null)
-            .Combine(context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName))
+            .Combine(context.CompilationProvider)
             .Select(static (names, _) => RootNamespace.From(names.Left, names.Right));
         var list = activations.Collect().Combine(mixes.Collect()).Combine(rootNamespace)
             .Select(static (all, _) => new ActivationList(
                 all.Right, new(all.Left.Left.Concat(all.Left.Right).OrderBy(a => a.FullName, StringComparer.Ordinal))))
             .WithTrackingName(TrackingNames.List);
-        context.RegisterSourceOutput(list, static (output, all) =>
+        var occupied = list.Combine(context.CompilationProvider).Select(static (pair, _) =>
+            RootNamespace.Occupant(pair.Right, pair.Left.Namespace, ActivationListEmitter.ClassName) is not null);
+        context.RegisterSourceOutput(list.Combine(occupied), static (output, pair) =>
         {
-            if (all.Activations.Count > 0)
+            if (pair.Left.Activations.Count > 0 && !pair.Right)
             {
-                output.AddSource(ActivationListEmitter.HintName, ActivationListEmitter.Write(all));
+                output.AddSource(ActivationListEmitter.HintName, ActivationListEmitter.Write(pair.Left));
             }
         });
+        context.RegisterSourceOutput(list.Combine(context.CompilationProvider), static (output, pair) =>
+        {
+            if (pair.Left.Activations.Count > 0
+                && RootNamespace.Occupant(pair.Right, pair.Left.Namespace, ActivationListEmitter.ClassName) is { } occupant)
+            {
+                output.ReportDiagnostic(Diagnostic.Create(
+                    DiagnosticDescriptors.Get(FindingIds.NameUsedTwice), occupant.Locations.FirstOrDefault(), ActivationListEmitter.ClassName, "the list of activations"));
+            }
+        });
+        foreach (var (name, kind) in LoneAttributes.Known)
+        {
+            var lone = context.SyntaxProvider
+                .ForAttributeWithMetadataName(name, static (node, _) => node is TypeDeclarationSyntax, (syntax, _) => LoneAttributes.Read(syntax, kind))
+                .Where(static attribute => attribute is not null);
+            context.RegisterSourceOutput(lone, static (output, attribute) => Report(output, attribute!.Finding, attribute.Sites));
+        }
     }
 
     /// <summary>Registers the outputs for the types with one of the attributes; returns what the list of activations needs of them.</summary>
@@ -66,8 +84,13 @@ public sealed class ActivationGenerator : IIncrementalGenerator
         var own = compiled.FirstOrDefault(c => c.HintName == file);
         foreach (var finding in own?.Findings ?? EquatableArray<Finding>.Empty)
         {
-            var location = activation.Sites.Locate(finding, output.CancellationToken);
-            output.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.Get(finding.Id), location, finding.Shown));
+            Report(output, finding, activation.Sites);
         }
+    }
+
+    private static void Report(SourceProductionContext output, Finding finding, SiteLocator sites)
+    {
+        var location = sites.Locate(finding, output.CancellationToken);
+        output.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.Get(finding.Id), location, finding.Shown));
     }
 }

@@ -56,13 +56,19 @@ internal sealed class BodyBinder
 
         ReportUnused();
         var bodies = _declaration.References.Select(r => _inlined.TryGetValue(r.Name, out var inlined) ? inlined : null).Where(b => b is not null).ToList();
-        return body with
+        body = body with
         {
             Inputs = body.Inputs.IsDefault ? inputs : body.Inputs,
             Learnables = body.Learnables.AddRange(_learnables).AddRange(bodies.SelectMany(b => b!.Learnables)),
             Derived = body.Derived.AddRange(bodies.SelectMany(b => b!.Derived)),
             Overrides = given,
         };
+        if (_prefix.Length == 0)
+        {
+            DeclarationChecks.CheckNames(body, Findings);
+        }
+
+        return Findings.HasErrors ? null : body;
     }
 
     private ImmutableArray<Variable> BindNames()

@@ -10,6 +10,7 @@ internal static class DeclarationChecks
 {
     public static void Run(ActivationDeclaration declaration, FindingList findings)
     {
+        CheckMembers(declaration, findings);
         CheckDefinition(declaration, findings);
         Check(Enum.IsDefined(typeof(DomainPolicy), declaration.Domain), SiteKind.Activation, "Domain", (int)declaration.Domain, "choose a DomainPolicy");
         Check(Enum.IsDefined(typeof(KinkConvention), declaration.Kinks), SiteKind.Activation, "Kinks", (int)declaration.Kinks, "choose a KinkConvention");
@@ -30,6 +31,38 @@ internal static class DeclarationChecks
             {
                 findings.Report(FindingIds.InvalidSetting, new Site(kind, 0, -1, property), property, value.ToString(CultureInfo.InvariantCulture), advice);
             }
+        }
+    }
+
+    /// <summary>Checks the names that come together where activations are made of others: each is that of a parameter.</summary>
+    public static void CheckNames(BoundBody body, FindingList findings)
+    {
+        var seen = new HashSet<string>(body.Inputs.Select(i => i.Name), StringComparer.OrdinalIgnoreCase);
+        foreach (var name in body.Learnables.Select(l => l.Name))
+        {
+            if (!seen.Add(name))
+            {
+                findings.Report(FindingIds.NameUsedTwice, new Site(SiteKind.Type), name, "an input or a learnable, those of mentioned activations included");
+            }
+            else if (body.Learnables.Any(l => "d" + l.Name == name))
+            {
+                findings.Report(FindingIds.InvalidName, new Site(SiteKind.Type), name, $"the gradient of '{name.Substring(1)}' has that name");
+            }
+        }
+    }
+
+    // A member cannot have the name of its type, and there cannot be two of a kind.
+    private static void CheckMembers(ActivationDeclaration declaration, FindingList findings)
+    {
+        if (GeneratedMembers.HasName(declaration.Name))
+        {
+            findings.Report(FindingIds.InvalidName, new Site(SiteKind.Type), declaration.Name, "a member of that name is added to the type");
+        }
+
+        var added = GeneratedMembers.Of(declaration);
+        if (declaration.Members.FirstOrDefault(m => added.Contains(m) || GeneratedMembers.HasName(m)) is { } member)
+        {
+            findings.Report(FindingIds.MemberExists, new Site(SiteKind.Type), declaration.Name, member.Split('(')[0]);
         }
     }
 

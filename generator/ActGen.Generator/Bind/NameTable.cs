@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Read;
@@ -37,7 +38,8 @@ internal sealed class NameTable(FindingList findings)
 
     private bool IsFree(string name, Site site)
     {
-        if (!SyntaxFacts.IsValidIdentifier(name))
+        // C# takes characters that are not seen, and drops them: two names that differ in nothing else are one.
+        if (!SyntaxFacts.IsValidIdentifier(name) || name.Any(c => char.GetUnicodeCategory(c) == UnicodeCategory.Format))
         {
             return Refuse(FindingIds.InvalidName, "a name is letters, digits and _, and begins with no digit");
         }

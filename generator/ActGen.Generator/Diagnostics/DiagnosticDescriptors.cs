@@ -52,6 +52,7 @@ internal static class DiagnosticDescriptors
         Info(FindingIds.KnownActivation, "Activation exists already", "'{0}' is {1}: write {2}, or use {1} itself"),
         Info(FindingIds.InfiniteLimit, "Not finite for large inputs", "For {0} the {1} is {2}: where inputs can grow large, hold them with clamp"),
         Hidden(FindingIds.FixAtHand, "A fix is at hand", "A fix is at hand for {0}: {1}"),
+        Error(FindingIds.MemberExists, "Member exists already", "'{0}' has a member '{1}' already, which is to be added: rename or remove it"),
     }.ToDictionary(d => d.Id, StringComparer.Ordinal);
 
     public static IEnumerable<DiagnosticDescriptor> All => ById.Values;

@@ -41,4 +41,5 @@ internal static class FindingIds
     public const string KnownActivation = "ACT0036";
     public const string InfiniteLimit = "ACT0037";
     public const string FixAtHand = "ACT0038";
+    public const string MemberExists = "ACT0039";
 }

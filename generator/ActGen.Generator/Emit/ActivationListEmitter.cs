@@ -11,6 +11,9 @@ internal sealed record ActivationList(string Namespace, EquatableArray<ListedAct
 /// <summary>Writes <c>GeneratedActivations</c>: all activations of an assembly, and how to find one by name.</summary>
 internal static class ActivationListEmitter
 {
+    /// <summary>The name of the class. It is internal unless somebody writes <c>public static partial class GeneratedActivations;</c>.</summary>
+    public const string ClassName = "GeneratedActivations";
+
     // A hyphen, so that no type has the same file name.
     public const string HintName = "GeneratedActivations-All.g.cs";
 
@@ -35,8 +38,9 @@ internal static class ActivationListEmitter
             writer.Open("namespace " + list.Namespace);
         }
 
+        // Without an accessibility: two assemblies with one root namespace are no conflict, and whoever wants it public says so in a part of his own.
         writer.Line("/// <summary>The activations that this assembly declares.</summary>").Line(TypeFrame.GeneratedCode);
-        writer.Open("public static class GeneratedActivations");
+        writer.Open("static partial class " + ClassName);
         writer.Open($"private static readonly (string Name, string FullName, {Descriptor} Activation)[] Rows =");
         foreach (var activation in list.Activations)
         {
@@ -53,7 +57,7 @@ internal static class ActivationListEmitter
         writer.Open($"private static {Descriptor}? Find(string name, global::System.StringComparison comparison)");
         foreach (var key in new[] { "Name", "FullName" })
         {
-            writer.Open("foreach (var row in Rows)");
+            writer.Open($"foreach ((string Name, string FullName, {Descriptor} Activation) row in Rows)");
             writer.Open($"if (string.Equals(row.{key}, name, comparison))").Line("return row.Activation;").Close();
             writer.Close().Line();
         }

@@ -81,8 +81,8 @@ internal sealed class ScalarMembersEmitter(SourceWriter writer, ActivationModel 
         {
             WriteInputs();
             writer.Line($"{MemberNames.Span} slopes = stackalloc float[{_outputs}];");
-            writer.Open($"for (int output = 0; output < {_outputs}; output++)");
-            writer.Line($"{MemberNames.Driver}.Gradient<{_kernel}>(inputs, output, {Values}, slopes.Slice(output, 1), {Gradients});");
+            writer.Open($"for (int part = 0; part < {_outputs}; part++)");
+            writer.Line($"{MemberNames.Driver}.Gradient<{_kernel}>(inputs, part, {Values}, slopes.Slice(part, 1), {Gradients});");
             writer.Close();
             writer.Line();
             writer.Line($"return {Tuple(Enumerable.Range(0, _outputs).Select(o => $"slopes[{o}]"))};");

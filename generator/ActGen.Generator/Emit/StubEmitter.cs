@@ -1,5 +1,6 @@
+using ActGen.Generator.Bind;
+using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Read;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace ActGen.Generator.Emit;
 
@@ -10,6 +11,7 @@ namespace ActGen.Generator.Emit;
 internal static class StubEmitter
 {
     private const string Info = "global::ActGen.ActivationInfo";
+    private const string Contract = "global::ActGen.IActivation";
     private const string Body = " => throw new global::System.InvalidOperationException(\"This activation did not compile: see its ACT errors.\");";
 
     public static string Write(ActivationDeclaration declaration) =>
@@ -17,11 +19,10 @@ internal static class StubEmitter
 
     private static void WriteMembers(SourceWriter writer, ActivationDeclaration declaration)
     {
-        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "y", "dy", "dx", "gradients" };
-        var inputs = declaration.Inputs.Split(',').Select(n => n.Trim()).Where(n => IsUsable(n, taken)).ToList();
-        // Several inputs are one span x, and the gradient of one is dx: no learnable can be x.
-        taken.Add("x");
-        var learnables = Learnables(declaration).Where(l => IsUsable(l.Name, taken)).ToList();
+        var names = new NameTable(new FindingList());
+        var inputs = declaration.Inputs.Split(',').Select(n => n.Trim()).Where(n => names.AddMember(n, NameTable.Input, Nowhere)).ToList();
+        var named = DeclaredLearnables.Of(declaration).Where(l => names.AddMember(l.Name, "", Nowhere)).ToList();
+        var learnables = named.Where(l => !named.Any(other => "d" + other.Name == l.Name) && !inputs.Contains(l.Name.Substring(1))).ToList();
         var scalars = inputs.Select(n => "float " + Escaped(n))
             .Concat(learnables.Select(l => (l.Count == 1 ? "float " : MemberNames.ReadOnly + " ") + Escaped(l.Name))).ToList();
         var spans = learnables.Select(l => $"{MemberNames.ReadOnly} {Escaped(l.Name)}").ToList();
@@ -48,30 +49,33 @@ internal static class StubEmitter
                 .Concat(learnables.Select(l => $"{MemberNames.Span} d{l.Name}")).Concat(shape));
         }
 
-        writer.Line("/// <inheritdoc />").Line($"public static {Info} Info" + Body);
-        writer.Line($"static void global::ActGen.IActivation.Forward({MemberNames.ReadOnly} x, {MemberNames.ReadOnly} parameters, {MemberNames.Span} y, {MemberNames.Shape} shape)" + Body);
-        writer.Line($"static void global::ActGen.IActivation.Backward({MemberNames.ReadOnly} x, {MemberNames.ReadOnly} y, {MemberNames.ReadOnly} dy, {MemberNames.ReadOnly} parameters, {MemberNames.Span} dx, {MemberNames.Span} dparameters, {MemberNames.Shape} shape)" + Body);
+        Add("/// <inheritdoc />", "Info", $"public static {Info} Info", $"static {Info} {Contract}.Info");
+        AddContract("Forward", $"{MemberNames.ReadOnly} x, {MemberNames.ReadOnly} parameters, {MemberNames.Span} y, {MemberNames.Shape} shape");
+        AddContract("Backward", $"{MemberNames.ReadOnly} x, {MemberNames.ReadOnly} y, {MemberNames.ReadOnly} dy, {MemberNames.ReadOnly} parameters, {MemberNames.Span} dx, {MemberNames.Span} dparameters, {MemberNames.Shape} shape");
 
         void Member(string type, string name, IEnumerable<string> parameters) =>
-            writer.Line("/// <summary>This activation did not compile.</summary>").Line($"public static {type} {name}({string.Join(", ", parameters)})" + Body);
+            Add("/// <summary>This activation did not compile.</summary>", name, $"public static {type} {name}({string.Join(", ", parameters)})");
+
+        // A name that the type has for something else is left to it: the declaration has an error about it.
+        void Add(string docs, string name, string header, string? otherwise = null)
+        {
+            var isFree = name != declaration.Name && !declaration.Members.Any(m => m == name || m.StartsWith(name + "(", StringComparison.Ordinal));
+            if ((isFree ? header : otherwise) is { } text)
+            {
+                writer.Line(docs).Line(TypeFrame.GeneratedCode).Line(text + Body);
+            }
+        }
+
+        void AddContract(string name, string parameters)
+        {
+            if (!declaration.Members.Contains("IActivation." + name))
+            {
+                writer.Line(TypeFrame.GeneratedCode).Line($"static void {Contract}.{name}({parameters})" + Body);
+            }
+        }
     }
 
-    /// <summary>The learnables as they would be: the weights of a mix, its own, those of the activations that are mentioned.</summary>
-    private static IEnumerable<LearnableDeclaration> Learnables(ActivationDeclaration declaration)
-    {
-        var weights = declaration.Mix is { Weights: not MixWeights.Fixed } mix
-            ? new[] { new LearnableDeclaration { Name = "w", Init = "0", Count = mix.Parts.Count } }
-            : Array.Empty<LearnableDeclaration>();
-        return weights.Concat(declaration.Learnables).Concat(declaration.References.Where(r => r.Declaration is not null)
-            .SelectMany(r => Learnables(r.Declaration!).Select(l => l with { Name = r.Name + "_" + l.Name })));
-    }
-
-    // A name that C# cannot take, or that clashes, is left out: the declaration has an error about it.
-    private static bool IsUsable(string name, HashSet<string> taken) =>
-        SyntaxFacts.IsValidIdentifier(name) && !IsTupleMember(name) && taken.Add(name) && (name == "x" || taken.Add("d" + name));
-
-    private static bool IsTupleMember(string name) =>
-        name is "CompareTo" or "Deconstruct" or "Equals" or "GetHashCode" or "Rest" or "ToString" || name.StartsWith("item", StringComparison.OrdinalIgnoreCase);
+    private static Site Nowhere => new(SiteKind.Type);
 
     private static string Escaped(string name) => TypeShape.Escaped(name);
 }

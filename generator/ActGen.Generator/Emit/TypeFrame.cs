@@ -15,7 +15,7 @@ internal static class TypeFrame
 
     private static readonly string Version = typeof(TypeFrame).Assembly.GetName().Version.ToString(3);
 
-    /// <summary>The attribute of generated types.</summary>
+    /// <summary>The attribute of generated types and members.</summary>
     public static string GeneratedCode => $"[global::System.CodeDom.Compiler.GeneratedCode(\"ActGen\", \"{Version}\")]";
 
     /// <summary>Writes a part of the type of a declaration.</summary>
@@ -41,7 +41,8 @@ internal static class TypeFrame
 
         writeDocs(writer);
         var type = types[types.Count - 1];
-        writer.Line(GeneratedCode).Open($"partial {type.Keyword} {type.Name} : global::ActGen.IActivation");
+        // Members say that they are generated, one by one: on the type the attribute may be the user's.
+        writer.Open($"partial {type.Keyword} {type.Name} : global::ActGen.IActivation");
         writeMembers(writer);
         foreach (var _ in types)
         {

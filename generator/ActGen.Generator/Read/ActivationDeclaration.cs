@@ -27,6 +27,9 @@ internal sealed record ActivationDeclaration
     /// <summary>Whether a part can be added to the type; a finding says why not.</summary>
     public bool IsExtensible { get; init; } = true;
 
+    /// <summary>The members that somebody wrote and that may be in the way of generated ones.</summary>
+    public EquatableArray<string> Members { get; init; }
+
     /// <summary>Whether C# itself refuses one of the attributes: nothing is said about them then.</summary>
     public bool IsBroken { get; init; }
 

@@ -16,7 +16,7 @@ internal static class ActivationReader
     /// <summary>Reads the type an attribute stands on; null where another attribute of the type is the one to read it.</summary>
     public static ReadActivation? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
-        if (context.TargetSymbol is not INamedTypeSymbol type || context.TargetNode is not BaseTypeDeclarationSyntax syntax
+        if (context.TargetSymbol is not INamedTypeSymbol { TypeKind: TypeKind.Struct or TypeKind.Class } type || context.TargetNode is not BaseTypeDeclarationSyntax syntax
             || !IsFirst(type, context.Attributes[0], syntax))
         {
             return null;

@@ -59,6 +59,7 @@ internal sealed class DeclarationReader(Compilation compilation, CancellationTok
                 FullName = TypeShape.FullName(type),
                 IsListable = TypeShape.IsListable(type),
                 IsExtensible = _findings.Count == 0,
+                Members = new(type.DeclaringSyntaxReferences.IsEmpty ? Array.Empty<string>() : GeneratedMembers.WrittenIn(type)),
                 IsBroken = _attributes.Any(a => a.Attribute.IsBroken),
                 HasActivation = activation is not null,
                 Formulas = activation?.Texts(0) ?? default,

@@ -49,9 +49,13 @@ internal static class TypeShape
         WithContainers(type).Reverse().FirstOrDefault(t => t.DeclaringSyntaxReferences.Any(
             r => r.GetSyntax(cancellation) is TypeDeclarationSyntax syntax && !syntax.Modifiers.Any(SyntaxKind.PartialKeyword)));
 
-    /// <summary>Whether the generated list of activations can name the type.</summary>
+    /// <summary>Whether the generated list of activations can name the type: whether it is in reach, and may be used at all.</summary>
     public static bool IsListable(INamedTypeSymbol type) => WithContainers(type).All(
-        t => t.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal);
+        t => t.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal && !IsForbidden(t));
+
+    // [Obsolete("...", error: true)]
+    private static bool IsForbidden(INamedTypeSymbol type) => type.GetAttributes().Any(
+        a => a.AttributeClass?.ToDisplayString() == "System.ObsoleteAttribute" && a.ConstructorArguments.Any(c => c.Value is true));
 
     public static string Escaped(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;

@@ -11,7 +11,6 @@ namespace Sample
     /// <para>Domain: all x.</para>
     /// <para>Repaired: <c>sigmoid-slope: sigmoid(u) * sigmoid(-u) -&gt; exp(-abs(u)) / sq(1 + exp(-abs(u)))</c>.</para>
     /// </remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
     partial struct Glu : global::ActGen.IActivation
     {
         /// <summary>Computes <c>a * sigmoid(b)</c>.</summary>

@@ -15,7 +15,6 @@ namespace Sample
     /// <para>Domain: all x.</para>
     /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
     /// </remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
     partial struct ReluTanhSin : global::ActGen.IActivation
     {
         /// <summary>Computes <c>softmax(w)[0] * max(x, 0) + softmax(w)[1] * tanh(x) + softmax(w)[2] * sin(x)</c>.</summary>

@@ -21,7 +21,6 @@ namespace Sample
     /// <para>Repaired: <c>limit: x = -infinity counts as the lowest float</c>.</para>
     /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
     /// </remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
     partial struct SoftExponential : global::ActGen.IActivation
     {
         /// <summary>Computes <c>alpha &lt; 0 ? -log(1 - alpha * (x + alpha)) / alpha : alpha == 0 ? x : (exp(alpha * x) - 1) / alpha + alpha</c>.</summary>

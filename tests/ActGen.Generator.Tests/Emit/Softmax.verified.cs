@@ -10,7 +10,6 @@ namespace Sample
     /// <para>Domain: all x.</para>
     /// <para>Repaired: <c>softmax: exp(u) / rowsum(exp(u)) -&gt; exp(u - rowmax(u)) / rowsum(exp(u - rowmax(u)))</c>.</para>
     /// </remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
     partial struct Softmax : global::ActGen.IActivation
     {
         /// <summary>Computes <c>y = exp(x) / rowsum(exp(x))</c> for each row.</summary>

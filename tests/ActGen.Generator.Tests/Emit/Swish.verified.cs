@@ -15,7 +15,6 @@ namespace Sample
     /// <para>Repaired: <c>limit: x = -infinity counts as the lowest float</c>.</para>
     /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
     /// </remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
     partial struct Swish : global::ActGen.IActivation
     {
         /// <summary>Computes <c>x / (1 + exp(-beta * x))</c>.</summary>

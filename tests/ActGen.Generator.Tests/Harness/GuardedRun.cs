@@ -13,9 +13,12 @@ internal sealed class GuardedRun
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private readonly Lazy<(ImmutableArray<Diagnostic> Input, ImmutableArray<Diagnostic> Output)> _compiled;
+
     private GuardedRun(CSharpCompilation input, Compilation output, GeneratorRunResult result, ImmutableArray<Diagnostic> diagnostics)
     {
         (Input, Output, Result, Diagnostics) = (input, output, result, diagnostics);
+        _compiled = new(() => (input.GetDiagnostics(), output.GetDiagnostics()));
     }
 
     public CSharpCompilation Input { get; }
@@ -56,7 +59,7 @@ internal sealed class GuardedRun
         }
 
         // What is wrong with the code as it was typed is the compiler's to say; a generated file adds no error to code without any.
-        return Output.GetDiagnostics().Where(IsError).FirstOrDefault() is { } error && !Input.GetDiagnostics().Any(IsError)
+        return _compiled.Value.Output.Where(IsError).FirstOrDefault() is { } error && !_compiled.Value.Input.Any(IsError)
             ? $"the generated code has an error: {error}"
             : "";
     }
@@ -67,6 +70,13 @@ internal sealed class GuardedRun
         var bare = Result.GeneratedSources.Select(s => s.SyntaxTree.WithChangedText(SourceText.From(
             s.SourceText.ToString().Replace("#pragma warning disable\n", "#pragma warning disable CS1591\n", StringComparison.Ordinal)))).ToList();
         return [.. Input.AddSyntaxTrees(bare).GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && d.Location.SourceTree is { } tree && bare.Contains(tree))];
+    }
+
+    /// <summary>The errors and warnings of the whole, the generated files included, that the code as it was typed has not.</summary>
+    public IReadOnlyList<Diagnostic> NewProblems()
+    {
+        var known = _compiled.Value.Input.Select(d => (d.Id, d.Location)).ToHashSet();
+        return [.. _compiled.Value.Output.Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed && !known.Contains((d.Id, d.Location)))];
     }
 
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
