@@ -17,13 +17,6 @@ internal sealed class Names(IReadOnlyList<string> parameters)
         "block", "first", "steps", "rows", "part", "lane", "step", "columns", "scratch", "columnGradients", "target", "kept", "sums",
     };
 
-    // The parameters and loop variables of the methods that the steps stand in: step(u) is a step, and so is the counter of a loop.
-    private static readonly string[] Frame =
-    {
-        "x", "y", "dx", "dy", "parameters", "dparameters", "walk", "row", "at", "from", "to",
-        "block", "first", "steps", "rows", "part", "lane", "step", "columns", "scratch", "columnGradients", "target",
-    };
-
     private readonly Dictionary<string, int> _indices =
         parameters.Select((name, i) => (name, i)).ToDictionary(p => p.name, p => p.i, StringComparer.Ordinal);
 
