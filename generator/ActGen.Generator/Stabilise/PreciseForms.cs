@@ -12,8 +12,13 @@ namespace ActGen.Generator.Stabilise;
 /// </summary>
 internal sealed class PreciseForms
 {
-    // Longer expressions have too many forms to try.
+    // Longer and deeper expressions have too many forms to try.
     private const int MaxLength = 2000;
+    private const int MaxDepth = 100;
+
+    // Larger activations, and more results of one, are left as they are.
+    private const int MaxSize = 1500;
+    private const int MaxTried = 24;
 
     private const double Extreme = 1e8;
 
@@ -49,6 +54,11 @@ internal sealed class PreciseForms
     public IReadOnlyList<Expr> Of(IReadOnlyList<Expr> nodes)
     {
         var prepared = _prepare(nodes);
+        if (Size(prepared) > MaxSize)
+        {
+            return prepared;
+        }
+
         var loses = new bool[nodes.Count];
         foreach (var point in _points)
         {
@@ -59,13 +69,32 @@ internal sealed class PreciseForms
             }
         }
 
-        return nodes.Select((node, i) => loses[i] ? Best(node, prepared[i], _points) : prepared[i]).ToList();
+        var tried = 0;
+        return nodes.Select((node, i) => loses[i] && tried++ < MaxTried ? Best(node, prepared[i], _points) : prepared[i]).ToList();
+    }
+
+    // The number of different nodes.
+    private static int Size(IReadOnlyList<Expr> roots)
+    {
+        var (seen, stack) = (new HashSet<Expr>(), new Stack<Expr>(roots));
+        while (stack.Count > 0 && seen.Count <= MaxSize)
+        {
+            if (stack.Pop() is var node && seen.Add(node))
+            {
+                foreach (var child in node.Children)
+                {
+                    stack.Push(child);
+                }
+            }
+        }
+
+        return seen.Count;
     }
 
     // A choice stays one: each of its branches is tried where it is taken.
     private Expr Best(Expr node, Expr prepared, IReadOnlyList<IReadOnlyDictionary<string, double>> points)
     {
-        if (node is Select written && prepared is Select computed && Prepared(written.IfTrue) is var yes && Prepared(written.IfFalse) is var no)
+        if (node.WrittenLength <= MaxLength && node is Select written && prepared is Select computed && Prepared(written.IfTrue) is var yes && Prepared(written.IfFalse) is var no)
         {
             var taken = points.ToLookup(point =>
             {
@@ -76,6 +105,11 @@ internal sealed class PreciseForms
         }
 
         var (best, losses) = (prepared, Losses(prepared, points));
+        if (losses.Count == 0 || node.WrittenLength > MaxLength || node.Depth > MaxDepth)
+        {
+            return best;
+        }
+
         var rewritten = _quotients.Of(node);
         var quotient = new Lazy<Expr>(() => ReferenceEquals(rewritten, node) ? prepared : Prepared(rewritten));
         var candidates = new (bool IsForExtremes, Func<Expr> Form, string? Repair)[]

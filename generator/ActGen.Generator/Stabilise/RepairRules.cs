@@ -183,7 +183,7 @@ internal static class RepairRules
     private static bool IsSumOfSquares(Expr node) => node switch
     {
         Sum => node.Children.All(IsSumOfSquares),
-        Product product => product.Coefficient > 0 && IsSumOfSquares(product.Rest),
+        Product => node.Children.All(f => f is Number { Value: > 0 } || IsSumOfSquares(f)),
         Power power => power.Exponent > 0 && power.Exponent % 2 == 0 && !Dependence.IsConstant(power),
         Call { Function.Row: RowFunction.Sum or RowFunction.Mean } => IsSumOfSquares(node.Children[0]),
         _ => false,
