@@ -79,7 +79,7 @@ public sealed class Conv2D : Layer
 
             if (!dx.IsEmpty)
             {
-                _convolution!.InputGradient(output, weights.Backward, dx.Slice(row * InputShape.Size, InputShape.Size), shard.Scratch);
+                _convolution!.InputGradient(output, weights, dx.Slice(row * InputShape.Size, InputShape.Size), shard.Scratch);
             }
         }
     }

@@ -156,7 +156,14 @@ public abstract class Layer
         _built = true;
         Name = names.For(this);
         InputShape = input;
-        OutputShape = Build(input);
+        try
+        {
+            OutputShape = Build(input);
+        }
+        catch (ArgumentException flaw)
+        {
+            throw new ArgumentException($"layer '{Name}' does not fit: {flaw.Message}", flaw);
+        }
     }
 
     private InvalidOperationException NotBuilt() => new($"a {Kind} layer has no shape before it is put into a Sequential");

@@ -51,7 +51,11 @@ public sealed class MaxPool2D : Layer
             return;
         }
 
-        dx.Clear();
+        if (!_windows!.CoverExactly)
+        {
+            dx.Clear();
+        }
+
         var kernel = new MaxPoolBackward
         {
             Windows = _windows!,

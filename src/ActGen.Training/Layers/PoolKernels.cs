@@ -40,7 +40,10 @@ internal ref struct MaxPoolForward : IElementKernel
     }
 }
 
-/// <summary>Gives the gradient of every window to the first of its largest values; the gradient for the input starts as zeros.</summary>
+/// <summary>
+/// Gives the gradient of every window to the first of its largest values. Where windows do not cover the image exactly, the gradient for
+/// the input starts as zeros.
+/// </summary>
 internal ref struct MaxPoolBackward : IElementKernel
 {
     public Windows Windows;
@@ -56,6 +59,7 @@ internal ref struct MaxPoolBackward : IElementKernel
         nint channels = Windows.Channels;
         nint line = Windows.Width * channels;
         nint output = 0;
+        bool apart = Windows.AreApart;
         for (int window = 0; window < Images * Windows.Count; window++)
         {
             var (first, height, width) = Windows.Place(window);
@@ -69,7 +73,8 @@ internal ref struct MaxPoolBackward : IElementKernel
                     {
                         nint place = first + y * line + x * channels + c;
                         TLanes found = TLanes.Equal(TLanes.Load(ref Input, place), largest);
-                        TLanes.Store(TLanes.Load(ref InputGradient, place) + (found & left), ref InputGradient, place);
+                        TLanes given = found & left;
+                        TLanes.Store(apart ? given : TLanes.Load(ref InputGradient, place) + given, ref InputGradient, place);
                         left &= ~found;
                     }
                 }

@@ -69,6 +69,12 @@ internal sealed class Windows
         return (start, end - start);
     }
 
+    /// <summary>Whether no place of an image lies in two windows.</summary>
+    public bool AreApart => Stride >= Size;
+
+    /// <summary>Whether every place of an image lies in one window and no other.</summary>
+    public bool CoverExactly => Stride == Size && Rows * Size == Height && Columns * Size == Width;
+
     /// <summary>Number of windows on an image.</summary>
     public int Count => Rows * Columns;
 

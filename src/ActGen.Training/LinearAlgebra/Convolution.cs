@@ -6,6 +6,8 @@ namespace ActGen.Training;
 /// </summary>
 internal sealed class Convolution
 {
+    private const int Panel = PackedMatrix.PanelColumns;
+
     private readonly Windows _windows;
     private readonly int _filters;
     private readonly int _height;
@@ -40,7 +42,8 @@ internal sealed class Convolution
     public int Inner => _windows.Size * _windows.Size * _windows.Channels;
 
     /// <summary>Floats of scratch memory that the passes need.</summary>
-    public int ScratchLength => (IsFramed ? FramedLength : 0) + (_filters % 8 == 0 ? 0 : Positions * PaddedFilters);
+    public int ScratchLength => (IsFramed ? FramedLength : 0)
+        + Math.Max(_filters % 8 == 0 ? 0 : Positions * PaddedFilters, _windows.Channels % 8 == 0 ? 0 : Positions * Inner);
 
     private bool IsFramed => _height != _windows.Height || _width != _windows.Width;
 
@@ -60,7 +63,7 @@ internal sealed class Convolution
         (strip.AStep, strip.AJump) = (1, (_width - _windows.Size) * _windows.Channels);
         strip.C = ref output[0];
         strip.CRows = _outputStarts;
-        ConvolutionDriver.Run(ref strip, _filters, weights.Panels, 0, bias);
+        ConvolutionDriver.Run(ref strip, _filters, weights.Panels, Inner, Panel, bias);
     }
 
     /// <summary>Adds the gradient for the weights that one image gives.</summary>
@@ -75,19 +78,37 @@ internal sealed class Convolution
         strip.C = ref gradient[0];
         strip.CRows = _weightStarts;
         strip.Accumulate = true;
-        ConvolutionDriver.Run(ref strip, _filters, Padded(dy, scratch), PaddedFilters, []);
+        ConvolutionDriver.Run(ref strip, _filters, Padded(dy, scratch), panel: 0, PaddedFilters, []);
     }
 
     /// <summary>The gradient for one image.</summary>
     /// <param name="dy">The gradient for the output.</param>
-    /// <param name="weights">The transposed weights of each place of a window.</param>
+    /// <param name="weights">The weights.</param>
     /// <param name="dx">Receives the gradient.</param>
     /// <param name="scratch">Memory.</param>
-    public void InputGradient(ReadOnlySpan<float> dy, PackedMatrix[] weights, Span<float> dx, Span<float> scratch)
+    public void InputGradient(ReadOnlySpan<float> dy, ConvolutionWeights weights, Span<float> dx, Span<float> scratch)
     {
-        int channels = _windows.Channels;
         Span<float> target = IsFramed ? scratch[..FramedLength] : dx;
         target.Clear();
+        if (weights.Windows is { } windows)
+        {
+            AddWindows(dy, windows, target, scratch[^(Positions * Inner)..]);
+        }
+        else
+        {
+            AddPlaces(dy, weights.Places, target);
+        }
+
+        for (int y = 0; IsFramed && y < _windows.Height; y++)
+        {
+            int line = _windows.Width * _windows.Channels;
+            target.Slice(((_windows.Top + y) * _width + _windows.Left) * _windows.Channels, line).CopyTo(dx.Slice(y * line, line));
+        }
+    }
+
+    // Place by place of the windows, whose channels fill vectors.
+    private void AddPlaces(ReadOnlySpan<float> dy, PackedMatrix[] weights, Span<float> target)
+    {
         for (int place = 0; place < weights.Length; place++)
         {
             var strip = default(ConvolutionStrip);
@@ -95,16 +116,25 @@ internal sealed class Convolution
             strip.A = ref dy[0];
             strip.ARows = _outputStarts;
             strip.AStep = 1;
-            strip.C = ref target[_places[place * channels]];
+            strip.C = ref target[_places[place * _windows.Channels]];
             strip.CRows = _windowStarts;
             strip.Accumulate = true;
-            ConvolutionDriver.Run(ref strip, channels, weights[place].Panels, 0, []);
+            ConvolutionDriver.Run(ref strip, _windows.Channels, weights[place].Panels, _filters, Panel, []);
         }
+    }
 
-        for (int y = 0; IsFramed && y < _windows.Height; y++)
+    // Whole windows beside the image, for channels that do not fill vectors.
+    private void AddWindows(ReadOnlySpan<float> dy, PackedMatrix weights, Span<float> target, Span<float> windows)
+    {
+        MatrixProduct.Multiply(Positions, dy, _filters, weights, windows, Inner);
+        int line = _windows.Size * _windows.Channels;
+        for (int i = 0; i < Positions * _windows.Size; i++)
         {
-            int line = _windows.Width * channels;
-            target.Slice(((_windows.Top + y) * _width + _windows.Left) * channels, line).CopyTo(dx.Slice(y * line, line));
+            int place = _windowStarts[i / _windows.Size] + i % _windows.Size * _width * _windows.Channels;
+            for (int k = 0; k < line; k++)
+            {
+                target[place + k] += windows[i * line + k];
+            }
         }
     }
 

@@ -22,40 +22,41 @@ internal static class ConvolutionDriver
     /// <summary>Computes C = start + A B.</summary>
     /// <param name="strip">A, C and the inner dimension.</param>
     /// <param name="columns">Columns of B and C.</param>
-    /// <param name="b">B as panels, or row by row; rows must be readable in whole eighths.</param>
-    /// <param name="bStride">The distance between two rows of B; 0 for the panels of a <see cref="PackedMatrix"/>.</param>
+    /// <param name="b">B from its first row on: panels of a <see cref="PackedMatrix"/>, or rows that can be read in whole eighths.</param>
+    /// <param name="panel">Rows of a panel; 0 if B is given row by row.</param>
+    /// <param name="bStride">The distance between two rows of B, in a panel or in memory.</param>
     /// <param name="bias">What every row starts with; empty for zeros.</param>
     public static void Run(
-        scoped ref ConvolutionStrip strip, int columns, ReadOnlySpan<float> b, int bStride, ReadOnlySpan<float> bias)
+        scoped ref ConvolutionStrip strip, int columns, ReadOnlySpan<float> b, int panel, int bStride, ReadOnlySpan<float> bias)
     {
         int column = 0;
         if (Vector512.IsHardwareAccelerated)
         {
-            column = Strips<Lanes512>(ref strip, column, columns, b, bStride, bias);
+            column = Strips<Lanes512>(ref strip, column, columns, b, panel, bStride, bias);
         }
 
         if (Vector256.IsHardwareAccelerated)
         {
-            column = Strips<Lanes256>(ref strip, column, columns, b, bStride, bias);
+            column = Strips<Lanes256>(ref strip, column, columns, b, panel, bStride, bias);
         }
 
-        column = Strips<Lanes128>(ref strip, column, columns, b, bStride, bias);
+        column = Strips<Lanes128>(ref strip, column, columns, b, panel, bStride, bias);
         if (column < columns)
         {
-            SetColumn(ref strip, column, b, bStride, NoBias);
+            SetColumn(ref strip, column, b, panel, bStride, NoBias);
             Partial(ref strip, columns - column, bias.IsEmpty ? bias : bias[column..]);
         }
     }
 
     // The strips that are full for a width; returns the first column that is left.
     private static int Strips<TLanes>(
-        scoped ref ConvolutionStrip strip, int column, int columns, ReadOnlySpan<float> b, int bStride, ReadOnlySpan<float> bias)
+        scoped ref ConvolutionStrip strip, int column, int columns, ReadOnlySpan<float> b, int panel, int bStride, ReadOnlySpan<float> bias)
         where TLanes : struct, ILanes<TLanes>
     {
         for (; column <= columns - 2 * TLanes.Count; column += 2 * TLanes.Count)
         {
             ref float c = ref strip.C;
-            SetColumn(ref strip, column, b, bStride, bias.IsEmpty ? NoBias : bias[column..]);
+            SetColumn(ref strip, column, b, panel, bStride, bias.IsEmpty ? NoBias : bias[column..]);
             Tiles<TLanes>(ref strip, 0, strip.ARows.Length);
             strip.C = ref c;
         }
@@ -64,12 +65,11 @@ internal static class ConvolutionDriver
     }
 
     private static void SetColumn(
-        scoped ref ConvolutionStrip strip, int column, ReadOnlySpan<float> b, int bStride, ReadOnlySpan<float> bias)
+        scoped ref ConvolutionStrip strip, int column, ReadOnlySpan<float> b, int panel, int bStride, ReadOnlySpan<float> bias)
     {
-        const int Panel = PackedMatrix.PanelColumns;
-        int inner = (int)(strip.Lines * strip.Line);
-        strip.B = ref b[bStride == 0 ? (column - column % Panel) * inner + column % Panel : column];
-        strip.BStep = bStride == 0 ? Panel : bStride;
+        int inPanel = column % PackedMatrix.PanelColumns;
+        strip.B = ref b[panel == 0 ? column : (column - inPanel) * panel + inPanel];
+        strip.BStep = bStride;
         strip.C = ref Unsafe.Add(ref strip.C, column);
         strip.Bias = ref MemoryMarshal.GetReference(bias);
     }

@@ -13,7 +13,7 @@ internal sealed record Node(Layer Layer, int[] Inputs, int Output);
 internal sealed class Graph
 {
     private const int MostCacheRows = 32;
-    private const int LeastCacheRows = 4;
+    private const int LeastCacheRows = 8;
 
     private readonly LayerNames _names = new();
     private readonly List<Node> _nodes = [];
