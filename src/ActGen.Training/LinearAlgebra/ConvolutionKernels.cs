@@ -5,7 +5,7 @@ using ActGen.Numerics;
 namespace ActGen.Training;
 
 /// <summary>
-/// The innermost loops of convolutions: like those of <see cref="ProductKernels{TLanes}"/>, but the rows of A and C lie anywhere, and the
+/// The innermost loops of convolutions: like those of <see cref="ProductKernel{TVector, TUnit, TRows, TColumns}"/>, but the rows of A and C lie anywhere, and the
 /// inner dimension is walked in lines with a jump behind each. So the windows of an image are read where they are, without a copy.
 /// </summary>
 /// <remarks>
