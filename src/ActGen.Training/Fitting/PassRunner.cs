@@ -24,6 +24,11 @@ internal sealed class PassRunner
         (_workspace, _pool, _runShard) = (workspace, pool, RunShard);
         _loss = options.Loss;
         _metrics = [.. options.Metrics ?? options.Loss.DefaultMetrics];
+        if (_metrics.GroupBy(metric => metric.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException($"two metrics are named '{twice.Key}'; their numbers could not be told apart");
+        }
+
         _measured = [.. _metrics.Select(_ => new FloatBuffer(options.BatchSize))];
         _metricSums = new double[_metrics.Length];
         _layers = model.Layers.Count;

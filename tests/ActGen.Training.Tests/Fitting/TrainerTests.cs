@@ -135,6 +135,9 @@ public class TrainerTests
         Assert.Contains("the data set is empty", Refusal(() => trainer.Evaluate(new SyntheticData(0, 12, 5, 1))));
         Assert.Contains("BatchSize must be at least 1", Refusal(() => new TrainerOptions { BatchSize = 0 }));
         Assert.Contains("Threads must be at least 1", Refusal(() => new TrainerOptions { Threads = 0 }));
+        Assert.Contains(
+            "two metrics are named 'accuracy'",
+            Refusal(() => new Trainer(Runs.Model(), new Sgd(), new TrainerOptions { Metrics = [new Accuracy(), new BinaryAccuracy()] })));
         using var watching = Runs.Trainer(Runs.Model(), callbacks: new EarlyStopping());
         Assert.Contains("there is no validation set", Refusal(() => watching.Fit(Runs.Data, null, 1)));
         TrainingPhase[] phases = [new() { Epochs = 1 }, new() { Name = "biases", Epochs = 1, Frozen = ["bias"] }];
