@@ -39,6 +39,10 @@ internal readonly struct EmulatedUnit : IVectorUnit
         }
     }
 
+    // Convolutions have no short cut: each multiply-add is emulated by itself.
+    public static void Convolve<TRows>(scoped ref readonly ConvolutionStrip strip, int first, int tiles) where TRows : struct, ITileSize =>
+        LanesUnit<Lanes128>.Convolve<TRows>(in strip, first, tiles);
+
     // Two rows of four sums, or false, with C as it was, where one rounding may give something else than two.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryCompute(scoped ref readonly ProductStrip strip, nint row0, nint row1, nint column)

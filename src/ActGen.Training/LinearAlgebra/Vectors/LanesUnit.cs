@@ -24,4 +24,7 @@ internal readonly struct LanesUnit<TLanes> : IVectorUnit<TLanes> where TLanes : 
         where TRows : struct, ITileSize
         where TColumns : struct, ITileSize =>
         ProductKernel<TLanes, LanesUnit<TLanes>, TRows, TColumns>.Run(in strip, tiles);
+
+    public static void Convolve<TRows>(scoped ref readonly ConvolutionStrip strip, int first, int tiles) where TRows : struct, ITileSize =>
+        ConvolutionKernel<TLanes, LanesUnit<TLanes>, TRows>.Run(in strip, first, tiles);
 }

@@ -25,4 +25,7 @@ internal readonly struct Unit256 : IVectorUnit<Vector256<float>>
         where TRows : struct, ITileSize
         where TColumns : struct, ITileSize =>
         ProductKernel<Vector256<float>, Unit256, TRows, TColumns>.Run(in strip, tiles);
+
+    public static void Convolve<TRows>(scoped ref readonly ConvolutionStrip strip, int first, int tiles) where TRows : struct, ITileSize =>
+        ConvolutionKernel<Vector256<float>, Unit256, TRows>.Run(in strip, first, tiles);
 }

@@ -25,4 +25,7 @@ internal readonly struct Unit512 : IVectorUnit<Vector512<float>>
         where TRows : struct, ITileSize
         where TColumns : struct, ITileSize =>
         ProductKernel<Vector512<float>, Unit512, TRows, TColumns>.Run(in strip, tiles);
+
+    public static void Convolve<TRows>(scoped ref readonly ConvolutionStrip strip, int first, int tiles) where TRows : struct, ITileSize =>
+        ConvolutionKernel<Vector512<float>, Unit512, TRows>.Run(in strip, first, tiles);
 }
