@@ -79,7 +79,8 @@ internal static class ConvolutionDriver
         Tile<TUnit>(in strip, rows % tall, rows - (rows % tall), 1);
     }
 
-    private static void Tile<TUnit>(scoped ref readonly ConvolutionStrip strip, int height, int first, int tiles) where TUnit : struct, IVectorUnit
+    private static void Tile<TUnit>(scoped ref readonly ConvolutionStrip strip, int height, int first, int tiles)
+        where TUnit : struct, IVectorUnit
     {
         switch (height)
         {

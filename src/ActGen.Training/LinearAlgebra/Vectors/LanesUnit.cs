@@ -3,7 +3,9 @@ using ActGen.Numerics;
 
 namespace ActGen.Training;
 
-/// <summary>Lanes as a vector unit: for narrow vectors, and for processors without a fused multiply-add, which lanes then emulate.</summary>
+/// <summary>
+/// Lanes as a vector unit: for narrow vectors, and for processors without a fused multiply-add, which lanes then emulate.
+/// </summary>
 internal readonly struct LanesUnit<TLanes> : IVectorUnit<TLanes> where TLanes : struct, ILanes<TLanes>
 {
     public static int Count => TLanes.Count;
