@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.Arm;
 using ActGen.Numerics;
 
 namespace ActGen.Training;
@@ -9,8 +8,6 @@ namespace ActGen.Training;
 /// <summary>Cuts a convolution into strips of columns and tiles of rows.</summary>
 internal static class ConvolutionDriver
 {
-    private const int TallTile = 8;
-    private const int ShortTile = 6;
     private const int NarrowStrip = 8;
 
     // Rows that are computed beside C at a time where a strip is not full.
@@ -32,15 +29,15 @@ internal static class ConvolutionDriver
         int column = 0;
         if (Vector512.IsHardwareAccelerated)
         {
-            column = Strips<Lanes512>(ref strip, column, columns, b, panel, bStride, bias);
+            column = Strips<Unit512>(ref strip, column, columns, b, panel, bStride, bias);
         }
 
         if (Vector256.IsHardwareAccelerated)
         {
-            column = Strips<Lanes256>(ref strip, column, columns, b, panel, bStride, bias);
+            column = Strips<Unit256>(ref strip, column, columns, b, panel, bStride, bias);
         }
 
-        column = Strips<Lanes128>(ref strip, column, columns, b, panel, bStride, bias);
+        column = Strips<LanesUnit<Lanes128>>(ref strip, column, columns, b, panel, bStride, bias);
         if (column < columns)
         {
             SetColumn(ref strip, column, b, panel, bStride, NoBias);
@@ -49,15 +46,15 @@ internal static class ConvolutionDriver
     }
 
     // The strips that are full for a width; returns the first column that is left.
-    private static int Strips<TLanes>(
+    private static int Strips<TUnit>(
         scoped ref ConvolutionStrip strip, int column, int columns, ReadOnlySpan<float> b, int panel, int bStride, ReadOnlySpan<float> bias)
-        where TLanes : struct, ILanes<TLanes>
+        where TUnit : struct, IVectorUnit
     {
-        for (; column <= columns - 2 * TLanes.Count; column += 2 * TLanes.Count)
+        for (; column <= columns - 2 * TUnit.Count; column += 2 * TUnit.Count)
         {
             ref float c = ref strip.C;
             SetColumn(ref strip, column, b, panel, bStride, bias.IsEmpty ? NoBias : bias[column..]);
-            Tiles<TLanes>(ref strip, 0, strip.ARows.Length);
+            Tiles<TUnit>(ref strip);
             strip.C = ref c;
         }
 
@@ -74,39 +71,45 @@ internal static class ConvolutionDriver
         strip.Bias = ref MemoryMarshal.GetReference(bias);
     }
 
-    // The tallest tile needs 19 registers: only processors with 32 of them keep it out of memory.
-    private static void Tiles<TLanes>(scoped ref readonly ConvolutionStrip strip, int first, int rows) where TLanes : struct, ILanes<TLanes>
+    private static void Tiles<TUnit>(scoped ref readonly ConvolutionStrip strip) where TUnit : struct, IVectorUnit
     {
-        bool tall = Vector512.IsHardwareAccelerated || AdvSimd.Arm64.IsSupported;
-        int tile = tall ? TallTile : ShortTile;
-        int left = rows % tile;
-        Tile<TLanes>(in strip, tall, first, rows / tile);
-        if (left == 0)
-        {
-            return;
-        }
-
-        if (rows > tile && !strip.Accumulate)
-        {
-            // One tile more that computes some rows again is faster than single rows.
-            Tile<TLanes>(in strip, tall, first + rows - tile, 1);
-        }
-        else
-        {
-            ConvolutionKernels<TLanes>.Rows1(in strip, first + rows - left, left);
-        }
+        // Each row has a pointer of its own, so that more than 8 rows would not fit the registers for them.
+        int tall = Math.Min(8, TileHeights.Tallest), rows = strip.ARows.Length;
+        Tile<TUnit>(in strip, tall, 0, rows / tall);
+        Tile<TUnit>(in strip, rows % tall, rows - (rows % tall), 1);
     }
 
-    private static void Tile<TLanes>(scoped ref readonly ConvolutionStrip strip, bool tall, int first, int tiles)
-        where TLanes : struct, ILanes<TLanes>
+    private static void Tile<TUnit>(scoped ref readonly ConvolutionStrip strip, int height, int first, int tiles)
+        where TUnit : struct, IVectorUnit
     {
-        if (tall)
+        switch (height)
         {
-            ConvolutionKernels<TLanes>.Rows8(in strip, first, tiles);
-        }
-        else
-        {
-            ConvolutionKernels<TLanes>.Rows6(in strip, first, tiles);
+            case 0:
+                break;
+            case 1:
+                TUnit.Convolve<TileSize.One>(in strip, first, tiles);
+                break;
+            case 2:
+                TUnit.Convolve<TileSize.Two>(in strip, first, tiles);
+                break;
+            case 3:
+                TUnit.Convolve<TileSize.Three>(in strip, first, tiles);
+                break;
+            case 4:
+                TUnit.Convolve<TileSize.Four>(in strip, first, tiles);
+                break;
+            case 5:
+                TUnit.Convolve<TileSize.Five>(in strip, first, tiles);
+                break;
+            case 6:
+                TUnit.Convolve<TileSize.Six>(in strip, first, tiles);
+                break;
+            case 7:
+                TUnit.Convolve<TileSize.Seven>(in strip, first, tiles);
+                break;
+            default:
+                TUnit.Convolve<TileSize.Eight>(in strip, first, tiles);
+                break;
         }
     }
 
@@ -130,7 +133,7 @@ internal static class ConvolutionDriver
                 beside[i / columns * NarrowStrip + i % columns] = Unsafe.Add(ref strip.C, strip.CRows[row + i / columns] + i % columns);
             }
 
-            ConvolutionKernels<Lanes128>.Rows1(in part, 0, rows);
+            LanesUnit<Lanes128>.Convolve<TileSize.One>(in part, 0, rows);
             for (int i = 0; i < rows * columns; i++)
             {
                 Unsafe.Add(ref strip.C, strip.CRows[row + i / columns] + i % columns) = beside[i / columns * NarrowStrip + i % columns];

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace ActGen.Training;
 
-/// <summary>The operands of a call of <see cref="ConvolutionKernels{TLanes}"/>; strides in floats.</summary>
+/// <summary>The operands of a call of <see cref="ConvolutionKernel{TVector, TUnit, TRows}"/>; strides in floats.</summary>
 internal ref struct ConvolutionStrip
 {
     /// <summary>Lines of the inner dimension.</summary>

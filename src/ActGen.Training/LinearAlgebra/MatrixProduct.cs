@@ -1,4 +1,6 @@
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 using ActGen.Numerics;
 
 namespace ActGen.Training;
@@ -116,9 +118,13 @@ internal static class MatrixProduct
         {
             ProductDriver<Unit256>.Run(in product);
         }
-        else if (Vector128.IsHardwareAccelerated)
+        else if (Fma.IsSupported || AdvSimd.IsSupported)
         {
             ProductDriver<LanesUnit<Lanes128>>.Run(in product);
+        }
+        else if (Vector128.IsHardwareAccelerated)
+        {
+            ProductDriver<EmulatedUnit>.Run(in product);
         }
         else
         {

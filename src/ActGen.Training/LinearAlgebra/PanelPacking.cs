@@ -41,7 +41,8 @@ internal static class PanelPacking
     /// <param name="rows">Rows, at most <paramref name="width"/>.</param>
     /// <param name="width">Rows of the panel.</param>
     /// <param name="panel">Receives <paramref name="inner"/> times <paramref name="width"/> floats.</param>
-    public static void PackTransposedA(scoped ref readonly Product product, int k0, int inner, int row, int rows, int width, Span<float> panel) =>
+    public static void PackTransposedA(
+        scoped ref readonly Product product, int k0, int inner, int row, int rows, int width, Span<float> panel) =>
         CopyRows(product.A, (k0 * product.AInner) + row, product.AInner, inner, rows, width, panel);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

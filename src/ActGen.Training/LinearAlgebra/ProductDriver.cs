@@ -95,7 +95,8 @@ internal static class ProductDriver<TUnit> where TUnit : struct, IVectorUnit
     }
 
     [SkipLocalsInit]
-    private static void WithPackedB(scoped ref readonly Product product, scoped ref readonly ProductBlock block, scoped Span<float> roomForA)
+    private static void WithPackedB(
+        scoped ref readonly Product product, scoped ref readonly ProductBlock block, scoped Span<float> roomForA)
     {
         if (block.PackedColumn == product.Columns)
         {
@@ -110,7 +111,8 @@ internal static class ProductDriver<TUnit> where TUnit : struct, IVectorUnit
     }
 
     private static void Blocks(
-        scoped ref readonly Product product, scoped ref readonly ProductBlock largest, scoped Span<float> roomForA, scoped Span<float> roomForB)
+        scoped ref readonly Product product, scoped ref readonly ProductBlock largest,
+        scoped Span<float> roomForA, scoped Span<float> roomForB)
     {
         scoped ProductBlock block = largest;
         do

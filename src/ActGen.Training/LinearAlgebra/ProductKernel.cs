@@ -34,7 +34,8 @@ internal static class ProductKernel<TVector, TUnit, TRows, TColumns>
         {
             TVector s00 = default, s01 = default, s10 = default, s11 = default, s20 = default, s21 = default, s30 = default, s31 = default;
             TVector s40 = default, s41 = default, s50 = default, s51 = default, s60 = default, s61 = default, s70 = default, s71 = default;
-            TVector s80 = default, s81 = default, s90 = default, s91 = default, s100 = default, s101 = default, s110 = default, s111 = default;
+            TVector s80 = default, s81 = default, s90 = default, s91 = default;
+            TVector s100 = default, s101 = default, s110 = default, s111 = default;
             Load(ref s, 0, ref s00, ref s01);
             if (TRows.Value > 1) Load(ref s, startRow, ref s10, ref s11);
             if (TRows.Value > 2) Load(ref s, 2 * startRow, ref s20, ref s21);

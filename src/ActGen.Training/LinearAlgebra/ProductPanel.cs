@@ -13,7 +13,8 @@ internal static class ProductPanel<TUnit> where TUnit : struct, IVectorUnit
     private static int Width => 2 * TUnit.Count;
 
     // Where the sums of a strip start: two vectors of zeros.
-    private static ReadOnlySpan<float> Zeros => [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    private static ReadOnlySpan<float> Zeros =>
+        [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
     /// <summary>Computes one block.</summary>
     public static void Compute(scoped ref readonly Product product, scoped ref readonly ProductBlock block)
@@ -60,7 +61,8 @@ internal static class ProductPanel<TUnit> where TUnit : struct, IVectorUnit
         if (product.Layout == ProductLayout.Panels)
         {
             const int Panel = PackedMatrix.PanelColumns;
-            strip.B = ref Unsafe.Add(ref b, ((nint)(column - (column % Panel)) * product.Inner) + ((nint)block.K * Panel) + (column % Panel));
+            nint panel = (nint)(column - (column % Panel)) * product.Inner;
+            strip.B = ref Unsafe.Add(ref b, panel + ((nint)block.K * Panel) + (column % Panel));
             strip.BInner = Panel;
         }
         else if (column < block.PackedColumn)

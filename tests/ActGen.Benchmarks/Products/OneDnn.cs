@@ -55,8 +55,9 @@ internal static unsafe partial class OneDnn
     }
 
     [LibraryImport(Library, EntryPoint = "dnnl_sgemm")]
-    private static partial int Sgemm(byte transposedA, byte transposedB, nint rows, nint columns, nint inner, float alpha, float* a, nint lda,
-        float* b, nint ldb, float beta, float* c, nint ldc);
+    private static partial int Sgemm(
+        byte transposedA, byte transposedB, nint rows, nint columns, nint inner,
+        float alpha, float* a, nint lda, float* b, nint ldb, float beta, float* c, nint ldc);
 
     [LibraryImport(Library, EntryPoint = "dnnl_set_max_cpu_isa")]
     private static partial int SetMaxCpuIsa(int isa);

@@ -36,7 +36,8 @@ internal static class ProductTable
     private static void Print(Report report, int threads)
     {
         report.Line($"\n## Matrix products, {Threads(threads)}\n");
-        report.Line("| network | layer | product | size | µs | GFLOP/s | oneDNN GFLOP/s | time / oneDNN |\n|---|---|---|---|---|---|---|---|");
+        report.Line("| network | layer | product | size | µs | GFLOP/s | oneDNN GFLOP/s | time / oneDNN |");
+        report.Line("|---|---|---|---|---|---|---|---|");
         OneDnn.SetThreads(threads);
         using var pool = new WorkerPool(threads);
         var entries = ProductShape.All.Select(shape => (Shape: shape, Work: new ProductWorkload(shape, pool))).ToList();

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace ActGen.Benchmarks.Record;
 
-/// <summary>The figures as bars, one for each width, with a line at 1: what ends left of it takes less time than what it is beside.</summary>
+/// <summary>
+/// The figures as bars, one for each width, with a line at 1: what ends left of it takes less time than what it is beside.
+/// </summary>
 internal static class FigureChart
 {
     private const double CharacterWidth = 5.7;
@@ -26,7 +28,8 @@ internal static class FigureChart
         var height = Top + (rows.Count * RowHeight) + 8;
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"""
-            <svg xmlns="http://www.w3.org/2000/svg" width="{left + (Unit * Longest) + 50:F0}" height="{height}" font-family="sans-serif" font-size="11" fill="#808080">
+            <svg xmlns="http://www.w3.org/2000/svg" width="{left + (Unit * Longest) + 50:F0}" height="{height}"
+                font-family="sans-serif" font-size="11" fill="#808080">
 
             """);
         for (var i = 0; i < columns.Count; i++)

@@ -20,7 +20,9 @@ internal static class Machine
     private static string Name()
     {
         const string LinuxFile = "/proc/cpuinfo", LinuxField = "model name";
-        var line = File.Exists(LinuxFile) ? File.ReadLines(LinuxFile).FirstOrDefault(text => text.StartsWith(LinuxField, StringComparison.Ordinal)) : null;
+        var line = File.Exists(LinuxFile)
+            ? File.ReadLines(LinuxFile).FirstOrDefault(text => text.StartsWith(LinuxField, StringComparison.Ordinal))
+            : null;
         return line?[(line.IndexOf(':', StringComparison.Ordinal) + 1)..]
             ?? Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER")
             ?? RuntimeInformation.ProcessArchitecture.ToString();

@@ -36,14 +36,17 @@ internal static class ReadmeTable
             .Select(row => (row.What, row.Beside, Ratios: figures.Select(list => Find(list, row.What, row.Beside)).ToArray())).ToList();
         WholeFile.Write(
             Path.Combine(ResultsFile.Folder, Chart),
-            FigureChart.Draw([.. Columns.Select(column => column.Name)], [.. rows.Select(row => ($"{row.What}, beside {row.Beside.Replace("`", "")}", row.Ratios))]));
+            FigureChart.Draw(
+                [.. Columns.Select(column => column.Name)],
+                [.. rows.Select(row => ($"{row.What}, beside {row.Beside.Replace("`", "")}", row.Ratios))]));
         WholeFile.Write(Repository.Readme, $"{text[..(begin + Begin.Length)]}\n{Table(rows)}{Sources(files)}{text[end..]}");
     }
 
     private static string Table(IEnumerable<(string What, string Beside, double?[] Ratios)> rows)
     {
         var table = new StringBuilder("| time for | divided by the time of | ");
-        table.AppendJoin(" | ", Columns.Select(column => column.Name)).Append(" |\n|---|---|").Append(string.Concat(Columns.Select(_ => "---:|"))).Append('\n');
+        table.AppendJoin(" | ", Columns.Select(column => column.Name)).Append(" |\n|---|---|");
+        table.Append(string.Concat(Columns.Select(_ => "---:|"))).Append('\n');
         foreach (var (what, beside, ratios) in rows)
         {
             table.Append($"| {what} | {beside} | ");
@@ -57,7 +60,8 @@ internal static class ReadmeTable
     {
         const string Folder = "tests/ActGen.Benchmarks/Results";
         var text = new StringBuilder($"\n![The same as bars]({Folder}/{Chart})\n\nBelow 1 ActGen takes less time. From\n");
-        text.AppendJoin(",\n", files.OfType<string>().Select(file => $"[{ResultsFile.ReadMachine(file)}]({Folder}/{Path.GetFileName(file)})"));
+        text.AppendJoin(
+            ",\n", files.OfType<string>().Select(file => $"[{ResultsFile.ReadMachine(file)}]({Folder}/{Path.GetFileName(file)})"));
         return text.Append(".\n").ToString();
     }
 

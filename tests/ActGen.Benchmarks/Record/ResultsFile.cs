@@ -30,7 +30,8 @@ internal static partial class ResultsFile
     /// <summary>The figures of a results file, in its order.</summary>
     public static IReadOnlyList<Figure> ReadFigures(string path) =>
     [
-        .. File.ReadLines(path).SkipWhile(line => line != TableHead).Skip(2).TakeWhile(line => line.StartsWith('|')).Select(line => Row(path, line)),
+        .. File.ReadLines(path).SkipWhile(line => line != TableHead).Skip(2)
+            .TakeWhile(line => line.StartsWith('|')).Select(line => Row(path, line)),
     ];
 
     /// <summary>The machine of a results file: what its heading says after the date.</summary>
@@ -54,11 +55,15 @@ internal static partial class ResultsFile
 
         {TableHead}
         |---|---|---:|
-        {string.Join('\n', report.Figures.Select(figure => string.Create(CultureInfo.InvariantCulture, $"| {figure.What} | {figure.Beside} | {figure.Ratio:F2} |")))}
+        {string.Join('\n', report.Figures.Select(Row))}
         {report.Text}
         """);
 
-    private static string Slug(string text) => Separators().Replace(text.Replace("(R)", "").Replace("(TM)", "").ToLowerInvariant(), "-").Trim('-');
+    private static string Row(Figure figure) =>
+        string.Create(CultureInfo.InvariantCulture, $"| {figure.What} | {figure.Beside} | {figure.Ratio:F2} |");
+
+    private static string Slug(string text) =>
+        Separators().Replace(text.Replace("(R)", "").Replace("(TM)", "").ToLowerInvariant(), "-").Trim('-');
 
     [GeneratedRegex("[^a-z0-9]+")]
     private static partial Regex Separators();

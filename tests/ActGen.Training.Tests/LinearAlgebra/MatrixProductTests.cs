@@ -75,6 +75,30 @@ public class MatrixProductTests
         AssertSameBits(whole, product.Run<Unit512>([.. Enumerable.Range(0, 129)]), "cut in rows");
     }
 
+    [Fact]
+    public void TwoRoundingsAreNeverTakenForOne()
+    {
+        // Just below the middle of two floats whose upper one is even; in double the sum is the middle itself. Then the same among
+        // subnormal floats.
+        const float Ulp = 1.1920929E-07f;
+        CheckSum(1 + Ulp, MathF.ScaleB(1 - Ulp, -24), 1 + Ulp);
+        CheckSum(MathF.ScaleB(1 + Ulp, -75), MathF.ScaleB(1 - Ulp, -75), MathF.ScaleB(1, -140) + MathF.ScaleB(1, -149));
+
+        static void CheckSum(float a, float b, float c)
+        {
+            float expected = MathF.FusedMultiplyAdd(a, b, c);
+            Assert.NotEqual(expected, (float)(((double)a * b) + c));
+            float[] left = [a, a], right = [b, b, b, 0], sums = [c, c, c, 0, 0, 0, c, c];
+            var product = default(Product);
+            product.SetA(2, 1, left, 1, transposed: false);
+            product.SetB(4, right, 4, transposed: false);
+            product.SetC(sums, 4, [], accumulate: true);
+            ProductDriver<EmulatedUnit>.Run(in product);
+            float fromZero = MathF.FusedMultiplyAdd(a, b, 0);
+            Assert.Equal([expected, expected, expected, 0, fromZero, fromZero, expected, c], sums);
+        }
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -180,6 +204,7 @@ public class MatrixProductTests
         AssertSameBits(exact, product.Run<Unit512>(), $"512 bits, {product}");
         AssertSameBits(exact, product.Run<Unit256>(), $"256 bits, {product}");
         AssertSameBits(exact, product.Run<LanesUnit<Lanes128>>(), $"128 bits, {product}");
+        AssertSameBits(exact, product.Run<EmulatedUnit>(), $"without FMA, {product}");
         AssertSameBits(exact, product.Run<LanesUnit<Lanes1>>(), $"one lane, {product}");
     }
 

@@ -10,6 +10,9 @@ internal interface IVectorUnit
     static abstract void Compute<TRows, TColumns>(scoped ref readonly ProductStrip strip, int tiles)
         where TRows : struct, ITileSize
         where TColumns : struct, ITileSize;
+
+    /// <summary>Computes tiles of a convolution; see <see cref="ConvolutionKernel{TVector, TUnit, TRows}"/>.</summary>
+    static abstract void Convolve<TRows>(scoped ref readonly ConvolutionStrip strip, int first, int tiles) where TRows : struct, ITileSize;
 }
 
 /// <summary>

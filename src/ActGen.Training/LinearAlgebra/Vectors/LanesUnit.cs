@@ -3,7 +3,9 @@ using ActGen.Numerics;
 
 namespace ActGen.Training;
 
-/// <summary>Lanes as a vector unit: for narrow vectors, and for processors without a fused multiply-add, which lanes then emulate.</summary>
+/// <summary>
+/// Lanes as a vector unit: for narrow vectors, and for processors without a fused multiply-add, which lanes then emulate.
+/// </summary>
 internal readonly struct LanesUnit<TLanes> : IVectorUnit<TLanes> where TLanes : struct, ILanes<TLanes>
 {
     public static int Count => TLanes.Count;
@@ -24,4 +26,7 @@ internal readonly struct LanesUnit<TLanes> : IVectorUnit<TLanes> where TLanes : 
         where TRows : struct, ITileSize
         where TColumns : struct, ITileSize =>
         ProductKernel<TLanes, LanesUnit<TLanes>, TRows, TColumns>.Run(in strip, tiles);
+
+    public static void Convolve<TRows>(scoped ref readonly ConvolutionStrip strip, int first, int tiles) where TRows : struct, ITileSize =>
+        ConvolutionKernel<TLanes, LanesUnit<TLanes>, TRows>.Run(in strip, first, tiles);
 }

@@ -15,7 +15,8 @@ internal readonly struct Unit512 : IVectorUnit<Vector512<float>>
     public static Vector512<float> Load(ref readonly float source, nint offset) => Vector512.LoadUnsafe(in source, (nuint)offset);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector512<float> value, ref float destination, nint offset) => value.StoreUnsafe(ref destination, (nuint)offset);
+    public static void Store(Vector512<float> value, ref float destination, nint offset) =>
+        value.StoreUnsafe(ref destination, (nuint)offset);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> FusedMultiplyAdd(Vector512<float> a, Vector512<float> b, Vector512<float> c) =>
@@ -25,4 +26,7 @@ internal readonly struct Unit512 : IVectorUnit<Vector512<float>>
         where TRows : struct, ITileSize
         where TColumns : struct, ITileSize =>
         ProductKernel<Vector512<float>, Unit512, TRows, TColumns>.Run(in strip, tiles);
+
+    public static void Convolve<TRows>(scoped ref readonly ConvolutionStrip strip, int first, int tiles) where TRows : struct, ITileSize =>
+        ConvolutionKernel<Vector512<float>, Unit512, TRows>.Run(in strip, first, tiles);
 }
