@@ -17,7 +17,7 @@ internal static class Pipeline
         }
         catch (Exception e) when (e is FormulaTooLargeException or InsufficientExecutionStackException)
         {
-            return Stub(declaration, [Mistakes.TooLarge($"'{declaration.Name}' grows beyond what can be compiled when it is differentiated")]);
+            return Stub(declaration, [Mistakes.TooLarge($"'{declaration.Name}' needs more than {Schedule.OperationGraph.MaxOperations} operations when it is differentiated: split it into several activations, or use fewer values of a [Learnable]")]);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

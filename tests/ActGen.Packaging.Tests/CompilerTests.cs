@@ -31,6 +31,17 @@ public sealed partial class CompilerTests(Packages packages)
         Assert.DoesNotContain("ACTCFG0001", Check(projects, "4.14"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_framework_that_is_too_old_is_told_at_restore()
+    {
+        var projects = packages.Fresh("old-framework").With("OldLanguage");
+        var project = Path.Combine(projects.Folder, "OldLanguage.csproj");
+        File.WriteAllText(project, File.ReadAllText(project).Replace("net10.0", "net8.0", StringComparison.Ordinal));
+        var restore = projects.Run("restore");
+        Assert.NotEqual(0, restore.ExitCode);
+        Assert.Contains("NU1202", restore.Output, StringComparison.Ordinal);
+    }
+
     // The compiler's targets say its version; here it is said on the command line.
     private static string Check(FreshProjects projects, string compiler) =>
         projects.Run("msbuild", "-t:CheckCompilerOfActGen", $"-p:CompilerApiVersion=roslyn{compiler}").Succeeded();

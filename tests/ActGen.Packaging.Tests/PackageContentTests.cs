@@ -11,15 +11,15 @@ public sealed partial class PackageContentTests(Packages packages)
 
     [Fact]
     public void The_solution_makes_these_packages_and_no_other() =>
-        Assert.Equal(Packages.Ids.Select(id => $"{id}.0.1.0.nupkg"), Directory.GetFiles(packages.Folder).Select(Path.GetFileName).Order());
+        Assert.Equal(Packages.Ids.Select(id => $"{id}.{Tree.Version}.nupkg"), Directory.GetFiles(packages.Folder).Select(Path.GetFileName).Order());
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void A_package_holds_the_library_its_docs_and_its_page(string id)
     {
         var files = Package.Read(packages, id).Files.Keys.Where(f => !f.StartsWith("analyzers/", StringComparison.Ordinal));
-        string[] build = id == "ActGen" ? ["buildTransitive/ActGen.targets"] : [];
-        string[] expected = [$"{id}.nuspec", "README.md", .. build, $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml"];
+        string[] build = id == "ActGen" ? ["buildTransitive/net10.0/ActGen.targets"] : [];
+        string[] expected = [$"{id}.nuspec", "README.md", "icon.png", .. build, $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml"];
         Assert.Equal(expected.Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
     }
 
@@ -44,6 +44,9 @@ public sealed partial class PackageContentTests(Packages packages)
         Assert.True(Value(metadata, "description").Length > 40);
         Assert.Contains("source-generator", Value(metadata, "tags").Split(' '));
         Assert.StartsWith("https://", Value(metadata, "projectUrl"), StringComparison.Ordinal);
+        Assert.Equal("icon.png", Value(metadata, "icon"));
+        Assert.EndsWith("/v" + Tree.Version, Value(metadata, "releaseNotes"), StringComparison.Ordinal);
+        Assert.StartsWith("https://", (string?)metadata.Elements().Single(e => e.Name.LocalName == "repository").Attribute("url"), StringComparison.Ordinal);
     }
 
     [Theory]

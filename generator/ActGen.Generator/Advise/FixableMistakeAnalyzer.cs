@@ -27,6 +27,9 @@ public sealed class FixableMistakeAnalyzer : ActivationAnalyzer
             ? (Rewritten(activation, finding, cancellation) ?? Remedy.None).With(FixProperties.Undeclared, name)
             : Rewritten(activation, finding, cancellation),
         [FindingIds.UnknownFunction] = Rewritten,
+        [FindingIds.Syntax] = Rewritten,
+        [FindingIds.WrongArity] = Rewritten,
+        [FindingIds.UnsupportedConstruct] = Rewritten,
         [FindingIds.Caret] = Rewritten,
         [FindingIds.LeavesDomain] = (activation, _, cancellation) =>
             activation.Read.Sites.Locate(SiteKind.Activation, cancellation) is { } attribute ? Remedy.None with { Places = [attribute] } : null,
@@ -62,10 +65,7 @@ public sealed class FixableMistakeAnalyzer : ActivationAnalyzer
 
     // A name in a formula that means nothing else, and that a learnable may have.
     private static string? Undeclared(Finding finding) =>
-        finding.Start >= 0 && (finding.Edits.Count > 0 || finding.Arguments[1].Length == 0)
-        && new NameTable(new FindingList()).AddMember(finding.Arguments[0], "a [Learnable]", finding.Site)
-            ? finding.Arguments[0]
-            : null;
+        finding is { Start: >= 0, Undeclared: { } name } && new NameTable(new FindingList()).AddMember(name, "a [Learnable]", finding.Site) ? name : null;
 
     /// <summary>What a companion carries.</summary>
     private sealed record Remedy(IReadOnlyList<Location> Places, ImmutableDictionary<string, string?> Properties)

@@ -22,7 +22,7 @@ internal static class ActivationBinder
         }
         catch (Exception e) when (e is FormulaTooLargeException or InsufficientExecutionStackException)
         {
-            findings = ImmutableArray.Create(Mistakes.TooLarge($"'{declaration.Name}' grows beyond what can be compiled when its parts are put together"));
+            findings = ImmutableArray.Create(Mistakes.TooLarge($"'{declaration.Name}' grows beyond {BindSession.MaxWritten} terms or a nesting of {BindSession.MaxDepth} when its parts are put together: name parts with [Let] without repeating them, or split it into several activations"));
             return null;
         }
     }

@@ -12,10 +12,10 @@ namespace ActGen.Generator.Bind;
 internal sealed class BindSession(ExprPool pool, PatchChoice? chosen, CancellationToken cancellation)
 {
     // Derivatives and repaired forms are several times as deep.
-    private const int MaxDepth = 250;
+    public const int MaxDepth = 250;
 
     // Formulas and derivatives are also shown as text, where a part that is shared is written as often as it occurs.
-    private const int MaxWritten = 5_000;
+    public const int MaxWritten = 5_000;
 
 
     public ExprPool Pool => pool;

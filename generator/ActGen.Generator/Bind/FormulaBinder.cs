@@ -11,6 +11,8 @@ namespace ActGen.Generator.Bind;
 /// </summary>
 internal sealed class FormulaBinder : FormulaScope, INameFacts
 {
+    private const int MaxUnknown = 20;
+
     private readonly BindSession _session;
     private readonly ActivationDeclaration _declaration;
     private readonly FindingList _findings;
@@ -120,6 +122,8 @@ internal sealed class FormulaBinder : FormulaScope, INameFacts
         return StandIn($"{name}({string.Join(",", arguments.Select(a => a.Id))})", Applied(0));
     }
 
+    IReadOnlyList<string> INameFacts.Inputs => _declaration.Inputs.Split(',').Select(n => n.Trim()).ToList();
+
     bool INameFacts.IsKnown(string name) => _values.ContainsKey(name);
 
     bool INameFacts.IsDeclaredLater(string name) => _declaration.Lets.Any(l => l.Name == name);
@@ -143,7 +147,15 @@ internal sealed class FormulaBinder : FormulaScope, INameFacts
         var tree = parse(parser);
         if (tree is null)
         {
-            _findings.Add(FormulaFindings.From(parser.Errors[0], site, this));
+            // One slip is one message, but of unknown names each is told.
+            var told = parser.Errors[0].Kind == FormulaErrorKind.UnknownName
+                ? parser.Errors.Where(e => e.Kind == FormulaErrorKind.UnknownName).GroupBy(e => e.Arguments[0], StringComparer.Ordinal).Select(same => same.First()).Take(MaxUnknown)
+                : parser.Errors.Take(1);
+            foreach (var error in told)
+            {
+                _findings.Add(FormulaFindings.From(error, site, this));
+            }
+
             return null;
         }
 

@@ -19,7 +19,7 @@ internal static class FormulaFindings
         (t => t == "division by the number 0", "it has no value"),
         (t => t is "=" or "&" or "|", "write == to compare, && and || to combine conditions"),
         (t => t is "<<" or ">>" or "~", "numbers have no bits here"),
-        (t => t.StartsWith("Math", StringComparison.Ordinal), "call the function by its own name, as in exp(x)"),
+        (t => t.Length > 2 && char.IsLetter(t[0]) && t.IndexOf('.') is var dot and > 0 && t.Take(dot).All(c => char.IsLetterOrDigit(c) || c == '_'), "call the function by its own name, as in exp(x)"),
         (t => t.Contains("="), "write == to compare; to name a part use [Let]"),
     };
 
@@ -36,10 +36,13 @@ internal static class FormulaFindings
             FormulaErrorKind.UnknownName when names.CountOf(a[0]) is { } count =>
                 Make(FindingIds.InvalidIndex, a[0], $"holds {count} values: write {a[0]}[0] to {a[0]}[{count - 1}]"),
             FormulaErrorKind.UnknownName when OtherMeaning(a[0], names) is { } hint => Make(FindingIds.UnknownName, a[0], hint),
-            FormulaErrorKind.UnknownName => Respelled(FindingIds.UnknownName, a[0], a[1]),
+            FormulaErrorKind.UnknownName when a[1].Length > 0 => Respelled(FindingIds.UnknownName, a[0], a[1]) with { Undeclared = a[0] },
+            FormulaErrorKind.UnknownName => Make(FindingIds.UnknownName, a[0], Declared(a[0], names)) with { Undeclared = a[0] },
             FormulaErrorKind.UnknownFunction when names.IsKnown(a[0]) => Make(FindingIds.UnknownFunction, a[0], $"; to multiply write {a[0]} * (...)"),
+            FormulaErrorKind.UnknownFunction when a.Length > 2 => Make(FindingIds.UnknownFunction, a[0], "; write " + a[2]),
             FormulaErrorKind.UnknownFunction => Respelled(FindingIds.UnknownFunction, a[0], a[1]),
-            FormulaErrorKind.WrongArity => Make(FindingIds.WrongArity, a[0], Count(a[1]), a[2]),
+            FormulaErrorKind.WrongArity => Make(FindingIds.WrongArity, a[0], Count(a[1]), a.Length > 3 ? $"{a[2]}: write {a[3]}" : a[2]),
+            FormulaErrorKind.EmptyRange => Make(FindingIds.UnsupportedConstruct, a[0], $"the lower bound {a[1]} is above the upper bound {a[2]}, so nothing lies between them"),
             FormulaErrorKind.NumberExpected => Make(FindingIds.NumberExpected, a[0]),
             FormulaErrorKind.ConditionExpected => Make(FindingIds.ConditionExpected, a[0]),
             FormulaErrorKind.ChainedComparison => Make(FindingIds.UnsupportedConstruct, a[0], $"write {a[1]}"),
@@ -73,12 +76,22 @@ internal static class FormulaFindings
             : names.IsDeclaredLater(name) ? "; its [Let] stands further below"
             : null;
 
+    // What there is, and how to add what is missing.
+    private static string Declared(string name, INameFacts names)
+    {
+        var inputs = names.Inputs.Count == 1 ? $"the input is {names.Inputs[0]}" : $"the inputs are {string.Join(", ", names.Inputs)}";
+        return $"; {inputs}, and [Learnable(\"{name}\", 1)] declares a parameter to learn";
+    }
+
     private static string Count(string number) => number == "1" ? "1 argument" : number + " arguments";
 }
 
 /// <summary>What a message about a name takes into account.</summary>
 internal interface INameFacts
 {
+    /// <summary>The names of the inputs.</summary>
+    IReadOnlyList<string> Inputs { get; }
+
     /// <summary>The number of values of a vector learnable; null for any other name.</summary>
     int? CountOf(string name);
 

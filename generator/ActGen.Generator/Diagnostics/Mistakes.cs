@@ -8,7 +8,7 @@ internal static class Mistakes
 {
     /// <summary>An exception that got out of a stage.</summary>
     public static Finding Internal(string activation, Exception exception) =>
-        On(FindingIds.InternalError, activation, exception.GetType().Name + ": " + exception.Message);
+        On(FindingIds.InternalError, activation, PlainText.OneLine($"{exception.GetType().Name}: {exception.Message}"));
 
     /// <summary>A derivative in an input that is 0 everywhere, unless somebody gave it. An input that no formula uses is advised about by itself.</summary>
     public static IEnumerable<Finding> ZeroDerivatives(ActivationModel model) => model.Derivatives.Take(model.Bound.Inputs.Length)

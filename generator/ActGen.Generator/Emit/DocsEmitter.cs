@@ -81,15 +81,11 @@ internal static class DocsEmitter
 
     public static string Formula(ActivationModel model) => string.Join(", ", model.Bound.Written.Select(w => w.ToString()));
 
+    // The facts stand once, at the type; editors show them here too.
     private static void WriteFactsAsRemarks(SourceWriter writer, ActivationModel model)
     {
-        writer.Line("/// <remarks>");
-        foreach (var line in Facts(model).Skip(1))
-        {
-            writer.Line($"/// <para>{line}</para>");
-        }
-
-        writer.Line("/// </remarks>");
+        var types = model.Bound.Declaration.Types;
+        writer.Line($"/// <inheritdoc cref=\"{types[types.Count - 1].Name}\" path=\"/remarks\"/>");
     }
 
     private static IEnumerable<string> Facts(ActivationModel model)
@@ -110,7 +106,7 @@ internal static class DocsEmitter
             yield return LearnableDocs.Fact(learnable);
         }
 
-        foreach (var kink in model.Kinks)
+        foreach (var kink in model.Kinks.Distinct())
         {
             yield return $"Kink at <c>{Literal.Xml(kink.At)}</c>; the derivative there is <c>{Literal.Xml(kink.Derivative)}</c>.";
         }

@@ -19,6 +19,7 @@ internal enum FormulaErrorKind
     IndexOutOfRange,
     TooLarge,
     Inlining,
+    EmptyRange,
 }
 
 /// <summary>A mistake in a formula, with the place in its text.</summary>

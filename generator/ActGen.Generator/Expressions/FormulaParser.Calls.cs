@@ -19,10 +19,17 @@ internal sealed partial class FormulaParser
 
         if (FunctionTable.TryGet(name, out var function) && (!function.IsInternal || scope.AllowsInternalFunctions))
         {
-            var arguments = Arguments(call);
-            return arguments.Count == function.Arity
-                ? Apply(function, arguments)
-                : Error(FormulaErrorKind.WrongArity, call, name, function.Arity.ToString(), arguments.Count.ToString());
+            var count = call.ArgumentList.Arguments.Count;
+            return count == function.Arity
+                ? Apply(function, Arguments(call), call)
+                : Familiar(FormulaErrorKind.WrongArity, call, name, function.Arity.ToString(), count.ToString())
+                    ?? Error(FormulaErrorKind.WrongArity, call, name, function.Arity.ToString(), count.ToString());
+        }
+
+        var activation = scope.Activations.FirstOrDefault(a => Spelling.IsSameWord(a, name));
+        if (activation is null && Familiar(FormulaErrorKind.UnknownFunction, call, name, "") is { } familiar)
+        {
+            return familiar;
         }
 
         var inlined = scope.Inline(name, Arguments(call), out var error);
@@ -31,18 +38,44 @@ internal sealed partial class FormulaParser
             return inlined;
         }
 
-        var nearest = FamiliarNames.Of(name)
+        var nearest = activation ?? FamiliarNames.Of(name)
             ?? Spelling.Nearest(name, FunctionTable.Public.Select(f => f.Name).Concat(scope.Activations).Concat(new[] { "sum" }));
         return error is null
             ? Error(FormulaErrorKind.UnknownFunction, call.Expression, name, nearest ?? "")
             : Error(FormulaErrorKind.Inlining, call.Expression, name, error);
     }
 
+    // A function that is known from elsewhere is told with what to write instead; null for any other.
+    private Expr? Familiar(FormulaErrorKind kind, InvocationExpressionSyntax call, string name, params string[] arguments)
+    {
+        var isPart = call.Ancestors().OfType<ExpressionSyntax>().Any();
+        if (FamiliarCalls.Written(name, call.ArgumentList.Arguments.Select(a => a.ToString()).ToList(), isPart) is not { } written)
+        {
+            return null;
+        }
+
+        Fail(new FormulaError(kind, call.Span.Start, call.Span.Length, new[] { name }.Concat(arguments).Append(written).ToArray())
+        {
+            Edits = [new(call.Span.Start, call.Span.Length, written)],
+        });
+        return pool.Zero;
+    }
+
     private List<Expr> Arguments(InvocationExpressionSyntax call) =>
         call.ArgumentList.Arguments.Select(a => Number(a.Expression)).ToList();
 
-    private Expr Apply(Function function, List<Expr> arguments)
+    private Expr Apply(Function function, List<Expr> arguments, InvocationExpressionSyntax call)
     {
+        if (function.Name == "clamp" && arguments[1] is Number { Value: var lower } && arguments[2] is Number { Value: var upper } && lower > upper)
+        {
+            var (low, high) = (call.ArgumentList.Arguments[1], call.ArgumentList.Arguments[2]);
+            Fail(new FormulaError(FormulaErrorKind.EmptyRange, call.Span.Start, call.Span.Length, call.ToString(), low.ToString(), high.ToString())
+            {
+                Edits = [new(low.Span.Start, low.Span.Length, high.ToString()), new(high.Span.Start, high.Span.Length, low.ToString())],
+            });
+            return pool.Zero;
+        }
+
         if (function.Abbreviates is { } text)
         {
             return RuleText.Expand(pool, text, arguments);
@@ -60,7 +93,8 @@ internal sealed partial class FormulaParser
         var arguments = call.ArgumentList.Arguments;
         if (arguments.Count != 4 || arguments[0].Expression is not IdentifierNameSyntax index)
         {
-            return Error(FormulaErrorKind.WrongArity, call, "sum", "4", arguments.Count.ToString());
+            return Familiar(FormulaErrorKind.WrongArity, call, "sum", "4", arguments.Count.ToString())
+                ?? Error(FormulaErrorKind.WrongArity, call, "sum", "4", arguments.Count.ToString());
         }
 
         if (Integer(arguments[1].Expression) is not { } first || Integer(arguments[2].Expression) is not { } last)

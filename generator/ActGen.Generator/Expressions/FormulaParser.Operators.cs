@@ -57,7 +57,7 @@ internal sealed partial class FormulaParser
         }
 
         var parts = new List<Expr> { Number(first) };
-        while (operands.Count > 0 && _errors.Count == 0)
+        while (operands.Count > 0 && !HasStopped)
         {
             var binary = operands.Pop();
             var right = Number(binary.Right);
@@ -77,7 +77,7 @@ internal sealed partial class FormulaParser
             }
         }
 
-        return _errors.Count > 0 ? pool.Zero : inverse == SyntaxKind.SubtractExpression ? pool.Sum(parts) : pool.Product(parts);
+        return HasStopped ? pool.Zero : inverse == SyntaxKind.SubtractExpression ? pool.Sum(parts) : pool.Product(parts);
     }
 
     private static bool IsLinkOf(BinaryExpressionSyntax binary, SyntaxKind inverse) =>

@@ -76,7 +76,7 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope)
             var syntax = SyntaxFactory.ParseExpression(text, options: CSharpParseOptions.Default, consumeFullText: true);
             if (syntax.GetDiagnostics().FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error) is { } diagnostic)
             {
-                return Fail(SyntaxMistake(text, syntax, diagnostic));
+                return Fail(Meant(text) ?? SyntaxMistake(text, syntax, diagnostic));
             }
 
             var result = bind(syntax);
@@ -84,8 +84,21 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope)
         }
         catch (Exception e) when (e is InsufficientExecutionStackException or FormulaTooLargeException)
         {
-            return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length, "too many nested or repeated parts"));
+            return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length, $"more parts than are read (at most {MaxParts}, nested {MaxNesting} deep)"));
         }
+    }
+
+    // What is meant is told where it parses; a rest that C# cannot read either would only be the next mistake.
+    private static FormulaError? Meant(string text)
+    {
+        if (PastedMathematics.Meant(text) is not { } meant
+            || SyntaxFactory.ParseExpression(meant, options: CSharpParseOptions.Default, consumeFullText: true).GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error))
+        {
+            return null;
+        }
+
+        var start = text.Zip(meant, (a, b) => a == b).TakeWhile(same => same).Count();
+        return new FormulaError(FormulaErrorKind.Syntax, Math.Min(start, text.Length - 1), 1, $"write {meant}") { Edits = [new(0, text.Length, meant)] };
     }
 
     private static FormulaError SyntaxMistake(string text, ExpressionSyntax syntax, Diagnostic diagnostic)
@@ -98,7 +111,10 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope)
             : span;
         var start = Math.Min(span.Start, Math.Max(0, text.Length - 1));
         var length = Math.Max(1, Math.Min(span.Length, text.Length - start));
+        var token = text.Substring(Math.Min(start, text.Length), text.Length == 0 ? 0 : length);
         var message = text.Trim().Length == 0 ? "the formula is empty"
+            : text.Contains('\\') ? "this is LaTeX: write \\frac{a}{b} as a / b, \\cdot as *, e^{x} as exp(x), \\sqrt{x} as sqrt(x)"
+            : token.Any(c => c > 127 && !char.IsLetter(c)) ? $"'{token}' is no sign that formulas have"
             : diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture) + (IsMeantAsProduct(text, start) ? "; to multiply write *" : "");
         return new FormulaError(FormulaErrorKind.Syntax, start, text.Length == 0 ? 0 : length, message);
     }
@@ -153,6 +169,8 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope)
             ConditionalExpressionSyntax choice =>
                 pool.Select(Condition(choice.Condition), Number(choice.WhenTrue), Number(choice.WhenFalse)),
             InvocationExpressionSyntax { Expression: IdentifierNameSyntax name } call => Call(call, name.Identifier.ValueText),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call => Qualified(call, access),
+            MemberAccessExpressionSyntax access => Qualified(access, access),
             ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax name } element => Element(element, name.Identifier.ValueText),
             _ => Error(FormulaErrorKind.Unsupported, syntax, syntax.ToString()),
         };
@@ -192,9 +210,27 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope)
             return pool.Number(constant);
         }
 
-        var suggestion = Spelling.Nearest(name, scope.Names.Concat(FunctionTable.Constants.Keys).Concat(_indices.Keys));
-        return Error(FormulaErrorKind.UnknownName, syntax, name, suggestion ?? "");
+        // The rest is read on, so that all unknown names are told at once.
+        var known = scope.Names.Concat(FunctionTable.Constants.Keys).Concat(_indices.Keys).ToList();
+        var suggestion = FamiliarNames.OfLetter(name) is { } letter && known.Contains(letter) ? letter : Spelling.Nearest(name, known);
+        Error(FormulaErrorKind.UnknownName, syntax, name, suggestion ?? "");
+        return pool.Variable(name, VariableKind.Given);
     }
+
+    // np.exp(x), Math.PI: the name alone is what is meant.
+    private Expr Qualified(ExpressionSyntax whole, MemberAccessExpressionSyntax access)
+    {
+        var name = access.Name.Identifier.ValueText;
+        var own = FamiliarNames.Of(name) ?? name.ToLowerInvariant();
+        var isKnown = FunctionTable.TryGet(own, out var function) ? !function.IsInternal : FunctionTable.Constants.ContainsKey(own);
+        Fail(new FormulaError(FormulaErrorKind.Unsupported, whole.Span.Start, whole.Span.Length, whole.ToString())
+        {
+            Edits = [new(access.Span.Start, access.Span.Length, isKnown ? own : name)],
+        });
+        return pool.Zero;
+    }
+
+    private bool HasStopped => _errors.Any(e => e.Kind != FormulaErrorKind.UnknownName);
 
     private Expr Error(FormulaErrorKind kind, ExpressionSyntax syntax, params string[] arguments) =>
         Error(kind, syntax.Span.Start, syntax.Span.Length, arguments);

@@ -120,6 +120,9 @@ internal sealed record Finding(string Id, Site Site, int Start, int Length, Equa
     /// <summary>What makes the text of the site right; empty where only its writer knows.</summary>
     public EquatableArray<TextEdit> Edits { get; init; }
 
+    /// <summary>A name that means nothing yet, and that a learnable may have; null for another mistake.</summary>
+    public string? Undeclared { get; init; }
+
     /// <summary>The arguments as a message shows them: short, and on one line.</summary>
     public object[] Shown => Arguments.Select(PlainText.Quoted).ToArray<object>();
 }

@@ -150,7 +150,8 @@ internal sealed class DeclarationReader(Compilation compilation, CancellationTok
                     }
 
                     var place = All(site.Kind).ElementAt(site.Index).Syntax;
-                    var found = reader._resolver.Find(name, type, place);
+                    // Names of activations begin with a capital; another may be what a function is called elsewhere.
+                    var found = char.IsUpper(name[0]) ? reader._resolver.Find(name, type, place) : System.Collections.Immutable.ImmutableArray<INamedTypeSymbol>.Empty;
                     if (found.Length > 1 && found.All(ReferenceResolver.IsActivation))
                     {
                         var reason = $"it could be {found[0].ToDisplayString()} or {found[1].ToDisplayString()}; a using alias tells which";
@@ -190,7 +191,7 @@ internal sealed class DeclarationReader(Compilation compilation, CancellationTok
             }
             else if (declaration is null || SizeOf(declaration) + _references.Sum(r => r.Declaration is { } d ? SizeOf(d) : 0) > MaxMentioned)
             {
-                Report(FindingIds.TooLarge, site, start, length, $"'{name}' is made of more activations than can be put together");
+                Report(FindingIds.TooLarge, site, start, length, $"'{name}' is made of more activations than can be put together (at most {MaxMentioned}, {MaxDepth} deep)");
             }
             else
             {

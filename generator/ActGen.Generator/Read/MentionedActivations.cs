@@ -6,7 +6,7 @@ namespace ActGen.Generator.Read;
 /// <summary>Finds the names in a formula that may be activations: what is called and is no function of the language.</summary>
 internal static class MentionedActivations
 {
-    /// <summary>The calls that begin with a capital letter, with their places in the text. Texts that do not parse are fine.</summary>
+    /// <summary>The calls of names that the language has not, with their places in the text. Texts that do not parse are fine.</summary>
     public static IEnumerable<(string Name, int Start)> In(string text)
     {
         for (var i = 0; i < text.Length;)
@@ -26,7 +26,7 @@ internal static class MentionedActivations
             }
 
             var name = text.Substring(i, length);
-            if (char.IsUpper(name[0]) && next < text.Length && text[next] == '(' && !FunctionTable.TryGet(name, out _))
+            if (next < text.Length && text[next] == '(' && !FunctionTable.TryGet(name, out _))
             {
                 yield return (name, i);
             }

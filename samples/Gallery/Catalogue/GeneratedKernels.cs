@@ -14,6 +14,8 @@ internal static class GeneratedKernels
 {
     private const string GlobalUsings = "global using System; global using System.Collections.Generic; global using System.Linq;";
 
+    private static readonly string[] OtherWidths = [".At256", ".At128"];
+
     /// <summary>The source of the kernels by the name of the activation.</summary>
     public static IReadOnlyDictionary<string, string> ByName { get; } = Generate();
 
@@ -36,8 +38,10 @@ internal static class GeneratedKernels
 
     private static bool IsActivation(TypeDeclarationSyntax type) => type.BaseList?.Types.Any(t => t.ToString().EndsWith("." + nameof(IActivation), StringComparison.Ordinal)) == true;
 
-    // The types of the file itself, but for the one that holds the facts this page shows.
-    private static bool IsKernel(TypeDeclarationSyntax type) => type.Modifiers.Any(SyntaxKind.FileKeyword) && !type.Identifier.ValueText.EndsWith("Facts", StringComparison.Ordinal);
+    // The types of the file itself, but for the one that holds the facts this page shows. Of the widths one is enough: their texts are the same.
+    private static bool IsKernel(TypeDeclarationSyntax type) =>
+        type.Modifiers.Any(SyntaxKind.FileKeyword) && !type.Identifier.ValueText.EndsWith("Facts", StringComparison.Ordinal)
+        && type.FirstAncestorOrSelf<NamespaceDeclarationSyntax>() is { } space && !OtherWidths.Any(w => space.Name.ToString().EndsWith(w, StringComparison.Ordinal));
 
     // Moved to the left margin, without the attributes of the type.
     private static string Text(TypeDeclarationSyntax type)

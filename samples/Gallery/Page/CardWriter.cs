@@ -17,7 +17,7 @@ internal static partial class CardWriter
         var search = string.Join(' ', [info.Name, declaration.Group, declaration.Summary, declaration.Remarks, .. info.Formulas, .. info.Learnables.Select(l => l.Name)]);
         var card = new StringBuilder();
         card.Append($"<article class=\"card\" id=\"{info.Name}\" data-search=\"{FormulaMarkup.Escape(search.ToLowerInvariant())}\">\n");
-        card.Append($"<h3><a href=\"#{info.Name}\">{info.Name}</a></h3>\n");
+        card.Append($"<h3><a href=\"#{info.Name}\">{info.Name}</a></h3>\n<label class=\"compare\"><input type=\"checkbox\" value=\"{info.Name}\"> compare</label>\n");
         card.Append($"<p class=\"summary\">{FormulaMarkup.Escape(declaration.Summary)}</p>\n");
         if (declaration.Remarks.Length > 0)
         {

@@ -12,13 +12,14 @@ internal static class PageWriter
     /// <summary>Writes the whole page.</summary>
     public static string Write(IReadOnlyList<Exhibit> exhibits)
     {
-        var (index, groups) = (new StringBuilder(), new StringBuilder());
+        var (index, sheets, groups) = (new StringBuilder(), new StringBuilder(), new StringBuilder());
         foreach (var group in exhibits.GroupBy(e => e.Declaration.Group, StringComparer.Ordinal))
         {
             var id = "group-" + group.Key.ToLowerInvariant().Replace(' ', '-');
             var name = FormulaMarkup.Escape(group.Key);
             index.Append($"<section id=\"index-{id}\"><h2>{name}</h2><ul>");
             index.AppendJoin("", group.Select(e => $"<li><a href=\"#{e.Info.Name}\">{e.Info.Name}</a></li>")).Append("</ul></section>\n");
+            sheets.Append($"<section id=\"sheet-{id}\"><h2>{name}</h2>{Overview.Write(group)}</section>\n");
             var note = group.First().Declaration.GroupNote;
             groups.Append($"<section class=\"group\" id=\"{id}\">\n<h2>{name}</h2>\n<p class=\"note\">{FormulaMarkup.Escape(note)}</p>\n");
             groups.AppendJoin("", group.Select(CardWriter.Write)).Append("</section>\n");
@@ -30,6 +31,7 @@ internal static class PageWriter
             ["style"] = PlotStyle.Css + Resource.Read("page/style.css"),
             ["script"] = Resource.Read("page/script.js"),
             ["index"] = index.ToString(),
+            ["sheets"] = sheets.ToString(),
             ["groups"] = groups.ToString(),
         });
     }

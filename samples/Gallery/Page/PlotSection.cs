@@ -21,7 +21,7 @@ internal static class PlotSection
 
         foreach (var (index, slice) in slices.Index())
         {
-            section.Append($"<div class=\"slice\"{(index > 0 ? " hidden" : "")}>\n").Append(Slide(probe, slice)).Append("</div>\n");
+            section.Append($"<div class=\"slice\"{(index > 0 ? " hidden" : "")}>\n").Append(Slide(probe, slice, index == 0)).Append("</div>\n");
         }
 
         return section.Append("</div>\n").ToString();
@@ -30,7 +30,7 @@ internal static class PlotSection
     private static string Choice(ActivationInfo info, Slice slice) =>
         info.Inputs.Count == 1 ? slice.Knob!.Label : $"{slice.Knob!.Label}, drawn along {FormulaMarkup.PlainName(info.Inputs[slice.Axis])}";
 
-    private static string Slide(Probe probe, Slice slice)
+    private static string Slide(Probe probe, Slice slice, bool isFirst)
     {
         var picture = Picture.Draw(probe, slice);
         var input = probe.Info.Inputs[slice.Axis];
@@ -40,8 +40,15 @@ internal static class PlotSection
         foreach (var (kind, panel) in new[] { ("value", picture.Value), ("slope", picture.Slope) })
         {
             var keys = probe.AllSeries.Select((s, i) => $"<span class=\"key s{i}\">{Key(probe, s, input, kind == "slope")}</span>");
-            var label = $"{probe.Info.Name}: {(kind == "value" ? "the value" : "the derivative")} along {axis}";
-            slide.Append($"<figure class=\"{kind}\"><figcaption>{string.Concat(keys)}</figcaption>{PanelSvg.Write(panel, slice, label, axis)}</figure>\n");
+            var frame = panel.Frame;
+            slide.Append(CultureInfo.InvariantCulture, $"<figure class=\"{kind}\" data-frame=\"{frame.Left:R} {frame.Right:R} {frame.Bottom:R} {frame.Top:R}\"><figcaption>{string.Concat(keys)}</figcaption>{Svg(panel, kind)}</figure>\n");
+        }
+
+        // The window of the first plot of a card is shown again by the overview.
+        string Svg(Panel panel, string kind)
+        {
+            var svg = PanelSvg.Write(panel, slice, $"{probe.Info.Name}: {(kind == "value" ? "the value" : "the derivative")} along {axis}", axis);
+            return kind == "value" && isFirst ? svg.Replace("<svg class=\"window\"", $"<svg class=\"window\" id=\"{Overview.WindowId(probe.Info.Name)}\"", StringComparison.Ordinal) : svg;
         }
 
         slide.Append("</div>\n");

@@ -34,12 +34,7 @@ namespace Sample
         }
 
         /// <summary>Computes <c>y = a * sigmoid(b)</c> for each element.</summary>
-        /// <remarks>
-        /// <para>df/da = <c>sigmoid(b)</c></para>
-        /// <para>df/db = <c>a * sigmoid(b) * sigmoid(-b)</c></para>
-        /// <para>Domain: all x.</para>
-        /// <para>Repaired: <c>sigmoid-slope: sigmoid(u) * sigmoid(-u) -&gt; exp(-abs(u)) / sq(1 + exp(-abs(u)))</c>.</para>
-        /// </remarks>
+        /// <inheritdoc cref="Glu" path="/remarks"/>
         /// <param name="x">The inputs: any number of samples.</param>
         /// <param name="y">Receives the outputs.</param>
         /// <param name="shape">The shape of one sample of x.</param>
@@ -50,12 +45,7 @@ namespace Sample
         }
 
         /// <summary>Computes the gradients for the inputs.</summary>
-        /// <remarks>
-        /// <para>df/da = <c>sigmoid(b)</c></para>
-        /// <para>df/db = <c>a * sigmoid(b) * sigmoid(-b)</c></para>
-        /// <para>Domain: all x.</para>
-        /// <para>Repaired: <c>sigmoid-slope: sigmoid(u) * sigmoid(-u) -&gt; exp(-abs(u)) / sq(1 + exp(-abs(u)))</c>.</para>
-        /// </remarks>
+        /// <inheritdoc cref="Glu" path="/remarks"/>
         /// <param name="x">The inputs: any number of samples.</param>
         /// <param name="dy">The gradient for the outputs.</param>
         /// <param name="dx">Receives the gradient for the inputs; may be the same span as x.</param>

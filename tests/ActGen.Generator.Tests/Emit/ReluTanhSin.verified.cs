@@ -51,16 +51,7 @@ namespace Sample
         }
 
         /// <summary>Computes <c>y = softmax(w)[0] * max(x, 0) + softmax(w)[1] * tanh(x) + softmax(w)[2] * sin(x)</c> for each element.</summary>
-        /// <remarks>
-        /// <para>df/dx = <c>softmax(w)[0] * (x &gt; 0 ? 1 : x == 0 ? 0.5 : 0) + softmax(w)[1] * (1 - sq(tanh(x))) + softmax(w)[2] * cos(x)</c></para>
-        /// <para>df/dw[0] = <c>max(x, 0) * softmax(w)[0] * (softmax(w)[1] + softmax(w)[2]) - tanh(x) * softmax(w)[0] * softmax(w)[1] - sin(x) * softmax(w)[0] * softmax(w)[2]</c></para>
-        /// <para>df/dw[1] = <c>tanh(x) * softmax(w)[1] * (softmax(w)[0] + softmax(w)[2]) - max(x, 0) * softmax(w)[0] * softmax(w)[1] - sin(x) * softmax(w)[1] * softmax(w)[2]</c></para>
-        /// <para>df/dw[2] = <c>sin(x) * softmax(w)[2] * (softmax(w)[0] + softmax(w)[1]) - max(x, 0) * softmax(w)[0] * softmax(w)[2] - tanh(x) * softmax(w)[1] * softmax(w)[2]</c></para>
-        /// <para>Learned: <c>w</c>, 3 values for the layer, starts at 0.</para>
-        /// <para>Kink at <c>x == 0</c>; the derivative there is <c>0.5 * softmax(w)[0] + softmax(w)[1] + softmax(w)[2]</c>.</para>
-        /// <para>Domain: all x.</para>
-        /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
-        /// </remarks>
+        /// <inheritdoc cref="ReluTanhSin" path="/remarks"/>
         /// <param name="x">The inputs: any number of samples.</param>
         /// <param name="w">The 3 values of <c>w</c>.</param>
         /// <param name="y">Receives the outputs.</param>
@@ -73,16 +64,7 @@ namespace Sample
         }
 
         /// <summary>Computes <c>dx = dy * (softmax(w)[0] * (x &gt; 0 ? 1 : x == 0 ? 0.5 : 0) + softmax(w)[1] * (1 - sq(tanh(x))) + softmax(w)[2] * cos(x))</c>, and adds to the gradients of the parameters.</summary>
-        /// <remarks>
-        /// <para>df/dx = <c>softmax(w)[0] * (x &gt; 0 ? 1 : x == 0 ? 0.5 : 0) + softmax(w)[1] * (1 - sq(tanh(x))) + softmax(w)[2] * cos(x)</c></para>
-        /// <para>df/dw[0] = <c>max(x, 0) * softmax(w)[0] * (softmax(w)[1] + softmax(w)[2]) - tanh(x) * softmax(w)[0] * softmax(w)[1] - sin(x) * softmax(w)[0] * softmax(w)[2]</c></para>
-        /// <para>df/dw[1] = <c>tanh(x) * softmax(w)[1] * (softmax(w)[0] + softmax(w)[2]) - max(x, 0) * softmax(w)[0] * softmax(w)[1] - sin(x) * softmax(w)[1] * softmax(w)[2]</c></para>
-        /// <para>df/dw[2] = <c>sin(x) * softmax(w)[2] * (softmax(w)[0] + softmax(w)[1]) - max(x, 0) * softmax(w)[0] * softmax(w)[2] - tanh(x) * softmax(w)[1] * softmax(w)[2]</c></para>
-        /// <para>Learned: <c>w</c>, 3 values for the layer, starts at 0.</para>
-        /// <para>Kink at <c>x == 0</c>; the derivative there is <c>0.5 * softmax(w)[0] + softmax(w)[1] + softmax(w)[2]</c>.</para>
-        /// <para>Domain: all x.</para>
-        /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
-        /// </remarks>
+        /// <inheritdoc cref="ReluTanhSin" path="/remarks"/>
         /// <param name="x">The inputs: any number of samples.</param>
         /// <param name="w">The 3 values of <c>w</c>.</param>
         /// <param name="dy">The gradient for the outputs.</param>

@@ -13,11 +13,7 @@ namespace Sample
     partial struct Softmax : global::ActGen.IActivation
     {
         /// <summary>Computes <c>y = exp(x) / rowsum(exp(x))</c> for each row.</summary>
-        /// <remarks>
-        /// <para>dL/dx = <c>dy * exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x))) - rowsum(dy * exp(x - rowmax(x))) * exp(x - rowmax(x)) / sq(rowsum(exp(x - rowmax(x))))</c></para>
-        /// <para>Domain: all x.</para>
-        /// <para>Repaired: <c>softmax: exp(u) / rowsum(exp(u)) -&gt; exp(u - rowmax(u)) / rowsum(exp(u - rowmax(u)))</c>.</para>
-        /// </remarks>
+        /// <inheritdoc cref="Softmax" path="/remarks"/>
         /// <param name="x">The inputs: any number of samples.</param>
         /// <param name="y">Receives the outputs.</param>
         /// <param name="shape">The shape of one sample of x.</param>
@@ -28,11 +24,7 @@ namespace Sample
         }
 
         /// <summary>Computes <c>dx = dy * exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x))) - rowsum(dy * exp(x - rowmax(x))) * exp(x - rowmax(x)) / sq(rowsum(exp(x - rowmax(x))))</c>.</summary>
-        /// <remarks>
-        /// <para>dL/dx = <c>dy * exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x))) - rowsum(dy * exp(x - rowmax(x))) * exp(x - rowmax(x)) / sq(rowsum(exp(x - rowmax(x))))</c></para>
-        /// <para>Domain: all x.</para>
-        /// <para>Repaired: <c>softmax: exp(u) / rowsum(exp(u)) -&gt; exp(u - rowmax(u)) / rowsum(exp(u - rowmax(u)))</c>.</para>
-        /// </remarks>
+        /// <inheritdoc cref="Softmax" path="/remarks"/>
         /// <param name="x">The inputs: any number of samples.</param>
         /// <param name="dy">The gradient for the outputs.</param>
         /// <param name="dx">Receives the gradient for the inputs; may be the same span as x or dy.</param>

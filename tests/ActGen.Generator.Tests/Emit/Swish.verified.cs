@@ -45,16 +45,7 @@ namespace Sample
         }
 
         /// <summary>Computes <c>y = x / (1 + exp(-beta * x))</c> for each element.</summary>
-        /// <remarks>
-        /// <para>df/dx = <c>sigmoid(beta * x) + x * sigmoid(beta * x) * sigmoid(-beta * x) * beta</c></para>
-        /// <para>df/dbeta = <c>sq(x) * sigmoid(beta * x) * sigmoid(-beta * x)</c></para>
-        /// <para>Learned: <c>beta</c>, one for each channel, starts at 1.</para>
-        /// <para>Domain: all x.</para>
-        /// <para>Repaired: <c>sigmoid: 1 / (1 + exp(u)) -&gt; sigmoid(-u)</c>.</para>
-        /// <para>Repaired: <c>sigmoid-slope: sigmoid(u) * sigmoid(-u) -&gt; exp(-abs(u)) / sq(1 + exp(-abs(u)))</c>.</para>
-        /// <para>Repaired: <c>limit: x = -infinity counts as the lowest float</c>.</para>
-        /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
-        /// </remarks>
+        /// <inheritdoc cref="Swish" path="/remarks"/>
         /// <param name="x">The inputs: any number of samples.</param>
         /// <param name="beta">The values of <c>beta</c>, one for each channel.</param>
         /// <param name="y">Receives the outputs.</param>
@@ -67,16 +58,7 @@ namespace Sample
         }
 
         /// <summary>Computes <c>dx = dy * (sigmoid(beta * x) + x * sigmoid(beta * x) * sigmoid(-beta * x) * beta)</c>, and adds to the gradients of the parameters.</summary>
-        /// <remarks>
-        /// <para>df/dx = <c>sigmoid(beta * x) + x * sigmoid(beta * x) * sigmoid(-beta * x) * beta</c></para>
-        /// <para>df/dbeta = <c>sq(x) * sigmoid(beta * x) * sigmoid(-beta * x)</c></para>
-        /// <para>Learned: <c>beta</c>, one for each channel, starts at 1.</para>
-        /// <para>Domain: all x.</para>
-        /// <para>Repaired: <c>sigmoid: 1 / (1 + exp(u)) -&gt; sigmoid(-u)</c>.</para>
-        /// <para>Repaired: <c>sigmoid-slope: sigmoid(u) * sigmoid(-u) -&gt; exp(-abs(u)) / sq(1 + exp(-abs(u)))</c>.</para>
-        /// <para>Repaired: <c>limit: x = -infinity counts as the lowest float</c>.</para>
-        /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
-        /// </remarks>
+        /// <inheritdoc cref="Swish" path="/remarks"/>
         /// <param name="x">The inputs: any number of samples.</param>
         /// <param name="beta">The values of <c>beta</c>, one for each channel.</param>
         /// <param name="dy">The gradient for the outputs.</param>

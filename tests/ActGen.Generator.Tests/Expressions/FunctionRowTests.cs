@@ -75,8 +75,8 @@ public class FunctionRowTests
     [Fact]
     public void All_functions_of_the_language_are_there() => Assert.Equal(
         """
-        abs acos acosh asin asinh atan atanh cbrt clamp cos cosh erf erfc exp expm1 floor log log1p log2 logsigmoid max min pow relu round rowmax rowmean rowsum
-        sigmoid sign sin sinh softplus softsign sq sqrt step tan tanh
+        abs acos acosh asin asinh atan atan2 atanh cbrt clamp cos cosh erf erfc exp expm1 floor heaviside hypot log log10 log1p log2 logaddexp logsigmoid max min
+        pow relu round rowmax rowmean rowmin rowsum sigmoid sign sin sinh softplus softsign sq sqrt step tan tanh
         """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries),
         FunctionTable.Public.Select(f => f.Name).Order(StringComparer.Ordinal));
 
@@ -115,6 +115,13 @@ public class FunctionRowTests
     [InlineData("pow", 2.0, 10.0, 1024)]
     [InlineData("pow", -2.0, 3.0, -8)]
     [InlineData("pow", 0, 0, 1)]
+    [InlineData("atan2", 1.0, -1.0, 3 * Math.PI / 4)]
+    [InlineData("atan2", -0.0, -1.0, Math.PI)]
+    [InlineData("atan2", 0, 0, 0)]
+    [InlineData("hypot", 3.0, -4.0, 5)]
+    [InlineData("heaviside", 0, 0.5, 0.5)]
+    [InlineData("heaviside", -1.0, 0.5, 0)]
+    [InlineData("logaddexp", 1000.0, 1000.0, 1000.6931471805599)]
     [InlineData("expm1div", 0, 3.0, 3)]
     [InlineData("log1pdiv", 0, -3.0, -3)]
     public void Known_values_of_two(string name, double u, double v, double expected) =>

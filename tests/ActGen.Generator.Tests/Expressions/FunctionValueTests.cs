@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Tests.Harness;
 using ActGen.Generator.Tests.Harness.Reals;
@@ -5,7 +6,7 @@ using ActGen.Generator.Tests.Harness.Reals;
 namespace ActGen.Generator.Tests.Expressions;
 
 /// <summary>The values, derivatives and other columns of every row of the function table, against <see cref="BigTable"/>.</summary>
-public class FunctionValueTests
+public partial class FunctionValueTests
 {
     public static TheoryData<string> All => new(FunctionTable.All.Where(f => f.Row is null).Select(f => f.Name));
 
@@ -59,7 +60,8 @@ public class FunctionValueTests
         foreach (var point in FunctionSamples.Of(function))
         {
             var (expected, actual) = (Exact(name, point), new BigInterpreter(Named(names, point)).Evaluate(replacement));
-            Assert.True(BigReal.Agree(expected, actual, 200), $"{name} at {string.Join(", ", point)}: {expected}, but {text} is {actual}");
+            // A constant that is no fraction has the digits of a double.
+            Assert.True(BigReal.Agree(expected, actual, RoundedConstant().IsMatch(text) ? 48 : 200), $"{name} at {string.Join(", ", point)}: {expected}, but {text} is {actual}");
         }
     }
 
@@ -117,18 +119,22 @@ public class FunctionValueTests
         var function = FunctionTable.Get(name);
         for (var i = 0; i < function.Arity; i++)
         {
-            // The further arguments of the log1p quotients only repeat the first.
+            // The further arguments of the log1p quotients only repeat the first; that of heaviside is the value at 0 alone.
             var arguments = Enumerable.Range(0, function.Arity).Select(k => k == i ? double.NaN : 0.5).ToArray();
-            Assert.True(double.IsNaN(function.Value(arguments)) || (i > 0 && name.EndsWith("log1prel", StringComparison.Ordinal)), $"argument {i}");
+            Assert.True(double.IsNaN(function.Value(arguments)) || (i > 0 && (name.EndsWith("log1prel", StringComparison.Ordinal) || name == "heaviside")), $"argument {i}");
         }
     }
+
+    [GeneratedRegex(@"\d\.\d{12}")]
+    private static partial Regex RoundedConstant();
 
     private static TheoryData<string, string> Rows(Func<Function, string?[]> texts)
     {
         var data = new TheoryData<string, string>();
         foreach (var function in FunctionTable.All.Where(f => f.Row is null))
         {
-            foreach (var text in texts(function).OfType<string>())
+            // What whole rows are made of is tested where they are run.
+            foreach (var text in texts(function).OfType<string>().Where(t => !t.Contains("row", StringComparison.Ordinal)))
             {
                 data.Add(function.Name, text);
             }

@@ -12,6 +12,7 @@ internal static class FunctionSamples
     {
         ["log"] = [Positive],
         ["log2"] = [Positive],
+        ["log10"] = [Positive],
         ["log1p"] = [AboveMinusOne],
         ["sqrt"] = [Positive],
         ["norm"] = [Positive],
@@ -54,6 +55,8 @@ internal static class FunctionSamples
         "round" => Distance(point[0], Math.Floor(point[0]) + 0.5),
         "clamp" => Distance(point[0], point[1]) && Distance(point[0], point[2]) && Distance(point[1], point[2]),
         "hypot" => point[0] != 0 || point[1] != 0,
+        "heaviside" => point[0] != 0,
+        "atan2" => point[1] > 1e-6 || Math.Abs(point[0]) > 1e-6,
         "min" or "max" => Distance(point[0], point[1]),
         "abs" or "sign" or "relu" or "step" or "cbrt" => point[0] != 0,
         _ => true,

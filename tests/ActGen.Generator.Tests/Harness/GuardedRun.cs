@@ -72,11 +72,11 @@ internal sealed class GuardedRun
         return [.. Input.AddSyntaxTrees(bare).GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && d.Location.SourceTree is { } tree && bare.Contains(tree))];
     }
 
-    /// <summary>The errors and warnings of the whole, the generated files included, that the code as it was typed has not.</summary>
+    /// <summary>The errors, and the warnings of generated files, that the code as it was typed has not.</summary>
     public IReadOnlyList<Diagnostic> NewProblems()
     {
         var known = _compiled.Value.Input.Select(d => (d.Id, d.Location)).ToHashSet();
-        return [.. _compiled.Value.Output.Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed && !known.Contains((d.Id, d.Location)))];
+        return [.. _compiled.Value.Output.Where(d => !d.IsSuppressed && (IsError(d) || (d.Severity == DiagnosticSeverity.Warning && Result.GeneratedSources.Any(s => s.SyntaxTree.FilePath == d.Location.SourceTree?.FilePath))) && !known.Contains((d.Id, d.Location)))];
     }
 
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;

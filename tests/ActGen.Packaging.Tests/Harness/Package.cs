@@ -29,7 +29,7 @@ internal sealed class Package
     /// <param name="id">Its name.</param>
     public static Package Read(Packages packages, string id)
     {
-        using var archive = ZipFile.OpenRead(Path.Combine(packages.Folder, $"{id}.0.1.0.nupkg"));
+        using var archive = ZipFile.OpenRead(Path.Combine(packages.Folder, $"{id}.{Tree.Version}.nupkg"));
         return new Package(id, archive.Entries.Where(e => !OfContainer.Any(e.FullName.StartsWith))
             .ToDictionary(e => e.FullName, Bytes, StringComparer.Ordinal));
     }

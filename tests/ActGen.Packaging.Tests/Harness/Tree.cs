@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace ActGen.Packaging.Tests.Harness;
 
 /// <summary>Where the sources are.</summary>
@@ -5,6 +7,10 @@ internal static class Tree
 {
     /// <summary>The folder of the solution.</summary>
     public static string Root { get; } = FindRoot();
+
+    /// <summary>The version of the packages, read where it is said.</summary>
+    public static string Version { get; } =
+        XDocument.Load(Path.Combine(Root, "Directory.Build.props")).Descendants("VersionPrefix").Single().Value;
 
     private static string FindRoot()
     {

@@ -41,6 +41,6 @@ public static partial class GalleryPage
         return (path, File.ReadAllText(path));
     }
 
-    [GeneratedRegex("<figure class=\"\\w+\">.*?(?<svg><svg viewBox.*</svg>)</figure>")]
+    [GeneratedRegex("<figure class=\"\\w+\"[^>]*>.*?(?<svg><svg viewBox.*</svg>)</figure>")]
     private static partial Regex Figure();
 }

@@ -18,9 +18,14 @@ internal static partial class FunctionTable
         new("log1p", RealFunctions.Log1p) { Derivatives = ["1 / (1 + u)"], Primitive = "Log1p", Domain = new(-1, double.PositiveInfinity, true), Monotonicity = Monotonicity.Increasing, Cost = 16, Typeset = Typeset.Formula("log(1 + u)") },
         new("log2", RealFunctions.Log2) { Derivatives = ["1.4426950408889634 / u"], Primitive = "Log2", Domain = new(0, double.PositiveInfinity, true), Monotonicity = Monotonicity.Increasing, Cost = 14, Typeset = Typeset.Named("log", "2") },
 
+        new("log10", Math.Log10) { Derivatives = ["0.4342944819032518 / u"], Expansion = "0.4342944819032518 * log(u)", Domain = new(0, double.PositiveInfinity, true), Monotonicity = Monotonicity.Increasing, Cost = 15, Typeset = Typeset.Named("log", "10") },
+        new("logaddexp", RealFunctions.LogAddExp) { Derivatives = ["sigmoid(u - v)", "sigmoid(v - u)"], Expansion = "max(u, v) + log1p(expnegabs(u - v))", Cost = 34, Typeset = Typeset.Formula("log(exp(u) + exp(v))") },
+
         // Powers and roots.
         new("sqrt", Math.Sqrt) { Derivatives = ["0.5 / r"], Primitive = "Sqrt", Domain = new(0, double.PositiveInfinity, false), Range = Interval.NotNegative, Monotonicity = Monotonicity.Increasing, Cost = 8, Typeset = Typeset.Root(2) },
         new("cbrt", RealFunctions.Cbrt) { Derivatives = ["1 / (3 * r * r)"], Primitive = "Cbrt", Monotonicity = Monotonicity.Increasing, Cost = 18, Typeset = Typeset.Root(3) },
+        // Without a square that overflows; 0 where both are 0, and so are its derivatives.
+        new("hypot", RealFunctions.Hypot) { Derivatives = ["r > 0 ? u / r : 0", "r > 0 ? v / r : 0"], Primitive = "Hypot", Range = Interval.NotNegative, Cost = 22, Typeset = Typeset.Formula("sqrt(sq(u) + sq(v))") },
         new("sq", u => u * u) { Abbreviates = "u * u" },
         new("pow", RealFunctions.Pow) { Derivatives = ["v * pow(u, v - 1)", "u == 0 && v >= 0 ? 0 : r * log(u)"], Primitive = "Pow", Domain = new(0, double.PositiveInfinity, false), Cost = 40, Typeset = Typeset.Raised },
 
@@ -35,6 +40,8 @@ internal static partial class FunctionTable
         new("round", u => Math.Round(u, MidpointRounding.ToEven)) { Derivatives = ["0"], Primitive = "Round", Monotonicity = Monotonicity.Increasing },
         new("step", u => u >= 0 ? 1 : u < 0 ? 0 : double.NaN) { Derivatives = ["0"], Primitive = "Step", Range = Unit, Monotonicity = Monotonicity.Increasing, Cost = 2 },
 
+        new("heaviside", (u, v) => u > 0 ? 1 : u < 0 ? 0 : u == 0 ? v : u) { Abbreviates = "u == 0 ? v : step(u)" },
+
         // Trigonometric functions.
         new("sin", Math.Sin) { Derivatives = ["cos(u)"], Primitive = "Sin", HasRareCall = true, Range = Symmetric, Cost = 18 },
         new("cos", Math.Cos) { Derivatives = ["-sin(u)"], Primitive = "Cos", HasRareCall = true, Range = Symmetric, Cost = 18 },
@@ -42,6 +49,15 @@ internal static partial class FunctionTable
         new("asin", Math.Asin) { Derivatives = ["1 / sqrt((1 - u) * (1 + u))"], Primitive = "Asin", Domain = new(-1, 1, false), Range = new(-Math.PI / 2, Math.PI / 2), Monotonicity = Monotonicity.Increasing, Cost = 20, Typeset = Typeset.Named("arcsin") },
         new("acos", Math.Acos) { Derivatives = ["-1 / sqrt((1 - u) * (1 + u))"], Primitive = "Acos", Domain = new(-1, 1, false), Range = new(0, Math.PI), Monotonicity = Monotonicity.Decreasing, Cost = 20, Typeset = Typeset.Named("arccos") },
         new("atan", Math.Atan) { Derivatives = ["1 / (1 + u * u)"], Primitive = "Atan", Range = new(-Math.PI / 2, Math.PI / 2), Monotonicity = Monotonicity.Increasing, Cost = 20, Typeset = Typeset.Named("arctan") },
+
+        // The angle of the point (v, u): 0 at the origin, where its derivatives are 0 too, and pi on the cut, whatever the sign of a zero.
+        new("atan2", RealFunctions.Atan2)
+        {
+            Derivatives = ["u == 0 && v == 0 ? 0 : v / hypot(u, v) / hypot(u, v)", "u == 0 && v == 0 ? 0 : -u / hypot(u, v) / hypot(u, v)"],
+            Expansion = "v == 0 ? 1.5707963267948966 * sign(u) : atan(u / v) + (v > 0 ? 0 : u < 0 ? -3.141592653589793 : 3.141592653589793)",
+            Range = new(-Math.PI, Math.PI),
+            Cost = 34,
+        },
 
         // Hyperbolic functions.
         new("sinh", Math.Sinh) { Derivatives = ["cosh(u)"], Primitive = "Sinh", Monotonicity = Monotonicity.Increasing, Cost = 22 },

@@ -17,9 +17,6 @@ internal static partial class FunctionTable
         new("expnegabs", u => Math.Exp(-Math.Abs(u))) { Primitive = "ExpOfMinusAbs", Range = Unit, Cost = 13, Notation = "exp(-abs(u))", IsInternal = true },
         new("hypot1", RealFunctions.Hypot1) { Derivatives = ["u / r"], Primitive = "Hypot1", Range = new(1, double.PositiveInfinity), Cost = 10, Notation = "sqrt(1 + sq(u))", IsInternal = true },
 
-        // sqrt(u^2 + v^2) without a square that overflows; 0 where both are 0, and so are its derivatives.
-        new("hypot", RealFunctions.Hypot) { Derivatives = ["r > 0 ? u / r : 0", "r > 0 ? v / r : 0"], Primitive = "Hypot", Range = Interval.NotNegative, Cost = 22, Notation = "sqrt(sq(u) + sq(v))", IsInternal = true },
-
         // The root of a sum of squares: 0 where all are 0, and so are its derivatives, as those of hypot.
         new("norm", Math.Sqrt) { Derivatives = ["r > 0 ? 0.5 / r : 0"], Primitive = "Sqrt", Domain = new(0, double.PositiveInfinity, false), Range = Interval.NotNegative, Monotonicity = Monotonicity.Increasing, Cost = 8, Notation = "sqrt(u)", IsInternal = true },
 

@@ -8,6 +8,7 @@ internal static partial class FunctionTable
         new("rowsum", u => u) { Row = RowFunction.Sum },
         new("rowmean", u => u) { Row = RowFunction.Mean },
         new("rowmax", u => u) { Row = RowFunction.Max },
+        new("rowmin", u => u) { Abbreviates = "-rowmax(-u)" },
 
         // The largest of a row, in formulas whose value does not depend on it: it only keeps exponentials small, and has no derivative.
         new("rowanchor", u => u) { Row = RowFunction.Anchor, Notation = "rowmax(u)", IsInternal = true },

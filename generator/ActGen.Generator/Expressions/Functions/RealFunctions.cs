@@ -77,6 +77,13 @@ internal static partial class RealFunctions
         return larger > 0 && !double.IsInfinity(larger) ? larger * Hypot1(Math.Min(Math.Abs(u), Math.Abs(v)) / larger) : larger;
     }
 
+    /// <summary>log(exp(u) + exp(v)).</summary>
+    public static double LogAddExp(double u, double v) =>
+        double.IsNaN(u) || double.IsNaN(v) ? double.NaN : u == v ? u + Math.Log(2) : Math.Max(u, v) + Log1p(Math.Exp(-Math.Abs(u - v)));
+
+    /// <summary>The angle of the point (v, u): 0 at the origin, and no difference between the zeros of both signs.</summary>
+    public static double Atan2(double u, double v) => u == 0 && v == 0 ? 0 : Math.Atan2(u + 0.0, v + 0.0);
+
     public static double Hypot1(double u) => Math.Abs(u) > 1e9 ? Math.Abs(u) : Math.Sqrt(1 + (u * u));
 
     public static double Acosh(double u) =>

@@ -12,6 +12,11 @@ internal static class BigTable
         ["log"] = a => Log(a[0]),
         ["log1p"] = a => Log(1 + a[0]),
         ["log2"] = a => Log(a[0]) / Ln2,
+        ["log10"] = a => Log(a[0]) / Log(10),
+        ["logaddexp"] = a => Log(Exp(a[0]) + Exp(a[1])),
+        ["atan2"] = a => Angle(a[0], a[1]),
+        ["heaviside"] = a => a[0].Sign > 0 ? 1 : a[0].Sign < 0 ? 0 : a[1],
+        ["rowmin"] = a => a[0],
         ["sqrt"] = a => BigReal.Sqrt(a[0]),
         ["cbrt"] = a => Cbrt(a[0]),
         ["sq"] = a => a[0] * a[0],
@@ -69,6 +74,9 @@ internal static class BigTable
     public static IEnumerable<string> Names => Rows.Keys;
 
     public static BigReal Evaluate(string function, params BigReal[] arguments) => Rows[function](arguments);
+
+    private static BigReal Angle(BigReal u, BigReal v) =>
+        v.Sign > 0 ? Atan(u / v) : v.Sign == 0 ? Pi / 2 * u.Sign : u.Sign < 0 ? Atan(u / v) - Pi : Atan(u / v) + Pi;
 
     private static BigReal RoundToEven(BigReal x)
     {

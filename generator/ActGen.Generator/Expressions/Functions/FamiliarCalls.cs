@@ -1,0 +1,121 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace ActGen.Generator.Expressions;
+
+/// <summary>
+/// Functions that are known from elsewhere and that this language has no name for: from NumPy, PyTorch, Keras, JAX and MATLAB. Each is what to
+/// write instead, over the arguments <c>{0}</c>, <c>{1}</c>, <c>{2}</c>. A name that the language has with other numbers of arguments may be here too.
+/// </summary>
+internal static class FamiliarCalls
+{
+    private static readonly (string Names, int Arity, string Template)[] Rows =
+    {
+        // Choices.
+        ("where ifelse if_else iif cond if_then_else", 3, "{0} ? {1} : {2}"),
+        ("heaviside", 1, "step({0})"),
+
+        // Activations that are formulas in one line.
+        ("swish silu", 1, "{0} * sigmoid({0})"),
+        ("gelu", 1, "{0} / 2 * (1 + erf({0} / sqrt(2)))"),
+        ("mish", 1, "{0} * tanh(softplus({0}))"),
+        ("elu celu", 1, "{0} > 0 ? {0} : expm1({0})"),
+        ("selu", 1, "1.0507009873554805 * ({0} > 0 ? {0} : 1.6732632423543772 * expm1({0}))"),
+        ("leaky_relu leakyrelu lrelu", 1, "{0} > 0 ? {0} : 0.01 * {0}"),
+        ("leaky_relu leakyrelu lrelu prelu", 2, "{0} > 0 ? {0} : {1} * {0}"),
+        ("relu6", 1, "clamp({0}, 0, 6)"),
+        ("hardtanh hard_tanh", 1, "clamp({0}, -1, 1)"),
+        ("hardsigmoid hard_sigmoid", 1, "clamp({0} / 6 + 0.5, 0, 1)"),
+        ("hardswish hard_swish hard_silu", 1, "{0} * clamp({0} / 6 + 0.5, 0, 1)"),
+        ("tanhshrink", 1, "{0} - tanh({0})"),
+        ("squareplus", 1, "({0} + sqrt(sq({0}) + 4)) / 2"),
+
+        // Whole rows.
+        ("softmax", 1, "exp({0}) / rowsum(exp({0}))"),
+        ("softmin", 1, "exp(-{0}) / rowsum(exp(-{0}))"),
+        ("log_softmax logsoftmax", 1, "{0} - log(rowsum(exp({0})))"),
+        ("logsumexp", 1, "log(rowsum(exp({0})))"),
+        ("sum", 1, "rowsum({0})"),
+        ("max", 1, "rowmax({0})"),
+        ("min", 1, "rowmin({0})"),
+        ("norm", 1, "sqrt(rowsum(sq({0})))"),
+        ("var variance", 1, "rowmean(sq({0} - rowmean({0})))"),
+        ("std", 1, "sqrt(rowmean(sq({0} - rowmean({0}))))"),
+
+        // Powers, logarithms, quotients.
+        ("reciprocal inv", 1, "1 / {0}"),
+        ("rsqrt", 1, "1 / sqrt({0})"),
+        ("exp2", 1, "pow(2, {0})"),
+        ("exp10", 1, "pow(10, {0})"),
+        ("log logbase", 2, "log({0}) / log({1})"),
+        ("logit", 1, "log({0} / (1 - {0}))"),
+        ("root nthroot", 2, "pow({0}, 1 / {1})"),
+        ("add plus", 2, "{0} + {1}"),
+        ("subtract minus", 2, "{0} - {1}"),
+        ("multiply times mul", 2, "{0} * {1}"),
+        ("divide rdivide div frac", 2, "{0} / {1}"),
+        ("negative neg", 1, "-{0}"),
+        ("fma", 3, "{0} * {1} + {2}"),
+        ("lerp", 3, "{0} + {2} * ({1} - {0})"),
+        ("max", 3, "max(max({0}, {1}), {2})"),
+        ("min", 3, "min(min({0}, {1}), {2})"),
+
+        // Whole numbers and remainders.
+        ("ceil ceiling", 1, "-floor(-{0})"),
+        ("trunc truncate fix", 1, "sign({0}) * floor(abs({0}))"),
+        ("fract", 1, "{0} - floor({0})"),
+        ("mod remainder floormod", 2, "{0} - {1} * floor({0} / {1})"),
+
+        // Angles and their functions.
+        ("sec", 1, "1 / cos({0})"),
+        ("csc cosec", 1, "1 / sin({0})"),
+        ("cot", 1, "1 / tan({0})"),
+        ("sech", 1, "1 / cosh({0})"),
+        ("csch", 1, "1 / sinh({0})"),
+        ("coth", 1, "1 / tanh({0})"),
+        ("deg2rad radians", 1, "{0} * pi / 180"),
+        ("rad2deg degrees", 1, "{0} * 180 / pi"),
+
+        // Distributions.
+        ("gauss gaussian", 1, "exp(-sq({0}))"),
+        ("normcdf ndtr phi", 1, "erfc(-{0} / sqrt(2)) / 2"),
+    };
+
+    private static readonly Dictionary<(string Name, int Arity), string> Templates = Rows
+        .SelectMany(row => row.Names.Split(' ').Select(name => (Key: (name, row.Arity), row.Template))).ToDictionary(r => r.Key, r => r.Template);
+
+    /// <summary>All of them, for tests.</summary>
+    public static IEnumerable<(string Name, int Arity)> All => Templates.Keys;
+
+    /// <summary>What to write in the place of a call; null where the function is not known from elsewhere.</summary>
+    /// <param name="name">The name of the function.</param>
+    /// <param name="arguments">The arguments as they are written.</param>
+    /// <param name="isPart">Whether the call is part of a larger formula.</param>
+    public static string? Written(string name, IReadOnlyList<string> arguments, bool isPart)
+    {
+        if (!Templates.TryGetValue((name.ToLowerInvariant(), arguments.Count), out var template))
+        {
+            return null;
+        }
+
+        var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, template, arguments.Select(a => IsOperand(a) ? a : $"({a})").ToArray<object>());
+        return isPart && !IsOperand(text) ? $"({text})" : text;
+    }
+
+    /// <summary>Whether a text needs no parentheses beside an operator: a name, a number, or one that ends with the parenthesis it began with.</summary>
+    public static bool IsOperand(string text)
+    {
+        var depth = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            depth += text[i] is '(' or '[' ? 1 : text[i] is ')' or ']' ? -1 : 0;
+            if (depth == 0 && i < text.Length - 1 && !char.IsLetterOrDigit(text[i]) && text[i] is not ('_' or '.'))
+            {
+                return false;
+            }
+        }
+
+        return depth == 0 && text.Length > 0;
+    }
+}

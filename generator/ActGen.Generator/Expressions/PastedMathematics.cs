@@ -1,0 +1,166 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace ActGen.Generator.Expressions;
+
+/// <summary>
+/// Reads what is no formula but plainly means one: the signs of typeset mathematics, words for operators, choices as other languages write them.
+/// It is asked only about a text that C# cannot parse, and what it answers has to parse.
+/// </summary>
+internal static class PastedMathematics
+{
+    private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private const RegexOptions Plain = RegexOptions.CultureInvariant | RegexOptions.Singleline;
+
+    // Signs and what they are here.
+    private static readonly Dictionary<char, string> Signs = new()
+    {
+        ['\u2212'] = "-", ['\u2013'] = "-", ['\u2014'] = "-", ['\uff0d'] = "-", ['\uff0b'] = "+",
+        ['\u00d7'] = "*", ['\u00b7'] = "*", ['\u22c5'] = "*", ['\u2219'] = "*", ['\u2217'] = "*", ['\uff0a'] = "*",
+        ['\u00f7'] = "/", ['\u2044'] = "/", ['\u2215'] = "/", ['\uff0f'] = "/",
+        ['\u2264'] = "<=", ['\u2265'] = ">=", ['\u2260'] = "!=", ['\u2227'] = "&&", ['\u2228'] = "||", ['\u00ac'] = "!",
+        ['\uff08'] = "(", ['\uff09'] = ")", ['\uff0c'] = ",", ['\u03c0'] = "pi", ['\u221e'] = "1e38",
+    };
+
+    // Whole texts and words, in the order in which they are tried.
+    private static readonly (Regex From, string To)[] Words =
+    {
+        (new(@"^\s*if\s*\((?<c>.+?)\)\s*(return\s+)?(?<a>.+?)\s*;?\s*else\s+(return\s+)?(?<b>.+?)\s*;?\s*$", Plain), "${c} ? ${a} : ${b}"),
+        (new(@"^\s*if\s+(?<c>.+?)\s+then\s+(?<a>.+?)\s+else\s+(?<b>.+?)\s*$", Plain), "${c} ? ${a} : ${b}"),
+        (new(@"^\s*(?<a>.+?)\s+if\s+(?<c>.+?)\s+else\s+(?<b>.+?)\s*$", Plain), "${c} ? ${a} : ${b}"),
+        (new(@"^\s*(return|f\s*\(\s*x\s*\)\s*=|y\s*=)\s*(?<a>[^=].*?);?\s*$", Plain), "${a}"),
+        (new(@"\s+and\s+", Plain), " && "),
+        (new(@"\s+or\s+", Plain), " || "),
+        (new(@"\bnot\s+", Plain), "!"),
+        (new(@"<>|~=", Plain), "!="),
+        (new(@"\.(?=[*/])", Plain), ""),
+    };
+
+    private static readonly Regex Bars = new(@"(?<!\|)\|(?!\|)(?<u>[^|]+)\|(?!\|)", Plain);
+    private static readonly Regex DecimalComma = new(@"(?<=\d),(?=\d)", Plain);
+
+    /// <summary>The formula that is meant; null where that cannot be told.</summary>
+    public static string? Meant(string text)
+    {
+        var written = new string(text.Where(c => char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format).ToArray());
+        written = Powers(Roots(written));
+        written = string.Concat(written.Select(c => Signs.TryGetValue(c, out var sign) ? sign : c.ToString()));
+        written = Words.Aggregate(written, (t, word) => word.From.Replace(t, word.To));
+        written = Bars.Replace(written, "abs(${u})");
+        written = DecimalComma.Replace(written, m => IsInCall(written, m.Index) ? "," : ".");
+        return written == text ? null : written;
+    }
+
+    // x² is sq(x), (x + 1)³ is pow((x + 1), 3); MATLAB's x .^ n is a power of a single operand, too.
+    private static string Powers(string text)
+    {
+        for (var i = 1; i < text.Length; i++)
+        {
+            var start = Operands.Before(text, i);
+            var isDotted = text[i] == '.' && i + 1 < text.Length && text[i + 1] == '^';
+            var end = isDotted ? Operands.After(text, i + 2) : i + text.Skip(i).TakeWhile(c => c == '⁻' || Superscripts.IndexOf(c) >= 0).Count();
+            if (start == i || end <= i + (isDotted ? 2 : 0))
+            {
+                continue;
+            }
+
+            var exponent = isDotted ? text.Substring(i + 2, end - i - 2).Trim()
+                : string.Concat(text.Substring(i, end - i).Select(c => c == '⁻' ? "-" : Superscripts.IndexOf(c).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            var power = exponent == "2" ? $"sq({text.Substring(start, i - start)})" : $"pow({text.Substring(start, i - start)}, {exponent})";
+            return Powers(text.Substring(0, start) + power + text.Substring(end));
+        }
+
+        return text;
+    }
+
+    private static string Roots(string text)
+    {
+        var i = text.IndexOfAny(new[] { '√', '∛' });
+        var end = i < 0 ? 0 : Operands.After(text, i + 1);
+        return i < 0 || end == i + 1 ? text
+            : Roots($"{text.Substring(0, i)}{(text[i] == '√' ? "sqrt" : "cbrt")}({text.Substring(i + 1, end - i - 1).Trim()}){text.Substring(end)}");
+    }
+
+    // Between the arguments of a call a comma is one.
+    private static bool IsInCall(string text, int index)
+    {
+        var open = new Stack<bool>();
+        for (var i = 0; i < index; i++)
+        {
+            if (text[i] == '(')
+            {
+                open.Push(i > 0 && char.IsLetterOrDigit(text[i - 1]));
+            }
+            else if (text[i] == ')' && open.Count > 0)
+            {
+                open.Pop();
+            }
+        }
+
+        return open.Count > 0 && open.Peek();
+    }
+}
+
+/// <summary>The operand that stands at a place of a text: a name, a number, a parenthesis, a call.</summary>
+internal static class Operands
+{
+    /// <summary>Where the operand begins that ends before a place; the place itself where there is none.</summary>
+    public static int Before(string text, int end)
+    {
+        var i = end;
+        if (i > 0 && text[i - 1] == ')')
+        {
+            for (var depth = 0; i > 0;)
+            {
+                i--;
+                depth += text[i] == ')' ? 1 : text[i] == '(' ? -1 : 0;
+                if (depth == 0)
+                {
+                    break;
+                }
+            }
+        }
+
+        while (i > 0 && IsWord(text[i - 1]))
+        {
+            i--;
+        }
+
+        return i;
+    }
+
+    /// <summary>Where the operand ends that begins at a place; the place itself where there is none.</summary>
+    public static int After(string text, int start)
+    {
+        var i = start;
+        while (i < text.Length && text[i] == ' ')
+        {
+            i++;
+        }
+
+        var word = i;
+        while (i < text.Length && IsWord(text[i]))
+        {
+            i++;
+        }
+
+        if (i < text.Length && text[i] == '(')
+        {
+            for (var depth = 0; i < text.Length;)
+            {
+                depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
+                i++;
+                if (depth == 0)
+                {
+                    break;
+                }
+            }
+        }
+
+        return i == word ? start : i;
+    }
+
+    private static bool IsWord(char c) => (char.IsLetterOrDigit(c) && "⁰¹²³⁴⁵⁶⁷⁸⁹".IndexOf(c) < 0) || c is '_' or '.';
+}

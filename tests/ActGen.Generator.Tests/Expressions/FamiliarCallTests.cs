@@ -1,0 +1,71 @@
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Tests.Harness;
+
+namespace ActGen.Generator.Tests.Expressions;
+
+/// <summary>What is told to write in the place of a function known from elsewhere is a formula, and the right one.</summary>
+public class FamiliarCallTests
+{
+    public static TheoryData<string, int> All
+    {
+        get
+        {
+            var rows = new TheoryData<string, int>();
+            foreach (var (name, arity) in FamiliarCalls.All)
+            {
+                rows.Add(name, arity);
+            }
+
+            return rows;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void What_is_told_compiles(string name, int arity)
+    {
+        var isChoice = arity == 3 && name is not ("fma" or "lerp" or "max" or "min");
+        string[] arguments = [isChoice ? "x > a" : "x + 1", "x", "2 * x"];
+        foreach (var isPart in new[] { false, true })
+        {
+            var text = FamiliarCalls.Written(name, [.. arguments.Take(arity)], isPart)!;
+            var run = GuardedRun.Of($"[Activation(\"{(isPart ? $"3 * {text}" : text)}\", Domain = DomainPolicy.Clamp)] [Learnable(\"a\", 1)] partial struct A;");
+            Assert.True(run.Errors.Count == 0, $"{text}: {string.Join("\n", run.Diagnostics)}");
+        }
+    }
+
+    [Theory]
+    [InlineData("silu(x)", 1.3, 1.021585477955)]
+    [InlineData("gelu(x)", 1.3, 1.174159370039)]
+    [InlineData("mish(x)", 1.3, 1.185976571528)]
+    [InlineData("elu(x)", -1.3, -0.727468206966)]
+    [InlineData("selu(x)", -1.3, -1.278961375154)]
+    [InlineData("hardswish(x)", 1.3, 0.931666666667)]
+    [InlineData("squareplus(x)", 1.3, 1.842686044188)]
+    [InlineData("ceil(x)", 1.3, 2)]
+    [InlineData("trunc(x)", -1.3, -1)]
+    [InlineData("mod(x, 1)", -1.3, 0.7)]
+    [InlineData("logit(x)", 0.3, -0.847297860387)]
+    [InlineData("exp2(x)", 1.3, 2.462288826690)]
+    [InlineData("rsqrt(x)", 1.3, 0.877058019307)]
+    [InlineData("normcdf(x)", 1.3, 0.903199515414)]
+    [InlineData("lerp(1, 3, x)", 0.25, 1.5)]
+    public void What_is_told_is_the_function(string call, double x, double expected)
+    {
+        var open = call.IndexOf('(', StringComparison.Ordinal);
+        var arguments = call[(open + 1)..^1].Split(", ");
+        var formula = Formulas.Of(FamiliarCalls.Written(call[..open], arguments, isPart: false)!);
+        Assert.Equal(expected, formula.At(("x", x)), 1e-9);
+    }
+
+    [Theory]
+    [InlineData("x", true)]
+    [InlineData("1.5", true)]
+    [InlineData("exp(x + 1)", true)]
+    [InlineData("(x + 1)", true)]
+    [InlineData("a[i + 1]", true)]
+    [InlineData("(x) + (1)", false)]
+    [InlineData("-x", false)]
+    [InlineData("x > 0", false)]
+    public void An_operand_needs_no_parentheses(string text, bool expected) => Assert.Equal(expected, FamiliarCalls.IsOperand(text));
+}

@@ -1,0 +1,78 @@
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Tests.Harness;
+
+namespace ActGen.Generator.Tests.Expressions;
+
+/// <summary>Mathematics as it is typeset, and choices as other languages write them, are told as the formula that is meant.</summary>
+public class PastedMathematicsTests
+{
+    [Theory]
+    [InlineData("x − 1", "x - 1")]
+    [InlineData("x – 1", "x - 1")]
+    [InlineData("2 · x × 3 ÷ 4", "2 * x * 3 / 4")]
+    [InlineData("x²", "sq(x)")]
+    [InlineData("1 + (x − 1)³", "1 + pow((x - 1), 3)")]
+    [InlineData("exp(−x²)", "exp(-sq(x))")]
+    [InlineData("x⁻¹²", "pow(x, -12)")]
+    [InlineData("sin(x)²", "sq(sin(x))")]
+    [InlineData("√x + √(1 + x)", "sqrt(x) + sqrt((1 + x))")]
+    [InlineData("x / (1 + |x|)", "x / (1 + abs(x))")]
+    [InlineData("|x| + |x + 1|", "abs(x) + abs(x + 1)")]
+    [InlineData("0,5 * x", "0.5 * x")]
+    [InlineData("(0,5 + x) · 2", "(0.5 + x) * 2")]
+    [InlineData("max(0,1) − x", "max(0,1) - x")]
+    [InlineData("x ≥ 0 ? x : 0", "x >= 0 ? x : 0")]
+    [InlineData("x ≠ 0 ∧ x ≤ 2 ? x : 0", "x != 0 && x <= 2 ? x : 0")]
+    [InlineData("π · x²", "pi * sq(x)")]
+    [InlineData("if (x > 0) x else 0", "x > 0 ? x : 0")]
+    [InlineData("if (x > 0) return x; else return 0;", "x > 0 ? x : 0")]
+    [InlineData("if x > 0 then x else 0", "x > 0 ? x : 0")]
+    [InlineData("x if x > 0 else 0", "x > 0 ? x : 0")]
+    [InlineData("x > 0 and x < 1 ? x : 0", "x > 0 && x < 1 ? x : 0")]
+    [InlineData("x > 0 or not x > -1 ? x : 0", "x > 0 || !x > -1 ? x : 0")]
+    [InlineData("return x * 2;", "x * 2")]
+    [InlineData("x.^2 + x .* 3", "sq(x) + x * 3")]
+    [InlineData("x\u200b + 1", "x + 1")]
+    public void It_is_told_what_is_meant(string text, string meant) => Assert.Equal(meant, PastedMathematics.Meant(text));
+
+    [Theory]
+    [InlineData("x² − 2 · x", "sq(x) - 2 * x")]
+    [InlineData("√(x² + 1) − 1", "sqrt((sq(x) + 1)) - 1")]
+    public void The_fix_is_the_whole_formula(string text, string meant)
+    {
+        var parser = Parser();
+        Assert.Null(parser.ParseNumber(text));
+        var edit = Assert.Single(Assert.Single(parser.Errors).Edits);
+        Assert.Equal((0, text.Length, meant), (edit.Start, edit.Length, edit.Text));
+        Assert.NotNull(parser.ParseNumber(meant));
+    }
+
+    [Theory]
+    [InlineData("x +")]
+    [InlineData("(x]")]
+    [InlineData("x²² ²")]
+    [InlineData("|")]
+    [InlineData("√")]
+    [InlineData("²")]
+    [InlineData("if")]
+    [InlineData("((((²")]
+    public void What_means_nothing_is_left_alone(string text)
+    {
+        var parser = Parser();
+        Assert.Null(parser.ParseNumber(text));
+        Assert.Empty(Assert.Single(parser.Errors).Edits);
+    }
+
+    [Fact]
+    public void All_unknown_names_are_told_at_once()
+    {
+        var run = GeneratorRun.Of("[Activation(\"a * x + exp(b) / c + a\")] partial struct A;");
+        Assert.Equal(["a", "b", "c"], run.Diagnostics.Select(d => d.Location.SourceTree!.ToString().Substring(d.Location.SourceSpan.Start, d.Location.SourceSpan.Length)));
+    }
+
+    private static FormulaParser Parser()
+    {
+        var scope = new Formulas();
+        return new FormulaParser(scope.Pool, scope);
+    }
+}
