@@ -51,7 +51,7 @@ internal sealed class QuantityNames
     public string Of(Operation operation)
     {
         var quantity = Quantity(operation);
-        if (quantity is { Length: > 0 and <= Longest })
+        if (quantity is not null && (operation.Operands.IsEmpty || quantity.Length <= Longest))
         {
             _quantities[operation] = quantity;
             return quantity;
