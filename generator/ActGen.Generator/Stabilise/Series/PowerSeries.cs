@@ -37,6 +37,9 @@ internal sealed class PowerSeries
     /// <summary>How many terms from there on are known.</summary>
     public int Known { get; }
 
+    /// <summary>Whether all terms are numbers: those of huge arguments overflow.</summary>
+    public bool IsFinite => _terms.All(t => !double.IsNaN(t) && !double.IsInfinity(t));
+
     public bool IsZero => _terms.All(t => t == 0);
 
     /// <summary>The terms from the valuation on.</summary>

@@ -53,7 +53,8 @@ internal sealed class SeriesReader(Variable variable, double point, int side)
         if (!_done.TryGetValue(node, out var known))
         {
             RuntimeHelpers.EnsureSufficientExecutionStack();
-            _done[node] = known = New(node);
+            var series = New(node);
+            _done[node] = known = series is { IsFinite: true } ? series : null;
         }
 
         return known;
