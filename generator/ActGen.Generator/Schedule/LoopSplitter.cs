@@ -151,10 +151,12 @@ internal static class LoopSplitter
             }
         }
 
+        var hoisted = new HashSet<Operation>(loop.Before);
         return cuts.Select((part, i) =>
         {
-            var again = needs[i].Where(o => !o.IsHoisted && !IsKept(o) && o.Code != OpCode.Constant && !part.Contains(o));
-            var before = OperationOrder.Of(needs[i].Where(o => o.IsHoisted)).Where(loop.Before.Contains).ToList();
+            var own = new HashSet<Operation>(part);
+            var again = needs[i].Where(o => !o.IsHoisted && !IsKept(o) && o.Code != OpCode.Constant && !own.Contains(o));
+            var before = OperationOrder.Of(needs[i].Where(o => o.IsHoisted)).Where(hoisted.Contains).ToList();
             return new LoopPass(
                 before, reads[i], RareCalls.First(again.Concat(part).ToList()), keeps[i],
                 terms.Where(t => PartOf(t.Derivative) == i).ToList(), i == cuts.Count - 1 ? loop.Results : new List<Operation>());

@@ -22,6 +22,9 @@ internal sealed class PreciseForms
 
     private const double Extreme = 1e8;
 
+    // How many times less a form may lose where the one before it lost nothing.
+    private const double Strict = 2;
+
     private const string QuotientRepair = "quotient: sums of quotients over one divisor, exponentials as exp(-abs(u))";
     private const string InvertedRepair = "large inputs: powers of 1 / x where x is large";
 
@@ -122,7 +125,8 @@ internal sealed class PreciseForms
         string? done = null;
         foreach (var (isForExtremes, form, repair) in candidates)
         {
-            if (losses.Any(l => IsExtreme(l) == isForExtremes) && form() is var candidate && !ReferenceEquals(candidate, best) && Losses(candidate, points) is var left && IsBetter(left, losses) && AreSame(prepared, candidate, points))
+            if (losses.Any(l => IsExtreme(l) == isForExtremes) && form() is var candidate && !ReferenceEquals(candidate, best) && Losses(candidate, points) is var left && IsBetter(left, losses) && AreSame(prepared, candidate, points)
+                && KeepsWhatWasKept(prepared, candidate, points))
             {
                 (best, losses, done) = (candidate, left, repair);
             }
@@ -147,6 +151,13 @@ internal sealed class PreciseForms
         var (before, after) = (losses.Count(l => !IsExtreme(l)), left.Count(l => !IsExtreme(l)));
         return before > 0 ? after <= before / 2 : after == 0 && left.Count <= losses.Count / 2;
     }
+
+    // What is gained at some points must not cost digits at others: a square that is written out loses those near its zero.
+    private bool KeepsWhatWasKept(Expr before, Expr after, IReadOnlyList<IReadOnlyDictionary<string, double>> points) => points.All(point =>
+    {
+        _precision.Move(point);
+        return !_precision.Loses(after, Strict) || _precision.Loses(before, Strict);
+    });
 
     // A check of the forms themselves: where double precision tells both, they are one function.
     private bool AreSame(Expr a, Expr b, IReadOnlyList<IReadOnlyDictionary<string, double>> points)

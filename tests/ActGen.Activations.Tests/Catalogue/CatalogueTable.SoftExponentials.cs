@@ -5,7 +5,7 @@ namespace ActGen.Activations.Tests.Catalogue;
 
 public static partial class CatalogueTable
 {
-    private static readonly SoftExponentialReference Extended = new(DomainPolicy.Extend);
+    private static readonly SoftExponentialReference Extended = new(DomainPolicy.Extend, 0.5);
 
     private static CatalogueRow[] SoftExponentials =>
     [

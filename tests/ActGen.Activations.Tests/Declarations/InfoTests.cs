@@ -26,7 +26,7 @@ public class InfoTests
     {
         var alpha = Assert.Single(SoftExponential.Info.Learnables);
         Assert.Equal(
-            ("alpha", Per.Neuron, 1, Initializer.Constant(-0.01f), -1f, 1f, false, 3f, "activation"),
+            ("alpha", Per.Neuron, 1, Initializer.Constant(-0.01f), -0.3f, 0.3f, false, 30f, "activation"),
             (alpha.Name, alpha.Per, alpha.Count, alpha.Init, alpha.Min, alpha.Max, alpha.Decay, alpha.LearningRate, alpha.Group));
         var beta = Assert.Single(GatedUnit.Info.Learnables);
         Assert.Equal(

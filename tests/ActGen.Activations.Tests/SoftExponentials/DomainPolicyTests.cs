@@ -24,16 +24,16 @@ public class DomainPolicyTests
     [MemberData(nameof(Alphas))]
     public void Extend_has_the_margin_0_1_by_default(float alpha) => Compare(
         new SoftExponentialReference(DomainPolicy.Extend), alpha,
-        x => (SoftExponential.Evaluate(x, alpha), SoftExponential.Gradient(x, alpha).X, SoftExponential.Gradient(x, alpha).Alpha));
+        x => (DefaultMarginSoftExponential.Evaluate(x, alpha), DefaultMarginSoftExponential.Gradient(x, alpha).X, DefaultMarginSoftExponential.Gradient(x, alpha).Alpha));
 
     [Theory]
     [MemberData(nameof(Alphas))]
     public void Extend_is_continuously_differentiable_at_the_edge(float alpha)
     {
         var (inside, outside) = AtTheEdge(alpha, 0.1);
-        Assert.Equal(SoftExponential.Evaluate(inside, alpha), SoftExponential.Evaluate(outside, alpha), 2e-5 * Math.Abs(inside));
-        Assert.Equal(SoftExponential.Derivative(inside, alpha), SoftExponential.Derivative(outside, alpha), 2e-4);
-        Assert.Equal(SoftExponential.Gradient(inside, alpha).Alpha, SoftExponential.Gradient(outside, alpha).Alpha, 1e-4 * Math.Abs(SoftExponential.Gradient(inside, alpha).Alpha));
+        Assert.Equal(DefaultMarginSoftExponential.Evaluate(inside, alpha), DefaultMarginSoftExponential.Evaluate(outside, alpha), 2e-5 * Math.Abs(inside));
+        Assert.Equal(DefaultMarginSoftExponential.Derivative(inside, alpha), DefaultMarginSoftExponential.Derivative(outside, alpha), 2e-4);
+        Assert.Equal(DefaultMarginSoftExponential.Gradient(inside, alpha).Alpha, DefaultMarginSoftExponential.Gradient(outside, alpha).Alpha, 1e-4 * Math.Abs(DefaultMarginSoftExponential.Gradient(inside, alpha).Alpha));
     }
 
     [Theory]
@@ -53,8 +53,8 @@ public class DomainPolicyTests
         {
             foreach (var x in Points.Grid(-60, 60, 0.5f))
             {
-                var (dx, dalpha) = SoftExponential.Gradient(x, alpha);
-                Assert.True(float.IsFinite(SoftExponential.Evaluate(x, alpha)) && float.IsFinite(dx) && float.IsFinite(dalpha), $"x = {x}, alpha = {alpha}");
+                var (dx, dalpha) = DefaultMarginSoftExponential.Gradient(x, alpha);
+                Assert.True(float.IsFinite(DefaultMarginSoftExponential.Evaluate(x, alpha)) && float.IsFinite(dx) && float.IsFinite(dalpha), $"x = {x}, alpha = {alpha}");
             }
         }
     }

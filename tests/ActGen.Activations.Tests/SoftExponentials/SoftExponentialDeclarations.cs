@@ -25,3 +25,11 @@ public readonly partial struct ClampedSoftExponential;
 [Piece("alpha > 0", "(exp(alpha * x) - 1) / alpha + alpha")]
 [Learnable("alpha", -0.01)]
 public readonly partial struct ExtendedSoftExponential;
+
+/// <summary>The tangent line from the default margin.</summary>
+[Activation(Domain = DomainPolicy.Extend)]
+[Piece("alpha < 0", "-log(1 - alpha * (x + alpha)) / alpha")]
+[Piece("alpha == 0", "x")]
+[Piece("alpha > 0", "(exp(alpha * x) - 1) / alpha + alpha")]
+[Learnable("alpha", -0.01, Per = Per.Neuron, Min = -1, Max = 1, LearningRate = 3)]
+public readonly partial struct DefaultMarginSoftExponential;
