@@ -19,8 +19,15 @@ internal sealed class PreciseForms
     // Larger activations, and more results of one, are left as they are.
     private const int MaxSize = 1500;
     private const int MaxTried = 24;
+    private const int MaxVariables = 24;
 
     private const double Extreme = 1e8;
+
+    // Forms are looked for where this times more is lost than a good form may lose: other forms have roundings of their own.
+    private const double Gate = 1.0 / 16;
+
+    // Inputs beside small whole numbers, where formulas have their zeros and centers.
+    private static readonly double[] Ordinary = { -3.0625, -2.0625, -1.265625, -1.0625, -0.9375, 0.9375, 1.0625, 1.265625, 2.0625, 3.0625 };
 
     // How many times less a form may lose where the one before it lost nothing.
     private const double Strict = 2;
@@ -31,6 +38,8 @@ internal sealed class PreciseForms
     private readonly Func<IReadOnlyList<Expr>, IReadOnlyList<Expr>> _prepare;
     private readonly ExprPool _pool;
     private readonly List<IReadOnlyDictionary<string, double>> _points;
+    private readonly List<IReadOnlyDictionary<string, double>> _ordinary;
+    private readonly IReadOnlyDictionary<string, double> _unknown;
     private readonly QuotientForms _quotients;
     private readonly QuotientForms _inverted;
     private readonly SeriesPatches _series;
@@ -46,7 +55,10 @@ internal sealed class PreciseForms
     {
         (_pool, _prepare) = (pool, prepare);
         var swept = variables.ToList();
-        _points = PrecisionSweep.Points(swept, still).ToList();
+        _points = swept.Count > MaxVariables ? new() : PrecisionSweep.Points(swept, still).ToList();
+        _ordinary = swept.Count == 0 ? new() : Ordinary.Select(x => (IReadOnlyDictionary<string, double>)still
+            .ToDictionary(v => v.Key, v => v.Key == swept[0].Variable.Name ? x : v.Value, StringComparer.Ordinal)).ToList();
+        _unknown = still.ToDictionary(v => v.Key, v => swept.Count > 0 && v.Key == swept[0].Variable.Name ? double.NaN : v.Value, StringComparer.Ordinal);
         (_quotients, _inverted, _series) = (new QuotientForms(pool), new QuotientForms(pool, swept.Select(v => v.Variable).FirstOrDefault()), new SeriesPatches(pool));
     }
 
@@ -57,7 +69,7 @@ internal sealed class PreciseForms
     public IReadOnlyList<Expr> Of(IReadOnlyList<Expr> nodes)
     {
         var prepared = _prepare(nodes);
-        if (Size(prepared) > MaxSize)
+        if (_points.Count == 0 || Size(prepared) > MaxSize)
         {
             return prepared;
         }
@@ -68,7 +80,7 @@ internal sealed class PreciseForms
             _precision.Move(point, withBounds: false);
             for (var i = 0; i < loses.Length; i++)
             {
-                loses[i] |= prepared[i] is not (Number or Variable) && _precision.Loses(prepared[i]);
+                loses[i] |= prepared[i] is not (Number or Variable) && _precision.Loses(prepared[i], Gate);
             }
         }
 
@@ -153,11 +165,17 @@ internal sealed class PreciseForms
     }
 
     // What is gained at some points must not cost digits at others: a square that is written out loses those near its zero.
-    private bool KeepsWhatWasKept(Expr before, Expr after, IReadOnlyList<IReadOnlyDictionary<string, double>> points) => points.All(point =>
+    private bool KeepsWhatWasKept(Expr before, Expr after, IReadOnlyList<IReadOnlyDictionary<string, double>> points) => points.Concat(_ordinary).All(point =>
     {
         _precision.Move(point);
         return !_precision.Loses(after, Strict) || _precision.Loses(before, Strict);
-    });
+    }) && KeepsNaN(before, after);
+
+    private bool KeepsNaN(Expr before, Expr after)
+    {
+        _precision.Move(_unknown);
+        return !double.IsNaN(_precision.Value(before)) || double.IsNaN(_precision.Value(after));
+    }
 
     // A check of the forms themselves: where double precision tells both, they are one function.
     private bool AreSame(Expr a, Expr b, IReadOnlyList<IReadOnlyDictionary<string, double>> points)
