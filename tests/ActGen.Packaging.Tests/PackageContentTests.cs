@@ -26,7 +26,9 @@ public sealed partial class PackageContentTests(Packages packages)
     [Fact]
     public void Every_project_for_the_compiler_is_in_ActGen_and_nothing_else()
     {
-        var projects = Directory.GetFiles(Path.Combine(Tree.Root, "generator"), "*.csproj", SearchOption.AllDirectories);
+        // The one that writes the vector widths of src/ActGen is for building that alone.
+        var projects = Directory.GetFiles(Path.Combine(Tree.Root, "generator"), "*.csproj", SearchOption.AllDirectories)
+            .Where(p => Path.GetFileNameWithoutExtension(p) != "ActGen.Widths").ToList();
         var packed = Package.Read(packages, "ActGen").Files.Keys.Where(f => f.StartsWith("analyzers/", StringComparison.Ordinal));
         Assert.NotEmpty(projects);
         Assert.Equal(

@@ -29,8 +29,8 @@ internal sealed class PreciseForms
     // Inputs beside small whole numbers, where formulas have their zeros and centers.
     private static readonly double[] Ordinary = { -3.0625, -2.0625, -1.265625, -1.0625, -0.9375, 0.9375, 1.0625, 1.265625, 2.0625, 3.0625 };
 
-    // How many times less a form may lose where the one before it lost nothing.
-    private const double Strict = 2;
+    // How many times less than usual a form may lose where the one before it lost nothing.
+    private const double Strict = 1;
 
     private const string QuotientRepair = "quotient: sums of quotients over one divisor, exponentials as exp(-abs(u))";
     private const string InvertedRepair = "large inputs: powers of 1 / x where x is large";

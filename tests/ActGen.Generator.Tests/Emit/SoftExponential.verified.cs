@@ -18,7 +18,6 @@ namespace Sample
     /// <para>Repaired: <c>singularity-of-log1p: log1p(c * v) / c -&gt; v * log1prel(c * v), log1prel(u) = log1p(u) / u and 1 at u = 0</c>.</para>
     /// <para>Repaired: <c>expm1-offset: expm1div(c, v) + k -&gt; (v + k) + c * v * v * exprel2(c * v), or exp(c * v) / c + (k - 1 / c) where c * v &lt; -log(2); exprel2(u) = (expm1(u) - u) / sq(u)</c>.</para>
     /// <para>Repaired: <c>compensated sum: 1 - alpha * (x + alpha) is formed with twice the digits</c>.</para>
-    /// <para>Repaired: <c>quotient: sums of quotients over one divisor, exponentials as exp(-abs(u))</c>.</para>
     /// <para>Repaired: <c>limit: x = -infinity counts as the lowest float</c>.</para>
     /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
     /// </remarks>
@@ -122,7 +121,6 @@ namespace ActGen.Generated
                 "singularity-of-log1p: log1p(c * v) / c -> v * log1prel(c * v), log1prel(u) = log1p(u) / u and 1 at u = 0",
                 "expm1-offset: expm1div(c, v) + k -> (v + k) + c * v * v * exprel2(c * v), or exp(c * v) / c + (k - 1 / c) where c * v < -log(2); exprel2(u) = (expm1(u) - u) / sq(u)",
                 "compensated sum: 1 - alpha * (x + alpha) is formed with twice the digits",
-                "quotient: sums of quotients over one divisor, exponentials as exp(-abs(u))",
                 "limit: x = -infinity counts as the lowest float",
                 "limit: x = infinity counts as the largest float",
             ],
@@ -145,7 +143,6 @@ namespace ActGen.Generated
     // Repaired: singularity-of-log1p: log1p(c * v) / c -> v * log1prel(c * v), log1prel(u) = log1p(u) / u and 1 at u = 0
     // Repaired: expm1-offset: expm1div(c, v) + k -> (v + k) + c * v * v * exprel2(c * v), or exp(c * v) / c + (k - 1 / c) ...
     // Repaired: compensated sum: 1 - alpha * (x + alpha) is formed with twice the digits
-    // Repaired: quotient: sums of quotients over one divisor, exponentials as exp(-abs(u))
     // Repaired: limit: x = -infinity counts as the lowest float
     // Repaired: limit: x = infinity counts as the largest float
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
@@ -368,10 +365,12 @@ namespace ActGen.Generated.At512
             var minusAlpha = -alpha; // -alpha
             var high = exactSum.Head;
             var low = exactSum.Tail;
-            var alphaSquared = alpha * alpha; // sq(alpha)
+            var alphaSquared = alpha * alpha;
             var overAlphaSquared = Create(1f) / alphaSquared;
-            var total = FusedMultiplyAdd(Create(10f), alphaSquared, Create(6.697415f)); // 6.697414907005955 + 10 * sq(alpha)
-            var product = overAlphaSquared * total; // (6.697414907005955 + 10 * sq(alpha)) / sq(alpha)
+            var overAlpha = Create(1f) / alpha;
+            var product = Create(10f) * overAlpha; // 1 / (alpha * 0.1)
+            var negative = -product; // -1 / (alpha * 0.1)
+            var product2 = Create(-2f) * alpha; // -2 * alpha
             var dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
@@ -379,20 +378,25 @@ namespace ActGen.Generated.At512
                 var dy = Load(in dys, at);
                 var xBounded = AtMost(x, Create(3.4028235E+38f));
                 var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var total2 = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total2 + low; // -alpha * x + (1 - sq(alpha))
+                var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
+                var sum = total + low; // -alpha * x + (1 - sq(alpha))
                 var isAtMost = LessThanOrEqual(Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
                 var inverse = Create(1f) / sum; // 1 / (-alpha * x + (1 - sq(alpha)))
 
                 // dalpha
                 var sum2 = alpha + xBounded2; // x + alpha
-                var negative = -sum2; // -(x + alpha)
-                var product2 = sum2 * alpha; // alpha * (x + alpha)
-                var negative2 = -product2; // -alpha * (x + alpha)
-                var log1prelDerivative = Log1prelDerivative(negative2, sum, inverse);
-                var product3 = log1prelDerivative * sum2;
-                var total3 = FusedMultiplyAdd(negative, product3, inverse);
-                var slopeInAlpha = Select(isAtMost, total3, product);
+                var negative2 = -sum2; // -(x + alpha)
+                var product3 = sum2 * alpha; // alpha * (x + alpha)
+                var negative3 = -product3; // -alpha * (x + alpha)
+                var log1prelDerivative = Log1prelDerivative(negative3, sum, inverse);
+                var product4 = log1prelDerivative * sum2;
+                var total2 = FusedMultiplyAdd(negative2, product4, inverse);
+                var total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
+                var total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
+                var product5 = total4 * overAlphaSquared; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
+                var difference = product2 - xBounded2; // -x - 2 * alpha
+                var total5 = FusedMultiplyAdd(negative, difference, product5);
+                var slopeInAlpha = Select(isAtMost, total2, total5);
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
 
                 // dx
@@ -448,10 +452,12 @@ namespace ActGen.Generated.At512
             var minusAlpha = -alpha; // -alpha
             var high = exactSum.Head;
             var low = exactSum.Tail;
-            var alphaSquared = alpha * alpha; // sq(alpha)
+            var alphaSquared = alpha * alpha;
             var overAlphaSquared = Create(1f) / alphaSquared;
-            var total = FusedMultiplyAdd(Create(10f), alphaSquared, Create(6.697415f)); // 6.697414907005955 + 10 * sq(alpha)
-            var product = overAlphaSquared * total; // (6.697414907005955 + 10 * sq(alpha)) / sq(alpha)
+            var overAlpha = Create(1f) / alpha;
+            var product = Create(10f) * overAlpha; // 1 / (alpha * 0.1)
+            var negative = -product; // -1 / (alpha * 0.1)
+            var product2 = Create(-2f) * alpha; // -2 * alpha
             var dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
@@ -459,25 +465,30 @@ namespace ActGen.Generated.At512
                 var dy = Load(in dys, at);
                 var xBounded = AtMost(x, Create(3.4028235E+38f));
                 var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var total2 = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total2 + low; // -alpha * x + (1 - sq(alpha))
+                var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
+                var sum = total + low; // -alpha * x + (1 - sq(alpha))
                 var isAtMost = LessThanOrEqual(Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
                 var inverse = Create(1f) / sum; // 1 / (-alpha * x + (1 - sq(alpha)))
                 var alphaXBounded = xBounded2 * alpha; // alpha * x
 
                 // dalpha
                 var sum2 = alpha + xBounded2; // x + alpha
-                var negative = -sum2; // -(x + alpha)
-                var product2 = sum2 * alpha; // alpha * (x + alpha)
-                var negative2 = -product2; // -alpha * (x + alpha)
-                var log1prelDerivative = Log1prelDerivative(negative2, sum, inverse);
-                var product3 = log1prelDerivative * sum2;
-                var total3 = FusedMultiplyAdd(negative, product3, inverse);
-                var chosen = Select(isAtMost, total3, product);
+                var negative2 = -sum2; // -(x + alpha)
+                var product3 = sum2 * alpha; // alpha * (x + alpha)
+                var negative3 = -product3; // -alpha * (x + alpha)
+                var log1prelDerivative = Log1prelDerivative(negative3, sum, inverse);
+                var product4 = log1prelDerivative * sum2;
+                var total2 = FusedMultiplyAdd(negative2, product4, inverse);
+                var total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
+                var total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
+                var product5 = total4 * overAlphaSquared; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
+                var difference = product2 - xBounded2; // -x - 2 * alpha
+                var total5 = FusedMultiplyAdd(negative, difference, product5);
+                var chosen = Select(isAtMost, total2, total5);
                 var exprelDerivative = ExprelDerivative(alphaXBounded); // dexprel(alpha * x)
-                var product4 = exprelDerivative * xBounded2; // x * dexprel(alpha * x)
-                var total4 = FusedMultiplyAdd(xBounded2, product4, Create(1f));
-                var slopeInAlpha = Select(isLess, chosen, total4);
+                var product6 = exprelDerivative * xBounded2; // x * dexprel(alpha * x)
+                var total6 = FusedMultiplyAdd(xBounded2, product6, Create(1f));
+                var slopeInAlpha = Select(isLess, chosen, total6);
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
 
                 // dx
@@ -667,10 +678,12 @@ namespace ActGen.Generated.At256
             var minusAlpha = -alpha; // -alpha
             var high = exactSum.Head;
             var low = exactSum.Tail;
-            var alphaSquared = alpha * alpha; // sq(alpha)
+            var alphaSquared = alpha * alpha;
             var overAlphaSquared = Create(1f) / alphaSquared;
-            var total = FusedMultiplyAdd(Create(10f), alphaSquared, Create(6.697415f)); // 6.697414907005955 + 10 * sq(alpha)
-            var product = overAlphaSquared * total; // (6.697414907005955 + 10 * sq(alpha)) / sq(alpha)
+            var overAlpha = Create(1f) / alpha;
+            var product = Create(10f) * overAlpha; // 1 / (alpha * 0.1)
+            var negative = -product; // -1 / (alpha * 0.1)
+            var product2 = Create(-2f) * alpha; // -2 * alpha
             var dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
@@ -678,20 +691,25 @@ namespace ActGen.Generated.At256
                 var dy = Load(in dys, at);
                 var xBounded = AtMost(x, Create(3.4028235E+38f));
                 var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var total2 = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total2 + low; // -alpha * x + (1 - sq(alpha))
+                var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
+                var sum = total + low; // -alpha * x + (1 - sq(alpha))
                 var isAtMost = LessThanOrEqual(Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
                 var inverse = Create(1f) / sum; // 1 / (-alpha * x + (1 - sq(alpha)))
 
                 // dalpha
                 var sum2 = alpha + xBounded2; // x + alpha
-                var negative = -sum2; // -(x + alpha)
-                var product2 = sum2 * alpha; // alpha * (x + alpha)
-                var negative2 = -product2; // -alpha * (x + alpha)
-                var log1prelDerivative = Log1prelDerivative(negative2, sum, inverse);
-                var product3 = log1prelDerivative * sum2;
-                var total3 = FusedMultiplyAdd(negative, product3, inverse);
-                var slopeInAlpha = Select(isAtMost, total3, product);
+                var negative2 = -sum2; // -(x + alpha)
+                var product3 = sum2 * alpha; // alpha * (x + alpha)
+                var negative3 = -product3; // -alpha * (x + alpha)
+                var log1prelDerivative = Log1prelDerivative(negative3, sum, inverse);
+                var product4 = log1prelDerivative * sum2;
+                var total2 = FusedMultiplyAdd(negative2, product4, inverse);
+                var total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
+                var total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
+                var product5 = total4 * overAlphaSquared; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
+                var difference = product2 - xBounded2; // -x - 2 * alpha
+                var total5 = FusedMultiplyAdd(negative, difference, product5);
+                var slopeInAlpha = Select(isAtMost, total2, total5);
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
 
                 // dx
@@ -747,10 +765,12 @@ namespace ActGen.Generated.At256
             var minusAlpha = -alpha; // -alpha
             var high = exactSum.Head;
             var low = exactSum.Tail;
-            var alphaSquared = alpha * alpha; // sq(alpha)
+            var alphaSquared = alpha * alpha;
             var overAlphaSquared = Create(1f) / alphaSquared;
-            var total = FusedMultiplyAdd(Create(10f), alphaSquared, Create(6.697415f)); // 6.697414907005955 + 10 * sq(alpha)
-            var product = overAlphaSquared * total; // (6.697414907005955 + 10 * sq(alpha)) / sq(alpha)
+            var overAlpha = Create(1f) / alpha;
+            var product = Create(10f) * overAlpha; // 1 / (alpha * 0.1)
+            var negative = -product; // -1 / (alpha * 0.1)
+            var product2 = Create(-2f) * alpha; // -2 * alpha
             var dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
@@ -758,25 +778,30 @@ namespace ActGen.Generated.At256
                 var dy = Load(in dys, at);
                 var xBounded = AtMost(x, Create(3.4028235E+38f));
                 var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var total2 = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total2 + low; // -alpha * x + (1 - sq(alpha))
+                var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
+                var sum = total + low; // -alpha * x + (1 - sq(alpha))
                 var isAtMost = LessThanOrEqual(Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
                 var inverse = Create(1f) / sum; // 1 / (-alpha * x + (1 - sq(alpha)))
                 var alphaXBounded = xBounded2 * alpha; // alpha * x
 
                 // dalpha
                 var sum2 = alpha + xBounded2; // x + alpha
-                var negative = -sum2; // -(x + alpha)
-                var product2 = sum2 * alpha; // alpha * (x + alpha)
-                var negative2 = -product2; // -alpha * (x + alpha)
-                var log1prelDerivative = Log1prelDerivative(negative2, sum, inverse);
-                var product3 = log1prelDerivative * sum2;
-                var total3 = FusedMultiplyAdd(negative, product3, inverse);
-                var chosen = Select(isAtMost, total3, product);
+                var negative2 = -sum2; // -(x + alpha)
+                var product3 = sum2 * alpha; // alpha * (x + alpha)
+                var negative3 = -product3; // -alpha * (x + alpha)
+                var log1prelDerivative = Log1prelDerivative(negative3, sum, inverse);
+                var product4 = log1prelDerivative * sum2;
+                var total2 = FusedMultiplyAdd(negative2, product4, inverse);
+                var total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
+                var total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
+                var product5 = total4 * overAlphaSquared; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
+                var difference = product2 - xBounded2; // -x - 2 * alpha
+                var total5 = FusedMultiplyAdd(negative, difference, product5);
+                var chosen = Select(isAtMost, total2, total5);
                 var exprelDerivative = ExprelDerivative(alphaXBounded); // dexprel(alpha * x)
-                var product4 = exprelDerivative * xBounded2; // x * dexprel(alpha * x)
-                var total4 = FusedMultiplyAdd(xBounded2, product4, Create(1f));
-                var slopeInAlpha = Select(isLess, chosen, total4);
+                var product6 = exprelDerivative * xBounded2; // x * dexprel(alpha * x)
+                var total6 = FusedMultiplyAdd(xBounded2, product6, Create(1f));
+                var slopeInAlpha = Select(isLess, chosen, total6);
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
 
                 // dx
@@ -966,10 +991,12 @@ namespace ActGen.Generated.At128
             var minusAlpha = -alpha; // -alpha
             var high = exactSum.Head;
             var low = exactSum.Tail;
-            var alphaSquared = alpha * alpha; // sq(alpha)
+            var alphaSquared = alpha * alpha;
             var overAlphaSquared = Create(1f) / alphaSquared;
-            var total = FusedMultiplyAdd(Create(10f), alphaSquared, Create(6.697415f)); // 6.697414907005955 + 10 * sq(alpha)
-            var product = overAlphaSquared * total; // (6.697414907005955 + 10 * sq(alpha)) / sq(alpha)
+            var overAlpha = Create(1f) / alpha;
+            var product = Create(10f) * overAlpha; // 1 / (alpha * 0.1)
+            var negative = -product; // -1 / (alpha * 0.1)
+            var product2 = Create(-2f) * alpha; // -2 * alpha
             var dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
@@ -977,20 +1004,25 @@ namespace ActGen.Generated.At128
                 var dy = Load(in dys, at);
                 var xBounded = AtMost(x, Create(3.4028235E+38f));
                 var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var total2 = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total2 + low; // -alpha * x + (1 - sq(alpha))
+                var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
+                var sum = total + low; // -alpha * x + (1 - sq(alpha))
                 var isAtMost = LessThanOrEqual(Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
                 var inverse = Create(1f) / sum; // 1 / (-alpha * x + (1 - sq(alpha)))
 
                 // dalpha
                 var sum2 = alpha + xBounded2; // x + alpha
-                var negative = -sum2; // -(x + alpha)
-                var product2 = sum2 * alpha; // alpha * (x + alpha)
-                var negative2 = -product2; // -alpha * (x + alpha)
-                var log1prelDerivative = Log1prelDerivative(negative2, sum, inverse);
-                var product3 = log1prelDerivative * sum2;
-                var total3 = FusedMultiplyAdd(negative, product3, inverse);
-                var slopeInAlpha = Select(isAtMost, total3, product);
+                var negative2 = -sum2; // -(x + alpha)
+                var product3 = sum2 * alpha; // alpha * (x + alpha)
+                var negative3 = -product3; // -alpha * (x + alpha)
+                var log1prelDerivative = Log1prelDerivative(negative3, sum, inverse);
+                var product4 = log1prelDerivative * sum2;
+                var total2 = FusedMultiplyAdd(negative2, product4, inverse);
+                var total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
+                var total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
+                var product5 = total4 * overAlphaSquared; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
+                var difference = product2 - xBounded2; // -x - 2 * alpha
+                var total5 = FusedMultiplyAdd(negative, difference, product5);
+                var slopeInAlpha = Select(isAtMost, total2, total5);
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
 
                 // dx
@@ -1046,10 +1078,12 @@ namespace ActGen.Generated.At128
             var minusAlpha = -alpha; // -alpha
             var high = exactSum.Head;
             var low = exactSum.Tail;
-            var alphaSquared = alpha * alpha; // sq(alpha)
+            var alphaSquared = alpha * alpha;
             var overAlphaSquared = Create(1f) / alphaSquared;
-            var total = FusedMultiplyAdd(Create(10f), alphaSquared, Create(6.697415f)); // 6.697414907005955 + 10 * sq(alpha)
-            var product = overAlphaSquared * total; // (6.697414907005955 + 10 * sq(alpha)) / sq(alpha)
+            var overAlpha = Create(1f) / alpha;
+            var product = Create(10f) * overAlpha; // 1 / (alpha * 0.1)
+            var negative = -product; // -1 / (alpha * 0.1)
+            var product2 = Create(-2f) * alpha; // -2 * alpha
             var dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
@@ -1057,25 +1091,30 @@ namespace ActGen.Generated.At128
                 var dy = Load(in dys, at);
                 var xBounded = AtMost(x, Create(3.4028235E+38f));
                 var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var total2 = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total2 + low; // -alpha * x + (1 - sq(alpha))
+                var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
+                var sum = total + low; // -alpha * x + (1 - sq(alpha))
                 var isAtMost = LessThanOrEqual(Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
                 var inverse = Create(1f) / sum; // 1 / (-alpha * x + (1 - sq(alpha)))
                 var alphaXBounded = xBounded2 * alpha; // alpha * x
 
                 // dalpha
                 var sum2 = alpha + xBounded2; // x + alpha
-                var negative = -sum2; // -(x + alpha)
-                var product2 = sum2 * alpha; // alpha * (x + alpha)
-                var negative2 = -product2; // -alpha * (x + alpha)
-                var log1prelDerivative = Log1prelDerivative(negative2, sum, inverse);
-                var product3 = log1prelDerivative * sum2;
-                var total3 = FusedMultiplyAdd(negative, product3, inverse);
-                var chosen = Select(isAtMost, total3, product);
+                var negative2 = -sum2; // -(x + alpha)
+                var product3 = sum2 * alpha; // alpha * (x + alpha)
+                var negative3 = -product3; // -alpha * (x + alpha)
+                var log1prelDerivative = Log1prelDerivative(negative3, sum, inverse);
+                var product4 = log1prelDerivative * sum2;
+                var total2 = FusedMultiplyAdd(negative2, product4, inverse);
+                var total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
+                var total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
+                var product5 = total4 * overAlphaSquared; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
+                var difference = product2 - xBounded2; // -x - 2 * alpha
+                var total5 = FusedMultiplyAdd(negative, difference, product5);
+                var chosen = Select(isAtMost, total2, total5);
                 var exprelDerivative = ExprelDerivative(alphaXBounded); // dexprel(alpha * x)
-                var product4 = exprelDerivative * xBounded2; // x * dexprel(alpha * x)
-                var total4 = FusedMultiplyAdd(xBounded2, product4, Create(1f));
-                var slopeInAlpha = Select(isLess, chosen, total4);
+                var product6 = exprelDerivative * xBounded2; // x * dexprel(alpha * x)
+                var total6 = FusedMultiplyAdd(xBounded2, product6, Create(1f));
+                var slopeInAlpha = Select(isLess, chosen, total6);
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
 
                 // dx
