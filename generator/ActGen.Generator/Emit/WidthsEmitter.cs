@@ -7,7 +7,7 @@ namespace ActGen.Generator.Emit;
 
 /// <summary>
 /// Writes the kernels of an activation: one text, which stands in the file once for each vector width, and the type by which the driver finds
-/// them. README.md beside this file says why.
+/// them..
 /// </summary>
 internal static class WidthsEmitter
 {
