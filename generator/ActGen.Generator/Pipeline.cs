@@ -9,6 +9,9 @@ namespace ActGen.Generator;
 /// <summary>The stages after Read, one line each. The declaration is all they see, so that equal declarations compile once.</summary>
 internal static class Pipeline
 {
+    // A polynomial of degree 600 has 2.7 million characters, and the compiler takes seconds for it.
+    private const int LongestFile = 2_000_000;
+
     public static CompiledActivation Compile(ActivationDeclaration declaration, CancellationToken cancellation)
     {
         try
@@ -34,7 +37,10 @@ internal static class Pipeline
         }
 
         var model = Analysis.Run(bound, cancellation);
-        return new(HintName(declaration), ActivationEmitter.Emit(model), new(findings.AddRange(Mistakes.ZeroDerivatives(model))));
+        var text = ActivationEmitter.Emit(model);
+        return text.Length > LongestFile
+            ? Stub(declaration, [Mistakes.TooLarge($"the kernels of '{declaration.Name}' are longer than {LongestFile / 1_000_000} million characters, which takes the compiler too long: split it into several activations, or use fewer values of a [Learnable]")])
+            : new(HintName(declaration), text, new(findings.AddRange(Mistakes.ZeroDerivatives(model))));
     }
 
     /// <summary>The name of the file that is generated for a declaration.</summary>

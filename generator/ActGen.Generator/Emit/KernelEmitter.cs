@@ -6,10 +6,11 @@ namespace ActGen.Generator.Emit;
 
 /// <summary>Writes the kernel of one direction: a method that decides which loop a block takes, and the loops.</summary>
 /// <param name="writer">Takes the text.</param>
-/// <param name="parameters">The parameter elements in order.</param>
+/// <param name="parameters">The parameter elements and their places.</param>
 /// <param name="walk">How the loops walk over rows.</param>
 /// <param name="conditionText">The condition that is decided for whole blocks.</param>
-internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> parameters, WalkText walk, string? conditionText)
+/// <param name="isCommented">Whether it is said what the steps are.</param>
+internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyDictionary<string, int> parameters, WalkText walk, string? conditionText, bool isCommented)
 {
     /// <summary>For methods with a loop: compiled optimised at the first call.</summary>
     public const string Optimised = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
@@ -92,7 +93,7 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
         writer.Open(walk.Loop);
         foreach (var group in StepGroup.Of(loop, name))
         {
-            if (group.Title.Length > 0)
+            if (isCommented && group.Title.Length > 0)
             {
                 writer.Line().Line("// " + group.Title);
             }
@@ -150,10 +151,10 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyList<string> p
         }
     }
 
-    private StepWriter Steps(Names names) => Steps(writer, names, walk);
+    private StepWriter Steps(Names names) => Steps(writer, names, walk, isCommented);
 
     /// <summary>Writes steps that read inputs, outputs and parameters where the walk says.</summary>
-    public static StepWriter Steps(SourceWriter writer, Names names, WalkText walk, bool isCommented = true) => new(writer, names, leaf => leaf.Code switch
+    public static StepWriter Steps(SourceWriter writer, Names names, WalkText walk, bool isCommented) => new(writer, names, leaf => leaf.Code switch
     {
         OpCode.Input => $"Load(in xs, {walk.Input((int)leaf.Value)})",
         OpCode.Output => $"Load(in ys, {walk.Output((int)leaf.Value)})",

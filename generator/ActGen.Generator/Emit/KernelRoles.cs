@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using ActGen.Generator.Schedule;
 
@@ -9,22 +10,39 @@ internal static class KernelRoles
 {
     public static void Name(Names names, RowLoop loop, string direction)
     {
-        var result = direction.StartsWith("Forward", StringComparison.Ordinal) ? "y" : "dx";
-        for (var i = 0; i < loop.Results.Count; i++)
-        {
-            var place = loop.Results.Count == 1 ? "" : (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            names.Role(loop.Results[i], result + place);
-            if (loop.Results[i] is { Code: OpCode.Multiply } product && product.Operands[0].Code == OpCode.OutputGradient)
-            {
-                names.Role(product.Operands[1], "slope" + place);
-            }
-        }
-
+        NameResults(names, loop.Results, direction);
         foreach (var sum in loop.Sums)
         {
             foreach (var (_, derivative) in sum.Terms)
             {
-                names.Role(derivative, "slopeIn" + QuantityNames.Pascal(QuantityNames.Identifier(sum.Total.Name)));
+                NameSlope(names, sum.Total, derivative);
+            }
+        }
+    }
+
+    /// <summary>The same for one part of a loop.</summary>
+    public static void Name(Names names, RowLoop loop, LoopPass part, string direction)
+    {
+        NameResults(names, part.Results, direction);
+        foreach (var (sum, _, derivative) in part.Sums)
+        {
+            NameSlope(names, loop.Sums[sum].Total, derivative);
+        }
+    }
+
+    private static void NameSlope(Names names, Operation total, Operation derivative) =>
+        names.Role(derivative, "slopeIn" + QuantityNames.Pascal(QuantityNames.Identifier(total.Name)));
+
+    private static void NameResults(Names names, IReadOnlyList<Operation> results, string direction)
+    {
+        var result = direction.StartsWith("Forward", StringComparison.Ordinal) ? "y" : "dx";
+        for (var i = 0; i < results.Count; i++)
+        {
+            var place = results.Count == 1 ? "" : (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            names.Role(results[i], result + place);
+            if (results[i] is { Code: OpCode.Multiply } product && product.Operands[0].Code == OpCode.OutputGradient)
+            {
+                names.Role(product.Operands[1], "slope" + place);
             }
         }
     }

@@ -7,8 +7,8 @@ using ActGen.Generator.Schedule;
 namespace ActGen.Generator.Emit;
 
 /// <summary>The names of the local variables of a kernel: parameters by their own, steps by what they are.</summary>
-/// <param name="parameters">The parameter elements in order, such as <c>alpha</c> or <c>w[0]</c>.</param>
-internal sealed class Names(IReadOnlyList<string> parameters)
+/// <param name="parameters">The parameter elements, such as <c>alpha</c> or <c>w[0]</c>, with their place; shared by the methods of a kernel.</param>
+internal sealed class Names(IReadOnlyDictionary<string, int> parameters)
 {
     // The parameters and loop variables of the methods that the steps stand in: step(u) is a step, and so is the counter of a loop.
     private static readonly string[] Frame =
@@ -17,16 +17,17 @@ internal sealed class Names(IReadOnlyList<string> parameters)
         "block", "first", "steps", "rows", "part", "lane", "step", "columns", "scratch", "columnGradients", "target", "kept", "sums",
     };
 
-    private readonly Dictionary<string, int> _indices =
-        parameters.Select((name, i) => (name, i)).ToDictionary(p => p.name, p => p.i, StringComparer.Ordinal);
-
     private readonly QuantityNames _quantities = new();
     private readonly Dictionary<Operation, string> _names = new();
     private readonly Dictionary<Operation, string> _secondNames = new();
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _used = new(Frame, StringComparer.Ordinal);
 
-    public int IndexOf(string parameter) => _indices[parameter];
+    /// <summary>The place of each parameter element.</summary>
+    public static IReadOnlyDictionary<string, int> Places(IReadOnlyList<string> parameters) =>
+        parameters.Select((name, i) => (name, i)).ToDictionary(p => p.name, p => p.i, StringComparer.Ordinal);
+
+    public int IndexOf(string parameter) => parameters[parameter];
 
     public string Of(Operation operation) => operation.Code switch
     {

@@ -7,7 +7,10 @@ using ActGen.Generator.Schedule;
 namespace ActGen.Generator.Emit;
 
 /// <summary>Writes the passes of one direction over a row: a method for each, and the one that calls them.</summary>
-internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyList<string> parameters)
+/// <param name="writer">Takes the text.</param>
+/// <param name="parameters">The parameter elements and their places.</param>
+/// <param name="isCommented">Whether it is said what the steps are.</param>
+internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<string, int> parameters, bool isCommented)
 {
     private const string Optimised = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
 
@@ -58,7 +61,7 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyList<string
     private void WritePass(string name, RowPass pass, int reduced)
     {
         var names = new Names(parameters);
-        var steps = new StepWriter(writer, names, Leaf);
+        var steps = new StepWriter(writer, names, Leaf, isCommented);
         foreach (var reduction in pass.Reductions)
         {
             writer.Line($"// {reduction.Meaning}");
@@ -92,7 +95,7 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyList<string
         }
 
         var body = new SourceWriter();
-        var bodySteps = new StepWriter(body, names, Leaf);
+        var bodySteps = new StepWriter(body, names, Leaf, isCommented);
         foreach (var operation in pass.Body)
         {
             bodySteps.Write(operation);

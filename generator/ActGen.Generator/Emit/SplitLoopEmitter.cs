@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ActGen.Generator.Schedule;
@@ -6,25 +7,26 @@ namespace ActGen.Generator.Emit;
 
 /// <summary>Writes a loop over rows in parts: a method that goes from block to block of rows, and a method for each part.</summary>
 /// <param name="writer">Takes the text.</param>
-/// <param name="parameters">The parameter elements in order.</param>
+/// <param name="parameters">The parameter elements and their places.</param>
 /// <param name="walk">How the loops walk over rows.</param>
-internal sealed class SplitLoopEmitter(SourceWriter writer, IReadOnlyList<string> parameters, WalkText walk)
+internal sealed class SplitLoopEmitter(SourceWriter writer, IReadOnlyDictionary<string, int> parameters, WalkText walk)
 {
-    // The rows of a block: what is kept of them stays in the first-level cache.
-    private const int BlockRows = 64;
+    // The rows of a block, fewer where much is kept of each: it stays in the first-level cache, and on the stack.
+    private const int MostRows = 64;
+    private const int MostKept = 1024;
 
-    // What a part is given besides what the loop is: the sums so far, and what is kept.
-    private const string More = "ref float sums, ref float kept, ";
+    private int _blockRows = MostRows;
 
     public void Write(string name, string signature, RowLoop loop, IReadOnlyList<LoopPass> parts, bool isPublic)
     {
-        var partSignature = signature.Replace("RowWalk walk", More + "RowWalk walk").Replace("ref float dparameters, ", "");
         var isBackward = signature.Contains("dparameters");
-        WriteBlocks(name, signature, loop, parts, isPublic, isBackward);
+        var places = parts.SelectMany(p => p.Keeps).Select(k => k.Place + 1).DefaultIfEmpty(1).Max();
+        _blockRows = Math.Max(1, Math.Min(MostRows, MostKept / places));
+        WriteBlocks(name, signature, loop, parts, places, isPublic, isBackward);
         for (var i = 0; i < parts.Count; i++)
         {
             writer.Line();
-            WritePart($"{name}{i + 1}", name, partSignature, loop, parts[i]);
+            WritePart($"{name}{i + 1}", name, loop, parts[i]);
         }
 
         if (isBackward && loop.ParameterGradients.Any(g => g is not null))
@@ -34,15 +36,14 @@ internal sealed class SplitLoopEmitter(SourceWriter writer, IReadOnlyList<string
         }
     }
 
-    private void WriteBlocks(string name, string signature, RowLoop loop, IReadOnlyList<LoopPass> parts, bool isPublic, bool isBackward)
+    private void WriteBlocks(string name, string signature, RowLoop loop, IReadOnlyList<LoopPass> parts, int places, bool isPublic, bool isBackward)
     {
-        var places = parts.SelectMany(p => p.Keeps).Select(k => k.Place + 1).DefaultIfEmpty(1).Max();
-        writer.Line($"// Too long for one method: {parts.Count} parts go over blocks of {BlockRows} rows, one after another.");
+        writer.Line($"// Too long for one method: {parts.Count} parts go over blocks of {_blockRows} rows, one after another.");
         writer.Open($"{(isPublic ? "public" : "private")} static void {name}(\n    {signature})");
-        writer.Line($"global::System.Span<float> kept = stackalloc float[{places} * {BlockRows} * Count];");
-        writer.Line($"global::System.Span<float> sums = stackalloc float[{System.Math.Max(1, loop.Sums.Count)} * Count];");
-        writer.Open($"for (nint row = 0; row < walk.Rows; row += {BlockRows})");
-        writer.Line($"var block = walk.Block(row, {BlockRows});");
+        writer.Line($"global::System.Span<float> kept = stackalloc float[{places} * {_blockRows} * Count];");
+        writer.Line($"global::System.Span<float> sums = stackalloc float[{Math.Max(1, loop.Sums.Count)} * Count];");
+        writer.Open($"for (nint row = 0; row < walk.Rows; row += {_blockRows})");
+        writer.Line($"var block = walk.Block(row, {_blockRows});");
         foreach (var (type, argument, stride) in Streams(signature))
         {
             writer.Line(type == "ref"
@@ -50,11 +51,15 @@ internal sealed class SplitLoopEmitter(SourceWriter writer, IReadOnlyList<string
                 : $"ref readonly var {argument}Block = ref Unsafe.Add(ref Unsafe.AsRef(in {argument}), row * walk.{stride});");
         }
 
-        var arguments = string.Concat(Streams(signature).Where(s => s.Type == "in").Select(s => $"in {s.Name}Block, ")) + "in parameters, "
-            + string.Concat(Streams(signature).Where(s => s.Type == "ref").Select(s => $"ref {s.Name}Block, "));
         for (var i = 0; i < parts.Count; i++)
         {
-            writer.Line($"{name}{i + 1}({arguments}ref sums[0], ref kept[0], block);");
+            var arguments = Memory(name, parts[i]).Select(m => m.Name switch
+            {
+                "sums" or "kept" => $"ref {m.Name}[0]",
+                "parameters" => "in parameters",
+                var stream => $"{(m.IsWritten ? "ref" : "in")} {stream}Block",
+            });
+            writer.Line($"{name}{i + 1}({string.Join(", ", arguments)}, block);");
         }
 
         writer.Close();
@@ -71,13 +76,30 @@ internal sealed class SplitLoopEmitter(SourceWriter writer, IReadOnlyList<string
         ("in", "xs", "InputStride"), ("in", "ys", "OutputStride"), ("in", "dys", "OutputStride"), ("ref", "ys", "OutputStride"), ("ref", "dxs", "InputStride"),
     }.Where(s => signature.Contains(s.Item1 == "in" ? $"ref readonly float {s.Item2}," : $"ref float {s.Item2},")).ToList();
 
-    private void WritePart(string name, string direction, string signature, RowLoop loop, LoopPass part)
+    // The memory that a part touches, in the order of its parameters.
+    private static IEnumerable<(string Name, bool IsWritten)> Memory(string direction, LoopPass part)
+    {
+        var isForward = direction.StartsWith("Forward", StringComparison.Ordinal);
+        return new (bool IsTouched, string Name, bool IsWritten)[]
+        {
+            (part.Body.Any(o => o.Code == OpCode.Input), "xs", false),
+            (part.Body.Any(o => o.Code == OpCode.Output), "ys", false),
+            (part.Body.Any(o => o.Code == OpCode.OutputGradient), "dys", false),
+            (part.Before.Any(o => o.Code == OpCode.Parameter), "parameters", false),
+            (part.Results.Count > 0, isForward ? "ys" : "dxs", true),
+            (part.Sums.Count > 0, "sums", true),
+            (part.Keeps.Count + part.Reads.Count > 0, "kept", true),
+        }.Where(m => m.IsTouched).Select(m => (m.Name, m.IsWritten));
+    }
+
+    private void WritePart(string name, string direction, RowLoop loop, LoopPass part)
     {
         var names = new Names(parameters);
         var steps = KernelEmitter.Steps(writer, names, walk, isCommented: false);
-        KernelRoles.Name(names, loop, direction);
+        KernelRoles.Name(names, loop, part, direction);
         writer.Line(KernelEmitter.Optimised);
-        writer.Open($"private static void {name}(\n    {signature})");
+        var memory = Memory(direction, part).Select(m => $"{(m.IsWritten ? "ref float" : "ref readonly float")} {m.Name}");
+        writer.Open($"private static void {name}({string.Join(", ", memory)}, RowWalk walk)");
         foreach (var operation in part.Before)
         {
             steps.Write(operation);
@@ -140,5 +162,5 @@ internal sealed class SplitLoopEmitter(SourceWriter writer, IReadOnlyList<string
         writer.Close();
     }
 
-    private static string Place(int place) => place == 0 ? "row * Count" : $"({place * BlockRows} + row) * Count";
+    private string Place(int place) => place == 0 ? "row * Count" : $"({place * _blockRows} + row) * Count";
 }

@@ -9,7 +9,7 @@ namespace ActGen.Generator.Emit;
 /// <param name="names">The names of the variables.</param>
 /// <param name="leaf">How what is read from memory is loaded.</param>
 /// <param name="isCommented">Whether the part of the formula stands behind a step.</param>
-internal sealed class StepWriter(SourceWriter writer, Names names, Func<Operation, string> leaf, bool isCommented = true)
+internal sealed class StepWriter(SourceWriter writer, Names names, Func<Operation, string> leaf, bool isCommented)
 {
     private const int LongestComment = 70;
 

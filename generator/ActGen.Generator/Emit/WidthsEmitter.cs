@@ -16,9 +16,11 @@ internal static class WidthsEmitter
     /// <summary>Writes the kernels of each width.</summary>
     public static void WriteKernels(SourceWriter writer, ActivationModel model)
     {
-        var text = Kernels(model);
+        var bare = Kernels(model, isCommented: false);
         foreach (var width in Widths)
         {
+            // One copy says what the steps are; they are the same in the others.
+            var text = width == Widths[0] ? Kernels(model, isCommented: true) : bare;
             // Inside the namespace, where no name of the user's code is nearer.
             writer.Line().Open($"namespace {TypeFrame.HelperNamespace}.At{width}");
             writer.Line($"using global::System.Runtime.CompilerServices;\nusing global::ActGen.Kernels;\nusing static global::ActGen.Numerics.Simd{width};").Line();
@@ -72,19 +74,19 @@ internal static class WidthsEmitter
     private static IEnumerable<string> Directions(ActivationModel model) =>
         model.Kernels.HasBackwardFromOutput ? new[] { "Forward", "Backward", "BackwardFromOutput" } : new[] { "Forward", "Backward" };
 
-    private static string Kernels(ActivationModel model)
+    private static string Kernels(ActivationModel model, bool isCommented)
     {
         var writer = new SourceWriter();
-        var parameters = model.Bound.Learnables.SelectMany(l => l.Elements).Select(e => e.Name).ToList();
+        var parameters = Names.Places(model.Bound.Learnables.SelectMany(l => l.Elements).Select(e => e.Name).ToList());
         if (model.Kernels is RowKernels rows)
         {
-            var emitter = new RowKernelEmitter(writer, parameters);
+            var emitter = new RowKernelEmitter(writer, parameters, isCommented);
             WriteDirections(writer, Schedules(rows), emitter.Write);
         }
         else if (model.Kernels is ElementKernels elements)
         {
             var walk = new WalkText(model.Bound.Inputs.Length, model.Bound.Outputs.Length);
-            var emitter = new KernelEmitter(writer, parameters, walk, elements.ConditionText);
+            var emitter = new KernelEmitter(writer, parameters, walk, elements.ConditionText, isCommented);
             WriteDirections(
                 writer, new[] { ("Forward", elements.Forward), ("Backward", elements.Backward), ("BackwardFromOutput", elements.BackwardFromOutput) }, emitter.Write);
         }

@@ -35,6 +35,7 @@ internal static class LoopSplitter
     private static IReadOnlyList<Operation> Ordered(RowLoop loop, IReadOnlyList<Operation> derivatives)
     {
         var (order, done) = (new List<Operation>(), new HashSet<Operation>());
+        var depth = Depths(loop.Body);
         var second = loop.Body.Where(o => o.Code == OpCode.PairSecond).ToDictionary(o => o.Operands[0]);
         var stack = new Stack<(Operation Step, bool IsReady)>();
         foreach (var root in derivatives.Reverse().Concat(loop.Results).Reverse())
@@ -64,8 +65,9 @@ internal static class LoopSplitter
                     continue;
                 }
 
+                // The deepest operand first: a chain of additions then takes each term when it is there, and none waits in memory.
                 stack.Push((step, true));
-                foreach (var operand in step.Operands.Reverse())
+                foreach (var operand in step.Operands.OrderBy(o => depth.TryGetValue(o, out var own) ? own : 0))
                 {
                     stack.Push((operand, false));
                 }
@@ -73,6 +75,17 @@ internal static class LoopSplitter
         }
 
         return order;
+    }
+
+    private static Dictionary<Operation, int> Depths(IReadOnlyList<Operation> body)
+    {
+        var depth = new Dictionary<Operation, int>();
+        foreach (var step in body.OrderBy(o => o.Id))
+        {
+            depth[step] = 1 + step.Operands.Select(o => depth.TryGetValue(o, out var own) ? own : 0).DefaultIfEmpty(0).Max();
+        }
+
+        return depth;
     }
 
     // Where each step is needed for the last time. A derivative is added to its sum as soon as it is there; results are stored at the end.
@@ -135,19 +148,34 @@ internal static class LoopSplitter
         var needs = cuts.Select((part, i) => part.SelectMany(o => o.Operands)
             .Concat(terms.Where(t => PartOf(t.Derivative) == i).SelectMany(t => new[] { t.Gradient, t.Derivative }))
             .Concat(i == cuts.Count - 1 ? loop.Results : new List<Operation>()).Distinct().ToList()).ToList();
-        var keeps = cuts.Select(_ => new List<(Operation, int)>()).ToList();
-        var reads = cuts.Select(_ => new List<(Operation, int)>()).ToList();
+        var lastRead = new Dictionary<Operation, int>();
         for (var i = 0; i < cuts.Count; i++)
         {
             foreach (var value in needs[i].Where(o => IsKept(o) && PartOf(o) < i))
             {
-                if (!places.TryGetValue(value, out var place))
-                {
-                    places.Add(value, place = places.Count);
-                    keeps[PartOf(value)].Add((value, place));
-                }
+                lastRead[value] = i;
+            }
+        }
 
-                reads[i].Add((value, place));
+        // A place is free again in the part that reads it last: each row is read before anything of it is stored.
+        var keeps = cuts.Select(_ => new List<(Operation, int)>()).ToList();
+        var reads = cuts.Select(_ => new List<(Operation, int)>()).ToList();
+        var (free, used) = (new Stack<int>(), 0);
+        for (var i = 0; i < cuts.Count; i++)
+        {
+            foreach (var value in needs[i].Where(places.ContainsKey))
+            {
+                reads[i].Add((value, places[value]));
+                if (lastRead[value] == i)
+                {
+                    free.Push(places[value]);
+                }
+            }
+
+            foreach (var value in cuts[i].Where(lastRead.ContainsKey))
+            {
+                places.Add(value, free.Count > 0 ? free.Pop() : used++);
+                keeps[i].Add((value, places[value]));
             }
         }
 

@@ -14,7 +14,7 @@ internal static class PrimitiveSize
     // Counted from the definitions in src/ActGen/Numerics, rounded up; what is not listed is smaller than the usual size.
     private static readonly Dictionary<string, int> Large = new(StringComparer.Ordinal)
     {
-        ["Pow"] = 110,
+        ["Pow"] = 100,
         ["Erfc"] = 80,
         ["ErfcGauss"] = 90,
         ["NormalCdf"] = 90,

@@ -223,12 +223,12 @@ namespace ActGen.Generated.At256
             {
                 var a = Load(in xs, from);
                 var b = Load(in xs, from + walk.Part);
-                var isAtMost = LessThanOrEqual(Zero, b); // b >= 0
-                var expNegAbs = ExpOfMinusAbs(b); // exp(-abs(b))
-                var chosen = Select(isAtMost, Create(1f), expNegAbs); // b >= 0 ? 1 : exp(-abs(b))
+                var isAtMost = LessThanOrEqual(Zero, b);
+                var expNegAbs = ExpOfMinusAbs(b);
+                var chosen = Select(isAtMost, Create(1f), expNegAbs);
                 var product = chosen * a;
-                var onePlusExpNegAbs = Create(1f) + expNegAbs; // 1 + exp(-abs(b))
-                var y = product / onePlusExpNegAbs; // a * (b >= 0 ? 1 : exp(-abs(b))) / (1 + exp(-abs(b)))
+                var onePlusExpNegAbs = Create(1f) + expNegAbs;
+                var y = product / onePlusExpNegAbs;
                 Store(y, ref ys, to);
             }
         }
@@ -242,20 +242,16 @@ namespace ActGen.Generated.At256
                 var a = Load(in xs, from);
                 var b = Load(in xs, from + walk.Part);
                 var dy = Load(in dys, to);
-                var expNegAbs = ExpOfMinusAbs(b); // exp(-abs(b))
-                var onePlusExpNegAbs = Create(1f) + expNegAbs; // 1 + exp(-abs(b))
+                var expNegAbs = ExpOfMinusAbs(b);
+                var onePlusExpNegAbs = Create(1f) + expNegAbs;
                 var overOnePlusExpNegAbs = Create(1f) / onePlusExpNegAbs;
-
-                // dx1
-                var isAtMost = LessThanOrEqual(Zero, b); // b >= 0
-                var chosen = Select(isAtMost, Create(1f), expNegAbs); // b >= 0 ? 1 : exp(-abs(b))
-                var slope1 = chosen * overOnePlusExpNegAbs; // (b >= 0 ? 1 : exp(-abs(b))) / (1 + exp(-abs(b)))
+                var isAtMost = LessThanOrEqual(Zero, b);
+                var chosen = Select(isAtMost, Create(1f), expNegAbs);
+                var slope1 = chosen * overOnePlusExpNegAbs;
                 var dx1 = dy * slope1;
-
-                // dx2
                 var expNegAbsA = expNegAbs * a;
                 var product = overOnePlusExpNegAbs * overOnePlusExpNegAbs;
-                var slope2 = expNegAbsA * product; // a * exp(-abs(b)) / sq(1 + exp(-abs(b)))
+                var slope2 = expNegAbsA * product;
                 var dx2 = dy * slope2;
                 Store(dx1, ref dxs, from);
                 Store(dx2, ref dxs, from + walk.Part);
@@ -280,12 +276,12 @@ namespace ActGen.Generated.At128
             {
                 var a = Load(in xs, from);
                 var b = Load(in xs, from + walk.Part);
-                var isAtMost = LessThanOrEqual(Zero, b); // b >= 0
-                var expNegAbs = ExpOfMinusAbs(b); // exp(-abs(b))
-                var chosen = Select(isAtMost, Create(1f), expNegAbs); // b >= 0 ? 1 : exp(-abs(b))
+                var isAtMost = LessThanOrEqual(Zero, b);
+                var expNegAbs = ExpOfMinusAbs(b);
+                var chosen = Select(isAtMost, Create(1f), expNegAbs);
                 var product = chosen * a;
-                var onePlusExpNegAbs = Create(1f) + expNegAbs; // 1 + exp(-abs(b))
-                var y = product / onePlusExpNegAbs; // a * (b >= 0 ? 1 : exp(-abs(b))) / (1 + exp(-abs(b)))
+                var onePlusExpNegAbs = Create(1f) + expNegAbs;
+                var y = product / onePlusExpNegAbs;
                 Store(y, ref ys, to);
             }
         }
@@ -299,20 +295,16 @@ namespace ActGen.Generated.At128
                 var a = Load(in xs, from);
                 var b = Load(in xs, from + walk.Part);
                 var dy = Load(in dys, to);
-                var expNegAbs = ExpOfMinusAbs(b); // exp(-abs(b))
-                var onePlusExpNegAbs = Create(1f) + expNegAbs; // 1 + exp(-abs(b))
+                var expNegAbs = ExpOfMinusAbs(b);
+                var onePlusExpNegAbs = Create(1f) + expNegAbs;
                 var overOnePlusExpNegAbs = Create(1f) / onePlusExpNegAbs;
-
-                // dx1
-                var isAtMost = LessThanOrEqual(Zero, b); // b >= 0
-                var chosen = Select(isAtMost, Create(1f), expNegAbs); // b >= 0 ? 1 : exp(-abs(b))
-                var slope1 = chosen * overOnePlusExpNegAbs; // (b >= 0 ? 1 : exp(-abs(b))) / (1 + exp(-abs(b)))
+                var isAtMost = LessThanOrEqual(Zero, b);
+                var chosen = Select(isAtMost, Create(1f), expNegAbs);
+                var slope1 = chosen * overOnePlusExpNegAbs;
                 var dx1 = dy * slope1;
-
-                // dx2
                 var expNegAbsA = expNegAbs * a;
                 var product = overOnePlusExpNegAbs * overOnePlusExpNegAbs;
-                var slope2 = expNegAbsA * product; // a * exp(-abs(b)) / sq(1 + exp(-abs(b)))
+                var slope2 = expNegAbsA * product;
                 var dx2 = dy * slope2;
                 Store(dx1, ref dxs, from);
                 Store(dx2, ref dxs, from + walk.Part);

@@ -323,16 +323,16 @@ namespace ActGen.Generated.At256
         {
             var w0 = Load(in parameters);
             var w1 = Load(in parameters, Count);
-            var max = Max(w0, w1); // max(w[0], w[1])
+            var max = Max(w0, w1);
             var w2 = Load(in parameters, 2 * Count);
-            var max2 = Max(max, w2); // max(max(w[0], w[1]), w[2])
-            var difference = w0 - max2; // w[0] - max(max(w[0], w[1]), w[2])
-            var exp = Exp(difference); // exp(w[0] - max(max(w[0], w[1]), w[2]))
-            var difference2 = w1 - max2; // w[1] - max(max(w[0], w[1]), w[2])
-            var exp2 = Exp(difference2); // exp(w[1] - max(max(w[0], w[1]), w[2]))
+            var max2 = Max(max, w2);
+            var difference = w0 - max2;
+            var exp = Exp(difference);
+            var difference2 = w1 - max2;
+            var exp2 = Exp(difference2);
             var sum = exp + exp2;
-            var difference3 = w2 - max2; // w[2] - max(max(w[0], w[1]), w[2])
-            var exp3 = Exp(difference3); // exp(w[2] - max(max(w[0], w[1]), w[2]))
+            var difference3 = w2 - max2;
+            var exp3 = Exp(difference3);
             var sum2 = sum + exp3;
             var inverse = Create(1f) / sum2;
             var product = exp * inverse;
@@ -342,10 +342,10 @@ namespace ActGen.Generated.At256
             {
                 var x = Load(in xs, at);
                 var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var sin = Sin(xBounded); // sin(x)
-                var relu = Relu(xBounded); // max(x, 0)
-                var product4 = relu * product; // softmax(w)[0] * max(x, 0)
-                var tanh = Tanh(x); // tanh(x)
+                var sin = Sin(xBounded);
+                var relu = Relu(xBounded);
+                var product4 = relu * product;
+                var tanh = Tanh(x);
                 var total = FusedMultiplyAdd(product2, tanh, product4);
                 var y = FusedMultiplyAdd(product3, sin, total);
                 Store(y, ref ys, at);
@@ -358,16 +358,16 @@ namespace ActGen.Generated.At256
         {
             var w0 = Load(in parameters);
             var w1 = Load(in parameters, Count);
-            var max = Max(w0, w1); // max(w[0], w[1])
+            var max = Max(w0, w1);
             var w2 = Load(in parameters, 2 * Count);
-            var max2 = Max(max, w2); // max(max(w[0], w[1]), w[2])
-            var difference = w0 - max2; // w[0] - max(max(w[0], w[1]), w[2])
-            var exp = Exp(difference); // exp(w[0] - max(max(w[0], w[1]), w[2]))
-            var difference2 = w1 - max2; // w[1] - max(max(w[0], w[1]), w[2])
-            var exp2 = Exp(difference2); // exp(w[1] - max(max(w[0], w[1]), w[2]))
+            var max2 = Max(max, w2);
+            var difference = w0 - max2;
+            var exp = Exp(difference);
+            var difference2 = w1 - max2;
+            var exp2 = Exp(difference2);
             var sum = exp + exp2;
-            var difference3 = w2 - max2; // w[2] - max(max(w[0], w[1]), w[2])
-            var exp3 = Exp(difference3); // exp(w[2] - max(max(w[0], w[1]), w[2]))
+            var difference3 = w2 - max2;
+            var exp3 = Exp(difference3);
             var sum2 = sum + exp3;
             var inverse = Create(1f) / sum2;
             var product = exp * inverse;
@@ -382,49 +382,41 @@ namespace ActGen.Generated.At256
                 var sin = SinCos(x, out var cos);
                 var dy = Load(in dys, at);
                 var tanh = TanhSechSquared(x, out var sechSquared);
-
-                // dsoftmax(w)[0]
-                var relu = Relu(x); // max(x, 0)
+                var relu = Relu(x);
                 dSoftmaxw0 = FusedMultiplyAdd(dy, relu, dSoftmaxw0);
-
-                // dsoftmax(w)[1]
                 dSoftmaxw1 = FusedMultiplyAdd(dy, tanh, dSoftmaxw1);
-
-                // dsoftmax(w)[2]
                 dSoftmaxw2 = FusedMultiplyAdd(dy, sin, dSoftmaxw2);
-
-                // dx
-                var isLess = LessThan(Zero, x); // x > 0
-                var isEqual = Equal(x, Zero); // x == 0
-                var chosen = Select(isEqual, Create(0.5f), Zero); // x == 0 ? 0.5 : 0
-                var chosen2 = Select(isLess, Create(1f), chosen); // x > 0 ? 1 : x == 0 ? 0.5 : 0
-                var product4 = chosen2 * product; // softmax(w)[0] * (x > 0 ? 1 : x == 0 ? 0.5 : 0)
+                var isLess = LessThan(Zero, x);
+                var isEqual = Equal(x, Zero);
+                var chosen = Select(isEqual, Create(0.5f), Zero);
+                var chosen2 = Select(isLess, Create(1f), chosen);
+                var product4 = chosen2 * product;
                 var total = FusedMultiplyAdd(product2, sechSquared, product4);
                 var slope = FusedMultiplyAdd(product3, cos, total);
                 var dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
 
-            var sum3 = product2 + product3; // softmax(w)[1] + softmax(w)[2]
-            var product5 = product * sum3; // softmax(w)[0] * (softmax(w)[1] + softmax(w)[2])
+            var sum3 = product2 + product3;
+            var product5 = product * sum3;
             var product6 = product5 * dSoftmaxw0;
-            var product7 = product * product2; // softmax(w)[0] * softmax(w)[1]
-            var negative = -product7; // -softmax(w)[0] * softmax(w)[1]
+            var product7 = product * product2;
+            var negative = -product7;
             var total2 = FusedMultiplyAdd(negative, dSoftmaxw1, product6);
-            var product8 = product * product3; // softmax(w)[0] * softmax(w)[2]
-            var negative2 = -product8; // -softmax(w)[0] * softmax(w)[2]
+            var product8 = product * product3;
+            var negative2 = -product8;
             var total3 = FusedMultiplyAdd(negative2, dSoftmaxw2, total2);
             var product9 = negative * dSoftmaxw0;
-            var sum4 = product + product3; // softmax(w)[0] + softmax(w)[2]
-            var product10 = product2 * sum4; // softmax(w)[1] * (softmax(w)[0] + softmax(w)[2])
+            var sum4 = product + product3;
+            var product10 = product2 * sum4;
             var total4 = FusedMultiplyAdd(product10, dSoftmaxw1, product9);
-            var product11 = product2 * product3; // softmax(w)[1] * softmax(w)[2]
-            var negative3 = -product11; // -softmax(w)[1] * softmax(w)[2]
+            var product11 = product2 * product3;
+            var negative3 = -product11;
             var total5 = FusedMultiplyAdd(negative3, dSoftmaxw2, total4);
             var product12 = negative2 * dSoftmaxw0;
             var total6 = FusedMultiplyAdd(negative3, dSoftmaxw1, product12);
-            var sum5 = product + product2; // softmax(w)[0] + softmax(w)[1]
-            var product13 = product3 * sum5; // softmax(w)[2] * (softmax(w)[0] + softmax(w)[1])
+            var sum5 = product + product2;
+            var product13 = product3 * sum5;
             var total7 = FusedMultiplyAdd(product13, dSoftmaxw2, total6);
             Store(total3, ref dparameters);
             Store(total5, ref dparameters, Count);
@@ -447,16 +439,16 @@ namespace ActGen.Generated.At128
         {
             var w0 = Load(in parameters);
             var w1 = Load(in parameters, Count);
-            var max = Max(w0, w1); // max(w[0], w[1])
+            var max = Max(w0, w1);
             var w2 = Load(in parameters, 2 * Count);
-            var max2 = Max(max, w2); // max(max(w[0], w[1]), w[2])
-            var difference = w0 - max2; // w[0] - max(max(w[0], w[1]), w[2])
-            var exp = Exp(difference); // exp(w[0] - max(max(w[0], w[1]), w[2]))
-            var difference2 = w1 - max2; // w[1] - max(max(w[0], w[1]), w[2])
-            var exp2 = Exp(difference2); // exp(w[1] - max(max(w[0], w[1]), w[2]))
+            var max2 = Max(max, w2);
+            var difference = w0 - max2;
+            var exp = Exp(difference);
+            var difference2 = w1 - max2;
+            var exp2 = Exp(difference2);
             var sum = exp + exp2;
-            var difference3 = w2 - max2; // w[2] - max(max(w[0], w[1]), w[2])
-            var exp3 = Exp(difference3); // exp(w[2] - max(max(w[0], w[1]), w[2]))
+            var difference3 = w2 - max2;
+            var exp3 = Exp(difference3);
             var sum2 = sum + exp3;
             var inverse = Create(1f) / sum2;
             var product = exp * inverse;
@@ -466,10 +458,10 @@ namespace ActGen.Generated.At128
             {
                 var x = Load(in xs, at);
                 var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var sin = Sin(xBounded); // sin(x)
-                var relu = Relu(xBounded); // max(x, 0)
-                var product4 = relu * product; // softmax(w)[0] * max(x, 0)
-                var tanh = Tanh(x); // tanh(x)
+                var sin = Sin(xBounded);
+                var relu = Relu(xBounded);
+                var product4 = relu * product;
+                var tanh = Tanh(x);
                 var total = FusedMultiplyAdd(product2, tanh, product4);
                 var y = FusedMultiplyAdd(product3, sin, total);
                 Store(y, ref ys, at);
@@ -482,16 +474,16 @@ namespace ActGen.Generated.At128
         {
             var w0 = Load(in parameters);
             var w1 = Load(in parameters, Count);
-            var max = Max(w0, w1); // max(w[0], w[1])
+            var max = Max(w0, w1);
             var w2 = Load(in parameters, 2 * Count);
-            var max2 = Max(max, w2); // max(max(w[0], w[1]), w[2])
-            var difference = w0 - max2; // w[0] - max(max(w[0], w[1]), w[2])
-            var exp = Exp(difference); // exp(w[0] - max(max(w[0], w[1]), w[2]))
-            var difference2 = w1 - max2; // w[1] - max(max(w[0], w[1]), w[2])
-            var exp2 = Exp(difference2); // exp(w[1] - max(max(w[0], w[1]), w[2]))
+            var max2 = Max(max, w2);
+            var difference = w0 - max2;
+            var exp = Exp(difference);
+            var difference2 = w1 - max2;
+            var exp2 = Exp(difference2);
             var sum = exp + exp2;
-            var difference3 = w2 - max2; // w[2] - max(max(w[0], w[1]), w[2])
-            var exp3 = Exp(difference3); // exp(w[2] - max(max(w[0], w[1]), w[2]))
+            var difference3 = w2 - max2;
+            var exp3 = Exp(difference3);
             var sum2 = sum + exp3;
             var inverse = Create(1f) / sum2;
             var product = exp * inverse;
@@ -506,49 +498,41 @@ namespace ActGen.Generated.At128
                 var sin = SinCos(x, out var cos);
                 var dy = Load(in dys, at);
                 var tanh = TanhSechSquared(x, out var sechSquared);
-
-                // dsoftmax(w)[0]
-                var relu = Relu(x); // max(x, 0)
+                var relu = Relu(x);
                 dSoftmaxw0 = FusedMultiplyAdd(dy, relu, dSoftmaxw0);
-
-                // dsoftmax(w)[1]
                 dSoftmaxw1 = FusedMultiplyAdd(dy, tanh, dSoftmaxw1);
-
-                // dsoftmax(w)[2]
                 dSoftmaxw2 = FusedMultiplyAdd(dy, sin, dSoftmaxw2);
-
-                // dx
-                var isLess = LessThan(Zero, x); // x > 0
-                var isEqual = Equal(x, Zero); // x == 0
-                var chosen = Select(isEqual, Create(0.5f), Zero); // x == 0 ? 0.5 : 0
-                var chosen2 = Select(isLess, Create(1f), chosen); // x > 0 ? 1 : x == 0 ? 0.5 : 0
-                var product4 = chosen2 * product; // softmax(w)[0] * (x > 0 ? 1 : x == 0 ? 0.5 : 0)
+                var isLess = LessThan(Zero, x);
+                var isEqual = Equal(x, Zero);
+                var chosen = Select(isEqual, Create(0.5f), Zero);
+                var chosen2 = Select(isLess, Create(1f), chosen);
+                var product4 = chosen2 * product;
                 var total = FusedMultiplyAdd(product2, sechSquared, product4);
                 var slope = FusedMultiplyAdd(product3, cos, total);
                 var dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
 
-            var sum3 = product2 + product3; // softmax(w)[1] + softmax(w)[2]
-            var product5 = product * sum3; // softmax(w)[0] * (softmax(w)[1] + softmax(w)[2])
+            var sum3 = product2 + product3;
+            var product5 = product * sum3;
             var product6 = product5 * dSoftmaxw0;
-            var product7 = product * product2; // softmax(w)[0] * softmax(w)[1]
-            var negative = -product7; // -softmax(w)[0] * softmax(w)[1]
+            var product7 = product * product2;
+            var negative = -product7;
             var total2 = FusedMultiplyAdd(negative, dSoftmaxw1, product6);
-            var product8 = product * product3; // softmax(w)[0] * softmax(w)[2]
-            var negative2 = -product8; // -softmax(w)[0] * softmax(w)[2]
+            var product8 = product * product3;
+            var negative2 = -product8;
             var total3 = FusedMultiplyAdd(negative2, dSoftmaxw2, total2);
             var product9 = negative * dSoftmaxw0;
-            var sum4 = product + product3; // softmax(w)[0] + softmax(w)[2]
-            var product10 = product2 * sum4; // softmax(w)[1] * (softmax(w)[0] + softmax(w)[2])
+            var sum4 = product + product3;
+            var product10 = product2 * sum4;
             var total4 = FusedMultiplyAdd(product10, dSoftmaxw1, product9);
-            var product11 = product2 * product3; // softmax(w)[1] * softmax(w)[2]
-            var negative3 = -product11; // -softmax(w)[1] * softmax(w)[2]
+            var product11 = product2 * product3;
+            var negative3 = -product11;
             var total5 = FusedMultiplyAdd(negative3, dSoftmaxw2, total4);
             var product12 = negative2 * dSoftmaxw0;
             var total6 = FusedMultiplyAdd(negative3, dSoftmaxw1, product12);
-            var sum5 = product + product2; // softmax(w)[0] + softmax(w)[1]
-            var product13 = product3 * sum5; // softmax(w)[2] * (softmax(w)[0] + softmax(w)[1])
+            var sum5 = product + product2;
+            var product13 = product3 * sum5;
             var total7 = FusedMultiplyAdd(product13, dSoftmaxw2, total6);
             Store(total3, ref dparameters);
             Store(total5, ref dparameters, Count);

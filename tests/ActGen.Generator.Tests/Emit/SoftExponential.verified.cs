@@ -518,7 +518,7 @@ namespace ActGen.Generated.At256
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
             var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero); // alpha < 0
+            var isLess = LessThan(alpha, Zero);
             if (All(isLess))
             {
                 ForwardWhereTrue(in xs, in parameters, ref ys, walk);
@@ -544,27 +544,27 @@ namespace ActGen.Generated.At256
             var exactProduct = exact3 * exact3;
             var exactProduct2 = exact2 * exactProduct;
             var exactSum = exact + exactProduct2;
-            var minusAlpha = -alpha; // -alpha
+            var minusAlpha = -alpha;
             var high = exactSum.Head;
             var low = exactSum.Tail;
-            var overAlpha = Create(1f) / alpha; // 1 / alpha
+            var overAlpha = Create(1f) / alpha;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);
                 var xBounded = AtMost(x, Create(3.4028235E+38f));
                 var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
                 var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low; // -alpha * x + (1 - sq(alpha))
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
-                var sum2 = alpha + xBounded2; // x + alpha
-                var product = sum2 * alpha; // alpha * (x + alpha)
-                var negative = -product; // -alpha * (x + alpha)
+                var sum = total + low;
+                var isAtMost = LessThanOrEqual(Create(0.1f), sum);
+                var sum2 = alpha + xBounded2;
+                var product = sum2 * alpha;
+                var negative = -product;
                 var log1prel = Log1prel(negative, sum);
                 var product2 = log1prel * sum2;
-                var total2 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                var total3 = FusedMultiplyAdd(Create(10f), total2, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
-                var product3 = total3 * overAlpha; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
-                var negative2 = -product3; // -(log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
+                var total2 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
+                var total3 = FusedMultiplyAdd(Create(10f), total2, Create(-2.3025851f));
+                var product3 = total3 * overAlpha;
+                var negative2 = -product3;
                 var y = Select(isAtMost, product2, negative2);
                 Store(y, ref ys, at);
             }
@@ -575,20 +575,20 @@ namespace ActGen.Generated.At256
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
             var alpha = Load(in parameters);
-            var overAlpha = Create(1f) / alpha; // 1 / alpha
-            var difference = alpha - overAlpha; // alpha - 1 / alpha
+            var overAlpha = Create(1f) / alpha;
+            var difference = alpha - overAlpha;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);
                 var xBounded = AtMost(x, Create(3.4028235E+38f));
                 var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var sum = alpha + xBounded2; // x + alpha
-                var alphaXBounded = xBounded2 * alpha; // alpha * x
-                var isLess = LessThan(alphaXBounded, Create(-0.6931472f)); // alpha * x < -0.6931471805599453
-                var expAlphaXBounded = Exp(alphaXBounded); // exp(alpha * x)
-                var total = FusedMultiplyAdd(overAlpha, expAlphaXBounded, difference); // exp(alpha * x) / alpha + alpha - 1 / alpha
-                var exprel2AlphaXBounded = Exprel2(alphaXBounded); // exprel2(alpha * x)
-                var product = exprel2AlphaXBounded * xBounded2; // x * exprel2(alpha * x)
+                var sum = alpha + xBounded2;
+                var alphaXBounded = xBounded2 * alpha;
+                var isLess = LessThan(alphaXBounded, Create(-0.6931472f));
+                var expAlphaXBounded = Exp(alphaXBounded);
+                var total = FusedMultiplyAdd(overAlpha, expAlphaXBounded, difference);
+                var exprel2AlphaXBounded = Exprel2(alphaXBounded);
+                var product = exprel2AlphaXBounded * xBounded2;
                 var total2 = FusedMultiplyAdd(alphaXBounded, product, sum);
                 var y = Select(isLess, total, total2);
                 Store(y, ref ys, at);
@@ -600,42 +600,42 @@ namespace ActGen.Generated.At256
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
             var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero); // alpha < 0
+            var isLess = LessThan(alpha, Zero);
             var exact = DoubleFloat.Of(Create(1f));
             var exact2 = DoubleFloat.Of(Create(-1f));
             var exact3 = DoubleFloat.Of(alpha);
             var exactProduct = exact3 * exact3;
             var exactProduct2 = exact2 * exactProduct;
             var exactSum = exact + exactProduct2;
-            var minusAlpha = -alpha; // -alpha
+            var minusAlpha = -alpha;
             var high = exactSum.Head;
             var low = exactSum.Tail;
-            var overAlpha = Create(1f) / alpha; // 1 / alpha
-            var difference = alpha - overAlpha; // alpha - 1 / alpha
+            var overAlpha = Create(1f) / alpha;
+            var difference = alpha - overAlpha;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);
                 var xBounded = AtMost(x, Create(3.4028235E+38f));
                 var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
                 var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low; // -alpha * x + (1 - sq(alpha))
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
-                var sum2 = alpha + xBounded2; // x + alpha
-                var product = sum2 * alpha; // alpha * (x + alpha)
-                var negative = -product; // -alpha * (x + alpha)
+                var sum = total + low;
+                var isAtMost = LessThanOrEqual(Create(0.1f), sum);
+                var sum2 = alpha + xBounded2;
+                var product = sum2 * alpha;
+                var negative = -product;
                 var log1prel = Log1prel(negative, sum);
                 var product2 = log1prel * sum2;
-                var total2 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                var total3 = FusedMultiplyAdd(Create(10f), total2, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
-                var product3 = total3 * overAlpha; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
-                var negative2 = -product3; // -(log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
+                var total2 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
+                var total3 = FusedMultiplyAdd(Create(10f), total2, Create(-2.3025851f));
+                var product3 = total3 * overAlpha;
+                var negative2 = -product3;
                 var chosen = Select(isAtMost, product2, negative2);
-                var alphaXBounded = xBounded2 * alpha; // alpha * x
-                var isLess2 = LessThan(alphaXBounded, Create(-0.6931472f)); // alpha * x < -0.6931471805599453
-                var expAlphaXBounded = Exp(alphaXBounded); // exp(alpha * x)
-                var total4 = FusedMultiplyAdd(overAlpha, expAlphaXBounded, difference); // exp(alpha * x) / alpha + alpha - 1 / alpha
-                var exprel2AlphaXBounded = Exprel2(alphaXBounded); // exprel2(alpha * x)
-                var product4 = exprel2AlphaXBounded * xBounded2; // x * exprel2(alpha * x)
+                var alphaXBounded = xBounded2 * alpha;
+                var isLess2 = LessThan(alphaXBounded, Create(-0.6931472f));
+                var expAlphaXBounded = Exp(alphaXBounded);
+                var total4 = FusedMultiplyAdd(overAlpha, expAlphaXBounded, difference);
+                var exprel2AlphaXBounded = Exprel2(alphaXBounded);
+                var product4 = exprel2AlphaXBounded * xBounded2;
                 var total5 = FusedMultiplyAdd(alphaXBounded, product4, sum2);
                 var chosen2 = Select(isLess2, total4, total5);
                 var y = Select(isLess, chosen, chosen2);
@@ -649,7 +649,7 @@ namespace ActGen.Generated.At256
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
             var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero); // alpha < 0
+            var isLess = LessThan(alpha, Zero);
             if (All(isLess))
             {
                 BackwardWhereTrue(in xs, in dys, in parameters, ref dxs, ref dparameters, walk);
@@ -675,15 +675,15 @@ namespace ActGen.Generated.At256
             var exactProduct = exact3 * exact3;
             var exactProduct2 = exact2 * exactProduct;
             var exactSum = exact + exactProduct2;
-            var minusAlpha = -alpha; // -alpha
+            var minusAlpha = -alpha;
             var high = exactSum.Head;
             var low = exactSum.Tail;
             var alphaSquared = alpha * alpha;
             var overAlphaSquared = Create(1f) / alphaSquared;
             var overAlpha = Create(1f) / alpha;
-            var product = Create(10f) * overAlpha; // 1 / (alpha * 0.1)
-            var negative = -product; // -1 / (alpha * 0.1)
-            var product2 = Create(-2f) * alpha; // -2 * alpha
+            var product = Create(10f) * overAlpha;
+            var negative = -product;
+            var product2 = Create(-2f) * alpha;
             var dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
@@ -692,27 +692,23 @@ namespace ActGen.Generated.At256
                 var xBounded = AtMost(x, Create(3.4028235E+38f));
                 var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
                 var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low; // -alpha * x + (1 - sq(alpha))
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
-                var inverse = Create(1f) / sum; // 1 / (-alpha * x + (1 - sq(alpha)))
-
-                // dalpha
-                var sum2 = alpha + xBounded2; // x + alpha
-                var negative2 = -sum2; // -(x + alpha)
-                var product3 = sum2 * alpha; // alpha * (x + alpha)
-                var negative3 = -product3; // -alpha * (x + alpha)
+                var sum = total + low;
+                var isAtMost = LessThanOrEqual(Create(0.1f), sum);
+                var inverse = Create(1f) / sum;
+                var sum2 = alpha + xBounded2;
+                var negative2 = -sum2;
+                var product3 = sum2 * alpha;
+                var negative3 = -product3;
                 var log1prelDerivative = Log1prelDerivative(negative3, sum, inverse);
                 var product4 = log1prelDerivative * sum2;
                 var total2 = FusedMultiplyAdd(negative2, product4, inverse);
-                var total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                var total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
-                var product5 = total4 * overAlphaSquared; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
-                var difference = product2 - xBounded2; // -x - 2 * alpha
+                var total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
+                var total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f));
+                var product5 = total4 * overAlphaSquared;
+                var difference = product2 - xBounded2;
                 var total5 = FusedMultiplyAdd(negative, difference, product5);
                 var slopeInAlpha = Select(isAtMost, total2, total5);
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
-
-                // dx
                 var slope = Select(isAtMost, inverse, Create(10f));
                 var dx = dy * slope;
                 Store(dx, ref dxs, at);
@@ -733,16 +729,12 @@ namespace ActGen.Generated.At256
                 var dy = Load(in dys, at);
                 var xBounded = AtMost(x, Create(3.4028235E+38f));
                 var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var alphaXBounded = xBounded2 * alpha; // alpha * x
-
-                // dalpha
-                var exprelDerivative = ExprelDerivative(alphaXBounded); // dexprel(alpha * x)
-                var product = exprelDerivative * xBounded2; // x * dexprel(alpha * x)
+                var alphaXBounded = xBounded2 * alpha;
+                var exprelDerivative = ExprelDerivative(alphaXBounded);
+                var product = exprelDerivative * xBounded2;
                 var slopeInAlpha = FusedMultiplyAdd(xBounded2, product, Create(1f));
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
-
-                // dx
-                var expAlphaXBounded = Exp(alphaXBounded); // exp(alpha * x)
+                var expAlphaXBounded = Exp(alphaXBounded);
                 var dyExpAlphaXBounded = dy * expAlphaXBounded;
                 Store(dyExpAlphaXBounded, ref dxs, at);
             }
@@ -755,22 +747,22 @@ namespace ActGen.Generated.At256
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
             var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero); // alpha < 0
+            var isLess = LessThan(alpha, Zero);
             var exact = DoubleFloat.Of(Create(1f));
             var exact2 = DoubleFloat.Of(Create(-1f));
             var exact3 = DoubleFloat.Of(alpha);
             var exactProduct = exact3 * exact3;
             var exactProduct2 = exact2 * exactProduct;
             var exactSum = exact + exactProduct2;
-            var minusAlpha = -alpha; // -alpha
+            var minusAlpha = -alpha;
             var high = exactSum.Head;
             var low = exactSum.Tail;
             var alphaSquared = alpha * alpha;
             var overAlphaSquared = Create(1f) / alphaSquared;
             var overAlpha = Create(1f) / alpha;
-            var product = Create(10f) * overAlpha; // 1 / (alpha * 0.1)
-            var negative = -product; // -1 / (alpha * 0.1)
-            var product2 = Create(-2f) * alpha; // -2 * alpha
+            var product = Create(10f) * overAlpha;
+            var negative = -product;
+            var product2 = Create(-2f) * alpha;
             var dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
@@ -779,34 +771,30 @@ namespace ActGen.Generated.At256
                 var xBounded = AtMost(x, Create(3.4028235E+38f));
                 var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
                 var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low; // -alpha * x + (1 - sq(alpha))
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
-                var inverse = Create(1f) / sum; // 1 / (-alpha * x + (1 - sq(alpha)))
-                var alphaXBounded = xBounded2 * alpha; // alpha * x
-
-                // dalpha
-                var sum2 = alpha + xBounded2; // x + alpha
-                var negative2 = -sum2; // -(x + alpha)
-                var product3 = sum2 * alpha; // alpha * (x + alpha)
-                var negative3 = -product3; // -alpha * (x + alpha)
+                var sum = total + low;
+                var isAtMost = LessThanOrEqual(Create(0.1f), sum);
+                var inverse = Create(1f) / sum;
+                var alphaXBounded = xBounded2 * alpha;
+                var sum2 = alpha + xBounded2;
+                var negative2 = -sum2;
+                var product3 = sum2 * alpha;
+                var negative3 = -product3;
                 var log1prelDerivative = Log1prelDerivative(negative3, sum, inverse);
                 var product4 = log1prelDerivative * sum2;
                 var total2 = FusedMultiplyAdd(negative2, product4, inverse);
-                var total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                var total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
-                var product5 = total4 * overAlphaSquared; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
-                var difference = product2 - xBounded2; // -x - 2 * alpha
+                var total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
+                var total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f));
+                var product5 = total4 * overAlphaSquared;
+                var difference = product2 - xBounded2;
                 var total5 = FusedMultiplyAdd(negative, difference, product5);
                 var chosen = Select(isAtMost, total2, total5);
-                var exprelDerivative = ExprelDerivative(alphaXBounded); // dexprel(alpha * x)
-                var product6 = exprelDerivative * xBounded2; // x * dexprel(alpha * x)
+                var exprelDerivative = ExprelDerivative(alphaXBounded);
+                var product6 = exprelDerivative * xBounded2;
                 var total6 = FusedMultiplyAdd(xBounded2, product6, Create(1f));
                 var slopeInAlpha = Select(isLess, chosen, total6);
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
-
-                // dx
                 var chosen2 = Select(isAtMost, inverse, Create(10f));
-                var expAlphaXBounded = Exp(alphaXBounded); // exp(alpha * x)
+                var expAlphaXBounded = Exp(alphaXBounded);
                 var slope = Select(isLess, chosen2, expAlphaXBounded);
                 var dx = dy * slope;
                 Store(dx, ref dxs, at);
@@ -831,7 +819,7 @@ namespace ActGen.Generated.At128
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
             var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero); // alpha < 0
+            var isLess = LessThan(alpha, Zero);
             if (All(isLess))
             {
                 ForwardWhereTrue(in xs, in parameters, ref ys, walk);
@@ -857,27 +845,27 @@ namespace ActGen.Generated.At128
             var exactProduct = exact3 * exact3;
             var exactProduct2 = exact2 * exactProduct;
             var exactSum = exact + exactProduct2;
-            var minusAlpha = -alpha; // -alpha
+            var minusAlpha = -alpha;
             var high = exactSum.Head;
             var low = exactSum.Tail;
-            var overAlpha = Create(1f) / alpha; // 1 / alpha
+            var overAlpha = Create(1f) / alpha;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);
                 var xBounded = AtMost(x, Create(3.4028235E+38f));
                 var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
                 var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low; // -alpha * x + (1 - sq(alpha))
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
-                var sum2 = alpha + xBounded2; // x + alpha
-                var product = sum2 * alpha; // alpha * (x + alpha)
-                var negative = -product; // -alpha * (x + alpha)
+                var sum = total + low;
+                var isAtMost = LessThanOrEqual(Create(0.1f), sum);
+                var sum2 = alpha + xBounded2;
+                var product = sum2 * alpha;
+                var negative = -product;
                 var log1prel = Log1prel(negative, sum);
                 var product2 = log1prel * sum2;
-                var total2 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                var total3 = FusedMultiplyAdd(Create(10f), total2, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
-                var product3 = total3 * overAlpha; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
-                var negative2 = -product3; // -(log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
+                var total2 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
+                var total3 = FusedMultiplyAdd(Create(10f), total2, Create(-2.3025851f));
+                var product3 = total3 * overAlpha;
+                var negative2 = -product3;
                 var y = Select(isAtMost, product2, negative2);
                 Store(y, ref ys, at);
             }
@@ -888,20 +876,20 @@ namespace ActGen.Generated.At128
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
             var alpha = Load(in parameters);
-            var overAlpha = Create(1f) / alpha; // 1 / alpha
-            var difference = alpha - overAlpha; // alpha - 1 / alpha
+            var overAlpha = Create(1f) / alpha;
+            var difference = alpha - overAlpha;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);
                 var xBounded = AtMost(x, Create(3.4028235E+38f));
                 var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var sum = alpha + xBounded2; // x + alpha
-                var alphaXBounded = xBounded2 * alpha; // alpha * x
-                var isLess = LessThan(alphaXBounded, Create(-0.6931472f)); // alpha * x < -0.6931471805599453
-                var expAlphaXBounded = Exp(alphaXBounded); // exp(alpha * x)
-                var total = FusedMultiplyAdd(overAlpha, expAlphaXBounded, difference); // exp(alpha * x) / alpha + alpha - 1 / alpha
-                var exprel2AlphaXBounded = Exprel2(alphaXBounded); // exprel2(alpha * x)
-                var product = exprel2AlphaXBounded * xBounded2; // x * exprel2(alpha * x)
+                var sum = alpha + xBounded2;
+                var alphaXBounded = xBounded2 * alpha;
+                var isLess = LessThan(alphaXBounded, Create(-0.6931472f));
+                var expAlphaXBounded = Exp(alphaXBounded);
+                var total = FusedMultiplyAdd(overAlpha, expAlphaXBounded, difference);
+                var exprel2AlphaXBounded = Exprel2(alphaXBounded);
+                var product = exprel2AlphaXBounded * xBounded2;
                 var total2 = FusedMultiplyAdd(alphaXBounded, product, sum);
                 var y = Select(isLess, total, total2);
                 Store(y, ref ys, at);
@@ -913,42 +901,42 @@ namespace ActGen.Generated.At128
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
             var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero); // alpha < 0
+            var isLess = LessThan(alpha, Zero);
             var exact = DoubleFloat.Of(Create(1f));
             var exact2 = DoubleFloat.Of(Create(-1f));
             var exact3 = DoubleFloat.Of(alpha);
             var exactProduct = exact3 * exact3;
             var exactProduct2 = exact2 * exactProduct;
             var exactSum = exact + exactProduct2;
-            var minusAlpha = -alpha; // -alpha
+            var minusAlpha = -alpha;
             var high = exactSum.Head;
             var low = exactSum.Tail;
-            var overAlpha = Create(1f) / alpha; // 1 / alpha
-            var difference = alpha - overAlpha; // alpha - 1 / alpha
+            var overAlpha = Create(1f) / alpha;
+            var difference = alpha - overAlpha;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);
                 var xBounded = AtMost(x, Create(3.4028235E+38f));
                 var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
                 var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low; // -alpha * x + (1 - sq(alpha))
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
-                var sum2 = alpha + xBounded2; // x + alpha
-                var product = sum2 * alpha; // alpha * (x + alpha)
-                var negative = -product; // -alpha * (x + alpha)
+                var sum = total + low;
+                var isAtMost = LessThanOrEqual(Create(0.1f), sum);
+                var sum2 = alpha + xBounded2;
+                var product = sum2 * alpha;
+                var negative = -product;
                 var log1prel = Log1prel(negative, sum);
                 var product2 = log1prel * sum2;
-                var total2 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                var total3 = FusedMultiplyAdd(Create(10f), total2, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
-                var product3 = total3 * overAlpha; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
-                var negative2 = -product3; // -(log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
+                var total2 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
+                var total3 = FusedMultiplyAdd(Create(10f), total2, Create(-2.3025851f));
+                var product3 = total3 * overAlpha;
+                var negative2 = -product3;
                 var chosen = Select(isAtMost, product2, negative2);
-                var alphaXBounded = xBounded2 * alpha; // alpha * x
-                var isLess2 = LessThan(alphaXBounded, Create(-0.6931472f)); // alpha * x < -0.6931471805599453
-                var expAlphaXBounded = Exp(alphaXBounded); // exp(alpha * x)
-                var total4 = FusedMultiplyAdd(overAlpha, expAlphaXBounded, difference); // exp(alpha * x) / alpha + alpha - 1 / alpha
-                var exprel2AlphaXBounded = Exprel2(alphaXBounded); // exprel2(alpha * x)
-                var product4 = exprel2AlphaXBounded * xBounded2; // x * exprel2(alpha * x)
+                var alphaXBounded = xBounded2 * alpha;
+                var isLess2 = LessThan(alphaXBounded, Create(-0.6931472f));
+                var expAlphaXBounded = Exp(alphaXBounded);
+                var total4 = FusedMultiplyAdd(overAlpha, expAlphaXBounded, difference);
+                var exprel2AlphaXBounded = Exprel2(alphaXBounded);
+                var product4 = exprel2AlphaXBounded * xBounded2;
                 var total5 = FusedMultiplyAdd(alphaXBounded, product4, sum2);
                 var chosen2 = Select(isLess2, total4, total5);
                 var y = Select(isLess, chosen, chosen2);
@@ -962,7 +950,7 @@ namespace ActGen.Generated.At128
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
             var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero); // alpha < 0
+            var isLess = LessThan(alpha, Zero);
             if (All(isLess))
             {
                 BackwardWhereTrue(in xs, in dys, in parameters, ref dxs, ref dparameters, walk);
@@ -988,15 +976,15 @@ namespace ActGen.Generated.At128
             var exactProduct = exact3 * exact3;
             var exactProduct2 = exact2 * exactProduct;
             var exactSum = exact + exactProduct2;
-            var minusAlpha = -alpha; // -alpha
+            var minusAlpha = -alpha;
             var high = exactSum.Head;
             var low = exactSum.Tail;
             var alphaSquared = alpha * alpha;
             var overAlphaSquared = Create(1f) / alphaSquared;
             var overAlpha = Create(1f) / alpha;
-            var product = Create(10f) * overAlpha; // 1 / (alpha * 0.1)
-            var negative = -product; // -1 / (alpha * 0.1)
-            var product2 = Create(-2f) * alpha; // -2 * alpha
+            var product = Create(10f) * overAlpha;
+            var negative = -product;
+            var product2 = Create(-2f) * alpha;
             var dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
@@ -1005,27 +993,23 @@ namespace ActGen.Generated.At128
                 var xBounded = AtMost(x, Create(3.4028235E+38f));
                 var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
                 var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low; // -alpha * x + (1 - sq(alpha))
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
-                var inverse = Create(1f) / sum; // 1 / (-alpha * x + (1 - sq(alpha)))
-
-                // dalpha
-                var sum2 = alpha + xBounded2; // x + alpha
-                var negative2 = -sum2; // -(x + alpha)
-                var product3 = sum2 * alpha; // alpha * (x + alpha)
-                var negative3 = -product3; // -alpha * (x + alpha)
+                var sum = total + low;
+                var isAtMost = LessThanOrEqual(Create(0.1f), sum);
+                var inverse = Create(1f) / sum;
+                var sum2 = alpha + xBounded2;
+                var negative2 = -sum2;
+                var product3 = sum2 * alpha;
+                var negative3 = -product3;
                 var log1prelDerivative = Log1prelDerivative(negative3, sum, inverse);
                 var product4 = log1prelDerivative * sum2;
                 var total2 = FusedMultiplyAdd(negative2, product4, inverse);
-                var total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                var total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
-                var product5 = total4 * overAlphaSquared; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
-                var difference = product2 - xBounded2; // -x - 2 * alpha
+                var total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
+                var total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f));
+                var product5 = total4 * overAlphaSquared;
+                var difference = product2 - xBounded2;
                 var total5 = FusedMultiplyAdd(negative, difference, product5);
                 var slopeInAlpha = Select(isAtMost, total2, total5);
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
-
-                // dx
                 var slope = Select(isAtMost, inverse, Create(10f));
                 var dx = dy * slope;
                 Store(dx, ref dxs, at);
@@ -1046,16 +1030,12 @@ namespace ActGen.Generated.At128
                 var dy = Load(in dys, at);
                 var xBounded = AtMost(x, Create(3.4028235E+38f));
                 var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var alphaXBounded = xBounded2 * alpha; // alpha * x
-
-                // dalpha
-                var exprelDerivative = ExprelDerivative(alphaXBounded); // dexprel(alpha * x)
-                var product = exprelDerivative * xBounded2; // x * dexprel(alpha * x)
+                var alphaXBounded = xBounded2 * alpha;
+                var exprelDerivative = ExprelDerivative(alphaXBounded);
+                var product = exprelDerivative * xBounded2;
                 var slopeInAlpha = FusedMultiplyAdd(xBounded2, product, Create(1f));
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
-
-                // dx
-                var expAlphaXBounded = Exp(alphaXBounded); // exp(alpha * x)
+                var expAlphaXBounded = Exp(alphaXBounded);
                 var dyExpAlphaXBounded = dy * expAlphaXBounded;
                 Store(dyExpAlphaXBounded, ref dxs, at);
             }
@@ -1068,22 +1048,22 @@ namespace ActGen.Generated.At128
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
             var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero); // alpha < 0
+            var isLess = LessThan(alpha, Zero);
             var exact = DoubleFloat.Of(Create(1f));
             var exact2 = DoubleFloat.Of(Create(-1f));
             var exact3 = DoubleFloat.Of(alpha);
             var exactProduct = exact3 * exact3;
             var exactProduct2 = exact2 * exactProduct;
             var exactSum = exact + exactProduct2;
-            var minusAlpha = -alpha; // -alpha
+            var minusAlpha = -alpha;
             var high = exactSum.Head;
             var low = exactSum.Tail;
             var alphaSquared = alpha * alpha;
             var overAlphaSquared = Create(1f) / alphaSquared;
             var overAlpha = Create(1f) / alpha;
-            var product = Create(10f) * overAlpha; // 1 / (alpha * 0.1)
-            var negative = -product; // -1 / (alpha * 0.1)
-            var product2 = Create(-2f) * alpha; // -2 * alpha
+            var product = Create(10f) * overAlpha;
+            var negative = -product;
+            var product2 = Create(-2f) * alpha;
             var dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
@@ -1092,34 +1072,30 @@ namespace ActGen.Generated.At128
                 var xBounded = AtMost(x, Create(3.4028235E+38f));
                 var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
                 var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low; // -alpha * x + (1 - sq(alpha))
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
-                var inverse = Create(1f) / sum; // 1 / (-alpha * x + (1 - sq(alpha)))
-                var alphaXBounded = xBounded2 * alpha; // alpha * x
-
-                // dalpha
-                var sum2 = alpha + xBounded2; // x + alpha
-                var negative2 = -sum2; // -(x + alpha)
-                var product3 = sum2 * alpha; // alpha * (x + alpha)
-                var negative3 = -product3; // -alpha * (x + alpha)
+                var sum = total + low;
+                var isAtMost = LessThanOrEqual(Create(0.1f), sum);
+                var inverse = Create(1f) / sum;
+                var alphaXBounded = xBounded2 * alpha;
+                var sum2 = alpha + xBounded2;
+                var negative2 = -sum2;
+                var product3 = sum2 * alpha;
+                var negative3 = -product3;
                 var log1prelDerivative = Log1prelDerivative(negative3, sum, inverse);
                 var product4 = log1prelDerivative * sum2;
                 var total2 = FusedMultiplyAdd(negative2, product4, inverse);
-                var total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                var total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
-                var product5 = total4 * overAlphaSquared; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
-                var difference = product2 - xBounded2; // -x - 2 * alpha
+                var total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
+                var total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f));
+                var product5 = total4 * overAlphaSquared;
+                var difference = product2 - xBounded2;
                 var total5 = FusedMultiplyAdd(negative, difference, product5);
                 var chosen = Select(isAtMost, total2, total5);
-                var exprelDerivative = ExprelDerivative(alphaXBounded); // dexprel(alpha * x)
-                var product6 = exprelDerivative * xBounded2; // x * dexprel(alpha * x)
+                var exprelDerivative = ExprelDerivative(alphaXBounded);
+                var product6 = exprelDerivative * xBounded2;
                 var total6 = FusedMultiplyAdd(xBounded2, product6, Create(1f));
                 var slopeInAlpha = Select(isLess, chosen, total6);
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
-
-                // dx
                 var chosen2 = Select(isAtMost, inverse, Create(10f));
-                var expAlphaXBounded = Exp(alphaXBounded); // exp(alpha * x)
+                var expAlphaXBounded = Exp(alphaXBounded);
                 var slope = Select(isLess, chosen2, expAlphaXBounded);
                 var dx = dy * slope;
                 Store(dx, ref dxs, at);

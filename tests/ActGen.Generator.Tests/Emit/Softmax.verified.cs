@@ -582,13 +582,13 @@ namespace ActGen.Generated.At256
                 ref readonly var xs = ref block.X(row);
                 ref var scratch = ref block.Scratch(row);
                 var rowanchor = Load(in block.Reductions(row), lane);
-                var minusRowanchor = -rowanchor; // -rowmax(x)
+                var minusRowanchor = -rowanchor;
                 var sum2 = Zero;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var x = Load(in xs, at);
-                    var sum = minusRowanchor + x; // x - rowmax(x)
-                    var exp = Exp(sum); // exp(x - rowmax(x))
+                    var sum = minusRowanchor + x;
+                    var exp = Exp(sum);
                     Store(exp, ref scratch, at);
                     sum2 = sum2 + exp;
                 }
@@ -609,8 +609,8 @@ namespace ActGen.Generated.At256
                 var overRowsum = Create(1f) / rowsum;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var kept2 = Load(in scratch, at); // exp(x - rowmax(x))
-                    var product = kept2 * overRowsum; // exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x)))
+                    var kept2 = Load(in scratch, at);
+                    var product = kept2 * overRowsum;
                     Store(product, ref target, at);
                 }
             }
@@ -695,16 +695,16 @@ namespace ActGen.Generated.At256
                 ref readonly var dys = ref block.Dy(row);
                 ref var scratch = ref block.Scratch(row);
                 var rowanchor = Load(in block.Reductions(row), lane);
-                var minusRowanchor = -rowanchor; // -rowmax(x)
+                var minusRowanchor = -rowanchor;
                 var sum2 = Zero;
                 var sum3 = Zero;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var x = Load(in xs, at);
                     var dy = Load(in dys, at);
-                    var sum = minusRowanchor + x; // x - rowmax(x)
-                    var exp = Exp(sum); // exp(x - rowmax(x))
-                    var expDy = exp * dy; // dy * exp(x - rowmax(x))
+                    var sum = minusRowanchor + x;
+                    var exp = Exp(sum);
+                    var expDy = exp * dy;
                     Store(exp, ref scratch, at);
                     sum2 = sum2 + exp;
                     sum3 = sum3 + expDy;
@@ -729,14 +729,14 @@ namespace ActGen.Generated.At256
                 var overRowsum = Create(1f) / rowsum;
                 var rowsumSquared = rowsum * rowsum;
                 var overRowsumSquared = Create(1f) / rowsumSquared;
-                var product = overRowsumSquared * rowsum2; // rowsum(dy * exp(x - rowmax(x))) / sq(rowsum(exp(x - rowmax(x))))
-                var negative = -product; // -rowsum(dy * exp(x - rowmax(x))) / sq(rowsum(exp(x - rowmax(x))))
+                var product = overRowsumSquared * rowsum2;
+                var negative = -product;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var dy = Load(in dys, at);
-                    var kept2 = Load(in scratch, at); // exp(x - rowmax(x))
+                    var kept2 = Load(in scratch, at);
                     var product2 = kept2 * overRowsum;
-                    var product3 = product2 * dy; // dy * exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x)))
+                    var product3 = product2 * dy;
                     var total = FusedMultiplyAdd(negative, kept2, product3);
                     Store(total, ref target, at);
                 }
@@ -777,28 +777,28 @@ namespace ActGen.Generated.At256
                         var at = first + (step * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y; // dy * y
+                        var dyY = dy * y;
                         sum1 = sum1 + dyY;
                     }
                     {
                         var at = first + ((step + 1) * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y; // dy * y
+                        var dyY = dy * y;
                         sum1of2 = sum1of2 + dyY;
                     }
                     {
                         var at = first + ((step + 2) * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y; // dy * y
+                        var dyY = dy * y;
                         sum1of3 = sum1of3 + dyY;
                     }
                     {
                         var at = first + ((step + 3) * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y; // dy * y
+                        var dyY = dy * y;
                         sum1of4 = sum1of4 + dyY;
                     }
                 }
@@ -808,7 +808,7 @@ namespace ActGen.Generated.At256
                     var at = first + (step * RowBlock.Lanes);
                     var dy = Load(in dys, at);
                     var y = Load(in ys, at);
-                    var dyY = dy * y; // dy * y
+                    var dyY = dy * y;
                     sum1 = sum1 + dyY;
                 }
 
@@ -828,13 +828,13 @@ namespace ActGen.Generated.At256
                 ref readonly var dys = ref block.Dy(row);
                 ref var target = ref block.Output(row);
                 var rowsum = Load(in block.Reductions(row), lane);
-                var minusRowsum = -rowsum; // -rowsum(dy * y)
+                var minusRowsum = -rowsum;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var dy = Load(in dys, at);
                     var y = Load(in ys, at);
-                    var dyY = dy * y; // dy * y
-                    var total = FusedMultiplyAdd(minusRowsum, y, dyY); // dy * y - rowsum(dy * y) * y
+                    var dyY = dy * y;
+                    var total = FusedMultiplyAdd(minusRowsum, y, dyY);
                     Store(total, ref target, at);
                 }
             }
@@ -927,13 +927,13 @@ namespace ActGen.Generated.At128
                 ref readonly var xs = ref block.X(row);
                 ref var scratch = ref block.Scratch(row);
                 var rowanchor = Load(in block.Reductions(row), lane);
-                var minusRowanchor = -rowanchor; // -rowmax(x)
+                var minusRowanchor = -rowanchor;
                 var sum2 = Zero;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var x = Load(in xs, at);
-                    var sum = minusRowanchor + x; // x - rowmax(x)
-                    var exp = Exp(sum); // exp(x - rowmax(x))
+                    var sum = minusRowanchor + x;
+                    var exp = Exp(sum);
                     Store(exp, ref scratch, at);
                     sum2 = sum2 + exp;
                 }
@@ -954,8 +954,8 @@ namespace ActGen.Generated.At128
                 var overRowsum = Create(1f) / rowsum;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var kept2 = Load(in scratch, at); // exp(x - rowmax(x))
-                    var product = kept2 * overRowsum; // exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x)))
+                    var kept2 = Load(in scratch, at);
+                    var product = kept2 * overRowsum;
                     Store(product, ref target, at);
                 }
             }
@@ -1040,16 +1040,16 @@ namespace ActGen.Generated.At128
                 ref readonly var dys = ref block.Dy(row);
                 ref var scratch = ref block.Scratch(row);
                 var rowanchor = Load(in block.Reductions(row), lane);
-                var minusRowanchor = -rowanchor; // -rowmax(x)
+                var minusRowanchor = -rowanchor;
                 var sum2 = Zero;
                 var sum3 = Zero;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var x = Load(in xs, at);
                     var dy = Load(in dys, at);
-                    var sum = minusRowanchor + x; // x - rowmax(x)
-                    var exp = Exp(sum); // exp(x - rowmax(x))
-                    var expDy = exp * dy; // dy * exp(x - rowmax(x))
+                    var sum = minusRowanchor + x;
+                    var exp = Exp(sum);
+                    var expDy = exp * dy;
                     Store(exp, ref scratch, at);
                     sum2 = sum2 + exp;
                     sum3 = sum3 + expDy;
@@ -1074,14 +1074,14 @@ namespace ActGen.Generated.At128
                 var overRowsum = Create(1f) / rowsum;
                 var rowsumSquared = rowsum * rowsum;
                 var overRowsumSquared = Create(1f) / rowsumSquared;
-                var product = overRowsumSquared * rowsum2; // rowsum(dy * exp(x - rowmax(x))) / sq(rowsum(exp(x - rowmax(x))))
-                var negative = -product; // -rowsum(dy * exp(x - rowmax(x))) / sq(rowsum(exp(x - rowmax(x))))
+                var product = overRowsumSquared * rowsum2;
+                var negative = -product;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var dy = Load(in dys, at);
-                    var kept2 = Load(in scratch, at); // exp(x - rowmax(x))
+                    var kept2 = Load(in scratch, at);
                     var product2 = kept2 * overRowsum;
-                    var product3 = product2 * dy; // dy * exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x)))
+                    var product3 = product2 * dy;
                     var total = FusedMultiplyAdd(negative, kept2, product3);
                     Store(total, ref target, at);
                 }
@@ -1122,28 +1122,28 @@ namespace ActGen.Generated.At128
                         var at = first + (step * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y; // dy * y
+                        var dyY = dy * y;
                         sum1 = sum1 + dyY;
                     }
                     {
                         var at = first + ((step + 1) * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y; // dy * y
+                        var dyY = dy * y;
                         sum1of2 = sum1of2 + dyY;
                     }
                     {
                         var at = first + ((step + 2) * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y; // dy * y
+                        var dyY = dy * y;
                         sum1of3 = sum1of3 + dyY;
                     }
                     {
                         var at = first + ((step + 3) * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y; // dy * y
+                        var dyY = dy * y;
                         sum1of4 = sum1of4 + dyY;
                     }
                 }
@@ -1153,7 +1153,7 @@ namespace ActGen.Generated.At128
                     var at = first + (step * RowBlock.Lanes);
                     var dy = Load(in dys, at);
                     var y = Load(in ys, at);
-                    var dyY = dy * y; // dy * y
+                    var dyY = dy * y;
                     sum1 = sum1 + dyY;
                 }
 
@@ -1173,13 +1173,13 @@ namespace ActGen.Generated.At128
                 ref readonly var dys = ref block.Dy(row);
                 ref var target = ref block.Output(row);
                 var rowsum = Load(in block.Reductions(row), lane);
-                var minusRowsum = -rowsum; // -rowsum(dy * y)
+                var minusRowsum = -rowsum;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var dy = Load(in dys, at);
                     var y = Load(in ys, at);
-                    var dyY = dy * y; // dy * y
-                    var total = FusedMultiplyAdd(minusRowsum, y, dyY); // dy * y - rowsum(dy * y) * y
+                    var dyY = dy * y;
+                    var total = FusedMultiplyAdd(minusRowsum, y, dyY);
                     Store(total, ref target, at);
                 }
             }

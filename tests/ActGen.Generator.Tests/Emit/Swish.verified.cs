@@ -262,12 +262,12 @@ namespace ActGen.Generated.At256
             {
                 var x = Load(in xs, at);
                 var xBounded = AtLeast(x, Create(-3.4028235E+38f));
-                var betaXBounded = xBounded * beta; // beta * x
-                var isAtMost = LessThanOrEqual(Zero, betaXBounded); // beta * x >= 0
-                var expNegAbs = ExpOfMinusAbs(betaXBounded); // exp(-abs(beta * x))
-                var chosen = Select(isAtMost, Create(1f), expNegAbs); // beta * x >= 0 ? 1 : exp(-abs(beta * x))
+                var betaXBounded = xBounded * beta;
+                var isAtMost = LessThanOrEqual(Zero, betaXBounded);
+                var expNegAbs = ExpOfMinusAbs(betaXBounded);
+                var chosen = Select(isAtMost, Create(1f), expNegAbs);
                 var product = chosen * xBounded;
-                var onePlusExpNegAbs = Create(1f) + expNegAbs; // 1 + exp(-abs(beta * x))
+                var onePlusExpNegAbs = Create(1f) + expNegAbs;
                 var y = product / onePlusExpNegAbs;
                 Store(y, ref ys, at);
             }
@@ -285,25 +285,21 @@ namespace ActGen.Generated.At256
                 var dy = Load(in dys, at);
                 var xBounded = AtMost(x, Create(3.4028235E+38f));
                 var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var betaXBounded = xBounded2 * beta; // beta * x
-                var expNegAbs = ExpOfMinusAbs(betaXBounded); // exp(-abs(beta * x))
-                var onePlusExpNegAbs = Create(1f) + expNegAbs; // 1 + exp(-abs(beta * x))
+                var betaXBounded = xBounded2 * beta;
+                var expNegAbs = ExpOfMinusAbs(betaXBounded);
+                var onePlusExpNegAbs = Create(1f) + expNegAbs;
                 var overOnePlusExpNegAbs = Create(1f) / onePlusExpNegAbs;
                 var product = overOnePlusExpNegAbs * overOnePlusExpNegAbs;
-
-                // dbeta
                 var expNegAbsXBounded = expNegAbs * xBounded2;
                 var product2 = expNegAbsXBounded * xBounded2;
-                var slopeInBeta = product2 * product; // sq(x) * exp(-abs(beta * x)) / sq(1 + exp(-abs(beta * x)))
+                var slopeInBeta = product2 * product;
                 dBeta = FusedMultiplyAdd(dy, slopeInBeta, dBeta);
-
-                // dx
-                var isAtMost = LessThanOrEqual(Zero, betaXBounded); // beta * x >= 0
-                var chosen = Select(isAtMost, Create(1f), expNegAbs); // beta * x >= 0 ? 1 : exp(-abs(beta * x))
+                var isAtMost = LessThanOrEqual(Zero, betaXBounded);
+                var chosen = Select(isAtMost, Create(1f), expNegAbs);
                 var product3 = chosen * overOnePlusExpNegAbs;
                 var betaExpNegAbs = expNegAbs * beta;
                 var product4 = betaExpNegAbs * xBounded2;
-                var product5 = product4 * product; // x * beta * exp(-abs(beta * x)) / sq(1 + exp(-abs(beta * x)))
+                var product5 = product4 * product;
                 var slope = product3 + product5;
                 var dx = dy * slope;
                 Store(dx, ref dxs, at);
@@ -331,12 +327,12 @@ namespace ActGen.Generated.At128
             {
                 var x = Load(in xs, at);
                 var xBounded = AtLeast(x, Create(-3.4028235E+38f));
-                var betaXBounded = xBounded * beta; // beta * x
-                var isAtMost = LessThanOrEqual(Zero, betaXBounded); // beta * x >= 0
-                var expNegAbs = ExpOfMinusAbs(betaXBounded); // exp(-abs(beta * x))
-                var chosen = Select(isAtMost, Create(1f), expNegAbs); // beta * x >= 0 ? 1 : exp(-abs(beta * x))
+                var betaXBounded = xBounded * beta;
+                var isAtMost = LessThanOrEqual(Zero, betaXBounded);
+                var expNegAbs = ExpOfMinusAbs(betaXBounded);
+                var chosen = Select(isAtMost, Create(1f), expNegAbs);
                 var product = chosen * xBounded;
-                var onePlusExpNegAbs = Create(1f) + expNegAbs; // 1 + exp(-abs(beta * x))
+                var onePlusExpNegAbs = Create(1f) + expNegAbs;
                 var y = product / onePlusExpNegAbs;
                 Store(y, ref ys, at);
             }
@@ -354,25 +350,21 @@ namespace ActGen.Generated.At128
                 var dy = Load(in dys, at);
                 var xBounded = AtMost(x, Create(3.4028235E+38f));
                 var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var betaXBounded = xBounded2 * beta; // beta * x
-                var expNegAbs = ExpOfMinusAbs(betaXBounded); // exp(-abs(beta * x))
-                var onePlusExpNegAbs = Create(1f) + expNegAbs; // 1 + exp(-abs(beta * x))
+                var betaXBounded = xBounded2 * beta;
+                var expNegAbs = ExpOfMinusAbs(betaXBounded);
+                var onePlusExpNegAbs = Create(1f) + expNegAbs;
                 var overOnePlusExpNegAbs = Create(1f) / onePlusExpNegAbs;
                 var product = overOnePlusExpNegAbs * overOnePlusExpNegAbs;
-
-                // dbeta
                 var expNegAbsXBounded = expNegAbs * xBounded2;
                 var product2 = expNegAbsXBounded * xBounded2;
-                var slopeInBeta = product2 * product; // sq(x) * exp(-abs(beta * x)) / sq(1 + exp(-abs(beta * x)))
+                var slopeInBeta = product2 * product;
                 dBeta = FusedMultiplyAdd(dy, slopeInBeta, dBeta);
-
-                // dx
-                var isAtMost = LessThanOrEqual(Zero, betaXBounded); // beta * x >= 0
-                var chosen = Select(isAtMost, Create(1f), expNegAbs); // beta * x >= 0 ? 1 : exp(-abs(beta * x))
+                var isAtMost = LessThanOrEqual(Zero, betaXBounded);
+                var chosen = Select(isAtMost, Create(1f), expNegAbs);
                 var product3 = chosen * overOnePlusExpNegAbs;
                 var betaExpNegAbs = expNegAbs * beta;
                 var product4 = betaExpNegAbs * xBounded2;
-                var product5 = product4 * product; // x * beta * exp(-abs(beta * x)) / sq(1 + exp(-abs(beta * x)))
+                var product5 = product4 * product;
                 var slope = product3 + product5;
                 var dx = dy * slope;
                 Store(dx, ref dxs, at);
