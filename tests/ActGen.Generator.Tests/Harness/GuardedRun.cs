@@ -35,8 +35,8 @@ internal sealed class GuardedRun
     public IReadOnlyList<string> Errors =>
         [.. Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Id).Distinct().Order(StringComparer.Ordinal)];
 
-    /// <summary>The length of all that was generated, in characters.</summary>
-    public int Length => Result.GeneratedSources.Sum(s => s.SourceText.Length);
+    /// <summary>The length of the longest file that was generated, in characters.</summary>
+    public int Length => Result.GeneratedSources.Max(s => s.SourceText.Length);
 
     public static GuardedRun Of(params string[] sources)
     {
