@@ -24,13 +24,10 @@ internal sealed class PreciseForms
     private const double Extreme = 1e8;
 
     // Forms are looked for where this times more is lost than a good form may lose: other forms have roundings of their own.
-    private const double Gate = 1.0 / 16;
+    private const double Gate = 1.0 / 4;
 
     // Inputs beside small whole numbers, where formulas have their zeros and centers.
     private static readonly double[] Ordinary = { -3.0625, -2.0625, -1.265625, -1.0625, -0.9375, 0.9375, 1.0625, 1.265625, 2.0625, 3.0625 };
-
-    // How many times less than usual a form may lose where the one before it lost nothing.
-    private const double Strict = 1;
 
     private const string QuotientRepair = "quotient: sums of quotients over one divisor, exponentials as exp(-abs(u))";
     private const string InvertedRepair = "large inputs: powers of 1 / x where x is large";
@@ -164,12 +161,25 @@ internal sealed class PreciseForms
         return before > 0 ? after <= before / 2 : after == 0 && left.Count <= losses.Count / 2;
     }
 
-    // What is gained at some points must not cost digits at others: a square that is written out loses those near its zero.
-    private bool KeepsWhatWasKept(Expr before, Expr after, IReadOnlyList<IReadOnlyDictionary<string, double>> points) => points.Concat(_ordinary).All(point =>
+    // What is gained at some points must not cost digits at others: a square that is written out loses those near its zero. Among ordinary
+    // inputs nothing may be lost; among all magnitudes, little beside what is gained.
+    private bool KeepsWhatWasKept(Expr before, Expr after, IReadOnlyList<IReadOnlyDictionary<string, double>> points)
     {
-        _precision.Move(point);
-        return !_precision.Loses(after, Strict) || _precision.Loses(before, Strict);
-    }) && KeepsNaN(before, after);
+        var (gained, lost) = (0, 0);
+        foreach (var point in points)
+        {
+            _precision.Move(point);
+            var (was, isNow) = (_precision.Loses(before), _precision.Loses(after));
+            gained += was && !isNow ? 1 : 0;
+            lost += isNow && !was ? 1 : 0;
+        }
+
+        return lost <= gained / 4 && KeepsNaN(before, after) && _ordinary.All(point =>
+        {
+            _precision.Move(point);
+            return !_precision.Loses(after) || _precision.Loses(before);
+        });
+    }
 
     private bool KeepsNaN(Expr before, Expr after)
     {

@@ -36,6 +36,8 @@ internal static class Spellings
         new("difference of softplus", ["\"log(1 + exp(x)) - log(1 + exp(-x))\""]),
         new("softplus with a rate", ["\"log(1 + exp(k * x)) / k\""], """[Learnable("k", 1, Min = 0.01)]"""),
         new("GELU", ["\"x * (0.5 + 0.5 * erf(x / sqrt(2)))\"", "\"0.5 * x * (1 + erf(x / sqrt(2)))\"", "\"0.5 * x + 0.5 * x * erf(0.7071067811865476 * x)\"", "\"x - 0.5 * x * (1 - erf(x / sqrt(2)))\""]),
+        // Written as a sum of two products its slope still cancels below -4.
+        new("tanh GELU", ["\"0.5 * x * (1 + tanh(0.7978845608028654 * (x + 0.044715 * x * x * x)))\""]),
         new("odd function over its rate", ["\"tanh(a * x) / a\"", "\"sinh(a * x) / a\"", "\"asinh(a * x) / a\"", "\"erf(a * x) / a\"", "\"atan(a * x) / a\""], OfScale, 1e10),
         new("Box-Cox", ["\"(pow(1 + relu(x), l) - 1) / l\"", "\"(exp(l * log(1 + relu(x))) - 1) / l\""], """[Learnable("l", 1)]"""),
         new("magnitude", ["\"sqrt(x * x)\"", "\"pow(x * x, 0.5)\"", "\"sqrt(sq(x))\"", "\"x * sign(x)\""]),
@@ -50,6 +52,7 @@ internal static class Spellings
         new("square over square", ["\"x * x / (1 + x * x)\"", "\"1 - 1 / (1 + x * x)\"", "\"x / (1 + x * x)\""]),
         new("cubic over cubic", ["\"pow(x, 3) / (1 + pow(abs(x), 3))\""], "", 1e3),
         new("root of a square", ["\"sqrt(1 + x * x) - 1\"", "\"x / sqrt(x * x + 1)\"", "\"sqrt(x * x + 4) + x\""], "", 1e10),
+        new("root over a square", ["\"0.5 * x * sqrt(0.5 + x * x) / (1 + x * x)\""], "", 1e6),
         new("Squareplus", ["\"(sqrt(x * x + 4 * b * b) + x) / 2\""], """[Learnable("b", 1)]""", 1e15),
         new("logarithm of a square", ["\"log(1 + x * x)\"", "\"log(0.5 + x * x)\"", "\"log2(1 + (1 - x) * (1 - x))\""]),
         new("Gaussian", ["\"exp(-x * x) - 1\"", "\"1 - exp(-x * x)\""]),
