@@ -21,7 +21,6 @@ internal static class Operations
         ["LessThan"] = "Vector.LessThan({0}, {1})",
         ["LessThanOrEqual"] = "Vector.LessThanOrEqual({0}, {1})",
         ["Equal"] = "Vector.Equals({0}, {1})",
-        ["Select"] = "Vector.ConditionalSelect({0}, {1}, {2})",
         ["AddInt32"] = "(({0}).AsInt32() + ({1}).AsInt32()).AsSingle()",
         ["SubtractInt32"] = "(({0}).AsInt32() - ({1}).AsInt32()).AsSingle()",
         ["ShiftLeftInt32"] = "(({0}).AsInt32() << {1}).AsSingle()",

@@ -35,8 +35,13 @@ internal static class OperationText
     {
         OpCode.Call => $"{operation.Name}({string.Join(", ", operands)})",
         OpCode.PairFirst => $"{operation.Name}({operands[0]}, out var {pair})",
+        // One instruction at any width, where a choice takes three without masks.
+        OpCode.Select when IsZero(operation.Operands[2]) => $"Keep({operands[0]}, {operands[1]})",
+        OpCode.Select when IsZero(operation.Operands[1]) => $"Clear({operands[0]}, {operands[2]})",
         var code => string.Format(CultureInfo.InvariantCulture, Rows[code], operands.ToArray<object>()),
     };
+
+    private static bool IsZero(Operation operation) => operation is { Code: OpCode.Constant, Value: 0 };
 
     /// <summary>The statement that adds a product to a sum.</summary>
     public static string Accumulate(string sum, string gradient, string derivative) => $"{sum} = FusedMultiplyAdd({gradient}, {derivative}, {sum});";

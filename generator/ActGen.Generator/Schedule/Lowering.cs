@@ -54,7 +54,7 @@ internal sealed partial class Lowering
     private Operation LowerVariable(Expr node) => node switch
     {
         Variable variable => _graph.Leaf(OpCode.Parameter, variable.Name),
-        Sum sum => LowerSum(sum),
+        Sum sum => Softplus(sum) is { } joined ? Lower(joined) : LowerSum(sum),
         Product product => LowerProduct(product),
         Power { Exponent: < 0 } power => LowerQuotient(new List<Expr>(), new[] { (power.Base, -power.Exponent) }),
         Power power => RaiseTo(Lower(power.Base), power.Exponent),

@@ -11,9 +11,12 @@ internal static class PairFusion
     {
         ("Sin", "Cos", "SinCos"),
         ("Tanh", "SechSquared", "TanhSechSquared"),
+        ("Softplus", "ExpOfMinusAbs", "SoftplusExpOfMinusAbs"),
         ("Erfc", "Gauss", "ErfcGauss"),
         ("NormalCdf", "GaussHalf", "NormalCdfGaussHalf"),
     };
+
+    private static readonly HashSet<string> Even = new(System.StringComparer.Ordinal) { "ExpOfMinusAbs" };
 
     /// <summary>The two primitives that a pair stands for.</summary>
     public static (string First, string Second) PartsOf(string pair)
@@ -31,7 +34,7 @@ internal static class PairFusion
         {
             foreach (var one in calls.Where(c => c.Name == first))
             {
-                if (calls.FirstOrDefault(c => c.Name == second && ReferenceEquals(c.Operands[0], one.Operands[0])) is { } other)
+                if (calls.FirstOrDefault(c => c.Name == second && HasArgument(c, one.Operands[0])) is { } other)
                 {
                     replacements[one] = graph.Pair(pair, one.Operands[0]);
                     replacements[other] = graph.Op(OpCode.PairSecond, replacements[one]);
@@ -41,4 +44,8 @@ internal static class PairFusion
 
         return replacements.Count == 0 ? roots : OperationOrder.Replace(graph, roots, replacements);
     }
+
+    // The even ones are called with u where a formula has -u, which is an argument of its own.
+    private static bool HasArgument(Operation call, Operation argument) => ReferenceEquals(call.Operands[0], argument)
+        || (Even.Contains(call.Name) && argument.Code == OpCode.Negate && ReferenceEquals(call.Operands[0], argument.Operands[0]));
 }

@@ -15,6 +15,8 @@ internal static class PrimitiveSize
     private static readonly Dictionary<string, int> Large = new(StringComparer.Ordinal)
     {
         ["Pow"] = 100,
+        ["Softplus"] = 45,
+        ["SoftplusExpOfMinusAbs"] = 45,
         ["Erfc"] = 80,
         ["ErfcGauss"] = 90,
         ["NormalCdf"] = 90,

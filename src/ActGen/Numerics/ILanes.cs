@@ -142,6 +142,14 @@ public interface ILanes<TSelf> where TSelf : struct, ILanes<TSelf>
     static abstract TSelf Scale(TSelf value, TSelf exponent);
 
     /// <summary>
+    /// <c>value * 2^n</c> for an integer n between -252 and 252 that was rounded by adding 1.5 * 2^23, which it still carries; NaN if the value is
+    /// NaN. Rounded as <see cref="Scale"/> is, and cheaper where integers hold the exponent: it lies in the low bits.
+    /// </summary>
+    /// <param name="value">The value.</param>
+    /// <param name="shifted">n + 1.5 * 2^23.</param>
+    static abstract TSelf ScaleShifted(TSelf value, TSelf shifted);
+
+    /// <summary>
     /// Takes a value apart: <c>value = mantissa * 2^exponent</c> with the mantissa in [0.75, 1.5) and an integral exponent. Mantissa 1 and
     /// exponent -inf at zeros, mantissa 1 and exponent +inf at +inf, mantissa NaN below zero and at NaN.
     /// </summary>

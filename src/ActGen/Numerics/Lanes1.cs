@@ -186,6 +186,10 @@ public readonly struct Lanes1 : ILanes<Lanes1>
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes1 ScaleShifted(Lanes1 value, Lanes1 shifted) => PortableLanes.ScaleShifted(value, shifted);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes1 Decompose(Lanes1 value, out Lanes1 exponent) => PortableLanes.Decompose(value, out exponent);
 
     /// <inheritdoc />

@@ -177,6 +177,10 @@ public readonly struct Lanes256 : ILanes<Lanes256>
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 ScaleShifted(Lanes256 value, Lanes256 shifted) => new(Simd256.ScaleShifted(value._value, shifted._value));
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Decompose(Lanes256 value, out Lanes256 exponent)
     {
         Lanes256 mantissa = new(Simd256.Decompose(value._value, out Vector256<float> integral));

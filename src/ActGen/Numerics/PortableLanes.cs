@@ -31,6 +31,15 @@ internal static class PortableLanes
         return value * PowerOfTwo(half) * PowerOfTwo(TLanes.SubtractInt32(all, half));
     }
 
+    /// <inheritdoc cref="ILanes{TSelf}.ScaleShifted" />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes ScaleShifted<TLanes>(TLanes value, TLanes shifted) where TLanes : struct, ILanes<TLanes>
+    {
+        // The bits of 1.5 * 2^23, and of half of them, end in more zeros than an exponent has bits: both halves of n lie there as they are.
+        TLanes half = TLanes.ShiftRightLogicalInt32(shifted, 1);
+        return value * PowerOfTwo(half) * PowerOfTwo(TLanes.SubtractInt32(shifted, half));
+    }
+
     /// <inheritdoc cref="ILanes{TSelf}.Decompose" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Decompose<TLanes>(TLanes value, out TLanes exponent) where TLanes : struct, ILanes<TLanes>

@@ -34,10 +34,10 @@ public static partial class Primitives
     public static TLanes ErfcGauss<TLanes>(TLanes x, out TLanes gauss) where TLanes : struct, ILanes<TLanes>
     {
         TLanes magnitude = TLanes.Smaller(TLanes.Create(GaussVanishes), TLanes.Abs(x));
-        TLanes p = GaussFactors(magnitude, 1f, out TLanes n);
-        gauss = TLanes.Scale(p + TLanes.Create(1f), n);
+        TLanes p = GaussFactors(magnitude, 1f, out TLanes shifted);
+        gauss = TLanes.ScaleShifted(p + TLanes.Create(1f), shifted);
         TLanes w = ScaledErfc(magnitude);
-        TLanes upper = TLanes.Scale(Fma(w, p, w), n);
+        TLanes upper = TLanes.ScaleShifted(Fma(w, p, w), shifted);
         return TLanes.Select(SignToMask(x), TLanes.Create(2f) - upper, upper);
     }
 
@@ -46,18 +46,19 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Gauss<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes p = GaussFactors(TLanes.Smaller(TLanes.Create(GaussVanishes), TLanes.Abs(x)), 1f, out TLanes n);
-        return TLanes.Scale(p + TLanes.Create(1f), n);
+        TLanes p = GaussFactors(TLanes.Smaller(TLanes.Create(GaussVanishes), TLanes.Abs(x)), 1f, out TLanes shifted);
+        return TLanes.ScaleShifted(p + TLanes.Create(1f), shifted);
     }
 
-    /// <summary>e^(-factor x²) as (1 + p) 2^n for |x| up to where it vanishes; the factor is a power of 2.</summary>
+    /// <summary>e^(-factor x²) as (1 + p) 2^n for |x| up to where it vanishes, n as <see cref="ILanes{TSelf}.ScaleShifted"/> takes it; the factor is a power of 2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes GaussFactors<TLanes>(TLanes x, float factor, out TLanes n) where TLanes : struct, ILanes<TLanes>
+    private static TLanes GaussFactors<TLanes>(TLanes x, float factor, out TLanes shifted) where TLanes : struct, ILanes<TLanes>
     {
         TLanes scaled = x * TLanes.Create(factor);
         TLanes square = x * scaled;
         TLanes rest = Fma(x, scaled, -square);
-        n = Fma(square, -Log2E, RoundingMagic) - TLanes.Create(RoundingMagic);
+        shifted = Fma(square, -Log2E, RoundingMagic);
+        TLanes n = shifted - TLanes.Create(RoundingMagic);
         TLanes r = Fma(n, -Ln2, -square) + Fma(n, -Ln2Low, -rest);
         return ExpM1Polynomial(r);
     }

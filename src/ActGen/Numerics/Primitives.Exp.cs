@@ -30,15 +30,16 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes ExpBounded<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes p = ExpParts(x, out TLanes n);
-        return TLanes.Scale(p + TLanes.Create(1f), n);
+        TLanes p = ExpParts(x, out TLanes shifted);
+        return TLanes.ScaleShifted(p + TLanes.Create(1f), shifted);
     }
 
-    /// <summary>e^x as 2^n (1 + p) with |p| &lt;= sqrt(2) - 1; p is returned.</summary>
+    /// <summary>e^x as 2^n (1 + p) with |p| &lt;= sqrt(2) - 1; p is returned, and n as <see cref="ILanes{TSelf}.ScaleShifted"/> takes it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes ExpParts<TLanes>(TLanes x, out TLanes n) where TLanes : struct, ILanes<TLanes>
+    private static TLanes ExpParts<TLanes>(TLanes x, out TLanes shifted) where TLanes : struct, ILanes<TLanes>
     {
-        n = Fma(x, Log2E, RoundingMagic) - TLanes.Create(RoundingMagic);
+        shifted = Fma(x, Log2E, RoundingMagic);
+        TLanes n = shifted - TLanes.Create(RoundingMagic);
         return ExpM1Polynomial(Fma(n, -Ln2Low, Fma(n, -Ln2, x)));
     }
 

@@ -32,7 +32,7 @@ public static partial class Primitives
     private static TLanes HalfExp<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
         TLanes one = TLanes.Create(1f);
-        TLanes p = ExpParts(TLanes.Smaller(TLanes.Create(100f), x), out TLanes n);
-        return TLanes.Scale(p + one, n - one);
+        TLanes p = ExpParts(TLanes.Smaller(TLanes.Create(100f), x), out TLanes shifted);
+        return TLanes.ScaleShifted(p + one, shifted - one);
     }
 }

@@ -23,12 +23,12 @@ public static partial class Primitives
     {
         TLanes one = TLanes.Create(1f);
         TLanes magnitude = TLanes.Smaller(TLanes.Create(GaussHalfVanishes), TLanes.Abs(x));
-        TLanes p = GaussFactors(magnitude, 0.5f, out TLanes n);
-        gaussHalf = TLanes.Scale(p + one, n);
+        TLanes p = GaussFactors(magnitude, 0.5f, out TLanes shifted);
+        gaussHalf = TLanes.ScaleShifted(p + one, shifted);
         TLanes argument = magnitude * TLanes.Create(RootHalf);
         TLanes rest = Fma(magnitude, RootHalfLow, Fma(magnitude, RootHalf, -argument));
         TLanes w = ScaledErfc(argument, rest);
-        TLanes lower = TLanes.Scale(Fma(w, p, w), n - one);
+        TLanes lower = TLanes.ScaleShifted(Fma(w, p, w), shifted - one);
         return TLanes.Select(TLanes.LessThan(x, TLanes.Zero), lower, one - lower);
     }
 
@@ -37,7 +37,7 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes GaussHalf<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes p = GaussFactors(TLanes.Smaller(TLanes.Create(GaussHalfVanishes), TLanes.Abs(x)), 0.5f, out TLanes n);
-        return TLanes.Scale(p + TLanes.Create(1f), n);
+        TLanes p = GaussFactors(TLanes.Smaller(TLanes.Create(GaussHalfVanishes), TLanes.Abs(x)), 0.5f, out TLanes shifted);
+        return TLanes.ScaleShifted(p + TLanes.Create(1f), shifted);
     }
 }

@@ -20,14 +20,14 @@ public static partial class Primitives
         TLanes limit = TLanes.Create(200f);
         rest = TLanes.LessThan(TLanes.Abs(t), limit) & rest;
         t = TLanes.Smaller(limit, TLanes.Larger(-limit, t));
-        TLanes n = (t + TLanes.Create(RoundingMagic)) - TLanes.Create(RoundingMagic);
-        TLanes r = t - n + rest;
+        TLanes shifted = t + TLanes.Create(RoundingMagic);
+        TLanes r = t - (shifted - TLanes.Create(RoundingMagic)) + rest;
         TLanes q = Fma(r, 0.00015816643f, 0.0013417964f);
         q = Fma(q, r, 0.009617067f);
         q = Fma(q, r, 0.055502728f);
         q = Fma(q, r, 0.24022655f);
         q = Fma(q, r, 0.69314724f);
-        TLanes power = TLanes.Scale(Fma(q, r, 1f), n);
+        TLanes power = TLanes.ScaleShifted(Fma(q, r, 1f), shifted);
         return PowSpecials(x, y, magnitude, power);
     }
 

@@ -35,10 +35,10 @@ public static partial class Primitives
         TLanes magnitude = TLanes.Abs(x);
         TLanes inPieces = TLanes.Smaller(TLanes.Create(TanhSaturation), magnitude);
         TLanes piece = QuarterOctave(inPieces, 0.625f);
-        TLanes p = ExpParts(TLanes.Smaller(TLanes.Create(SechSquaredVanishes), magnitude) * TLanes.Create(-2f), out TLanes n);
+        TLanes p = ExpParts(TLanes.Smaller(TLanes.Create(SechSquaredVanishes), magnitude) * TLanes.Create(-2f), out TLanes shifted);
         TLanes w = Pieces(SechSquaredPieces, inPieces, piece);
         // Near 0, where w rises as fast as the exponential falls, their product may round to more than 1.
-        sechSquared = TLanes.Smaller(TLanes.Create(1f), TLanes.Scale(Fma(w, p, w), n));
+        sechSquared = TLanes.Smaller(TLanes.Create(1f), TLanes.ScaleShifted(Fma(w, p, w), shifted));
         return WithSign(OddPieces(TanhPieces, inPieces, piece), x);
     }
 }

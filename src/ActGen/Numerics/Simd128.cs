@@ -85,7 +85,19 @@ public static partial class Simd128
 
     /// <inheritdoc cref="ILanes{TSelf}.Select" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Select(Vector128<float> mask, Vector128<float> ifTrue, Vector128<float> ifFalse) => Vector128.ConditionalSelect(mask, ifTrue, ifFalse);
+    public static Vector128<float> Select(Vector128<float> mask, Vector128<float> ifTrue, Vector128<float> ifFalse) => Avx.IsSupported && !Avx512F.VL.IsSupported
+        ? Sse41.BlendVariable(ifFalse, ifTrue, mask)
+        : Vector128.ConditionalSelect(mask, ifTrue, ifFalse);
+
+    /// <summary>The value where the mask is set, and zero elsewhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Keep(Vector128<float> mask, Vector128<float> value) =>
+        Avx512F.VL.IsSupported ? Vector128.ConditionalSelect(mask, value, Vector128<float>.Zero) : mask & value;
+
+    /// <summary>Zero where the mask is set, and the value elsewhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Clear(Vector128<float> mask, Vector128<float> value) =>
+        Avx512F.VL.IsSupported ? Vector128.ConditionalSelect(mask, Vector128<float>.Zero, value) : Vector128.AndNot(value, mask);
 
     /// <inheritdoc cref="ILanes{TSelf}.Any" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -137,6 +149,12 @@ public static partial class Simd128
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Scale(Vector128<float> value, Vector128<float> exponent) =>
         Avx512F.VL.IsSupported ? Avx512F.VL.Scale(value, exponent) : PortableLanes.Scale(value, exponent);
+
+    /// <inheritdoc cref="ILanes{TSelf}.ScaleShifted" />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> ScaleShifted(Vector128<float> value, Vector128<float> shifted) => Avx512F.VL.IsSupported
+        ? Avx512F.VL.Scale(value, shifted - Vector128.Create(Primitives.RoundingMagic))
+        : PortableLanes.ScaleShifted(value, shifted);
 
     /// <inheritdoc cref="ILanes{TSelf}.Decompose" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

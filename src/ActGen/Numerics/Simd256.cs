@@ -84,7 +84,19 @@ public static partial class Simd256
 
     /// <inheritdoc cref="ILanes{TSelf}.Select" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Select(Vector256<float> mask, Vector256<float> ifTrue, Vector256<float> ifFalse) => Vector256.ConditionalSelect(mask, ifTrue, ifFalse);
+    public static Vector256<float> Select(Vector256<float> mask, Vector256<float> ifTrue, Vector256<float> ifFalse) => Avx.IsSupported && !Avx512F.VL.IsSupported
+        ? Avx.BlendVariable(ifFalse, ifTrue, mask)
+        : Vector256.ConditionalSelect(mask, ifTrue, ifFalse);
+
+    /// <summary>The value where the mask is set, and zero elsewhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Keep(Vector256<float> mask, Vector256<float> value) =>
+        Avx512F.VL.IsSupported ? Vector256.ConditionalSelect(mask, value, Vector256<float>.Zero) : mask & value;
+
+    /// <summary>Zero where the mask is set, and the value elsewhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Clear(Vector256<float> mask, Vector256<float> value) =>
+        Avx512F.VL.IsSupported ? Vector256.ConditionalSelect(mask, Vector256<float>.Zero, value) : Vector256.AndNot(value, mask);
 
     /// <inheritdoc cref="ILanes{TSelf}.Any" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -136,6 +148,12 @@ public static partial class Simd256
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Scale(Vector256<float> value, Vector256<float> exponent) =>
         Avx512F.VL.IsSupported ? Avx512F.VL.Scale(value, exponent) : PortableLanes.Scale(value, exponent);
+
+    /// <inheritdoc cref="ILanes{TSelf}.ScaleShifted" />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> ScaleShifted(Vector256<float> value, Vector256<float> shifted) => Avx512F.VL.IsSupported
+        ? Avx512F.VL.Scale(value, shifted - Vector256.Create(Primitives.RoundingMagic))
+        : PortableLanes.ScaleShifted(value, shifted);
 
     /// <inheritdoc cref="ILanes{TSelf}.Decompose" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

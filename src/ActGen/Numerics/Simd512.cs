@@ -85,6 +85,16 @@ public static partial class Simd512
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Select(Vector512<float> mask, Vector512<float> ifTrue, Vector512<float> ifFalse) => Vector512.ConditionalSelect(mask, ifTrue, ifFalse);
 
+    /// <summary>The value where the mask is set, and zero elsewhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Keep(Vector512<float> mask, Vector512<float> value) =>
+        Avx512F.IsSupported ? Vector512.ConditionalSelect(mask, value, Vector512<float>.Zero) : mask & value;
+
+    /// <summary>Zero where the mask is set, and the value elsewhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Clear(Vector512<float> mask, Vector512<float> value) =>
+        Avx512F.IsSupported ? Vector512.ConditionalSelect(mask, Vector512<float>.Zero, value) : Vector512.AndNot(value, mask);
+
     /// <inheritdoc cref="ILanes{TSelf}.Any" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(Vector512<float> mask) => mask.AsInt32() != Vector512<int>.Zero;
@@ -135,6 +145,12 @@ public static partial class Simd512
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Scale(Vector512<float> value, Vector512<float> exponent) =>
         Avx512F.IsSupported ? Avx512F.Scale(value, exponent) : PortableLanes.Scale(value, exponent);
+
+    /// <inheritdoc cref="ILanes{TSelf}.ScaleShifted" />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> ScaleShifted(Vector512<float> value, Vector512<float> shifted) => Avx512F.IsSupported
+        ? Avx512F.Scale(value, shifted - Vector512.Create(Primitives.RoundingMagic))
+        : PortableLanes.ScaleShifted(value, shifted);
 
     /// <inheritdoc cref="ILanes{TSelf}.Decompose" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -272,7 +272,7 @@ namespace ActGen.Generated.At512
                 // dx
                 var isLess = LessThan(Zero, x); // x > 0
                 var isEqual = Equal(x, Zero); // x == 0
-                var chosen = Select(isEqual, Create(0.5f), Zero); // x == 0 ? 0.5 : 0
+                var chosen = Keep(isEqual, Create(0.5f)); // x == 0 ? 0.5 : 0
                 var chosen2 = Select(isLess, Create(1f), chosen); // x > 0 ? 1 : x == 0 ? 0.5 : 0
                 var product4 = chosen2 * product; // softmax(w)[0] * (x > 0 ? 1 : x == 0 ? 0.5 : 0)
                 var total = FusedMultiplyAdd(product2, sechSquared, product4);
@@ -388,7 +388,7 @@ namespace ActGen.Generated.At256
                 dSoftmaxw2 = FusedMultiplyAdd(dy, sin, dSoftmaxw2);
                 var isLess = LessThan(Zero, x);
                 var isEqual = Equal(x, Zero);
-                var chosen = Select(isEqual, Create(0.5f), Zero);
+                var chosen = Keep(isEqual, Create(0.5f));
                 var chosen2 = Select(isLess, Create(1f), chosen);
                 var product4 = chosen2 * product;
                 var total = FusedMultiplyAdd(product2, sechSquared, product4);
@@ -504,7 +504,7 @@ namespace ActGen.Generated.At128
                 dSoftmaxw2 = FusedMultiplyAdd(dy, sin, dSoftmaxw2);
                 var isLess = LessThan(Zero, x);
                 var isEqual = Equal(x, Zero);
-                var chosen = Select(isEqual, Create(0.5f), Zero);
+                var chosen = Keep(isEqual, Create(0.5f));
                 var chosen2 = Select(isLess, Create(1f), chosen);
                 var product4 = chosen2 * product;
                 var total = FusedMultiplyAdd(product2, sechSquared, product4);

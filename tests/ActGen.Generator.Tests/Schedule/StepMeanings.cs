@@ -43,6 +43,7 @@ internal static class StepMeanings
     {
         ["SinCos"] = ("sin", "cos"),
         ["TanhSechSquared"] = ("tanh", "sechsq"),
+        ["SoftplusExpOfMinusAbs"] = ("softplus", "expnegabs"),
         ["ErfcGauss"] = ("erfc", "gauss"),
         ["NormalCdfGaussHalf"] = ("normcdf", "gausshalf"),
     };

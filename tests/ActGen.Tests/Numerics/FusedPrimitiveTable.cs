@@ -16,6 +16,8 @@ public static class FusedPrimitiveTable
         Row<CosOfSinCos>("Cos"),
         Row<TanhOfTanhSechSquared>("Tanh"),
         Row<SechSquaredOfTanhSechSquared>("SechSquared"),
+        Row<SoftplusOfSoftplusExpOfMinusAbs>("Softplus"),
+        Row<ExpOfMinusAbsOfSoftplusExpOfMinusAbs>("ExpOfMinusAbs"),
         Row<ErfcOfErfcGauss>("Erfc"),
         Row<GaussOfErfcGauss>("Gauss"),
         Row<NormalCdfOfNormalCdfGaussHalf>("NormalCdf"),
@@ -52,6 +54,20 @@ public static class FusedPrimitiveTable
         public static T Apply<T>(T x) where T : struct, ILanes<T>
         {
             Primitives.TanhSechSquared(x, out T second);
+            return second;
+        }
+    }
+
+    private readonly struct SoftplusOfSoftplusExpOfMinusAbs : IPrimitive
+    {
+        public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.SoftplusExpOfMinusAbs(x, out _);
+    }
+
+    private readonly struct ExpOfMinusAbsOfSoftplusExpOfMinusAbs : IPrimitive
+    {
+        public static T Apply<T>(T x) where T : struct, ILanes<T>
+        {
+            Primitives.SoftplusExpOfMinusAbs(x, out T second);
             return second;
         }
     }
