@@ -1,25 +1,50 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace ActGen.Numerics;
 
 /// <summary>
-/// The fused multiply-add of floats where the hardware has none, by arithmetic in double: the product of two floats is exact there, and the sum,
-/// rounded to odd, rounds to the float that a single rounding gives.
+/// The fused multiply-add of floats where the hardware has none, by arithmetic in double: the product of two floats is exact there, and the sum
+/// rounded to float is nearly always what a single rounding gives.
 /// </summary>
 /// <remarks>
-/// Rounding to odd (Boldo and Melquiond, "Emulation of FMA and correctly rounded sums: proved algorithms using rounding to odd", 2008): where the
-/// sum in double is inexact and its last bit is even, the neighbour on the side of the error is taken, so that no tie arises that is none.
+/// It is not where the sum in double lies in the middle of two floats, or may do so because floats are subnormal there: then the sum is rounded to
+/// odd first (Boldo and Melquiond, "Emulation of FMA and correctly rounded sums: proved algorithms using rounding to odd", 2008): where it is inexact
+/// and its last bit is even, the neighbour on the side of the error is taken, so that no tie arises that is none.
 /// </remarks>
 internal static class EmulatedFma
 {
+    // The bits of a double that a float has not, and what they are in the middle of two floats.
+    private const uint Excess = 0x1FFFFFFF;
+    private const uint Middle = 0x10000000;
+
     /// <summary><c>a * b + c</c>, rounded once.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Of(Vector128<float> a, Vector128<float> b, Vector128<float> c)
     {
-        Vector128<double> low = Sum(Vector128.WidenLower(a) * Vector128.WidenLower(b), Vector128.WidenLower(c));
-        Vector128<double> high = Sum(Vector128.WidenUpper(a) * Vector128.WidenUpper(b), Vector128.WidenUpper(c));
-        return Vector128.Narrow(low, high);
+        Vector128<float> rounded;
+        Vector128<uint> low;
+        if (Avx.IsSupported)
+        {
+            Vector256<double> sum = Avx.Add(
+                Avx.Multiply(Avx.ConvertToVector256Double(a), Avx.ConvertToVector256Double(b)), Avx.ConvertToVector256Double(c));
+            rounded = Avx.ConvertToVector128Single(sum);
+            low = Vector128.Narrow(sum.GetLower().AsUInt64(), sum.GetUpper().AsUInt64());
+        }
+        else
+        {
+            Vector128<double> lower = (Vector128.WidenLower(a) * Vector128.WidenLower(b)) + Vector128.WidenLower(c);
+            Vector128<double> upper = (Vector128.WidenUpper(a) * Vector128.WidenUpper(b)) + Vector128.WidenUpper(c);
+            rounded = Vector128.Narrow(lower, upper);
+            low = Vector128.Narrow(lower.AsUInt64(), upper.AsUInt64());
+        }
+
+        // Counted from 1, zero is the largest magnitude: it is exact, or far below the middle of it and the smallest float.
+        Vector128<uint> magnitude = Vector128.Abs(rounded).AsUInt32() - Vector128<uint>.One;
+        Vector128<uint> isTwice = Vector128.Equals(low & Vector128.Create(Excess), Vector128.Create(Middle))
+            | Vector128.LessThan(magnitude, Vector128.Create(0x007FFFFFu));
+        return isTwice == Vector128<uint>.Zero ? rounded : ToOdd(a, b, c);
     }
 
     /// <inheritdoc cref="Of(Vector128{float}, Vector128{float}, Vector128{float})" />
@@ -27,9 +52,16 @@ internal static class EmulatedFma
     public static Vector256<float> Of(Vector256<float> a, Vector256<float> b, Vector256<float> c) =>
         Vector256.Create(Of(a.GetLower(), b.GetLower(), c.GetLower()), Of(a.GetUpper(), b.GetUpper(), c.GetUpper()));
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Vector128<float> ToOdd(Vector128<float> a, Vector128<float> b, Vector128<float> c)
+    {
+        Vector128<double> low = SumToOdd(Vector128.WidenLower(a) * Vector128.WidenLower(b), Vector128.WidenLower(c));
+        Vector128<double> high = SumToOdd(Vector128.WidenUpper(a) * Vector128.WidenUpper(b), Vector128.WidenUpper(c));
+        return Vector128.Narrow(low, high);
+    }
+
     /// <summary>The sum of two doubles, rounded to odd.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<double> Sum(Vector128<double> product, Vector128<double> addend)
+    private static Vector128<double> SumToOdd(Vector128<double> product, Vector128<double> addend)
     {
         // Knuth's two-sum. Infinities and NaN make the error NaN, and so leave the sum as it is.
         Vector128<double> sum = product + addend;
