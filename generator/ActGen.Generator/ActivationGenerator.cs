@@ -80,7 +80,7 @@ public sealed class ActivationGenerator : IIncrementalGenerator
 
     private static void Report(SourceProductionContext output, ReadActivation activation, EquatableArray<CompiledActivation> compiled)
     {
-        var file = Pipeline.HintName(activation.Declaration);
+        var file = Compiler.HintName(activation.Declaration);
         var own = compiled.FirstOrDefault(c => c.HintName == file);
         foreach (var finding in own?.Findings ?? EquatableArray<Finding>.Empty)
         {
@@ -91,6 +91,6 @@ public sealed class ActivationGenerator : IIncrementalGenerator
     private static void Report(SourceProductionContext output, Finding finding, SiteLocator sites)
     {
         var location = sites.Locate(finding, output.CancellationToken);
-        output.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.Get(finding.Id), location, finding.Shown));
+        output.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.Get(finding.Id), location, PlainText.Arguments(finding)));
     }
 }

@@ -19,7 +19,7 @@ internal sealed class PendingActivation : IEquatable<PendingActivation>
     private PendingActivation(ActivationDeclaration declaration, CancellationToken cancellation)
     {
         _declaration = declaration;
-        _result = new(() => Pipeline.Compile(declaration, cancellation));
+        _result = new(() => Compiler.Compile(declaration, cancellation));
     }
 
     /// <summary>What is generated; waits for it.</summary>

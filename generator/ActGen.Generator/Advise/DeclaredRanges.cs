@@ -1,4 +1,4 @@
-using ActGen.Generator.Bind;
+using ActGen.Generator.Prepare;
 
 namespace ActGen.Generator.Advise;
 

@@ -20,7 +20,7 @@ namespace ActGen.Generator.Advise;
 public sealed class FixableMistakeAnalyzer : ActivationAnalyzer
 {
     // What each fix needs besides the place; null where there is nothing to offer.
-    private static readonly Dictionary<string, Func<AnalysedActivation, Finding, CancellationToken, Remedy?>> Remedies = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<AnalyzedActivation, Finding, CancellationToken, Remedy?>> Remedies = new(StringComparer.Ordinal)
     {
         [FindingIds.NotPartial] = (_, _, _) => Remedy.None,
         [FindingIds.UnknownName] = (activation, finding, cancellation) => Undeclared(finding) is { } name
@@ -38,14 +38,14 @@ public sealed class FixableMistakeAnalyzer : ActivationAnalyzer
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors([FindingIds.FixAtHand]);
 
-    private protected override IEnumerable<Diagnostic> Diagnose(AnalysedActivation activation, CancellationToken cancellation)
+    private protected override IEnumerable<Diagnostic> Diagnose(AnalyzedActivation activation, CancellationToken cancellation)
     {
         foreach (var finding in activation.Findings)
         {
             if (Remedies.TryGetValue(finding.Id, out var find) && find(activation, finding, cancellation) is { } remedy)
             {
                 var message = string.Format(
-                    CultureInfo.InvariantCulture, DiagnosticDescriptors.Get(finding.Id).MessageFormat.ToString(CultureInfo.InvariantCulture), finding.Shown);
+                    CultureInfo.InvariantCulture, DiagnosticDescriptors.Get(finding.Id).MessageFormat.ToString(CultureInfo.InvariantCulture), PlainText.Arguments(finding));
                 yield return Diagnostic.Create(
                     DiagnosticDescriptors.Get(FindingIds.FixAtHand),
                     activation.Read.Sites.Locate(finding, cancellation),
@@ -57,7 +57,7 @@ public sealed class FixableMistakeAnalyzer : ActivationAnalyzer
         }
     }
 
-    private static Remedy? Rewritten(AnalysedActivation activation, Finding finding, CancellationToken cancellation) =>
+    private static Remedy? Rewritten(AnalyzedActivation activation, Finding finding, CancellationToken cancellation) =>
         finding.Edits.Count > 0 && activation.Read.Sites.LocateEdits(finding, cancellation) is { } places
             ? finding.Edits.Select((edit, i) => (edit, i)).Aggregate(
                 Remedy.None with { Places = places }, (remedy, e) => remedy.With(FixProperties.Edit + e.i.ToString(CultureInfo.InvariantCulture), e.edit.Text))

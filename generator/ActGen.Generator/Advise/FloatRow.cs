@@ -1,5 +1,5 @@
 using ActGen.Generator.Expressions;
-using ActGen.Generator.Stabilise;
+using ActGen.Generator.Stabilize;
 
 namespace ActGen.Generator.Advise;
 

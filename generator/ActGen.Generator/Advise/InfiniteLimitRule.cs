@@ -1,7 +1,7 @@
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Read;
-using ActGen.Generator.Stabilise;
+using ActGen.Generator.Stabilize;
 
 namespace ActGen.Generator.Advise;
 
@@ -16,7 +16,7 @@ internal sealed class InfiniteLimitRule : IAdviceRule
     public IEnumerable<Finding> Find(AdviceSubject subject)
     {
         // An infinite element leaves a sum of its row no number whatever the formula.
-        if (subject.Repaired.HasRows)
+        if (subject.Bound.HasReductions)
         {
             yield break;
         }
@@ -26,8 +26,8 @@ internal sealed class InfiniteLimitRule : IAdviceRule
             var infinite = new InfiniteInputs(subject.Bound.Pool, input, subject.Samples);
             var rows = new (string Name, Func<double, bool> IsBad, IReadOnlyList<Expr> Results)[]
             {
-                ("value", double.IsNaN, infinite.Hold(subject.Repaired.Computed(subject.Repaired.Values))),
-                ("derivative", d => double.IsNaN(d) || double.IsInfinity(d), infinite.Hold(subject.Repaired.Computed(subject.Repaired.Derivatives(input)))),
+                ("value", double.IsNaN, infinite.Hold(subject.Advised.Computed(subject.Bound.Values))),
+                ("derivative", d => double.IsNaN(d) || double.IsInfinity(d), infinite.Hold(subject.Advised.Computed(subject.Advised.Derivatives.Of(input)))),
             };
             foreach (var (name, isBad, results) in rows)
             {

@@ -9,5 +9,5 @@ internal sealed class JumpRule : IAdviceRule
     public string Id => FindingIds.Jump;
 
     public IEnumerable<Finding> Find(AdviceSubject subject) => new PieceBorders(subject).Find().Where(b => b.Value is not null).Select(b => AdviceSubject.On(
-        Id, b.Site, b.Part, subject.Declaration.Name, b.At, PieceBorders.Text(b.Value!.Value.Below), PieceBorders.Text(b.Value.Value.Above)));
+        Id, b.Part, subject.Declaration.Name, b.At, PieceBorders.Text(b.Value!.Value.Below), PieceBorders.Text(b.Value.Value.Above)));
 }

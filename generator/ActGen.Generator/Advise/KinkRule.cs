@@ -10,5 +10,5 @@ internal sealed class KinkRule : IAdviceRule
 
     public IEnumerable<Finding> Find(AdviceSubject subject) =>
         new PieceBorders(subject).Find().Where(b => b.Value is null && b.Slope is not null).Select(b => AdviceSubject.On(
-            Id, b.Site, b.Part, subject.Declaration.Name, b.At, PieceBorders.Text(b.Slope!.Value.Below), PieceBorders.Text(b.Slope.Value.Above)));
+            Id, b.Part, subject.Declaration.Name, b.At, PieceBorders.Text(b.Slope!.Value.Below), PieceBorders.Text(b.Slope.Value.Above)));
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using ActGen.Generator.Bind;
 using ActGen.Generator.Read;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -27,7 +26,7 @@ internal sealed class KnownActivations
     }
 
     /// <summary>The activation that another one repeats; null where it is the first of its kind.</summary>
-    public static INamedTypeSymbol? Find(AnalysedActivation activation, string key, CancellationToken cancellation)
+    public static INamedTypeSymbol? Find(AnalyzedActivation activation, string key, CancellationToken cancellation)
     {
         var compilation = activation.Compilation;
         if (!Known.TryGetValue(compilation, out var known))
@@ -56,11 +55,10 @@ internal sealed class KnownActivations
         {
             cancellation.ThrowIfCancellationRequested();
             var declaration = new DeclarationReader(compilation, cancellation).Read(type);
-            return (CanonicalKeys.Of(declaration, () => isOwn ? AnalysedTypes.Of(compilation).Find(type, cancellation)?.Repaired?.Key : Key(declaration)), type);
+            return (CanonicalKeys.Of(declaration, () => isOwn ? AnalyzedTypes.Of(compilation).Find(type, cancellation)?.Advised?.Key : Key(declaration)), type);
         }));
 
-        string? Key(ActivationDeclaration declaration) =>
-            ActivationBinder.Bind(declaration, out _, cancellation) is { } bound ? RepairedActivation.Of(bound).Key : null;
+        string? Key(ActivationDeclaration declaration) => AdvisedActivation.Of(declaration, cancellation).Value?.Key;
     }
 
     // Attributes of thousands of types are slow to ask for; whether there are any is not.

@@ -1,18 +1,15 @@
-using ActGen.Generator.Bind;
 using ActGen.Generator.Expressions;
+using ActGen.Generator.Rewriting;
 using ActGen.Generator.Read;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ActGen.Generator.Advise;
 
 /// <summary>A border between pieces of an input, with the limits from both sides.</summary>
-/// <param name="Site">The text that the border is written in.</param>
 /// <param name="Part">The comparison.</param>
 /// <param name="At">Where it is: <c>x == 3</c>.</param>
 /// <param name="Value">The limits of the value from below and above; null where they are equal or there are none.</param>
 /// <param name="Slope">The limits of the slope.</param>
-internal sealed record PieceBorder(Site Site, ExpressionSyntax Part, string At, (double Below, double Above)? Value, (double Below, double Above)? Slope);
+internal sealed record PieceBorder(SourceEntry Part, string At, (double Below, double Above)? Value, (double Below, double Above)? Slope);
 
 /// <summary>Finds the borders that conditions in pieces and choices make in an input, with the parameters where they start.</summary>
 internal sealed class PieceBorders(AdviceSubject subject)
@@ -33,17 +30,17 @@ internal sealed class PieceBorders(AdviceSubject subject)
     public IReadOnlyList<PieceBorder> Find()
     {
         var found = new Dictionary<string, PieceBorder>(StringComparer.Ordinal);
-        foreach (var (site, part) in subject.Parts<BinaryExpressionSyntax>().Where(p => IsComparison(p.Part)))
+        foreach (var part in subject.Parts(SourceKind.Comparison))
         {
             foreach (var input in subject.Bound.Inputs)
             {
-                foreach (var point in Points(part, input))
+                foreach (var point in Points(part.Part, input))
                 {
                     // Two pieces that meet say so twice.
-                    var at = $"{input.Name} == {Text(point)}" + (subject.Repaired.HasRows ? $" in a row with {Text(Beside)}" : "");
+                    var at = $"{input.Name} == {Text(point)}" + (subject.Bound.HasReductions ? $" in a row with {Text(Beside)}" : "");
                     if (!found.ContainsKey(at))
                     {
-                        found.Add(at, Border(site, part, at, input, point));
+                        found.Add(at, Border(part, at, input, point));
                     }
                 }
             }
@@ -56,19 +53,10 @@ internal sealed class PieceBorders(AdviceSubject subject)
     public static string Text(double value) =>
         FormulaPrinter.Print(double.Parse(value.ToString("G6", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture));
 
-    private static bool IsComparison(BinaryExpressionSyntax part) => part.Kind()
-        is SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression
-        or SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression;
-
     /// <summary>Where both sides of a comparison are equal.</summary>
-    private IEnumerable<double> Points(BinaryExpressionSyntax comparison, Variable input)
+    private IEnumerable<double> Points(SourcePart comparison, Variable input)
     {
-        if (subject.Bound.Formulas.Reread(comparison.Left.ToString()) is not { } left || subject.Bound.Formulas.Reread(comparison.Right.ToString()) is not { } right)
-        {
-            return [];
-        }
-
-        var difference = left - right;
+        var difference = comparison.Node - comparison.Right!;
         if (RowForm.HasRows(difference))
         {
             // Where it is depends on the other elements.
@@ -106,13 +94,13 @@ internal sealed class PieceBorders(AdviceSubject subject)
         }
     }
 
-    private PieceBorder Border(Site site, ExpressionSyntax part, string at, Variable input, double point)
+    private PieceBorder Border(SourceEntry part, string at, Variable input, double point)
     {
-        var value = subject.Repaired.Values.Select(v => Step(v, input, point)).FirstOrDefault(s => s is not null);
-        var slope = subject.Repaired.HasRows
-            ? subject.Repaired.Values.Select(v => Step(h => Slopes(v, input, point, h))).FirstOrDefault(s => s is not null)
-            : subject.Repaired.Derivatives(input).Select(d => Step(d, input, point)).FirstOrDefault(s => s is not null);
-        return new PieceBorder(site, part, at, value, slope);
+        var value = subject.Bound.Values.Select(v => Step(v, input, point)).FirstOrDefault(s => s is not null);
+        var slope = subject.Bound.HasReductions
+            ? subject.Bound.Values.Select(v => Step(h => Slopes(v, input, point, h))).FirstOrDefault(s => s is not null)
+            : subject.Advised.Derivatives.Of(input).Select(d => Step(d, input, point)).FirstOrDefault(s => s is not null);
+        return new PieceBorder(part, at, value, slope);
     }
 
     /// <summary>The limits of an expression from below and above; null where they are equal, or not both finite.</summary>

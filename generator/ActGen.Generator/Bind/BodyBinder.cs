@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Expressions;
-using ActGen.Generator.Read;
 
 namespace ActGen.Generator.Bind;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Expressions;
-using ActGen.Generator.Read;
 
 namespace ActGen.Generator.Bind;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Expressions;
-using ActGen.Generator.Read;
 using ActGen.Generator.Rewriting;
 
 namespace ActGen.Generator.Bind;
@@ -28,7 +27,7 @@ internal sealed class MixBinder(BindSession session, ActivationDeclaration decla
         var weights = parts.Select((_, i) => (Expr)(derived.Length > 0 ? derived[i].Symbol : learnable is not null ? learnable.Elements[i] : _pool.Number(_mix.Values[i])));
         var scaled = weights.Select(w => FullWeight is 1 ? w : _pool.Number(FullWeight) * w).ToList();
         Expr Output(int output, Func<BoundBody, ImmutableArray<Expr>> of) =>
-            session.Checked(Combined(scaled, parts.Select(p => Applied(of(p)[output], p.Inputs, inputs)).ToList()));
+            FormulaLimits.Checked(Combined(scaled, parts.Select(p => Applied(of(p)[output], p.Inputs, inputs)).ToList()));
         var count = parts[0].Outputs.Length;
         return new BoundBody
         {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Expressions;
-using ActGen.Generator.Read;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace ActGen.Generator.Bind;

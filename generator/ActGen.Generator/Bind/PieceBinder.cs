@@ -1,6 +1,5 @@
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Expressions;
-using ActGen.Generator.Read;
 using ActGen.Generator.Rewriting;
 
 namespace ActGen.Generator.Bind;
@@ -25,7 +24,7 @@ internal sealed class PieceBinder(
             return null;
         }
 
-        var conditions = pieces.Select(p => p!.Condition.Value).ToList();
+        var conditions = pieces.Select(p => Marked.Unmarked(p!.Condition.Value)).ToList();
         var coverage = new PieceCoverage(conditions, bounds);
         if (coverage.Gap is { } gap)
         {
@@ -40,25 +39,28 @@ internal sealed class PieceBinder(
             patched.Clear();
         }
 
-        foreach (var i in patched.Where(coverage.IsReachedInBounds))
-        {
-            var (variable, point) = Point(conditions[i])!.Value;
-            session.Patches.Add(new PatchChoice(prefix, i, variable, point));
-        }
-
-        var written = Nest(pieces!.Select(p => (p!.Condition.Written, p.Formula.Written)));
-        if (patched.Where(i => session.IsChosen(prefix, i)).Select(i => (int?)i).FirstOrDefault() is { } chosen)
-        {
-            return new BoundText(pieces[chosen]!.Formula.Value, written);
-        }
-
         var rest = pieces.Where((_, i) => !patched.Contains(i)).Select(p => (p!.Condition.Value, p.Formula.Value)).ToList();
         foreach (var i in patched)
         {
             Cover(rest, Point(conditions[i])!.Value);
         }
 
-        return new BoundText(Nest(rest), written);
+        return new BoundText(
+            Patched(Nest(rest), patched.Where(coverage.IsReachedInBounds), conditions, pieces!),
+            Nest(pieces!.Select(p => (p!.Condition.Written, p.Formula.Written))));
+    }
+
+    private Expr Patched(Expr value, IEnumerable<int> patched, IReadOnlyList<Expr> conditions, IReadOnlyList<Piece> pieces)
+    {
+        foreach (var i in patched)
+        {
+            var (variable, point) = Point(conditions[i])!.Value;
+            var mark = new PatchMark(prefix, i, variable, point);
+            session.Patches.Add(mark);
+            value = _pool.Mark(mark, value, pieces[i].Formula.Value);
+        }
+
+        return value;
     }
 
     // In order: a piece is used where its condition holds and none above it does.

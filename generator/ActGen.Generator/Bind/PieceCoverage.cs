@@ -71,7 +71,7 @@ internal sealed class PieceCoverage
     public bool IsReachedInBounds(int piece) => _reachedInBounds.Contains(piece);
 
     /// <summary>The comparisons in a condition.</summary>
-    public static IEnumerable<Comparison> Comparisons(Expr condition) => ExprOrder.ChildrenFirst(condition).OfType<Comparison>();
+    public static IEnumerable<Comparison> Comparisons(Expr condition) => ExprTraversal.ChildrenFirst(condition).OfType<Comparison>();
 
     private int[] CellAt(int index)
     {

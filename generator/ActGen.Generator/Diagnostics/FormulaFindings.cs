@@ -1,5 +1,4 @@
 using ActGen.Generator.Expressions;
-using ActGen.Generator.Read;
 
 namespace ActGen.Generator.Diagnostics;
 

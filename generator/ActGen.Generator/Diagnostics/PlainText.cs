@@ -26,6 +26,9 @@ internal static class PlainText
         return line.Length <= Longest ? line : line.Substring(0, Longest / 2) + " ... " + line.Substring(line.Length - (Longest / 2) + 5);
     }
 
+    /// <summary>The arguments of a finding as its message shows them.</summary>
+    public static object[] Arguments(Finding finding) => finding.Arguments.Select(Quoted).ToArray<object>();
+
     private static bool IsVisible(string text, int index) => char.IsSurrogate(text[index])
         ? (index + 1 < text.Length && char.IsSurrogatePair(text, index)) || (index > 0 && char.IsSurrogatePair(text, index - 1))
         : char.GetUnicodeCategory(text[index]) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned);

@@ -7,9 +7,6 @@ using ActGen.Generator.Rewriting;
 
 namespace ActGen.Generator.Differentiate;
 
-/// <summary>A point where a function has no derivative, and the one it is given.</summary>
-internal sealed record FoundKink(string At, string Derivative);
-
 /// <summary>
 /// Finds the kinks and jumps of a formula in its input, for the docs of the activation. Where pieces meet smoothly, as those of a spline do, there
 /// is none: value and derivative are compared from both sides, closer and closer, for several values of the parameters.

@@ -56,8 +56,7 @@ internal sealed class Roots(ExprPool pool, Variable input, Func<Expr, double> ev
 
     private Expr? OfAffine(Expr expression)
     {
-        var slope = new Differentiator(pool, KinkConvention.PyTorch).Differentiate(expression, input);
-        return slope is Number { Value: 0 } || Dependence.OnInput(slope) ? null : -(At(expression, pool.Number(0)) / slope);
+        return AffineForm.Of(expression, input) is { Slope: not Number { Value: 0 } } form && !Dependence.OnInput(form.Slope) ? -(form.Offset / form.Slope) : null;
     }
 
     // abs(u) is u where u has no sign, and -u elsewhere.

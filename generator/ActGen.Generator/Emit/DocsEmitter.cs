@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using ActGen.Generator.Expressions;
+using ActGen.Generator.Schedule;
 
 namespace ActGen.Generator.Emit;
 

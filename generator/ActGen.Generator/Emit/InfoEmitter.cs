@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using ActGen.Generator.Bind;
 using ActGen.Generator.Expressions;
+using ActGen.Generator.Schedule;
 
 namespace ActGen.Generator.Emit;
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using ActGen.Generator.Bind;
+using ActGen.Generator.Schedule;
 
 namespace ActGen.Generator.Emit;
 
@@ -10,7 +11,7 @@ internal sealed class ScalarMembersEmitter(SourceWriter writer, ActivationModel 
     private readonly IReadOnlyList<BoundLearnable> _learnables = model.Bound.Learnables;
     private readonly IReadOnlyList<string> _inputs = model.Bound.Inputs.Select(i => MemberNames.Identifier(i.Name)).ToList();
     private readonly int _outputs = model.Bound.Outputs.Length;
-    private readonly string _kernel = ActivationEmitter.Kernel(model);
+    private readonly string _kernel = EmitStage.Kernel(model);
 
     private bool IsSingle => _inputs.Count == 1 && _outputs == 1;
 

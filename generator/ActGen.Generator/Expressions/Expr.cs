@@ -27,8 +27,12 @@ internal abstract class Expr
         {
             Kinds |= child.Kinds;
             IsPolynomial &= child.IsPolynomial;
-            Depth = System.Math.Max(Depth, child.Depth + 1);
             _variables |= child._variables;
+        }
+
+        foreach (var child in Shown)
+        {
+            Depth = System.Math.Max(Depth, child.Depth + 1);
         }
     }
 
@@ -40,6 +44,9 @@ internal abstract class Expr
 
     /// <summary>The operands, in the order written.</summary>
     public ImmutableArray<Expr> Children { get; }
+
+    // What a mark says about an expression is not written.
+    private ImmutableArray<Expr> Shown => this is Marked ? ImmutableArray.Create(Children[0]) : Children;
 
     /// <summary>How many nodes stand below each other at most, itself not counted.</summary>
     public int Depth { get; }
@@ -63,9 +70,9 @@ internal abstract class Expr
             if (_writtenLength == 0)
             {
                 var length = 1L;
-                for (var i = 0; i < Children.Length; i++)
+                for (var i = 0; i < Shown.Length; i++)
                 {
-                    length += (long)Children[i].WrittenLength * (this is Call call ? Template.Occurrences(call.Function, i) : 1);
+                    length += (long)Shown[i].WrittenLength * (this is Call call ? Template.Occurrences(call.Function, i) : 1);
                 }
 
                 _writtenLength = (int)System.Math.Min(length, int.MaxValue / 2);
@@ -121,6 +128,9 @@ internal enum VariableKinds
     Input = 1 << VariableKind.Input,
     Learnable = 1 << VariableKind.Learnable,
     Given = 1 << VariableKind.Given,
+
+    /// <summary>No variable, but a <see cref="Expressions.Marked"/> part.</summary>
+    Marked = 1 << 3,
 }
 
 /// <summary>A named value.</summary>

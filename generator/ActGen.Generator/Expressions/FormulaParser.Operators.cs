@@ -25,23 +25,28 @@ internal sealed partial class FormulaParser
             return Error(FormulaErrorKind.ChainedComparison, binary, binary.ToString(), and);
         }
 
-        Expr Left() => Number(binary.Left);
-        Expr Right() => Number(binary.Right);
         return binary.Kind() switch
         {
             SyntaxKind.AddExpression or SyntaxKind.SubtractExpression => Chain(binary, SyntaxKind.SubtractExpression),
             SyntaxKind.MultiplyExpression or SyntaxKind.DivideExpression => Chain(binary, SyntaxKind.DivideExpression),
-            SyntaxKind.LessThanExpression => pool.Compare(Relation.Less, Left(), Right()),
-            SyntaxKind.LessThanOrEqualExpression => pool.Compare(Relation.LessOrEqual, Left(), Right()),
-            SyntaxKind.GreaterThanExpression => pool.Compare(Relation.Greater, Left(), Right()),
-            SyntaxKind.GreaterThanOrEqualExpression => pool.Compare(Relation.GreaterOrEqual, Left(), Right()),
-            SyntaxKind.EqualsExpression => pool.Compare(Relation.Equal, Left(), Right()),
-            SyntaxKind.NotEqualsExpression => pool.Compare(Relation.NotEqual, Left(), Right()),
+            SyntaxKind.LessThanExpression => Compare(binary, Relation.Less),
+            SyntaxKind.LessThanOrEqualExpression => Compare(binary, Relation.LessOrEqual),
+            SyntaxKind.GreaterThanExpression => Compare(binary, Relation.Greater),
+            SyntaxKind.GreaterThanOrEqualExpression => Compare(binary, Relation.GreaterOrEqual),
+            SyntaxKind.EqualsExpression => Compare(binary, Relation.Equal),
+            SyntaxKind.NotEqualsExpression => Compare(binary, Relation.NotEqual),
             SyntaxKind.LogicalAndExpression => pool.And(Condition(binary.Left), Condition(binary.Right)),
             SyntaxKind.LogicalOrExpression => pool.Or(Condition(binary.Left), Condition(binary.Right)),
             SyntaxKind.ExclusiveOrExpression => CaretError(binary),
             _ => Error(FormulaErrorKind.Unsupported, binary.OperatorToken.Span.Start, binary.OperatorToken.Span.Length, binary.OperatorToken.Text),
         };
+    }
+
+    private Expr Compare(BinaryExpressionSyntax binary, Relation relation)
+    {
+        var (left, right) = (Number(binary.Left), Number(binary.Right));
+        Note(new(SourceKind.Comparison, binary.SpanStart, binary.Span.Length, "", left, right));
+        return pool.Compare(relation, left, right);
     }
 
     /// <summary>
@@ -71,6 +76,7 @@ internal sealed partial class FormulaParser
             }
             else
             {
+                Note(new(SourceKind.Divisor, binary.Right.SpanStart, binary.Right.Span.Length, "", right));
                 parts.Add(right is Number { Value: 0 } && _errors.Count == 0
                     ? Error(FormulaErrorKind.Unsupported, binary.OperatorToken.Span.Start, binary.OperatorToken.Span.Length, "division by the number 0")
                     : pool.Power(right, -1));

@@ -12,7 +12,10 @@ namespace ActGen.Generator.Expressions;
 /// Reads a formula: Roslyn's own parser makes the syntax tree, this class gives it meaning. Every mistake is recorded with its
 /// place; the first one decides, so that one slip is one message.
 /// </summary>
-internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope)
+/// <param name="pool">The pool of the expressions.</param>
+/// <param name="scope">What names stand for.</param>
+/// <param name="source">Takes the parts that diagnostics may be about, with their places; null where nobody asks for them.</param>
+internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, List<SourcePart>? source = null)
 {
     /// <summary>The longest formula that is read.</summary>
     public const int MaxLength = 10_000;
@@ -168,7 +171,7 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope)
             BinaryExpressionSyntax binary => Binary(binary),
             ConditionalExpressionSyntax choice =>
                 pool.Select(Condition(choice.Condition), Number(choice.WhenTrue), Number(choice.WhenFalse)),
-            InvocationExpressionSyntax { Expression: IdentifierNameSyntax name } call => Call(call, name.Identifier.ValueText),
+            InvocationExpressionSyntax { Expression: IdentifierNameSyntax name } call => Noted(call, name.Identifier.ValueText, Call(call, name.Identifier.ValueText)),
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call => Qualified(call, access),
             MemberAccessExpressionSyntax access => Qualified(access, access),
             ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax name } element => Element(element, name.Identifier.ValueText),
@@ -228,6 +231,21 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope)
             Edits = [new(access.Span.Start, access.Span.Length, isKnown ? own : name)],
         });
         return pool.Zero;
+    }
+
+    // The body of a sum is read several times, and is a part of none of them alone.
+    private void Note(SourcePart part)
+    {
+        if (source is not null && _indices.Count == 0)
+        {
+            source.Add(part);
+        }
+    }
+
+    private Expr Noted(InvocationExpressionSyntax call, string name, Expr meaning)
+    {
+        Note(new(SourceKind.Call, call.SpanStart, call.Span.Length, name, meaning));
+        return meaning;
     }
 
     private bool HasStopped => _errors.Any(e => e.Kind != FormulaErrorKind.UnknownName);

@@ -11,20 +11,20 @@ namespace ActGen.Generator.Schedule;
 /// known. What an early pass computed at some cost is left in memory for the later ones.
 /// </summary>
 /// <param name="inputs">What is computed.</param>
-/// <param name="prepare">Makes expressions ready to be computed.</param>
-internal sealed class RowScheduler(RowInputs inputs, Func<IReadOnlyList<Expr>, IReadOnlyList<Expr>> prepare)
+/// <param name="leaves">What is read from memory for each variable.</param>
+internal sealed class RowScheduler(ReductionInputs inputs, IReadOnlyDictionary<Variable, RowLeaf> leaves)
 {
     private readonly OperationGraph _graph = new();
 
     public RowSchedule Schedule()
     {
         var symbols = inputs.Form.Symbols;
-        var prepared = prepare(symbols.Select(s => s.Argument).Concat(inputs.Results).Concat(inputs.LayerGradients).Concat(inputs.ColumnGradients).ToList());
+        var prepared = inputs.Arguments.Concat(inputs.Results).Concat(inputs.LayerGradients).Concat(inputs.ColumnGradients).ToList();
         var levels = Levels(symbols, prepared);
 
         // Reductions are numbered in the order in which passes make them.
         var order = Enumerable.Range(0, symbols.Count).OrderBy(i => levels[i]).ThenBy(i => i).ToList();
-        var known = inputs.Leaves.ToDictionary(l => (Expr)l.Key, l => _graph.Leaf(l.Value.Code, l.Value.Name, l.Value.Index));
+        var known = leaves.ToDictionary(l => (Expr)l.Key, l => _graph.Leaf(l.Value.Code, l.Value.Name, l.Value.Index));
         for (var place = 0; place < order.Count; place++)
         {
             known.Add(symbols[order[place]].Symbol, _graph.Leaf(OpCode.Reduction, symbols[order[place]].Function.Name, place));

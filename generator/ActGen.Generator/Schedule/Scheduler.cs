@@ -6,7 +6,7 @@ using ActGen.Generator.Expressions;
 namespace ActGen.Generator.Schedule;
 
 /// <summary>Decides in which order, and how often, the steps of the kernels are done.</summary>
-internal sealed class Scheduler(KernelInputs inputs)
+internal sealed class Scheduler(ElementWork inputs)
 {
     public KernelSchedule Forward()
     {

@@ -76,7 +76,7 @@ public class BinderTests
             [Activation("k * x")] [Learnable("k", 1)] partial struct Scale;
             """);
         Assert.Equal(["w", "Scale_k"], bound.Learnables.Select(l => l.Name));
-        Assert.Equal((3, Generator.Read.Per.Channel), (bound.Learnables[0].Declaration.Count, bound.Learnables[0].Declaration.Per));
+        Assert.Equal((3, Generator.Models.Per.Channel), (bound.Learnables[0].Declaration.Count, bound.Learnables[0].Declaration.Per));
         double[] w = [0.5, -1, 2];
         var total = w.Sum(Math.Exp);
         var logits = w.Select((value, i) => ($"w[{i}]", value)).Append(("Scale_k", 3.0)).ToArray();

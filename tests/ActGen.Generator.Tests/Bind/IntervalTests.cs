@@ -1,4 +1,4 @@
-using ActGen.Generator.Bind;
+using ActGen.Generator.Domains;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Tests.Harness;
 
@@ -25,7 +25,7 @@ public class IntervalTests
             // A range from one sample to another, the ends left out where no sample is taken there.
             var (a, b, at) = (samples[random.Next(samples.Count)], samples[random.Next(samples.Count)], random.NextDouble());
             var bounds = arguments.Select((v, k) => (Key: (Expr)v, Range: new Interval(Math.Min(a[k], b[k]), Math.Max(a[k], b[k])))).ToDictionary(p => p.Key, p => p.Range);
-            var range = new IntervalAnalysis(Facts.None, bounds, new IntervalFuel()).Of(pool.Call(function, arguments));
+            var range = new IntervalAnalysis(Assumptions.None, bounds, new IntervalFuel()).Of(pool.Call(function, arguments));
             foreach (var point in new[] { a, b, [.. a.Zip(b, (u, v) => u + (at * (v - u)))] })
             {
                 AssertHolds(range, function.Value(point), $"{name}({string.Join(", ", point)})");
@@ -45,7 +45,7 @@ public class IntervalTests
             var bounds = RandomFormulas.Names.ToDictionary(
                 n => (Expr)pool.Variable(n, n == "x" ? VariableKind.Input : VariableKind.Learnable),
                 n => new Interval(corners.Min(c => c[n]), corners.Max(c => c[n])));
-            var range = new IntervalAnalysis(Facts.None, bounds, new IntervalFuel()).Of(formula);
+            var range = new IntervalAnalysis(Assumptions.None, bounds, new IntervalFuel()).Of(formula);
             for (var i = 0; i <= 8; i++)
             {
                 var point = RandomFormulas.Names.ToDictionary(n => n, n => corners[0][n] + (i / 8.0 * (corners[1][n] - corners[0][n])));
@@ -77,7 +77,7 @@ public class IntervalTests
             var alpha = Inside();
             var row = Enumerable.Range(0, 1 + (i % 4)).Select(_ => (IReadOnlyDictionary<string, double>)new Dictionary<string, double> { ["x"] = Inside(), ["alpha"] = alpha }).ToList();
             var bounds = new[] { formulas.Input, formulas.Resolve("alpha")! }.ToDictionary(v => v, _ => new Interval(ends[0], ends[1]));
-            var range = new IntervalAnalysis(Facts.None, bounds, new IntervalFuel()).Of(tree);
+            var range = new IntervalAnalysis(Assumptions.None, bounds, new IntervalFuel()).Of(tree);
             Assert.All(new RowInterpreter(row).Evaluate(tree), value => AssertHolds(range, value, $"{formula} in {string.Join(", ", row.Select(c => c["x"]))}"));
         }
     }
@@ -121,7 +121,7 @@ public class IntervalTests
         var formulas = new Formulas();
         var tree = formulas.Read(formula);
         var bounds = new Dictionary<Expr, Interval> { [formulas.Input] = new(low, high) };
-        var range = new IntervalAnalysis(Facts.None, bounds, new IntervalFuel()).Of(tree);
+        var range = new IntervalAnalysis(Assumptions.None, bounds, new IntervalFuel()).Of(tree);
         Assert.Equal((least, most), (range.Lower, range.Upper));
     }
 

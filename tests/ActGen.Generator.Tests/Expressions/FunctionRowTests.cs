@@ -1,7 +1,7 @@
 using System.Reflection;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Schedule;
-using ActGen.Generator.Stabilise;
+using ActGen.Generator.Stabilize;
 using ActGen.Numerics;
 
 namespace ActGen.Generator.Tests.Expressions;

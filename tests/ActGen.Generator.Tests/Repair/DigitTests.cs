@@ -1,6 +1,6 @@
 using ActGen.Generator.Differentiate;
 using ActGen.Generator.Expressions;
-using ActGen.Generator.Stabilise;
+using ActGen.Generator.Stabilize;
 using ActGen.Generator.Tests.Harness;
 using ActGen.Generator.Tests.Harness.Reals;
 using Convention = ActGen.Generator.Expressions.KinkConvention;
@@ -45,10 +45,10 @@ public class DigitTests
         var formulas = new Formulas();
         var (pool, written) = (formulas.Pool, formulas.Read(formula));
         var variables = new[] { formulas.Input, (Variable)formulas.Resolve("alpha")! };
-        var (stabiliser, differentiator) = (new Stabiliser(pool, default), new Differentiator(pool, Convention.PyTorch));
+        var (stabilizer, differentiator) = (new Stabilizer(pool, default), new Differentiator(pool, Convention.PyTorch));
 
-        var value = stabiliser.Repair(written);
-        var computed = stabiliser.Prepare([value, .. variables.Select(v => stabiliser.Repair(differentiator.Differentiate(value, v)))]);
+        var value = stabilizer.Repair(written);
+        var computed = stabilizer.Prepare([value, .. variables.Select(v => stabilizer.Repair(differentiator.Differentiate(value, v)))]);
         Expr[] naive = [written, .. variables.Select(v => new Differentiator(pool, Convention.PyTorch).Differentiate(written, v))];
         var worstNaive = 0.0;
         foreach (var (x, alpha) in points.Select(p => ((float)p[0], (float)p[1])))

@@ -1,5 +1,5 @@
 using ActGen.Generator.Expressions;
-using ActGen.Generator.Stabilise;
+using ActGen.Generator.Stabilize;
 using ActGen.Generator.Tests.Harness;
 
 namespace ActGen.Generator.Tests.Repair;
@@ -21,9 +21,9 @@ public class RandomRepairTests
             var pool = new ExprPool();
             var random = new RandomFormulas(pool, (1000 * seed) + i);
             var written = random.Number(depth: 5);
-            var stabiliser = new Stabiliser(pool, default);
-            var repaired = stabiliser.Repair(written);
-            var prepared = stabiliser.Prepare([repaired]).Single();
+            var stabilizer = new Stabilizer(pool, default);
+            var repaired = stabilizer.Repair(written);
+            var prepared = stabilizer.Prepare([repaired]).Single();
             for (var p = 0; p < Points; p++)
             {
                 var interpreter = new Interpreter(random.Point());

@@ -1,7 +1,6 @@
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Rewriting;
-using ActGen.Generator.Simplify;
-using ActGen.Generator.Stabilise;
+using ActGen.Generator.Stabilize;
 
 namespace ActGen.Generator.Tests.Rewriting;
 

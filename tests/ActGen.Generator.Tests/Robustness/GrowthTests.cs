@@ -38,7 +38,7 @@ public class GrowthTests
     {
         var declaration = Declarations.Read(source);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var compiled = Pipeline.Compile(declaration, default);
+        var compiled = Compiler.Compile(declaration, default);
         var bytes = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.DoesNotContain(compiled.Findings, f => Generator.Diagnostics.DiagnosticDescriptors.IsError(f.Id));
         return bytes;

@@ -1,4 +1,3 @@
-using ActGen.Generator.Bind;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Schedule;
 
@@ -23,7 +22,7 @@ internal sealed class RowSubject(ActivationModel model, RowKernels kernels)
         for (var width = 1; width <= Rows; width++)
         {
             double Draw() => (4 * random.NextDouble()) - 2;
-            IReadOnlyList<Variable> Of(bool isColumn) => [.. _bound.Learnables.Where(l => (l.Declaration.Per != Generator.Read.Per.Layer) == isColumn).SelectMany(l => l.Elements)];
+            IReadOnlyList<Variable> Of(bool isColumn) => [.. _bound.Learnables.Where(l => (l.Declaration.Per != Generator.Models.Per.Layer) == isColumn).SelectMany(l => l.Elements)];
             var (layer, column) = (Of(false), Of(true));
             var shared = layer.ToDictionary(p => p.Name, _ => Draw());
             var columns = Enumerable.Range(0, width).Select(_ => new Column(

@@ -1,6 +1,6 @@
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Rewriting;
-using ActGen.Generator.Simplify;
+using ActGen.Generator.Stabilize;
 using ActGen.Generator.Tests.Harness;
 
 namespace ActGen.Generator.Tests.Simplify;

@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Rewriting;
+
+namespace ActGen.Generator.Stabilize;
+
+/// <summary>
+/// Sums such as <c>1 - alpha * (x + alpha)</c> that a logarithm or a division is taken of: near 0 they cancel, and the rounding
+/// of their parts is all that is left. They are affine in x, so they are computed as <c>a * x + b</c> with one rounding, where b,
+/// made of parameters alone, is formed outside the row loop with twice the digits.
+/// </summary>
+internal sealed class CompensatedSums(ExprPool pool)
+{
+    /// <summary>The sums that are replaced, as written and as computed.</summary>
+    public Dictionary<Expr, Expr> Find(IEnumerable<Expr> roots)
+    {
+        var found = new Dictionary<Expr, Expr>();
+        foreach (var sum in ExprTraversal.Unique(roots).SelectMany(SensitiveOperands).OfType<Sum>())
+        {
+            if (!found.ContainsKey(sum) && AsAffine(sum) is { } affine)
+            {
+                found.Add(sum, affine);
+            }
+        }
+
+        return found;
+    }
+
+    // Functions that are 0 at 0: a relative error of the argument is one of the result.
+    private static readonly HashSet<string> ZeroAtZero = new(StringComparer.Ordinal)
+    {
+        "expm1", "log1p", "cbrt", "sin", "tan", "asin", "atan", "sinh", "tanh", "asinh", "atanh", "erf",
+    };
+
+    private static IEnumerable<Expr> SensitiveOperands(Expr node) => node switch
+    {
+        Power { Exponent: < 0 } => node.Children,
+        Call { Function.Name: "log" or "log2" or "sqrt" } => node.Children,
+        Call call when ZeroAtZero.Contains(call.Function.Name) => node.Children,
+        Call { Function.Name: "log1prel" or "dlog1prel" } => node.Children.Skip(1),
+        _ => Enumerable.Empty<Expr>(),
+    };
+
+    private Expr? AsAffine(Sum sum)
+    {
+        var variables = Dependence.Variables(sum).ToList();
+        var inputs = variables.Where(v => v.Kind == VariableKind.Input).ToList();
+        if (inputs.Count != 1 || !Dependence.IsPolynomial(sum))
+        {
+            return null;
+        }
+
+        // A single term is exact as it is, and a slope of several would round by itself.
+        return AffineForm.Of(sum, inputs[0]) is { Slope: not Sum, Offset: Sum } form && !Dependence.IsConstant(form.Offset)
+            ? pool.Call("affine", form.Slope, inputs[0], form.Offset)
+            : null;
+    }
+}
