@@ -57,7 +57,7 @@ internal sealed class CanonicalText
                 Sum => Sorted("+", node),
                 Product => Sorted("*", node),
                 Power power => $"^{power.Exponent}({Write(power.Base)})",
-                Call { Function.Name: "min" or "max" } call => Sorted(call.Function.Name, node),
+                Call { Function.IsCommutative: true } call => Sorted(call.Function.Name, node),
                 Call call => InOrder(call.Function.Name, node.Children),
                 Select => InOrder("?", node.Children),
                 Comparison { Relation: Relation.Greater or Relation.GreaterOrEqual } c => InOrder(Relations.Mirror(c.Relation).ToString(), [c.Right, c.Left]),

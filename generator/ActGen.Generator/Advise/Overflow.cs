@@ -6,22 +6,13 @@ namespace ActGen.Generator.Advise;
 /// <summary>Tells whether an expression is not finite in float32 because something in it is too large, and not because it is undefined.</summary>
 internal static class Overflow
 {
-    // What ordinary inputs make too large for a float: functions that grow faster than these powers, and the powers.
-    private static readonly HashSet<string> Growing = new(StringComparer.Ordinal)
-    {
-        "exp", "expm1", "sinh", "cosh", "pow", "exprel", "dexprel", "exprel2", "expm1div",
-    };
-
-    // What is positive everywhere and too small for a float far out: dividing by it overflows.
-    private static readonly HashSet<string> Vanishing = new(StringComparer.Ordinal) { "exp", "expnegabs", "gauss", "gausshalf", "sechsq", "normcdf" };
-
     private const int LargePower = 8;
 
     /// <summary>Whether a node can exceed the largest float for ordinary inputs.</summary>
     public static bool IsPossible(Expr node) => node switch
     {
-        Call function => Growing.Contains(function.Function.Name),
-        Power power => Math.Abs(power.Exponent) >= LargePower || (power.Exponent < 0 && power.Base is Call call && Vanishing.Contains(call.Function.Name)),
+        Call function => function.Function.Tails.HasFlag(Tails.Overflow),
+        Power power => Math.Abs(power.Exponent) >= LargePower || (power.Exponent < 0 && power.Base is Call call && call.Function.Tails.HasFlag(Tails.Underflow)),
         _ => false,
     };
 
@@ -46,7 +37,7 @@ internal static class Overflow
             Sum or Product => true,
             // 1 / 0 is too large only where the 0 is a number too small for a float.
             Power power => power.Exponent > 0 || values.Evaluate(power.Base) != 0 || Underflows(power.Base, values),
-            Call call => Growing.Contains(call.Function.Name) && !(call.Function.Name == "pow" && values.Evaluate(call.Children[0]) <= 0),
+            Call call => call.Function.Tails.HasFlag(Tails.Overflow) && !(call.Function.Name == "pow" && values.Evaluate(call.Children[0]) <= 0),
             Variable variable => inRow(variable),
             _ => false,
         };
@@ -56,7 +47,7 @@ internal static class Overflow
     {
         Product => node.Children.Any(f => Underflows(f, values)),
         Power power => Underflows(power.Base, values),
-        Call call => Vanishing.Contains(call.Function.Name) && values.Evaluate(call) == 0,
+        Call call => call.Function.Tails.HasFlag(Tails.Underflow) && values.Evaluate(call) == 0,
         _ => false,
     };
 

@@ -77,7 +77,7 @@ internal static class LearnableBinder
         }
 
         // A normal distribution reaches everywhere; what falls outside is moved to the bound.
-        var ends = initializer.Kind == "Normal" ? new[] { initializer.First } : new[] { initializer.First, initializer.Second };
+        var ends = initializer.Kind == InitializerKind.Normal ? new[] { initializer.First } : new[] { initializer.First, initializer.Second };
         foreach (var end in ends.Where(e => e < bounds.Lower || e > bounds.Upper))
         {
             var bound = end < bounds.Lower ? $"below the smallest value {min}" : $"above the largest value {max}";

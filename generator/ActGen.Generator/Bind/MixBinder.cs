@@ -107,7 +107,7 @@ internal sealed class MixBinder(BindSession session, ActivationDeclaration decla
             Per = _mix.Per,
             Count = _mix.Parts.Count,
         };
-        return new BoundLearnable(logits, new BoundInitializer("Constant", init, init), LearnableBinder.Elements(_pool, logits)) { Bounds = Interval.All };
+        return new BoundLearnable(logits, new BoundInitializer(InitializerKind.Constant, init, init), LearnableBinder.Elements(_pool, logits)) { Bounds = Interval.All };
     }
 
     private ImmutableArray<DerivedParameter> Derived(BoundLearnable? learnable) => (_mix.Weights, learnable) switch

@@ -65,33 +65,14 @@ internal sealed class KinkFinder(ExprPool pool, Variable input, IReadOnlyList<IR
     }
 
     /// <summary>The places where two expressions become equal and the function changes: borders of pieces and kinks of functions.</summary>
-    private IEnumerable<(Expr Left, Expr Right)> Borders(Expr value)
-    {
-        var seen = new HashSet<Expr>();
-        var stack = new Stack<Expr>();
-        stack.Push(value);
-        while (stack.Count > 0)
+    private IEnumerable<(Expr Left, Expr Right)> Borders(Expr value) => ExprTraversal.Unique(value, Dependence.OnInput).Where(Dependence.OnInput)
+        .SelectMany(node => node switch
         {
-            var node = stack.Pop();
-            if (!seen.Add(node) || !Dependence.OnInput(node))
-            {
-                continue;
-            }
-
-            var conditions = node is Call call
-                ? KinkPolicy.KinksOf(call.Function.Name).Select(k => RuleText.ExpandCondition(pool, k, call.Children))
-                : node is Select select ? new[] { select.Condition } : Enumerable.Empty<Expr>();
-            foreach (var comparison in conditions.SelectMany(Comparisons).Where(Dependence.OnInput))
-            {
-                yield return (comparison.Left, comparison.Right);
-            }
-
-            foreach (var child in node.Children)
-            {
-                stack.Push(child);
-            }
-        }
-    }
+            Call call => KinkPolicy.KinksOf(call.Function.Name).Select(k => RuleText.ExpandCondition(pool, k, call.Children)),
+            Select select => new[] { select.Condition },
+            _ => Enumerable.Empty<Expr>(),
+        })
+        .SelectMany(Comparisons).Where(Dependence.OnInput).Select(c => (c.Left, c.Right));
 
     private static IEnumerable<Comparison> Comparisons(Expr condition) =>
         condition is Comparison comparison ? new[] { comparison } : condition.Children.SelectMany(Comparisons);

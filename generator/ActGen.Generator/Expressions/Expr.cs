@@ -169,7 +169,7 @@ internal sealed class Power(ExprPool pool, int id, Expr radix, int exponent)
 
 /// <summary>A function of the table applied to arguments.</summary>
 internal sealed class Call(ExprPool pool, int id, Function function, ImmutableArray<Expr> arguments)
-    : Expr(pool, id, arguments, keepsPolynomials: function.Name is "atmost" or "atleast")
+    : Expr(pool, id, arguments, keepsPolynomials: function.KeepsPolynomials)
 {
     public Function Function { get; } = function;
 }

@@ -36,26 +36,7 @@ internal sealed class RowForm
     public static bool HasRows(Expr root) => Reductions(root).Any();
 
     /// <summary>The row functions of an expression, each after those in its argument.</summary>
-    public static IEnumerable<Call> Reductions(Expr root)
-    {
-        var seen = new HashSet<Expr>();
-        var stack = new Stack<Expr>();
-        stack.Push(root);
-        while (stack.Count > 0)
-        {
-            var node = stack.Pop();
-            if (seen.Add(node))
-            {
-                foreach (var child in node.Children)
-                {
-                    stack.Push(child);
-                }
-            }
-        }
-
-        // A node has a larger number than its children.
-        return seen.OfType<Call>().Where(c => c.Function.Row is not null).OrderBy(c => c.Id);
-    }
+    public static IEnumerable<Call> Reductions(Expr root) => ExprTraversal.ChildrenFirst(root).OfType<Call>().Where(c => c.Function.Row is not null);
 
     /// <summary>An expression with symbols in the place of row functions.</summary>
     public Expr Symbolic(Expr node) => Replaced(node, _symbolic);
@@ -70,28 +51,8 @@ internal sealed class RowForm
         return Symbols.Any(s => s.Symbol.Name == name) ? $"{name} {call.Id}" : name;
     }
 
-    private Expr Replaced(Expr node, IReadOnlyDictionary<Expr, Expr> replacements)
-    {
-        var done = new Dictionary<Expr, Expr>();
-        return Visit(node);
-
-        Expr Visit(Expr current)
-        {
-            if (replacements.TryGetValue(current, out var replacement))
-            {
-                return replacement;
-            }
-
-            if (!done.TryGetValue(current, out var known))
-            {
-                System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
-                var children = current.Children.Select(Visit).ToList();
-                done[current] = known = children.SequenceEqual(current.Children) ? current : _pool.With(current, children);
-            }
-
-            return known;
-        }
-    }
+    private Expr Replaced(Expr node, IReadOnlyDictionary<Expr, Expr> replacements) =>
+        new ExprTransform(_pool, enter: n => replacements.TryGetValue(n, out var replacement) ? replacement : null).Of(node);
 }
 
 /// <summary>A row function by the symbol that stands for it.</summary>

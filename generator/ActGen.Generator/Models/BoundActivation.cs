@@ -57,8 +57,17 @@ internal sealed record BoundLearnable(LearnableDeclaration Declaration, BoundIni
     public required Interval Bounds { get; init; }
 }
 
-/// <summary>How a learnable starts: <c>Constant</c>, <c>Normal</c>, <c>Uniform</c> or <c>Linspace</c>, with its numbers.</summary>
-internal sealed record BoundInitializer(string Kind, double First, double Second);
+/// <summary>How a learnable starts.</summary>
+internal sealed record BoundInitializer(InitializerKind Kind, double First, double Second);
+
+/// <summary>The factories of <c>ActGen.Initializer</c>, by their names.</summary>
+internal enum InitializerKind
+{
+    Constant,
+    Normal,
+    Uniform,
+    Linspace,
+}
 
 /// <summary>A value made of learnables alone. The row loop uses <paramref name="Symbol"/>; gradients are carried on after the loop.</summary>
 /// <param name="Symbol">What stands for it in the outputs.</param>

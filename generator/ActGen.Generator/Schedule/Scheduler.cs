@@ -51,7 +51,7 @@ internal sealed class Scheduler(ElementWork inputs)
             .Select(t => (t.Item1, lowering.Lower(t.Item2))).ToList();
         var results = inputs.Inputs.Select(input => Chained(graph, gradients[0], Terms(input))).ToList();
         var sums = inputs.Parameters.Concat(inputs.Symbols.Keys).Select(p => (Of: p, Terms: Terms(p))).Where(p => p.Terms.Count > 0)
-            .ToDictionary(p => p.Of, p => new RowSum(graph.Leaf(OpCode.Parameter, "sum of " + p.Of.Name), p.Terms));
+            .ToDictionary(p => p.Of, p => new RowSum(graph.Leaf(OpCode.Parameter, RowSum.NameOf(p.Of)), p.Terms));
         return Finish(graph, results, sums.Values.ToList(), parameter => Gradient(graph, lowering, sums, parameter));
     }
 
@@ -129,28 +129,5 @@ internal sealed class Scheduler(ElementWork inputs)
 
     private IReadOnlyList<Expr> Roots(IEnumerable<Expr> roots) => roots.Concat(inputs.Jacobian.Values).ToList();
 
-    private static bool Contains(Expr root, Expr part)
-    {
-        var seen = new HashSet<Expr>();
-        var stack = new Stack<Expr>();
-        stack.Push(root);
-        while (stack.Count > 0)
-        {
-            var node = stack.Pop();
-            if (ReferenceEquals(node, part))
-            {
-                return true;
-            }
-
-            if (seen.Add(node))
-            {
-                foreach (var child in node.Children)
-                {
-                    stack.Push(child);
-                }
-            }
-        }
-
-        return false;
-    }
+    private static bool Contains(Expr root, Expr part) => ExprTraversal.Unique(root).Contains(part);
 }

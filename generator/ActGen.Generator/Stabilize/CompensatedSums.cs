@@ -28,17 +28,12 @@ internal sealed class CompensatedSums(ExprPool pool)
         return found;
     }
 
-    // Functions that are 0 at 0: a relative error of the argument is one of the result.
-    private static readonly HashSet<string> ZeroAtZero = new(StringComparer.Ordinal)
-    {
-        "expm1", "log1p", "cbrt", "sin", "tan", "asin", "atan", "sinh", "tanh", "asinh", "atanh", "erf",
-    };
-
+    // Of functions that are 0 at 0, a relative error of the argument is one of the result; a magnitude is exact.
     private static IEnumerable<Expr> SensitiveOperands(Expr node) => node switch
     {
         Power { Exponent: < 0 } => node.Children,
-        Call { Function.Name: "log" or "log2" or "sqrt" } => node.Children,
-        Call call when ZeroAtZero.Contains(call.Function.Name) => node.Children,
+        Call { Function.Name: "log" or "log2" } => node.Children,
+        Call { Function: { Zeros: not Zeros.Unknown, Derivatives.Length: > 0 } } => node.Children,
         Call { Function.Name: "log1prel" or "dlog1prel" } => node.Children.Skip(1),
         _ => Enumerable.Empty<Expr>(),
     };

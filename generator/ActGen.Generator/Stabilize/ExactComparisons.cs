@@ -9,21 +9,12 @@ namespace ActGen.Generator.Stabilize;
 /// </summary>
 internal sealed class ExactComparisons(ExprPool pool)
 {
-    private readonly Dictionary<Expr, Expr> _done = new();
+    private readonly ExprTransform _transform = new(pool, node => node is Comparison comparison ? Moved(pool, comparison) : node);
 
-    public Expr Rewrite(Expr node)
-    {
-        if (_done.TryGetValue(node, out var known))
-        {
-            return known;
-        }
-
-        var result = pool.Map(node, Rewrite);
-        return _done[node] = result is Comparison comparison ? Moved(comparison) : result;
-    }
+    public Expr Rewrite(Expr node) => _transform.Of(node);
 
     // x + k against c, where c - k is exact.
-    private Expr Moved(Comparison comparison)
+    private static Expr Moved(ExprPool pool, Comparison comparison)
     {
         if (comparison is not { Left: Sum { Children.Length: 2 } sum, Right: Number right }
             || sum.Children.OfType<Number>().FirstOrDefault() is not { } number

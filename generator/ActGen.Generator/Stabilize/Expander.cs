@@ -1,32 +1,31 @@
-using System.Collections.Generic;
 using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Stabilize;
 
 /// <summary>Replaces functions by what kernels compute in their place: the <see cref="Function.Expansion"/> column of the table.</summary>
-internal sealed class Expander(ExprPool pool)
+internal sealed class Expander
 {
-    private readonly Dictionary<Expr, Expr> _done = new();
+    private readonly ExprPool _pool;
+    private readonly ExprTransform _transform;
 
-    public Expr Expand(Expr node)
+    public Expander(ExprPool pool)
     {
-        if (_done.TryGetValue(node, out var known))
-        {
-            return known;
-        }
+        _pool = pool;
+        _transform = new(pool, Expanded);
+    }
 
-        var result = pool.Map(node, Expand);
-        if (result is Call { Function.Expansion: { } text } call)
+    public Expr Expand(Expr node) => _transform.Of(node);
+
+    private Expr Expanded(Expr node)
+    {
+        if (node is Call { Function.Expansion: { } text } call)
         {
-            result = Expand(RuleText.Expand(pool, text, call.Children));
+            node = Expand(RuleText.Expand(_pool, text, call.Children));
         }
 
         // Of -u they are what they are of u: a function of u and one of -u then share exp(-abs(u)).
-        if (result is Call { Function.Name: "abs" or "expnegabs" } even && even.Children[0] is Product { Coefficient: < 0 })
-        {
-            result = pool.Call(even.Function.Name, -even.Children[0]);
-        }
-
-        return _done[node] = result;
+        return node is Call { Function.Name: "abs" or "expnegabs" } even && even.Children[0] is Product { Coefficient: < 0 }
+            ? _pool.Call(even.Function, -even.Children[0])
+            : node;
     }
 }

@@ -9,25 +9,22 @@ namespace ActGen.Generator.Stabilize;
 /// Products with a choice of numbers, such as <c>(x &lt; 0 ? 1 : 0) * exp(x)</c>: where the other factor overflows, 0 times it is NaN. As
 /// <c>x &lt; 0 ? exp(x) : 0</c> the factor does not matter there.
 /// </summary>
-internal sealed class MaskedProducts(ExprPool pool)
+internal sealed class MaskedProducts
 {
     // Deeper choices, and products of more of them, grow too much; nobody writes them.
     private const int DeepestMask = 4;
     private const int MostMasks = 3;
 
-    private readonly Dictionary<Expr, Expr> _done = new();
+    private readonly ExprPool _pool;
+    private readonly ExprTransform _transform;
 
-    public Expr Distribute(Expr node)
+    public MaskedProducts(ExprPool pool)
     {
-        if (_done.TryGetValue(node, out var known))
-        {
-            return known;
-        }
-
-        var children = node.Children.Select(Distribute).ToList();
-        var result = children.SequenceEqual(node.Children) ? node : pool.With(node, children);
-        return _done[node] = result is Product product ? OfProduct(product) : result;
+        _pool = pool;
+        _transform = new(pool, node => node is Product product ? OfProduct(product) : node);
     }
+
+    public Expr Distribute(Expr node) => _transform.Of(node);
 
     private Expr OfProduct(Product product)
     {
@@ -37,8 +34,8 @@ internal sealed class MaskedProducts(ExprPool pool)
     }
 
     private Expr Within(Expr mask, List<Expr> others) => mask is Select select
-        ? pool.Select(select.Condition, Within(select.IfTrue, others), Within(select.IfFalse, others))
-        : Distribute(pool.Product(others.Append(mask).ToList()));
+        ? _pool.Select(select.Condition, Within(select.IfTrue, others), Within(select.IfFalse, others))
+        : Distribute(_pool.Product(others.Append(mask).ToList()));
 
     // A choice of numbers, one of them 0.
     private static bool IsMask(Expr node, int depth) =>

@@ -9,30 +9,31 @@ namespace ActGen.Generator.Stabilize;
 /// Moves a division by a parameter into the branches of a choice: <c>(c ? log(u) : k) / a</c> becomes
 /// <c>c ? log(u) / a : k / a</c>, where the rules for removable singularities see the branch they can repair.
 /// </summary>
-internal sealed class QuotientDistributor(ExprPool pool)
+internal sealed class QuotientDistributor
 {
-    private readonly Dictionary<Expr, Expr> _done = new();
+    private readonly ExprPool _pool;
+    private readonly ExprTransform _transform;
 
-    public Expr Distribute(Expr node)
+    public QuotientDistributor(ExprPool pool)
     {
-        if (_done.TryGetValue(node, out var known))
+        _pool = pool;
+        _transform = new(pool, node => node is Product product ? OfProduct(product) : node);
+    }
+
+    public Expr Distribute(Expr node) => _transform.Of(node);
+
+    private Expr OfProduct(Product product)
+    {
+        if (product.Children.OfType<Select>().FirstOrDefault() is not { } select
+            || !product.Children.Any(f => f is Power { Exponent: < 0 } divisor && IsParameter(divisor.Base)))
         {
-            return known;
+            return product;
         }
 
-        var result = pool.Map(node, Distribute);
-        if (result is Product product
-            && product.Children.OfType<Select>().FirstOrDefault() is { } select
-            && product.Children.Any(f => f is Power { Exponent: < 0 } divisor && IsParameter(divisor.Base)))
-        {
-            var others = product.Children.Where(f => !ReferenceEquals(f, select)).ToList();
-            result = pool.Select(
-                select.Condition,
-                Distribute(pool.Product(others.Append(select.IfTrue).ToList())),
-                Distribute(pool.Product(others.Append(select.IfFalse).ToList())));
-        }
+        var others = product.Children.Where(f => !ReferenceEquals(f, select)).ToList();
+        return _pool.Select(select.Condition, Within(select.IfTrue), Within(select.IfFalse));
 
-        return _done[node] = result;
+        Expr Within(Expr branch) => Distribute(_pool.Product(others.Append(branch).ToList()));
     }
 
     private static bool IsParameter(Expr node) => !Dependence.OnInput(node) && !Dependence.IsConstant(node);

@@ -24,27 +24,8 @@ internal sealed class SaturatedParts(Variable input, IReadOnlyDictionary<string,
     /// <param name="bound">Where the input is held.</param>
     public IEnumerable<Expr> Under(Expr result, double bound)
     {
-        var (stack, seen) = (new Stack<Expr>(), new HashSet<Expr>());
-        stack.Push(result);
-        while (stack.Count > 0)
-        {
-            var node = stack.Pop();
-            if (!seen.Add(node))
-            {
-                continue;
-            }
-
-            if (node is Call or Comparison && IsSaturated(node, bound))
-            {
-                yield return node;
-                continue;
-            }
-
-            foreach (var child in node.Children)
-            {
-                stack.Push(child);
-            }
-        }
+        bool Is(Expr node) => node is Call or Comparison && IsSaturated(node, bound);
+        return ExprTraversal.Unique(result, node => !Is(node)).Where(Is);
     }
 
     private bool IsSaturated(Expr part, double bound)

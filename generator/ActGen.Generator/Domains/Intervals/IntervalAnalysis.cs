@@ -9,8 +9,6 @@ namespace ActGen.Generator.Domains;
 /// <param name="fuel">What is left for all analyses of one activation.</param>
 internal sealed class IntervalAnalysis(Assumptions assumptions, IReadOnlyDictionary<Expr, Interval> bounds, IntervalFuel fuel)
 {
-    public static readonly IReadOnlyDictionary<Expr, Interval> Unbounded = new Dictionary<Expr, Interval>();
-
     private static readonly Dictionary<string, Func<Interval[], Interval>> Special = new(StringComparer.Ordinal)
     {
         ["abs"] = a => Abs(a[0]),
@@ -23,17 +21,6 @@ internal sealed class IntervalAnalysis(Assumptions assumptions, IReadOnlyDiction
     };
 
     private static readonly Interval Share = new(0, 1, LowerOpen: true);
-
-    // Functions of the magnitude of their argument, and how they change with it.
-    private static readonly Dictionary<string, Monotonicity> OfMagnitude = new(StringComparer.Ordinal)
-    {
-        ["cosh"] = Monotonicity.Increasing,
-        ["hypot1"] = Monotonicity.Increasing,
-        ["sechsq"] = Monotonicity.Decreasing,
-        ["expnegabs"] = Monotonicity.Decreasing,
-        ["gauss"] = Monotonicity.Decreasing,
-        ["gausshalf"] = Monotonicity.Decreasing,
-    };
 
     private readonly Dictionary<Expr, Interval> _done = new();
 
@@ -119,14 +106,13 @@ internal sealed class IntervalAnalysis(Assumptions assumptions, IReadOnlyDiction
             return special(arguments).Intersect(function.Range);
         }
 
-        var isOfMagnitude = OfMagnitude.TryGetValue(function.Name, out var monotonicity);
-        monotonicity = isOfMagnitude ? monotonicity : function.Monotonicity;
+        var monotonicity = function.OfMagnitude ?? function.Monotonicity;
         if (monotonicity == Monotonicity.None || function.Arity != 1)
         {
             return function.Range;
         }
 
-        var argument = isOfMagnitude ? Abs(arguments[0])
+        var argument = function.OfMagnitude is not null ? Abs(arguments[0])
             : function.Domain is { } domain ? arguments[0].Intersect(new(domain.Lower, domain.Upper))
             : arguments[0];
         if (argument.IsEmpty)

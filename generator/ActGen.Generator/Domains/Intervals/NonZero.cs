@@ -10,14 +10,14 @@ internal static class NonZero
         var range = intervals.Of(node);
         return range.IsEmpty || !range.ContainsZero || IsExcluded(node, assumptions)
             || assumptions.Ranges.Any(r => !r.Range.ContainsZero && VanishesWith(r.Axis, node))
-            || (node is Call { Function: var function } && HasItsZeroAtZero(function) && Holds(node.Children[0], assumptions, intervals))
+            || (node is Call { Function.Zeros: Zeros.OnlyAtZero } && Holds(node.Children[0], assumptions, intervals))
             || (node is Product && node.Children.All(f => Holds(f, assumptions, intervals)))
             || (node is Power power && Holds(power.Base, assumptions, intervals));
     }
 
     /// <summary>What is 0 exactly where an expression is, without the functions around it: <c>tanh(abs(u))</c> is where u is.</summary>
     public static Expr Bare(Expr node) =>
-        node is Call { Function: var function } && HasItsZeroAtZero(function) ? Bare(node.Children[0]) : node;
+        node is Call { Function.Zeros: Zeros.OnlyAtZero } ? Bare(node.Children[0]) : node;
 
     // The formula says so itself: x != 0.
     private static bool IsExcluded(Expr node, Assumptions assumptions)
@@ -35,8 +35,4 @@ internal static class NonZero
         Call { Function: { Arity: 1, Row: null } function } => function.Value(new[] { 0.0 }) == 0 && VanishesWith(node.Children[0], other),
         _ => false,
     };
-
-    private static bool HasItsZeroAtZero(Function function) => function.Name == "abs"
-        || (function.Arity == 1 && function.Monotonicity != Monotonicity.None && !function.Derivatives.Contains("0")
-            && !KinkPolicy.Has(function.Name) && function.Value(new[] { 0.0 }) == 0);
 }

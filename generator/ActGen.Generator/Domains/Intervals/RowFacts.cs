@@ -25,7 +25,7 @@ internal static class RowFacts
                 // Jensen: the mean of a convex function is not below the function of the mean.
                 yield return pool.Power(pool.Call("rowmean", power.Base), power.Exponent);
                 break;
-            case RowFunction.Mean when argument is Call { Function.Name: "exp" or "abs" or "cosh" or "softplus" or "relu" } convex:
+            case RowFunction.Mean when argument is Call { Function.IsConvex: true } convex:
                 yield return pool.Call(convex.Function, pool.Call("rowmean", convex.Children[0]));
                 break;
             case RowFunction.Sum when isNotNegative(argument):

@@ -65,6 +65,24 @@ internal sealed class Function
     /// <summary>How it changes with its first argument.</summary>
     public Monotonicity Monotonicity { get; init; } = Monotonicity.None;
 
+    /// <summary>How it changes with the magnitude of its argument, where it has the same value for u and -u; null for other functions.</summary>
+    public Monotonicity? OfMagnitude { get; init; }
+
+    /// <summary>The arguments at which it is known to be 0.</summary>
+    public Zeros Zeros { get; init; }
+
+    /// <summary>How it leaves the range of floats for arguments that are ordinary numbers.</summary>
+    public Tails Tails { get; init; }
+
+    /// <summary>Whether it is convex in its only argument.</summary>
+    public bool IsConvex { get; init; }
+
+    /// <summary>Whether it is a polynomial where its first argument is: one held between bounds counts as itself.</summary>
+    public bool KeepsPolynomials { get; init; }
+
+    /// <summary>Whether its arguments may be exchanged.</summary>
+    public bool IsCommutative { get; init; }
+
     /// <summary>The cost of one evaluation, in additions.</summary>
     public int Cost { get; init; } = 1;
 
@@ -101,6 +119,31 @@ internal enum RowFunction
 
     /// <summary>The largest, in formulas whose value does not depend on it.</summary>
     Anchor,
+}
+
+/// <summary>The zeros of a function of one argument.</summary>
+internal enum Zeros
+{
+    Unknown,
+
+    /// <summary>It is 0 at 0, and perhaps elsewhere.</summary>
+    AtZero,
+
+    /// <summary>It is 0 at 0 and nowhere else.</summary>
+    OnlyAtZero,
+}
+
+/// <summary>How a function leaves the range of floats for ordinary arguments.</summary>
+[Flags]
+internal enum Tails
+{
+    None = 0,
+
+    /// <summary>It grows faster than a power of its argument, beyond the largest float.</summary>
+    Overflow = 1,
+
+    /// <summary>It is positive everywhere, and far out too small for a float: dividing by it overflows.</summary>
+    Underflow = 2,
 }
 
 /// <summary>How a function changes with its argument.</summary>

@@ -72,6 +72,7 @@ internal static class FormulaPrinter
             Logic { Connective: Connective.And } logic => (
                 $"{Part(logic.Children[0], Precedence.And)} && {Part(logic.Children[1], Precedence.Relation)}", Precedence.And),
             Logic logic => ($"{Part(logic.Children[0], Precedence.Or)} || {Part(logic.Children[1], Precedence.And)}", Precedence.Or),
+            Marked marked => ("{" + Part(marked.Body, Precedence.Conditional) + "}", Precedence.Atom),
             _ => throw new InvalidOperationException($"unprintable node {node.GetType().Name}"),
         };
         return new(text, precedence);
