@@ -41,19 +41,23 @@ public sealed class ActivationGenerator : IIncrementalGenerator
                 && RootNamespace.Occupant(pair.Right, pair.Left.Namespace, ActivationListEmitter.ClassName) is { } occupant)
             {
                 output.ReportDiagnostic(Diagnostic.Create(
-                    DiagnosticDescriptors.Get(FindingIds.NameUsedTwice), occupant.Locations.FirstOrDefault(), ActivationListEmitter.ClassName, "the list of activations"));
+                    DiagnosticDescriptors.Get(FindingIds.NameUsedTwice), occupant.Locations.FirstOrDefault(),
+                    ActivationListEmitter.ClassName, "the list of activations"));
             }
         });
         foreach (var (name, kind) in LoneAttributes.Known)
         {
             var lone = context.SyntaxProvider
-                .ForAttributeWithMetadataName(name, static (node, _) => node is TypeDeclarationSyntax, (syntax, _) => LoneAttributes.Read(syntax, kind))
+                .ForAttributeWithMetadataName(name, static (node, _) => node is TypeDeclarationSyntax, (syntax, _) =>
+                    LoneAttributes.Read(syntax, kind))
                 .Where(static attribute => attribute is not null);
             context.RegisterSourceOutput(lone, static (output, attribute) => Report(output, attribute!.Finding, attribute.Sites));
         }
     }
 
-    /// <summary>Registers the outputs for the types with one of the attributes; returns what the list of activations needs of them.</summary>
+    /// <summary>
+    /// Registers the outputs for the types with one of the attributes; returns what the list of activations needs of them.
+    /// </summary>
     private static IncrementalValuesProvider<ListedActivation> Register(IncrementalGeneratorInitializationContext context, string attribute)
     {
         var read = context.SyntaxProvider

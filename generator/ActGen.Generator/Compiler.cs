@@ -12,8 +12,8 @@ using ActGen.Generator.Stabilize;
 namespace ActGen.Generator;
 
 /// <summary>
-/// The stages after Read, in the order in which they run. Each takes the record of the one before it and makes another; the declaration is all
-/// they see, so that equal declarations compile once.
+/// The stages after Read, in the order in which they run. Each takes the record of the one before it and makes another; the declaration is
+/// all they see, so that equal declarations compile once.
 /// </summary>
 /// <param name="cancellation">Stops between stages, and within those that take long.</param>
 /// <param name="trace">Is told the name of each stage and what it made; null where nobody listens.</param>

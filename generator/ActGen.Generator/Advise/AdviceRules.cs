@@ -17,12 +17,14 @@ internal interface IAdviceRule
 internal static class AdviceRules
 {
     /// <summary>What is wrong, most likely: warnings.</summary>
-    public static readonly IReadOnlyList<IAdviceRule> Risks = [new OverflowRule(), new JumpRule(), new UnusedInputRule(), new ZeroGradientRule()];
+    public static readonly IReadOnlyList<IAdviceRule> Risks =
+        [new OverflowRule(), new JumpRule(), new UnusedInputRule(), new ZeroGradientRule()];
 
     /// <summary>What is worth knowing: shown in the editor alone.</summary>
     public static readonly IReadOnlyList<IAdviceRule> Hints = [new KinkRule(), new KnownActivationRule(), new InfiniteLimitRule()];
 
-    public static IEnumerable<Diagnostic> Apply(IReadOnlyList<IAdviceRule> rules, AnalyzedActivation activation, CancellationToken cancellation)
+    public static IEnumerable<Diagnostic> Apply(IReadOnlyList<IAdviceRule> rules, AnalyzedActivation activation,
+        CancellationToken cancellation)
     {
         if (activation.Advised is not { } advised)
         {

@@ -35,7 +35,8 @@ internal sealed class AdviceSubject
     public IEnumerable<SourceEntry> Parts(SourceKind kind) => Bound.Source.Of(kind).Where(e => e.Site.Kind != SiteKind.Derivative);
 
     /// <summary>A finding about a part of a text.</summary>
-    public static Finding On(string id, SourceEntry part, params string[] arguments) => new(id, part.Site, part.Part.Start, part.Part.Length, new(arguments));
+    public static Finding On(string id, SourceEntry part, params string[] arguments) =>
+        new(id, part.Site, part.Part.Start, part.Part.Length, new(arguments));
 
     /// <summary>A finding about a whole text.</summary>
     public static Finding On(string id, Site site, params string[] arguments) => new(id, site, -1, 0, new(arguments));

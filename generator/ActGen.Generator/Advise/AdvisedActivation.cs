@@ -45,5 +45,6 @@ internal sealed class AdvisedActivation
 
     /// <summary>What kernels compute for some expressions.</summary>
     public IReadOnlyList<Expr> Computed(IReadOnlyList<Expr> expressions) => Stable.HasReductions ? _stabilizer.Prepare(expressions)
-        : new PreciseForms(Stable.Pool, ParameterSamples.Swept(Stable), ParameterSamples.Of(Stable)[0], _stabilizer.Prepare).Of(expressions);
+        : new PreciseForms(Stable.Pool, ParameterSamples.Swept(Stable), ParameterSamples.Of(Stable)[0], _stabilizer.Prepare)
+            .Of(expressions);
 }

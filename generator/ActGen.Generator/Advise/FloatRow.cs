@@ -18,7 +18,8 @@ internal sealed class FloatRow
     /// <param name="parameters">The values of all variables that are not moved.</param>
     /// <param name="length">The number of columns.</param>
     public FloatRow(
-        IReadOnlyList<Expr> nodes, Func<IReadOnlyList<Expr>, IReadOnlyList<Expr>> prepare, IReadOnlyDictionary<string, double> parameters, int length)
+        IReadOnlyList<Expr> nodes, Func<IReadOnlyList<Expr>, IReadOnlyList<Expr>> prepare, IReadOnlyDictionary<string, double> parameters,
+        int length)
     {
         _form = new RowForm(nodes[0].Pool, nodes);
         var prepared = prepare(_form.Symbols.Select(s => s.Argument).Concat(nodes.Select(_form.Symbolic)).ToList());
@@ -63,12 +64,15 @@ internal sealed class FloatRow
         for (var i = 0; i < _arguments.Count; i++)
         {
             var (symbol, argument) = (_form.Symbols[i], _arguments[i]);
-            var value = (float)RowInterpreter.Reduce(symbol.Function.Row!.Value, _columns.Select(c => c.Interpreter.Evaluate(argument)).ToList());
+            var value = (float)RowInterpreter.Reduce(symbol.Function.Row!.Value, _columns.Select(c => c.Interpreter.Evaluate(argument))
+                .ToList());
             _columns.ForEach(c => c.Values[symbol.Symbol.Name] = value);
         }
     }
 
-    /// <summary>Whether a result is not finite in some column because something in it, or in a row function it uses, is too large.</summary>
+    /// <summary>
+    /// Whether a result is not finite in some column because something in it, or in a row function it uses, is too large.
+    /// </summary>
     public bool Overflows() => _results.Any(Overflows);
 
     private bool Overflows(Expr node) => _columns.Any(c => Overflow.Happens(node, c.Interpreter, InRow));

@@ -5,7 +5,9 @@ using ActGen.Generator.Stabilize;
 
 namespace ActGen.Generator.Advise;
 
-/// <summary>A value that is no number at an infinite input, or a derivative that grows without bound: one overflow before it spoils all after it.</summary>
+/// <summary>
+/// A value that is no number at an infinite input, or a derivative that grows without bound: one overflow before it spoils all after it.
+/// </summary>
 internal sealed class InfiniteLimitRule : IAdviceRule
 {
     // Where the function itself must be defined: outside of a domain there is other advice.
@@ -27,12 +29,15 @@ internal sealed class InfiniteLimitRule : IAdviceRule
             var rows = new (string Name, Func<double, bool> IsBad, IReadOnlyList<Expr> Results)[]
             {
                 ("value", double.IsNaN, infinite.Hold(subject.Advised.Computed(subject.Bound.Values))),
-                ("derivative", d => double.IsNaN(d) || double.IsInfinity(d), infinite.Hold(subject.Advised.Computed(subject.Advised.Derivatives.Of(input)))),
+                ("derivative", d =>
+                    double.IsNaN(d) || double.IsInfinity(d),
+                    infinite.Hold(subject.Advised.Computed(subject.Advised.Derivatives.Of(input)))),
             };
             foreach (var (name, isBad, results) in rows)
             {
                 var found = new[] { -1, 1 }.SelectMany(side => results.Where(r => IsDefined(subject, r, input, side))
-                    .Select(r => (Side: side, Value: At(subject, r, input, side * double.PositiveInfinity))).Where(r => isBad(r.Value)).Take(1)).ToList();
+                    .Select(r => (Side: side, Value: At(subject, r, input, side * double.PositiveInfinity))).Where(r => isBad(r.Value))
+                    .Take(1)).ToList();
                 if (found.Count > 0)
                 {
                     var where = string.Join(" and ", found.Select(f => $"{input.Name} -> {(f.Side < 0 ? "-" : "")}infinity"));

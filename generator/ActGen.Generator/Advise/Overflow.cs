@@ -3,7 +3,9 @@ using ActGen.Generator.Stabilize;
 
 namespace ActGen.Generator.Advise;
 
-/// <summary>Tells whether an expression is not finite in float32 because something in it is too large, and not because it is undefined.</summary>
+/// <summary>
+/// Tells whether an expression is not finite in float32 because something in it is too large, and not because it is undefined.
+/// </summary>
 internal static class Overflow
 {
     private const int LargePower = 8;
@@ -12,7 +14,8 @@ internal static class Overflow
     public static bool IsPossible(Expr node) => node switch
     {
         Call function => function.Function.Tails.HasFlag(Tails.Overflow),
-        Power power => Math.Abs(power.Exponent) >= LargePower || (power.Exponent < 0 && power.Base is Call call && call.Function.Tails.HasFlag(Tails.Underflow)),
+        Power power => Math.Abs(power.Exponent) >= LargePower
+            || (power.Exponent < 0 && power.Base is Call call && call.Function.Tails.HasFlag(Tails.Underflow)),
         _ => false,
     };
 
@@ -37,7 +40,8 @@ internal static class Overflow
             Sum or Product => true,
             // 1 / 0 is too large only where the 0 is a number too small for a float.
             Power power => power.Exponent > 0 || values.Evaluate(power.Base) != 0 || Underflows(power.Base, values),
-            Call call => call.Function.Tails.HasFlag(Tails.Overflow) && !(call.Function.Name == "pow" && values.Evaluate(call.Children[0]) <= 0),
+            Call call => call.Function.Tails.HasFlag(Tails.Overflow)
+                && !(call.Function.Name == "pow" && values.Evaluate(call.Children[0]) <= 0),
             Variable variable => inRow(variable),
             _ => false,
         };
@@ -52,7 +56,8 @@ internal static class Overflow
     };
 
     private static IEnumerable<Expr> Operands(Expr node, FloatInterpreter values) =>
-        node is Select select ? [values.Holds(select.Condition) ? select.IfTrue : select.IfFalse] : node.Children.Where(c => !c.IsCondition);
+        node is Select select
+            ? [values.Holds(select.Condition) ? select.IfTrue : select.IfFalse] : node.Children.Where(c => !c.IsCondition);
 
     private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 }

@@ -60,7 +60,8 @@ internal sealed class OverflowRule : IAdviceRule
     }
 
     private static FloatRow Row(
-        AdviceSubject subject, IReadOnlyList<Expr> nodes, Func<IReadOnlyList<Expr>, IReadOnlyList<Expr>> prepare, int length, IReadOnlyDictionary<string, double>? parameters = null) =>
+        AdviceSubject subject, IReadOnlyList<Expr> nodes, Func<IReadOnlyList<Expr>, IReadOnlyList<Expr>> prepare, int length,
+        IReadOnlyDictionary<string, double>? parameters = null) =>
         new(nodes, prepare, WithGradients(subject, parameters ?? subject.Samples[0]), length);
 
     // The gradients that reach the outputs are ordinary numbers.

@@ -51,7 +51,9 @@ internal sealed class PieceBorders(AdviceSubject subject)
 
     /// <summary>A number to six digits.</summary>
     public static string Text(double value) =>
-        FormulaPrinter.Print(double.Parse(value.ToString("G6", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture));
+        FormulaPrinter.Print(
+            double.Parse(value.ToString("G6", System.Globalization.CultureInfo.InvariantCulture),
+                System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Where both sides of a comparison are equal.</summary>
     private IEnumerable<double> Points(SourcePart comparison, Variable input)
@@ -66,7 +68,8 @@ internal sealed class PieceBorders(AdviceSubject subject)
         if (AffineForm.Of(difference, input) is { } affine)
         {
             var slope = Evaluate(affine.Slope, input, 0);
-            return slope == 0 || double.IsNaN(slope) ? [] : new[] { 0.0 - (Evaluate(affine.Offset, input, 0) / slope) }.Where(p => Math.Abs(p) <= Reach);
+            return slope == 0 || double.IsNaN(slope)
+                ? [] : new[] { 0.0 - (Evaluate(affine.Offset, input, 0) / slope) }.Where(p => Math.Abs(p) <= Reach);
         }
 
         return Roots(x => Evaluate(difference, input, x));
@@ -108,7 +111,8 @@ internal sealed class PieceBorders(AdviceSubject subject)
     private (double Below, double Above)? Step(Expr node, Variable input, double point) => Step(distance =>
     {
         var h = distance * Math.Max(1, Math.Abs(point));
-        return ((2 * Evaluate(node, input, point - h)) - Evaluate(node, input, point - (2 * h)), (2 * Evaluate(node, input, point + h)) - Evaluate(node, input, point + (2 * h)));
+        return ((2 * Evaluate(node, input, point - h)) - Evaluate(node, input, point - (2 * h)),
+            (2 * Evaluate(node, input, point + h)) - Evaluate(node, input, point + (2 * h)));
     });
 
     private static (double Below, double Above)? Step(Func<double, (double Below, double Above)> sides)
@@ -123,7 +127,8 @@ internal sealed class PieceBorders(AdviceSubject subject)
     private (double Below, double Above) Slopes(Expr node, Variable input, double point, double distance)
     {
         var h = distance * Math.Max(1, Math.Abs(point));
-        return ((Evaluate(node, input, point - h) - Evaluate(node, input, point - (2 * h))) / h, (Evaluate(node, input, point + (2 * h)) - Evaluate(node, input, point + h)) / h);
+        return ((Evaluate(node, input, point - h) - Evaluate(node, input, point - (2 * h))) / h,
+            (Evaluate(node, input, point + (2 * h)) - Evaluate(node, input, point + h)) / h);
     }
 
     private double Evaluate(Expr node, Variable input, double value)

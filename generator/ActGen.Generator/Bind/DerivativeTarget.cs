@@ -18,7 +18,8 @@ internal sealed record DerivativeTarget(string Name, int Start, int? Element, st
     {
         var match = Indexed.Match(text);
         return !match.Success ? new(text, 0, null, null)
-            : match.Groups[2].Success ? new(match.Groups[1].Value, match.Groups[1].Index, int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture), null)
+            : match.Groups[2].Success
+                ? new(match.Groups[1].Value, match.Groups[1].Index, int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture), null)
             : new(match.Groups[1].Value, match.Groups[1].Index, null, match.Groups[3].Value);
     }
 }

@@ -97,7 +97,8 @@ internal sealed class FormulaBinder : FormulaScope, INameFacts
     }
 
     public override Expr? ResolveElement(string vector, int index) =>
-        _vectors.TryGetValue(vector, out var learnable) && index >= 0 && index < learnable.Elements.Length ? learnable.Elements[index] : null;
+        _vectors.TryGetValue(vector, out var learnable) && index >= 0 && index < learnable.Elements.Length
+            ? learnable.Elements[index] : null;
 
     public override int? CountOf(string vector)
     {
@@ -115,13 +116,15 @@ internal sealed class FormulaBinder : FormulaScope, INameFacts
         }
 
         var body = reference.Declaration is null ? null : _inlined(name);
-        error = reference.Declaration is null ? "it is no activation" : body is null ? "its own declaration has an error" : Obstacle(body, arguments.Count);
+        error = reference.Declaration is null ? "it is no activation" : body is null
+            ? "its own declaration has an error" : Obstacle(body, arguments.Count);
         if (error is not null)
         {
             return null;
         }
 
-        var bound = arguments.Select(a => Finish(a, null)).Select(a => body!.Outputs.Any(Marked.Has) ? a with { Value = KeptApart(a.Value) } : a).ToList();
+        var bound = arguments.Select(a => Finish(a, null)).Select(a => body!.Outputs.Any(Marked.Has)
+            ? a with { Value = KeptApart(a.Value) } : a).ToList();
         BoundText Applied(int output) => new(
             Substituted(HasPolicy ? KeptApart(body!.Outputs[output]) : body!.Outputs[output], body.Inputs, bound.Select(a => a.Value)),
             Substituted(body.Written[output], body.Inputs, bound.Select(a => a.Written)));
@@ -137,8 +140,10 @@ internal sealed class FormulaBinder : FormulaScope, INameFacts
     bool INameFacts.IsNoActivation(string name) => _declaration.References.Any(r => r.Name == name && r.Declaration is null);
 
     /// <summary>An expression over inputs with others in their place.</summary>
-    public Expr Substituted(Expr body, IReadOnlyList<Variable> inputs, IEnumerable<Expr> arguments) => FormulaLimits.Checked(Substitution.Replace(
-        _session.Pool, body, inputs.Zip(arguments, (input, argument) => (input, argument)).ToDictionary(p => (Expr)p.input, p => p.argument)));
+    public Expr Substituted(Expr body, IReadOnlyList<Variable> inputs, IEnumerable<Expr> arguments) =>
+        FormulaLimits.Checked(Substitution.Replace(
+        _session.Pool, body, inputs.Zip(arguments, (input, argument) => (input, argument))
+            .ToDictionary(p => (Expr)p.input, p => p.argument)));
 
     private static string? Obstacle(BoundBody body, int arguments) =>
         body.Outputs.Length != 1 ? $"it has {body.Outputs.Length} outputs"
@@ -156,7 +161,8 @@ internal sealed class FormulaBinder : FormulaScope, INameFacts
         {
             // One slip is one message, but of unknown names each is told.
             var told = parser.Errors[0].Kind == FormulaErrorKind.UnknownName
-                ? parser.Errors.Where(e => e.Kind == FormulaErrorKind.UnknownName).GroupBy(e => e.Arguments[0], StringComparer.Ordinal).Select(same => same.First()).Take(MaxUnknown)
+                ? parser.Errors.Where(e => e.Kind == FormulaErrorKind.UnknownName).GroupBy(e => e.Arguments[0], StringComparer.Ordinal)
+                    .Select(same => same.First()).Take(MaxUnknown)
                 : parser.Errors.Take(1);
             foreach (var error in told)
             {
@@ -190,7 +196,8 @@ internal sealed class FormulaBinder : FormulaScope, INameFacts
 
     private bool HasPolicy => _declaration.Domain is DomainPolicy.Clamp or DomainPolicy.Extend && _declaration.DomainMargin > 0;
 
-    private static bool MayLeaveDomain(Expr tree) => ExprTraversal.ChildrenFirst(tree).Any(n => n is Power { Exponent: < 0 } or Call { Function.Domain: not null });
+    private static bool MayLeaveDomain(Expr tree) =>
+        ExprTraversal.ChildrenFirst(tree).Any(n => n is Power { Exponent: < 0 } or Call { Function.Domain: not null });
 
     private Expr Placeholder(string name, BoundText meaning)
     {

@@ -9,9 +9,12 @@ internal static class InitialValues
 {
     private static readonly Row[] Rows =
     {
-        new("normal", InitializerKind.Normal, "normal(mean, deviation)", (_, deviation, _) => deviation < 0 ? "the deviation is negative" : null),
-        new("uniform", InitializerKind.Uniform, "uniform(low, high)", (low, high, _) => low > high ? "the low end is above the high end" : null),
-        new("linspace", InitializerKind.Linspace, "linspace(first, last)", (_, _, count) => count == 1 ? "one value needs no spacing: give the learnable a Count, or a number" : null),
+        new("normal", InitializerKind.Normal, "normal(mean, deviation)", (_, deviation, _) => deviation < 0
+            ? "the deviation is negative" : null),
+        new("uniform", InitializerKind.Uniform, "uniform(low, high)", (low, high, _) => low > high
+            ? "the low end is above the high end" : null),
+        new("linspace", InitializerKind.Linspace, "linspace(first, last)", (_, _, count) => count == 1
+            ? "one value needs no spacing: give the learnable a Count, or a number" : null),
     };
 
     private static readonly Regex Call = new(@"^\s*([A-Za-z_]\w*)\s*\((.*)\)\s*$", RegexOptions.Singleline | RegexOptions.CultureInvariant);

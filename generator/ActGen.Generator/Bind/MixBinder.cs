@@ -7,7 +7,8 @@ using ActGen.Generator.Rewriting;
 namespace ActGen.Generator.Bind;
 
 /// <summary>Binds a mix: the weighted sum or the weighted product of its parts.</summary>
-internal sealed class MixBinder(BindSession session, ActivationDeclaration declaration, string prefix, FindingList findings, Func<string, BoundBody?> inlined)
+internal sealed class MixBinder(BindSession session, ActivationDeclaration declaration, string prefix, FindingList findings,
+    Func<string, BoundBody?> inlined)
 {
     private readonly ExprPool _pool = session.Pool;
     private readonly MixDeclaration _mix = declaration.Mix!;
@@ -24,7 +25,8 @@ internal sealed class MixBinder(BindSession session, ActivationDeclaration decla
         inputs = parts[0].Inputs.Length == inputs.Length ? inputs : parts[0].Inputs.Select((_, i) => Input(i)).ToImmutableArray();
         var learnable = Weights();
         var derived = Derived(learnable);
-        var weights = parts.Select((_, i) => (Expr)(derived.Length > 0 ? derived[i].Symbol : learnable is not null ? learnable.Elements[i] : _pool.Number(_mix.Values[i])));
+        var weights = parts.Select((_, i) =>
+            (Expr)(derived.Length > 0 ? derived[i].Symbol : learnable is not null ? learnable.Elements[i] : _pool.Number(_mix.Values[i])));
         var scaled = weights.Select(w => FullWeight is 1 ? w : _pool.Number(FullWeight) * w).ToList();
         Expr Output(int output, Func<BoundBody, ImmutableArray<Expr>> of) =>
             FormulaLimits.Checked(Combined(scaled, parts.Select(p => Applied(of(p)[output], p.Inputs, inputs)).ToList()));
@@ -107,7 +109,8 @@ internal sealed class MixBinder(BindSession session, ActivationDeclaration decla
             Per = _mix.Per,
             Count = _mix.Parts.Count,
         };
-        return new BoundLearnable(logits, new BoundInitializer(InitializerKind.Constant, init, init), LearnableBinder.Elements(_pool, logits)) { Bounds = Interval.All };
+        return new BoundLearnable(logits, new BoundInitializer(InitializerKind.Constant, init, init),
+            LearnableBinder.Elements(_pool, logits)) { Bounds = Interval.All };
     }
 
     private ImmutableArray<DerivedParameter> Derived(BoundLearnable? learnable) => (_mix.Weights, learnable) switch

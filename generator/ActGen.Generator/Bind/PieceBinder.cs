@@ -9,7 +9,8 @@ namespace ActGen.Generator.Bind;
 /// becomes a patch.
 /// </summary>
 internal sealed class PieceBinder(
-    BindSession session, ActivationDeclaration declaration, string prefix, FormulaBinder formulas, IReadOnlyDictionary<Expr, Interval> bounds, FindingList findings)
+    BindSession session, ActivationDeclaration declaration, string prefix, FormulaBinder formulas,
+    IReadOnlyDictionary<Expr, Interval> bounds, FindingList findings)
 {
     private readonly ExprPool _pool = session.Pool;
 
@@ -71,7 +72,8 @@ internal sealed class PieceBinder(
         for (var i = 0; i < declaration.Pieces.Count; i++)
         {
             var (piece, site) = (declaration.Pieces[i], new Site(SiteKind.Piece, i, 1));
-            var condition = piece.When.Trim() == "otherwise" ? new BoundText(_pool.True, _pool.True) : formulas.Condition(new Site(SiteKind.Piece, i), piece.When);
+            var condition = piece.When.Trim() == "otherwise"
+                ? new BoundText(_pool.True, _pool.True) : formulas.Condition(new Site(SiteKind.Piece, i), piece.When);
             var where = condition is null ? above : _pool.And(condition.Value, above);
             var formula = formulas.Number(site, piece.Formula, where);
             if (condition is null || formula is null)
@@ -93,7 +95,8 @@ internal sealed class PieceBinder(
         for (var i = 0; i < declaration.Pieces.Count; i++)
         {
             var reason = !coverage.IsReached(i) ? "the pieces above it hold wherever it does; remove it, or move it up"
-                : !coverage.IsReachedInBounds(i) ? "the bounds of the learnables leave no value for which it holds; remove it, or widen them"
+                : !coverage.IsReachedInBounds(i)
+                    ? "the bounds of the learnables leave no value for which it holds; remove it, or widen them"
                 : null;
             if (reason is not null)
             {
@@ -106,7 +109,8 @@ internal sealed class PieceBinder(
     private Expr Nest(IEnumerable<(Expr Condition, Expr Formula)> pieces)
     {
         var reversed = pieces.Reverse().ToList();
-        return reversed.Skip(1).Aggregate(reversed[0].Formula, (otherwise, piece) => _pool.Select(piece.Condition, piece.Formula, otherwise));
+        return reversed.Skip(1)
+            .Aggregate(reversed[0].Formula, (otherwise, piece) => _pool.Select(piece.Condition, piece.Formula, otherwise));
     }
 
     private static (Variable Variable, double Point)? Point(Expr condition) =>
@@ -117,7 +121,8 @@ internal sealed class PieceBinder(
     private void Cover(List<(Expr Condition, Expr Formula)> pieces, (Variable Variable, double Point) patch)
     {
         bool Ends(Comparison c) =>
-            c.Linear is var l && ReferenceEquals(l.Axis, patch.Variable) && l.Bound == patch.Point && l.Relation is Relation.Less or Relation.Greater;
+            c.Linear is var l && ReferenceEquals(l.Axis, patch.Variable) && l.Bound == patch.Point
+                && l.Relation is Relation.Less or Relation.Greater;
         var last = pieces[pieces.Count - 1].Condition;
         if (last is Logic { Connective: Connective.True } || PieceCoverage.Comparisons(last).Any(Ends))
         {
@@ -127,7 +132,8 @@ internal sealed class PieceBinder(
         for (var i = 0; i < pieces.Count; i++)
         {
             var edges = PieceCoverage.Comparisons(pieces[i].Condition).Where(Ends).ToDictionary(
-                c => (Expr)c, c => _pool.Compare(c.Relation == Relation.Less ? Relation.LessOrEqual : Relation.GreaterOrEqual, c.Left, c.Right));
+                c => (Expr)c, c =>
+                    _pool.Compare(c.Relation == Relation.Less ? Relation.LessOrEqual : Relation.GreaterOrEqual, c.Left, c.Right));
             if (edges.Count > 0)
             {
                 pieces[i] = (Substitution.Replace(_pool, pieces[i].Condition, edges), pieces[i].Formula);

@@ -42,7 +42,9 @@ internal sealed class PieceCoverage
         {
             var cell = CellAt(i);
             var piece = FirstHolding(conditions, cell);
-            var isPossible = _axes.Zip(cell, (axis, c) => !bounds.TryGetValue(axis.Quantity, out var range) || !axis.Range(c).Intersect(range).IsEmpty).All(p => p);
+            var isPossible =
+                _axes.Zip(cell, (axis, c) => !bounds.TryGetValue(axis.Quantity, out var range) || !axis.Range(c).Intersect(range).IsEmpty)
+                .All(p => p);
             if (piece is { } first)
             {
                 _reached.Add(first);

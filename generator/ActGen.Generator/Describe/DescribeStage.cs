@@ -36,12 +36,14 @@ internal static class DescribeStage
 
         var ties = form.Symbols.Where(s => s.Function.Row == RowFunction.Max && !s.IsAnchor)
             .Select(s => new FoundKink($"ties of {form.Restored(s.Symbol)}", "shared equally"));
-        return derivatives.Slopes.SelectMany(slope => new KinkFinder(activation.Pool, slope.Input, samples, repair).Find(slope.Value, slope.Derivative))
+        return derivatives.Slopes.SelectMany(slope =>
+            new KinkFinder(activation.Pool, slope.Input, samples, repair).Find(slope.Value, slope.Derivative))
             .Concat(ties).Distinct().ToList();
     }
 
     // A derivative in an input that is 0 everywhere, unless somebody gave it. An input that no formula uses is advised about by itself.
-    private static IEnumerable<Finding> ZeroDerivatives(Derivatives derivatives) => derivatives.Totals.Take(derivatives.Activation.Inputs.Length)
+    private static IEnumerable<Finding> ZeroDerivatives(Derivatives derivatives) =>
+        derivatives.Totals.Take(derivatives.Activation.Inputs.Length)
         .Where(d => d.Formulas.All(f => f is Number { Value: 0 }) && !derivatives.Activation.Overrides.Has(d.Of))
         .Where(d => derivatives.Activation.Declaration.Mix is not null || derivatives.Activation.UsedNames.Contains(d.Of))
         .Select(d => Mistakes.ZeroDerivative(derivatives.Activation.Declaration.Name, d.Of));

@@ -31,5 +31,6 @@ internal static class PlainText
 
     private static bool IsVisible(string text, int index) => char.IsSurrogate(text[index])
         ? (index + 1 < text.Length && char.IsSurrogatePair(text, index)) || (index > 0 && char.IsSurrogatePair(text, index - 1))
-        : char.GetUnicodeCategory(text[index]) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned);
+        : char.GetUnicodeCategory(text[index]) is not (
+            UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned);
 }

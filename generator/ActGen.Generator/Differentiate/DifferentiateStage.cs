@@ -9,7 +9,8 @@ internal static class DifferentiateStage
     /// <param name="activation">The activation.</param>
     /// <param name="repair">The repairs of Stabilize.</param>
     /// <param name="cancellation">Stops the stage.</param>
-    public static Derivatives Run(StableActivation activation, Func<Expr, Expr> repair, CancellationToken cancellation) => activation.HasReductions
+    public static Derivatives Run(StableActivation activation, Func<Expr, Expr> repair, CancellationToken cancellation) =>
+        activation.HasReductions
         ? new ReductionDerivatives(activation, repair, cancellation).Run()
         : OfElements(activation, repair);
 
@@ -28,7 +29,8 @@ internal static class DifferentiateStage
             Form = new RowForm(activation.Pool, []),
             Jacobian = jacobian,
             Totals = variables.Select(v => new FoundDerivative(v.Name, jacobian.Select(d => Total(activation, v, d)).ToList())).ToList(),
-            Slopes = activation.Inputs.SelectMany(input => activation.Values.Select((value, output) => new Slope(input, value, jacobian[output][input]))).ToList(),
+            Slopes = activation.Inputs.SelectMany(input =>
+                activation.Values.Select((value, output) => new Slope(input, value, jacobian[output][input]))).ToList(),
         };
     }
 
@@ -37,7 +39,8 @@ internal static class DifferentiateStage
         activation.Inputs.Concat(activation.Learnables.SelectMany(l => l.Elements)).ToList();
 
     // The derivative in a learnable, through the derived parameters it goes into.
-    private static Expr Total(StableActivation activation, Variable variable, IReadOnlyDictionary<Variable, Expr> derivatives) => activation.Pool.Sum(
+    private static Expr Total(StableActivation activation, Variable variable, IReadOnlyDictionary<Variable, Expr> derivatives) =>
+        activation.Pool.Sum(
         activation.Derived.Where(d => d.Derivatives.ContainsKey(variable)).Select(d => derivatives[d.Symbol] * d.Derivatives[variable])
             .Prepend(derivatives[variable]).ToList());
 }

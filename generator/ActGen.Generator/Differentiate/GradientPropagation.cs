@@ -24,7 +24,8 @@ internal sealed class GradientPropagation
     /// <param name="outputs">The outputs over symbols.</param>
     /// <param name="derivative">The partial derivative of an expression without row functions.</param>
     /// <param name="isSame">Whether a variable has one value for a whole row.</param>
-    public GradientPropagation(ExprPool pool, RowForm form, IReadOnlyList<Expr> outputs, Func<Expr, Variable, Expr> derivative, Func<Variable, bool> isSame)
+    public GradientPropagation(ExprPool pool, RowForm form, IReadOnlyList<Expr> outputs, Func<Expr, Variable, Expr> derivative,
+        Func<Variable, bool> isSame)
     {
         _pool = pool;
         _form = form;
@@ -59,7 +60,8 @@ internal sealed class GradientPropagation
     {
         var function = symbol.Function.Row == RowFunction.Mean ? "rowmean" : "rowsum";
         var arriving = _pool.Sum(Direct(symbol.Symbol)
-            .Concat(_form.Symbols.Where(s => _spread.ContainsKey(s.Symbol)).Select(s => _spread[s.Symbol] * _derivative(s.Argument, symbol.Symbol)))
+            .Concat(_form.Symbols.Where(s => _spread.ContainsKey(s.Symbol))
+                .Select(s => _spread[s.Symbol] * _derivative(s.Argument, symbol.Symbol)))
             .Select(term => Reduce(function, term)).ToList());
         if (symbol.Function.Row != RowFunction.Max || arriving is Number { Value: 0 })
         {
@@ -71,7 +73,8 @@ internal sealed class GradientPropagation
         return _pool.Select(isLargest, arriving / _pool.Call("rowsum", _pool.Select(isLargest, _pool.One, _pool.Zero)), _pool.Zero);
     }
 
-    private IEnumerable<Expr> Direct(Variable variable) => _outputs.Select((output, i) => OutputGradients[i] * _derivative(output, variable));
+    private IEnumerable<Expr> Direct(Variable variable) =>
+        _outputs.Select((output, i) => OutputGradients[i] * _derivative(output, variable));
 
     private static bool IsSame(Expr node, Func<Variable, bool> isSame) => node switch
     {

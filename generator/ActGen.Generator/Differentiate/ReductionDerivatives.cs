@@ -59,7 +59,8 @@ internal sealed class ReductionDerivatives
         var rewriter = new Rewriter(_pool, OutputInversion.Rules, _cancellation);
         var replacement = new Dictionary<Expr, Expr> { [inversion.Part] = inversion.Value };
         var gradients = new GradientPropagation(
-            _pool, _form, _symbolic, (node, variable) => rewriter.Rewrite(Substitution.Replace(_pool, Derivative(node, variable), replacement)), IsSame);
+            _pool, _form, _symbolic, (node, variable) =>
+                rewriter.Rewrite(Substitution.Replace(_pool, Derivative(node, variable), replacement)), IsSame);
         var found = variables.ToDictionary(v => v, v => Gradient(gradients, v));
         return found.Values.SelectMany(Dependence.Variables).Any(v => _activation.Inputs.Contains(v)) ? null : found;
     }
@@ -85,6 +86,7 @@ internal sealed class ReductionDerivatives
 
         var others = _symbolic.Select((output, i) => given[i] is null ? output : _pool.Zero).ToList();
         var computed = given.Contains(null) ? new GradientPropagation(_pool, _form, others, Derivative, IsSame).Of(variable) : _pool.Zero;
-        return _pool.Sum(given.Select((g, i) => g is null ? _pool.Zero : gradients.OutputGradients[i] * _form.Symbolic(g)).Append(computed).ToList());
+        return _pool.Sum(given.Select((g, i) => g is null ? _pool.Zero : gradients.OutputGradients[i] * _form.Symbolic(g)).Append(computed)
+            .ToList());
     }
 }

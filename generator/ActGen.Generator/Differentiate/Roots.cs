@@ -50,7 +50,8 @@ internal sealed class Roots(ExprPool pool, Variable input, Func<Expr, double> ev
 
     private Expr? OfAffine(Expr expression)
     {
-        return AffineForm.Of(expression, input) is { Slope: not Number { Value: 0 } } form && !Dependence.OnInput(form.Slope) ? -(form.Offset / form.Slope) : null;
+        return AffineForm.Of(expression, input) is { Slope: not Number { Value: 0 } } form && !Dependence.OnInput(form.Slope)
+            ? -(form.Offset / form.Slope) : null;
     }
 
     // abs(u) is u where u has no sign, and -u elsewhere.

@@ -2,7 +2,9 @@ using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Domains;
 
-/// <summary>Takes the marks of Bind away: formulas are continued as their policies say, points are left to the neighbors of their patches.</summary>
+/// <summary>
+/// Takes the marks of Bind away: formulas are continued as their policies say, points are left to the neighbors of their patches.
+/// </summary>
 internal sealed class MarkResolver
 {
     private readonly ExprTransform _transform;
@@ -20,14 +22,16 @@ internal sealed class MarkResolver
 
     public Expr Resolve(Expr node) => _transform.Of(node);
 
-    public GuardedFormula Resolve(GuardedFormula formula) => formula with { Condition = Resolve(formula.Condition), Value = Resolve(formula.Value) };
+    public GuardedFormula Resolve(GuardedFormula formula) =>
+        formula with { Condition = Resolve(formula.Condition), Value = Resolve(formula.Value) };
 
     private Expr? Enter(Expr node) => node switch
     {
         _ when !Marked.Has(node) => node,
         Marked { Mark: PatchMark patch } marked => Resolve(patch.Equals(_chosen) ? marked.Children[1] : marked.Body),
         Marked { Mark: DomainMark { Policy: DomainPolicy.Propagate } } marked => Resolve(marked.Body),
-        Marked { Mark: DomainMark domain } marked => FormulaLimits.Checked(_policies.Apply(domain, marked.Body, Resolve, Resolve(marked.Children[1]))),
+        Marked { Mark: DomainMark domain } marked =>
+            FormulaLimits.Checked(_policies.Apply(domain, marked.Body, Resolve, Resolve(marked.Children[1]))),
         _ => null,
     };
 }

@@ -119,8 +119,10 @@ internal static class DocsEmitter
         }
     }
 
-    private static IEnumerable<Function> LegendFunctions(ActivationModel model) => ExprTraversal.Unique(model.Derivatives.SelectMany(d => d.Formulas))
-        .OfType<Call>().Select(c => c.Function).Where(f => f.Legend is not null).Distinct().OrderBy(f => f.Name, System.StringComparer.Ordinal);
+    private static IEnumerable<Function> LegendFunctions(ActivationModel model) =>
+        ExprTraversal.Unique(model.Derivatives.SelectMany(d => d.Formulas))
+        .OfType<Call>().Select(c => c.Function).Where(f => f.Legend is not null).Distinct()
+        .OrderBy(f => f.Name, System.StringComparer.Ordinal);
 
     public static string Domain(ActivationModel model) =>
         model.Bound.DomainConditions.Length == 0 ? "all x" : string.Join(" and ", model.Bound.DomainConditions);

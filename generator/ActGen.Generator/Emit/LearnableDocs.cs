@@ -20,7 +20,8 @@ internal static class LearnableDocs
         (false, Per.Layer) => $"The value of <c>{learnable.Name}</c>, alone in its span.",
         (false, var per) => $"The values of <c>{learnable.Name}</c>, {Scope(per)}.",
         (true, Per.Layer) => $"The {learnable.Elements.Length} values of <c>{learnable.Name}</c>.",
-        (true, var per) => $"The values of <c>{learnable.Name}</c>: {learnable.Elements.Length} blocks one after another, each of {Scope(per)}.",
+        (true, var per) =>
+            $"The values of <c>{learnable.Name}</c>: {learnable.Elements.Length} blocks one after another, each of {Scope(per)}.",
     };
 
     private static string Scope(Per per) => per switch

@@ -120,7 +120,8 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
         var inputs = model.Bound.Inputs.Length;
         string Length(BoundLearnable l)
         {
-            var one = MemberNames.IsVector(l) ? $"{MemberNames.Identifier(l.Name)}.Length / {l.Elements.Length}" : $"{MemberNames.Identifier(l.Name)}.Length";
+            var one = MemberNames.IsVector(l)
+                ? $"{MemberNames.Identifier(l.Name)}.Length / {l.Elements.Length}" : $"{MemberNames.Identifier(l.Name)}.Length";
             return inputs == 1 ? one : $"{inputs} * ({one})";
         }
 

@@ -60,7 +60,8 @@ internal sealed class ScalarMembersEmitter(SourceWriter writer, ActivationModel 
             WriteInputs();
             writer.Line($"{MemberNames.Span} outputs = stackalloc float[{_outputs}];");
             writer.Line($"{MemberNames.Driver}.Evaluate<{_kernel}>(inputs, {Values}, outputs);");
-            writer.Line(_outputs == 1 ? "return outputs[0];" : $"return {Tuple(Enumerable.Range(0, _outputs).Select(o => $"outputs[{o}]"))};");
+            writer.Line(_outputs == 1
+                ? "return outputs[0];" : $"return {Tuple(Enumerable.Range(0, _outputs).Select(o => $"outputs[{o}]"))};");
         }
 
         writer.Close();
@@ -96,7 +97,8 @@ internal sealed class ScalarMembersEmitter(SourceWriter writer, ActivationModel 
     private void WriteGradient()
     {
         var inputs = model.Bound.Inputs.Select(i => "float " + MemberNames.Pascal(i.Name));
-        var names = inputs.Concat(HasVectors ? Enumerable.Empty<string>() : _learnables.Select(l => "float " + MemberNames.Pascal(l.Name))).ToList();
+        var names = inputs.Concat(HasVectors
+            ? Enumerable.Empty<string>() : _learnables.Select(l => "float " + MemberNames.Pascal(l.Name))).ToList();
         var summary = HasVectors
             ? $"Computes the derivative in {string.Join(" and ", _inputs)}; those in the parameter elements, in order, go to <paramref name=\"gradients\"/>."
             : "Computes every partial derivative.";

@@ -18,7 +18,8 @@ internal abstract class Expr
     /// <param name="children">The operands.</param>
     /// <param name="keepsPolynomials">Whether it is a polynomial when its operands are.</param>
     /// <param name="own">The kind of a variable.</param>
-    private protected Expr(ExprPool pool, int id, ImmutableArray<Expr> children, bool keepsPolynomials = false, VariableKinds own = VariableKinds.None)
+    private protected Expr(ExprPool pool, int id, ImmutableArray<Expr> children, bool keepsPolynomials = false, VariableKinds own =
+        VariableKinds.None)
     {
         (Pool, Id, Children) = (pool, id, children);
         (Kinds, IsPolynomial) = (own, keepsPolynomials);

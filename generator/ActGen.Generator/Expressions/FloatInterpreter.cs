@@ -58,5 +58,6 @@ internal sealed class FloatInterpreter(IReadOnlyDictionary<string, double> value
         Growing,
     }
 
-    private static Turn TurnOf(Expr factor) => !factor.IsPolynomial ? Turn.Bounded : (factor.Kinds & VariableKinds.Input) != 0 ? Turn.Growing : Turn.Parameter;
+    private static Turn TurnOf(Expr factor) =>
+        !factor.IsPolynomial ? Turn.Bounded : (factor.Kinds & VariableKinds.Input) != 0 ? Turn.Growing : Turn.Parameter;
 }

@@ -60,18 +60,21 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, L
         _parts = 0;
         if (text.Length > MaxLength)
         {
-            return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length, $"{text.Length} characters (at most {MaxLength} are read)"));
+            return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length,
+                $"{text.Length} characters (at most {MaxLength} are read)"));
         }
 
         if (DeepestNesting(text) is var depth && depth > MaxNesting)
         {
-            return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length, $"{depth} nested parentheses (at most {MaxNesting} are read)"));
+            return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length,
+                $"{depth} nested parentheses (at most {MaxNesting} are read)"));
         }
 
         // Roslyn tries a < b < c as a generic type first, and goes one level deeper for each without a look at the stack.
         if (text.Count(c => c == '<') is var comparisons && comparisons > MaxComparisons)
         {
-            return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length, $"{comparisons} times '<' (at most {MaxComparisons} are read)"));
+            return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length,
+                $"{comparisons} times '<' (at most {MaxComparisons} are read)"));
         }
 
         try
@@ -87,7 +90,8 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, L
         }
         catch (Exception e) when (e is InsufficientExecutionStackException or FormulaTooLargeException)
         {
-            return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length, $"more parts than are read (at most {MaxParts}, nested {MaxNesting} deep)"));
+            return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length,
+                $"more parts than are read (at most {MaxParts}, nested {MaxNesting} deep)"));
         }
     }
 
@@ -95,13 +99,15 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, L
     private static FormulaError? Meant(string text)
     {
         if (PastedMathematics.Meant(text) is not { } meant
-            || SyntaxFactory.ParseExpression(meant, options: CSharpParseOptions.Default, consumeFullText: true).GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error))
+            || SyntaxFactory.ParseExpression(meant, options: CSharpParseOptions.Default, consumeFullText: true).GetDiagnostics()
+                .Any(d => d.Severity == DiagnosticSeverity.Error))
         {
             return null;
         }
 
         var start = text.Zip(meant, (a, b) => a == b).TakeWhile(same => same).Count();
-        return new FormulaError(FormulaErrorKind.Syntax, Math.Min(start, text.Length - 1), 1, $"write {meant}") { Edits = [new(0, text.Length, meant)] };
+        return new FormulaError(FormulaErrorKind.Syntax, Math.Min(start, text.Length - 1), 1, $"write {meant}") { Edits =
+            [new(0, text.Length, meant)] };
     }
 
     private static FormulaError SyntaxMistake(string text, ExpressionSyntax syntax, Diagnostic diagnostic)
@@ -118,7 +124,8 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, L
         var message = text.Trim().Length == 0 ? "the formula is empty"
             : text.Contains('\\') ? "this is LaTeX: write \\frac{a}{b} as a / b, \\cdot as *, e^{x} as exp(x), \\sqrt{x} as sqrt(x)"
             : token.Any(c => c > 127 && !char.IsLetter(c)) ? $"'{token}' is no sign that formulas have"
-            : diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture) + (IsMeantAsProduct(text, start) ? "; to multiply write *" : "");
+            : diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture) + (IsMeantAsProduct(text, start)
+                ? "; to multiply write *" : "");
         return new FormulaError(FormulaErrorKind.Syntax, start, text.Length == 0 ? 0 : length, message);
     }
 
@@ -171,7 +178,8 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, L
             BinaryExpressionSyntax binary => Binary(binary),
             ConditionalExpressionSyntax choice =>
                 pool.Select(Condition(choice.Condition), Number(choice.WhenTrue), Number(choice.WhenFalse)),
-            InvocationExpressionSyntax { Expression: IdentifierNameSyntax name } call => Noted(call, name.Identifier.ValueText, Call(call, name.Identifier.ValueText)),
+            InvocationExpressionSyntax { Expression: IdentifierNameSyntax name } call =>
+                Noted(call, name.Identifier.ValueText, Call(call, name.Identifier.ValueText)),
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call => Qualified(call, access),
             MemberAccessExpressionSyntax access => Qualified(access, access),
             ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax name } element => Element(element, name.Identifier.ValueText),

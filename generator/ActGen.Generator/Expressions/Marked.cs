@@ -20,7 +20,8 @@ internal sealed class Marked(ExprPool pool, int id, Mark mark, ImmutableArray<Ex
     public override bool IsCondition => Children[0].IsCondition;
 
     /// <summary>An expression without its marks.</summary>
-    public static Expr Unmarked(Expr node) => Has(node) ? node is Marked marked ? Unmarked(marked.Body) : node.Pool.Map(node, Unmarked) : node;
+    public static Expr Unmarked(Expr node) =>
+        Has(node) ? node is Marked marked ? Unmarked(marked.Body) : node.Pool.Map(node, Unmarked) : node;
 
     /// <summary>Whether there is a mark in an expression.</summary>
     public static bool Has(Expr node) => (node.Kinds & VariableKinds.Marked) != 0;

@@ -36,7 +36,8 @@ internal sealed class RowForm
     public static bool HasRows(Expr root) => Reductions(root).Any();
 
     /// <summary>The row functions of an expression, each after those in its argument.</summary>
-    public static IEnumerable<Call> Reductions(Expr root) => ExprTraversal.ChildrenFirst(root).OfType<Call>().Where(c => c.Function.Row is not null);
+    public static IEnumerable<Call> Reductions(Expr root) =>
+        ExprTraversal.ChildrenFirst(root).OfType<Call>().Where(c => c.Function.Row is not null);
 
     /// <summary>An expression with symbols in the place of row functions.</summary>
     public Expr Symbolic(Expr node) => Replaced(node, _symbolic);

@@ -22,7 +22,8 @@ internal sealed class RowInterpreter(IReadOnlyList<IReadOnlyDictionary<string, d
         var known = columns.Select(c => c.ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal)).ToList();
         foreach (var symbol in form.Symbols)
         {
-            var value = Reduce(symbol.Function.Row!.Value, known.Select(values => new Interpreter(values).Evaluate(symbol.Argument)).ToList());
+            var value = Reduce(symbol.Function.Row!.Value, known.Select(values => new Interpreter(values).Evaluate(symbol.Argument))
+                .ToList());
             known.ForEach(values => values[symbol.Symbol.Name] = value);
         }
 

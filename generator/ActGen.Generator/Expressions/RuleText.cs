@@ -35,7 +35,8 @@ internal static class RuleText
 
     /// <summary>A row's condition over the arguments.</summary>
     public static Expr ExpandCondition(ExprPool pool, string text, IReadOnlyList<Expr> arguments) =>
-        Parse(pool, text, name => Function.ArgumentNames.ToList().IndexOf(name) is var i and >= 0 && i < arguments.Count ? arguments[i] : null, condition: true);
+        Parse(pool, text, name => Function.ArgumentNames.ToList().IndexOf(name) is var i and >= 0 && i < arguments.Count
+            ? arguments[i] : null, condition: true);
 
     /// <summary>A pattern: every name is a wildcard.</summary>
     public static Expr Pattern(ExprPool pool, string text, bool condition = false) =>

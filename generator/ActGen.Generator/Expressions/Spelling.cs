@@ -23,7 +23,8 @@ internal static class Spelling
         .FirstOrDefault();
 
     /// <summary>Whether two names are one but for case and underscores: <c>leaky_relu</c> and <c>LeakyRelu</c>.</summary>
-    public static bool IsSameWord(string a, string b) => string.Equals(a.Replace("_", ""), b.Replace("_", ""), StringComparison.OrdinalIgnoreCase);
+    public static bool IsSameWord(string a, string b) =>
+        string.Equals(a.Replace("_", ""), b.Replace("_", ""), StringComparison.OrdinalIgnoreCase);
 
     private static int CommonPrefix(string a, string b) => a.Zip(b, Same).TakeWhile(same => same).Count();
 

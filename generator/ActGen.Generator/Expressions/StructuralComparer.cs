@@ -24,7 +24,8 @@ internal sealed class StructuralComparer : IEqualityComparer<Expr>
     }
 
     public bool Equals(Expr a, Expr b) =>
-        a.Children.Length == b.Children.Length && IsSameOperation(a, b) && (HaveSameOrder(a, b) || (a is Sum or Product && HaveSameMembers(a, b)));
+        a.Children.Length == b.Children.Length && IsSameOperation(a, b)
+            && (HaveSameOrder(a, b) || (a is Sum or Product && HaveSameMembers(a, b)));
 
     private static int OwnHash(Expr node) => node switch
     {

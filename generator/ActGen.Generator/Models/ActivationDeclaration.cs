@@ -103,7 +103,8 @@ internal sealed record LearnableDeclaration
     public string Group { get; init; } = "activation";
 }
 
-internal sealed record MixDeclaration(EquatableArray<string> Parts, MixWeights Weights, EquatableArray<double> Values, Combine Combine, Per Per);
+internal sealed record MixDeclaration(EquatableArray<string> Parts, MixWeights Weights, EquatableArray<double> Values, Combine Combine,
+    Per Per);
 
 /// <summary>An activation that is mentioned: the name as written, and what it is; null if the type is no activation.</summary>
 internal sealed record ReferenceDeclaration(string Name, ActivationDeclaration? Declaration);

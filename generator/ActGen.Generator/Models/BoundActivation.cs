@@ -17,7 +17,9 @@ internal record BoundActivation
     /// <summary>The inputs, in the order in which they lie in the last axis.</summary>
     public required ImmutableArray<Variable> Inputs { get; init; }
 
-    /// <summary>The learnables in the order in which they lie in the parameter span; those of parts and inlined activations included.</summary>
+    /// <summary>
+    /// The learnables in the order in which they lie in the parameter span; those of parts and inlined activations included.
+    /// </summary>
     public required ImmutableArray<BoundLearnable> Learnables { get; init; }
 
     /// <summary>Values made of learnables alone, which the outputs use in their place: the weights of a mix.</summary>
@@ -69,7 +71,9 @@ internal enum InitializerKind
     Linspace,
 }
 
-/// <summary>A value made of learnables alone. The row loop uses <paramref name="Symbol"/>; gradients are carried on after the loop.</summary>
+/// <summary>
+/// A value made of learnables alone. The row loop uses <paramref name="Symbol"/>; gradients are carried on after the loop.
+/// </summary>
 /// <param name="Symbol">What stands for it in the outputs.</param>
 /// <param name="Value">How it is computed, from learnables.</param>
 /// <param name="Derivatives">Its derivative in each learnable element, from learnables and symbols.</param>

@@ -4,7 +4,9 @@ using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Models;
 
-/// <summary>The result of Domains: expressions without marks, defined where the declaration's policies say, and what is known of where they are not.</summary>
+/// <summary>
+/// The result of Domains: expressions without marks, defined where the declaration's policies say, and what is known of where they are not.
+/// </summary>
 internal record DefinedActivation : BoundActivation
 {
     /// <param name="bound">The activation, whose expressions the initializer replaces.</param>

@@ -20,7 +20,10 @@ internal sealed record Finding(string Id, Site Site, int Start, int Length, Equa
 /// <summary>A text of the declaration that a finding can be about.</summary>
 /// <param name="Kind">The attribute it stands in; the type itself for <see cref="SiteKind.Type"/>.</param>
 /// <param name="Index">Which of the attributes of that kind.</param>
-/// <param name="Argument">Which argument: 0 and 1 for those of Piece, Let, Learnable and Derivative; the formula for Activation; the part for Mix; -1: the attribute.</param>
+/// <param name="Argument">
+/// Which argument: 0 and 1 for those of Piece, Let, Learnable and Derivative; the formula for Activation; the part for Mix; -1: the
+/// attribute.
+/// </param>
 /// <param name="Property">The named argument, such as <c>Min</c>, or empty.</param>
 internal sealed record Site(SiteKind Kind, int Index = 0, int Argument = 0, string Property = "");
 

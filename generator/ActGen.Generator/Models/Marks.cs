@@ -3,8 +3,8 @@ using ActGen.Generator.Expressions;
 namespace ActGen.Generator.Models;
 
 /// <summary>
-/// A formula whose declaration says what happens outside of the domains of the functions in it. The mark's second part is the condition under
-/// which the formula is used. Marks inside it are of other declarations, or of named parts that have been dealt with by themselves.
+/// A formula whose declaration says what happens outside of the domains of the functions in it. The mark's second part is the condition
+/// under which the formula is used. Marks inside it are of other declarations, or of named parts that have been dealt with by themselves.
 /// </summary>
 /// <param name="Policy">The policy; <see cref="DomainPolicy.Propagate"/> keeps the policy around it out.</param>
 /// <param name="Margin">How far inside the boundary it begins.</param>
@@ -12,8 +12,8 @@ namespace ActGen.Generator.Models;
 internal sealed record DomainMark(DomainPolicy Policy, double Margin, string Activation) : Mark;
 
 /// <summary>
-/// Pieces of which one, the mark's second part, holds on one point of a learnable, <c>alpha == 0</c>: the marked expression is what its neighbors
-/// make of the point without it.
+/// Pieces of which one, the mark's second part, holds on one point of a learnable, <c>alpha == 0</c>: the marked expression is what its
+/// neighbors make of the point without it.
 /// </summary>
 /// <param name="Prefix">What the names of the learnables of its activation begin with; empty for the activation itself.</param>
 /// <param name="Piece">The index of the piece.</param>

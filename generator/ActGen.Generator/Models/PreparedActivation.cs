@@ -39,4 +39,5 @@ internal sealed record ReductionWork(ReductionInputs Forward, ReductionInputs Ba
 /// <param name="LayerGradients">What a column adds to the gradient of each parameter with one value, over symbols.</param>
 /// <param name="ColumnGradients">What a column adds to the gradient of its own value of each parameter along the columns.</param>
 internal sealed record ReductionInputs(
-    RowForm Form, IReadOnlyList<Expr> Arguments, IReadOnlyList<Expr> Results, IReadOnlyList<Expr> LayerGradients, IReadOnlyList<Expr> ColumnGradients);
+    RowForm Form, IReadOnlyList<Expr> Arguments, IReadOnlyList<Expr> Results, IReadOnlyList<Expr> LayerGradients,
+    IReadOnlyList<Expr> ColumnGradients);

@@ -24,10 +24,12 @@ internal static class ElementPreparation
             activation.Learnables.SelectMany(l => l.Elements).ToList(),
             activation.Derived.ToDictionary(d => d.Symbol, d => d.Value),
             values.Select((_, output) => ByVariable(variables, preparedDerivatives.Skip(output * variables.Count))).ToList(),
-            activation.Derived.SelectMany(d => d.Derivatives.Select(p => (Key: (d.Symbol, p.Key), p.Value))).ToDictionary(p => p.Key, p => p.Value));
+            activation.Derived.SelectMany(d => d.Derivatives.Select(p => (Key: (d.Symbol, p.Key), p.Value)))
+                .ToDictionary(p => p.Key, p => p.Value));
         return (work, forms.Repairs.Concat(infinite.SelectMany(i => i.Repairs)));
 
-        IReadOnlyList<Expr> Held(IEnumerable<Expr> results) => infinite.Aggregate((IReadOnlyList<Expr>)results.ToList(), (held, input) => input.Hold(held));
+        IReadOnlyList<Expr> Held(IEnumerable<Expr> results) =>
+            infinite.Aggregate((IReadOnlyList<Expr>)results.ToList(), (held, input) => input.Hold(held));
     }
 
     private static IReadOnlyDictionary<Variable, Expr> ByVariable(IEnumerable<Variable> variables, IEnumerable<Expr> derivatives) =>

@@ -37,7 +37,9 @@ internal static class ParameterSamples
         return samples.Select(s => WithDerived(bound, s)).ToList();
     }
 
-    /// <summary>The initial values, then values around them inside the bounds at which nothing is 0, or equal to anything else, by chance.</summary>
+    /// <summary>
+    /// The initial values, then values around them inside the bounds at which nothing is 0, or equal to anything else, by chance.
+    /// </summary>
     public static IReadOnlyList<Dictionary<string, double>> Generic(BoundActivation bound)
     {
         var samples = new List<Dictionary<string, double>> { Of(bound)[0].ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal) };
@@ -51,8 +53,12 @@ internal static class ParameterSamples
             }
 
             samples.Add(WithDerived(bound, bound.Learnables
-                .SelectMany(l => l.Elements.Select(e => (e.Name, Between(Math.Max(l.Bounds.Lower, l.Initializer.First - 1), Math.Min(l.Bounds.Upper, l.Initializer.First + 1)))))
-                .Concat(bound.Inputs.Select(input => (input.Name, Between(-Generics, Generics)))).ToDictionary(p => p.Name, p => p.Item2, StringComparer.Ordinal)));
+                .SelectMany(l =>
+                    l.Elements.Select(e =>
+                        (e.Name, Between(Math.Max(l.Bounds.Lower, l.Initializer.First - 1),
+                            Math.Min(l.Bounds.Upper, l.Initializer.First + 1)))))
+                .Concat(bound.Inputs.Select(input => (input.Name, Between(-Generics, Generics))))
+                .ToDictionary(p => p.Name, p => p.Item2, StringComparer.Ordinal)));
         }
 
         return samples;

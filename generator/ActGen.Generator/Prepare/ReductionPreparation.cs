@@ -14,7 +14,8 @@ internal sealed class ReductionPreparation(Derivatives derivatives, ReductionGra
 
     public (KernelWork Work, IEnumerable<string> Repairs) Run() => (
         new ReductionWork(
-            Direction(derivatives.Outputs, []), Direction(gradients.Of), gradients.FromOutput is null ? null : Direction(gradients.FromOutput)),
+            Direction(derivatives.Outputs, []), Direction(gradients.Of), gradients.FromOutput is null
+                ? null : Direction(gradients.FromOutput)),
         _repairs);
 
     private ReductionInputs Direction(IReadOnlyDictionary<Variable, Expr> of) => Direction(

@@ -23,7 +23,8 @@ internal static class CaseConflicts
             names.AddRange(space.GetNamespaceMembers().Select(n => n.Name));
         }
 
-        var conflicts = names.Distinct(StringComparer.Ordinal).GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1);
+        var conflicts = names.Distinct(StringComparer.Ordinal).GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+            .Where(same => same.Count() > 1);
         return new HashSet<string>(conflicts.SelectMany(same => same), StringComparer.Ordinal);
     }
 }

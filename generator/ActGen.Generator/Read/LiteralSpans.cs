@@ -38,7 +38,10 @@ internal static class LiteralSpans
         return null;
     }
 
-    /// <summary>The literals that make a constant, with the offset of each, up to the first part that is none: the length of a constant is not known here.</summary>
+    /// <summary>
+    /// The literals that make a constant, with the offset of each, up to the first part that is none: the length of a constant is not known
+    /// here.
+    /// </summary>
     private static IEnumerable<(LiteralExpressionSyntax Literal, int Offset, bool IsLast)> Literals(ExpressionSyntax expression)
     {
         var pieces = new List<ExpressionSyntax>();

@@ -69,7 +69,8 @@ internal sealed class PatternMatcher(ExprPool pool)
             case Select:
                 return node is Select && MatchEach(pattern.Children, node.Children, 0, bindings, accept);
             case Comparison comparison:
-                return node is Comparison c3 && c3.Relation == comparison.Relation && MatchEach(pattern.Children, node.Children, 0, bindings, accept);
+                return node is Comparison c3 && c3.Relation == comparison.Relation
+                    && MatchEach(pattern.Children, node.Children, 0, bindings, accept);
             default:
                 return false;
         }
@@ -150,7 +151,9 @@ internal sealed class PatternMatcher(ExprPool pool)
         return false;
     }
 
-    /// <summary>A look at the kind of a node and at the functions it calls directly, which rules out most rules; false where it cannot match.</summary>
+    /// <summary>
+    /// A look at the kind of a node and at the functions it calls directly, which rules out most rules; false where it cannot match.
+    /// </summary>
     public static bool CouldMatchRoot(Expr pattern, Expr node)
     {
         if (pattern is not (Sum or Product))

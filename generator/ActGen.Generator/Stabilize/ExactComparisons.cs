@@ -5,7 +5,8 @@ using ActGen.Generator.Expressions;
 namespace ActGen.Generator.Stabilize;
 
 /// <summary>
-/// Comparisons such as <c>x + 3 &lt;= 6</c>: the sum rounds, and the kink would lie a few floats beside 3. As <c>x &lt;= 3</c> nothing rounds.
+/// Comparisons such as <c>x + 3 &lt;= 6</c>: the sum rounds, and the kink would lie a few floats beside 3. As <c>x &lt;= 3</c> nothing
+/// rounds.
 /// </summary>
 internal sealed class ExactComparisons(ExprPool pool)
 {

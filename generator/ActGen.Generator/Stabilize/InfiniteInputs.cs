@@ -38,7 +38,9 @@ internal sealed class InfiniteInputs(ExprPool pool, Variable input, IReadOnlyLis
         _ => $"below {FormulaPrinter.Print(bound)} counts as {FormulaPrinter.Print(bound)}",
     };
 
-    /// <summary>The results of one kernel with their inputs held; the same bounds for all where that is right, so that they share their steps.</summary>
+    /// <summary>
+    /// The results of one kernel with their inputs held; the same bounds for all where that is right, so that they share their steps.
+    /// </summary>
     public IReadOnlyList<Expr> Hold(IReadOnlyList<Expr> results)
     {
         var varying = results.Where(Dependence.OnInput).Distinct().ToList();
@@ -51,7 +53,8 @@ internal sealed class InfiniteInputs(ExprPool pool, Variable input, IReadOnlyLis
             for (var i = 0; i < results.Count; i++)
             {
                 var index = varying.IndexOf(results[i]);
-                if (index >= 0 && (shared is { } all && MayShare(values, index, side, all, needs[index] is not null) ? shared : needs[index]) is { } bound)
+                if (index >= 0 && (shared is { } all && MayShare(values, index, side, all, needs[index] is not null)
+                    ? shared : needs[index]) is { } bound)
                 {
                     held[i] = Held(held[i], side, bound);
                 }
@@ -165,6 +168,7 @@ internal sealed class InfiniteInputs(ExprPool pool, Variable input, IReadOnlyLis
     private static bool Agree(float a, double b)
     {
         var rounded = (float)b;
-        return a == rounded || (!float.IsInfinity(rounded) && Math.Abs((double)a - rounded) <= 1e-5 * Math.Abs(rounded)) || (Math.Abs(a) < Nothing && Math.Abs(rounded) < Nothing);
+        return a == rounded || (!float.IsInfinity(rounded) && Math.Abs((double)a - rounded) <= 1e-5 * Math.Abs(rounded))
+            || (Math.Abs(a) < Nothing && Math.Abs(rounded) < Nothing);
     }
 }

@@ -27,7 +27,8 @@ internal sealed class PointPatches(ExprPool pool, IReadOnlyList<PointPatch> patc
 
     private bool IsRegular(Expr value, PointPatch patch)
     {
-        var others = Dependence.Variables(value).Concat(Dependence.Variables(patch.Formulas[output])).Where(v => v != patch.Variable).Distinct().ToList();
+        var others = Dependence.Variables(value).Concat(Dependence.Variables(patch.Formulas[output])).Where(v => v != patch.Variable)
+            .Distinct().ToList();
         return Samples.All(sample =>
         {
             var values = others.ToDictionary(v => v.Name, _ => sample, StringComparer.Ordinal);

@@ -11,7 +11,9 @@ namespace ActGen.Generator.Stabilize;
 /// </summary>
 internal static class RepairRules
 {
-    /// <summary>Repairs of values, applied before differentiation too: the derivative of a repaired form needs no repair of its own.</summary>
+    /// <summary>
+    /// Repairs of values, applied before differentiation too: the derivative of a repaired form needs no repair of its own.
+    /// </summary>
     public static readonly IReadOnlyList<Rule> Analytic = new Rule[]
     {
         // log(1 + u): 1 + u rounds away the digits of a small u.
@@ -78,16 +80,20 @@ internal static class RepairRules
         new("hypotenuse-of-two", "sqrt(sq(u) + sq(v))", "hypot(u, v)", Shown: "larger * sqrt(1 + sq(smaller / larger))"),
         new("hypotenuse-of-product", "sqrt(1 + sq(u) * sq(v))", "hypot1(u * v)"),
         new("hypotenuse-of-number-times", "sqrt(1 + c * sq(u))", "hypot1(sqrt(c) * u)", IsPositiveNumber),
-        new("hypotenuse-of-multiple", "sqrt(c * sq(u) + sq(v))", "hypot(sqrt(c) * u, v)", IsPositiveNumber, Shown: "larger * sqrt(1 + sq(smaller / larger))"),
+        new("hypotenuse-of-multiple", "sqrt(c * sq(u) + sq(v))", "hypot(sqrt(c) * u, v)", IsPositiveNumber,
+            Shown: "larger * sqrt(1 + sq(smaller / larger))"),
         new("hypotenuse-scaled", "sqrt(c + sq(u))", "sqrt(c) * hypot1(u / sqrt(c))", IsPositiveNumber),
         // The root of a sum of squares has no derivative where all are 0: infinity times 0. There it is 0, as that of abs.
         new("norm", "sqrt(u)", "norm(u)", IsSumOfSquares),
         new("norm-over-root", "u / norm(u)", "norm(u)"),
         // Removable singularities: 0 / 0 at c = 0 and cancellation around it, in the value and in every derivative.
-        new("singularity-of-expm1", "expm1(c * v) / c", "expm1div(c, v)", NotConstant, "v * exprel(c * v), exprel(u) = expm1(u) / u and 1 at u = 0"),
-        new("singularity-of-log1p", "log1p(c * v) / c", "log1pdiv(c, v)", NotConstant, "v * log1prel(c * v), log1prel(u) = log1p(u) / u and 1 at u = 0"),
+        new("singularity-of-expm1", "expm1(c * v) / c", "expm1div(c, v)", NotConstant,
+            "v * exprel(c * v), exprel(u) = expm1(u) / u and 1 at u = 0"),
+        new("singularity-of-log1p", "log1p(c * v) / c", "log1pdiv(c, v)", NotConstant,
+            "v * log1prel(c * v), log1prel(u) = log1p(u) / u and 1 at u = 0"),
         new("singularity-of-sin", "sin(c * v) / c", "sindiv(c, v)", NotConstant, "v * sinc(c * v), sinc(u) = sin(u) / u and 1 at u = 0"),
-        new("singularity-of-sin-squared", "sq(sin(c * v)) / c", "sin(c * v) * sindiv(c, v)", NotConstant, "v * sinc(c * v) * sin(c * v), sinc(u) = sin(u) / u and 1 at u = 0"),
+        new("singularity-of-sin-squared", "sq(sin(c * v)) / c", "sin(c * v) * sindiv(c, v)", NotConstant,
+            "v * sinc(c * v) * sin(c * v), sinc(u) = sin(u) / u and 1 at u = 0"),
         new("sin-regained", "c * sindiv(c, v)", "sin(c * v)"),
         // Quotients of exponentials over a row: infinity / infinity. What is subtracted cancels, so it needs no derivative.
         new("softmax", "exp(u) / rowsum(exp(u))", "exp(u - rowanchor(u)) / rowsum(exp(u - rowanchor(u)))", NotAnchored,
@@ -95,7 +101,8 @@ internal static class RepairRules
         new("softmax-of-mean", "exp(u) / rowmean(exp(u))", "exp(u - rowanchor(u)) / rowmean(exp(u - rowanchor(u)))", NotAnchored,
             Shown: "exp(u - rowmax(u)) / rowmean(exp(u - rowmax(u)))"),
         // The mean of v with such weights.
-        new("softmax-weighted", "rowsum(v * exp(u)) / rowsum(exp(u))", "rowsum(v * exp(u - rowanchor(u))) / rowsum(exp(u - rowanchor(u)))", NotAnchored,
+        new("softmax-weighted", "rowsum(v * exp(u)) / rowsum(exp(u))", "rowsum(v * exp(u - rowanchor(u))) / rowsum(exp(u - rowanchor(u)))",
+            NotAnchored,
             Shown: "rowsum(v * exp(u - rowmax(u))) / rowsum(exp(u - rowmax(u)))"),
         new("log-sum-exp", "log(rowsum(exp(u)))", "rowanchor(u) + log(rowsum(exp(u - rowanchor(u))))", NotAnchored,
             Shown: "rowmax(u) + log(rowsum(exp(u - rowmax(u))))"),
@@ -114,7 +121,8 @@ internal static class RepairRules
     public static readonly IReadOnlyList<Rule> Numeric = new Rule[]
     {
         // Its parts hold a choice by the sign each, and their product needs none.
-        new("sigmoid-slope", "sigmoid(u) * sigmoid(-u)", "expnegabs(u) / sq(1 + expnegabs(u))", Shown: "exp(-abs(u)) / sq(1 + exp(-abs(u)))"),
+        new("sigmoid-slope", "sigmoid(u) * sigmoid(-u)", "expnegabs(u) / sq(1 + expnegabs(u))",
+            Shown: "exp(-abs(u)) / sq(1 + exp(-abs(u)))"),
         // tanh(softplus(u)) and its derivative from one exponential that cannot overflow, e = exp(-abs(u)).
         new("tanh-softplus", "tanh(softplus(u))",
             "(u >= 0 ? 1 + 2 * expnegabs(u) : expnegabs(u) * (2 + expnegabs(u))) / (u >= 0 ? 1 + 2 * expnegabs(u) * (1 + expnegabs(u)) : 2 + expnegabs(u) * (2 + expnegabs(u)))",
@@ -124,8 +132,10 @@ internal static class RepairRules
             Shown: "a quotient in exp(-abs(u))"),
         // u + sqrt(1 + u^2) and its derivative: cancel for negative u, where the reciprocal of their difference is left.
         new("hypotenuse-tail", "u + hypot1(u)", "u >= 0 ? abs(u) + hypot1(u) : 1 / (abs(u) + hypot1(u))"),
-        new("hypotenuse-scaled-tail", "u + c * hypot1(u / c)", "c * (u >= 0 ? abs(u / c) + hypot1(u / c) : 1 / (abs(u / c) + hypot1(u / c)))", IsScale),
-        // Of hypot1(u) * (abs(u) + hypot1(u)) the square of hypot1(u) is known better than itself; from 4096 on, hypot1(u) is abs(u), and a square may overflow.
+        new("hypotenuse-scaled-tail", "u + c * hypot1(u / c)",
+            "c * (u >= 0 ? abs(u / c) + hypot1(u / c) : 1 / (abs(u / c) + hypot1(u / c)))", IsScale),
+        // Of hypot1(u) * (abs(u) + hypot1(u)) the square of hypot1(u) is known better than itself; from 4096 on, hypot1(u) is abs(u), and a
+        // square may overflow.
         new("hypotenuse-slope", "1 + u / hypot1(u)",
             "(u >= 0 ? abs(u) + hypot1(u) : u > -4096 ? 1 : 1 / (abs(u) + hypot1(u))) / (u < 0 && u > -4096 ? 1 + sq(u) + abs(u) * hypot1(u) : hypot1(u))",
             Shown: "(abs(u) + hypot1(u)) / hypot1(u), for negative u 1 / (1 + sq(u) + abs(u) * hypot1(u))"),
@@ -134,17 +144,22 @@ internal static class RepairRules
         new("hypot-slope", "1 + (hypot(v, u) > 0 ? u / hypot(v, u) : 0)", HypotSlope),
         new("hypot-slope-second", "1 + (hypot(u, v) > 0 ? u / hypot(u, v) : 0)", HypotSlope),
         // log(1 + u^2): u^2 overflows from 1.8e19 on; from 4096 on the 1 does not count.
-        new("log1p-of-square", "log1p(sq(u))", "abs(u) > 4096 ? 2 * log(abs(u)) : log1p(sq(atmost(abs(u), 4096)))", IsNotHeldSquare, "2 * log(abs(u)) where abs(u) > 4096"),
-        new("log-of-square", "log(c + sq(u))", "abs(u) > 1048576 ? 2 * log(abs(u)) : log(c + sq(atmost(abs(u), 1048576)))", IsOffset, "2 * log(abs(u)) where abs(u) > 1048576"),
-        new("log2-of-square", "log2(c + sq(u))", "abs(u) > 1048576 ? 2 * log2(abs(u)) : log2(c + sq(atmost(abs(u), 1048576)))", IsOffset, "2 * log2(abs(u)) where abs(u) > 1048576"),
-        new("log1p-of-offset-square", "log1p(c + sq(u))", "abs(u) > 1048576 ? 2 * log(abs(u)) : log1p(c + sq(atmost(abs(u), 1048576)))", IsOffset, "2 * log(abs(u)) where abs(u) > 1048576"),
+        new("log1p-of-square", "log1p(sq(u))", "abs(u) > 4096 ? 2 * log(abs(u)) : log1p(sq(atmost(abs(u), 4096)))", IsNotHeldSquare,
+            "2 * log(abs(u)) where abs(u) > 4096"),
+        new("log-of-square", "log(c + sq(u))", "abs(u) > 1048576 ? 2 * log(abs(u)) : log(c + sq(atmost(abs(u), 1048576)))", IsOffset,
+            "2 * log(abs(u)) where abs(u) > 1048576"),
+        new("log2-of-square", "log2(c + sq(u))", "abs(u) > 1048576 ? 2 * log2(abs(u)) : log2(c + sq(atmost(abs(u), 1048576)))", IsOffset,
+            "2 * log2(abs(u)) where abs(u) > 1048576"),
+        new("log1p-of-offset-square", "log1p(c + sq(u))", "abs(u) > 1048576 ? 2 * log(abs(u)) : log1p(c + sq(atmost(abs(u), 1048576)))",
+            IsOffset, "2 * log(abs(u)) where abs(u) > 1048576"),
         // sqrt(1 + u^2) - 1: cancels for small u.
         new("hypotenuse-drop", "hypot1(u) - 1", "sq(u) / (1 + hypot1(u))"),
         // log(1/2 + exp(u)/2) cancels near 0.
         new("softplus-shifted", "softplus(u) - log(2)", "relu(u) + log1p(expm1(-abs(u)) / 2)"),
         // exp(u) overflows, and sechsq is 0 long before: infinity times 0. From 64 on, tanh(exp(u)) is 1 to all digits.
         new("tanh-exp", "tanh(exp(u))", "tanh(exp(atmost(u, 64)))", IsNotHeld, "tanh(exp(min(u, 64)))"),
-        new("tanh-exp-slope", "exp(u) * sechsq(exp(u))", "exp(atmost(u, 64)) * sechsq(exp(atmost(u, 64)))", IsNotHeld, "exp(v) * sechsq(exp(v)), v = min(u, 64)"),
+        new("tanh-exp-slope", "exp(u) * sechsq(exp(u))", "exp(atmost(u, 64)) * sechsq(exp(atmost(u, 64)))", IsNotHeld,
+            "exp(v) * sechsq(exp(v)), v = min(u, 64)"),
         // expm1(c v)/c + k: far below 0 expm1 is almost -1 and k cancels it, where exp itself is small and exact; near 0 it is
         // almost c v, and k cancels v, which is exact, before the small rest is added.
         new("expm1-offset", "expm1div(c, v) + k",
@@ -166,7 +181,8 @@ internal static class RepairRules
     private static bool NotAnchored(IReadOnlyDictionary<string, Expr> bindings) =>
         !RowForm.Reductions(bindings["u"]).Any(c => c.Function.Row == RowFunction.Anchor);
 
-    private static bool IsPositiveNumber(IReadOnlyDictionary<string, Expr> bindings) => bindings["c"] is Number { Value: > 0 } and not Number { Value: 1 };
+    private static bool IsPositiveNumber(IReadOnlyDictionary<string, Expr> bindings) =>
+        bindings["c"] is Number { Value: > 0 } and not Number { Value: 1 };
 
     private static bool IsScale(IReadOnlyDictionary<string, Expr> bindings) =>
         bindings["c"] is Number { Value: > 0 } or Call { Function.Name: "sqrt" } && Dependence.IsConstant(bindings["c"]);
@@ -174,9 +190,11 @@ internal static class RepairRules
     private static bool IsNotHeld(IReadOnlyDictionary<string, Expr> bindings) => bindings["u"] is not Call { Function.Name: "atmost" };
 
     // Numbers that do not count beside the square of 2^20.
-    private static bool IsOffset(IReadOnlyDictionary<string, Expr> bindings) => IsNotHeldSquare(bindings) && bindings["c"] is Number { Value: > 0 and < 4096 };
+    private static bool IsOffset(IReadOnlyDictionary<string, Expr> bindings) =>
+        IsNotHeldSquare(bindings) && bindings["c"] is Number { Value: > 0 and < 4096 };
 
-    private static bool IsNotHeldSquare(IReadOnlyDictionary<string, Expr> bindings) => IsNotHeld(bindings) && !Dependence.IsConstant(bindings["u"]);
+    private static bool IsNotHeldSquare(IReadOnlyDictionary<string, Expr> bindings) =>
+        IsNotHeld(bindings) && !Dependence.IsConstant(bindings["u"]);
 
     private static bool IsSumOfSquares(IReadOnlyDictionary<string, Expr> bindings) => IsSumOfSquares(bindings["u"]);
 

@@ -7,14 +7,15 @@ using ActGen.Generator.Rewriting;
 namespace ActGen.Generator.Stabilize;
 
 /// <summary>
-/// Calls and comparisons that have reached their limit where the input is held, such as the tail of a normal distribution. They are taken of the
-/// input itself: held or not they give the same, and a value and its derivatives, which need different bounds, then share them.
+/// Calls and comparisons that have reached their limit where the input is held, such as the tail of a normal distribution. They are taken
+/// of the input itself: held or not they give the same, and a value and its derivatives, which need different bounds, then share them.
 /// </summary>
 /// <param name="input">The input.</param>
 /// <param name="values">Values of everything, for the interpreter; only what depends on the input alone is looked at.</param>
 internal sealed class SaturatedParts(Variable input, IReadOnlyDictionary<string, double> values)
 {
-    private static readonly double[] Beyond = { double.PositiveInfinity, float.MaxValue, Math.Pow(2, 90), Math.Pow(2, 50), Math.Pow(2, 30), Math.Pow(2, 15) };
+    private static readonly double[] Beyond =
+        { double.PositiveInfinity, float.MaxValue, Math.Pow(2, 90), Math.Pow(2, 50), Math.Pow(2, 30), Math.Pow(2, 15) };
 
     private readonly FloatInterpreter _interpreter = new(values);
     private readonly Dictionary<(Expr Part, double Bound), bool> _known = new();

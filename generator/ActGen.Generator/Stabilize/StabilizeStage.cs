@@ -10,7 +10,8 @@ internal static class StabilizeStage
     /// <param name="stabilizer">The repairs of this activation.</param>
     public static StableActivation Run(DefinedActivation defined, Stabilizer stabilizer)
     {
-        var values = defined.Outputs.Select((output, i) => new PointPatches(defined.Pool, defined.Patches, i).Apply(stabilizer.Repair(output))).ToImmutableArray();
+        var values = defined.Outputs.Select((output, i) =>
+            new PointPatches(defined.Pool, defined.Patches, i).Apply(stabilizer.Repair(output))).ToImmutableArray();
         return new StableActivation(defined)
         {
             Values = values,

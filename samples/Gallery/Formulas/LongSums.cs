@@ -4,7 +4,9 @@ using ActGen.Generator.Rewriting;
 
 namespace Gallery.Formulas;
 
-/// <summary>Sums of many terms of one shape, as they come from <c>sum(i, ...)</c>, are written with dots after the first ones, as on paper.</summary>
+/// <summary>
+/// Sums of many terms of one shape, as they come from <c>sum(i, ...)</c>, are written with dots after the first ones, as on paper.
+/// </summary>
 internal static partial class LongSums
 {
     private const int FewestTerms = 6;

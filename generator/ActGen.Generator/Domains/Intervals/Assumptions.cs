@@ -45,10 +45,12 @@ internal sealed class Assumptions
 
     /// <summary>These assumptions and others.</summary>
     public Assumptions And(Assumptions others) => new(
-        Conditions.AddRange(others.Conditions), others._ranges.Aggregate(_ranges, (ranges, other) => Narrowed(ranges, other.Axis, other.Range)));
+        Conditions.AddRange(others.Conditions),
+        others._ranges.Aggregate(_ranges, (ranges, other) => Narrowed(ranges, other.Axis, other.Range)));
 
     /// <summary>What is known of every element of a row: nothing that is said of one element's inputs.</summary>
-    public Assumptions OfRow() => Conditions.All(IsShared) ? this : Conditions.Where(IsShared).Aggregate(None, (assumptions, condition) => assumptions.And(condition));
+    public Assumptions OfRow() => Conditions.All(IsShared)
+        ? this : Conditions.Where(IsShared).Aggregate(None, (assumptions, condition) => assumptions.And(condition));
 
     /// <summary>What is known of an expression from the quantities that are.</summary>
     public Interval Of(Expr node)
@@ -73,7 +75,8 @@ internal sealed class Assumptions
         _ => new(Conditions.Add(condition.Pool.Not(condition)), _ranges),
     };
 
-    private static ImmutableList<(Expr Axis, Interval Range)> Narrowed(ImmutableList<(Expr Axis, Interval Range)> ranges, Expr axis, Interval values)
+    private static ImmutableList<(Expr Axis, Interval Range)> Narrowed(ImmutableList<(Expr Axis, Interval Range)> ranges, Expr axis,
+        Interval values)
     {
         var index = ranges.FindIndex(r => ReferenceEquals(r.Axis, axis));
         return index < 0 ? ranges.Add((axis, values)) : ranges.SetItem(index, (axis, ranges[index].Range.Intersect(values)));

@@ -3,7 +3,9 @@ using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Domains;
 
-/// <summary>Computes a range that holds every value of an expression, from the bounds of its variables and what is known around it.</summary>
+/// <summary>
+/// Computes a range that holds every value of an expression, from the bounds of its variables and what is known around it.
+/// </summary>
 /// <param name="assumptions">What is known.</param>
 /// <param name="bounds">The bounds of variables; a variable without any has all values.</param>
 /// <param name="fuel">What is left for all analyses of one activation.</param>
@@ -73,7 +75,8 @@ internal sealed class IntervalAnalysis(Assumptions assumptions, IReadOnlyDiction
     {
         var element = OfElement(argument);
         // The element where an argument of rowmax is the largest is one of them, and often a known one: in exp(x - rowmax(x)) it is 1.
-        var one = RowFacts.AtLargest(argument).Select(OfElement).Where(r => !r.IsEmpty).Select(r => r with { Upper = double.PositiveInfinity, UpperOpen = false })
+        var one = RowFacts.AtLargest(argument).Select(OfElement).Where(r => !r.IsEmpty)
+            .Select(r => r with { Upper = double.PositiveInfinity, UpperOpen = false })
             .Aggregate(Interval.All, (range, other) => range.Intersect(other));
         return function switch
         {
@@ -86,7 +89,8 @@ internal sealed class IntervalAnalysis(Assumptions assumptions, IReadOnlyDiction
     }
 
     // Other elements need not be as the conditions say of this one.
-    private Interval OfElement(Expr argument) => assumptions.OfRow() is var shared && ReferenceEquals(shared, assumptions) ? Of(argument) : new IntervalAnalysis(shared, bounds, fuel).Of(argument);
+    private Interval OfElement(Expr argument) => assumptions.OfRow() is var shared && ReferenceEquals(shared, assumptions)
+        ? Of(argument) : new IntervalAnalysis(shared, bounds, fuel).Of(argument);
 
     private static Interval Power(Interval radix, int exponent)
     {
@@ -129,7 +133,8 @@ internal sealed class IntervalAnalysis(Assumptions assumptions, IReadOnlyDiction
         }
 
         var (lowOpen, highOpen) = (strict && argument.LowerOpen, strict && argument.UpperOpen);
-        return (monotonicity == Monotonicity.Increasing ? new Interval(low, high, lowOpen, highOpen) : new Interval(high, low, highOpen, lowOpen))
+        return (monotonicity == Monotonicity.Increasing
+            ? new Interval(low, high, lowOpen, highOpen) : new Interval(high, low, highOpen, lowOpen))
             .Intersect(function.Range);
     }
 

@@ -55,16 +55,20 @@ internal static class RowFacts
     }
 
     /// <summary>
-    /// A product with one part of a row's sum, or of its largest, in it, as what is left beside the part: <c>3 * exp(x) / rowsum(exp(x))</c> is 3
-    /// times something from 0 to 1.
+    /// A product with one part of a row's sum, or of its largest, in it, as what is left beside the part: <c>3 * exp(x) /
+    /// rowsum(exp(x))</c> is 3 times something from 0 to 1.
     /// </summary>
     public static IEnumerable<Expr> Shares(Product product, Func<Expr, bool> isPositive) => product.Children
         .OfType<Power>().Where(p => p.Exponent == -1).Select(p => p.Base).OfType<Call>()
-        .Where(c => c.Function.Row is RowFunction.Sum or RowFunction.Max && isPositive(c.Children[0])).Select(c => product * c / c.Children[0]);
+        .Where(c => c.Function.Row is RowFunction.Sum or RowFunction.Max && isPositive(c.Children[0]))
+        .Select(c => product * c / c.Children[0]);
 
-    /// <summary>An expression at the element of the row where an argument of <c>rowmax</c> in it is the largest: one for each such argument.</summary>
+    /// <summary>
+    /// An expression at the element of the row where an argument of <c>rowmax</c> in it is the largest: one for each such argument.
+    /// </summary>
     public static IEnumerable<Expr> AtLargest(Expr node) => RowForm.Reductions(node)
-        .Where(c => c.Function.Row is RowFunction.Max or RowFunction.Anchor).Select(c => AtLargest(node, c)).Where(n => !ReferenceEquals(n, node));
+        .Where(c => c.Function.Row is RowFunction.Max or RowFunction.Anchor).Select(c => AtLargest(node, c))
+        .Where(n => !ReferenceEquals(n, node));
 
     private static Expr AtLargest(Expr node, Call largest)
     {
@@ -89,8 +93,10 @@ internal static class RowFacts
     }
 
     // A multiple of a sum term by term, so that equal terms meet.
-    private static IEnumerable<Expr> Terms(Expr node, double scale) => (node is Sum ? node.Children.AsEnumerable() : new[] { node }).Select(t => node.Pool.Number(scale) * t);
+    private static IEnumerable<Expr> Terms(Expr node, double scale) =>
+        (node is Sum ? node.Children.AsEnumerable() : new[] { node }).Select(t => node.Pool.Number(scale) * t);
 
     private static double Coefficient(Sum sum, Expr key) => sum.Children
-        .Select(t => t is Product product && ReferenceEquals(product.Rest, key) ? product.Coefficient : ReferenceEquals(t, key) ? 1 : 0).Sum();
+        .Select(t => t is Product product && ReferenceEquals(product.Rest, key) ? product.Coefficient : ReferenceEquals(t, key)
+            ? 1 : 0).Sum();
 }

@@ -7,14 +7,16 @@ namespace ActGen.Generator.Domains;
 /// table of functions, so that a new function with a domain needs nothing here.
 /// </summary>
 /// <remarks>
-/// In the formulas <c>f</c> is what is written and <c>u</c> its argument; <c>a</c> and <c>b</c> lie the margin <c>m</c> inside the lower and the
-/// upper edge, where f has the values <c>fa</c> and <c>fb</c> and the slopes <c>sa</c> and <c>sb</c>. For a divisor of either sign f is
+/// In the formulas <c>f</c> is what is written and <c>u</c> its argument; <c>a</c> and <c>b</c> lie the margin <c>m</c> inside the lower
+/// and the upper edge, where f has the values <c>fa</c> and <c>fb</c> and the slopes <c>sa</c> and <c>sb</c>. For a divisor of either sign
+/// f is
 /// <c>pow(u, -n)</c>, and <c>d</c> is its value at m. A NaN stays one in every row.
 /// <para>
-/// The row of an odd power keeps the tangent at both margins and goes through 0 with the polynomial of lowest degree that meets them, for 1/u
-/// <c>(2 - (u/m)^2) * u / m^2</c>. Of what is finite there, it alone has no jump: the tangent lines, and a divisor held at m or -m, leave one
-/// from -2/m to 2/m or from -1/m to 1/m, and a weight that is pulled across it by a gradient step throws the output from one to
-/// the other. It also stays below 1.09/m, so that a small divisor is no reason for a large step. An even power is continued likewise.
+/// The row of an odd power keeps the tangent at both margins and goes through 0 with the polynomial of lowest degree that meets them, for
+/// 1/u
+/// <c>(2 - (u/m)^2) * u / m^2</c>. Of what is finite there, it alone has no jump: the tangent lines, and a divisor held at m or -m, leave
+/// one from -2/m to 2/m or from -1/m to 1/m, and a weight that is pulled across it by a gradient step throws the output from one to the
+/// other. It also stays below 1.09/m, so that a small divisor is no reason for a large step. An even power is continued likewise.
 /// </para>
 /// </remarks>
 internal static class DomainContinuation
@@ -38,7 +40,8 @@ internal static class DomainContinuation
     {
         var pool = arguments[0].Pool;
         var domain = function.Domain!;
-        var names = new Dictionary<string, Expr>(StringComparer.Ordinal) { ["f"] = pool.Call(function, arguments.ToArray()), ["u"] = arguments[0] };
+        var names = new Dictionary<string, Expr>(StringComparer.Ordinal) { ["f"] = pool.Call(function, arguments.ToArray()), ["u"] =
+            arguments[0] };
         Start("a", domain.Lower + margin);
         if (double.IsInfinity(domain.Upper))
         {

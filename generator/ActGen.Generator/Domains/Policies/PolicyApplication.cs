@@ -13,7 +13,8 @@ namespace ActGen.Generator.Domains;
 /// <param name="repair">The repairs of Stabilize.</param>
 /// <param name="findings">Takes what is wrong.</param>
 /// <param name="cancellation">Stops the search for violations.</param>
-internal sealed class PolicyApplication(BoundActivation activation, Func<Expr, Expr> repair, FindingList findings, CancellationToken cancellation)
+internal sealed class PolicyApplication(BoundActivation activation, Func<Expr, Expr> repair, FindingList findings,
+    CancellationToken cancellation)
 {
     private readonly HashSet<Function> _refused = new();
     private readonly IReadOnlyDictionary<Expr, Interval> _bounds = ParameterBounds.Of(activation.Learnables, activation.Derived);

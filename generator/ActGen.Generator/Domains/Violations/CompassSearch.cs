@@ -2,7 +2,10 @@ using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Domains;
 
-/// <summary>Goes downhill without derivatives, which a function may not have where it is lowest: one coordinate at a time, by smaller and smaller steps.</summary>
+/// <summary>
+/// Goes downhill without derivatives, which a function may not have where it is lowest: one coordinate at a time, by smaller and smaller
+/// steps.
+/// </summary>
 internal static class CompassSearch
 {
     private const double FirstStep = 0.5;

@@ -10,7 +10,8 @@ namespace ActGen.Generator.Domains;
 internal sealed record Counterexample(IReadOnlyList<(string Name, IReadOnlyList<double> Values)> Values, bool IsRow, bool IsExact)
 {
     /// <summary><c>at x = 1 and a = 2</c>, <c>near x = 1.571</c>, <c>in a row with x = 0, 1</c>.</summary>
-    public override string ToString() => Place + string.Join(" and ", Values.Select(v => $"{v.Name} = {string.Join(", ", v.Values.Select(Text))}"));
+    public override string ToString() =>
+        Place + string.Join(" and ", Values.Select(v => $"{v.Name} = {string.Join(", ", v.Values.Select(Text))}"));
 
     private string Place => (IsRow, IsExact) switch
     {

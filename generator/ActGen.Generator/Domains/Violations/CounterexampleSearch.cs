@@ -42,7 +42,8 @@ internal sealed class CounterexampleSearch(IReadOnlyDictionary<Expr, Interval> b
         }
 
         // A divisor of both signs has a 0 between them, or a jump or a pole, and then it has others.
-        var crossed = boundary.Side == BoundarySide.At && below is not null && above is not null ? Between(boundary, trial, below, above) : null;
+        var crossed = boundary.Side == BoundarySide.At && below is not null && above is not null
+            ? Between(boundary, trial, below, above) : null;
         return crossed ?? Downhill(boundary, trial, ranges, tried);
     }
 
@@ -67,15 +68,19 @@ internal sealed class CounterexampleSearch(IReadOnlyDictionary<Expr, Interval> b
         double Nearest(double[] point) => trial.At(point).Select(v => v.Value).DefaultIfEmpty(double.NaN).First();
     }
 
-    private static Counterexample? Downhill(DomainBoundary boundary, ArgumentTrial trial, IReadOnlyList<Interval> ranges, IEnumerable<(double[] Point, double Distance)> tried)
+    private static Counterexample? Downhill(DomainBoundary boundary, ArgumentTrial trial, IReadOnlyList<Interval> ranges,
+        IEnumerable<(double[] Point, double Distance)> tried)
     {
         // What happens at small values is told rather than what happens far out.
-        var defined = tried.Where(t => !double.IsNaN(t.Distance) && !double.IsInfinity(t.Distance)).Select(t => (t.Point, t.Distance, Size: t.Point.Sum(Math.Abs))).ToList();
+        var defined = tried.Where(t => !double.IsNaN(t.Distance) && !double.IsInfinity(t.Distance))
+            .Select(t => (t.Point, t.Distance, Size: t.Point.Sum(Math.Abs))).ToList();
         var starts = defined.OrderBy(t => t.Distance).Take(MaxNearest).Concat(defined.OrderBy(t => t.Size).Take(MaxSmallest));
         foreach (var (start, _, _) in starts.Distinct().OrderBy(t => t.Size))
         {
             var lowest = CompassSearch.From(start, ranges, point => Distance(boundary, trial.At(point).Select(v => v.Value)));
-            if (trial.At(lowest).Any(v => boundary.IsOutside(v.Value) || (boundary.Open && Math.Abs(v.Value - boundary.Edge) <= Rounding * (v.Size + Math.Abs(boundary.Edge)))))
+            if (trial.At(lowest)
+                .Any(v => boundary.IsOutside(v.Value)
+                    || (boundary.Open && Math.Abs(v.Value - boundary.Edge) <= Rounding * (v.Size + Math.Abs(boundary.Edge)))))
             {
                 return trial.Counterexample(lowest, isExact: false);
             }
@@ -119,7 +124,8 @@ internal sealed class CounterexampleSearch(IReadOnlyDictionary<Expr, Interval> b
     }
 
     // No farther than the grid: a boundary that is only come near to far out is none.
-    private static Interval Reach(Interval range) => range.Intersect(new(Grid.Min(), Grid.Max())) is { IsEmpty: false } reach ? reach : Interval.Point(range.Lower);
+    private static Interval Reach(Interval range) =>
+        range.Intersect(new(Grid.Min(), Grid.Max())) is { IsEmpty: false } reach ? reach : Interval.Point(range.Lower);
 
     private static List<double> Choices(Interval range)
     {

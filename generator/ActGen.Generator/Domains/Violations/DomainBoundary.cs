@@ -58,7 +58,8 @@ internal sealed record DomainBoundary(Expr Argument, BoundarySide Side, double E
     public static IEnumerable<Expr> Divisors(Expr divisor)
     {
         var reciprocal = divisor.Pool.Power(divisor, -1);
-        return (reciprocal is Product ? reciprocal.Children.AsEnumerable() : new[] { reciprocal }).OfType<Power>().Where(p => p.Exponent < 0).Select(p => p.Base);
+        return (reciprocal is Product
+            ? reciprocal.Children.AsEnumerable() : new[] { reciprocal }).OfType<Power>().Where(p => p.Exponent < 0).Select(p => p.Base);
     }
 
     /// <summary>Whether everything in a range is inside.</summary>

@@ -39,7 +39,9 @@ internal sealed class DomainScan(IReadOnlyDictionary<Expr, Interval> bounds, Fun
         }
 
         var remaining = new HashSet<Expr>(All(formula.Condition, repair(formula.Value)).Where(IsDivision).Select(c => c.Boundary.Argument));
-        return found.Where(c => !IsDivision(c) || DomainBoundary.Divisors(repair(c.Boundary.Argument)).Append(c.Boundary.Argument).Any(remaining.Contains)).ToList();
+        return found.Where(c =>
+            !IsDivision(c) || DomainBoundary.Divisors(repair(c.Boundary.Argument)).Append(c.Boundary.Argument).Any(remaining.Contains))
+            .ToList();
     }
 
     private static bool IsDivision(DomainViolation violation) => violation.Boundary.Side == BoundarySide.At;
@@ -77,7 +79,8 @@ internal sealed class DomainScan(IReadOnlyDictionary<Expr, Interval> bounds, Fun
         cancellation.ThrowIfCancellationRequested();
         foreach (var boundary in DomainBoundary.Of(node, intervals))
         {
-            if (boundary.Side == BoundarySide.At ? !NonZero.Holds(boundary.Argument, assumptions, intervals) : !boundary.Holds(intervals.Of(boundary.Argument)))
+            if (boundary.Side == BoundarySide.At
+                ? !NonZero.Holds(boundary.Argument, assumptions, intervals) : !boundary.Holds(intervals.Of(boundary.Argument)))
             {
                 found.Add(new(node, boundary, assumptions, intervals));
             }
@@ -100,7 +103,8 @@ internal sealed class DomainScan(IReadOnlyDictionary<Expr, Interval> bounds, Fun
         }
 
         Visit(select.Condition, assumptions, intervals, seen, found);
-        foreach (var (condition, branch) in new[] { (select.Condition, select.IfTrue), (select.Pool.Not(select.Condition), select.IfFalse) })
+        foreach (var (condition, branch) in new[] { (select.Condition, select.IfTrue),
+            (select.Pool.Not(select.Condition), select.IfFalse) })
         {
             var inner = assumptions.And(condition);
             Visit(branch, inner, Intervals(inner), new HashSet<Expr>(), found);

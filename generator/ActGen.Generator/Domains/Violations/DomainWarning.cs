@@ -7,7 +7,8 @@ namespace ActGen.Generator.Domains;
 internal static class DomainWarning
 {
     /// <summary>One finding for each call or divisor; both boundaries of a domain are told together.</summary>
-    public static IEnumerable<Finding> Of(SourceMap source, IEnumerable<FoundViolation> violations) => violations.GroupBy(e => e.Violation.Node).Select(edges =>
+    public static IEnumerable<Finding> Of(SourceMap source, IEnumerable<FoundViolation> violations) =>
+        violations.GroupBy(e => e.Violation.Node).Select(edges =>
     {
         var (found, node) = (edges.First(), edges.Key);
         var place = Place(source, found);
@@ -19,7 +20,8 @@ internal static class DomainWarning
     });
 
     // The call or the divisor where it is written; null where it comes from an activation that is mentioned.
-    private static SourceEntry? Place(SourceMap source, FoundViolation found) => source.Of(SourceKind.Call).Concat(source.Of(SourceKind.Divisor))
+    private static SourceEntry? Place(SourceMap source, FoundViolation found) =>
+        source.Of(SourceKind.Call).Concat(source.Of(SourceKind.Divisor))
         .OrderBy(e => e.Site == found.Formula.Site ? 0 : 1).FirstOrDefault(e => IsOf(found.Violation, e.Part));
 
     private static bool IsOf(DomainViolation violation, SourcePart part) => part.Kind == SourceKind.Call

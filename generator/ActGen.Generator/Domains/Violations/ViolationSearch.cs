@@ -13,7 +13,8 @@ internal sealed record FoundViolation(DomainViolation Violation, GuardedFormula 
     {
         get
         {
-            var (boundary, where) = (Violation.Boundary, RegionText.Join(Violation.Assumptions.Ranges.Select(r => RegionText.Of(r.Axis, r.Range))));
+            var (boundary, where) =
+                (Violation.Boundary, RegionText.Join(Violation.Assumptions.Ranges.Select(r => RegionText.Of(r.Axis, r.Range))));
             return $"{boundary.Argument} {boundary.Inside}{(where.Length > 0 ? " for " + where : "")}";
         }
     }
@@ -37,7 +38,8 @@ internal sealed class ViolationSearch(IReadOnlyDictionary<Expr, Interval> bounds
         {
             foreach (var violation in _walk.Find(formula))
             {
-                var key = (violation.Boundary.Side == BoundarySide.At ? violation.Boundary.Argument : violation.Node, violation.Boundary.Side);
+                var key = (violation.Boundary.Side == BoundarySide.At
+                    ? violation.Boundary.Argument : violation.Node, violation.Boundary.Side);
                 if (!found.Contains(key) && _regions.Of(violation) is { } region)
                 {
                     found.Add(key);

@@ -23,5 +23,6 @@ internal static class FamiliarNames
     public static string? OfLetter(string letter) => Letters.TryGetValue(letter, out var name) ? name : null;
 
     private static Dictionary<string, string> Table(string rows) => rows
-        .Split(new[] { ", " }, StringSplitOptions.None).Select(pair => pair.Split(' ')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
+        .Split(new[] { ", " }, StringSplitOptions.None).Select(pair => pair.Split(' '))
+        .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
 }

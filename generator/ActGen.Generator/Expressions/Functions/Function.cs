@@ -65,7 +65,9 @@ internal sealed class Function
     /// <summary>How it changes with its first argument.</summary>
     public Monotonicity Monotonicity { get; init; } = Monotonicity.None;
 
-    /// <summary>How it changes with the magnitude of its argument, where it has the same value for u and -u; null for other functions.</summary>
+    /// <summary>
+    /// How it changes with the magnitude of its argument, where it has the same value for u and -u; null for other functions.
+    /// </summary>
     public Monotonicity? OfMagnitude { get; init; }
 
     /// <summary>The arguments at which it is known to be 0.</summary>

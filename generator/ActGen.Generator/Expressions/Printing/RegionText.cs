@@ -12,8 +12,10 @@ internal static class RegionText
             return $"{quantity} == {FormulaPrinter.Print(range.Lower)}";
         }
 
-        var lower = double.IsInfinity(range.Lower) ? "" : $"{quantity} {(range.LowerOpen ? ">" : ">=")} {FormulaPrinter.Print(range.Lower)}";
-        var upper = double.IsInfinity(range.Upper) ? "" : $"{quantity} {(range.UpperOpen ? "<" : "<=")} {FormulaPrinter.Print(range.Upper)}";
+        var lower = double.IsInfinity(range.Lower)
+            ? "" : $"{quantity} {(range.LowerOpen ? ">" : ">=")} {FormulaPrinter.Print(range.Lower)}";
+        var upper = double.IsInfinity(range.Upper)
+            ? "" : $"{quantity} {(range.UpperOpen ? "<" : "<=")} {FormulaPrinter.Print(range.Upper)}";
         return Join(new[] { lower, upper });
     }
 

@@ -17,7 +17,9 @@ internal static class Template
     /// <summary>The expression of a template.</summary>
     public static Expr Of(string text) => Read.GetOrAdd(text, t => RuleText.Pattern(new ExprPool(), t));
 
-    /// <summary>How often an argument of a function is printed: up to three times for expm1(u) / u and its like, so that nesting multiplies.</summary>
+    /// <summary>
+    /// How often an argument of a function is printed: up to three times for expm1(u) / u and its like, so that nesting multiplies.
+    /// </summary>
     public static int Occurrences(Function function, int argument) =>
         Math.Max(1, Math.Max(Occurrences(function.Notation, argument), Occurrences(function.Legend, argument)));
 

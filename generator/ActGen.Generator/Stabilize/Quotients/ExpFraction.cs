@@ -18,7 +18,8 @@ internal sealed record ExpFraction(ExpPolynomial Numerator, IReadOnlyList<(ExpPo
             return null;
         }
 
-        var numerator = below.Divisors.Aggregate((ExpPolynomial?)above.Numerator, (n, d) => d.Base.ToPower(d.Power) is { } raised ? n?.Times(raised) : null);
+        var numerator = below.Divisors.Aggregate((ExpPolynomial?)above.Numerator, (n, d) => d.Base.ToPower(d.Power) is { } raised
+            ? n?.Times(raised) : null);
         var divisors = above.Divisors;
         if (below.Numerator.Terms.Count == 1)
         {
@@ -33,7 +34,8 @@ internal sealed record ExpFraction(ExpPolynomial Numerator, IReadOnlyList<(ExpPo
     }
 
     public static ExpFraction? Times(ExpFraction? a, ExpFraction? b) =>
-        a is null || b is null || a.Numerator.Times(b.Numerator) is not { } numerator ? null : new(numerator, Merged(a.Divisors, b.Divisors));
+        a is null || b is null || a.Numerator.Times(b.Numerator) is not { } numerator
+            ? null : new(numerator, Merged(a.Divisors, b.Divisors));
 
     /// <summary>The sum over one divisor.</summary>
     public static ExpFraction? Sum(IReadOnlyList<ExpFraction?> fractions)
@@ -43,7 +45,8 @@ internal sealed record ExpFraction(ExpPolynomial Numerator, IReadOnlyList<(ExpPo
             return null;
         }
 
-        var divisors = fractions.SelectMany(f => f!.Divisors).GroupBy(d => d.Base.Key).Select(g => (g.First().Base, g.Max(d => d.Power))).ToList();
+        var divisors = fractions.SelectMany(f => f!.Divisors).GroupBy(d => d.Base.Key).Select(g => (g.First().Base, g.Max(d => d.Power)))
+            .ToList();
         var terms = new List<ExpTerm>();
         foreach (var fraction in fractions)
         {

@@ -17,7 +17,8 @@ internal sealed class ExpPolynomial
     private ExpPolynomial(IReadOnlyList<ExpTerm> terms)
     {
         Terms = terms;
-        Key = string.Join(";", terms.Select(t => FormattableString.Invariant($"{t.Factor:r}|{t.Exponent.Key}|{t.Monomial.Id}")).OrderBy(k => k, StringComparer.Ordinal));
+        Key = string.Join(";", terms.Select(t => FormattableString.Invariant($"{t.Factor:r}|{t.Exponent.Key}|{t.Monomial.Id}"))
+            .OrderBy(k => k, StringComparer.Ordinal));
     }
 
     public IReadOnlyList<ExpTerm> Terms { get; }

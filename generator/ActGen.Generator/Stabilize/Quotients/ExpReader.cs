@@ -39,7 +39,8 @@ internal sealed class ExpReader(ExprPool pool, Func<Expr, Expr> inner)
     private readonly Dictionary<Expr, ExpFraction?> _done = new();
 
     /// <summary>Whether a function is a quotient of exponentials.</summary>
-    public static bool IsExponential(Expr node) => node is Call { Function.Name: var name } && (name == "exp" || Spellings.ContainsKey(name));
+    public static bool IsExponential(Expr node) =>
+        node is Call { Function.Name: var name } && (name == "exp" || Spellings.ContainsKey(name));
 
     /// <summary>The quotient; null where it has too many terms.</summary>
     public ExpFraction? Read(Expr node)
@@ -57,8 +58,10 @@ internal sealed class ExpReader(ExprPool pool, Func<Expr, Expr> inner)
         switch (node)
         {
             case Number number:
-                return number.Value == 0 ? new(ExpPolynomial.Of(), new List<(ExpPolynomial, int)>()) : ExpFraction.Of(new ExpTerm(number.Value, LinearForm.Zero, pool.One));
-            case var _ when Dependence.IsConstant(node) && _constants.Evaluate(node) is var value && !double.IsNaN(value) && !double.IsInfinity(value):
+                return number.Value == 0 ? new(ExpPolynomial.Of(), new List<(ExpPolynomial, int)>())
+                    : ExpFraction.Of(new ExpTerm(number.Value, LinearForm.Zero, pool.One));
+            case var _ when Dependence.IsConstant(node) && _constants.Evaluate(node) is var value && !double.IsNaN(value)
+                && !double.IsInfinity(value):
                 return Read(pool.Number(value));
             case Sum:
                 return ExpFraction.Sum(node.Children.Select(Read).ToList()) is { } sum ? WithoutSquares(sum) : null;
@@ -81,7 +84,8 @@ internal sealed class ExpReader(ExprPool pool, Func<Expr, Expr> inner)
     // sqrt(u)^2 is u: then what cancels does.
     private ExpFraction? WithoutSquares(ExpFraction fraction)
     {
-        var roots = fraction.Numerator.Terms.SelectMany(t => Factors(t.Monomial)).Where(f => f.Base is Call call && Squares.ContainsKey(call.Function.Name))
+        var roots = fraction.Numerator.Terms.SelectMany(t => Factors(t.Monomial))
+            .Where(f => f.Base is Call call && Squares.ContainsKey(call.Function.Name))
             .GroupBy(f => (Call)f.Base, f => f.Exponent).ToList();
         foreach (var root in roots)
         {
@@ -94,7 +98,8 @@ internal sealed class ExpReader(ExprPool pool, Func<Expr, Expr> inner)
 
             var parts = fraction.Numerator.Terms.Select(t =>
             {
-                var power = Factors(t.Monomial).Where(f => ReferenceEquals(f.Base, root.Key)).Select(f => f.Exponent).FirstOrDefault() - lowest;
+                var power = Factors(t.Monomial).Where(f => ReferenceEquals(f.Base, root.Key)).Select(f => f.Exponent)
+                    .FirstOrDefault() - lowest;
                 var rest = new ExpTerm(t.Factor, t.Exponent, t.Monomial * pool.Power(root.Key, (power % 2) - power));
                 return power < 2 ? ExpPolynomial.Of(rest) : square.Numerator.ToPower(power / 2)?.Times(ExpPolynomial.Of(rest));
             }).ToList();
@@ -110,7 +115,8 @@ internal sealed class ExpReader(ExprPool pool, Func<Expr, Expr> inner)
     }
 
     private static IEnumerable<(Expr Base, int Exponent)> Factors(Expr monomial) =>
-        (monomial is Product ? (IEnumerable<Expr>)monomial.Children : new[] { monomial }).Select(f => f is Power power ? (power.Base, power.Exponent) : (f, 1));
+        (monomial is Product ? (IEnumerable<Expr>)monomial.Children : new[] { monomial }).Select(f => f is Power power
+            ? (power.Base, power.Exponent) : (f, 1));
 
     private ExpFraction Atom(Expr node)
     {

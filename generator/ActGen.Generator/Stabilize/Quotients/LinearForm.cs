@@ -55,7 +55,8 @@ internal sealed class LinearForm
         }
     }
 
-    public LinearForm Plus(LinearForm other, double factor = 1) => Collected(Terms.Concat(other.Terms.Select(t => (t.Term, factor * t.Factor))));
+    public LinearForm Plus(LinearForm other, double factor = 1) =>
+        Collected(Terms.Concat(other.Terms.Select(t => (t.Term, factor * t.Factor))));
 
     public LinearForm Times(double factor) => new(Terms.Select(t => (t.Term, factor * t.Factor)));
 
@@ -73,7 +74,8 @@ internal sealed class LinearForm
         }
 
         var ratio = Terms[0].Factor / other.Terms[0].Factor;
-        return Terms.Zip(other.Terms, (a, b) => Math.Abs(a.Factor - (ratio * b.Factor)) <= 1e-12 * Math.Abs(a.Factor)).All(same => same) ? ratio : null;
+        return Terms.Zip(other.Terms, (a, b) => Math.Abs(a.Factor - (ratio * b.Factor)) <= 1e-12 * Math.Abs(a.Factor)).All(same => same)
+            ? ratio : null;
     }
 
     public Expr ToExpr(ExprPool pool) => pool.Sum(Terms.Select(t => pool.Number(t.Factor) * t.Term).ToList());

@@ -6,7 +6,8 @@ using ActGen.Generator.Expressions;
 namespace ActGen.Generator.Stabilize;
 
 /// <summary>
-/// A quotient of sums of powers of one <see cref="Quantity"/>. Where that is large, numerator and divisors are divided by their largest powers.
+/// A quotient of sums of powers of one <see cref="Quantity"/>. Where that is large, numerator and divisors are divided by their largest
+/// powers.
 /// </summary>
 internal sealed class PowerQuotient
 {
@@ -23,7 +24,8 @@ internal sealed class PowerQuotient
     /// <param name="divisors">What it is divided by, and to which power.</param>
     /// <param name="shift">The power of the quantity in front, beside those of the sums.</param>
     /// <param name="left">What it is multiplied with.</param>
-    public PowerQuotient(ExprPool pool, Quantity quantity, PowerSum numerator, List<(PowerSum Base, int Power)> divisors, double shift, Expr left)
+    public PowerQuotient(ExprPool pool, Quantity quantity, PowerSum numerator, List<(PowerSum Base, int Power)> divisors, double shift,
+        Expr left)
     {
         (_pool, _quantity, _left) = (pool, quantity, left);
         (_numerator, _divisors) = Reduced(numerator, divisors);
@@ -36,13 +38,16 @@ internal sealed class PowerQuotient
     /// <summary>The quotient.</summary>
     public Expr ToExpr() => _pool.Product(
         _divisors.Select(d => _pool.Power(_pool.Product(d.Base.Common, Written(d.Base)), -d.Power))
-            .Concat(new[] { _numerator.Common, _quantity.Chosen(_quantity.Power(LargeShift, isLarge: true), _quantity.Power(_shift, isLarge: false)), Written(_numerator), _left }).ToList());
+            .Concat(new[] { _numerator.Common,
+                _quantity.Chosen(_quantity.Power(LargeShift, isLarge: true), _quantity.Power(_shift, isLarge: false)), Written(_numerator),
+                _left }).ToList());
 
     /// <summary>The logarithm of a quotient of exponentials; null where a sum has terms of both signs.</summary>
     public Expr? ToLog()
     {
         var sums = _divisors.Select(d => d.Base).Prepend(_numerator).ToList();
-        if (_quantity is not ExponentialQuantity exponential || _left is not Number && _left is not Call { Function.Name: "exp" } || sums.Any(s => !s.IsPositive))
+        if (_quantity is not ExponentialQuantity exponential || _left is not Number && _left is not Call { Function.Name: "exp" }
+            || sums.Any(s => !s.IsPositive))
         {
             return null;
         }
@@ -90,14 +95,17 @@ internal sealed class PowerQuotient
         return sum.Ones == 0 ? written : written * _quantity.Ones(sum.Ones);
     }
 
-    private Expr Polynomial(IReadOnlyList<Expr> coefficients) => _pool.Sum(coefficients.Select((c, i) => c * _pool.Power(_quantity.Small, i)).ToList());
+    private Expr Polynomial(IReadOnlyList<Expr> coefficients) =>
+        _pool.Sum(coefficients.Select((c, i) => c * _pool.Power(_quantity.Small, i)).ToList());
 
     // log(c0) + log1p(what is left, over c0).
     private Expr Log(PowerSum sum)
     {
         var numbers = sum.Coefficients(_pool).Select(c => ((Number)c).Value).ToList();
         var log = _quantity.Chosen(Log(Enumerable.Reverse(numbers).ToList()), Log(numbers));
-        return sum.Ones == 0 ? log : log + (_pool.Number(sum.Ones) * _pool.Call("log", sum.Ones % 2 == 0 ? _pool.Call("abs", _quantity.Ones(1)) : _quantity.Ones(1)));
+        return sum.Ones == 0 ? log
+            : log + (_pool.Number(sum.Ones) * _pool.Call("log", sum.Ones % 2 == 0
+                ? _pool.Call("abs", _quantity.Ones(1)) : _quantity.Ones(1)));
     }
 
     private Expr Log(IReadOnlyList<double> numbers)

@@ -15,7 +15,8 @@ internal sealed class PowerSum
 
     private readonly List<(Expr Monomial, double[] Factors)> _groups;
 
-    private PowerSum(List<(Expr Monomial, double[] Factors)> groups, double shift, int ones) => (_groups, Shift, Ones) = (groups, shift, ones);
+    private PowerSum(List<(Expr Monomial, double[] Factors)> groups, double shift, int ones) =>
+        (_groups, Shift, Ones) = (groups, shift, ones);
 
     /// <summary>The power of E in front.</summary>
     public double Shift { get; }

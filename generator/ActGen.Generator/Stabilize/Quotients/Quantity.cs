@@ -77,7 +77,8 @@ internal sealed class VariableQuantity(ExprPool pool, Variable variable) : Quant
 
     public override Expr Chosen(Expr large, Expr small) => Pool.Select(_isLarge, large, small);
 
-    public override Expr Power(double power, bool isLarge) => power < 0 == isLarge ? Pool.Power(Small, (int)Math.Abs(power)) : Pool.Power(variable, (int)power);
+    public override Expr Power(double power, bool isLarge) =>
+        power < 0 == isLarge ? Pool.Power(Small, (int)Math.Abs(power)) : Pool.Power(variable, (int)power);
 }
 
 /// <summary>Nothing: a quotient of expressions as they are.</summary>

@@ -5,8 +5,9 @@ using ActGen.Generator.Expressions;
 namespace ActGen.Generator.Stabilize;
 
 /// <summary>
-/// Rewrites sums of quotients as one quotient, in which what cancels is gone: those of exponentials, and logarithms of them, with one exponential
-/// that cannot overflow, whatever functions they are spelled in: <c>exp(x) / (exp(x) + exp(-x))</c>, its derivatives, <c>log(cosh(x))</c>,
+/// Rewrites sums of quotients as one quotient, in which what cancels is gone: those of exponentials, and logarithms of them, with one
+/// exponential that cannot overflow, whatever functions they are spelled in: <c>exp(x) / (exp(x) + exp(-x))</c>, its derivatives,
+/// <c>log(cosh(x))</c>,
 /// <c>log(exp(a) + exp(b))</c>; and those of other expressions.
 /// </summary>
 internal sealed class QuotientForms
@@ -20,7 +21,8 @@ internal sealed class QuotientForms
 
     /// <param name="pool">The pool of the expressions.</param>
     /// <param name="variable">A variable whose powers overflow, and which is inverted where it is large; null: none is.</param>
-    public QuotientForms(ExprPool pool, Variable? variable = null) => (_pool, _variable, _reader, _writer) = (pool, variable, new ExpReader(pool, Inner), new ExpWriter(pool));
+    public QuotientForms(ExprPool pool, Variable? variable = null) =>
+        (_pool, _variable, _reader, _writer) = (pool, variable, new ExpReader(pool, Inner), new ExpWriter(pool));
 
     /// <summary>The form; the expression itself where it is none of those.</summary>
     public Expr Of(Expr node)
@@ -46,12 +48,14 @@ internal sealed class QuotientForms
     private Expr? Logarithm(Call call)
     {
         var argument = call.Function.Name == "log1p" ? _pool.One + call.Children[0] : call.Children[0];
-        var log = _variable is null && _reader.Read(argument) is { Numerator.Terms.Count: > 0 } fraction ? _writer.WriteLog(fraction) : null;
+        var log = _variable is null && _reader.Read(argument) is { Numerator.Terms.Count: > 0 } fraction
+            ? _writer.WriteLog(fraction) : null;
         return log is not null && call.Function.Name == "log2" ? log * _pool.Number(1.4426950408889634) : log;
     }
 
     // What the reader takes as it is: its arguments have forms of their own.
-    private Expr Inner(Expr node) => ExpReader.IsExponential(node) ? node : node is Sum or Product or Power ? _pool.Map(node, Of) : Of(node);
+    private Expr Inner(Expr node) =>
+        ExpReader.IsExponential(node) ? node : node is Sum or Product or Power ? _pool.Map(node, Of) : Of(node);
 
     private bool HasQuotient(Expr node)
     {

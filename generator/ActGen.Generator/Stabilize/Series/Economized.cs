@@ -11,8 +11,8 @@ internal static class Economized
     private const int MaxDegree = 16;
 
     /// <summary>
-    /// The polynomial in t (or in t^2, where the series is even behind its power in front) that is the series, less its power in front, up to
-    /// a radius; null where none of a reasonable length is.
+    /// The polynomial in t (or in t^2, where the series is even behind its power in front) that is the series, less its power in front, up
+    /// to a radius; null where none of a reasonable length is.
     /// </summary>
     public static double[]? Polynomial(PowerSeries series, double radius, out bool isEven)
     {
@@ -34,7 +34,8 @@ internal static class Economized
 
         // An even series has s from 0 to 1 alone: s = (1 + c) / 2.
         var chebyshev = isEven ? ToShifted(scaled) : ToChebyshev(scaled);
-        var smallest = Enumerable.Range(0, 21).Select(i => even ? i / 20.0 : (i - 10) / 10.0).Select(s => Math.Abs(Horner(scaled, s))).Min();
+        var smallest = Enumerable.Range(0, 21).Select(i => even
+            ? i / 20.0 : (i - 10) / 10.0).Select(s => Math.Abs(Horner(scaled, s))).Min();
         var (degree, dropped) = (chebyshev.Length - 1, 0.0);
         while (degree > 0 && dropped + Math.Abs(chebyshev[degree]) <= Tolerance * smallest)
         {

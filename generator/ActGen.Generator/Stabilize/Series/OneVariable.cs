@@ -6,7 +6,8 @@ using ActGen.Generator.Rewriting;
 namespace ActGen.Generator.Stabilize;
 
 /// <summary>
-/// An expression as a function of one quantity times a rest: <c>tanh(a * x) / a</c> is <c>tanh(u) / u</c> times <c>x</c>, with <c>u = a * x</c>.
+/// An expression as a function of one quantity times a rest: <c>tanh(a * x) / a</c> is <c>tanh(u) / u</c> times <c>x</c>, with <c>u = a *
+/// x</c>.
 /// </summary>
 /// <param name="Variable">What stands for the quantity.</param>
 /// <param name="Function">The function.</param>
@@ -27,7 +28,8 @@ internal sealed record OneVariable(Variable Variable, Expr Function, Expr Quanti
         var unit = pool.Variable("quantity", VariableKind.Given);
         foreach (var quantity in Quantities(node))
         {
-            foreach (var variable in Dependence.Variables(quantity).Where(v => quantity is not Expressions.Variable && IsFactor(quantity, v)))
+            foreach (var variable in Dependence.Variables(quantity)
+                .Where(v => quantity is not Expressions.Variable && IsFactor(quantity, v)))
             {
                 var replaced = Substitution.Replace(pool, node, new Dictionary<Expr, Expr> { [variable] = unit * variable / quantity });
                 if (Split(pool, replaced, unit) is { } split)
@@ -94,13 +96,15 @@ internal sealed record OneVariable(Variable Variable, Expr Function, Expr Quanti
 
                 return (function, scale);
             case Power power:
-                return Split(pool, power.Base, unit) is { } radix ? (pool.Power(radix.Function, power.Exponent), pool.Power(radix.Scale, power.Exponent)) : null;
+                return Split(pool, power.Base, unit) is { } radix
+                    ? (pool.Power(radix.Function, power.Exponent), pool.Power(radix.Scale, power.Exponent)) : null;
             case Sum:
                 var parts = node.Children.Select(c => Split(pool, c, unit)).ToList();
                 return parts.All(p => p is not null && ReferenceEquals(p.Value.Scale, parts[0]!.Value.Scale))
                     ? (pool.Sum(parts.Select(p => p!.Value.Function).ToList()), parts[0]!.Value.Scale) : null;
             case Select select:
-                return !IsOf(select.Condition, unit) || Split(pool, select.IfTrue, unit) is not { } yes || Split(pool, select.IfFalse, unit) is not { } no || !ReferenceEquals(yes.Scale, no.Scale)
+                return !IsOf(select.Condition, unit) || Split(pool, select.IfTrue, unit) is not { } yes
+                    || Split(pool, select.IfFalse, unit) is not { } no || !ReferenceEquals(yes.Scale, no.Scale)
                     ? null : (pool.Select(select.Condition, yes.Function, no.Function), yes.Scale);
             default:
                 return IsOf(node, unit) ? (node, pool.One) : !node.MayContain(unit) ? (pool.One, node) : null;

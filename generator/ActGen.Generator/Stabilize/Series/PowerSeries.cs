@@ -218,7 +218,8 @@ internal sealed class PowerSeries
             return null;
         }
 
-        return new PowerSeries(Valuation + 1, _terms.Select((t, i) => Valuation + i == -1 ? 0 : t / (Valuation + i + 1)).ToArray(), Known) + Number(constant);
+        return new PowerSeries(Valuation + 1, _terms.Select((t, i) => Valuation + i == -1 ? 0 : t / (Valuation + i + 1)).ToArray(), Known)
+            + Number(constant);
     }
 
     /// <summary>The value at t by the terms that are known.</summary>

@@ -7,8 +7,8 @@ using ActGen.Generator.Rewriting;
 namespace ActGen.Generator.Stabilize;
 
 /// <summary>
-/// Expressions such as <c>x - sin(x)</c>, <c>log(x) / (x - 1)</c> or <c>tanh(a * x) / a</c> that cancel near a point, or are 0 / 0 there: around it
-/// they are computed by a polynomial, as far as it is better than the formula.
+/// Expressions such as <c>x - sin(x)</c>, <c>log(x) / (x - 1)</c> or <c>tanh(a * x) / a</c> that cancel near a point, or are 0 / 0 there:
+/// around it they are computed by a polynomial, as far as it is better than the formula.
 /// </summary>
 /// <param name="pool">The pool of the expressions.</param>
 internal sealed class SeriesPatches(ExprPool pool)
@@ -66,7 +66,8 @@ internal sealed class SeriesPatches(ExprPool pool)
             var part = stack.Pop();
             if (seen.Add(part))
             {
-                IEnumerable<Expr> next = part is Select select ? new[] { _precision.Holds(select.Condition) ? select.IfTrue : select.IfFalse } : part.Children;
+                IEnumerable<Expr> next = part is Select select
+                    ? new[] { _precision.Holds(select.Condition) ? select.IfTrue : select.IfFalse } : part.Children;
                 foreach (var child in next)
                 {
                     stack.Push(child);
@@ -96,7 +97,8 @@ internal sealed class SeriesPatches(ExprPool pool)
     {
         foreach (var part in OneVariable.Of(pool, node))
         {
-            var result = Centers.Where(c => points.Any(p => IsNear(part.Quantity, p, c))).Aggregate(node, (form, center) => Patched(form, node, part, center) ?? form);
+            var result = Centers.Where(c => points.Any(p => IsNear(part.Quantity, p, c)))
+                .Aggregate(node, (form, center) => Patched(form, node, part, center) ?? form);
             if (!ReferenceEquals(result, node))
             {
                 return result;
@@ -119,7 +121,8 @@ internal sealed class SeriesPatches(ExprPool pool)
             return null;
         }
 
-        var (below, above) = (new SeriesReader(part.Variable, center, -1).Of(part.Function), new SeriesReader(part.Variable, center, 1).Of(part.Function));
+        var (below, above) =
+            (new SeriesReader(part.Variable, center, -1).Of(part.Function), new SeriesReader(part.Variable, center, 1).Of(part.Function));
         if (below is null || above is null || below.IsZero || above.IsZero || Math.Min(below.Valuation, above.Valuation) < LowestPower)
         {
             return null;

@@ -107,7 +107,8 @@ internal sealed class SeriesReader(Variable variable, double point, int side)
                 var isUpper = call.Function.Name is "max" or "atleast";
                 return v is null ? null : SignOf(u + -v) > 0 == isUpper ? u : v;
             default:
-                return Meanings.TryGetValue(call.Function.Name, out var text) ? Of(RuleText.Expand(call.Pool, text, call.Children)) : OfDerivative(call, u);
+                return Meanings.TryGetValue(call.Function.Name, out var text)
+                    ? Of(RuleText.Expand(call.Pool, text, call.Children)) : OfDerivative(call, u);
         }
     }
 
@@ -118,7 +119,8 @@ internal sealed class SeriesReader(Variable variable, double point, int side)
     // The integral of f'(u) u'.
     private PowerSeries? OfDerivative(Call call, PowerSeries u)
     {
-        if (call.Function.Arity != 1 || call.Function.Derivatives.Length != 1 || call.Function.Row is not null || double.IsInfinity(u.Constant))
+        if (call.Function.Arity != 1 || call.Function.Derivatives.Length != 1 || call.Function.Row is not null
+            || double.IsInfinity(u.Constant))
         {
             return null;
         }
@@ -135,7 +137,8 @@ internal sealed class SeriesReader(Variable variable, double point, int side)
 
     // Whether a row's text is in terms of the function itself.
     private static bool NamesResult(string text) => Enumerable.Range(0, text.Length).Any(
-        i => text[i] == 'r' && (i == 0 || !char.IsLetterOrDigit(text[i - 1])) && (i + 1 == text.Length || !char.IsLetterOrDigit(text[i + 1])));
+        i => text[i] == 'r' && (i == 0 || !char.IsLetterOrDigit(text[i - 1]))
+            && (i + 1 == text.Length || !char.IsLetterOrDigit(text[i + 1])));
 
     private int SignOf(PowerSeries series) => series.IsZero ? 0 : Math.Sign(series[0]) * (series.Valuation % 2 != 0 ? side : 1);
 
