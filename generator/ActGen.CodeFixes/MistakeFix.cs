@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace ActGen.CodeFixes;
 
 /// <summary>One way to put a mistake right.</summary>
-/// <param name="Title">What the light bulb says.</param>
+/// <param name="Title">The text of the light bulb.</param>
 /// <param name="Key">The same for all mistakes that are put right in the same way.</param>
 internal sealed record Remedy(string Title, string Key);
 

@@ -23,7 +23,7 @@ internal sealed class PendingActivation : IEquatable<PendingActivation>
         _result = new(() => Compiler.Compile(declaration, cancellation));
     }
 
-    /// <summary>What is generated; waits for it.</summary>
+    /// <summary>The result; waits for it.</summary>
     public CompiledActivation Result => _result.Value;
 
     /// <summary>Begins to compile a declaration.</summary>

@@ -16,11 +16,11 @@ internal interface IAdviceRule
 /// <summary>All advice, one row each. To add some, add a rule, its descriptor and its help page.</summary>
 internal static class AdviceRules
 {
-    /// <summary>What is wrong, most likely: warnings.</summary>
+    /// <summary>Warnings: most likely there is an error.</summary>
     public static readonly IReadOnlyList<IAdviceRule> Risks =
         [new OverflowRule(), new JumpRule(), new UnusedInputRule(), new ZeroGradientRule()];
 
-    /// <summary>What is worth knowing: shown in the editor alone.</summary>
+    /// <summary>Hints, shown in the editor alone.</summary>
     public static readonly IReadOnlyList<IAdviceRule> Hints = [new KinkRule(), new KnownActivationRule(), new InfiniteLimitRule()];
 
     public static IEnumerable<Diagnostic> Apply(IReadOnlyList<IAdviceRule> rules, AnalyzedActivation activation,

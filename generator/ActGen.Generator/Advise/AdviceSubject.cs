@@ -4,7 +4,7 @@ using ActGen.Generator.Prepare;
 
 namespace ActGen.Generator.Advise;
 
-/// <summary>What a rule sees: one activation without errors, and values to try it with.</summary>
+/// <summary>The subject of a rule: one activation without errors, and values to try it with.</summary>
 internal sealed class AdviceSubject
 {
     public AdviceSubject(AnalyzedActivation activation, AdvisedActivation advised, CancellationToken cancellation)

@@ -43,7 +43,7 @@ internal sealed class AdvisedActivation
         return new(defined.Value is null ? null : new(StabilizeStage.Run(defined.Value, stabilizer), stabilizer), defined.Findings);
     }
 
-    /// <summary>What kernels compute for some expressions.</summary>
+    /// <summary>The forms in which kernels compute some expressions.</summary>
     public IReadOnlyList<Expr> Computed(IReadOnlyList<Expr> expressions) => Stable.HasReductions ? _stabilizer.Prepare(expressions)
         : new PreciseForms(Stable.Pool, ParameterSamples.Swept(Stable), ParameterSamples.Of(Stable)[0], _stabilizer.Prepare)
             .Of(expressions);

@@ -10,7 +10,7 @@ namespace ActGen.Generator.Advise;
 /// <param name="Type">The type.</param>
 /// <param name="Compilation">The compilation it is declared in.</param>
 /// <param name="Read">The declaration and its places.</param>
-/// <param name="Findings">What the stages found.</param>
+/// <param name="Findings">The findings of the stages.</param>
 /// <param name="Advised">The activation with what the stages made of it; null where it has an error.</param>
 internal sealed record AnalyzedActivation(
     INamedTypeSymbol Type, Compilation Compilation, ReadActivation Read, ImmutableArray<Finding> Findings, AdvisedActivation? Advised);

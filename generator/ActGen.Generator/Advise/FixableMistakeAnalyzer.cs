@@ -73,7 +73,7 @@ public sealed class FixableMistakeAnalyzer : ActivationAnalyzer
         finding is { Start: >= 0, Undeclared: { } name } && new NameTable(new FindingList()).AddMember(name, "a [Learnable]", finding.Site)
             ? name : null;
 
-    /// <summary>What a companion carries.</summary>
+    /// <summary>The places and properties of a companion.</summary>
     private sealed record Remedy(IReadOnlyList<Location> Places, ImmutableDictionary<string, string?> Properties)
     {
         public static readonly Remedy None = new([], ImmutableDictionary<string, string?>.Empty);

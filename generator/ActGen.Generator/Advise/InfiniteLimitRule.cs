@@ -28,10 +28,10 @@ internal sealed class InfiniteLimitRule : IAdviceRule
             var infinite = new InfiniteInputs(subject.Bound.Pool, input, subject.Samples);
             var rows = new (string Name, Func<double, bool> IsBad, IReadOnlyList<Expr> Results)[]
             {
-                ("value", double.IsNaN, infinite.Hold(subject.Advised.Computed(subject.Bound.Values))),
+                ("value", double.IsNaN, infinite.Clamp(subject.Advised.Computed(subject.Bound.Values))),
                 ("derivative", d =>
                     double.IsNaN(d) || double.IsInfinity(d),
-                    infinite.Hold(subject.Advised.Computed(subject.Advised.Derivatives.Of(input)))),
+                    infinite.Clamp(subject.Advised.Computed(subject.Advised.Derivatives.Of(input)))),
             };
             foreach (var (name, isBad, results) in rows)
             {

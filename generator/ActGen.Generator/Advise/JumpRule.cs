@@ -9,6 +9,6 @@ internal sealed class JumpRule : IAdviceRule
     public string Id => FindingIds.Jump;
 
     public IEnumerable<Finding> Find(AdviceSubject subject) =>
-        new PieceBorders(subject).Find().Where(b => b.Value is not null).Select(b => AdviceSubject.On(
-        Id, b.Part, subject.Declaration.Name, b.At, PieceBorders.Text(b.Value!.Value.Below), PieceBorders.Text(b.Value.Value.Above)));
+        new Breakpoints(subject).Find().Where(b => b.Value is not null).Select(b => AdviceSubject.On(
+        Id, b.Part, subject.Declaration.Name, b.At, Breakpoints.Text(b.Value!.Value.Below), Breakpoints.Text(b.Value.Value.Above)));
 }

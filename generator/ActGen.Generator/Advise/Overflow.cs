@@ -22,7 +22,7 @@ internal static class Overflow
     /// <summary>Whether it does with the values of an interpreter.</summary>
     /// <param name="node">The node.</param>
     /// <param name="values">The values.</param>
-    /// <param name="inRow">Whether it is so of a row function, by the symbol that stands for it.</param>
+    /// <param name="inRow">Whether it is so of a reduction, by the symbol that stands for it.</param>
     public static bool Happens(Expr node, FloatInterpreter values, Func<Variable, bool> inRow)
     {
         if (IsFinite(values.Evaluate(node)))

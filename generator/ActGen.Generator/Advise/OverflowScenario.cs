@@ -7,7 +7,7 @@ namespace ActGen.Generator.Advise;
 /// How inputs are moved to see what overflows: one of them, or all together; in a row, one element beside another, or both.
 /// </summary>
 /// <param name="Moved">The inputs.</param>
-/// <param name="Row">What the columns have when the first one has some value.</param>
+/// <param name="Row">The values of the columns by the value of the first one.</param>
 internal sealed record OverflowScenario(IReadOnlyList<Variable> Moved, Func<double, IReadOnlyList<double>> Row)
 {
     // What stands still beside an element that grows.
@@ -32,7 +32,7 @@ internal sealed record OverflowScenario(IReadOnlyList<Variable> Moved, Func<doub
             return region.Text(Moved[0].Name);
         }
 
-        var values = string.Join(" and ", Moved.Select(v => $"{v.Name} = {string.Join(", ", row.Select(PieceBorders.Text))}"));
+        var values = string.Join(" and ", Moved.Select(v => $"{v.Name} = {string.Join(", ", row.Select(Breakpoints.Text))}"));
         return row.Count == 1 ? $"example at {values}" : $"example in a row with {values}";
     }
 }

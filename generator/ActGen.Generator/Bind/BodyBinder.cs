@@ -15,7 +15,7 @@ internal sealed class BodyBinder
 
     /// <param name="session">The pass.</param>
     /// <param name="declaration">The declaration.</param>
-    /// <param name="prefix">What the names of its learnables begin with; empty for the activation that is compiled.</param>
+    /// <param name="prefix">The prefix of its learnables' names; empty for the activation that is compiled.</param>
     public BodyBinder(BindSession session, ActivationDeclaration declaration, string prefix)
     {
         _session = session;
@@ -83,7 +83,7 @@ internal sealed class BodyBinder
             {
                 // Inlined, the inputs are replaced by arguments.
                 var input = _session.Pool.Variable(_prefix.Length == 0 ? name : _prefix + " " + name, _prefix.Length == 0
-                    ? VariableKind.Input : VariableKind.Given);
+                    ? VariableKind.Input : VariableKind.Symbol);
                 inputs.Add(input);
                 Formulas.AddInput(input, name);
                 members.Add((name, site));

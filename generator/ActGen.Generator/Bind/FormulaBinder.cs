@@ -116,7 +116,7 @@ internal sealed class FormulaBinder : FormulaScope, INameFacts
         }
 
         var body = reference.Declaration is null ? null : _inlined(name);
-        error = reference.Declaration is null ? "it is no activation" : body is null
+        error = reference.Declaration is null ? "it is not an activation" : body is null
             ? "its own declaration has an error" : Obstacle(body, arguments.Count);
         if (error is not null)
         {
@@ -202,7 +202,7 @@ internal sealed class FormulaBinder : FormulaScope, INameFacts
     private Expr Placeholder(string name, BoundText meaning)
     {
         // No name of a formula has a blank or a parenthesis in it.
-        var placeholder = _session.Pool.Variable(_declaration.FullName + " " + name, VariableKind.Given);
+        var placeholder = _session.Pool.Variable(_declaration.FullName + " " + name, VariableKind.Symbol);
         _placeholders[placeholder] = meaning;
         return placeholder;
     }

@@ -59,7 +59,7 @@ internal sealed class MixBinder(BindSession session, ActivationDeclaration decla
 
     private Variable Input(int index) => prefix.Length == 0
         ? _pool.Variable("abcdefghijklmnopqrstuvwxyz"[index % 26].ToString(), VariableKind.Input)
-        : _pool.Variable($"{prefix} {index}", VariableKind.Given);
+        : _pool.Variable($"{prefix} {index}", VariableKind.Symbol);
 
     private List<BoundBody>? BindParts()
     {

@@ -5,7 +5,7 @@ using ActGen.Generator.Rewriting;
 namespace ActGen.Generator.Bind;
 
 /// <summary>
-/// Binds pieces into nested choices. A piece on one point of a learnable is left out: a neighbour covers the point, and the piece
+/// Binds pieces into nested choices. A piece on one point of a learnable is left out: a neighbor covers the point, and the piece
 /// becomes a patch.
 /// </summary>
 internal sealed class PieceBinder(
@@ -117,7 +117,7 @@ internal sealed class PieceBinder(
         condition is Comparison { Relation: Relation.Equal } comparison
         && comparison.Linear is { Axis: Variable { Kind: VariableKind.Learnable } variable, Bound: var point } ? (variable, point) : null;
 
-    /// <summary>Widens the condition of a neighbour so that it holds on the point; the last piece does where it ends there.</summary>
+    /// <summary>Widens the condition of a neighbor so that it holds on the point; the last piece does where it ends there.</summary>
     private void Cover(List<(Expr Condition, Expr Formula)> pieces, (Variable Variable, double Point) patch)
     {
         bool Ends(Comparison c) =>

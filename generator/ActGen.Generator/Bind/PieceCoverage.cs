@@ -113,7 +113,7 @@ internal sealed class PieceCoverage
 
     private string Describe(List<int[]> gaps, IReadOnlyDictionary<Expr, Interval> bounds)
     {
-        // Neighbouring cells of a single quantity are one region.
+        // Neighboring cells of a single quantity are one region.
         var last = 0;
         while (_axes.Count == 1 && last + 1 < gaps.Count && gaps[last + 1][0] == gaps[last][0] + 1)
         {

@@ -34,7 +34,7 @@ internal static class DescribeStage
             form.Symbols.ForEach(s => sample[s.Symbol.Name] = 1 + i);
         }
 
-        var ties = form.Symbols.Where(s => s.Function.Row == RowFunction.Max && !s.IsAnchor)
+        var ties = form.Symbols.Where(s => s.Function.Reduction == Reduction.Max && !s.IsMaxShift)
             .Select(s => new FoundKink($"ties of {form.Restored(s.Symbol)}", "shared equally"));
         return derivatives.Slopes.SelectMany(slope =>
             new KinkFinder(activation.Pool, slope.Input, samples, repair).Find(slope.Value, slope.Derivative))

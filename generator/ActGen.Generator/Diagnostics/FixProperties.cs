@@ -1,7 +1,7 @@
 namespace ActGen.Generator.Diagnostics;
 
 /// <summary>
-/// What travels in the properties of a diagnostic from the analyzer to the code fixes. Both assemblies compile this file.
+/// The properties of a diagnostic that go from the analyzer to the code fixes. Both assemblies compile this file.
 /// </summary>
 internal static class FixProperties
 {

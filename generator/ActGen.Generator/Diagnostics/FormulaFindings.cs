@@ -27,7 +27,7 @@ internal static class FormulaFindings
     /// <summary>The finding for an error in a text.</summary>
     /// <param name="error">The error.</param>
     /// <param name="site">The text.</param>
-    /// <param name="names">What is known about names that the error may mention.</param>
+    /// <param name="names">The facts about names that the error may mention.</param>
     public static Finding From(FormulaError error, Site site, INameFacts names)
     {
         var a = error.Arguments;
@@ -93,7 +93,7 @@ internal static class FormulaFindings
     private static string Count(string number) => number == "1" ? "1 argument" : number + " arguments";
 }
 
-/// <summary>What a message about a name takes into account.</summary>
+/// <summary>The facts about names that a message takes into account.</summary>
 internal interface INameFacts
 {
     /// <summary>The names of the inputs.</summary>

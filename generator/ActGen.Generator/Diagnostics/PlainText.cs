@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ActGen.Generator.Diagnostics;
 
-/// <summary>What somebody typed, made fit for a message or a comment: one line, of characters that can be seen.</summary>
+/// <summary>User text made fit for a message or a comment: one line, of characters that can be seen.</summary>
 internal static class PlainText
 {
     // Room for a formula; messages say what is wrong with it, and the editor shows where.

@@ -26,7 +26,7 @@ internal static class DifferentiateStage
             Activation = activation,
             Variables = variables,
             Outputs = activation.Values,
-            Form = new RowForm(activation.Pool, []),
+            Form = new ReductionForm(activation.Pool, []),
             Jacobian = jacobian,
             Totals = variables.Select(v => new FoundDerivative(v.Name, jacobian.Select(d => Total(activation, v, d)).ToList())).ToList(),
             Slopes = activation.Inputs.SelectMany(input =>

@@ -7,24 +7,24 @@ using ActGen.Generator.Rewriting;
 namespace ActGen.Generator.Differentiate;
 
 /// <summary>
-/// The gradients of an activation with row functions, as formulas in the gradients <c>dy</c> of its outputs. Reverse accumulation over
-/// the row functions: each carries what all columns pass to it back to every column; between them derivatives are taken forward.
+/// The gradients of an activation with reductions, as formulas in the gradients <c>dy</c> of its outputs. Reverse accumulation over
+/// the reductions: each carries what all columns pass to it back to every column; between them derivatives are taken forward.
 /// </summary>
 internal sealed class GradientPropagation
 {
     private readonly ExprPool _pool;
     private readonly Func<Expr, Variable, Expr> _derivative;
     private readonly Func<Expr, bool> _isSame;
-    private readonly RowForm _form;
+    private readonly ReductionForm _form;
     private readonly IReadOnlyList<Expr> _outputs;
     private readonly Dictionary<Variable, Expr> _spread = new();
 
     /// <param name="pool">The pool of the expressions.</param>
-    /// <param name="form">The outputs, with symbols for row functions.</param>
+    /// <param name="form">The outputs, with symbols for reductions.</param>
     /// <param name="outputs">The outputs over symbols.</param>
-    /// <param name="derivative">The partial derivative of an expression without row functions.</param>
+    /// <param name="derivative">The partial derivative of an expression without reductions.</param>
     /// <param name="isSame">Whether a variable has one value for a whole row.</param>
-    public GradientPropagation(ExprPool pool, RowForm form, IReadOnlyList<Expr> outputs, Func<Expr, Variable, Expr> derivative,
+    public GradientPropagation(ExprPool pool, ReductionForm form, IReadOnlyList<Expr> outputs, Func<Expr, Variable, Expr> derivative,
         Func<Variable, bool> isSame)
     {
         _pool = pool;
@@ -35,7 +35,7 @@ internal sealed class GradientPropagation
         OutputGradients = outputs.Select((_, i) => pool.Variable(outputs.Count == 1 ? "dy" : $"dy[{i + 1}]", VariableKind.Input)).ToList();
         for (var i = form.Symbols.Count - 1; i >= 0; i--)
         {
-            _spread.Add(form.Symbols[i].Symbol, form.Symbols[i].IsAnchor ? pool.Zero : Spread(form.Symbols[i]));
+            _spread.Add(form.Symbols[i].Symbol, form.Symbols[i].IsMaxShift ? pool.Zero : Spread(form.Symbols[i]));
         }
     }
 
@@ -46,7 +46,7 @@ internal sealed class GradientPropagation
     public Expr Of(Variable variable) => _pool.Sum(
         Direct(variable).Concat(_form.Symbols.Select(s => _spread[s.Symbol] * _derivative(s.Argument, variable))).ToList());
 
-    /// <summary>The row function of an expression over symbols; what is the same for a whole row is taken out.</summary>
+    /// <summary>The reduction of an expression over symbols; what is the same for a whole row is taken out.</summary>
     public Expr Reduce(string function, Expr node)
     {
         var factors = node is Product product ? product.Children.ToList() : new List<Expr> { node };
@@ -55,15 +55,15 @@ internal sealed class GradientPropagation
         return node is Number { Value: 0 } ? _pool.Zero : _pool.Product(outside.Append(_pool.Call(function, inside)).ToList());
     }
 
-    // What dL/dx gets from a row function, for each unit of the derivative of its argument.
-    private Expr Spread(RowSymbol symbol)
+    // What dL/dx gets from a reduction, for each unit of the derivative of its argument.
+    private Expr Spread(ReductionSymbol symbol)
     {
-        var function = symbol.Function.Row == RowFunction.Mean ? "rowmean" : "rowsum";
+        var function = symbol.Function.Reduction == Reduction.Mean ? "rowmean" : "rowsum";
         var arriving = _pool.Sum(Direct(symbol.Symbol)
             .Concat(_form.Symbols.Where(s => _spread.ContainsKey(s.Symbol))
                 .Select(s => _spread[s.Symbol] * _derivative(s.Argument, symbol.Symbol)))
             .Select(term => Reduce(function, term)).ToList());
-        if (symbol.Function.Row != RowFunction.Max || arriving is Number { Value: 0 })
+        if (symbol.Function.Reduction != Reduction.Max || arriving is Number { Value: 0 })
         {
             return arriving;
         }
@@ -79,7 +79,7 @@ internal sealed class GradientPropagation
     private static bool IsSame(Expr node, Func<Variable, bool> isSame) => node switch
     {
         Variable variable => isSame(variable),
-        Call { Function.Row: not null } => true,
+        Call { Function.Reduction: not null } => true,
         _ => node.Children.All(c => IsSame(c, isSame)),
     };
 }

@@ -14,7 +14,7 @@ internal sealed class ReductionDerivatives
     private readonly Dictionary<Variable, Per> _scopes;
     private readonly IReadOnlyList<Expr> _outputs;
     private readonly IReadOnlyList<Expr> _symbolic;
-    private readonly RowForm _form;
+    private readonly ReductionForm _form;
 
     public ReductionDerivatives(StableActivation activation, Func<Expr, Expr> repair, CancellationToken cancellation)
     {
@@ -24,7 +24,7 @@ internal sealed class ReductionDerivatives
         // Derived parameters are computed in place: along the columns there is no loop to compute them before.
         var derived = activation.Derived.ToDictionary(d => (Expr)d.Symbol, d => d.Value);
         _outputs = activation.Values.Select(v => repair(Substitution.Replace(_pool, v, derived))).ToList();
-        _form = new RowForm(_pool, _outputs.Concat(activation.Overrides.Formulas));
+        _form = new ReductionForm(_pool, _outputs.Concat(activation.Overrides.Formulas));
         _symbolic = _outputs.Select(_form.Symbolic).ToList();
     }
 

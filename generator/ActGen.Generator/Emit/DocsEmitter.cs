@@ -21,7 +21,7 @@ internal static class DocsEmitter
 
     /// <param name="writer">Where to write.</param>
     /// <param name="model">The activation.</param>
-    /// <param name="x">What the span of the inputs is called.</param>
+    /// <param name="x">The name of the span of the inputs.</param>
     /// <param name="asksForShape">Whether a shape is the last argument.</param>
     public static void WriteForward(SourceWriter writer, ActivationModel model, string x, bool asksForShape)
     {
@@ -34,7 +34,7 @@ internal static class DocsEmitter
 
     /// <param name="writer">Where to write.</param>
     /// <param name="model">The activation.</param>
-    /// <param name="x">What the span of the inputs is called.</param>
+    /// <param name="x">The name of the span of the inputs.</param>
     /// <param name="asksForShape">Whether a shape is the last argument.</param>
     public static void WriteBackward(SourceWriter writer, ActivationModel model, string x, bool asksForShape)
     {

@@ -22,7 +22,7 @@ internal static class EmitStage
     /// <summary>The kernel, as it can be named from anywhere in the file.</summary>
     public static string Kernel(ActivationModel model) => Helper(model, "Kernel");
 
-    /// <summary>What holds the facts, as it can be named from anywhere in the file.</summary>
+    /// <summary>The class of the facts, as it can be named from anywhere in the file.</summary>
     public static string Facts(ActivationModel model) => Helper(model, "Facts");
 
     private static string Helper(ActivationModel model, string suffix) =>

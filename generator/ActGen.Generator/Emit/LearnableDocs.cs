@@ -7,7 +7,7 @@ namespace ActGen.Generator.Emit;
 /// <summary>Says in words what a learnable is and how its values lie in a span.</summary>
 internal static class LearnableDocs
 {
-    /// <summary>What has a value of its own, how it starts, and where it is held.</summary>
+    /// <summary>Its scope, initial values and bounds.</summary>
     public static string Fact(BoundLearnable learnable)
     {
         var count = MemberNames.IsVector(learnable) ? $"{learnable.Elements.Length} values " : "";

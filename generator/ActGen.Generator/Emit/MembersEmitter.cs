@@ -20,7 +20,7 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
 
     public void Write()
     {
-        // With row functions a single value means nothing.
+        // With reductions a single value means nothing.
         if (model.Kernels is ElementKernels)
         {
             new ScalarMembersEmitter(writer, model).Write();

@@ -63,7 +63,7 @@ internal sealed class Names(IReadOnlyDictionary<string, int> parameters)
     /// <summary>A name for something that is no step.</summary>
     public string Free(string stem) => Unique(stem);
 
-    // The first of its kind needs no number. A stem may end in one itself: sum2 is the second sum, or the total of the second row function.
+    // The first of its kind needs no number. A stem may end in one itself: sum2 is the second sum, or the total of the second reduction.
     private string Unique(string stem)
     {
         string name;

@@ -5,7 +5,7 @@ using ActGen.Generator.Read;
 namespace ActGen.Generator.Emit;
 
 /// <summary>
-/// Writes a part with all members of the contract and no behaviour, for a declaration that has an error: code that uses the type
+/// Writes a part with all members of the contract and no behavior, for a declaration that has an error: code that uses the type
 /// compiles, and the error of the declaration is the only one.
 /// </summary>
 internal static class StubEmitter

@@ -108,7 +108,7 @@ internal sealed class Number(ExprPool pool, int id, double value) : Expr(pool, i
     public double Value { get; } = value;
 }
 
-/// <summary>What a <see cref="Variable"/> stands for.</summary>
+/// <summary>The kinds of <see cref="Variable"/>s.</summary>
 internal enum VariableKind
 {
     /// <summary>An input of the activation: different for each element.</summary>
@@ -117,8 +117,8 @@ internal enum VariableKind
     /// <summary>A learnable parameter: the same for all rows.</summary>
     Learnable,
 
-    /// <summary>A value computed elsewhere: a row of a table, an output read back.</summary>
-    Given,
+    /// <summary>A free symbol, for a value computed elsewhere: a wildcard of a rule, a reduction, an output read back.</summary>
+    Symbol,
 }
 
 /// <summary>A set of <see cref="VariableKind"/>s.</summary>
@@ -128,7 +128,7 @@ internal enum VariableKinds
     None = 0,
     Input = 1 << VariableKind.Input,
     Learnable = 1 << VariableKind.Learnable,
-    Given = 1 << VariableKind.Given,
+    Symbol = 1 << VariableKind.Symbol,
 
     /// <summary>No variable, but a <see cref="Expressions.Marked"/> part.</summary>
     Marked = 1 << 3,

@@ -96,7 +96,7 @@ internal sealed partial class ExprPool
     /// <summary>An expression with a note for a later stage.</summary>
     /// <param name="mark">The note.</param>
     /// <param name="body">The expression.</param>
-    /// <param name="about">What the note is about.</param>
+    /// <param name="about">The expression that the note is about.</param>
     public Expr Mark(Mark mark, Expr body, Expr about) => Intern(new Marked(this, NextId, mark, ImmutableArray.Create(body, about)));
 
     /// <summary>The same node over other children.</summary>

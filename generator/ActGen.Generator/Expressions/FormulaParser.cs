@@ -13,7 +13,7 @@ namespace ActGen.Generator.Expressions;
 /// place; the first one decides, so that one slip is one message.
 /// </summary>
 /// <param name="pool">The pool of the expressions.</param>
-/// <param name="scope">What names stand for.</param>
+/// <param name="scope">The meaning of names.</param>
 /// <param name="source">Takes the parts that diagnostics may be about, with their places; null where nobody asks for them.</param>
 internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, List<SourcePart>? source = null)
 {
@@ -225,7 +225,7 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, L
         var known = scope.Names.Concat(FunctionTable.Constants.Keys).Concat(_indices.Keys).ToList();
         var suggestion = FamiliarNames.OfLetter(name) is { } letter && known.Contains(letter) ? letter : Spelling.Nearest(name, known);
         Error(FormulaErrorKind.UnknownName, syntax, name, suggestion ?? "");
-        return pool.Variable(name, VariableKind.Given);
+        return pool.Variable(name, VariableKind.Symbol);
     }
 
     // np.exp(x), Math.PI: the name alone is what is meant.

@@ -40,7 +40,7 @@ internal static class RuleText
 
     /// <summary>A pattern: every name is a wildcard.</summary>
     public static Expr Pattern(ExprPool pool, string text, bool condition = false) =>
-        Parse(pool, text, name => pool.Variable(name, VariableKind.Given), condition);
+        Parse(pool, text, name => pool.Variable(name, VariableKind.Symbol), condition);
 
     /// <summary>A text with every name replaced by what it is bound to.</summary>
     public static Expr Instantiate(ExprPool pool, string text, IReadOnlyDictionary<string, Expr> bindings) =>

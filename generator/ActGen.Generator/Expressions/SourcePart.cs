@@ -9,7 +9,7 @@ internal enum SourceKind
 }
 
 /// <summary>A part of a formula: where it stands, and what it was read as.</summary>
-/// <param name="Kind">What it is.</param>
+/// <param name="Kind">The kind of part.</param>
 /// <param name="Start">Its first character.</param>
 /// <param name="Length">The number of its characters.</param>
 /// <param name="Name">The function that is called; empty for other parts.</param>

@@ -30,7 +30,7 @@ internal static class Spelling
 
     private static bool Same(char a, char b) => char.ToLowerInvariant(a) == char.ToLowerInvariant(b);
 
-    // Levenshtein's distance, with a swap of neighbours as one edit.
+    // Levenshtein's distance, with a swap of neighbors as one edit.
     private static int Distance(string a, string b)
     {
         var d = new int[a.Length + 1, b.Length + 1];

@@ -63,7 +63,7 @@ internal sealed record ActivationDeclaration
     /// <summary>Activations in scope that are spelled almost like a name that is called and not found.</summary>
     public EquatableArray<string> NearbyActivations { get; init; }
 
-    /// <summary>What Read itself found wrong: not partial, a mix part that is no activation, a circular reference.</summary>
+    /// <summary>The errors that Read itself found: not partial, a mix part that is no activation, a circular reference.</summary>
     public EquatableArray<Finding> Findings { get; init; }
 }
 

@@ -74,7 +74,7 @@ internal enum InitializerKind
 /// <summary>
 /// A value made of learnables alone. The row loop uses <paramref name="Symbol"/>; gradients are carried on after the loop.
 /// </summary>
-/// <param name="Symbol">What stands for it in the outputs.</param>
+/// <param name="Symbol">The symbol for it in the outputs.</param>
 /// <param name="Value">How it is computed, from learnables.</param>
 /// <param name="Derivatives">Its derivative in each learnable element, from learnables and symbols.</param>
 internal sealed record DerivedParameter(Variable Symbol, Expr Value, IReadOnlyDictionary<Variable, Expr> Derivatives);

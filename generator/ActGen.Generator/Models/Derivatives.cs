@@ -14,7 +14,7 @@ internal sealed record Derivatives
     public required IReadOnlyList<Expr> Outputs { get; init; }
 
     /// <summary>The reductions in them, none where every element stands for itself.</summary>
-    public required RowForm Form { get; init; }
+    public required ReductionForm Form { get; init; }
 
     /// <summary>For each output, the partial derivative in each variable and derived parameter; empty where there are reductions.</summary>
     public IReadOnlyList<IReadOnlyDictionary<Variable, Expr>> Jacobian { get; init; } = [];
@@ -28,7 +28,7 @@ internal sealed record Derivatives
     /// <summary>The expressions that change with an input, with their derivatives in it: where they have none is a kink.</summary>
     public required IReadOnlyList<Slope> Slopes { get; init; }
 
-    /// <summary>What the gradients of the outputs are called in the gradients; none where every element stands for itself.</summary>
+    /// <summary>The gradients of the outputs, as variables in the gradients; none where every element stands for itself.</summary>
     public IReadOnlyList<Variable> OutputGradients => Gradients?.OutputGradients ?? [];
 
     /// <summary>The partial derivative of each output in a variable, or with reductions the gradient in it.</summary>

@@ -7,10 +7,10 @@ namespace ActGen.Generator.Models;
 /// <param name="Site">Which text it is about.</param>
 /// <param name="Start">The first character within that text; -1: all of it.</param>
 /// <param name="Length">The number of characters.</param>
-/// <param name="Arguments">What the message mentions.</param>
+/// <param name="Arguments">The arguments of the message.</param>
 internal sealed record Finding(string Id, Site Site, int Start, int Length, EquatableArray<string> Arguments)
 {
-    /// <summary>What makes the text of the site right; empty where only its writer knows.</summary>
+    /// <summary>The edits that put the text of the site right; empty where only its writer knows.</summary>
     public EquatableArray<TextEdit> Edits { get; init; }
 
     /// <summary>A name that means nothing yet, and that a learnable may have; null for another mistake.</summary>

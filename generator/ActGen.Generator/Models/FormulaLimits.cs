@@ -15,7 +15,7 @@ internal static class FormulaLimits
     public static Expr Checked(Expr node) =>
         node.Depth <= MaxDepth && node.WrittenLength <= MaxWritten ? node : throw new FormulaTooLargeException();
 
-    /// <summary>What to do about an activation that is stopped.</summary>
+    /// <summary>The advice about an activation that is stopped.</summary>
     public static string Advice(string activation) =>
         $"'{activation}' grows beyond {MaxWritten} terms or a nesting of {MaxDepth} when its parts are put together: "
         + "name parts with [Let] without repeating them, or split it into several activations";

@@ -15,7 +15,7 @@ internal sealed record DomainMark(DomainPolicy Policy, double Margin, string Act
 /// Pieces of which one, the mark's second part, holds on one point of a learnable, <c>alpha == 0</c>: the marked expression is what its
 /// neighbors make of the point without it.
 /// </summary>
-/// <param name="Prefix">What the names of the learnables of its activation begin with; empty for the activation itself.</param>
+/// <param name="Prefix">The prefix of the names of its activation's learnables; empty for the activation itself.</param>
 /// <param name="Piece">The index of the piece.</param>
 /// <param name="Variable">The learnable.</param>
 /// <param name="Point">The point.</param>

@@ -4,11 +4,11 @@ namespace ActGen.Generator.Models;
 
 /// <summary>The result of Prepare: the expressions in the form in which kernels compute them.</summary>
 /// <param name="Derivatives">The derivatives.</param>
-/// <param name="Work">What the kernels compute.</param>
-/// <param name="Repairs">What was repaired, in Stabilize and here, each as one line for a person.</param>
+/// <param name="Work">The work of the kernels.</param>
+/// <param name="Repairs">The repairs, of Stabilize and Prepare, each as one line for a person.</param>
 internal sealed record PreparedActivation(Derivatives Derivatives, KernelWork Work, IReadOnlyList<string> Repairs);
 
-/// <summary>What the kernels of an activation compute, ready to be scheduled.</summary>
+/// <summary>The work of an activation's kernels, ready to be scheduled.</summary>
 internal abstract record KernelWork;
 
 /// <summary>The work on elements that stand for themselves.</summary>
@@ -34,10 +34,10 @@ internal sealed record ReductionWork(ReductionInputs Forward, ReductionInputs Ba
 
 /// <summary>One direction of the work on rows.</summary>
 /// <param name="Form">All expressions, with symbols for reductions.</param>
-/// <param name="Arguments">What each symbol is a reduction of, over symbols.</param>
-/// <param name="Results">What is stored for each column, over symbols.</param>
-/// <param name="LayerGradients">What a column adds to the gradient of each parameter with one value, over symbols.</param>
-/// <param name="ColumnGradients">What a column adds to the gradient of its own value of each parameter along the columns.</param>
+/// <param name="Arguments">The argument of the reduction of each symbol, over symbols.</param>
+/// <param name="Results">The stored values of a column, over symbols.</param>
+/// <param name="LayerGradients">The terms that a column adds to the gradients of parameters with one value, over symbols.</param>
+/// <param name="ColumnGradients">The terms that a column adds to the gradients of its own values of the parameters along the columns.</param>
 internal sealed record ReductionInputs(
-    RowForm Form, IReadOnlyList<Expr> Arguments, IReadOnlyList<Expr> Results, IReadOnlyList<Expr> LayerGradients,
+    ReductionForm Form, IReadOnlyList<Expr> Arguments, IReadOnlyList<Expr> Results, IReadOnlyList<Expr> LayerGradients,
     IReadOnlyList<Expr> ColumnGradients);

@@ -3,7 +3,7 @@ using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Models;
 
-/// <summary>What the formulas of a declaration came to, part by part, with the characters that each stands at.</summary>
+/// <summary>The parts of a declaration's formulas, each with its meaning and the characters that it stands at.</summary>
 /// <param name="Entries">The parts, in the order in which they were read.</param>
 internal sealed record SourceMap(ImmutableArray<SourceEntry> Entries)
 {

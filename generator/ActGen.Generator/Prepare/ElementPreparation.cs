@@ -16,8 +16,8 @@ internal static class ElementPreparation
 
         // The values and derivatives of all outputs share their steps.
         var prepared = forms.Of(values.Concat(derivatives.Jacobian.SelectMany(d => variables.Select(v => d[v]))).ToList());
-        var preparedValues = Held(prepared.Take(values.Count));
-        var preparedDerivatives = Held(prepared.Skip(values.Count));
+        var preparedValues = Clamped(prepared.Take(values.Count));
+        var preparedDerivatives = Clamped(prepared.Skip(values.Count));
         var work = new ElementWork(
             activation.Inputs,
             preparedValues,
@@ -28,8 +28,8 @@ internal static class ElementPreparation
                 .ToDictionary(p => p.Key, p => p.Value));
         return (work, forms.Repairs.Concat(infinite.SelectMany(i => i.Repairs)));
 
-        IReadOnlyList<Expr> Held(IEnumerable<Expr> results) =>
-            infinite.Aggregate((IReadOnlyList<Expr>)results.ToList(), (held, input) => input.Hold(held));
+        IReadOnlyList<Expr> Clamped(IEnumerable<Expr> results) =>
+            infinite.Aggregate((IReadOnlyList<Expr>)results.ToList(), (clamped, input) => input.Clamp(clamped));
     }
 
     private static IReadOnlyDictionary<Variable, Expr> ByVariable(IEnumerable<Variable> variables, IEnumerable<Expr> derivatives) =>

@@ -64,7 +64,7 @@ internal static class ParameterSamples
         return samples;
     }
 
-    /// <summary>What forms are tried over: inputs anywhere, learnables within their bounds.</summary>
+    /// <summary>The variables that forms are tried over: inputs anywhere, learnables within their bounds.</summary>
     public static IEnumerable<SweptVariable> Swept(BoundActivation bound) => bound.Inputs.Select(i => new SweptVariable(i, Interval.All))
         .Concat(bound.Learnables.SelectMany(l => l.Elements.Select(e => new SweptVariable(e, l.Bounds))));
 

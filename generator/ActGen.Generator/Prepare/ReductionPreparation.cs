@@ -24,7 +24,7 @@ internal sealed class ReductionPreparation(Derivatives derivatives, ReductionGra
 
     private ReductionInputs Direction(IReadOnlyList<Expr> results, IReadOnlyList<(Expr Gradient, Per Per)> learnables)
     {
-        var form = new RowForm(_activation.Pool, results.Concat(learnables.Select(l => l.Gradient)));
+        var form = new ReductionForm(_activation.Pool, results.Concat(learnables.Select(l => l.Gradient)));
         var parts = new[]
         {
             form.Symbols.Select(s => s.Argument),

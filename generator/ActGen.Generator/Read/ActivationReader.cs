@@ -27,7 +27,7 @@ internal static class ActivationReader
     }
 
     /// <summary>
-    /// Reads a type of a compilation, as the generator does; null where it is no activation or is not declared in source.
+    /// Reads a type of a compilation, as the generator does; null where it is not an activation or is not declared in source.
     /// </summary>
     public static ReadActivation? Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
         First(type)?.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() is { } syntax

@@ -25,7 +25,7 @@ internal static class GeneratedMembers
     /// <summary>Whether a member has the name.</summary>
     public static bool HasName(string name) => Names.Contains(name, StringComparer.Ordinal);
 
-    /// <summary>What is added to an activation; the shape is asked for or not, which the formulas decide.</summary>
+    /// <summary>The members that are added to an activation; the shape is asked for or not, which the formulas decide.</summary>
     public static HashSet<string> Of(ActivationDeclaration declaration)
     {
         var learnables = DeclaredLearnables.Of(declaration).ToList();

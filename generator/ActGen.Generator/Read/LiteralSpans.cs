@@ -79,7 +79,7 @@ internal static class LiteralSpans
             return null;
         }
 
-        // An empty part, such as the end of the text, is shown by its neighbour.
+        // An empty part, such as the end of the text, is shown by its neighbor.
         if (length <= 0)
         {
             return positions.Count == 1 ? null : TextSpan.FromBounds(positions[Math.Max(0, start - 1)], positions[Math.Max(1, start)]);

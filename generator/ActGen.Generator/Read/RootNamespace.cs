@@ -30,7 +30,7 @@ internal static class RootNamespace
     }
 
     /// <summary>
-    /// What has a name in a namespace already; null where it is free, or is a static partial class, to which a part can be added.
+    /// The type or namespace that has a name already; null where it is free, or is a static partial class, to which a part can be added.
     /// </summary>
     public static ISymbol? Occupant(Compilation compilation, string space, string name)
     {

@@ -28,7 +28,7 @@ internal static class TypeShape
     public static string NamespaceOf(INamedTypeSymbol type) => string.Join(".", NamespaceNames(type).Select(Escaped));
 
     /// <summary>
-    /// <c>Namespace.Outer.Name</c>, fit to be a file name. File names do not tell case: where a neighbour differs in case alone, the
+    /// <c>Namespace.Outer.Name</c>, fit to be a file name. File names do not tell case: where a neighbor differs in case alone, the
     /// case is written out. A few letters of identifiers are no letters of file names: their numbers stand for them.
     /// </summary>
     public static string FullName(INamedTypeSymbol type)

@@ -2,7 +2,7 @@ using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Rewriting;
 
-/// <summary>What an expression depends on.</summary>
+/// <summary>The variables of an expression.</summary>
 internal static class Dependence
 {
     /// <summary>Whether it is different for each element.</summary>

@@ -34,8 +34,8 @@ internal sealed record RowPass(
     public bool IsShort => Reductions.Count > 0 && Keeps.Count == 0 && UniformBranch.Cost(Body) < ShortStep;
 }
 
-/// <summary>What a row function is taken of.</summary>
-internal sealed record RowTerm(RowFunction Function, Operation Value, string Meaning);
+/// <summary>What a reduction is taken of.</summary>
+internal sealed record RowTerm(Reduction Function, Operation Value, string Meaning);
 
 /// <summary>What is read from memory for a variable.</summary>
 internal sealed record RowLeaf(OpCode Code, string Name, int Index);

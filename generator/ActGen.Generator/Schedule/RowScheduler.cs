@@ -7,7 +7,7 @@ using ActGen.Generator.Rewriting;
 namespace ActGen.Generator.Schedule;
 
 /// <summary>
-/// Splits the work on a row into the fewest passes: a row function is taken in the first pass in which all that its argument needs is
+/// Splits the work on a row into the fewest passes: a reduction is taken in the first pass in which all that its argument needs is
 /// known. What an early pass computed at some cost is left in memory for the later ones.
 /// </summary>
 /// <param name="inputs">What is computed.</param>
@@ -40,7 +40,7 @@ internal sealed class RowScheduler(ReductionInputs inputs, IReadOnlyDictionary<V
 
         var passes = reducing.Select((level, pass) => Pass(
             keeper, pass, level.Select((i, n) => new RowTerm(
-                symbols[i].Function.Row!.Value, keeper.Roots[pass][n], inputs.Form.Restored(symbols[i].Symbol).ToString())).ToList(), new List<Operation?>())).ToList();
+                symbols[i].Function.Reduction!.Value, keeper.Roots[pass][n], inputs.Form.Restored(symbols[i].Symbol).ToString())).ToList(), new List<Operation?>())).ToList();
         var final = new Queue<Operation>(keeper.Roots[last]);
         passes.Add(Pass(keeper, last, new List<RowTerm>(), ends.Select(e => e is null ? null : final.Dequeue()).ToList()));
         var all = passes.SelectMany(p => p.Body).ToList();
@@ -51,7 +51,7 @@ internal sealed class RowScheduler(ReductionInputs inputs, IReadOnlyDictionary<V
     {
         var needed = OperationOrder.Of(keeper.Roots[pass].Concat(keeper.Keeps(pass).Select(k => k.Value)));
         return new RowPass(
-            needed.Where(o => o.IsHoisted).ToList(), RareCalls.First(needed.Where(o => !o.IsHoisted).ToList()), reductions, keeper.Keeps(pass),
+            needed.Where(o => o.IsHoisted).ToList(), SlowPaths.First(needed.Where(o => !o.IsHoisted).ToList()), reductions, keeper.Keeps(pass),
             ends.Take(inputs.Results.Count).OfType<Operation>().ToList(),
             ends.Skip(inputs.Results.Count).Take(inputs.LayerGradients.Count).ToList(),
             ends.Skip(inputs.Results.Count + inputs.LayerGradients.Count).ToList());
@@ -59,8 +59,8 @@ internal sealed class RowScheduler(ReductionInputs inputs, IReadOnlyDictionary<V
 
     private static bool IsZero(Expr node) => node is Number { Value: 0 };
 
-    // The pass in which each row function is taken: the one after the last that its argument needs.
-    private static IReadOnlyList<int> Levels(IReadOnlyList<RowSymbol> symbols, IReadOnlyList<Expr> arguments)
+    // The pass in which each reduction is taken: the one after the last that its argument needs.
+    private static IReadOnlyList<int> Levels(IReadOnlyList<ReductionSymbol> symbols, IReadOnlyList<Expr> arguments)
     {
         var levels = new List<int>();
         var bySymbol = new Dictionary<Variable, int>();

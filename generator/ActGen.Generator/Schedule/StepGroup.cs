@@ -39,7 +39,7 @@ internal sealed record StepGroup(
             }
         }
 
-        foreach (var step in OperationOrder.Of(loop.Body.Where(o => o.Operands.IsEmpty || RareCalls.IsRareCall(o))))
+        foreach (var step in OperationOrder.Of(loop.Body.Where(o => o.Operands.IsEmpty || SlowPaths.IsRareCall(o))))
         {
             goalOf[step] = -1;
         }

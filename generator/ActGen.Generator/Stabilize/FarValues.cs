@@ -5,7 +5,7 @@ using ActGen.Generator.Expressions;
 namespace ActGen.Generator.Stabilize;
 
 /// <summary>The values of several results at huge inputs, for samples of the parameters. At each input all are computed at once.</summary>
-/// <param name="results">What is computed.</param>
+/// <param name="results">The results.</param>
 /// <param name="input">The input.</param>
 /// <param name="samples">Values of the parameters.</param>
 internal sealed class FarValues(IReadOnlyList<Expr> results, Variable input, IReadOnlyList<IReadOnlyDictionary<string, double>> samples)

@@ -8,7 +8,7 @@ namespace ActGen.Generator.Stabilize;
 
 /// <summary>
 /// Results such as <c>x * exp(-abs(x))</c> that are NaN at an infinite or a huge input, where the function has a limit: infinity times 0.
-/// There x is held at the largest float, or where it must be at a smaller number beyond which the result no longer changes.
+/// There x is clamped to the finite range, or where it must be to a smaller number beyond which the result no longer changes.
 /// </summary>
 /// <param name="pool">The pool of the expressions.</param>
 /// <param name="input">The input.</param>
@@ -17,7 +17,7 @@ internal sealed class InfiniteInputs(ExprPool pool, Variable input, IReadOnlyLis
 {
     private static readonly double[] Huge = { float.MaxValue, Math.Pow(2, 110), Math.Pow(2, 90), Math.Pow(2, 70), Math.Pow(2, 50) };
 
-    // Where x may be held, the largest first.
+    // The bounds that x may be clamped to, the largest first.
     private static readonly double[] Bounds = { float.MaxValue, Math.Pow(2, 60), Math.Pow(2, 40), Math.Pow(2, 20), Math.Pow(2, 10) };
 
     // Below, a limit is reached.
@@ -26,26 +26,26 @@ internal sealed class InfiniteInputs(ExprPool pool, Variable input, IReadOnlyLis
     private readonly HashSet<double> _used = new();
     private readonly SaturatedParts _saturated = new(input, samples[0]);
 
-    /// <summary>What was done, as a line for a person.</summary>
+    /// <summary>The repairs that were applied, each as a line for a person.</summary>
     public IEnumerable<string> Repairs => _used.OrderBy(b => b).Select(b => $"limit: {input} {Beyond(b)}");
 
     // Beyond the largest float there is nothing but infinity.
     private static string Beyond(double bound) => bound switch
     {
-        float.MaxValue => "= infinity counts as the largest float",
-        -float.MaxValue => "= -infinity counts as the lowest float",
-        > 0 => $"above {FormulaPrinter.Print(bound)} counts as {FormulaPrinter.Print(bound)}",
-        _ => $"below {FormulaPrinter.Print(bound)} counts as {FormulaPrinter.Print(bound)}",
+        float.MaxValue => "is clamped to at most the largest float",
+        -float.MaxValue => "is clamped to at least the lowest float",
+        > 0 => $"is clamped to at most {FormulaPrinter.Print(bound)}",
+        _ => $"is clamped to at least {FormulaPrinter.Print(bound)}",
     };
 
     /// <summary>
-    /// The results of one kernel with their inputs held; the same bounds for all where that is right, so that they share their steps.
+    /// The results of one kernel with their inputs clamped; the same bounds for all where that is right, so that they share their steps.
     /// </summary>
-    public IReadOnlyList<Expr> Hold(IReadOnlyList<Expr> results)
+    public IReadOnlyList<Expr> Clamp(IReadOnlyList<Expr> results)
     {
         var varying = results.Where(Dependence.OnInput).Distinct().ToList();
         var values = new FarValues(varying, input, samples);
-        var held = results.ToList();
+        var clamped = results.ToList();
         foreach (var side in new[] { -1, 1 })
         {
             var needs = varying.Select((_, i) => Needed(values, i, side)).ToList();
@@ -56,15 +56,15 @@ internal sealed class InfiniteInputs(ExprPool pool, Variable input, IReadOnlyLis
                 if (index >= 0 && (shared is { } all && MayShare(values, index, side, all, needs[index] is not null)
                     ? shared : needs[index]) is { } bound)
                 {
-                    held[i] = Held(held[i], side, bound);
+                    clamped[i] = Clamped(clamped[i], side, bound);
                 }
             }
         }
 
-        return held;
+        return clamped;
     }
 
-    private Expr Held(Expr result, int side, double bound)
+    private Expr Clamped(Expr result, int side, double bound)
     {
         _used.Add(side * bound);
         var replaced = pool.Call(side < 0 ? "atleast" : "atmost", input, pool.Number(side * bound));
@@ -97,11 +97,11 @@ internal sealed class InfiniteInputs(ExprPool pool, Variable input, IReadOnlyLis
             || (sample == 0 && Huge.Any(x => float.IsNaN(values.Float(result, sample, side * x)))))
         && HasLimit(values, result, sample, side);
 
-    // A result that no bound repairs, or that needs none, is held with the others as long as it loses nothing.
+    // A result that no bound repairs, or that needs none, is clamped with the others as long as it loses nothing.
     private bool MayShare(FarValues values, int result, int side, double bound, bool isNeeded) =>
         IsRight(values, result, side, bound) || (!isNeeded && KeepsAll(values, result, side, bound));
 
-    // With x held at the bound, everything beyond it is as it was, or was NaN.
+    // With x clamped to the bound, everything beyond it is as it was, or was NaN.
     private bool KeepsAll(FarValues values, int result, int side, double bound) => samples.Select((_, sample) => sample).All(sample =>
     {
         var atBound = values.Float(result, sample, side * bound);
@@ -109,7 +109,7 @@ internal sealed class InfiniteInputs(ExprPool pool, Variable input, IReadOnlyLis
             .Select(x => values.Float(result, sample, side * x)).All(was => float.IsNaN(was) || Agree(atBound, was));
     });
 
-    // With x held at the bound, everything beyond it is as it should be, for all sampled parameters.
+    // With x clamped to the bound, everything beyond it is as it should be, for all sampled parameters.
     private bool IsRight(FarValues values, int result, int side, double bound)
     {
         // What is broken from the start is worth that an infinity elsewhere becomes a huge number.

@@ -8,8 +8,8 @@ namespace ActGen.Generator.Stabilize;
 
 /// <summary>
 /// Pieces that hold on one point of a parameter only, such as <c>alpha == 0</c>, patch a removable singularity. Where the repaired
-/// neighbours are regular there and agree with the patch, it has done its work and is dropped: value and derivatives at the
-/// point are then those of the neighbours. A patch that says something else stays.
+/// neighbors are regular there and agree with the patch, it has done its work and is dropped: value and derivatives at the
+/// point are then those of the neighbors. A patch that says something else stays.
 /// </summary>
 /// <param name="pool">The pool of the expressions.</param>
 /// <param name="patches">The patches.</param>

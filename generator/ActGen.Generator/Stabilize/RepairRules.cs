@@ -96,20 +96,20 @@ internal static class RepairRules
             "v * sinc(c * v) * sin(c * v), sinc(u) = sin(u) / u and 1 at u = 0"),
         new("sin-regained", "c * sindiv(c, v)", "sin(c * v)"),
         // Quotients of exponentials over a row: infinity / infinity. What is subtracted cancels, so it needs no derivative.
-        new("softmax", "exp(u) / rowsum(exp(u))", "exp(u - rowanchor(u)) / rowsum(exp(u - rowanchor(u)))", NotAnchored,
+        new("softmax", "exp(u) / rowsum(exp(u))", "exp(u - maxshift(u)) / rowsum(exp(u - maxshift(u)))", NotShifted,
             Shown: "exp(u - rowmax(u)) / rowsum(exp(u - rowmax(u)))"),
-        new("softmax-of-mean", "exp(u) / rowmean(exp(u))", "exp(u - rowanchor(u)) / rowmean(exp(u - rowanchor(u)))", NotAnchored,
+        new("softmax-of-mean", "exp(u) / rowmean(exp(u))", "exp(u - maxshift(u)) / rowmean(exp(u - maxshift(u)))", NotShifted,
             Shown: "exp(u - rowmax(u)) / rowmean(exp(u - rowmax(u)))"),
         // The mean of v with such weights.
-        new("softmax-weighted", "rowsum(v * exp(u)) / rowsum(exp(u))", "rowsum(v * exp(u - rowanchor(u))) / rowsum(exp(u - rowanchor(u)))",
-            NotAnchored,
+        new("softmax-weighted", "rowsum(v * exp(u)) / rowsum(exp(u))", "rowsum(v * exp(u - maxshift(u))) / rowsum(exp(u - maxshift(u)))",
+            NotShifted,
             Shown: "rowsum(v * exp(u - rowmax(u))) / rowsum(exp(u - rowmax(u)))"),
-        new("log-sum-exp", "log(rowsum(exp(u)))", "rowanchor(u) + log(rowsum(exp(u - rowanchor(u))))", NotAnchored,
+        new("log-sum-exp", "log(rowsum(exp(u)))", "maxshift(u) + log(rowsum(exp(u - maxshift(u))))", NotShifted,
             Shown: "rowmax(u) + log(rowsum(exp(u - rowmax(u))))"),
-        new("log-mean-exp", "log(rowmean(exp(u)))", "rowanchor(u) + log(rowmean(exp(u - rowanchor(u))))", NotAnchored,
+        new("log-mean-exp", "log(rowmean(exp(u)))", "maxshift(u) + log(rowmean(exp(u - maxshift(u))))", NotShifted,
             Shown: "rowmax(u) + log(rowmean(exp(u - rowmax(u))))"),
         // A shift that the formula has already: one is enough, and the one without a derivative is cheaper.
-        new("anchor-of-shifted", "rowanchor(u - rowmax(u))", "rowanchor(u) - rowmax(u)", Shown: "0"),
+        new("max-shift-of-shifted", "maxshift(u - rowmax(u))", "maxshift(u) - rowmax(u)", Shown: "0"),
         // The logarithm of a quotient that underflows: -infinity.
         new("log-softmax", "log(exp(u) / rowsum(v))", "u - log(rowsum(v))"),
         new("log-softmax-of-mean", "log(exp(u) / rowmean(v))", "u - log(rowmean(v))"),
@@ -178,8 +178,8 @@ internal static class RepairRules
     private static bool IsNumber(IReadOnlyDictionary<string, Expr> bindings, double value) =>
         bindings["c"] is Number number && System.Math.Abs(number.Value - value) <= 1e-15;
 
-    private static bool NotAnchored(IReadOnlyDictionary<string, Expr> bindings) =>
-        !RowForm.Reductions(bindings["u"]).Any(c => c.Function.Row == RowFunction.Anchor);
+    private static bool NotShifted(IReadOnlyDictionary<string, Expr> bindings) =>
+        !ReductionForm.Reductions(bindings["u"]).Any(c => c.Function.Reduction == Reduction.MaxShift);
 
     private static bool IsPositiveNumber(IReadOnlyDictionary<string, Expr> bindings) =>
         bindings["c"] is Number { Value: > 0 } and not Number { Value: 1 };
@@ -203,7 +203,7 @@ internal static class RepairRules
         Sum => node.Children.All(IsSumOfSquares),
         Product => node.Children.All(f => f is Number { Value: > 0 } || IsSumOfSquares(f)),
         Power power => power.Exponent > 0 && power.Exponent % 2 == 0 && !Dependence.IsConstant(power),
-        Call { Function.Row: RowFunction.Sum or RowFunction.Mean } => IsSumOfSquares(node.Children[0]),
+        Call { Function.Reduction: Reduction.Sum or Reduction.Mean } => IsSumOfSquares(node.Children[0]),
         _ => false,
     };
 

@@ -15,7 +15,7 @@ internal static class StabilizeStage
         return new StableActivation(defined)
         {
             Values = values,
-            HasReductions = values.Concat(defined.Overrides.Formulas).Any(RowForm.HasRows),
+            HasReductions = values.Concat(defined.Overrides.Formulas).Any(ReductionForm.HasReductions),
         };
     }
 }

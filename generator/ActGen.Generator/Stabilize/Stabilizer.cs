@@ -30,7 +30,7 @@ internal sealed class Stabilizer
         _quotients = new QuotientDistributor(pool);
     }
 
-    /// <summary>What was repaired, each as one line for a person.</summary>
+    /// <summary>The repairs that were applied, each as one line for a person.</summary>
     public IReadOnlyList<string> Repairs => _analytic.Applied.Except(SimplifyRules.All).Concat(_numeric.Applied)
         .Select(r => $"{r.Name}: {r}").Concat(_sums).ToList();
 
@@ -44,8 +44,8 @@ internal sealed class Stabilizer
         var masks = new MaskedProducts(_pool);
         var comparisons = new ExactComparisons(_pool);
         var prepared = nodes.Select(n => comparisons.Rewrite(masks.Distribute(expander.Expand(_numeric.Rewrite(n))))).ToList();
-        var sums = new CompensatedSums(_pool).Find(prepared);
-        foreach (var sum in sums.Keys.Select(s => $"compensated sum: {s} is formed with twice the digits").Except(_sums).ToList())
+        var sums = new DoubleFloatSums(_pool).Find(prepared);
+        foreach (var sum in sums.Keys.Select(s => $"double-float sum: {s} is formed in double-float arithmetic").Except(_sums).ToList())
         {
             _sums.Add(sum);
         }

@@ -14,7 +14,7 @@ internal static partial class LongSums
     // Two terms show what changes from one to the next, unless each of them fills a line.
     private const int LongTerm = 80;
 
-    /// <summary>The same formula with dots in the place of terms that differ from their neighbours in numbers alone.</summary>
+    /// <summary>The same formula with dots in the place of terms that differ from their neighbors in numbers alone.</summary>
     public static Expr Shorten(Expr formula)
     {
         var shortened = new Dictionary<Expr, Expr>();

@@ -44,7 +44,7 @@ internal static class FactSection
     private static string Shape(ActivationInfo info)
     {
         var layout = info.Inputs.Count == 1 ? "" : info.Layout == InputLayout.Interleaved
-            ? " neighbours of the last axis" : " parts of the last axis";
+            ? " neighbors of the last axis" : " parts of the last axis";
         return $"{info.Inputs.Count} {(info.Inputs.Count == 1 ? "input" : "inputs")}{layout}, {info.Outputs} {(info.Outputs == 1 ? "output" : "outputs, one after another")}";
     }
 

@@ -57,7 +57,7 @@ internal static class FormulaSection
     private static void Row(StringBuilder section, string label, string formula) =>
         section.Append($"<dt>{label}</dt><dd tabindex=\"0\">{FormulaMarkup.Block(formula)}</dd>\n");
 
-    // With row functions, the gradient as a whole, made of the gradients of the outputs.
+    // With reductions, the gradient as a whole, made of the gradients of the outputs.
     private static string Label(ActivationInfo info, Probe probe, string of, int? output)
     {
         if (probe.IsRow || output is null)

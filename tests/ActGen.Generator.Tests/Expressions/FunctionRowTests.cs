@@ -12,13 +12,13 @@ public class FunctionRowTests
     // Every quarter from -6 to 6.
     private static readonly double[] Grid = [.. Enumerable.Range(-24, 49).Select(i => i / 4.0)];
 
-    public static TheoryData<string> OfOneArgument => new(FunctionTable.All.Where(f => f.Arity == 1 && f.Row is null && f.Abbreviates is null).Select(f => f.Name));
+    public static TheoryData<string> OfOneArgument => new(FunctionTable.All.Where(f => f.Arity == 1 && f.Reduction is null && f.Abbreviates is null).Select(f => f.Name));
 
     public static TheoryData<string> All => new(FunctionTable.All.Select(f => f.Name));
 
     public static TheoryData<string> Kept => new(FunctionTable.All.Where(f => f.Abbreviates is null).Select(f => f.Name));
 
-    public static TheoryData<string> OfElements => new(FunctionTable.All.Where(f => f.Abbreviates is null && f.Row is null).Select(f => f.Name));
+    public static TheoryData<string> OfElements => new(FunctionTable.All.Where(f => f.Abbreviates is null && f.Reduction is null).Select(f => f.Name));
 
     public static TheoryData<string> WithPrimitive => new(FunctionTable.All.Where(f => f.Primitive is not null).Select(f => f.Name));
 

@@ -4,7 +4,7 @@ using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Domains;
 
-/// <summary>What is known where a part of a formula is used: the conditions of the pieces and choices around it.</summary>
+/// <summary>The path condition of a part of a formula: the conditions of the pieces and choices around it.</summary>
 internal sealed class Assumptions
 {
     public static readonly Assumptions None = new(ImmutableList<Expr>.Empty, ImmutableList<(Expr, Interval)>.Empty);
@@ -48,11 +48,11 @@ internal sealed class Assumptions
         Conditions.AddRange(others.Conditions),
         others._ranges.Aggregate(_ranges, (ranges, other) => Narrowed(ranges, other.Axis, other.Range)));
 
-    /// <summary>What is known of every element of a row: nothing that is said of one element's inputs.</summary>
+    /// <summary>The assumptions that hold for every element of a row: nothing that is said of one element's inputs.</summary>
     public Assumptions OfRow() => Conditions.All(IsShared)
         ? this : Conditions.Where(IsShared).Aggregate(None, (assumptions, condition) => assumptions.And(condition));
 
-    /// <summary>What is known of an expression from the quantities that are.</summary>
+    /// <summary>The range of an expression that the assumptions about quantities imply.</summary>
     public Interval Of(Expr node)
     {
         if (_ranges.IsEmpty)

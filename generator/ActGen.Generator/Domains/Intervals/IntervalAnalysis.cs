@@ -6,9 +6,9 @@ namespace ActGen.Generator.Domains;
 /// <summary>
 /// Computes a range that holds every value of an expression, from the bounds of its variables and what is known around it.
 /// </summary>
-/// <param name="assumptions">What is known.</param>
+/// <param name="assumptions">The path condition.</param>
 /// <param name="bounds">The bounds of variables; a variable without any has all values.</param>
-/// <param name="fuel">What is left for all analyses of one activation.</param>
+/// <param name="fuel">The budget of all analyses of one activation.</param>
 internal sealed class IntervalAnalysis(Assumptions assumptions, IReadOnlyDictionary<Expr, Interval> bounds, IntervalFuel fuel)
 {
     private static readonly Dictionary<string, Func<Interval[], Interval>> Special = new(StringComparer.Ordinal)
@@ -46,7 +46,7 @@ internal sealed class IntervalAnalysis(Assumptions assumptions, IReadOnlyDiction
             Sum sum => OfSum(sum),
             Product product => OfProduct(product),
             Power power => Power(Of(power.Base), power.Exponent),
-            Call { Function.Row: { } row } call => OfRow(row, call.Children[0]),
+            Call { Function.Reduction: { } row } call => OfRow(row, call.Children[0]),
             Call call => Call(call.Function, call.Children.Select(Of).ToArray()),
             Select select => OfSelect(select),
             _ => Interval.All,
@@ -63,25 +63,25 @@ internal sealed class IntervalAnalysis(Assumptions assumptions, IReadOnlyDiction
         return yes.IsEmpty ? no : no.IsEmpty ? yes : yes.Union(no);
     }
 
-    private Interval OfSum(Sum sum) => RowFacts.Differences(sum, argument => OfElement(argument).IsNotNegative)
+    private Interval OfSum(Sum sum) => ReductionIntervals.Differences(sum, argument => OfElement(argument).IsNotNegative)
         .Select(d => Of(d.Beside) + (Interval.Point(d.Scale) * Interval.NotNegative))
         .Aggregate(sum.Children.Select(Of).Aggregate((a, b) => a + b), (range, other) => range.Intersect(other));
 
-    private Interval OfProduct(Product product) => RowFacts.Shares(product, argument => OfElement(argument).IsPositive)
+    private Interval OfProduct(Product product) => ReductionIntervals.Shares(product, argument => OfElement(argument).IsPositive)
         .Select(rest => Of(rest) * Share)
         .Aggregate(product.Children.Select(Of).Aggregate((a, b) => a * b), (range, other) => range.Intersect(other));
 
-    private Interval OfRow(RowFunction function, Expr argument)
+    private Interval OfRow(Reduction function, Expr argument)
     {
         var element = OfElement(argument);
         // The element where an argument of rowmax is the largest is one of them, and often a known one: in exp(x - rowmax(x)) it is 1.
-        var one = RowFacts.AtLargest(argument).Select(OfElement).Where(r => !r.IsEmpty)
+        var one = ReductionIntervals.AtLargest(argument).Select(OfElement).Where(r => !r.IsEmpty)
             .Select(r => r with { Upper = double.PositiveInfinity, UpperOpen = false })
             .Aggregate(Interval.All, (range, other) => range.Intersect(other));
         return function switch
         {
-            RowFunction.Max or RowFunction.Anchor => element.Intersect(one),
-            RowFunction.Mean => element.IsNotNegative && one.IsPositive ? element.Intersect(Interval.Positive) : element,
+            Reduction.Max or Reduction.MaxShift => element.Intersect(one),
+            Reduction.Mean => element.IsNotNegative && one.IsPositive ? element.Intersect(Interval.Positive) : element,
             _ when element.IsNotNegative => (element with { Upper = double.PositiveInfinity, UpperOpen = false }).Intersect(one),
             _ when element.IsNotPositive => element with { Lower = double.NegativeInfinity, LowerOpen = false },
             _ => Interval.All,

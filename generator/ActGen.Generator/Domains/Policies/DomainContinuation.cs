@@ -3,7 +3,7 @@ using ActGen.Generator.Expressions;
 namespace ActGen.Generator.Domains;
 
 /// <summary>
-/// What is computed outside a domain: a row for each kind of edge. Values and slopes at the points where a row begins come from the
+/// The continuation of functions outside of their domains: a row for each kind of boundary. Values and slopes at the points where a row begins come from the
 /// table of functions, so that a new function with a domain needs nothing here.
 /// </summary>
 /// <remarks>
@@ -64,7 +64,7 @@ internal static class DomainContinuation
     /// <summary>A power below 0 of something that may be 0, continued through it.</summary>
     /// <param name="policy">Clamp or Extend.</param>
     /// <param name="margin">How far from 0 it begins.</param>
-    /// <param name="divisor">What is divided by.</param>
+    /// <param name="divisor">The divisor.</param>
     /// <param name="exponent">The exponent, below 0.</param>
     /// <param name="range">The values the divisor may have.</param>
     public static Expr Continued(DomainPolicy policy, double margin, Expr divisor, int exponent, Interval range)

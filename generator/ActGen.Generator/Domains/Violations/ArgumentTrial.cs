@@ -12,7 +12,7 @@ internal sealed class ArgumentTrial
     // As long as a row must be for its elements to differ.
     private const int RowLength = 2;
 
-    private readonly RowForm _form;
+    private readonly ReductionForm _form;
     private readonly Expr _argument;
     private readonly IReadOnlyList<Expr> _conditions;
     private readonly HashSet<Variable> _shown;
@@ -20,7 +20,7 @@ internal sealed class ArgumentTrial
 
     public ArgumentTrial(Expr argument, Assumptions assumptions)
     {
-        _form = new RowForm(argument.Pool, assumptions.Conditions.Prepend(argument));
+        _form = new ReductionForm(argument.Pool, assumptions.Conditions.Prepend(argument));
         _columns = _form.Symbols.Count > 0 ? RowLength : 1;
         _argument = _form.Symbolic(argument);
         _conditions = assumptions.Conditions.Select(_form.Symbolic).ToList();
@@ -29,7 +29,7 @@ internal sealed class ArgumentTrial
             .SelectMany(v => Enumerable.Range(0, v.Kind == VariableKind.Input ? _columns : 1).Select(column => (v, column))).ToList();
     }
 
-    /// <summary>What each number of a point is: the variable and the column.</summary>
+    /// <summary>The variable and the column of each number of a point.</summary>
     public IReadOnlyList<(Variable Variable, int Column)> Slots { get; }
 
     /// <summary>The argument in each column in which the conditions hold, with the size of what is added up and rounded in it.</summary>
@@ -38,7 +38,7 @@ internal sealed class ArgumentTrial
         var columns = Enumerable.Range(0, _columns).Select(column => (IReadOnlyDictionary<string, double>)Enumerable.Range(0, point.Length)
             .Where(i => Slots[i].Column == column || Slots[i].Variable.Kind != VariableKind.Input)
             .ToDictionary(i => Slots[i].Variable.Name, i => point[i], StringComparer.Ordinal)).ToList();
-        return new RowInterpreter(columns).Over(_form).Where(column => _conditions.All(column.Holds))
+        return new ReductionInterpreter(columns).Over(_form).Where(column => _conditions.All(column.Holds))
             .Select(column => (column.Evaluate(_argument), Size(column, _argument)));
     }
 

@@ -17,7 +17,7 @@ internal static class CompassSearch
 
     /// <summary>A point from which no small step leads lower.</summary>
     /// <param name="start">Where the way begins.</param>
-    /// <param name="ranges">What each coordinate stays in.</param>
+    /// <param name="ranges">The range of each coordinate.</param>
     /// <param name="height">The function.</param>
     public static double[] From(double[] start, IReadOnlyList<Interval> ranges, Func<double[], double> height)
     {

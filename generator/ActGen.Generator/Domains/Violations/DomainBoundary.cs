@@ -11,7 +11,7 @@ internal enum BoundarySide
 }
 
 /// <summary>An edge of a domain: of the argument of a function, or the 0 that a divisor must not be.</summary>
-/// <param name="Argument">What must stay inside.</param>
+/// <param name="Argument">The argument that must stay inside.</param>
 /// <param name="Side">Where outside is.</param>
 /// <param name="Edge">The edge.</param>
 /// <param name="Open">Whether the edge itself is outside.</param>
@@ -85,10 +85,10 @@ internal sealed record DomainBoundary(Expr Argument, BoundarySide Side, double E
         _ => "=",
     };
 
-    /// <summary>What the argument is outside: <c>&lt;= 0</c>.</summary>
+    /// <summary>The relation to the boundary outside: <c>&lt;= 0</c>.</summary>
     public string Outside => Side == BoundarySide.At ? Number : $"{Relation} {Number}";
 
-    /// <summary>What it must be: <c>&gt; 0</c>.</summary>
+    /// <summary>The relation to the boundary inside: <c>&gt; 0</c>.</summary>
     public string Inside => Side switch
     {
         BoundarySide.Below => $"{(Open ? ">" : ">=")} {Number}",

@@ -6,13 +6,13 @@ namespace ActGen.Generator.Domains;
 /// <summary>A place where an argument is not known to stay inside a domain.</summary>
 /// <param name="Node">The call or the power.</param>
 /// <param name="Boundary">The edge it may cross.</param>
-/// <param name="Assumptions">What is known there.</param>
+/// <param name="Assumptions">The path condition there.</param>
 /// <param name="Intervals">The ranges there.</param>
 internal sealed record DomainViolation(Expr Node, DomainBoundary Boundary, Assumptions Assumptions, IntervalAnalysis Intervals);
 
 /// <summary>Walks over formulas, with what is known at each part of them, and finds the arguments that may leave a domain.</summary>
 /// <param name="bounds">The bounds of learnables.</param>
-/// <param name="repair">What Stabilize does to a formula: a singularity that it removes is none.</param>
+/// <param name="repair">The repairs of Stabilize: a singularity that it removes is none.</param>
 /// <param name="cancellation">Stops the walk.</param>
 internal sealed class DomainScan(IReadOnlyDictionary<Expr, Interval> bounds, Func<Expr, Expr> repair, CancellationToken cancellation)
 {
@@ -86,7 +86,7 @@ internal sealed class DomainScan(IReadOnlyDictionary<Expr, Interval> bounds, Fun
             }
         }
 
-        if (node is Call { Function.Row: not null } && assumptions.OfRow() is var shared && !ReferenceEquals(shared, assumptions))
+        if (node is Call { Function.Reduction: not null } && assumptions.OfRow() is var shared && !ReferenceEquals(shared, assumptions))
         {
             Visit(node.Children[0], shared, Intervals(shared), new HashSet<Expr>(), found);
             return;

@@ -8,7 +8,7 @@ namespace ActGen.Generator.Domains;
 /// <param name="Region">Where the argument is outside: <c>for alpha &lt; 0 and x &lt;= 1 / alpha - alpha</c>.</param>
 internal sealed record FoundViolation(DomainViolation Violation, GuardedFormula Formula, string Region)
 {
-    /// <summary>What must hold for the formula to be defined: <c>x - 1 != 0</c>, with the conditions under which it must.</summary>
+    /// <summary>The condition under which the formula is defined: <c>x - 1 != 0</c>, with the conditions under which it must.</summary>
     public string Requirement
     {
         get
@@ -22,7 +22,7 @@ internal sealed record FoundViolation(DomainViolation Violation, GuardedFormula 
 
 /// <summary>Finds the arguments that can leave a domain, and says where: a warning needs a point at which it happens.</summary>
 /// <param name="bounds">The bounds of learnables.</param>
-/// <param name="repair">What Stabilize does to a formula.</param>
+/// <param name="repair">The repairs of Stabilize.</param>
 /// <param name="cancellation">Stops the search.</param>
 internal sealed class ViolationSearch(IReadOnlyDictionary<Expr, Interval> bounds, Func<Expr, Expr> repair, CancellationToken cancellation)
 {

@@ -90,7 +90,7 @@ internal static class FamiliarCalls
     /// <summary>All of them, for tests.</summary>
     public static IEnumerable<(string Name, int Arity)> All => Templates.Keys;
 
-    /// <summary>What to write in the place of a call; null where the function is not known from elsewhere.</summary>
+    /// <summary>The replacement of a call; null where the function is not known from elsewhere.</summary>
     /// <param name="name">The name of the function.</param>
     /// <param name="arguments">The arguments as they are written.</param>
     /// <param name="isPart">Whether the call is part of a larger formula.</param>

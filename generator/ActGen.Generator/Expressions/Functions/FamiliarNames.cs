@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace ActGen.Generator.Expressions;
 
-/// <summary>What functions and values of the language are called elsewhere: in mathematics, NumPy, PyTorch, MATLAB.</summary>
+/// <summary>The names of functions and values of the language elsewhere: in mathematics, NumPy, PyTorch, MATLAB.</summary>
 internal static class FamiliarNames
 {
     private static readonly Dictionary<string, string> Functions = Table(

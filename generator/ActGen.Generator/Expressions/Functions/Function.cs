@@ -44,17 +44,17 @@ internal sealed class Function
     /// <summary>The partial derivatives; empty where <see cref="KinkPolicy"/> has them or the function only occurs in kernels.</summary>
     public string[] Derivatives { get; init; } = Array.Empty<string>();
 
-    /// <summary>What the name abbreviates: replaced when a formula is read.</summary>
+    /// <summary>The formula that the name abbreviates: replaced when a formula is read.</summary>
     public string? Abbreviates { get; init; }
 
-    /// <summary>What is computed instead in a kernel, so that its parts are shared with the rest; null: the primitive.</summary>
+    /// <summary>The formula that kernels compute instead, so that its parts are shared with the rest; null: the primitive.</summary>
     public string? Expansion { get; init; }
 
     /// <summary>The method of <c>ActGen.Numerics.Primitives</c>; null where a kernel always uses <see cref="Expansion"/>.</summary>
     public string? Primitive { get; init; }
 
     /// <summary>Whether the primitive calls a method for rare arguments.</summary>
-    public bool HasRareCall { get; init; }
+    public bool HasSlowPath { get; init; }
 
     /// <summary>The edge of the domain of the first argument; null: defined everywhere.</summary>
     public DomainEdge? Domain { get; init; }
@@ -95,12 +95,12 @@ internal sealed class Function
     public string? Notation { get; init; }
 
     /// <summary>
-    /// What a function means that is written by its name though it is none of the language; its further arguments repeat the first.
+    /// The meaning of a function that is written by its name though it is none of the language; its further arguments repeat the first.
     /// </summary>
     public string? Legend { get; init; }
 
-    /// <summary>How it makes one value of a whole row; null for a function of single elements.</summary>
-    public RowFunction? Row { get; init; }
+    /// <summary>How it reduces the last axis to one value; null for a function of single elements.</summary>
+    public Reduction? Reduction { get; init; }
 
     /// <summary>Whether a user may not write it.</summary>
     public bool IsInternal { get; init; }
@@ -112,15 +112,15 @@ internal sealed class Function
 /// <param name="Open">Whether the edges themselves are outside.</param>
 internal sealed record DomainEdge(double Lower, double Upper, bool Open);
 
-/// <summary>How a function of a row, the last axis, makes one value of it.</summary>
-internal enum RowFunction
+/// <summary>The reductions over the last axis.</summary>
+internal enum Reduction
 {
     Sum,
     Mean,
     Max,
 
-    /// <summary>The largest, in formulas whose value does not depend on it.</summary>
-    Anchor,
+    /// <summary>The largest, with the gradient stopped: a shift that keeps exponentials small and that the value does not depend on.</summary>
+    MaxShift,
 }
 
 /// <summary>The zeros of a function of one argument.</summary>

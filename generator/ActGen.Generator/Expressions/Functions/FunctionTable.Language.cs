@@ -100,7 +100,7 @@ internal static partial class FunctionTable
             Typeset = Typeset.Raised,
         },
 
-        // Pieces of lines. The derivatives of those with kinks are rows of KinkPolicy.
+        // Piecewise linear functions. The derivatives of those with kinks are rows of KinkPolicy.
         new("abs", Math.Abs)
         {
             Primitive = "Abs",
@@ -147,11 +147,11 @@ internal static partial class FunctionTable
         new("sin", Math.Sin)
         {
             Derivatives = ["cos(u)"],
-            Primitive = "Sin", HasRareCall = true, Cost = 18,
+            Primitive = "Sin", HasSlowPath = true, Cost = 18,
             Range = Symmetric, Zeros = Zeros.AtZero,
         },
-        new("cos", Math.Cos) { Derivatives = ["-sin(u)"], Primitive = "Cos", HasRareCall = true, Range = Symmetric, Cost = 18 },
-        new("tan", Math.Tan) { Derivatives = ["1 + r * r"], Primitive = "Tan", HasRareCall = true, Zeros = Zeros.AtZero, Cost = 26 },
+        new("cos", Math.Cos) { Derivatives = ["-sin(u)"], Primitive = "Cos", HasSlowPath = true, Range = Symmetric, Cost = 18 },
+        new("tan", Math.Tan) { Derivatives = ["1 + r * r"], Primitive = "Tan", HasSlowPath = true, Zeros = Zeros.AtZero, Cost = 26 },
         new("asin", Math.Asin)
         {
             Derivatives = ["1 / sqrt((1 - u) * (1 + u))"],

@@ -131,12 +131,12 @@ internal static partial class FunctionTable
         },
         new("dsinc", RealFunctions.SincDerivative)
         {
-            Primitive = "SincDerivative", HasRareCall = true, Cost = 50,
+            Primitive = "SincDerivative", HasSlowPath = true, Cost = 50,
             Range = Symmetric,
             Legend = "(cos(u) - sin(u) / u) / u", IsInternal = true,
         },
 
-        // u * v + w, where w is made of parameters and is formed with twice the digits, so that the sum may cancel.
+        // u * v + w, where w is made of parameters and is formed in double-float arithmetic, so that the sum may cancel.
         new("affine", (u, v, w) => (u * v) + w) { Cost = 2, Notation = "u * v + w", IsInternal = true },
     };
 }

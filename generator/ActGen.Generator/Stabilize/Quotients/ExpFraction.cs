@@ -5,7 +5,7 @@ using ActGen.Generator.Expressions;
 namespace ActGen.Generator.Stabilize;
 
 /// <summary>A quotient of sums of exponentials; the divisor in the factors in which it was written.</summary>
-/// <param name="Numerator">What is divided.</param>
+/// <param name="Numerator">The dividend.</param>
 /// <param name="Divisors">The factors it is divided by, each with more than one term, and their powers.</param>
 internal sealed record ExpFraction(ExpPolynomial Numerator, IReadOnlyList<(ExpPolynomial Base, int Power)> Divisors)
 {

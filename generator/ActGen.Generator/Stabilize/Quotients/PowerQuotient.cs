@@ -19,11 +19,11 @@ internal sealed class PowerQuotient
     private readonly Expr _left;
 
     /// <param name="pool">The pool of the expressions.</param>
-    /// <param name="quantity">What there are powers of.</param>
-    /// <param name="numerator">What is divided.</param>
-    /// <param name="divisors">What it is divided by, and to which power.</param>
+    /// <param name="quantity">The quantity of the powers.</param>
+    /// <param name="numerator">The dividend.</param>
+    /// <param name="divisors">The divisors and their exponents.</param>
     /// <param name="shift">The power of the quantity in front, beside those of the sums.</param>
-    /// <param name="left">What it is multiplied with.</param>
+    /// <param name="left">The factor beside it.</param>
     public PowerQuotient(ExprPool pool, Quantity quantity, PowerSum numerator, List<(PowerSum Base, int Power)> divisors, double shift,
         Expr left)
     {

@@ -63,7 +63,7 @@ internal static class Economized
         return sum;
     }
 
-    // By Horner's scheme in Chebyshev polynomials: s T_k is the mean of its neighbours.
+    // By Horner's scheme in Chebyshev polynomials: s T_k is the mean of its neighbors.
     private static double[] ToChebyshev(double[] terms)
     {
         var result = new double[terms.Length + 1];

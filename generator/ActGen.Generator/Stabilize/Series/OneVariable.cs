@@ -9,10 +9,10 @@ namespace ActGen.Generator.Stabilize;
 /// An expression as a function of one quantity times a rest: <c>tanh(a * x) / a</c> is <c>tanh(u) / u</c> times <c>x</c>, with <c>u = a *
 /// x</c>.
 /// </summary>
-/// <param name="Variable">What stands for the quantity.</param>
+/// <param name="Variable">The symbol for the quantity.</param>
 /// <param name="Function">The function.</param>
 /// <param name="Quantity">The quantity.</param>
-/// <param name="Scale">What the function is multiplied with.</param>
+/// <param name="Scale">The factor of the function.</param>
 internal sealed record OneVariable(Variable Variable, Expr Function, Expr Quantity, Expr Scale)
 {
     /// <summary>The ways in which an expression is one.</summary>
@@ -25,7 +25,7 @@ internal sealed record OneVariable(Variable Variable, Expr Function, Expr Quanti
             yield break;
         }
 
-        var unit = pool.Variable("quantity", VariableKind.Given);
+        var unit = pool.Variable("quantity", VariableKind.Symbol);
         foreach (var quantity in Quantities(node))
         {
             foreach (var variable in Dependence.Variables(quantity)
@@ -40,7 +40,7 @@ internal sealed record OneVariable(Variable Variable, Expr Function, Expr Quanti
         }
     }
 
-    /// <summary>What a person is told of it.</summary>
+    /// <summary>The description for a person.</summary>
     public string Shown(Expr node) => node.WrittenLength <= 30 ? node.ToString() : "what cancels";
 
     // What functions are taken of, without numbers.

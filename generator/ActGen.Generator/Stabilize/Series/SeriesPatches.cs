@@ -30,7 +30,7 @@ internal sealed class SeriesPatches(ExprPool pool)
     private readonly Precision _precision = new();
     private readonly Dictionary<Expr, Expr> _patched = new();
 
-    /// <summary>What was done, as a line for a person.</summary>
+    /// <summary>The repairs that were applied, each as a line for a person.</summary>
     public List<string> Repairs { get; } = new();
 
     /// <summary>The form with patches.</summary>

@@ -119,7 +119,7 @@ internal sealed class SeriesReader(Variable variable, double point, int side)
     // The integral of f'(u) u'.
     private PowerSeries? OfDerivative(Call call, PowerSeries u)
     {
-        if (call.Function.Arity != 1 || call.Function.Derivatives.Length != 1 || call.Function.Row is not null
+        if (call.Function.Arity != 1 || call.Function.Derivatives.Length != 1 || call.Function.Reduction is not null
             || double.IsInfinity(u.Constant))
         {
             return null;

@@ -5,7 +5,7 @@ using ActGen.Generator.Tests.Harness;
 using ActGen.Generator.Tests.Harness.Reals;
 using Convention = ActGen.Generator.Expressions.KinkConvention;
 
-namespace ActGen.Generator.Tests.Repair;
+namespace ActGen.Generator.Tests.Stabilize;
 
 /// <summary>
 /// Formulas as people write them, at the points where float32 loses their digits, against 320 bits: as written they are wrong, and

@@ -2,7 +2,7 @@ using ActGen.Generator.Domains;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Tests.Harness;
 
-namespace ActGen.Generator.Tests.Bind;
+namespace ActGen.Generator.Tests.Domains;
 
 /// <summary>Ranges hold every value, and are as narrow as the analysis of domains needs.</summary>
 public class IntervalTests
@@ -78,7 +78,7 @@ public class IntervalTests
             var row = Enumerable.Range(0, 1 + (i % 4)).Select(_ => (IReadOnlyDictionary<string, double>)new Dictionary<string, double> { ["x"] = Inside(), ["alpha"] = alpha }).ToList();
             var bounds = new[] { formulas.Input, formulas.Resolve("alpha")! }.ToDictionary(v => v, _ => new Interval(ends[0], ends[1]));
             var range = new IntervalAnalysis(Assumptions.None, bounds, new IntervalFuel()).Of(tree);
-            Assert.All(new RowInterpreter(row).Evaluate(tree), value => AssertHolds(range, value, $"{formula} in {string.Join(", ", row.Select(c => c["x"]))}"));
+            Assert.All(new ReductionInterpreter(row).Evaluate(tree), value => AssertHolds(range, value, $"{formula} in {string.Join(", ", row.Select(c => c["x"]))}"));
         }
     }
 

@@ -4,10 +4,10 @@ using System.Linq;
 namespace ActGen.Generator.Expressions;
 
 /// <summary>
-/// Expressions with a symbol in the place of every row function: what is left treats each element by itself, with values that are
+/// Expressions with a symbol in the place of every reduction: what is left treats each element by itself, with values that are
 /// the same for a whole row.
 /// </summary>
-internal sealed class RowForm
+internal sealed class ReductionForm
 {
     private const int LongestName = 12;
 
@@ -17,32 +17,32 @@ internal sealed class RowForm
 
     /// <param name="pool">The pool of the expressions.</param>
     /// <param name="roots">The expressions.</param>
-    public RowForm(ExprPool pool, IEnumerable<Expr> roots)
+    public ReductionForm(ExprPool pool, IEnumerable<Expr> roots)
     {
         _pool = pool;
         foreach (var call in roots.SelectMany(Reductions).Distinct())
         {
-            var symbol = pool.Variable(Name(call), VariableKind.Given);
-            Symbols.Add(new RowSymbol(symbol, call.Function, Symbolic(call.Children[0])));
+            var symbol = pool.Variable(Name(call), VariableKind.Symbol);
+            Symbols.Add(new ReductionSymbol(symbol, call.Function, Symbolic(call.Children[0])));
             _symbolic.Add(call, symbol);
             _calls.Add(symbol, call);
         }
     }
 
-    /// <summary>The row functions, each after those in its argument.</summary>
-    public List<RowSymbol> Symbols { get; } = new();
+    /// <summary>The reductions, each after those in its argument.</summary>
+    public List<ReductionSymbol> Symbols { get; } = new();
 
-    /// <summary>Whether an expression has a row function in it.</summary>
-    public static bool HasRows(Expr root) => Reductions(root).Any();
+    /// <summary>Whether an expression has a reduction in it.</summary>
+    public static bool HasReductions(Expr root) => Reductions(root).Any();
 
-    /// <summary>The row functions of an expression, each after those in its argument.</summary>
+    /// <summary>The reductions of an expression, each after those in its argument.</summary>
     public static IEnumerable<Call> Reductions(Expr root) =>
-        ExprTraversal.ChildrenFirst(root).OfType<Call>().Where(c => c.Function.Row is not null);
+        ExprTraversal.ChildrenFirst(root).OfType<Call>().Where(c => c.Function.Reduction is not null);
 
-    /// <summary>An expression with symbols in the place of row functions.</summary>
+    /// <summary>An expression with symbols in the place of reductions.</summary>
     public Expr Symbolic(Expr node) => Replaced(node, _symbolic);
 
-    /// <summary>An expression with row functions in the place of symbols.</summary>
+    /// <summary>An expression with reductions in the place of symbols.</summary>
     public Expr Restored(Expr node) => Replaced(node, _calls);
 
     // As a person reads it, with a mark that no name of a formula has.
@@ -56,12 +56,12 @@ internal sealed class RowForm
         new ExprTransform(_pool, enter: n => replacements.TryGetValue(n, out var replacement) ? replacement : null).Of(node);
 }
 
-/// <summary>A row function by the symbol that stands for it.</summary>
+/// <summary>A reduction by the symbol that stands for it.</summary>
 /// <param name="Symbol">The symbol.</param>
-/// <param name="Function">The row function.</param>
-/// <param name="Argument">What it is taken of, over symbols.</param>
-internal sealed record RowSymbol(Variable Symbol, Function Function, Expr Argument)
+/// <param name="Function">The reduction.</param>
+/// <param name="Argument">The argument of the reduction, over symbols.</param>
+internal sealed record ReductionSymbol(Variable Symbol, Function Function, Expr Argument)
 {
     /// <summary>Whether nothing depends on its value.</summary>
-    public bool IsAnchor => Function.Row == RowFunction.Anchor;
+    public bool IsMaxShift => Function.Reduction == Reduction.MaxShift;
 }

@@ -4,31 +4,31 @@ using ActGen.Generator.Expressions;
 namespace ActGen.Generator.Domains;
 
 /// <summary>
-/// What row functions are known to be beside the elements of their row: none exceeds the largest, a mean of squares no less than the square
+/// Bounds of reductions by the elements of their row: none exceeds the largest, a mean of squares no less than the square
 /// of the mean, a sum of parts at least each of them. A difference of two such quantities then has a sign.
 /// </summary>
-internal static class RowFacts
+internal static class ReductionIntervals
 {
-    /// <summary>The quantities that a row function is never below; the element where what is said holds of any of them.</summary>
-    /// <param name="call">The row function.</param>
+    /// <summary>The quantities that a reduction is never below; the element where what is said holds of any of them.</summary>
+    /// <param name="call">The reduction.</param>
     /// <param name="isNotNegative">Whether its argument is never below 0.</param>
     private static IEnumerable<Expr> NotAbove(Call call, Func<Expr, bool> isNotNegative)
     {
         var (pool, argument) = (call.Pool, call.Children[0]);
-        switch (call.Function.Row)
+        switch (call.Function.Reduction)
         {
-            case RowFunction.Max or RowFunction.Anchor:
+            case Reduction.Max or Reduction.MaxShift:
                 yield return argument;
                 yield return pool.Call("rowmean", argument);
                 break;
-            case RowFunction.Mean when argument is Power { Exponent: > 0 } power && power.Exponent % 2 == 0:
+            case Reduction.Mean when argument is Power { Exponent: > 0 } power && power.Exponent % 2 == 0:
                 // Jensen: the mean of a convex function is not below the function of the mean.
                 yield return pool.Power(pool.Call("rowmean", power.Base), power.Exponent);
                 break;
-            case RowFunction.Mean when argument is Call { Function.IsConvex: true } convex:
+            case Reduction.Mean when argument is Call { Function.IsConvex: true } convex:
                 yield return pool.Call(convex.Function, pool.Call("rowmean", convex.Children[0]));
                 break;
-            case RowFunction.Sum when isNotNegative(argument):
+            case Reduction.Sum when isNotNegative(argument):
                 yield return argument;
                 yield return pool.Call("rowmax", argument);
                 break;
@@ -36,7 +36,7 @@ internal static class RowFacts
     }
 
     /// <summary>
-    /// A sum with a row function in it, as a multiple of the row function less what it is not below, and the rest:
+    /// A sum with a reduction in it, as a multiple of the reduction less what it is not below, and the rest:
     /// <c>1 + rowmax(x) - x</c> is 1 and something that is not negative.
     /// </summary>
     public static IEnumerable<(double Scale, Expr Beside)> Differences(Sum sum, Func<Expr, bool> isNotNegative)
@@ -44,7 +44,7 @@ internal static class RowFacts
         foreach (var term in sum.Children)
         {
             var (scale, rest) = term is Product product ? (product.Coefficient, product.Rest) : (1.0, term);
-            if (rest is Call { Function.Row: not null } call)
+            if (rest is Call { Function.Reduction: not null } call)
             {
                 foreach (var least in NotAbove(call, isNotNegative))
                 {
@@ -60,14 +60,14 @@ internal static class RowFacts
     /// </summary>
     public static IEnumerable<Expr> Shares(Product product, Func<Expr, bool> isPositive) => product.Children
         .OfType<Power>().Where(p => p.Exponent == -1).Select(p => p.Base).OfType<Call>()
-        .Where(c => c.Function.Row is RowFunction.Sum or RowFunction.Max && isPositive(c.Children[0]))
+        .Where(c => c.Function.Reduction is Reduction.Sum or Reduction.Max && isPositive(c.Children[0]))
         .Select(c => product * c / c.Children[0]);
 
     /// <summary>
     /// An expression at the element of the row where an argument of <c>rowmax</c> in it is the largest: one for each such argument.
     /// </summary>
-    public static IEnumerable<Expr> AtLargest(Expr node) => RowForm.Reductions(node)
-        .Where(c => c.Function.Row is RowFunction.Max or RowFunction.Anchor).Select(c => AtLargest(node, c))
+    public static IEnumerable<Expr> AtLargest(Expr node) => ReductionForm.Reductions(node)
+        .Where(c => c.Function.Reduction is Reduction.Max or Reduction.MaxShift).Select(c => AtLargest(node, c))
         .Where(n => !ReferenceEquals(n, node));
 
     private static Expr AtLargest(Expr node, Call largest)
@@ -78,7 +78,7 @@ internal static class RowFacts
             return largest;
         }
 
-        if (node is Call { Function.Row: not null })
+        if (node is Call { Function.Reduction: not null })
         {
             return node;
         }

@@ -3,7 +3,7 @@ using ActGen.Generator.Rewriting;
 using ActGen.Generator.Stabilize;
 using ActGen.Generator.Tests.Harness;
 
-namespace ActGen.Generator.Tests.Simplify;
+namespace ActGen.Generator.Tests.Expressions;
 
 /// <summary>Pairs of formulas that are one node, by the canonical form of sums and products alone or after Simplify, and pairs that are not.</summary>
 public class CanonicalFormTests

@@ -2,7 +2,7 @@ using ActGen.Generator.Expressions;
 using ActGen.Generator.Stabilize;
 using ActGen.Generator.Tests.Harness;
 
-namespace ActGen.Generator.Tests.Repair;
+namespace ActGen.Generator.Tests.Stabilize;
 
 /// <summary>Random formulas: whatever the rules do to a formula, it stays the same function.</summary>
 public class RandomRepairTests

@@ -10,10 +10,10 @@ namespace ActGen.Generator.Schedule;
 /// Primitives that call a method for rare arguments. No vector register outlives a call, so what is in one when such a primitive begins is
 /// stored in every round, whether it calls or not: they and what they need come first.
 /// </summary>
-internal static class RareCalls
+internal static class SlowPaths
 {
     private static readonly HashSet<string> Primitives =
-        new(FunctionTable.All.Where(f => f.HasRareCall).Select(f => f.Primitive!), StringComparer.Ordinal);
+        new(FunctionTable.All.Where(f => f.HasSlowPath).Select(f => f.Primitive!), StringComparer.Ordinal);
 
     /// <summary>The steps of a loop, each after its operands.</summary>
     public static IReadOnlyList<Operation> First(IReadOnlyList<Operation> body)

@@ -1,7 +1,7 @@
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Tests.Harness;
 
-namespace ActGen.Generator.Tests.Bind;
+namespace ActGen.Generator.Tests.Domains;
 
 /// <summary>The region outside a domain in the user's own terms, and that nothing is said where there is none.</summary>
 public class DomainWarningTests

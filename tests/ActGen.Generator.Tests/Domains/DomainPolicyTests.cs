@@ -2,7 +2,7 @@ using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Tests.Harness;
 
-namespace ActGen.Generator.Tests.Bind;
+namespace ActGen.Generator.Tests.Domains;
 
 /// <summary>What a policy makes of a formula, by the interpreter: the functions against <see cref="System.Math"/>, and what is left alone.</summary>
 public class DomainPolicyTests
@@ -116,7 +116,7 @@ public class DomainPolicyTests
         // At a = 0 it is x, not something held at 1 / 0.25.
         var value = Output("log(1 + a * x) / a", "Extend");
         Assert.Equal(Math.Log(0.25) + ((1 - (0.5 * 4) - 0.25) / 0.25), value.At(("x", 4), ("a", -0.5)) * -0.5, 1e-12);
-        Assert.Equal(2, new Stabilize.Stabilizer(value.Pool, default).Repair(value).At(("x", 2), ("a", 0)), 1e-12);
+        Assert.Equal(2, new Generator.Stabilize.Stabilizer(value.Pool, default).Repair(value).At(("x", 2), ("a", 0)), 1e-12);
     }
 
     [Fact]

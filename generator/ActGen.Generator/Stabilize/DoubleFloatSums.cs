@@ -9,9 +9,9 @@ namespace ActGen.Generator.Stabilize;
 /// <summary>
 /// Sums such as <c>1 - alpha * (x + alpha)</c> that a logarithm or a division is taken of: near 0 they cancel, and the rounding
 /// of their parts is all that is left. They are affine in x, so they are computed as <c>a * x + b</c> with one rounding, where b,
-/// made of parameters alone, is formed outside the row loop with twice the digits.
+/// made of parameters alone, is formed outside the row loop in double-float arithmetic.
 /// </summary>
-internal sealed class CompensatedSums(ExprPool pool)
+internal sealed class DoubleFloatSums(ExprPool pool)
 {
     /// <summary>The sums that are replaced, as written and as computed.</summary>
     public Dictionary<Expr, Expr> Find(IEnumerable<Expr> roots)

@@ -1,7 +1,7 @@
 using ActGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
 
-namespace ActGen.Generator.Tests.Read;
+namespace ActGen.Generator.Tests.Emit;
 
 public class GeneratedListTests
 {

@@ -9,10 +9,10 @@ namespace ActGen.Generator.Advise;
 /// <param name="At">Where it is: <c>x == 3</c>.</param>
 /// <param name="Value">The limits of the value from below and above; null where they are equal or there are none.</param>
 /// <param name="Slope">The limits of the slope.</param>
-internal sealed record PieceBorder(SourceEntry Part, string At, (double Below, double Above)? Value, (double Below, double Above)? Slope);
+internal sealed record Breakpoint(SourceEntry Part, string At, (double Below, double Above)? Value, (double Below, double Above)? Slope);
 
 /// <summary>Finds the borders that conditions in pieces and choices make in an input, with the parameters where they start.</summary>
-internal sealed class PieceBorders(AdviceSubject subject)
+internal sealed class Breakpoints(AdviceSubject subject)
 {
     // Borders are looked for where inputs are, on a grid that no sum of decimal numbers falls on.
     private const double Reach = 64;
@@ -27,9 +27,9 @@ internal sealed class PieceBorders(AdviceSubject subject)
 
     private readonly Dictionary<Variable, Interpreter> _interpreters = new();
 
-    public IReadOnlyList<PieceBorder> Find()
+    public IReadOnlyList<Breakpoint> Find()
     {
-        var found = new Dictionary<string, PieceBorder>(StringComparer.Ordinal);
+        var found = new Dictionary<string, Breakpoint>(StringComparer.Ordinal);
         foreach (var part in subject.Parts(SourceKind.Comparison))
         {
             foreach (var input in subject.Bound.Inputs)
@@ -59,7 +59,7 @@ internal sealed class PieceBorders(AdviceSubject subject)
     private IEnumerable<double> Points(SourcePart comparison, Variable input)
     {
         var difference = comparison.Node - comparison.Right!;
-        if (RowForm.HasRows(difference))
+        if (ReductionForm.HasReductions(difference))
         {
             // Where it is depends on the other elements.
             return [];
@@ -97,13 +97,13 @@ internal sealed class PieceBorders(AdviceSubject subject)
         }
     }
 
-    private PieceBorder Border(SourceEntry part, string at, Variable input, double point)
+    private Breakpoint Border(SourceEntry part, string at, Variable input, double point)
     {
         var value = subject.Bound.Values.Select(v => Step(v, input, point)).FirstOrDefault(s => s is not null);
         var slope = subject.Bound.HasReductions
             ? subject.Bound.Values.Select(v => Step(h => Slopes(v, input, point, h))).FirstOrDefault(s => s is not null)
             : subject.Advised.Derivatives.Of(input).Select(d => Step(d, input, point)).FirstOrDefault(s => s is not null);
-        return new PieceBorder(part, at, value, slope);
+        return new Breakpoint(part, at, value, slope);
     }
 
     /// <summary>The limits of an expression from below and above; null where they are equal, or not both finite.</summary>
@@ -133,9 +133,9 @@ internal sealed class PieceBorders(AdviceSubject subject)
 
     private double Evaluate(Expr node, Variable input, double value)
     {
-        if (RowForm.HasRows(node))
+        if (ReductionForm.HasReductions(node))
         {
-            return new RowInterpreter(new[] { Column(input, value), Column(input, Beside) }).Evaluate(node)[0];
+            return new ReductionInterpreter(new[] { Column(input, value), Column(input, Beside) }).Evaluate(node)[0];
         }
 
         if (!_interpreters.TryGetValue(input, out var interpreter))
