@@ -8,9 +8,13 @@ internal static class AttributeNames
 {
     /// <summary>The attribute at a place; null where there is none.</summary>
     public static AttributeSyntax? At(SyntaxNode root, Location place) =>
-        root.FullSpan.Contains(place.SourceSpan) ? root.FindNode(place.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<AttributeSyntax>() : null;
+        root.FullSpan.Contains(place.SourceSpan)
+            ? root.FindNode(place.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<AttributeSyntax>() : null;
 
-    /// <summary>The name of another type of the attribute's namespace, qualified as the attribute is: <c>ActGen.Learnable</c> beside <c>ActGen.Activation</c>.</summary>
+    /// <summary>
+    /// The name of another type of the attribute's namespace, qualified as the attribute is: <c>ActGen.Learnable</c> beside
+    /// <c>ActGen.Activation</c>.
+    /// </summary>
     public static string Beside(AttributeSyntax attribute, string name) => attribute.Name switch
     {
         QualifiedNameSyntax qualified => $"{qualified.Left}.{name}",

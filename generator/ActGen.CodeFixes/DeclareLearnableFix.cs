@@ -12,7 +12,8 @@ namespace ActGen.CodeFixes;
 public sealed class DeclareLearnableFix : MistakeFix
 {
     private protected override IEnumerable<Remedy> Remedies(SyntaxNode root, Diagnostic diagnostic) =>
-        Name(diagnostic) is { } name && AttributeNames.At(root, diagnostic.Location) is not null ? [new($"Declare '{name}' as a [Learnable]", "DeclareLearnable")] : [];
+        Name(diagnostic) is { } name && AttributeNames.At(root, diagnostic.Location) is not null
+            ? [new($"Declare '{name}' as a [Learnable]", "DeclareLearnable")] : [];
 
     private protected override IEnumerable<TextChange> Changes(SyntaxNode root, Diagnostic diagnostic, string key)
     {
@@ -27,7 +28,8 @@ public sealed class DeclareLearnableFix : MistakeFix
             : new TextChange(new TextSpan(lineEnd.SpanStart, 0), lineEnd.ToString() + Indentation(last) + text);
     }
 
-    private static string? Name(Diagnostic diagnostic) => diagnostic.Properties.TryGetValue(FixProperties.Undeclared, out var name) ? name : null;
+    private static string? Name(Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue(FixProperties.Undeclared, out var name) ? name : null;
 
     private static string Indentation(AttributeListSyntax list)
     {

@@ -8,13 +8,13 @@ using Microsoft.CodeAnalysis.Text;
 namespace ActGen.CodeFixes;
 
 /// <summary>One way to put a mistake right.</summary>
-/// <param name="Title">What the light bulb says.</param>
+/// <param name="Title">The text of the light bulb.</param>
 /// <param name="Key">The same for all mistakes that are put right in the same way.</param>
 internal sealed record Remedy(string Title, string Key);
 
 /// <summary>
-/// Puts mistakes right by changes of text, one or all of a document at a time. The changes are those of characters: what stands around them stays
-/// as it was written. It hangs on the hidden companions of the diagnostics, of which the generator's analyzer says why they are.
+/// Puts mistakes right by changes of text, one or all of a document at a time. The changes are those of characters: what stands around them
+/// stays as it was written. It hangs on the hidden companions of the diagnostics, of which the generator's analyzer says why they are.
 /// </summary>
 /// <remarks>
 /// Fixes are not [Shared]: the attribute would tie the assembly to one version of the composition library, and there is nothing to share.
@@ -26,7 +26,8 @@ public abstract class MistakeFix : CodeFixProvider
 
     /// <inheritdoc />
     public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(
-        (context, document, diagnostics) => Apply(document, diagnostics, context.CodeActionEquivalenceKey ?? "", context.CancellationToken)!);
+        (context, document, diagnostics) =>
+            Apply(document, diagnostics, context.CodeActionEquivalenceKey ?? "", context.CancellationToken)!);
 
     /// <inheritdoc />
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -41,13 +42,15 @@ public abstract class MistakeFix : CodeFixProvider
             foreach (var remedy in Remedies(root, diagnostic))
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(remedy.Title, cancellation => Apply(context.Document, [diagnostic], remedy.Key, cancellation), remedy.Key), diagnostic);
+                    CodeAction.Create(remedy.Title, cancellation =>
+                        Apply(context.Document, [diagnostic], remedy.Key, cancellation), remedy.Key), diagnostic);
             }
         }
     }
 
     /// <summary>The id of the mistake behind a diagnostic.</summary>
-    private protected static string? Mistake(Diagnostic diagnostic) => diagnostic.Properties.TryGetValue(FixProperties.Mistake, out var id) ? id : null;
+    private protected static string? Mistake(Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue(FixProperties.Mistake, out var id) ? id : null;
 
     /// <summary>The ways to put a mistake right; none where it is the business of another fix.</summary>
     private protected abstract IEnumerable<Remedy> Remedies(SyntaxNode root, Diagnostic diagnostic);

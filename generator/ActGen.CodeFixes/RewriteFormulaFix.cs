@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ActGen.CodeFixes;
 
-/// <summary>Rewrites the characters of a formula that are wrong: takes the spelling that was meant, or a function in the place of <c>^</c>.</summary>
+/// <summary>
+/// Rewrites the characters of a formula that are wrong: takes the spelling that was meant, or a function in the place of <c>^</c>.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RewriteFormulaFix))]
 public sealed class RewriteFormulaFix : MistakeFix
 {

@@ -41,19 +41,23 @@ public sealed class ActivationGenerator : IIncrementalGenerator
                 && RootNamespace.Occupant(pair.Right, pair.Left.Namespace, ActivationListEmitter.ClassName) is { } occupant)
             {
                 output.ReportDiagnostic(Diagnostic.Create(
-                    DiagnosticDescriptors.Get(FindingIds.NameUsedTwice), occupant.Locations.FirstOrDefault(), ActivationListEmitter.ClassName, "the list of activations"));
+                    DiagnosticDescriptors.Get(FindingIds.NameUsedTwice), occupant.Locations.FirstOrDefault(),
+                    ActivationListEmitter.ClassName, "the list of activations"));
             }
         });
         foreach (var (name, kind) in LoneAttributes.Known)
         {
             var lone = context.SyntaxProvider
-                .ForAttributeWithMetadataName(name, static (node, _) => node is TypeDeclarationSyntax, (syntax, _) => LoneAttributes.Read(syntax, kind))
+                .ForAttributeWithMetadataName(name, static (node, _) => node is TypeDeclarationSyntax, (syntax, _) =>
+                    LoneAttributes.Read(syntax, kind))
                 .Where(static attribute => attribute is not null);
             context.RegisterSourceOutput(lone, static (output, attribute) => Report(output, attribute!.Finding, attribute.Sites));
         }
     }
 
-    /// <summary>Registers the outputs for the types with one of the attributes; returns what the list of activations needs of them.</summary>
+    /// <summary>
+    /// Registers the outputs for the types with one of the attributes; returns what the list of activations needs of them.
+    /// </summary>
     private static IncrementalValuesProvider<ListedActivation> Register(IncrementalGeneratorInitializationContext context, string attribute)
     {
         var read = context.SyntaxProvider
@@ -80,7 +84,7 @@ public sealed class ActivationGenerator : IIncrementalGenerator
 
     private static void Report(SourceProductionContext output, ReadActivation activation, EquatableArray<CompiledActivation> compiled)
     {
-        var file = Pipeline.HintName(activation.Declaration);
+        var file = Compiler.HintName(activation.Declaration);
         var own = compiled.FirstOrDefault(c => c.HintName == file);
         foreach (var finding in own?.Findings ?? EquatableArray<Finding>.Empty)
         {
@@ -91,6 +95,6 @@ public sealed class ActivationGenerator : IIncrementalGenerator
     private static void Report(SourceProductionContext output, Finding finding, SiteLocator sites)
     {
         var location = sites.Locate(finding, output.CancellationToken);
-        output.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.Get(finding.Id), location, finding.Shown));
+        output.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.Get(finding.Id), location, PlainText.Arguments(finding)));
     }
 }

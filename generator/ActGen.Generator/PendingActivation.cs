@@ -8,8 +8,9 @@ namespace ActGen.Generator;
 /// makes these and the next one asks for their results, they are compiled at the same time, on the processors that are idle.
 /// </summary>
 /// <remarks>
-/// Each is compiled once, by whoever comes first, so that the step that asks never waits for a thread to become free. That the result depends
-/// on the declaration alone is what makes it safe, and equal declarations equal. A run that is cancelled leaves nothing in the cache.
+/// Each is compiled once, by whoever comes first, so that the step that asks never waits for a thread to become free. That the result
+/// depends on the declaration alone is what makes it safe, and equal declarations equal. A run that is cancelled leaves nothing in the
+/// cache.
 /// </remarks>
 internal sealed class PendingActivation : IEquatable<PendingActivation>
 {
@@ -19,10 +20,10 @@ internal sealed class PendingActivation : IEquatable<PendingActivation>
     private PendingActivation(ActivationDeclaration declaration, CancellationToken cancellation)
     {
         _declaration = declaration;
-        _result = new(() => Pipeline.Compile(declaration, cancellation));
+        _result = new(() => Compiler.Compile(declaration, cancellation));
     }
 
-    /// <summary>What is generated; waits for it.</summary>
+    /// <summary>The result; waits for it.</summary>
     public CompiledActivation Result => _result.Value;
 
     /// <summary>Begins to compile a declaration.</summary>

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace ActGen.Widths;
 
-/// <summary>The operations of <c>ILanes</c> that are operators or methods of the vector types, which the JIT expands without inlining.</summary>
+/// <summary>
+/// The operations of <c>ILanes</c> that are operators or methods of the vector types, which the JIT expands without inlining.
+/// </summary>
 internal static class Operations
 {
     // {0}, {1}, {2} are the operands; Vector is the class of the width.
@@ -39,6 +41,7 @@ internal static class Operations
     public static string Write(string operation, string functions, string vector, params string[] operands)
     {
         var text = string.Format(CultureInfo.InvariantCulture, Rows[operation], operands);
-        return text.StartsWith("Vector.", System.StringComparison.Ordinal) ? vector.Substring(0, vector.IndexOf('<')) + text.Substring(6) : text;
+        return text.StartsWith("Vector.", System.StringComparison.Ordinal)
+            ? vector.Substring(0, vector.IndexOf('<')) + text.Substring(6) : text;
     }
 }

@@ -22,7 +22,8 @@ internal sealed class Specializer(SemanticModel model, string functions, string 
 
     /// <summary>Whether a method only passes on to the operation of the same name, which each width has.</summary>
     public static bool IsOperation(MethodDeclarationSyntax method) =>
-        method.ExpressionBody?.Expression.ToString().StartsWith($"{Lanes}.{method.Identifier.ValueText}(", StringComparison.Ordinal) == true;
+        method.ExpressionBody?.Expression.ToString()
+            .StartsWith($"{Lanes}.{method.Identifier.ValueText}(", StringComparison.Ordinal) == true;
 
     /// <summary>A helper type, nested in the functions of its width.</summary>
     public TypeDeclarationSyntax Type(TypeDeclarationSyntax type)
@@ -70,10 +71,12 @@ internal sealed class Specializer(SemanticModel model, string functions, string 
         var arguments = node.ArgumentList.Arguments;
         if (node.Expression is IdentifierNameSyntax { Identifier.ValueText: Fused })
         {
-            return Written("FusedMultiplyAdd", arguments.Select(a => IsFloat(a.Expression) ? Operation("Create", new[] { Text(a) }) : Text(a)).ToArray(), node);
+            return Written("FusedMultiplyAdd", arguments.Select(a => IsFloat(a.Expression)
+                ? Operation("Create", new[] { Text(a) }) : Text(a)).ToArray(), node);
         }
 
-        return node.Expression is MemberAccessExpressionSyntax access && access.Expression.ToString() == Lanes && Operations.Has(access.Name.Identifier.ValueText)
+        return node.Expression is MemberAccessExpressionSyntax access && access.Expression.ToString() == Lanes
+            && Operations.Has(access.Name.Identifier.ValueText)
             ? Written(access.Name.Identifier.ValueText, arguments.Select(Text).ToArray(), node)
             : base.VisitInvocationExpression(node);
     }
@@ -85,5 +88,6 @@ internal sealed class Specializer(SemanticModel model, string functions, string 
 
     private string Operation(string operation, string[] operands) => Operations.Write(operation, functions, vector, operands);
 
-    private bool IsFloat(ExpressionSyntax expression) => model.GetTypeInfo(expression).Type?.SpecialType is SpecialType.System_Single or SpecialType.System_Int32;
+    private bool IsFloat(ExpressionSyntax expression) =>
+        model.GetTypeInfo(expression).Type?.SpecialType is SpecialType.System_Single or SpecialType.System_Int32;
 }

@@ -12,8 +12,8 @@ namespace ActGen.Widths;
 /// <c>Simd128</c>. There is one definition, the generic one; these copies exist for the JIT.
 /// </summary>
 /// <remarks>
-/// An operator of a generic block of lanes is a method that the JIT must inline, and each takes some of the 512 local variables that a method
-/// may have before inlining stops. The operators of <c>Vector256&lt;float&gt;</c> are expanded while the IL is read, and take none.
+/// An operator of a generic block of lanes is a method that the JIT must inline, and each takes some of the 512 local variables that a
+/// method may have before inlining stops. The operators of <c>Vector256&lt;float&gt;</c> are expanded while the IL is read, and take none.
 /// </remarks>
 [Generator]
 public sealed class WidthGenerator : IIncrementalGenerator

@@ -16,19 +16,19 @@ public abstract class ActivationAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterSymbolAction(Analyse, SymbolKind.NamedType);
+        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
     }
 
     private protected static ImmutableArray<DiagnosticDescriptor> Descriptors(IEnumerable<string> ids) =>
         ids.Select(DiagnosticDescriptors.Get).ToImmutableArray();
 
-    private protected abstract IEnumerable<Diagnostic> Diagnose(AnalysedActivation activation, CancellationToken cancellation);
+    private protected abstract IEnumerable<Diagnostic> Diagnose(AnalyzedActivation activation, CancellationToken cancellation);
 
-    private void Analyse(SymbolAnalysisContext context)
+    private void Analyze(SymbolAnalysisContext context)
     {
         try
         {
-            if (AnalysedTypes.Of(context.Compilation).Find((INamedTypeSymbol)context.Symbol, context.CancellationToken) is { } activation)
+            if (AnalyzedTypes.Of(context.Compilation).Find((INamedTypeSymbol)context.Symbol, context.CancellationToken) is { } activation)
             {
                 foreach (var diagnostic in Diagnose(activation, context.CancellationToken))
                 {

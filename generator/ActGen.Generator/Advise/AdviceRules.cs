@@ -16,27 +16,29 @@ internal interface IAdviceRule
 /// <summary>All advice, one row each. To add some, add a rule, its descriptor and its help page.</summary>
 internal static class AdviceRules
 {
-    /// <summary>What is wrong, most likely: warnings.</summary>
-    public static readonly IReadOnlyList<IAdviceRule> Risks = [new OverflowRule(), new JumpRule(), new UnusedInputRule(), new ZeroGradientRule()];
+    /// <summary>Warnings: most likely there is an error.</summary>
+    public static readonly IReadOnlyList<IAdviceRule> Risks =
+        [new OverflowRule(), new JumpRule(), new UnusedInputRule(), new ZeroGradientRule()];
 
-    /// <summary>What is worth knowing: shown in the editor alone.</summary>
+    /// <summary>Hints, shown in the editor alone.</summary>
     public static readonly IReadOnlyList<IAdviceRule> Hints = [new KinkRule(), new KnownActivationRule(), new InfiniteLimitRule()];
 
-    public static IEnumerable<Diagnostic> Apply(IReadOnlyList<IAdviceRule> rules, AnalysedActivation activation, CancellationToken cancellation)
+    public static IEnumerable<Diagnostic> Apply(IReadOnlyList<IAdviceRule> rules, AnalyzedActivation activation,
+        CancellationToken cancellation)
     {
-        if (activation.Repaired is not { } repaired)
+        if (activation.Advised is not { } advised)
         {
             return [];
         }
 
         // Rules make new expressions, and the pool is not made for two threads: the analyzers of one activation take turns.
-        lock (repaired)
+        lock (advised)
         {
-            var subject = new AdviceSubject(activation, repaired, cancellation);
+            var subject = new AdviceSubject(activation, advised, cancellation);
             return rules.SelectMany(rule => rule.Find(subject)).Select(f => Diagnose(activation, f, cancellation)).ToList();
         }
     }
 
-    private static Diagnostic Diagnose(AnalysedActivation activation, Finding finding, CancellationToken cancellation) => Diagnostic.Create(
-        DiagnosticDescriptors.Get(finding.Id), activation.Read.Sites.Locate(finding, cancellation), finding.Shown);
+    private static Diagnostic Diagnose(AnalyzedActivation activation, Finding finding, CancellationToken cancellation) => Diagnostic.Create(
+        DiagnosticDescriptors.Get(finding.Id), activation.Read.Sites.Locate(finding, cancellation), PlainText.Arguments(finding));
 }

@@ -1,29 +1,27 @@
-using ActGen.Generator.Bind;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Read;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ActGen.Generator.Prepare;
 
 namespace ActGen.Generator.Advise;
 
-/// <summary>What a rule sees: one activation without errors, and values to try it with.</summary>
+/// <summary>The subject of a rule: one activation without errors, and values to try it with.</summary>
 internal sealed class AdviceSubject
 {
-    public AdviceSubject(AnalysedActivation activation, RepairedActivation repaired, CancellationToken cancellation)
+    public AdviceSubject(AnalyzedActivation activation, AdvisedActivation advised, CancellationToken cancellation)
     {
         Activation = activation;
-        Repaired = repaired;
+        Advised = advised;
         Cancellation = cancellation;
-        Samples = ParameterSamples.Of(repaired.Bound);
+        Samples = ParameterSamples.Of(advised.Stable);
     }
 
-    public AnalysedActivation Activation { get; }
+    public AnalyzedActivation Activation { get; }
 
-    public RepairedActivation Repaired { get; }
+    public AdvisedActivation Advised { get; }
 
     public CancellationToken Cancellation { get; }
 
-    public BoundActivation Bound => Repaired.Bound;
+    public StableActivation Bound => Advised.Stable;
 
     public ActivationDeclaration Declaration => Bound.Declaration;
 
@@ -33,13 +31,12 @@ internal sealed class AdviceSubject
     /// <summary>The text that says what the activation is: its only formula, or else all of it.</summary>
     public Site Formula => Declaration.Formulas.Count == 1 ? new Site(SiteKind.Activation) : new Site(SiteKind.Type);
 
-    /// <summary>The parts of a kind of the declaration's own formulas, as they are written.</summary>
-    public IEnumerable<(Site Site, T Part)> Parts<T>()
-        where T : ExpressionSyntax => DeclaredTexts.Formulas(Declaration).Where(t => t.Site.Kind != SiteKind.Derivative).SelectMany(
-            t => SyntaxFactory.ParseExpression(t.Text).DescendantNodesAndSelf().OfType<T>().Select(part => (t.Site, part)));
+    /// <summary>The parts of a kind of the declaration's own formulas, given derivatives excepted.</summary>
+    public IEnumerable<SourceEntry> Parts(SourceKind kind) => Bound.Source.Of(kind).Where(e => e.Site.Kind != SiteKind.Derivative);
 
     /// <summary>A finding about a part of a text.</summary>
-    public static Finding On(string id, Site site, ExpressionSyntax part, params string[] arguments) => new(id, site, part.SpanStart, part.Span.Length, new(arguments));
+    public static Finding On(string id, SourceEntry part, params string[] arguments) =>
+        new(id, part.Site, part.Part.Start, part.Part.Length, new(arguments));
 
     /// <summary>A finding about a whole text.</summary>
     public static Finding On(string id, Site site, params string[] arguments) => new(id, site, -1, 0, new(arguments));

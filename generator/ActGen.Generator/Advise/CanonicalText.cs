@@ -31,7 +31,8 @@ internal sealed class CanonicalText
 
         var text = new CanonicalText(bound);
         var settings = $"{bound.Inputs.Length}{bound.Declaration.Interleaved}{bound.Declaration.Kinks}";
-        return string.Join(";", bound.Learnables.Select(Settings).Concat(bound.Derived.Select(d => text.Write(d.Value))).Concat(values.Select(text.Write)).Prepend(settings));
+        return string.Join(";", bound.Learnables.Select(Settings).Concat(bound.Derived.Select(d => text.Write(d.Value)))
+            .Concat(values.Select(text.Write)).Prepend(settings));
     }
 
     // All that training sees of a learnable: with another start it is another activation.
@@ -57,10 +58,11 @@ internal sealed class CanonicalText
                 Sum => Sorted("+", node),
                 Product => Sorted("*", node),
                 Power power => $"^{power.Exponent}({Write(power.Base)})",
-                Call { Function.Name: "min" or "max" } call => Sorted(call.Function.Name, node),
+                Call { Function.IsCommutative: true } call => Sorted(call.Function.Name, node),
                 Call call => InOrder(call.Function.Name, node.Children),
                 Select => InOrder("?", node.Children),
-                Comparison { Relation: Relation.Greater or Relation.GreaterOrEqual } c => InOrder(Relations.Mirror(c.Relation).ToString(), [c.Right, c.Left]),
+                Comparison { Relation: Relation.Greater or Relation.GreaterOrEqual } c =>
+                    InOrder(Relations.Mirror(c.Relation).ToString(), [c.Right, c.Left]),
                 Comparison { Relation: Relation.Equal or Relation.NotEqual } c => Sorted(c.Relation.ToString(), node),
                 Comparison c => InOrder(c.Relation.ToString(), node.Children),
                 Logic logic => Sorted(logic.Connective.ToString(), node),
@@ -74,5 +76,6 @@ internal sealed class CanonicalText
 
     private string InOrder(string name, IReadOnlyList<Expr> operands) => $"{name}({string.Join(",", operands.Select(Write))})";
 
-    private string Sorted(string name, Expr node) => $"{name}({string.Join(",", node.Children.Select(Write).OrderBy(t => t, StringComparer.Ordinal))})";
+    private string Sorted(string name, Expr node) =>
+        $"{name}({string.Join(",", node.Children.Select(Write).OrderBy(t => t, StringComparer.Ordinal))})";
 }

@@ -1,4 +1,4 @@
-using ActGen.Generator.Bind;
+using ActGen.Generator.Prepare;
 
 namespace ActGen.Generator.Advise;
 
@@ -25,11 +25,11 @@ internal static class DeclaredRanges
         }
     }
 
-    /// <summary>What differs from the initial values: <c> and alpha = 3</c>.</summary>
+    /// <summary>The differences from the initial values: <c> and alpha = 3</c>.</summary>
     public static string Text(AdviceSubject subject, IReadOnlyDictionary<string, double> parameters)
     {
         var moved = subject.Bound.Learnables.Where(l => l.Elements.Any(e => parameters[e.Name] != subject.Samples[0][e.Name]))
-            .Select(l => $"{l.Name} = {PieceBorders.Text(parameters[l.Elements[0].Name])}").ToList();
+            .Select(l => $"{l.Name} = {Breakpoints.Text(parameters[l.Elements[0].Name])}").ToList();
         return moved.Count == 0 ? "" : " at " + string.Join(" and ", moved);
     }
 

@@ -20,7 +20,8 @@ namespace ActGen.Generator.Advise;
 public sealed class FixableMistakeAnalyzer : ActivationAnalyzer
 {
     // What each fix needs besides the place; null where there is nothing to offer.
-    private static readonly Dictionary<string, Func<AnalysedActivation, Finding, CancellationToken, Remedy?>> Remedies = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<AnalyzedActivation, Finding, CancellationToken, Remedy?>> Remedies =
+        new(StringComparer.Ordinal)
     {
         [FindingIds.NotPartial] = (_, _, _) => Remedy.None,
         [FindingIds.UnknownName] = (activation, finding, cancellation) => Undeclared(finding) is { } name
@@ -32,20 +33,23 @@ public sealed class FixableMistakeAnalyzer : ActivationAnalyzer
         [FindingIds.UnsupportedConstruct] = Rewritten,
         [FindingIds.Caret] = Rewritten,
         [FindingIds.LeavesDomain] = (activation, _, cancellation) =>
-            activation.Read.Sites.Locate(SiteKind.Activation, cancellation) is { } attribute ? Remedy.None with { Places = [attribute] } : null,
+            activation.Read.Sites.Locate(SiteKind.Activation, cancellation) is { } attribute
+                ? Remedy.None with { Places = [attribute] } : null,
     };
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors([FindingIds.FixAtHand]);
 
-    private protected override IEnumerable<Diagnostic> Diagnose(AnalysedActivation activation, CancellationToken cancellation)
+    private protected override IEnumerable<Diagnostic> Diagnose(AnalyzedActivation activation, CancellationToken cancellation)
     {
         foreach (var finding in activation.Findings)
         {
             if (Remedies.TryGetValue(finding.Id, out var find) && find(activation, finding, cancellation) is { } remedy)
             {
                 var message = string.Format(
-                    CultureInfo.InvariantCulture, DiagnosticDescriptors.Get(finding.Id).MessageFormat.ToString(CultureInfo.InvariantCulture), finding.Shown);
+                    CultureInfo.InvariantCulture,
+                    DiagnosticDescriptors.Get(finding.Id).MessageFormat.ToString(CultureInfo.InvariantCulture),
+                    PlainText.Arguments(finding));
                 yield return Diagnostic.Create(
                     DiagnosticDescriptors.Get(FindingIds.FixAtHand),
                     activation.Read.Sites.Locate(finding, cancellation),
@@ -57,17 +61,19 @@ public sealed class FixableMistakeAnalyzer : ActivationAnalyzer
         }
     }
 
-    private static Remedy? Rewritten(AnalysedActivation activation, Finding finding, CancellationToken cancellation) =>
+    private static Remedy? Rewritten(AnalyzedActivation activation, Finding finding, CancellationToken cancellation) =>
         finding.Edits.Count > 0 && activation.Read.Sites.LocateEdits(finding, cancellation) is { } places
             ? finding.Edits.Select((edit, i) => (edit, i)).Aggregate(
-                Remedy.None with { Places = places }, (remedy, e) => remedy.With(FixProperties.Edit + e.i.ToString(CultureInfo.InvariantCulture), e.edit.Text))
+                Remedy.None with { Places = places }, (remedy, e) =>
+                    remedy.With(FixProperties.Edit + e.i.ToString(CultureInfo.InvariantCulture), e.edit.Text))
             : null;
 
     // A name in a formula that means nothing else, and that a learnable may have.
     private static string? Undeclared(Finding finding) =>
-        finding is { Start: >= 0, Undeclared: { } name } && new NameTable(new FindingList()).AddMember(name, "a [Learnable]", finding.Site) ? name : null;
+        finding is { Start: >= 0, Undeclared: { } name } && new NameTable(new FindingList()).AddMember(name, "a [Learnable]", finding.Site)
+            ? name : null;
 
-    /// <summary>What a companion carries.</summary>
+    /// <summary>The places and properties of a companion.</summary>
     private sealed record Remedy(IReadOnlyList<Location> Places, ImmutableDictionary<string, string?> Properties)
     {
         public static readonly Remedy None = new([], ImmutableDictionary<string, string?>.Empty);

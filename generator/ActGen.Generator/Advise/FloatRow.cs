@@ -1,12 +1,12 @@
 using ActGen.Generator.Expressions;
-using ActGen.Generator.Stabilise;
+using ActGen.Generator.Stabilize;
 
 namespace ActGen.Generator.Advise;
 
-/// <summary>Expressions over one short row, every step rounded to a float; a row of one column where they have no row functions.</summary>
+/// <summary>Expressions over one short row, every step rounded to a float; a row of one column where they have no reductions.</summary>
 internal sealed class FloatRow
 {
-    private readonly RowForm _form;
+    private readonly ReductionForm _form;
     private readonly IReadOnlyList<Expr> _arguments;
     private readonly IReadOnlyList<Expr> _results;
     private readonly List<(Dictionary<string, double> Values, FloatInterpreter Interpreter)> _columns = new();
@@ -14,13 +14,14 @@ internal sealed class FloatRow
     private IReadOnlyList<Variable> _moved = [];
 
     /// <param name="nodes">The expressions.</param>
-    /// <param name="prepare">Makes what is computed of them, over symbols for row functions.</param>
+    /// <param name="prepare">Makes what is computed of them, over symbols for reductions.</param>
     /// <param name="parameters">The values of all variables that are not moved.</param>
     /// <param name="length">The number of columns.</param>
     public FloatRow(
-        IReadOnlyList<Expr> nodes, Func<IReadOnlyList<Expr>, IReadOnlyList<Expr>> prepare, IReadOnlyDictionary<string, double> parameters, int length)
+        IReadOnlyList<Expr> nodes, Func<IReadOnlyList<Expr>, IReadOnlyList<Expr>> prepare, IReadOnlyDictionary<string, double> parameters,
+        int length)
     {
-        _form = new RowForm(nodes[0].Pool, nodes);
+        _form = new ReductionForm(nodes[0].Pool, nodes);
         var prepared = prepare(_form.Symbols.Select(s => s.Argument).Concat(nodes.Select(_form.Symbolic)).ToList());
         _arguments = prepared.Take(_form.Symbols.Count).ToList();
         _results = prepared.Skip(_form.Symbols.Count).ToList();
@@ -63,12 +64,15 @@ internal sealed class FloatRow
         for (var i = 0; i < _arguments.Count; i++)
         {
             var (symbol, argument) = (_form.Symbols[i], _arguments[i]);
-            var value = (float)RowInterpreter.Reduce(symbol.Function.Row!.Value, _columns.Select(c => c.Interpreter.Evaluate(argument)).ToList());
+            var value = (float)ReductionInterpreter.Reduce(symbol.Function.Reduction!.Value, _columns.Select(c => c.Interpreter.Evaluate(argument))
+                .ToList());
             _columns.ForEach(c => c.Values[symbol.Symbol.Name] = value);
         }
     }
 
-    /// <summary>Whether a result is not finite in some column because something in it, or in a row function it uses, is too large.</summary>
+    /// <summary>
+    /// Whether a result is not finite in some column because something in it, or in a reduction it uses, is too large.
+    /// </summary>
     public bool Overflows() => _results.Any(Overflows);
 
     private bool Overflows(Expr node) => _columns.Any(c => Overflow.Happens(node, c.Interpreter, InRow));

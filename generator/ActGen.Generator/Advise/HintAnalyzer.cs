@@ -11,6 +11,6 @@ public sealed class HintAnalyzer : ActivationAnalyzer
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors(AdviceRules.Hints.Select(r => r.Id));
 
-    private protected override IEnumerable<Diagnostic> Diagnose(AnalysedActivation activation, CancellationToken cancellation) =>
+    private protected override IEnumerable<Diagnostic> Diagnose(AnalyzedActivation activation, CancellationToken cancellation) =>
         AdviceRules.Apply(AdviceRules.Hints, activation, cancellation);
 }

@@ -1,11 +1,13 @@
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Read;
-using ActGen.Generator.Stabilise;
+using ActGen.Generator.Stabilize;
 
 namespace ActGen.Generator.Advise;
 
-/// <summary>A value that is no number at an infinite input, or a derivative that grows without bound: one overflow before it spoils all after it.</summary>
+/// <summary>
+/// A value that is no number at an infinite input, or a derivative that grows without bound: one overflow before it spoils all after it.
+/// </summary>
 internal sealed class InfiniteLimitRule : IAdviceRule
 {
     // Where the function itself must be defined: outside of a domain there is other advice.
@@ -16,7 +18,7 @@ internal sealed class InfiniteLimitRule : IAdviceRule
     public IEnumerable<Finding> Find(AdviceSubject subject)
     {
         // An infinite element leaves a sum of its row no number whatever the formula.
-        if (subject.Repaired.HasRows)
+        if (subject.Bound.HasReductions)
         {
             yield break;
         }
@@ -26,13 +28,16 @@ internal sealed class InfiniteLimitRule : IAdviceRule
             var infinite = new InfiniteInputs(subject.Bound.Pool, input, subject.Samples);
             var rows = new (string Name, Func<double, bool> IsBad, IReadOnlyList<Expr> Results)[]
             {
-                ("value", double.IsNaN, infinite.Hold(subject.Repaired.Computed(subject.Repaired.Values))),
-                ("derivative", d => double.IsNaN(d) || double.IsInfinity(d), infinite.Hold(subject.Repaired.Computed(subject.Repaired.Derivatives(input)))),
+                ("value", double.IsNaN, infinite.Clamp(subject.Advised.Computed(subject.Bound.Values))),
+                ("derivative", d =>
+                    double.IsNaN(d) || double.IsInfinity(d),
+                    infinite.Clamp(subject.Advised.Computed(subject.Advised.Derivatives.Of(input)))),
             };
             foreach (var (name, isBad, results) in rows)
             {
                 var found = new[] { -1, 1 }.SelectMany(side => results.Where(r => IsDefined(subject, r, input, side))
-                    .Select(r => (Side: side, Value: At(subject, r, input, side * double.PositiveInfinity))).Where(r => isBad(r.Value)).Take(1)).ToList();
+                    .Select(r => (Side: side, Value: At(subject, r, input, side * double.PositiveInfinity))).Where(r => isBad(r.Value))
+                    .Take(1)).ToList();
                 if (found.Count > 0)
                 {
                     var where = string.Join(" and ", found.Select(f => $"{input.Name} -> {(f.Side < 0 ? "-" : "")}infinity"));

@@ -8,6 +8,7 @@ internal sealed class JumpRule : IAdviceRule
 {
     public string Id => FindingIds.Jump;
 
-    public IEnumerable<Finding> Find(AdviceSubject subject) => new PieceBorders(subject).Find().Where(b => b.Value is not null).Select(b => AdviceSubject.On(
-        Id, b.Site, b.Part, subject.Declaration.Name, b.At, PieceBorders.Text(b.Value!.Value.Below), PieceBorders.Text(b.Value.Value.Above)));
+    public IEnumerable<Finding> Find(AdviceSubject subject) =>
+        new Breakpoints(subject).Find().Where(b => b.Value is not null).Select(b => AdviceSubject.On(
+        Id, b.Part, subject.Declaration.Name, b.At, Breakpoints.Text(b.Value!.Value.Below), Breakpoints.Text(b.Value.Value.Above)));
 }

@@ -9,6 +9,6 @@ internal sealed class KinkRule : IAdviceRule
     public string Id => FindingIds.Kink;
 
     public IEnumerable<Finding> Find(AdviceSubject subject) =>
-        new PieceBorders(subject).Find().Where(b => b.Value is null && b.Slope is not null).Select(b => AdviceSubject.On(
-            Id, b.Site, b.Part, subject.Declaration.Name, b.At, PieceBorders.Text(b.Slope!.Value.Below), PieceBorders.Text(b.Slope.Value.Above)));
+        new Breakpoints(subject).Find().Where(b => b.Value is null && b.Slope is not null).Select(b => AdviceSubject.On(
+            Id, b.Part, subject.Declaration.Name, b.At, Breakpoints.Text(b.Slope!.Value.Below), Breakpoints.Text(b.Slope.Value.Above)));
 }

@@ -11,8 +11,9 @@ internal sealed class KnownActivationRule : IAdviceRule
 
     public IEnumerable<Finding> Find(AdviceSubject subject)
     {
-        // A mix names its parts, a formula that is nothing but a call is another name on purpose, and what has several outputs cannot be called.
-        if (subject.Declaration.Mix is null && subject.Bound.Outputs.Length == 1 && subject.Repaired.Key is { } key
+        // A mix names its parts, a formula that is nothing but a call is another name on purpose, and what has several outputs cannot be
+        // called.
+        if (subject.Declaration.Mix is null && subject.Bound.Outputs.Length == 1 && subject.Advised.Key is { } key
             && KnownActivations.Find(subject.Activation, key, subject.Cancellation) is { } known
             && subject.Declaration.References.All(r => r.Declaration?.Name != known.Name))
         {

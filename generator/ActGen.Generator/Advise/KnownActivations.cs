@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using ActGen.Generator.Bind;
 using ActGen.Generator.Read;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -27,7 +26,7 @@ internal sealed class KnownActivations
     }
 
     /// <summary>The activation that another one repeats; null where it is the first of its kind.</summary>
-    public static INamedTypeSymbol? Find(AnalysedActivation activation, string key, CancellationToken cancellation)
+    public static INamedTypeSymbol? Find(AnalyzedActivation activation, string key, CancellationToken cancellation)
     {
         var compilation = activation.Compilation;
         if (!Known.TryGetValue(compilation, out var known))
@@ -36,7 +35,8 @@ internal sealed class KnownActivations
             known = Known.GetValue(compilation, _ => known);
         }
 
-        return known._references.SelectMany(r => r.Of(key)).FirstOrDefault(t => compilation.IsSymbolAccessibleWithin(t, compilation.Assembly))
+        return known._references.SelectMany(r => r.Of(key))
+            .FirstOrDefault(t => compilation.IsSymbolAccessibleWithin(t, compilation.Assembly))
             ?? known._own.Of(key).FirstOrDefault(t => IsAbove(t, activation.Type));
     }
 
@@ -56,26 +56,30 @@ internal sealed class KnownActivations
         {
             cancellation.ThrowIfCancellationRequested();
             var declaration = new DeclarationReader(compilation, cancellation).Read(type);
-            return (CanonicalKeys.Of(declaration, () => isOwn ? AnalysedTypes.Of(compilation).Find(type, cancellation)?.Repaired?.Key : Key(declaration)), type);
+            return (CanonicalKeys.Of(declaration, () => isOwn
+                ? AnalyzedTypes.Of(compilation).Find(type, cancellation)?.Advised?.Key : Key(declaration)), type);
         }));
 
-        string? Key(ActivationDeclaration declaration) =>
-            ActivationBinder.Bind(declaration, out _, cancellation) is { } bound ? RepairedActivation.Of(bound).Key : null;
+        string? Key(ActivationDeclaration declaration) => AdvisedActivation.Of(declaration, cancellation).Value?.Key;
     }
 
     // Attributes of thousands of types are slow to ask for; whether there are any is not.
     private static bool MayBeActivation(INamedTypeSymbol type, CancellationToken cancellation) => type.DeclaringSyntaxReferences.Any(
-        r => r.GetSyntax(cancellation) is TypeDeclarationSyntax { AttributeLists.Count: > 0 } syntax && syntax.Modifiers.Any(SyntaxKind.PartialKeyword));
+        r => r.GetSyntax(cancellation) is TypeDeclarationSyntax { AttributeLists.Count: > 0 } syntax
+            && syntax.Modifiers.Any(SyntaxKind.PartialKeyword));
 
-    private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceOrTypeSymbol container) => container.GetMembers().OfType<INamespaceOrTypeSymbol>()
+    private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceOrTypeSymbol container) =>
+        container.GetMembers().OfType<INamespaceOrTypeSymbol>()
         .SelectMany(m => m is INamedTypeSymbol type ? TypesOf(type).Prepend(type) : TypesOf(m));
 
     /// <summary>Types by their keys, in the order in which they were met.</summary>
     private sealed class TypesByKey(IEnumerable<(string? Key, INamedTypeSymbol Type)> types)
     {
         private readonly Dictionary<string, ImmutableArray<INamedTypeSymbol>> _types = types.Where(t => t.Key is not null)
-            .GroupBy(t => t.Key!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(t => t.Type).ToImmutableArray(), StringComparer.Ordinal);
+            .GroupBy(t => t.Key!, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Select(t => t.Type).ToImmutableArray(), StringComparer.Ordinal);
 
-        public ImmutableArray<INamedTypeSymbol> Of(string key) => _types.TryGetValue(key, out var found) ? found : ImmutableArray<INamedTypeSymbol>.Empty;
+        public ImmutableArray<INamedTypeSymbol> Of(string key) =>
+            _types.TryGetValue(key, out var found) ? found : ImmutableArray<INamedTypeSymbol>.Empty;
     }
 }

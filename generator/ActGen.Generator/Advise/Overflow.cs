@@ -1,34 +1,28 @@
 using ActGen.Generator.Expressions;
-using ActGen.Generator.Stabilise;
+using ActGen.Generator.Stabilize;
 
 namespace ActGen.Generator.Advise;
 
-/// <summary>Tells whether an expression is not finite in float32 because something in it is too large, and not because it is undefined.</summary>
+/// <summary>
+/// Tells whether an expression is not finite in float32 because something in it is too large, and not because it is undefined.
+/// </summary>
 internal static class Overflow
 {
-    // What ordinary inputs make too large for a float: functions that grow faster than these powers, and the powers.
-    private static readonly HashSet<string> Growing = new(StringComparer.Ordinal)
-    {
-        "exp", "expm1", "sinh", "cosh", "pow", "exprel", "dexprel", "exprel2", "expm1div",
-    };
-
-    // What is positive everywhere and too small for a float far out: dividing by it overflows.
-    private static readonly HashSet<string> Vanishing = new(StringComparer.Ordinal) { "exp", "expnegabs", "gauss", "gausshalf", "sechsq", "normcdf" };
-
     private const int LargePower = 8;
 
     /// <summary>Whether a node can exceed the largest float for ordinary inputs.</summary>
     public static bool IsPossible(Expr node) => node switch
     {
-        Call function => Growing.Contains(function.Function.Name),
-        Power power => Math.Abs(power.Exponent) >= LargePower || (power.Exponent < 0 && power.Base is Call call && Vanishing.Contains(call.Function.Name)),
+        Call function => function.Function.Tails.HasFlag(Tails.Overflow),
+        Power power => Math.Abs(power.Exponent) >= LargePower
+            || (power.Exponent < 0 && power.Base is Call call && call.Function.Tails.HasFlag(Tails.Underflow)),
         _ => false,
     };
 
     /// <summary>Whether it does with the values of an interpreter.</summary>
     /// <param name="node">The node.</param>
     /// <param name="values">The values.</param>
-    /// <param name="inRow">Whether it is so of a row function, by the symbol that stands for it.</param>
+    /// <param name="inRow">Whether it is so of a reduction, by the symbol that stands for it.</param>
     public static bool Happens(Expr node, FloatInterpreter values, Func<Variable, bool> inRow)
     {
         if (IsFinite(values.Evaluate(node)))
@@ -46,7 +40,8 @@ internal static class Overflow
             Sum or Product => true,
             // 1 / 0 is too large only where the 0 is a number too small for a float.
             Power power => power.Exponent > 0 || values.Evaluate(power.Base) != 0 || Underflows(power.Base, values),
-            Call call => Growing.Contains(call.Function.Name) && !(call.Function.Name == "pow" && values.Evaluate(call.Children[0]) <= 0),
+            Call call => call.Function.Tails.HasFlag(Tails.Overflow)
+                && !(call.Function.Name == "pow" && values.Evaluate(call.Children[0]) <= 0),
             Variable variable => inRow(variable),
             _ => false,
         };
@@ -56,12 +51,13 @@ internal static class Overflow
     {
         Product => node.Children.Any(f => Underflows(f, values)),
         Power power => Underflows(power.Base, values),
-        Call call => Vanishing.Contains(call.Function.Name) && values.Evaluate(call) == 0,
+        Call call => call.Function.Tails.HasFlag(Tails.Underflow) && values.Evaluate(call) == 0,
         _ => false,
     };
 
     private static IEnumerable<Expr> Operands(Expr node, FloatInterpreter values) =>
-        node is Select select ? [values.Holds(select.Condition) ? select.IfTrue : select.IfFalse] : node.Children.Where(c => !c.IsCondition);
+        node is Select select
+            ? [values.Holds(select.Condition) ? select.IfTrue : select.IfFalse] : node.Children.Where(c => !c.IsCondition);
 
     private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 }

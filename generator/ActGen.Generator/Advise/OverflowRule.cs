@@ -1,7 +1,5 @@
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Expressions;
-using ActGen.Generator.Read;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ActGen.Generator.Advise;
 
@@ -20,9 +18,9 @@ internal sealed class OverflowRule : IAdviceRule
 
     public IEnumerable<Finding> Find(AdviceSubject subject)
     {
-        var length = subject.Repaired.HasRows ? 2 : 1;
-        var results = Row(subject, Results(subject), subject.Repaired.Computed, length);
-        if (!results.Computed.SelectMany(ExprOrder.ChildrenFirst).Any(Overflow.IsPossible))
+        var length = subject.Bound.HasReductions ? 2 : 1;
+        var results = Row(subject, Results(subject), subject.Advised.Computed, length);
+        if (!results.Computed.SelectMany(ExprTraversal.ChildrenFirst).Any(Overflow.IsPossible))
         {
             yield break;
         }
@@ -30,7 +28,7 @@ internal sealed class OverflowRule : IAdviceRule
         foreach (var parameters in DeclaredRanges.Corners(subject))
         {
             results.Start(WithGradients(subject, parameters), length);
-            foreach (var scenario in OverflowScenario.Of(subject.Bound, subject.Repaired.HasRows))
+            foreach (var scenario in OverflowScenario.Of(subject.Bound, subject.Bound.HasReductions))
             {
                 OverflowRegion? Region(FloatRow row) => OverflowRegion.Find(
                     x =>
@@ -45,31 +43,32 @@ internal sealed class OverflowRule : IAdviceRule
                 }
 
                 FloatRow Alone(Expr call) => Row(subject, [call], nodes => nodes, length, parameters);
-                var (site, part, call) = Culprit(subject, node =>
+                var culprit = Culprit(subject, node =>
                 {
                     var row = Alone(node);
                     row.Move(scenario.Moved, scenario.Row(region.Example));
                     return row.Overflows();
                 });
-                var own = call is null ? null : Region(Alone(call));
+                var own = culprit is null ? null : Region(Alone(culprit.Part.Node));
                 var where = scenario.Text(own ?? region) + DeclaredRanges.Text(subject, parameters);
-                yield return part is null
+                yield return culprit is null
                     ? AdviceSubject.On(Id, subject.Formula, "The formula", where)
-                    : AdviceSubject.On(Id, site, part, part.ToString(), where);
+                    : AdviceSubject.On(Id, culprit, culprit.Text, where);
                 yield break;
             }
         }
     }
 
     private static FloatRow Row(
-        AdviceSubject subject, IReadOnlyList<Expr> nodes, Func<IReadOnlyList<Expr>, IReadOnlyList<Expr>> prepare, int length, IReadOnlyDictionary<string, double>? parameters = null) =>
+        AdviceSubject subject, IReadOnlyList<Expr> nodes, Func<IReadOnlyList<Expr>, IReadOnlyList<Expr>> prepare, int length,
+        IReadOnlyDictionary<string, double>? parameters = null) =>
         new(nodes, prepare, WithGradients(subject, parameters ?? subject.Samples[0]), length);
 
     // The gradients that reach the outputs are ordinary numbers.
     private static IReadOnlyDictionary<string, double> WithGradients(AdviceSubject subject, IReadOnlyDictionary<string, double> parameters)
     {
         var values = parameters.ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
-        foreach (var gradient in subject.Repaired.OutputGradients)
+        foreach (var gradient in subject.Bound.HasReductions ? subject.Advised.Derivatives.OutputGradients : [])
         {
             values[gradient.Name] = 1;
         }
@@ -80,16 +79,14 @@ internal sealed class OverflowRule : IAdviceRule
     private static IReadOnlyList<Expr> Results(AdviceSubject subject)
     {
         var variables = subject.Bound.Inputs.Concat(subject.Bound.Learnables.SelectMany(l => l.Elements).Take(MaxDerivatives));
-        return subject.Repaired.Values.Concat(variables.SelectMany(subject.Repaired.Derivatives)).ToList();
+        return subject.Bound.Values.Concat(variables.SelectMany(subject.Advised.Derivatives.Of)).ToList();
     }
 
     /// <summary>The innermost written call that overflows; one that is left in the repaired formula, if there is any.</summary>
-    private static (Site Site, ExpressionSyntax? Part, Expr? Call) Culprit(AdviceSubject subject, Func<Expr, bool> fails)
+    private static SourceEntry? Culprit(AdviceSubject subject, Func<Expr, bool> fails)
     {
-        var left = new HashSet<Expr>(subject.Repaired.Values.SelectMany(ExprOrder.ChildrenFirst));
-        return subject.Parts<InvocationExpressionSyntax>()
-            .Select(p => (p.Site, Part: (ExpressionSyntax?)p.Part, Call: subject.Bound.Formulas.Reread(p.Part.ToString())))
-            .Where(p => p.Call is not null && fails(p.Call))
-            .OrderBy(p => left.Contains(p.Call!) ? 0 : 1).ThenBy(p => p.Part!.Span.Length).FirstOrDefault();
+        var left = new HashSet<Expr>(ExprTraversal.Unique(subject.Bound.Values));
+        return subject.Parts(SourceKind.Call).Where(e => fails(e.Part.Node))
+            .OrderBy(e => left.Contains(e.Part.Node) ? 0 : 1).ThenBy(e => e.Part.Length).FirstOrDefault();
     }
 }

@@ -3,9 +3,11 @@ using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Advise;
 
-/// <summary>How inputs are moved to see what overflows: one of them, or all together; in a row, one element beside another, or both.</summary>
+/// <summary>
+/// How inputs are moved to see what overflows: one of them, or all together; in a row, one element beside another, or both.
+/// </summary>
 /// <param name="Moved">The inputs.</param>
-/// <param name="Row">What the columns have when the first one has some value.</param>
+/// <param name="Row">The values of the columns by the value of the first one.</param>
 internal sealed record OverflowScenario(IReadOnlyList<Variable> Moved, Func<double, IReadOnlyList<double>> Row)
 {
     // What stands still beside an element that grows.
@@ -14,7 +16,8 @@ internal sealed record OverflowScenario(IReadOnlyList<Variable> Moved, Func<doub
     public static IEnumerable<OverflowScenario> Of(BoundActivation bound, bool hasRows)
     {
         var moved = bound.Inputs.Select(i => (IReadOnlyList<Variable>)[i]);
-        return (bound.Inputs.Length > 1 ? moved.Append(bound.Inputs) : moved).SelectMany(inputs => Rows(hasRows), (inputs, row) => new OverflowScenario(inputs, row));
+        return (bound.Inputs.Length > 1
+            ? moved.Append(bound.Inputs) : moved).SelectMany(inputs => Rows(hasRows), (inputs, row) => new OverflowScenario(inputs, row));
     }
 
     private static IEnumerable<Func<double, IReadOnlyList<double>>> Rows(bool hasRows) =>
@@ -29,7 +32,7 @@ internal sealed record OverflowScenario(IReadOnlyList<Variable> Moved, Func<doub
             return region.Text(Moved[0].Name);
         }
 
-        var values = string.Join(" and ", Moved.Select(v => $"{v.Name} = {string.Join(", ", row.Select(PieceBorders.Text))}"));
+        var values = string.Join(" and ", Moved.Select(v => $"{v.Name} = {string.Join(", ", row.Select(Breakpoints.Text))}"));
         return row.Count == 1 ? $"example at {values}" : $"example in a row with {values}";
     }
 }

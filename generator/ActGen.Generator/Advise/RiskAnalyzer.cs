@@ -11,6 +11,6 @@ public sealed class RiskAnalyzer : ActivationAnalyzer
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors(AdviceRules.Risks.Select(r => r.Id));
 
-    private protected override IEnumerable<Diagnostic> Diagnose(AnalysedActivation activation, CancellationToken cancellation) =>
+    private protected override IEnumerable<Diagnostic> Diagnose(AnalyzedActivation activation, CancellationToken cancellation) =>
         AdviceRules.Apply(AdviceRules.Risks, activation, cancellation);
 }

@@ -17,7 +17,7 @@ internal sealed class UnusedInputRule : IAdviceRule
         }
 
         var text = subject.Declaration.Inputs;
-        foreach (var input in subject.Bound.Inputs.Where(i => !subject.Bound.Formulas.IsUsed(i.Name)))
+        foreach (var input in subject.Bound.Inputs.Where(i => !subject.Bound.UsedNames.Contains(i.Name)))
         {
             // The names are separated by commas: the first place of one that is no part of another.
             var start = 0;

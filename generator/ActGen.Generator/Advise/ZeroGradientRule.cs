@@ -16,7 +16,7 @@ internal sealed class ZeroGradientRule : IAdviceRule
         {
             var name = subject.Declaration.Learnables[i].Name;
             var learnable = subject.Bound.Learnables.First(l => l.Name == name);
-            if (subject.Bound.Formulas.IsUsed(name) && learnable.Elements.All(e => IsZero(subject, e)))
+            if (subject.Bound.UsedNames.Contains(name) && learnable.Elements.All(e => IsZero(subject, e)))
             {
                 yield return AdviceSubject.On(Id, new Site(SiteKind.Learnable, i), name, subject.Declaration.Name);
             }
@@ -24,6 +24,6 @@ internal sealed class ZeroGradientRule : IAdviceRule
     }
 
     private static bool IsZero(AdviceSubject subject, Variable element) =>
-        (subject.Repaired.HasRows || !subject.Bound.Derived.Any(d => d.Derivatives.ContainsKey(element)))
-        && subject.Repaired.Derivatives(element).All(d => d is Number { Value: 0 });
+        (subject.Bound.HasReductions || !subject.Bound.Derived.Any(d => d.Derivatives.ContainsKey(element)))
+        && subject.Advised.Derivatives.Of(element).All(d => d is Number { Value: 0 });
 }

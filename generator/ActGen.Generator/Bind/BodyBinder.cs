@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Expressions;
-using ActGen.Generator.Read;
 
 namespace ActGen.Generator.Bind;
 
@@ -16,7 +15,7 @@ internal sealed class BodyBinder
 
     /// <param name="session">The pass.</param>
     /// <param name="declaration">The declaration.</param>
-    /// <param name="prefix">What the names of its learnables begin with; empty for the activation that is compiled.</param>
+    /// <param name="prefix">The prefix of its learnables' names; empty for the activation that is compiled.</param>
     public BodyBinder(BindSession session, ActivationDeclaration declaration, string prefix)
     {
         _session = session;
@@ -55,7 +54,8 @@ internal sealed class BodyBinder
         }
 
         ReportUnused();
-        var bodies = _declaration.References.Select(r => _inlined.TryGetValue(r.Name, out var inlined) ? inlined : null).Where(b => b is not null).ToList();
+        var bodies = _declaration.References.Select(r => _inlined.TryGetValue(r.Name, out var inlined)
+            ? inlined : null).Where(b => b is not null).ToList();
         body = body with
         {
             Inputs = body.Inputs.IsDefault ? inputs : body.Inputs,
@@ -82,7 +82,8 @@ internal sealed class BodyBinder
             if (names.AddMember(name, NameTable.Input, site))
             {
                 // Inlined, the inputs are replaced by arguments.
-                var input = _session.Pool.Variable(_prefix.Length == 0 ? name : _prefix + " " + name, _prefix.Length == 0 ? VariableKind.Input : VariableKind.Given);
+                var input = _session.Pool.Variable(_prefix.Length == 0 ? name : _prefix + " " + name, _prefix.Length == 0
+                    ? VariableKind.Input : VariableKind.Symbol);
                 inputs.Add(input);
                 Formulas.AddInput(input, name);
                 members.Add((name, site));
@@ -125,7 +126,8 @@ internal sealed class BodyBinder
         var sites = _declaration.Formulas.Select((_, i) => new Site(SiteKind.Activation, 0, i)).ToList();
         var outputs = sites.Select((site, i) => Formulas.Number(site, _declaration.Formulas[i])).ToList();
         return outputs.Contains(null) ? null : Body(
-            outputs.Select(o => o!.Value), outputs.Select(o => o!.Written), outputs.Select((o, i) => new GuardedFormula(sites[i], _session.Pool.True, o!.Value)));
+            outputs.Select(o => o!.Value), outputs.Select(o => o!.Written),
+            outputs.Select((o, i) => new GuardedFormula(sites[i], _session.Pool.True, o!.Value)));
     }
 
     private BoundBody? BindPieces()
@@ -148,8 +150,10 @@ internal sealed class BodyBinder
 
     private GivenDerivatives BindDerivatives(ImmutableArray<Variable> inputs, int outputs)
     {
-        var variables = _declaration.Inputs.Split(',').Select(n => n.Trim()).Zip(inputs, (name, v) => (name, Variables: ImmutableArray.Create(v)))
-            .Concat(_declaration.Learnables.Zip(_learnables, (d, l) => (name: d.Name, Variables: l.Elements))).ToDictionary(p => p.name, p => p.Variables);
+        var variables = _declaration.Inputs.Split(',').Select(n => n.Trim())
+            .Zip(inputs, (name, v) => (name, Variables: ImmutableArray.Create(v)))
+            .Concat(_declaration.Learnables.Zip(_learnables, (d, l) => (name: d.Name, Variables: l.Elements)))
+            .ToDictionary(p => p.name, p => p.Variables);
         return new DerivativeBinder(_declaration, Formulas, Findings).Bind(variables, outputs);
     }
 

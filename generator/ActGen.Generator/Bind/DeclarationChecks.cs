@@ -12,15 +12,19 @@ internal static class DeclarationChecks
     {
         CheckMembers(declaration, findings);
         CheckDefinition(declaration, findings);
-        Check(Enum.IsDefined(typeof(DomainPolicy), declaration.Domain), SiteKind.Activation, "Domain", (int)declaration.Domain, "choose a DomainPolicy");
-        Check(Enum.IsDefined(typeof(KinkConvention), declaration.Kinks), SiteKind.Activation, "Kinks", (int)declaration.Kinks, "choose a KinkConvention");
+        Check(Enum.IsDefined(typeof(DomainPolicy), declaration.Domain), SiteKind.Activation, "Domain", (int)declaration.Domain,
+            "choose a DomainPolicy");
+        Check(Enum.IsDefined(typeof(KinkConvention), declaration.Kinks), SiteKind.Activation, "Kinks", (int)declaration.Kinks,
+            "choose a KinkConvention");
         Check(
-            declaration.DomainMargin > 0 && declaration.DomainMargin <= float.MaxValue, SiteKind.Activation, "DomainMargin", declaration.DomainMargin,
+            declaration.DomainMargin > 0
+                && declaration.DomainMargin <= float.MaxValue, SiteKind.Activation, "DomainMargin", declaration.DomainMargin,
             "give a number above 0");
         if (declaration.Mix is { } mix)
         {
             Check(Enum.IsDefined(typeof(MixWeights), mix.Weights), SiteKind.Mix, "Weights", (int)mix.Weights, "choose one of MixWeights");
-            Check(Enum.IsDefined(typeof(Combine), mix.Combine), SiteKind.Mix, "Combine", (int)mix.Combine, "choose Combine.Sum or Combine.Product");
+            Check(Enum.IsDefined(typeof(Combine), mix.Combine), SiteKind.Mix, "Combine", (int)mix.Combine,
+                "choose Combine.Sum or Combine.Product");
             Check(Enum.IsDefined(typeof(Per), mix.Per), SiteKind.Mix, "Per", (int)mix.Per, "choose Per.Layer, Per.Channel or Per.Neuron");
             CheckValues(mix, findings);
         }
@@ -29,7 +33,8 @@ internal static class DeclarationChecks
         {
             if (!isFine)
             {
-                findings.Report(FindingIds.InvalidSetting, new Site(kind, 0, -1, property), property, value.ToString(CultureInfo.InvariantCulture), advice);
+                findings.Report(FindingIds.InvalidSetting, new Site(kind, 0, -1, property), property,
+                    value.ToString(CultureInfo.InvariantCulture), advice);
             }
         }
     }
@@ -42,11 +47,13 @@ internal static class DeclarationChecks
         {
             if (!seen.Add(name))
             {
-                findings.Report(FindingIds.NameUsedTwice, new Site(SiteKind.Type), name, "an input or a learnable, those of mentioned activations included");
+                findings.Report(FindingIds.NameUsedTwice, new Site(SiteKind.Type), name,
+                    "an input or a learnable, those of mentioned activations included");
             }
             else if (body.Learnables.Any(l => "d" + l.Name == name))
             {
-                findings.Report(FindingIds.InvalidName, new Site(SiteKind.Type), name, $"the gradient of '{name.Substring(1)}' has that name");
+                findings.Report(FindingIds.InvalidName, new Site(SiteKind.Type), name,
+                    $"the gradient of '{name.Substring(1)}' has that name");
             }
         }
     }
@@ -56,7 +63,8 @@ internal static class DeclarationChecks
     {
         if (GeneratedMembers.HasName(declaration.Name))
         {
-            findings.Report(FindingIds.InvalidName, new Site(SiteKind.Type), declaration.Name, "a member of that name is added to the type");
+            findings.Report(FindingIds.InvalidName, new Site(SiteKind.Type), declaration.Name,
+                "a member of that name is added to the type");
         }
 
         var added = GeneratedMembers.Of(declaration);
@@ -102,7 +110,8 @@ internal static class DeclarationChecks
         else if (mix.Values.Any(v => !(Math.Abs(v) <= float.MaxValue)))
         {
             var value = mix.Values.First(v => !(Math.Abs(v) <= float.MaxValue));
-            findings.Report(FindingIds.InvalidSetting, site, "Values", value.ToString(CultureInfo.InvariantCulture), "give finite numbers that a float holds");
+            findings.Report(FindingIds.InvalidSetting, site, "Values", value.ToString(CultureInfo.InvariantCulture),
+                "give finite numbers that a float holds");
         }
     }
 }

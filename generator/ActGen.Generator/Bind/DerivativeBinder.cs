@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Expressions;
-using ActGen.Generator.Read;
 
 namespace ActGen.Generator.Bind;
 
@@ -27,7 +26,8 @@ internal sealed class DerivativeBinder(ActivationDeclaration declaration, Formul
             var errors = findings.All.Count;
             foreach (var index in elements ?? [0])
             {
-                var value = formulas.Number(new Site(SiteKind.Derivative, i, 1), derivative.Formula, index: target.Index is { } name ? (name, index) : null);
+                var value = formulas.Number(new Site(SiteKind.Derivative, i, 1), derivative.Formula, index: target.Index is { } name
+                    ? (name, index) : null);
                 if (findings.All.Count > errors)
                 {
                     break;
@@ -53,7 +53,8 @@ internal sealed class DerivativeBinder(ActivationDeclaration declaration, Formul
     }
 
     // The indices of the variables; null after reporting what is wrong with the name.
-    private IReadOnlyList<int>? Elements(DerivativeTarget target, int attribute, IReadOnlyDictionary<string, ImmutableArray<Variable>> variables)
+    private IReadOnlyList<int>? Elements(DerivativeTarget target, int attribute,
+        IReadOnlyDictionary<string, ImmutableArray<Variable>> variables)
     {
         var site = new Site(SiteKind.Derivative, attribute);
         if (!variables.TryGetValue(target.Name, out var elements))
@@ -70,7 +71,8 @@ internal sealed class DerivativeBinder(ActivationDeclaration declaration, Formul
         if (isVector != target.HasIndex)
         {
             var (id, advice) = isVector
-                ? (FindingIds.AmbiguousDerivative, $"it holds {elements.Length} values: write \"{target.Name}[0]\" to \"{target.Name}[{elements.Length - 1}]\", or \"{target.Name}[i]\" and use i in the formula")
+                ? (FindingIds.AmbiguousDerivative,
+                    $"it holds {elements.Length} values: write \"{target.Name}[0]\" to \"{target.Name}[{elements.Length - 1}]\", or \"{target.Name}[i]\" and use i in the formula")
                 : (FindingIds.InvalidIndex, "is one value: leave out the index, or give its [Learnable] a Count");
             findings.Report(id, site, target.Name, advice);
             return null;
@@ -78,7 +80,8 @@ internal sealed class DerivativeBinder(ActivationDeclaration declaration, Formul
 
         if (target.Element >= elements.Length)
         {
-            findings.Report(FindingIds.InvalidIndex, site, target.Name, $"has the elements 0 to {elements.Length - 1}, not {target.Element}");
+            findings.Report(FindingIds.InvalidIndex, site, target.Name,
+                $"has the elements 0 to {elements.Length - 1}, not {target.Element}");
             return null;
         }
 
@@ -99,7 +102,8 @@ internal sealed class DerivativeBinder(ActivationDeclaration declaration, Formul
         if (derivative.Output is { } output && (output < 0 || output >= outputs))
         {
             var advice = outputs == 1 ? "there is one output, 0" : $"the outputs are 0 to {outputs - 1}";
-            findings.Report(FindingIds.InvalidSetting, new Site(SiteKind.Derivative, attribute, 1, "Output"), "Output", output.ToString(CultureInfo.InvariantCulture), advice);
+            findings.Report(FindingIds.InvalidSetting, new Site(SiteKind.Derivative, attribute, 1, "Output"), "Output",
+                output.ToString(CultureInfo.InvariantCulture), advice);
             return null;
         }
 

@@ -1,13 +1,13 @@
+using System.Collections.Immutable;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Expressions;
-using ActGen.Generator.Read;
 using ActGen.Generator.Rewriting;
 
 namespace ActGen.Generator.Bind;
 
 /// <summary>
-/// Reads the formulas of one declaration. A named part and a mentioned activation are read as one name each, so that the domain
-/// policy of this declaration is applied to what is written here alone, and then put in.
+/// Reads the formulas of one declaration. A named part and a mentioned activation are read as one name each, a placeholder, so that the
+/// domain policy of this declaration covers only the text that is written here; then their meaning is put in.
 /// </summary>
 internal sealed class FormulaBinder : FormulaScope, INameFacts
 {
@@ -19,10 +19,9 @@ internal sealed class FormulaBinder : FormulaScope, INameFacts
     private readonly Func<string, BoundBody?> _inlined;
     private readonly Dictionary<string, Expr> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BoundLearnable> _vectors = new(StringComparer.Ordinal);
-    private readonly Dictionary<Expr, BoundText> _standIns = new();
+    private readonly Dictionary<Expr, BoundText> _placeholders = new();
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
-    private readonly Dictionary<Expr, Interval> _bounds = new();
-    private readonly DomainGuard _guard;
+    private readonly ImmutableArray<SourceEntry>.Builder _source = ImmutableArray.CreateBuilder<SourceEntry>();
 
     /// <param name="session">The pass.</param>
     /// <param name="declaration">The declaration.</param>
@@ -34,7 +33,6 @@ internal sealed class FormulaBinder : FormulaScope, INameFacts
         _declaration = declaration;
         _findings = findings;
         _inlined = inlined;
-        _guard = new DomainGuard(session, declaration, findings);
     }
 
     public override IEnumerable<string> Names => _values.Keys.Concat(_vectors.Keys);
@@ -46,7 +44,6 @@ internal sealed class FormulaBinder : FormulaScope, INameFacts
 
     public void AddLearnable(BoundLearnable learnable, string name)
     {
-        ParameterBounds.Add(_bounds, new[] { learnable }, Array.Empty<DerivedParameter>());
         if (learnable.Elements.Length == 1)
         {
             _values[name] = learnable.Elements[0];
@@ -60,8 +57,25 @@ internal sealed class FormulaBinder : FormulaScope, INameFacts
     public void AddPart(string name, BoundText part)
     {
         // A number stays visible as one: it may be an exponent, an index or the end of a sum.
-        _values[name] = part.Value is Number ? part.Value : StandIn("let " + name, part);
+        _values[name] = part.Value is Number ? part.Value : Placeholder("let " + name, part);
     }
+
+    /// <summary>The places of the parts of the formulas that were read.</summary>
+    public SourceMap Source
+    {
+        get
+        {
+            // What a part means alone: no policy continues it.
+            var meaning = Substitution.Of(_session.Pool, _placeholders.ToDictionary(p => p.Key, p => p.Value.Value));
+            return new(_source.Select(e => e with
+            {
+                Part = e.Part with { Node = meaning.Of(e.Part.Node), Right = e.Part.Right is null ? null : meaning.Of(e.Part.Right) },
+            }).ToImmutableArray());
+        }
+    }
+
+    /// <summary>The names that formulas mention.</summary>
+    public ImmutableHashSet<string> UsedNames => _used.ToImmutableHashSet(StringComparer.Ordinal);
 
     /// <summary>Whether any formula mentions a name.</summary>
     public bool IsUsed(string name) => _used.Contains(name);
@@ -76,13 +90,6 @@ internal sealed class FormulaBinder : FormulaScope, INameFacts
 
     public BoundText? Condition(Site site, string text) => Bind(site, text, p => p.ParseCondition(text), null);
 
-    /// <summary>Reads a part of a text that is known to be right; null where it cannot stand alone.</summary>
-    public Expr? Reread(string text)
-    {
-        var tree = new FormulaParser(_session.Pool, this).ParseNumber(text);
-        return tree is null ? null : Finish(tree, null).Value;
-    }
-
     public override Expr? Resolve(string name)
     {
         _used.Add(name);
@@ -90,7 +97,8 @@ internal sealed class FormulaBinder : FormulaScope, INameFacts
     }
 
     public override Expr? ResolveElement(string vector, int index) =>
-        _vectors.TryGetValue(vector, out var learnable) && index >= 0 && index < learnable.Elements.Length ? learnable.Elements[index] : null;
+        _vectors.TryGetValue(vector, out var learnable) && index >= 0 && index < learnable.Elements.Length
+            ? learnable.Elements[index] : null;
 
     public override int? CountOf(string vector)
     {
@@ -108,18 +116,19 @@ internal sealed class FormulaBinder : FormulaScope, INameFacts
         }
 
         var body = reference.Declaration is null ? null : _inlined(name);
-        error = reference.Declaration is null ? "it is no activation" : body is null ? "its own declaration has an error" : Obstacle(body, arguments.Count);
+        error = reference.Declaration is null ? "it is not an activation" : body is null
+            ? "its own declaration has an error" : Obstacle(body, arguments.Count);
         if (error is not null)
         {
             return null;
         }
 
-        ParameterBounds.Add(_bounds, body!.Learnables, body.Derived);
-        var bound = arguments.Select(a => Finish(a, null)).ToList();
+        var bound = arguments.Select(a => Finish(a, null)).Select(a => body!.Outputs.Any(Marked.Has)
+            ? a with { Value = KeptApart(a.Value) } : a).ToList();
         BoundText Applied(int output) => new(
-            Substituted(body.Outputs[output], body.Inputs, bound.Select(a => a.Value)),
+            Substituted(HasPolicy ? KeptApart(body!.Outputs[output]) : body!.Outputs[output], body.Inputs, bound.Select(a => a.Value)),
             Substituted(body.Written[output], body.Inputs, bound.Select(a => a.Written)));
-        return StandIn($"{name}({string.Join(",", arguments.Select(a => a.Id))})", Applied(0));
+        return Placeholder($"{name}({string.Join(",", arguments.Select(a => a.Id))})", Applied(0));
     }
 
     IReadOnlyList<string> INameFacts.Inputs => _declaration.Inputs.Split(',').Select(n => n.Trim()).ToList();
@@ -131,8 +140,10 @@ internal sealed class FormulaBinder : FormulaScope, INameFacts
     bool INameFacts.IsNoActivation(string name) => _declaration.References.Any(r => r.Name == name && r.Declaration is null);
 
     /// <summary>An expression over inputs with others in their place.</summary>
-    public Expr Substituted(Expr body, IReadOnlyList<Variable> inputs, IEnumerable<Expr> arguments) => _session.Checked(Substitution.Replace(
-        _session.Pool, body, inputs.Zip(arguments, (input, argument) => (input, argument)).ToDictionary(p => (Expr)p.input, p => p.argument)));
+    public Expr Substituted(Expr body, IReadOnlyList<Variable> inputs, IEnumerable<Expr> arguments) =>
+        FormulaLimits.Checked(Substitution.Replace(
+        _session.Pool, body, inputs.Zip(arguments, (input, argument) => (input, argument))
+            .ToDictionary(p => (Expr)p.input, p => p.argument)));
 
     private static string? Obstacle(BoundBody body, int arguments) =>
         body.Outputs.Length != 1 ? $"it has {body.Outputs.Length} outputs"
@@ -143,13 +154,15 @@ internal sealed class FormulaBinder : FormulaScope, INameFacts
     private BoundText? Bind(Site site, string text, Func<FormulaParser, Expr?> parse, Expr? where)
     {
         _session.Cancellation.ThrowIfCancellationRequested();
-        var parser = new FormulaParser(_session.Pool, this);
+        var parts = new List<SourcePart>();
+        var parser = new FormulaParser(_session.Pool, this, parts);
         var tree = parse(parser);
         if (tree is null)
         {
             // One slip is one message, but of unknown names each is told.
             var told = parser.Errors[0].Kind == FormulaErrorKind.UnknownName
-                ? parser.Errors.Where(e => e.Kind == FormulaErrorKind.UnknownName).GroupBy(e => e.Arguments[0], StringComparer.Ordinal).Select(same => same.First()).Take(MaxUnknown)
+                ? parser.Errors.Where(e => e.Kind == FormulaErrorKind.UnknownName).GroupBy(e => e.Arguments[0], StringComparer.Ordinal)
+                    .Select(same => same.First()).Take(MaxUnknown)
                 : parser.Errors.Take(1);
             foreach (var error in told)
             {
@@ -159,23 +172,38 @@ internal sealed class FormulaBinder : FormulaScope, INameFacts
             return null;
         }
 
+        _source.AddRange(parts.Select(p => new SourceEntry(site, text, p)));
         return Finish(tree, where);
     }
 
     private BoundText Finish(Expr tree, Expr? where)
     {
-        _session.Checked(tree);
-        var values = _standIns.ToDictionary(s => s.Key, s => s.Value.Value);
-        Expr Meaning(Expr node) => _session.Checked(Substitution.Replace(_session.Pool, node, values));
-        var guarded = _guard.Apply(tree, Meaning, where ?? _session.Pool.True, _bounds);
-        return new(Meaning(guarded), _session.Checked(Substitution.Replace(_session.Pool, tree, _standIns.ToDictionary(s => s.Key, s => s.Value.Written))));
+        FormulaLimits.Checked(tree);
+        return new(Meaning(WithPolicy(tree, where ?? _session.Pool.True), m => m.Value), Meaning(tree, m => m.Written));
     }
 
-    private Expr StandIn(string name, BoundText meaning)
+    private Expr Meaning(Expr tree, Func<BoundText, Expr> of) =>
+        FormulaLimits.Checked(Substitution.Replace(_session.Pool, tree, _placeholders.ToDictionary(p => p.Key, p => of(p.Value))));
+
+    private Expr WithPolicy(Expr tree, Expr where) => HasPolicy && MayLeaveDomain(tree)
+        ? _session.Pool.Mark(new DomainMark(_declaration.Domain, _declaration.DomainMargin, _declaration.FullName), tree, where)
+        : tree;
+
+    // What is inlined has its own policy, also where that is none, and so have its arguments.
+    private Expr KeptApart(Expr body) => body is not Marked && MayLeaveDomain(body)
+        ? _session.Pool.Mark(new DomainMark(DomainPolicy.Propagate, 0, ""), body, _session.Pool.True)
+        : body;
+
+    private bool HasPolicy => _declaration.Domain is DomainPolicy.Clamp or DomainPolicy.Extend && _declaration.DomainMargin > 0;
+
+    private static bool MayLeaveDomain(Expr tree) =>
+        ExprTraversal.ChildrenFirst(tree).Any(n => n is Power { Exponent: < 0 } or Call { Function.Domain: not null });
+
+    private Expr Placeholder(string name, BoundText meaning)
     {
         // No name of a formula has a blank or a parenthesis in it.
-        var standIn = _session.Pool.Variable(_declaration.FullName + " " + name, VariableKind.Given);
-        _standIns[standIn] = meaning;
-        return standIn;
+        var placeholder = _session.Pool.Variable(_declaration.FullName + " " + name, VariableKind.Symbol);
+        _placeholders[placeholder] = meaning;
+        return placeholder;
     }
 }

@@ -9,9 +9,12 @@ internal static class InitialValues
 {
     private static readonly Row[] Rows =
     {
-        new("normal", "Normal", "normal(mean, deviation)", (_, deviation, _) => deviation < 0 ? "the deviation is negative" : null),
-        new("uniform", "Uniform", "uniform(low, high)", (low, high, _) => low > high ? "the low end is above the high end" : null),
-        new("linspace", "Linspace", "linspace(first, last)", (_, _, count) => count == 1 ? "one value needs no spacing: give the learnable a Count, or a number" : null),
+        new("normal", InitializerKind.Normal, "normal(mean, deviation)", (_, deviation, _) => deviation < 0
+            ? "the deviation is negative" : null),
+        new("uniform", InitializerKind.Uniform, "uniform(low, high)", (low, high, _) => low > high
+            ? "the low end is above the high end" : null),
+        new("linspace", InitializerKind.Linspace, "linspace(first, last)", (_, _, count) => count == 1
+            ? "one value needs no spacing: give the learnable a Count, or a number" : null),
     };
 
     private static readonly Regex Call = new(@"^\s*([A-Za-z_]\w*)\s*\((.*)\)\s*$", RegexOptions.Singleline | RegexOptions.CultureInvariant);
@@ -34,7 +37,7 @@ internal static class InitialValues
             return reason.Length == 0 ? new BoundInitializer(row.Kind, first, second) : null;
         }
 
-        return Number(text) is { } value ? new BoundInitializer("Constant", value, value) : null;
+        return Number(text) is { } value ? new BoundInitializer(InitializerKind.Constant, value, value) : null;
     }
 
     // A constant of the formula language: 1 / 3, sqrt(2), -pi.
@@ -75,5 +78,5 @@ internal static class InitialValues
         public override Expr? Resolve(string name) => null;
     }
 
-    private sealed record Row(string Name, string Kind, string Usage, Func<double, double, int, string?> Check);
+    private sealed record Row(string Name, InitializerKind Kind, string Usage, Func<double, double, int, string?> Check);
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Expressions;
-using ActGen.Generator.Read;
 
 namespace ActGen.Generator.Bind;
 
@@ -43,16 +42,19 @@ internal static class LearnableBinder
 
     public static ImmutableArray<Variable> Elements(ExprPool pool, LearnableDeclaration declaration) => declaration.Count == 1
         ? ImmutableArray.Create(pool.Variable(declaration.Name, VariableKind.Learnable))
-        : Enumerable.Range(0, declaration.Count).Select(i => pool.Variable($"{declaration.Name}[{i}]", VariableKind.Learnable)).ToImmutableArray();
+        : Enumerable.Range(0, declaration.Count).Select(i => pool.Variable($"{declaration.Name}[{i}]", VariableKind.Learnable))
+            .ToImmutableArray();
 
     private static Interval Bounds(LearnableDeclaration declaration) =>
-        new(declaration.Positive ? Math.Max(declaration.Min, declaration.Min > 0 ? 0 : SmallestPositive) : declaration.Min, declaration.Max);
+        new(declaration.Positive
+            ? Math.Max(declaration.Min, declaration.Min > 0 ? 0 : SmallestPositive) : declaration.Min, declaration.Max);
 
     private static void CheckSettings(LearnableDeclaration declaration, int index, FindingList findings)
     {
         Check(declaration.Count is >= 1 and <= MaxCount, "Count", declaration.Count, $"give a number from 1 to {MaxCount}");
         Check(Enum.IsDefined(typeof(Per), declaration.Per), "Per", (int)declaration.Per, "choose Per.Layer, Per.Channel or Per.Neuron");
-        Check(declaration.LearningRate >= 0 && declaration.LearningRate <= float.MaxValue, "LearningRate", declaration.LearningRate, "give a factor, 0 or more");
+        Check(declaration.LearningRate >= 0
+            && declaration.LearningRate <= float.MaxValue, "LearningRate", declaration.LearningRate, "give a factor, 0 or more");
         Check(!double.IsNaN(declaration.Min), "Min", declaration.Min, "give a number");
         Check(!double.IsNaN(declaration.Max), "Max", declaration.Max, "give a number");
         Check(declaration.Group.Trim().Length > 0, "Group", 0, "name the group");
@@ -67,7 +69,8 @@ internal static class LearnableBinder
         }
     }
 
-    private static (string Property, string Problem)? OutOfBounds(LearnableDeclaration declaration, Interval bounds, BoundInitializer initializer)
+    private static (string Property, string Problem)? OutOfBounds(LearnableDeclaration declaration, Interval bounds,
+        BoundInitializer initializer)
     {
         var (min, max) = (FormulaPrinter.Print(bounds.Lower), FormulaPrinter.Print(bounds.Upper));
         if (bounds.Lower > bounds.Upper)
@@ -78,7 +81,8 @@ internal static class LearnableBinder
         }
 
         // A normal distribution reaches everywhere; what falls outside is moved to the bound.
-        var ends = initializer.Kind == "Normal" ? new[] { initializer.First } : new[] { initializer.First, initializer.Second };
+        var ends = initializer.Kind == InitializerKind.Normal
+            ? new[] { initializer.First } : new[] { initializer.First, initializer.Second };
         foreach (var end in ends.Where(e => e < bounds.Lower || e > bounds.Upper))
         {
             var bound = end < bounds.Lower ? $"below the smallest value {min}" : $"above the largest value {max}";

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Expressions;
-using ActGen.Generator.Read;
 using ActGen.Generator.Rewriting;
 
 namespace ActGen.Generator.Bind;
 
 /// <summary>Binds a mix: the weighted sum or the weighted product of its parts.</summary>
-internal sealed class MixBinder(BindSession session, ActivationDeclaration declaration, string prefix, FindingList findings, Func<string, BoundBody?> inlined)
+internal sealed class MixBinder(BindSession session, ActivationDeclaration declaration, string prefix, FindingList findings,
+    Func<string, BoundBody?> inlined)
 {
     private readonly ExprPool _pool = session.Pool;
     private readonly MixDeclaration _mix = declaration.Mix!;
@@ -25,10 +25,11 @@ internal sealed class MixBinder(BindSession session, ActivationDeclaration decla
         inputs = parts[0].Inputs.Length == inputs.Length ? inputs : parts[0].Inputs.Select((_, i) => Input(i)).ToImmutableArray();
         var learnable = Weights();
         var derived = Derived(learnable);
-        var weights = parts.Select((_, i) => (Expr)(derived.Length > 0 ? derived[i].Symbol : learnable is not null ? learnable.Elements[i] : _pool.Number(_mix.Values[i])));
+        var weights = parts.Select((_, i) =>
+            (Expr)(derived.Length > 0 ? derived[i].Symbol : learnable is not null ? learnable.Elements[i] : _pool.Number(_mix.Values[i])));
         var scaled = weights.Select(w => FullWeight is 1 ? w : _pool.Number(FullWeight) * w).ToList();
         Expr Output(int output, Func<BoundBody, ImmutableArray<Expr>> of) =>
-            session.Checked(Combined(scaled, parts.Select(p => Applied(of(p)[output], p.Inputs, inputs)).ToList()));
+            FormulaLimits.Checked(Combined(scaled, parts.Select(p => Applied(of(p)[output], p.Inputs, inputs)).ToList()));
         var count = parts[0].Outputs.Length;
         return new BoundBody
         {
@@ -58,7 +59,7 @@ internal sealed class MixBinder(BindSession session, ActivationDeclaration decla
 
     private Variable Input(int index) => prefix.Length == 0
         ? _pool.Variable("abcdefghijklmnopqrstuvwxyz"[index % 26].ToString(), VariableKind.Input)
-        : _pool.Variable($"{prefix} {index}", VariableKind.Given);
+        : _pool.Variable($"{prefix} {index}", VariableKind.Symbol);
 
     private List<BoundBody>? BindParts()
     {
@@ -108,7 +109,8 @@ internal sealed class MixBinder(BindSession session, ActivationDeclaration decla
             Per = _mix.Per,
             Count = _mix.Parts.Count,
         };
-        return new BoundLearnable(logits, new BoundInitializer("Constant", init, init), LearnableBinder.Elements(_pool, logits)) { Bounds = Interval.All };
+        return new BoundLearnable(logits, new BoundInitializer(InitializerKind.Constant, init, init),
+            LearnableBinder.Elements(_pool, logits)) { Bounds = Interval.All };
     }
 
     private ImmutableArray<DerivedParameter> Derived(BoundLearnable? learnable) => (_mix.Weights, learnable) switch

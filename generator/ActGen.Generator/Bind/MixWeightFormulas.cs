@@ -20,7 +20,8 @@ internal static class MixWeightFormulas
         return w.Select((_, i) => new DerivedParameter(
             q[i],
             powers[i] / total,
-            w.ToDictionary(v => v, v => v == w[i] ? q[i] * pool.Sum(q.Where(other => other != q[i]).ToList<Expr>()) : -(q[i] * q[w.IndexOf(v)]))))
+            w.ToDictionary(v => v, v => v == w[i]
+                ? q[i] * pool.Sum(q.Where(other => other != q[i]).ToList<Expr>()) : -(q[i] * q[w.IndexOf(v)]))))
             .ToImmutableArray();
     }
 
@@ -29,7 +30,8 @@ internal static class MixWeightFormulas
     {
         var symbols = Symbols(pool, "sigmoid", logits);
         return logits.Elements.Select((w, i) => new DerivedParameter(
-            symbols[i], pool.Call("sigmoid", w), new Dictionary<Variable, Expr> { [w] = pool.Call("sigmoid", w) * pool.Call("sigmoid", -w) }))
+            symbols[i], pool.Call("sigmoid", w),
+            new Dictionary<Variable, Expr> { [w] = pool.Call("sigmoid", w) * pool.Call("sigmoid", -w) }))
             .ToImmutableArray();
     }
 

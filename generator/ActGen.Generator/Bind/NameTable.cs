@@ -1,7 +1,6 @@
 using System.Globalization;
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Expressions;
-using ActGen.Generator.Read;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace ActGen.Generator.Bind;
@@ -10,7 +9,9 @@ namespace ActGen.Generator.Bind;
 internal sealed class NameTable(FindingList findings)
 {
     // Parameters of generated members, and names that the elements of a tuple cannot have.
-    private static readonly string[] Generated = { "y", "dx", "dy", "shape", "parameters", "dparameters", "gradients", "derivative", "packed", "values", "part", "inputs", "outputs", "slopes" };
+    private static readonly string[] Generated =
+        { "y", "dx", "dy", "shape", "parameters", "dparameters", "gradients", "derivative", "packed", "values", "part", "inputs",
+            "outputs", "slopes" };
     private static readonly string[] TupleMembers = { "CompareTo", "Deconstruct", "Equals", "GetHashCode", "Rest", "ToString" };
 
     /// <summary>The kind of the names that stand for the values of an element.</summary>
@@ -19,7 +20,8 @@ internal sealed class NameTable(FindingList findings)
     private readonly Dictionary<string, string> _kinds = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Adds an input or a learnable; its name is also that of parameters of generated members.</summary>
-    public bool AddMember(string name, string kind, Site site) => IsFree(name, site) && IsMemberName(name, kind, site) && Add(name, kind, site);
+    public bool AddMember(string name, string kind, Site site) =>
+        IsFree(name, site) && IsMemberName(name, kind, site) && Add(name, kind, site);
 
     /// <summary>Adds a name that formulas alone see.</summary>
     public bool AddLocal(string name, Site site) => IsFree(name, site) && Add(name, "a [Let]", site);

@@ -1,16 +1,16 @@
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Expressions;
-using ActGen.Generator.Read;
 using ActGen.Generator.Rewriting;
 
 namespace ActGen.Generator.Bind;
 
 /// <summary>
-/// Binds pieces into nested choices. A piece on one point of a learnable is left out: a neighbour covers the point, and the piece
+/// Binds pieces into nested choices. A piece on one point of a learnable is left out: a neighbor covers the point, and the piece
 /// becomes a patch.
 /// </summary>
 internal sealed class PieceBinder(
-    BindSession session, ActivationDeclaration declaration, string prefix, FormulaBinder formulas, IReadOnlyDictionary<Expr, Interval> bounds, FindingList findings)
+    BindSession session, ActivationDeclaration declaration, string prefix, FormulaBinder formulas,
+    IReadOnlyDictionary<Expr, Interval> bounds, FindingList findings)
 {
     private readonly ExprPool _pool = session.Pool;
 
@@ -25,7 +25,7 @@ internal sealed class PieceBinder(
             return null;
         }
 
-        var conditions = pieces.Select(p => p!.Condition.Value).ToList();
+        var conditions = pieces.Select(p => Marked.Unmarked(p!.Condition.Value)).ToList();
         var coverage = new PieceCoverage(conditions, bounds);
         if (coverage.Gap is { } gap)
         {
@@ -40,25 +40,28 @@ internal sealed class PieceBinder(
             patched.Clear();
         }
 
-        foreach (var i in patched.Where(coverage.IsReachedInBounds))
-        {
-            var (variable, point) = Point(conditions[i])!.Value;
-            session.Patches.Add(new PatchChoice(prefix, i, variable, point));
-        }
-
-        var written = Nest(pieces!.Select(p => (p!.Condition.Written, p.Formula.Written)));
-        if (patched.Where(i => session.IsChosen(prefix, i)).Select(i => (int?)i).FirstOrDefault() is { } chosen)
-        {
-            return new BoundText(pieces[chosen]!.Formula.Value, written);
-        }
-
         var rest = pieces.Where((_, i) => !patched.Contains(i)).Select(p => (p!.Condition.Value, p.Formula.Value)).ToList();
         foreach (var i in patched)
         {
             Cover(rest, Point(conditions[i])!.Value);
         }
 
-        return new BoundText(Nest(rest), written);
+        return new BoundText(
+            Patched(Nest(rest), patched.Where(coverage.IsReachedInBounds), conditions, pieces!),
+            Nest(pieces!.Select(p => (p!.Condition.Written, p.Formula.Written))));
+    }
+
+    private Expr Patched(Expr value, IEnumerable<int> patched, IReadOnlyList<Expr> conditions, IReadOnlyList<Piece> pieces)
+    {
+        foreach (var i in patched)
+        {
+            var (variable, point) = Point(conditions[i])!.Value;
+            var mark = new PatchMark(prefix, i, variable, point);
+            session.Patches.Add(mark);
+            value = _pool.Mark(mark, value, pieces[i].Formula.Value);
+        }
+
+        return value;
     }
 
     // In order: a piece is used where its condition holds and none above it does.
@@ -69,7 +72,8 @@ internal sealed class PieceBinder(
         for (var i = 0; i < declaration.Pieces.Count; i++)
         {
             var (piece, site) = (declaration.Pieces[i], new Site(SiteKind.Piece, i, 1));
-            var condition = piece.When.Trim() == "otherwise" ? new BoundText(_pool.True, _pool.True) : formulas.Condition(new Site(SiteKind.Piece, i), piece.When);
+            var condition = piece.When.Trim() == "otherwise"
+                ? new BoundText(_pool.True, _pool.True) : formulas.Condition(new Site(SiteKind.Piece, i), piece.When);
             var where = condition is null ? above : _pool.And(condition.Value, above);
             var formula = formulas.Number(site, piece.Formula, where);
             if (condition is null || formula is null)
@@ -91,7 +95,8 @@ internal sealed class PieceBinder(
         for (var i = 0; i < declaration.Pieces.Count; i++)
         {
             var reason = !coverage.IsReached(i) ? "the pieces above it hold wherever it does; remove it, or move it up"
-                : !coverage.IsReachedInBounds(i) ? "the bounds of the learnables leave no value for which it holds; remove it, or widen them"
+                : !coverage.IsReachedInBounds(i)
+                    ? "the bounds of the learnables leave no value for which it holds; remove it, or widen them"
                 : null;
             if (reason is not null)
             {
@@ -104,18 +109,20 @@ internal sealed class PieceBinder(
     private Expr Nest(IEnumerable<(Expr Condition, Expr Formula)> pieces)
     {
         var reversed = pieces.Reverse().ToList();
-        return reversed.Skip(1).Aggregate(reversed[0].Formula, (otherwise, piece) => _pool.Select(piece.Condition, piece.Formula, otherwise));
+        return reversed.Skip(1)
+            .Aggregate(reversed[0].Formula, (otherwise, piece) => _pool.Select(piece.Condition, piece.Formula, otherwise));
     }
 
     private static (Variable Variable, double Point)? Point(Expr condition) =>
         condition is Comparison { Relation: Relation.Equal } comparison
         && comparison.Linear is { Axis: Variable { Kind: VariableKind.Learnable } variable, Bound: var point } ? (variable, point) : null;
 
-    /// <summary>Widens the condition of a neighbour so that it holds on the point; the last piece does where it ends there.</summary>
+    /// <summary>Widens the condition of a neighbor so that it holds on the point; the last piece does where it ends there.</summary>
     private void Cover(List<(Expr Condition, Expr Formula)> pieces, (Variable Variable, double Point) patch)
     {
         bool Ends(Comparison c) =>
-            c.Linear is var l && ReferenceEquals(l.Axis, patch.Variable) && l.Bound == patch.Point && l.Relation is Relation.Less or Relation.Greater;
+            c.Linear is var l && ReferenceEquals(l.Axis, patch.Variable) && l.Bound == patch.Point
+                && l.Relation is Relation.Less or Relation.Greater;
         var last = pieces[pieces.Count - 1].Condition;
         if (last is Logic { Connective: Connective.True } || PieceCoverage.Comparisons(last).Any(Ends))
         {
@@ -125,7 +132,8 @@ internal sealed class PieceBinder(
         for (var i = 0; i < pieces.Count; i++)
         {
             var edges = PieceCoverage.Comparisons(pieces[i].Condition).Where(Ends).ToDictionary(
-                c => (Expr)c, c => _pool.Compare(c.Relation == Relation.Less ? Relation.LessOrEqual : Relation.GreaterOrEqual, c.Left, c.Right));
+                c => (Expr)c, c =>
+                    _pool.Compare(c.Relation == Relation.Less ? Relation.LessOrEqual : Relation.GreaterOrEqual, c.Left, c.Right));
             if (edges.Count > 0)
             {
                 pieces[i] = (Substitution.Replace(_pool, pieces[i].Condition, edges), pieces[i].Formula);

@@ -42,7 +42,9 @@ internal sealed class PieceCoverage
         {
             var cell = CellAt(i);
             var piece = FirstHolding(conditions, cell);
-            var isPossible = _axes.Zip(cell, (axis, c) => !bounds.TryGetValue(axis.Quantity, out var range) || !axis.Range(c).Intersect(range).IsEmpty).All(p => p);
+            var isPossible =
+                _axes.Zip(cell, (axis, c) => !bounds.TryGetValue(axis.Quantity, out var range) || !axis.Range(c).Intersect(range).IsEmpty)
+                .All(p => p);
             if (piece is { } first)
             {
                 _reached.Add(first);
@@ -71,7 +73,7 @@ internal sealed class PieceCoverage
     public bool IsReachedInBounds(int piece) => _reachedInBounds.Contains(piece);
 
     /// <summary>The comparisons in a condition.</summary>
-    public static IEnumerable<Comparison> Comparisons(Expr condition) => ExprOrder.ChildrenFirst(condition).OfType<Comparison>();
+    public static IEnumerable<Comparison> Comparisons(Expr condition) => ExprTraversal.ChildrenFirst(condition).OfType<Comparison>();
 
     private int[] CellAt(int index)
     {
@@ -111,7 +113,7 @@ internal sealed class PieceCoverage
 
     private string Describe(List<int[]> gaps, IReadOnlyDictionary<Expr, Interval> bounds)
     {
-        // Neighbouring cells of a single quantity are one region.
+        // Neighboring cells of a single quantity are one region.
         var last = 0;
         while (_axes.Count == 1 && last + 1 < gaps.Count && gaps[last + 1][0] == gaps[last][0] + 1)
         {

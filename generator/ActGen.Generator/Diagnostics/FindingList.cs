@@ -1,4 +1,3 @@
-using ActGen.Generator.Read;
 
 namespace ActGen.Generator.Diagnostics;
 

@@ -1,6 +1,8 @@
 namespace ActGen.Generator.Diagnostics;
 
-/// <summary>What travels in the properties of a diagnostic from the analyzer to the code fixes. Both assemblies compile this file.</summary>
+/// <summary>
+/// The properties of a diagnostic that go from the analyzer to the code fixes. Both assemblies compile this file.
+/// </summary>
 internal static class FixProperties
 {
     /// <summary>The id of the mistake that the fix is for.</summary>

@@ -1,5 +1,4 @@
 using ActGen.Generator.Expressions;
-using ActGen.Generator.Read;
 
 namespace ActGen.Generator.Diagnostics;
 
@@ -14,19 +13,21 @@ internal static class FormulaFindings
     {
         (t => t == "%", "write u - v * floor(u / v)"),
         (t => t == "*", "to square write sq(x), for other powers pow(x, n)"),
-        (t => new[] { "(float)", "(double)", "(int)" }.Any(cast => t.StartsWith(cast, StringComparison.Ordinal)), "numbers have no types here"),
+        (t => new[] { "(float)", "(double)", "(int)" }.Any(cast => t.StartsWith(cast, StringComparison.Ordinal)),
+            "numbers have no types here"),
         (t => t.Contains(")(") || (char.IsDigit(t[0]) && t.EndsWith(")", StringComparison.Ordinal)), "to multiply write *"),
         (t => t == "division by the number 0", "it has no value"),
         (t => t is "=" or "&" or "|", "write == to compare, && and || to combine conditions"),
         (t => t is "<<" or ">>" or "~", "numbers have no bits here"),
-        (t => t.Length > 2 && char.IsLetter(t[0]) && t.IndexOf('.') is var dot and > 0 && t.Take(dot).All(c => char.IsLetterOrDigit(c) || c == '_'), "call the function by its own name, as in exp(x)"),
+        (t => t.Length > 2 && char.IsLetter(t[0]) && t.IndexOf('.') is var dot and > 0
+            && t.Take(dot).All(c => char.IsLetterOrDigit(c) || c == '_'), "call the function by its own name, as in exp(x)"),
         (t => t.Contains("="), "write == to compare; to name a part use [Let]"),
     };
 
     /// <summary>The finding for an error in a text.</summary>
     /// <param name="error">The error.</param>
     /// <param name="site">The text.</param>
-    /// <param name="names">What is known about names that the error may mention.</param>
+    /// <param name="names">The facts about names that the error may mention.</param>
     public static Finding From(FormulaError error, Site site, INameFacts names)
     {
         var a = error.Arguments;
@@ -38,19 +39,25 @@ internal static class FormulaFindings
             FormulaErrorKind.UnknownName when OtherMeaning(a[0], names) is { } hint => Make(FindingIds.UnknownName, a[0], hint),
             FormulaErrorKind.UnknownName when a[1].Length > 0 => Respelled(FindingIds.UnknownName, a[0], a[1]) with { Undeclared = a[0] },
             FormulaErrorKind.UnknownName => Make(FindingIds.UnknownName, a[0], Declared(a[0], names)) with { Undeclared = a[0] },
-            FormulaErrorKind.UnknownFunction when names.IsKnown(a[0]) => Make(FindingIds.UnknownFunction, a[0], $"; to multiply write {a[0]} * (...)"),
+            FormulaErrorKind.UnknownFunction when names.IsKnown(a[0]) =>
+                Make(FindingIds.UnknownFunction, a[0], $"; to multiply write {a[0]} * (...)"),
             FormulaErrorKind.UnknownFunction when a.Length > 2 => Make(FindingIds.UnknownFunction, a[0], "; write " + a[2]),
             FormulaErrorKind.UnknownFunction => Respelled(FindingIds.UnknownFunction, a[0], a[1]),
             FormulaErrorKind.WrongArity => Make(FindingIds.WrongArity, a[0], Count(a[1]), a.Length > 3 ? $"{a[2]}: write {a[3]}" : a[2]),
-            FormulaErrorKind.EmptyRange => Make(FindingIds.UnsupportedConstruct, a[0], $"the lower bound {a[1]} is above the upper bound {a[2]}, so nothing lies between them"),
+            FormulaErrorKind.EmptyRange =>
+                Make(FindingIds.UnsupportedConstruct, a[0],
+                    $"the lower bound {a[1]} is above the upper bound {a[2]}, so nothing lies between them"),
             FormulaErrorKind.NumberExpected => Make(FindingIds.NumberExpected, a[0]),
             FormulaErrorKind.ConditionExpected => Make(FindingIds.ConditionExpected, a[0]),
             FormulaErrorKind.ChainedComparison => Make(FindingIds.UnsupportedConstruct, a[0], $"write {a[1]}"),
             FormulaErrorKind.Caret => Make(FindingIds.Caret, a[1] == "2" ? $"sq({a[0]}) or pow({a[0]}, 2)" : $"pow({a[0]}, {a[1]})"),
-            FormulaErrorKind.Unsupported => Make(FindingIds.UnsupportedConstruct, a[0], Habits.FirstOrDefault(h => h.Holds(a[0])).Advice ?? Language),
+            FormulaErrorKind.Unsupported =>
+                Make(FindingIds.UnsupportedConstruct, a[0], Habits.FirstOrDefault(h => h.Holds(a[0])).Advice ?? Language),
             FormulaErrorKind.IntegerExpected => Make(FindingIds.InvalidIndex, a[0], "is no whole number that is known while compiling"),
-            FormulaErrorKind.NotAVector => Make(FindingIds.InvalidIndex, a[0], "is one value: leave out the index, or give its [Learnable] a Count"),
-            FormulaErrorKind.IndexOutOfRange => Make(FindingIds.InvalidIndex, a[0], $"has the elements 0 to {int.Parse(a[2]) - 1}, not {a[1]}"),
+            FormulaErrorKind.NotAVector =>
+                Make(FindingIds.InvalidIndex, a[0], "is one value: leave out the index, or give its [Learnable] a Count"),
+            FormulaErrorKind.IndexOutOfRange =>
+                Make(FindingIds.InvalidIndex, a[0], $"has the elements 0 to {int.Parse(a[2]) - 1}, not {a[1]}"),
             FormulaErrorKind.Inlining when names.IsNoActivation(a[0]) => Make(FindingIds.NotAnActivation, a[0]),
             FormulaErrorKind.Inlining => Make(FindingIds.CannotInline, a[0], a[1]),
             _ => Make(FindingIds.TooLarge, a[0]),
@@ -86,7 +93,7 @@ internal static class FormulaFindings
     private static string Count(string number) => number == "1" ? "1 argument" : number + " arguments";
 }
 
-/// <summary>What a message about a name takes into account.</summary>
+/// <summary>The facts about names that a message takes into account.</summary>
 internal interface INameFacts
 {
     /// <summary>The names of the inputs.</summary>

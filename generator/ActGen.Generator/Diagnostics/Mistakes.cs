@@ -1,5 +1,3 @@
-using ActGen.Generator.Expressions;
-using ActGen.Generator.Read;
 
 namespace ActGen.Generator.Diagnostics;
 
@@ -10,11 +8,8 @@ internal static class Mistakes
     public static Finding Internal(string activation, Exception exception) =>
         On(FindingIds.InternalError, activation, PlainText.OneLine($"{exception.GetType().Name}: {exception.Message}"));
 
-    /// <summary>A derivative in an input that is 0 everywhere, unless somebody gave it. An input that no formula uses is advised about by itself.</summary>
-    public static IEnumerable<Finding> ZeroDerivatives(ActivationModel model) => model.Derivatives.Take(model.Bound.Inputs.Length)
-        .Where(d => d.Formulas.All(f => f is Number { Value: 0 }) && !model.Bound.Overrides.Has(d.Of))
-        .Where(d => model.Bound.Declaration.Mix is not null || model.Bound.Formulas.IsUsed(d.Of))
-        .Select(d => On(FindingIds.ZeroDerivative, model.Bound.Declaration.Name, d.Of));
+    /// <summary>A derivative in an input that is 0 everywhere.</summary>
+    public static Finding ZeroDerivative(string activation, string input) => On(FindingIds.ZeroDerivative, activation, input);
 
     /// <summary>The expressions of an activation grow beyond what is compiled.</summary>
     public static Finding TooLarge(string reason) => On(FindingIds.TooLarge, reason);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ActGen.Generator.Diagnostics;
 
-/// <summary>What somebody typed, made fit for a message or a comment: one line, of characters that can be seen.</summary>
+/// <summary>User text made fit for a message or a comment: one line, of characters that can be seen.</summary>
 internal static class PlainText
 {
     // Room for a formula; messages say what is wrong with it, and the editor shows where.
@@ -26,7 +26,11 @@ internal static class PlainText
         return line.Length <= Longest ? line : line.Substring(0, Longest / 2) + " ... " + line.Substring(line.Length - (Longest / 2) + 5);
     }
 
+    /// <summary>The arguments of a finding as its message shows them.</summary>
+    public static object[] Arguments(Finding finding) => finding.Arguments.Select(Quoted).ToArray<object>();
+
     private static bool IsVisible(string text, int index) => char.IsSurrogate(text[index])
         ? (index + 1 < text.Length && char.IsSurrogatePair(text, index)) || (index > 0 && char.IsSurrogatePair(text, index - 1))
-        : char.GetUnicodeCategory(text[index]) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned);
+        : char.GetUnicodeCategory(text[index]) is not (
+            UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned);
 }

@@ -7,18 +7,16 @@ using ActGen.Generator.Rewriting;
 
 namespace ActGen.Generator.Differentiate;
 
-/// <summary>A point where a function has no derivative, and the one it is given.</summary>
-internal sealed record FoundKink(string At, string Derivative);
-
 /// <summary>
-/// Finds the kinks and jumps of a formula in its input, for the docs of the activation. Where pieces meet smoothly, as those of a spline do, there
-/// is none: value and derivative are compared from both sides, closer and closer, for several values of the parameters.
+/// Finds the kinks and jumps of a formula in its input, for the docs of the activation. Where pieces meet smoothly, as those of a spline
+/// do, there is none: value and derivative are compared from both sides, closer and closer, for several values of the parameters.
 /// </summary>
 /// <param name="pool">The pool of the formula.</param>
 /// <param name="input">The input.</param>
 /// <param name="samples">Values of everything else: those at which the parameters start, then some without chance zeros or ties.</param>
 /// <param name="simplify">Makes an expression smaller.</param>
-internal sealed class KinkFinder(ExprPool pool, Variable input, IReadOnlyList<IReadOnlyDictionary<string, double>> samples, Func<Expr, Expr> simplify)
+internal sealed class KinkFinder(ExprPool pool, Variable input, IReadOnlyList<IReadOnlyDictionary<string, double>> samples,
+    Func<Expr, Expr> simplify)
 {
     private const string ByComparison = "as the formula's own comparison decides";
 
@@ -29,7 +27,8 @@ internal sealed class KinkFinder(ExprPool pool, Variable input, IReadOnlyList<IR
     private const double Rounding = 1e-11;
 
     private readonly IReadOnlyList<Interpreter> _interpreters = samples.Select(s => new Interpreter(
-        s.Where(v => v.Key != input.Name).Append(new KeyValuePair<string, double>(input.Name, 0)).ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal))).ToList();
+        s.Where(v => v.Key != input.Name).Append(new KeyValuePair<string, double>(input.Name, 0))
+            .ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal))).ToList();
 
     /// <param name="value">The formula.</param>
     /// <param name="derivative">Its derivative in the input.</param>
@@ -68,33 +67,15 @@ internal sealed class KinkFinder(ExprPool pool, Variable input, IReadOnlyList<IR
     }
 
     /// <summary>The places where two expressions become equal and the function changes: borders of pieces and kinks of functions.</summary>
-    private IEnumerable<(Expr Left, Expr Right)> Borders(Expr value)
-    {
-        var seen = new HashSet<Expr>();
-        var stack = new Stack<Expr>();
-        stack.Push(value);
-        while (stack.Count > 0)
+    private IEnumerable<(Expr Left, Expr Right)> Borders(Expr value) =>
+        ExprTraversal.Unique(value, Dependence.OnInput).Where(Dependence.OnInput)
+        .SelectMany(node => node switch
         {
-            var node = stack.Pop();
-            if (!seen.Add(node) || !Dependence.OnInput(node))
-            {
-                continue;
-            }
-
-            var conditions = node is Call call
-                ? KinkPolicy.KinksOf(call.Function.Name).Select(k => RuleText.ExpandCondition(pool, k, call.Children))
-                : node is Select select ? new[] { select.Condition } : Enumerable.Empty<Expr>();
-            foreach (var comparison in conditions.SelectMany(Comparisons).Where(Dependence.OnInput))
-            {
-                yield return (comparison.Left, comparison.Right);
-            }
-
-            foreach (var child in node.Children)
-            {
-                stack.Push(child);
-            }
-        }
-    }
+            Call call => KinkPolicy.KinksOf(call.Function.Name).Select(k => RuleText.ExpandCondition(pool, k, call.Children)),
+            Select select => new[] { select.Condition },
+            _ => Enumerable.Empty<Expr>(),
+        })
+        .SelectMany(Comparisons).Where(Dependence.OnInput).Select(c => (c.Left, c.Right));
 
     private static IEnumerable<Comparison> Comparisons(Expr condition) =>
         condition is Comparison comparison ? new[] { comparison } : condition.Children.SelectMany(Comparisons);

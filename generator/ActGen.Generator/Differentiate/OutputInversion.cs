@@ -8,16 +8,16 @@ namespace ActGen.Generator.Differentiate;
 
 /// <summary>
 /// Reads an output backwards: y = c E, or y = E + c, with c the same for a whole row, tells E without computing it again. The softmax's
-/// gradient is then y (dy - sum of dy y), without an exponential and without the row functions of the forward pass.
+/// gradient is then y (dy - sum of dy y), without an exponential and without the reductions of the forward pass.
 /// </summary>
 internal static class OutputInversion
 {
-    /// <summary>What is left to simplify then: the logarithm is that of a sum of exponentials.</summary>
+    /// <summary>The rules that simplify the result: the logarithm is that of a sum of exponentials.</summary>
     public static readonly RuleTable Rules = new(new Rule[] { new("exp-of-log", "exp(u + log(v))", "v * exp(u)") });
 
-    /// <summary>What stands in for a part of the output; null where it cannot be told.</summary>
+    /// <summary>The replacement of a part of the output; null where it cannot be told.</summary>
     /// <param name="pool">The pool of the expressions.</param>
-    /// <param name="output">The output, over symbols for row functions.</param>
+    /// <param name="output">The output, over symbols for reductions.</param>
     /// <param name="y">The output as read.</param>
     /// <param name="isSame">Whether a variable has one value for a whole row.</param>
     public static (Expr Part, Expr Value)? Of(ExprPool pool, Expr output, Variable y, Func<Variable, bool> isSame)
@@ -39,5 +39,5 @@ internal static class OutputInversion
         };
     }
 
-    private static bool IsOfRow(Expr node) => Dependence.Variables(node).All(v => v.Kind == VariableKind.Given);
+    private static bool IsOfRow(Expr node) => Dependence.Variables(node).All(v => v.Kind == VariableKind.Symbol);
 }

@@ -20,12 +20,6 @@ internal sealed class Roots(ExprPool pool, Variable input, Func<Expr, double> ev
 
     private static readonly IReadOnlyList<Expr> None = Array.Empty<Expr>();
 
-    // Functions that are 0 at 0 and nowhere else.
-    private static readonly HashSet<string> OnlyZeroAtZero = new(StringComparer.Ordinal)
-    {
-        "expm1", "log1p", "cbrt", "asin", "atan", "sinh", "tanh", "asinh", "atanh", "erf",
-    };
-
     /// <summary>The roots; null where they cannot be told.</summary>
     public IReadOnlyList<Expr>? Of(Expr expression)
     {
@@ -40,7 +34,7 @@ internal sealed class Roots(ExprPool pool, Variable input, Func<Expr, double> ev
             Power power => Of(power.Base),
             Product product => Union(product.Children.Select(Of)),
             Call call when !call.Function.Range.ContainsZero => None,
-            Call call when OnlyZeroAtZero.Contains(call.Function.Name) => Of(call.Children[0]),
+            Call { Function.Zeros: Zeros.OnlyAtZero } call => Of(call.Children[0]),
             // Where a parameter moves them, which of the branches have a root changes while it is learned.
             _ when expression.Kinds == VariableKinds.Input && Magnitudes(expression) is { Count: > 0 and <= MostMagnitudes } magnitudes =>
                 Union(new[] { 1, -1 }.Select(sign => OfBranch(expression, magnitudes[0], sign))),
@@ -56,8 +50,8 @@ internal sealed class Roots(ExprPool pool, Variable input, Func<Expr, double> ev
 
     private Expr? OfAffine(Expr expression)
     {
-        var slope = new Differentiator(pool, KinkConvention.PyTorch).Differentiate(expression, input);
-        return slope is Number { Value: 0 } || Dependence.OnInput(slope) ? null : -(At(expression, pool.Number(0)) / slope);
+        return AffineForm.Of(expression, input) is { Slope: not Number { Value: 0 } } form && !Dependence.OnInput(form.Slope)
+            ? -(form.Offset / form.Slope) : null;
     }
 
     // abs(u) is u where u has no sign, and -u elsewhere.

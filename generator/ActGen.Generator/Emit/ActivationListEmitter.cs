@@ -11,7 +11,9 @@ internal sealed record ActivationList(string Namespace, EquatableArray<ListedAct
 /// <summary>Writes <c>GeneratedActivations</c>: all activations of an assembly, and how to find one by name.</summary>
 internal static class ActivationListEmitter
 {
-    /// <summary>The name of the class. It is internal unless somebody writes <c>public static partial class GeneratedActivations;</c>.</summary>
+    /// <summary>
+    /// The name of the class. It is internal unless somebody writes <c>public static partial class GeneratedActivations;</c>.
+    /// </summary>
     public const string ClassName = "GeneratedActivations";
 
     // A hyphen, so that no type has the same file name.
@@ -38,7 +40,8 @@ internal static class ActivationListEmitter
             writer.Open("namespace " + list.Namespace);
         }
 
-        // Without an accessibility: two assemblies with one root namespace are no conflict, and whoever wants it public says so in a part of his own.
+        // Without an accessibility: two assemblies with one root namespace are no conflict, and whoever wants it public says so in a part
+        // of his own.
         writer.Line("/// <summary>The activations that this assembly declares.</summary>").Line(TypeFrame.GeneratedCode);
         writer.Open("static partial class " + ClassName);
         writer.Open($"private static readonly (string Name, string FullName, {Descriptor} Activation)[] Rows =");
@@ -53,7 +56,8 @@ internal static class ActivationListEmitter
         writer.Line("/// <summary>Finds an activation by the name of its type, with or without the namespace; case matters only where it has to.</summary>");
         writer.Line("/// <param name=\"name\">The name, such as <c>Softsign</c>.</param>");
         writer.Line("/// <returns>The activation, or null where there is none of that name.</returns>");
-        writer.Line($"public static {Descriptor}? Find(string name) =>").Line("    Find(name, global::System.StringComparison.Ordinal) ?? Find(name, global::System.StringComparison.OrdinalIgnoreCase);").Line();
+        writer.Line($"public static {Descriptor}? Find(string name) =>")
+            .Line("    Find(name, global::System.StringComparison.Ordinal) ?? Find(name, global::System.StringComparison.OrdinalIgnoreCase);").Line();
         writer.Open($"private static {Descriptor}? Find(string name, global::System.StringComparison comparison)");
         foreach (var key in new[] { "Name", "FullName" })
         {

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using ActGen.Generator.Expressions;
+using ActGen.Generator.Schedule;
 
 namespace ActGen.Generator.Emit;
 
@@ -20,7 +21,7 @@ internal static class DocsEmitter
 
     /// <param name="writer">Where to write.</param>
     /// <param name="model">The activation.</param>
-    /// <param name="x">What the span of the inputs is called.</param>
+    /// <param name="x">The name of the span of the inputs.</param>
     /// <param name="asksForShape">Whether a shape is the last argument.</param>
     public static void WriteForward(SourceWriter writer, ActivationModel model, string x, bool asksForShape)
     {
@@ -33,7 +34,7 @@ internal static class DocsEmitter
 
     /// <param name="writer">Where to write.</param>
     /// <param name="model">The activation.</param>
-    /// <param name="x">What the span of the inputs is called.</param>
+    /// <param name="x">The name of the span of the inputs.</param>
     /// <param name="asksForShape">Whether a shape is the last argument.</param>
     public static void WriteBackward(SourceWriter writer, ActivationModel model, string x, bool asksForShape)
     {
@@ -118,24 +119,10 @@ internal static class DocsEmitter
         }
     }
 
-    private static IEnumerable<Function> LegendFunctions(ActivationModel model)
-    {
-        var seen = new HashSet<Expr>();
-        var stack = new Stack<Expr>(model.Derivatives.SelectMany(d => d.Formulas));
-        while (stack.Count > 0)
-        {
-            var node = stack.Pop();
-            if (seen.Add(node))
-            {
-                foreach (var child in node.Children)
-                {
-                    stack.Push(child);
-                }
-            }
-        }
-
-        return seen.OfType<Call>().Select(c => c.Function).Where(f => f.Legend is not null).Distinct().OrderBy(f => f.Name, System.StringComparer.Ordinal);
-    }
+    private static IEnumerable<Function> LegendFunctions(ActivationModel model) =>
+        ExprTraversal.Unique(model.Derivatives.SelectMany(d => d.Formulas))
+        .OfType<Call>().Select(c => c.Function).Where(f => f.Legend is not null).Distinct()
+        .OrderBy(f => f.Name, System.StringComparer.Ordinal);
 
     public static string Domain(ActivationModel model) =>
         model.Bound.DomainConditions.Length == 0 ? "all x" : string.Join(" and ", model.Bound.DomainConditions);

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using ActGen.Generator.Bind;
 using ActGen.Generator.Expressions;
+using ActGen.Generator.Schedule;
 
 namespace ActGen.Generator.Emit;
 
@@ -59,7 +60,7 @@ internal static class InfoEmitter
     {
         var d = learnable.Declaration;
         var i = learnable.Initializer;
-        var second = i.Kind == "Constant" ? "" : $", {Literal.Float(i.Second)}";
+        var second = i.Kind == InitializerKind.Constant ? "" : $", {Literal.Float(i.Second)}";
         return $"new() {{ Name = {Literal.Text(d.Name)}, Per = global::ActGen.Per.{d.Per}, Count = {learnable.Elements.Length}, "
             + $"Init = global::ActGen.Initializer.{i.Kind}({Literal.Float(i.First)}{second}), "
             + $"Min = {Literal.Float(learnable.Bounds.Lower)}, Max = {Literal.Float(learnable.Bounds.Upper)}, "

@@ -1,4 +1,5 @@
 using System.Linq;
+using ActGen.Generator.Schedule;
 
 namespace ActGen.Generator.Emit;
 

@@ -7,7 +7,7 @@ namespace ActGen.Generator.Emit;
 /// <summary>Says in words what a learnable is and how its values lie in a span.</summary>
 internal static class LearnableDocs
 {
-    /// <summary>What has a value of its own, how it starts, and where it is held.</summary>
+    /// <summary>Its scope, initial values and bounds.</summary>
     public static string Fact(BoundLearnable learnable)
     {
         var count = MemberNames.IsVector(learnable) ? $"{learnable.Elements.Length} values " : "";
@@ -20,7 +20,8 @@ internal static class LearnableDocs
         (false, Per.Layer) => $"The value of <c>{learnable.Name}</c>, alone in its span.",
         (false, var per) => $"The values of <c>{learnable.Name}</c>, {Scope(per)}.",
         (true, Per.Layer) => $"The {learnable.Elements.Length} values of <c>{learnable.Name}</c>.",
-        (true, var per) => $"The values of <c>{learnable.Name}</c>: {learnable.Elements.Length} blocks one after another, each of {Scope(per)}.",
+        (true, var per) =>
+            $"The values of <c>{learnable.Name}</c>: {learnable.Elements.Length} blocks one after another, each of {Scope(per)}.",
     };
 
     private static string Scope(Per per) => per switch

@@ -28,7 +28,8 @@ internal static class Literal
         for (var digits = 1; digits <= 9; digits++)
         {
             var text = single.ToString("G" + digits, CultureInfo.InvariantCulture);
-            if (float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) && parsed == single && !(isPlain && text.Contains("E")))
+            if (float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) && parsed == single
+                && !(isPlain && text.Contains("E")))
             {
                 return text + "f";
             }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using ActGen.Generator.Bind;
+using ActGen.Generator.Schedule;
 
 namespace ActGen.Generator.Emit;
 
@@ -8,18 +9,18 @@ namespace ActGen.Generator.Emit;
 internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
 {
     private readonly IReadOnlyList<BoundLearnable> _learnables = model.Bound.Learnables;
-    private readonly string _kernel = ActivationEmitter.Kernel(model);
+    private readonly string _kernel = EmitStage.Kernel(model);
     private readonly string _driver = model.Kernels is RowKernels ? MemberNames.RowDriver : MemberNames.Driver;
     private readonly string _x = model.Bound.Inputs.Length == 1 ? MemberNames.Identifier(model.Bound.Inputs[0].Name) : "x";
 
     // Where rows matter and no parameter tells their length, the caller does.
     private bool AsksForShape =>
         (model.Kernels is RowKernels || model.Bound.Inputs.Length > 1 || model.Bound.Outputs.Length > 1)
-        && _learnables.All(l => l.Declaration.Per == Read.Per.Layer);
+        && _learnables.All(l => l.Declaration.Per == Per.Layer);
 
     public void Write()
     {
-        // With row functions a single value means nothing.
+        // With reductions a single value means nothing.
         if (model.Kernels is ElementKernels)
         {
             new ScalarMembersEmitter(writer, model).Write();
@@ -114,12 +115,13 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
     // The shape is told by the length of a parameter that has one value per channel or neuron.
     private string ShapeOf()
     {
-        var neuron = _learnables.FirstOrDefault(l => l.Declaration.Per == Read.Per.Neuron);
-        var channel = _learnables.FirstOrDefault(l => l.Declaration.Per == Read.Per.Channel);
+        var neuron = _learnables.FirstOrDefault(l => l.Declaration.Per == Per.Neuron);
+        var channel = _learnables.FirstOrDefault(l => l.Declaration.Per == Per.Channel);
         var inputs = model.Bound.Inputs.Length;
         string Length(BoundLearnable l)
         {
-            var one = MemberNames.IsVector(l) ? $"{MemberNames.Identifier(l.Name)}.Length / {l.Elements.Length}" : $"{MemberNames.Identifier(l.Name)}.Length";
+            var one = MemberNames.IsVector(l)
+                ? $"{MemberNames.Identifier(l.Name)}.Length / {l.Elements.Length}" : $"{MemberNames.Identifier(l.Name)}.Length";
             return inputs == 1 ? one : $"{inputs} * ({one})";
         }
 
@@ -136,7 +138,7 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
     {
         writer.Line("/// <inheritdoc />");
         writer.Line(TypeFrame.GeneratedCode);
-        writer.Line($"public static global::ActGen.ActivationInfo Info => {ActivationEmitter.Facts(model)}.Info;");
+        writer.Line($"public static global::ActGen.ActivationInfo Info => {EmitStage.Facts(model)}.Info;");
         writer.Line();
         writer.Line(TypeFrame.GeneratedCode);
         writer.Line($"static void global::ActGen.IActivation.Forward({MemberNames.ReadOnly} x, {MemberNames.ReadOnly} parameters, {MemberNames.Span} y, {MemberNames.Shape} shape) =>");

@@ -7,7 +7,9 @@ using ActGen.Generator.Schedule;
 namespace ActGen.Generator.Emit;
 
 /// <summary>The names of the local variables of a kernel: parameters by their own, steps by what they are.</summary>
-/// <param name="parameters">The parameter elements, such as <c>alpha</c> or <c>w[0]</c>, with their place; shared by the methods of a kernel.</param>
+/// <param name="parameters">
+/// The parameter elements, such as <c>alpha</c> or <c>w[0]</c>, with their place; shared by the methods of a kernel.
+/// </param>
 internal sealed class Names(IReadOnlyDictionary<string, int> parameters)
 {
     // The parameters and loop variables of the methods that the steps stand in: step(u) is a step, and so is the counter of a loop.
@@ -47,7 +49,9 @@ internal sealed class Names(IReadOnlyDictionary<string, int> parameters)
         return _names[operation] = Unique(_quantities.Of(operation));
     }
 
-    /// <summary>Names a step after what it is to the kernel, such as <c>slope</c>, unless it is named after a quantity of the formula.</summary>
+    /// <summary>
+    /// Names a step after what it is to the kernel, such as <c>slope</c>, unless it is named after a quantity of the formula.
+    /// </summary>
     public void Role(Operation operation, string role) => _quantities.Role(operation, role);
 
     /// <summary>The name of the second result of a call that has two.</summary>
@@ -59,7 +63,7 @@ internal sealed class Names(IReadOnlyDictionary<string, int> parameters)
     /// <summary>A name for something that is no step.</summary>
     public string Free(string stem) => Unique(stem);
 
-    // The first of its kind needs no number. A stem may end in one itself: sum2 is the second sum, or the total of the second row function.
+    // The first of its kind needs no number. A stem may end in one itself: sum2 is the second sum, or the total of the second reduction.
     private string Unique(string stem)
     {
         string name;

@@ -33,7 +33,7 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<
     /// <summary>What each pass of a direction reduces.</summary>
     public static string Plan(RowSchedule schedule)
     {
-        var passes = schedule.Passes.Select(p => $"[{string.Join(", ", p.Reductions.Select(r => "RowReduction." + r.Function))}]");
+        var passes = schedule.Passes.Select(p => $"[{string.Join(", ", p.Reductions.Select(r => RowReductionText.Name(r.Function)))}]");
         return $"new(scratch: {schedule.Kept}, readsInput: {(schedule.ReadsInput ? "true" : "false")}, {string.Join(", ", passes)})";
     }
 

@@ -3,16 +3,21 @@ using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Emit;
 
-/// <summary>Row functions as C#: where a total starts, and how it takes the next value.</summary>
+/// <summary>Reductions over the last axis as C#: where a total starts, and how it takes the next value.</summary>
 internal static class RowReductionText
 {
-    public static string Start(RowFunction function) => function is RowFunction.Max or RowFunction.Anchor ? "Create(float.NegativeInfinity)" : "Zero";
+    /// <summary>The reduction's name in the run time.</summary>
+    public static string Name(Reduction function) => "RowReduction." + (function == Reduction.MaxShift ? "Anchor" : function.ToString());
 
-    public static string Join(RowFunction function, string total, string value) => function switch
+    public static string Start(Reduction function) =>
+        function is Reduction.Max or Reduction.MaxShift ? "Create(float.NegativeInfinity)" : "Zero";
+
+    public static string Join(Reduction function, string total, string value) => function switch
     {
-        RowFunction.Max => $"Max({total}, {value})",
-        RowFunction.Anchor => $"Larger({value}, {total})",
-        RowFunction.Sum or RowFunction.Mean => $"{(total.Contains(" + ") ? $"({total})" : total)} + {(value.Contains(" + ") ? $"({value})" : value)}",
+        Reduction.Max => $"Max({total}, {value})",
+        Reduction.MaxShift => $"Larger({value}, {total})",
+        Reduction.Sum or Reduction.Mean =>
+            $"{(total.Contains(" + ") ? $"({total})" : total)} + {(value.Contains(" + ") ? $"({value})" : value)}",
         _ => throw new ArgumentOutOfRangeException(nameof(function)),
     };
 }

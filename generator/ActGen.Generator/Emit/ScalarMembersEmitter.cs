@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using ActGen.Generator.Bind;
+using ActGen.Generator.Schedule;
 
 namespace ActGen.Generator.Emit;
 
@@ -10,7 +11,7 @@ internal sealed class ScalarMembersEmitter(SourceWriter writer, ActivationModel 
     private readonly IReadOnlyList<BoundLearnable> _learnables = model.Bound.Learnables;
     private readonly IReadOnlyList<string> _inputs = model.Bound.Inputs.Select(i => MemberNames.Identifier(i.Name)).ToList();
     private readonly int _outputs = model.Bound.Outputs.Length;
-    private readonly string _kernel = ActivationEmitter.Kernel(model);
+    private readonly string _kernel = EmitStage.Kernel(model);
 
     private bool IsSingle => _inputs.Count == 1 && _outputs == 1;
 
@@ -59,7 +60,8 @@ internal sealed class ScalarMembersEmitter(SourceWriter writer, ActivationModel 
             WriteInputs();
             writer.Line($"{MemberNames.Span} outputs = stackalloc float[{_outputs}];");
             writer.Line($"{MemberNames.Driver}.Evaluate<{_kernel}>(inputs, {Values}, outputs);");
-            writer.Line(_outputs == 1 ? "return outputs[0];" : $"return {Tuple(Enumerable.Range(0, _outputs).Select(o => $"outputs[{o}]"))};");
+            writer.Line(_outputs == 1
+                ? "return outputs[0];" : $"return {Tuple(Enumerable.Range(0, _outputs).Select(o => $"outputs[{o}]"))};");
         }
 
         writer.Close();
@@ -95,7 +97,8 @@ internal sealed class ScalarMembersEmitter(SourceWriter writer, ActivationModel 
     private void WriteGradient()
     {
         var inputs = model.Bound.Inputs.Select(i => "float " + MemberNames.Pascal(i.Name));
-        var names = inputs.Concat(HasVectors ? Enumerable.Empty<string>() : _learnables.Select(l => "float " + MemberNames.Pascal(l.Name))).ToList();
+        var names = inputs.Concat(HasVectors
+            ? Enumerable.Empty<string>() : _learnables.Select(l => "float " + MemberNames.Pascal(l.Name))).ToList();
         var summary = HasVectors
             ? $"Computes the derivative in {string.Join(" and ", _inputs)}; those in the parameter elements, in order, go to <paramref name=\"gradients\"/>."
             : "Computes every partial derivative.";

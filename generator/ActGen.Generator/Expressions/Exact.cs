@@ -26,7 +26,8 @@ internal static class Exact
         // Exact when the product of the two odd significands has at most 53 bits and the result is an ordinary number; decimal
         // text rarely has so few. Odd numbers of n and m bits have a product of n + m - 1 or n + m bits.
         var (left, right) = (OddSignificand(a), OddSignificand(b));
-        return Bits(left) + Bits(right) <= 54 && Bits(left * right) <= 53 && Math.Abs(product) >= SmallestNormal && !double.IsInfinity(product)
+        return Bits(left) + Bits(right) <= 54 && Bits(left * right) <= 53 && Math.Abs(product) >= SmallestNormal
+            && !double.IsInfinity(product)
             ? product
             : null;
     }

@@ -18,7 +18,8 @@ internal abstract class Expr
     /// <param name="children">The operands.</param>
     /// <param name="keepsPolynomials">Whether it is a polynomial when its operands are.</param>
     /// <param name="own">The kind of a variable.</param>
-    private protected Expr(ExprPool pool, int id, ImmutableArray<Expr> children, bool keepsPolynomials = false, VariableKinds own = VariableKinds.None)
+    private protected Expr(ExprPool pool, int id, ImmutableArray<Expr> children, bool keepsPolynomials = false, VariableKinds own =
+        VariableKinds.None)
     {
         (Pool, Id, Children) = (pool, id, children);
         (Kinds, IsPolynomial) = (own, keepsPolynomials);
@@ -27,8 +28,12 @@ internal abstract class Expr
         {
             Kinds |= child.Kinds;
             IsPolynomial &= child.IsPolynomial;
-            Depth = System.Math.Max(Depth, child.Depth + 1);
             _variables |= child._variables;
+        }
+
+        foreach (var child in Shown)
+        {
+            Depth = System.Math.Max(Depth, child.Depth + 1);
         }
     }
 
@@ -40,6 +45,9 @@ internal abstract class Expr
 
     /// <summary>The operands, in the order written.</summary>
     public ImmutableArray<Expr> Children { get; }
+
+    // What a mark says about an expression is not written.
+    private ImmutableArray<Expr> Shown => this is Marked ? ImmutableArray.Create(Children[0]) : Children;
 
     /// <summary>How many nodes stand below each other at most, itself not counted.</summary>
     public int Depth { get; }
@@ -63,9 +71,9 @@ internal abstract class Expr
             if (_writtenLength == 0)
             {
                 var length = 1L;
-                for (var i = 0; i < Children.Length; i++)
+                for (var i = 0; i < Shown.Length; i++)
                 {
-                    length += (long)Children[i].WrittenLength * (this is Call call ? Template.Occurrences(call.Function, i) : 1);
+                    length += (long)Shown[i].WrittenLength * (this is Call call ? Template.Occurrences(call.Function, i) : 1);
                 }
 
                 _writtenLength = (int)System.Math.Min(length, int.MaxValue / 2);
@@ -100,7 +108,7 @@ internal sealed class Number(ExprPool pool, int id, double value) : Expr(pool, i
     public double Value { get; } = value;
 }
 
-/// <summary>What a <see cref="Variable"/> stands for.</summary>
+/// <summary>The kinds of <see cref="Variable"/>s.</summary>
 internal enum VariableKind
 {
     /// <summary>An input of the activation: different for each element.</summary>
@@ -109,8 +117,8 @@ internal enum VariableKind
     /// <summary>A learnable parameter: the same for all rows.</summary>
     Learnable,
 
-    /// <summary>A value computed elsewhere: a row of a table, an output read back.</summary>
-    Given,
+    /// <summary>A free symbol, for a value computed elsewhere: a wildcard of a rule, a reduction, an output read back.</summary>
+    Symbol,
 }
 
 /// <summary>A set of <see cref="VariableKind"/>s.</summary>
@@ -120,7 +128,10 @@ internal enum VariableKinds
     None = 0,
     Input = 1 << VariableKind.Input,
     Learnable = 1 << VariableKind.Learnable,
-    Given = 1 << VariableKind.Given,
+    Symbol = 1 << VariableKind.Symbol,
+
+    /// <summary>No variable, but a <see cref="Expressions.Marked"/> part.</summary>
+    Marked = 1 << 3,
 }
 
 /// <summary>A named value.</summary>
@@ -159,7 +170,7 @@ internal sealed class Power(ExprPool pool, int id, Expr radix, int exponent)
 
 /// <summary>A function of the table applied to arguments.</summary>
 internal sealed class Call(ExprPool pool, int id, Function function, ImmutableArray<Expr> arguments)
-    : Expr(pool, id, arguments, keepsPolynomials: function.Name is "atmost" or "atleast")
+    : Expr(pool, id, arguments, keepsPolynomials: function.KeepsPolynomials)
 {
     public Function Function { get; } = function;
 }

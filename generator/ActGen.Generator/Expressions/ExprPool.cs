@@ -93,6 +93,12 @@ internal sealed partial class ExprPool
         _ => Intern(new Logic(this, NextId, Connective.Not, ImmutableArray.Create(operand))),
     };
 
+    /// <summary>An expression with a note for a later stage.</summary>
+    /// <param name="mark">The note.</param>
+    /// <param name="body">The expression.</param>
+    /// <param name="about">The expression that the note is about.</param>
+    public Expr Mark(Mark mark, Expr body, Expr about) => Intern(new Marked(this, NextId, mark, ImmutableArray.Create(body, about)));
+
     /// <summary>The same node over other children.</summary>
     public Expr With(Expr node, IReadOnlyList<Expr> children) => node switch
     {
@@ -105,6 +111,7 @@ internal sealed partial class ExprPool
         Logic { Connective: Connective.And } => And(children[0], children[1]),
         Logic { Connective: Connective.Or } => Or(children[0], children[1]),
         Logic { Connective: Connective.Not } => Not(children[0]),
+        Marked marked => Mark(marked.Mark, children[0], children[1]),
         _ => node,
     };
 

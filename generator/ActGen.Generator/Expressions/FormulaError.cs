@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace ActGen.Generator.Expressions;
 
-/// <summary>What can be wrong with a formula.</summary>
+/// <summary>The kinds of errors in a formula.</summary>
 internal enum FormulaErrorKind
 {
     Syntax,
@@ -23,13 +23,13 @@ internal enum FormulaErrorKind
 }
 
 /// <summary>A mistake in a formula, with the place in its text.</summary>
-/// <param name="Kind">What is wrong.</param>
+/// <param name="Kind">The kind of error.</param>
 /// <param name="Start">The first character of the offending part.</param>
 /// <param name="Length">Its length.</param>
 /// <param name="Arguments">The names and numbers that the message mentions.</param>
 internal sealed record FormulaError(FormulaErrorKind Kind, int Start, int Length, params string[] Arguments)
 {
-    /// <summary>What makes the text right, from left to right; empty where only its writer knows.</summary>
+    /// <summary>The edits that put the text right, from left to right; empty where only its writer knows.</summary>
     public IReadOnlyList<TextEdit> Edits { get; init; } = new TextEdit[0];
 
     public override string ToString() => $"{Kind}@{Start}+{Length}({string.Join(", ", (IEnumerable<string>)Arguments)})";

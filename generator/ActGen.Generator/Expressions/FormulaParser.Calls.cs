@@ -66,10 +66,12 @@ internal sealed partial class FormulaParser
 
     private Expr Apply(Function function, List<Expr> arguments, InvocationExpressionSyntax call)
     {
-        if (function.Name == "clamp" && arguments[1] is Number { Value: var lower } && arguments[2] is Number { Value: var upper } && lower > upper)
+        if (function.Name == "clamp" && arguments[1] is Number { Value: var lower } && arguments[2] is Number { Value: var upper }
+            && lower > upper)
         {
             var (low, high) = (call.ArgumentList.Arguments[1], call.ArgumentList.Arguments[2]);
-            Fail(new FormulaError(FormulaErrorKind.EmptyRange, call.Span.Start, call.Span.Length, call.ToString(), low.ToString(), high.ToString())
+            Fail(new FormulaError(FormulaErrorKind.EmptyRange, call.Span.Start, call.Span.Length, call.ToString(), low.ToString(),
+                high.ToString())
             {
                 Edits = [new(low.Span.Start, low.Span.Length, high.ToString()), new(high.Span.Start, high.Span.Length, low.ToString())],
             });
@@ -82,7 +84,8 @@ internal sealed partial class FormulaParser
         }
 
         // A small integer power is a product.
-        return function.Name == "pow" && arguments[1] is Number { Value: var n } && n == (int)n && n >= -LargestIntegerPower && n <= LargestIntegerPower
+        return function.Name == "pow" && arguments[1] is Number { Value: var n } && n == (int)n && n >= -LargestIntegerPower
+            && n <= LargestIntegerPower
             ? pool.Power(arguments[0], (int)n)
             : pool.Call(function, arguments.ToArray());
     }

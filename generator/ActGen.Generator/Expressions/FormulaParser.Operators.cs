@@ -25,23 +25,29 @@ internal sealed partial class FormulaParser
             return Error(FormulaErrorKind.ChainedComparison, binary, binary.ToString(), and);
         }
 
-        Expr Left() => Number(binary.Left);
-        Expr Right() => Number(binary.Right);
         return binary.Kind() switch
         {
             SyntaxKind.AddExpression or SyntaxKind.SubtractExpression => Chain(binary, SyntaxKind.SubtractExpression),
             SyntaxKind.MultiplyExpression or SyntaxKind.DivideExpression => Chain(binary, SyntaxKind.DivideExpression),
-            SyntaxKind.LessThanExpression => pool.Compare(Relation.Less, Left(), Right()),
-            SyntaxKind.LessThanOrEqualExpression => pool.Compare(Relation.LessOrEqual, Left(), Right()),
-            SyntaxKind.GreaterThanExpression => pool.Compare(Relation.Greater, Left(), Right()),
-            SyntaxKind.GreaterThanOrEqualExpression => pool.Compare(Relation.GreaterOrEqual, Left(), Right()),
-            SyntaxKind.EqualsExpression => pool.Compare(Relation.Equal, Left(), Right()),
-            SyntaxKind.NotEqualsExpression => pool.Compare(Relation.NotEqual, Left(), Right()),
+            SyntaxKind.LessThanExpression => Compare(binary, Relation.Less),
+            SyntaxKind.LessThanOrEqualExpression => Compare(binary, Relation.LessOrEqual),
+            SyntaxKind.GreaterThanExpression => Compare(binary, Relation.Greater),
+            SyntaxKind.GreaterThanOrEqualExpression => Compare(binary, Relation.GreaterOrEqual),
+            SyntaxKind.EqualsExpression => Compare(binary, Relation.Equal),
+            SyntaxKind.NotEqualsExpression => Compare(binary, Relation.NotEqual),
             SyntaxKind.LogicalAndExpression => pool.And(Condition(binary.Left), Condition(binary.Right)),
             SyntaxKind.LogicalOrExpression => pool.Or(Condition(binary.Left), Condition(binary.Right)),
             SyntaxKind.ExclusiveOrExpression => CaretError(binary),
-            _ => Error(FormulaErrorKind.Unsupported, binary.OperatorToken.Span.Start, binary.OperatorToken.Span.Length, binary.OperatorToken.Text),
+            _ => Error(FormulaErrorKind.Unsupported, binary.OperatorToken.Span.Start, binary.OperatorToken.Span.Length,
+                binary.OperatorToken.Text),
         };
+    }
+
+    private Expr Compare(BinaryExpressionSyntax binary, Relation relation)
+    {
+        var (left, right) = (Number(binary.Left), Number(binary.Right));
+        Note(new(SourceKind.Comparison, binary.SpanStart, binary.Span.Length, "", left, right));
+        return pool.Compare(relation, left, right);
     }
 
     /// <summary>
@@ -71,8 +77,10 @@ internal sealed partial class FormulaParser
             }
             else
             {
+                Note(new(SourceKind.Divisor, binary.Right.SpanStart, binary.Right.Span.Length, "", right));
                 parts.Add(right is Number { Value: 0 } && _errors.Count == 0
-                    ? Error(FormulaErrorKind.Unsupported, binary.OperatorToken.Span.Start, binary.OperatorToken.Span.Length, "division by the number 0")
+                    ? Error(FormulaErrorKind.Unsupported, binary.OperatorToken.Span.Start, binary.OperatorToken.Span.Length,
+                        "division by the number 0")
                     : pool.Power(right, -1));
             }
         }
@@ -81,21 +89,24 @@ internal sealed partial class FormulaParser
     }
 
     private static bool IsLinkOf(BinaryExpressionSyntax binary, SyntaxKind inverse) =>
-        binary.IsKind(inverse) || binary.IsKind(inverse == SyntaxKind.SubtractExpression ? SyntaxKind.AddExpression : SyntaxKind.MultiplyExpression);
+        binary.IsKind(inverse) || binary.IsKind(inverse == SyntaxKind.SubtractExpression
+            ? SyntaxKind.AddExpression : SyntaxKind.MultiplyExpression);
 
     private static bool IsRelational(BinaryExpressionSyntax binary) => binary.Kind() is SyntaxKind.LessThanExpression
         or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression;
 
     private static TextEdit Opened(ExpressionSyntax operand, string opening) => new(operand.SpanStart, 1, opening + operand.ToString()[0]);
 
-    private static TextEdit Closed(ExpressionSyntax operand) => new(operand.Span.End - 1, 1, operand.ToString()[operand.Span.Length - 1] + ")");
+    private static TextEdit Closed(ExpressionSyntax operand) =>
+        new(operand.Span.End - 1, 1, operand.ToString()[operand.Span.Length - 1] + ")");
 
     private Expr CaretError(BinaryExpressionSyntax binary)
     {
         var (radix, exponent) = Operands(binary);
         // All of a formula are put right together; of a chain, x ^ 2 ^ 3, one after the other.
         var edits = new List<TextEdit>();
-        var carets = binary.AncestorsAndSelf().Last().DescendantNodesAndSelf().OfType<BinaryExpressionSyntax>().Where(b => b.IsKind(SyntaxKind.ExclusiveOrExpression));
+        var carets = binary.AncestorsAndSelf().Last().DescendantNodesAndSelf().OfType<BinaryExpressionSyntax>()
+            .Where(b => b.IsKind(SyntaxKind.ExclusiveOrExpression));
         foreach (var further in carets.Prepend(binary).Take(MaxCarets).Select(CaretEdits))
         {
             if (!further.Any(e => edits.Any(e.Overlaps)))
@@ -104,7 +115,8 @@ internal sealed partial class FormulaParser
             }
         }
 
-        Fail(new FormulaError(FormulaErrorKind.Caret, binary.OperatorToken.SpanStart, binary.OperatorToken.Span.Length, radix.ToString(), exponent.ToString())
+        Fail(new FormulaError(FormulaErrorKind.Caret, binary.OperatorToken.SpanStart, binary.OperatorToken.Span.Length, radix.ToString(),
+            exponent.ToString())
         {
             Edits = edits.OrderBy(e => e.Start).ToList(),
         });

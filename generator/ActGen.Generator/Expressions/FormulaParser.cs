@@ -12,7 +12,10 @@ namespace ActGen.Generator.Expressions;
 /// Reads a formula: Roslyn's own parser makes the syntax tree, this class gives it meaning. Every mistake is recorded with its
 /// place; the first one decides, so that one slip is one message.
 /// </summary>
-internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope)
+/// <param name="pool">The pool of the expressions.</param>
+/// <param name="scope">The meaning of names.</param>
+/// <param name="source">Takes the parts that diagnostics may be about, with their places; null where nobody asks for them.</param>
+internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, List<SourcePart>? source = null)
 {
     /// <summary>The longest formula that is read.</summary>
     public const int MaxLength = 10_000;
@@ -57,18 +60,21 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope)
         _parts = 0;
         if (text.Length > MaxLength)
         {
-            return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length, $"{text.Length} characters (at most {MaxLength} are read)"));
+            return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length,
+                $"{text.Length} characters (at most {MaxLength} are read)"));
         }
 
         if (DeepestNesting(text) is var depth && depth > MaxNesting)
         {
-            return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length, $"{depth} nested parentheses (at most {MaxNesting} are read)"));
+            return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length,
+                $"{depth} nested parentheses (at most {MaxNesting} are read)"));
         }
 
         // Roslyn tries a < b < c as a generic type first, and goes one level deeper for each without a look at the stack.
         if (text.Count(c => c == '<') is var comparisons && comparisons > MaxComparisons)
         {
-            return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length, $"{comparisons} times '<' (at most {MaxComparisons} are read)"));
+            return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length,
+                $"{comparisons} times '<' (at most {MaxComparisons} are read)"));
         }
 
         try
@@ -84,7 +90,8 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope)
         }
         catch (Exception e) when (e is InsufficientExecutionStackException or FormulaTooLargeException)
         {
-            return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length, $"more parts than are read (at most {MaxParts}, nested {MaxNesting} deep)"));
+            return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length,
+                $"more parts than are read (at most {MaxParts}, nested {MaxNesting} deep)"));
         }
     }
 
@@ -92,13 +99,15 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope)
     private static FormulaError? Meant(string text)
     {
         if (PastedMathematics.Meant(text) is not { } meant
-            || SyntaxFactory.ParseExpression(meant, options: CSharpParseOptions.Default, consumeFullText: true).GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error))
+            || SyntaxFactory.ParseExpression(meant, options: CSharpParseOptions.Default, consumeFullText: true).GetDiagnostics()
+                .Any(d => d.Severity == DiagnosticSeverity.Error))
         {
             return null;
         }
 
         var start = text.Zip(meant, (a, b) => a == b).TakeWhile(same => same).Count();
-        return new FormulaError(FormulaErrorKind.Syntax, Math.Min(start, text.Length - 1), 1, $"write {meant}") { Edits = [new(0, text.Length, meant)] };
+        return new FormulaError(FormulaErrorKind.Syntax, Math.Min(start, text.Length - 1), 1, $"write {meant}") { Edits =
+            [new(0, text.Length, meant)] };
     }
 
     private static FormulaError SyntaxMistake(string text, ExpressionSyntax syntax, Diagnostic diagnostic)
@@ -115,7 +124,8 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope)
         var message = text.Trim().Length == 0 ? "the formula is empty"
             : text.Contains('\\') ? "this is LaTeX: write \\frac{a}{b} as a / b, \\cdot as *, e^{x} as exp(x), \\sqrt{x} as sqrt(x)"
             : token.Any(c => c > 127 && !char.IsLetter(c)) ? $"'{token}' is no sign that formulas have"
-            : diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture) + (IsMeantAsProduct(text, start) ? "; to multiply write *" : "");
+            : diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture) + (IsMeantAsProduct(text, start)
+                ? "; to multiply write *" : "");
         return new FormulaError(FormulaErrorKind.Syntax, start, text.Length == 0 ? 0 : length, message);
     }
 
@@ -168,7 +178,8 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope)
             BinaryExpressionSyntax binary => Binary(binary),
             ConditionalExpressionSyntax choice =>
                 pool.Select(Condition(choice.Condition), Number(choice.WhenTrue), Number(choice.WhenFalse)),
-            InvocationExpressionSyntax { Expression: IdentifierNameSyntax name } call => Call(call, name.Identifier.ValueText),
+            InvocationExpressionSyntax { Expression: IdentifierNameSyntax name } call =>
+                Noted(call, name.Identifier.ValueText, Call(call, name.Identifier.ValueText)),
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call => Qualified(call, access),
             MemberAccessExpressionSyntax access => Qualified(access, access),
             ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax name } element => Element(element, name.Identifier.ValueText),
@@ -214,7 +225,7 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope)
         var known = scope.Names.Concat(FunctionTable.Constants.Keys).Concat(_indices.Keys).ToList();
         var suggestion = FamiliarNames.OfLetter(name) is { } letter && known.Contains(letter) ? letter : Spelling.Nearest(name, known);
         Error(FormulaErrorKind.UnknownName, syntax, name, suggestion ?? "");
-        return pool.Variable(name, VariableKind.Given);
+        return pool.Variable(name, VariableKind.Symbol);
     }
 
     // np.exp(x), Math.PI: the name alone is what is meant.
@@ -228,6 +239,21 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope)
             Edits = [new(access.Span.Start, access.Span.Length, isKnown ? own : name)],
         });
         return pool.Zero;
+    }
+
+    // The body of a sum is read several times, and is a part of none of them alone.
+    private void Note(SourcePart part)
+    {
+        if (source is not null && _indices.Count == 0)
+        {
+            source.Add(part);
+        }
+    }
+
+    private Expr Noted(InvocationExpressionSyntax call, string name, Expr meaning)
+    {
+        Note(new(SourceKind.Call, call.SpanStart, call.Span.Length, name, meaning));
+        return meaning;
     }
 
     private bool HasStopped => _errors.Any(e => e.Kind != FormulaErrorKind.UnknownName);

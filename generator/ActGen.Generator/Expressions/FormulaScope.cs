@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace ActGen.Generator.Expressions;
 
-/// <summary>What the names in a formula stand for.</summary>
+/// <summary>The meaning of the names in a formula.</summary>
 internal abstract class FormulaScope
 {
     /// <summary>All names, for suggestions.</summary>
@@ -25,7 +25,7 @@ internal abstract class FormulaScope
 
     /// <summary>The formula of another activation applied to arguments; null where there is none of that name.</summary>
     /// <param name="name">The name of the activation type.</param>
-    /// <param name="arguments">What stands for its inputs.</param>
+    /// <param name="arguments">The arguments in the place of its inputs.</param>
     /// <param name="error">Why it cannot be inlined, where there is one of that name.</param>
     public virtual Expr? Inline(string name, IReadOnlyList<Expr> arguments, out string? error)
     {

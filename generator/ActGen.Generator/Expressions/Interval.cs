@@ -34,7 +34,8 @@ internal readonly record struct Interval(double Lower, double Upper, bool LowerO
     public static Interval operator -(Interval a) => new(-a.Upper, -a.Lower, a.UpperOpen, a.LowerOpen);
 
     public static Interval operator +(Interval a, Interval b) => new(
-        Math.Min(Plus(a.Lower, b.Lower, double.NegativeInfinity), double.MaxValue), Math.Max(Plus(a.Upper, b.Upper, double.PositiveInfinity), double.MinValue),
+        Math.Min(Plus(a.Lower, b.Lower, double.NegativeInfinity), double.MaxValue),
+        Math.Max(Plus(a.Upper, b.Upper, double.PositiveInfinity), double.MinValue),
         a.LowerOpen || b.LowerOpen, a.UpperOpen || b.UpperOpen);
 
     public static Interval operator *(Interval a, Interval b)

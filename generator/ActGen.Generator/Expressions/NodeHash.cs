@@ -1,8 +1,8 @@
 namespace ActGen.Generator.Expressions;
 
 /// <summary>
-/// Hashes of nodes by the numbers of their operands. The numbers lie close together: their sums, or those of small multiples of them, are the
-/// same for many operands, so that each is scattered over all bits first.
+/// Hashes of nodes by the numbers of their operands. The numbers lie close together: their sums, or those of small multiples of them, are
+/// the same for many operands, so that each is scattered over all bits first.
 /// </summary>
 internal static class NodeHash
 {

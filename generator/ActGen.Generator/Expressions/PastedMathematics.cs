@@ -6,8 +6,8 @@ using System.Text.RegularExpressions;
 namespace ActGen.Generator.Expressions;
 
 /// <summary>
-/// Reads what is no formula but plainly means one: the signs of typeset mathematics, words for operators, choices as other languages write them.
-/// It is asked only about a text that C# cannot parse, and what it answers has to parse.
+/// Reads what is no formula but plainly means one: the signs of typeset mathematics, words for operators, choices as other languages write
+/// them. It is asked only about a text that C# cannot parse, and what it answers has to parse.
 /// </summary>
 internal static class PastedMathematics
 {
@@ -81,15 +81,18 @@ internal static class PastedMathematics
         {
             var start = Operands.Before(text, i);
             var isDotted = text[i] == '.' && i + 1 < text.Length && text[i + 1] == '^';
-            var end = isDotted ? Operands.After(text, i + 2) : i + text.Skip(i).TakeWhile(c => c == '⁻' || Superscripts.IndexOf(c) >= 0).Count();
+            var end = isDotted
+                ? Operands.After(text, i + 2) : i + text.Skip(i).TakeWhile(c => c == '⁻' || Superscripts.IndexOf(c) >= 0).Count();
             if (start == i || end <= i + (isDotted ? 2 : 0))
             {
                 continue;
             }
 
             var exponent = isDotted ? text.Substring(i + 2, end - i - 2).Trim()
-                : string.Concat(text.Substring(i, end - i).Select(c => c == '⁻' ? "-" : Superscripts.IndexOf(c).ToString(System.Globalization.CultureInfo.InvariantCulture)));
-            var power = exponent == "2" ? $"sq({text.Substring(start, i - start)})" : $"pow({text.Substring(start, i - start)}, {exponent})";
+                : string.Concat(text.Substring(i, end - i).Select(c => c == '⁻'
+                    ? "-" : Superscripts.IndexOf(c).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            var power = exponent == "2"
+                ? $"sq({text.Substring(start, i - start)})" : $"pow({text.Substring(start, i - start)}, {exponent})";
             return Powers(text.Substring(0, start) + power + text.Substring(end));
         }
 

@@ -35,11 +35,12 @@ internal static class RuleText
 
     /// <summary>A row's condition over the arguments.</summary>
     public static Expr ExpandCondition(ExprPool pool, string text, IReadOnlyList<Expr> arguments) =>
-        Parse(pool, text, name => Function.ArgumentNames.ToList().IndexOf(name) is var i and >= 0 && i < arguments.Count ? arguments[i] : null, condition: true);
+        Parse(pool, text, name => Function.ArgumentNames.ToList().IndexOf(name) is var i and >= 0 && i < arguments.Count
+            ? arguments[i] : null, condition: true);
 
     /// <summary>A pattern: every name is a wildcard.</summary>
     public static Expr Pattern(ExprPool pool, string text, bool condition = false) =>
-        Parse(pool, text, name => pool.Variable(name, VariableKind.Given), condition);
+        Parse(pool, text, name => pool.Variable(name, VariableKind.Symbol), condition);
 
     /// <summary>A text with every name replaced by what it is bound to.</summary>
     public static Expr Instantiate(ExprPool pool, string text, IReadOnlyDictionary<string, Expr> bindings) =>

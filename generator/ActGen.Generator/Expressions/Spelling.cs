@@ -23,13 +23,14 @@ internal static class Spelling
         .FirstOrDefault();
 
     /// <summary>Whether two names are one but for case and underscores: <c>leaky_relu</c> and <c>LeakyRelu</c>.</summary>
-    public static bool IsSameWord(string a, string b) => string.Equals(a.Replace("_", ""), b.Replace("_", ""), StringComparison.OrdinalIgnoreCase);
+    public static bool IsSameWord(string a, string b) =>
+        string.Equals(a.Replace("_", ""), b.Replace("_", ""), StringComparison.OrdinalIgnoreCase);
 
     private static int CommonPrefix(string a, string b) => a.Zip(b, Same).TakeWhile(same => same).Count();
 
     private static bool Same(char a, char b) => char.ToLowerInvariant(a) == char.ToLowerInvariant(b);
 
-    // Levenshtein's distance, with a swap of neighbours as one edit.
+    // Levenshtein's distance, with a swap of neighbors as one edit.
     private static int Distance(string a, string b)
     {
         var d = new int[a.Length + 1, b.Length + 1];

@@ -24,7 +24,8 @@ internal sealed class StructuralComparer : IEqualityComparer<Expr>
     }
 
     public bool Equals(Expr a, Expr b) =>
-        a.Children.Length == b.Children.Length && IsSameOperation(a, b) && (HaveSameOrder(a, b) || (a is Sum or Product && HaveSameMembers(a, b)));
+        a.Children.Length == b.Children.Length && IsSameOperation(a, b)
+            && (HaveSameOrder(a, b) || (a is Sum or Product && HaveSameMembers(a, b)));
 
     private static int OwnHash(Expr node) => node switch
     {
@@ -34,6 +35,7 @@ internal sealed class StructuralComparer : IEqualityComparer<Expr>
         Call call => call.Function.GetHashCode(),
         Comparison comparison => 7 + (int)comparison.Relation,
         Logic logic => 17 + (int)logic.Connective,
+        Marked marked => marked.Mark.GetHashCode(),
         Sum => 1,
         Product => 2,
         _ => 3,
@@ -47,6 +49,7 @@ internal sealed class StructuralComparer : IEqualityComparer<Expr>
         (Call x, Call y) => x.Function == y.Function,
         (Comparison x, Comparison y) => x.Relation == y.Relation,
         (Logic x, Logic y) => x.Connective == y.Connective,
+        (Marked x, Marked y) => x.Mark.Equals(y.Mark),
         _ => a.GetType() == b.GetType(),
     };
 

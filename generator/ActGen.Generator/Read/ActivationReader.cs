@@ -16,7 +16,8 @@ internal static class ActivationReader
     /// <summary>Reads the type an attribute stands on; null where another attribute of the type is the one to read it.</summary>
     public static ReadActivation? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
-        if (context.TargetSymbol is not INamedTypeSymbol { TypeKind: TypeKind.Struct or TypeKind.Class } type || context.TargetNode is not BaseTypeDeclarationSyntax syntax
+        if (context.TargetSymbol is not INamedTypeSymbol { TypeKind: TypeKind.Struct or TypeKind.Class } type
+            || context.TargetNode is not BaseTypeDeclarationSyntax syntax
             || !IsFirst(type, context.Attributes[0], syntax))
         {
             return null;
@@ -25,13 +26,16 @@ internal static class ActivationReader
         return Read(type, syntax, context.SemanticModel.Compilation, cancellation);
     }
 
-    /// <summary>Reads a type of a compilation, as the generator does; null where it is no activation or is not declared in source.</summary>
+    /// <summary>
+    /// Reads a type of a compilation, as the generator does; null where it is not an activation or is not declared in source.
+    /// </summary>
     public static ReadActivation? Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
         First(type)?.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() is { } syntax
             ? Read(type, syntax, compilation, cancellation)
             : null;
 
-    private static ReadActivation Read(INamedTypeSymbol type, BaseTypeDeclarationSyntax syntax, Compilation compilation, CancellationToken cancellation)
+    private static ReadActivation Read(INamedTypeSymbol type, BaseTypeDeclarationSyntax syntax, Compilation compilation,
+        CancellationToken cancellation)
     {
         var sites = new SiteLocator(syntax, type);
         try

@@ -10,7 +10,8 @@ internal readonly struct AttributeReader(AttributeData data)
     public bool IsBroken =>
         data.AttributeConstructor is not { } constructor
         || constructor.Parameters.Length != data.ConstructorArguments.Length
-        || constructor.Parameters.Zip(data.ConstructorArguments, (p, a) => p.Type.TypeKind == TypeKind.Array && a.Kind != TypedConstantKind.Array).Any(differs => differs)
+        || constructor.Parameters.Zip(data.ConstructorArguments, (p, a) =>
+            p.Type.TypeKind == TypeKind.Array && a.Kind != TypedConstantKind.Array).Any(differs => differs)
         || data.ConstructorArguments.Any(IsError)
         || data.NamedArguments.Any(a => IsError(a.Value));
 
@@ -57,7 +58,8 @@ internal readonly struct AttributeReader(AttributeData data)
 
     public bool Bool(string name) => Scalar(Property(name)) is true;
 
-    public EquatableArray<double> Doubles(string name) => new(Elements(Property(name)).Select(e => Scalar(e) is double value ? value : double.NaN));
+    public EquatableArray<double> Doubles(string name) =>
+        new(Elements(Property(name)).Select(e => Scalar(e) is double value ? value : double.NaN));
 
     private static bool IsError(TypedConstant value) =>
         value.Kind == TypedConstantKind.Error

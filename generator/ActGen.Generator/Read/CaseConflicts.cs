@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace ActGen.Generator.Read;
 
 /// <summary>
-/// The names in a namespace or type that differ from a neighbour's in case alone. Found once for each container: looking through all
-/// neighbours for each type would take quadratic time, a fifth of a second for a thousand types, at every edit.
+/// The names in a namespace or type that differ from a neighbor's in case alone. Found once for each container: looking through all
+/// neighbors for each type would take quadratic time, a fifth of a second for a thousand types, at every edit.
 /// </summary>
 internal static class CaseConflicts
 {
@@ -23,7 +23,8 @@ internal static class CaseConflicts
             names.AddRange(space.GetNamespaceMembers().Select(n => n.Name));
         }
 
-        var conflicts = names.Distinct(StringComparer.Ordinal).GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1);
+        var conflicts = names.Distinct(StringComparer.Ordinal).GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+            .Where(same => same.Count() > 1);
         return new HashSet<string>(conflicts.SelectMany(same => same), StringComparer.Ordinal);
     }
 }

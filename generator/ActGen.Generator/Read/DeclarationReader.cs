@@ -126,7 +126,8 @@ internal sealed class DeclarationReader(Compilation compilation, CancellationTok
             {
                 // The same part twice has learnables of its own each time.
                 var name = types[i]?.Name ?? "";
-                name = parts.Contains(name) ? name + (parts.Count(p => p == name || p.StartsWith(name, StringComparison.Ordinal)) + 1) : name;
+                name = parts.Contains(name)
+                    ? name + (parts.Count(p => p == name || p.StartsWith(name, StringComparison.Ordinal)) + 1) : name;
                 parts.Add(name);
                 if (types[i] is not IErrorTypeSymbol)
                 {
@@ -135,7 +136,8 @@ internal sealed class DeclarationReader(Compilation compilation, CancellationTok
             }
 
             return new MixDeclaration(
-                new(parts), (MixWeights)attribute.Int("Weights", 0), attribute.Doubles("Values"), (Combine)attribute.Int("Combine", 0), (Per)attribute.Int("Per", 0));
+                new(parts), (MixWeights)attribute.Int("Weights", 0), attribute.Doubles("Values"), (Combine)attribute.Int("Combine", 0),
+                (Per)attribute.Int("Per", 0));
         }
 
         private void ReadMentions(ActivationDeclaration declaration)
@@ -151,7 +153,8 @@ internal sealed class DeclarationReader(Compilation compilation, CancellationTok
 
                     var place = All(site.Kind).ElementAt(site.Index).Syntax;
                     // Names of activations begin with a capital; another may be what a function is called elsewhere.
-                    var found = char.IsUpper(name[0]) ? reader._resolver.Find(name, type, place) : System.Collections.Immutable.ImmutableArray<INamedTypeSymbol>.Empty;
+                    var found = char.IsUpper(name[0])
+                        ? reader._resolver.Find(name, type, place) : System.Collections.Immutable.ImmutableArray<INamedTypeSymbol>.Empty;
                     if (found.Length > 1 && found.All(ReferenceResolver.IsActivation))
                     {
                         var reason = $"it could be {found[0].ToDisplayString()} or {found[1].ToDisplayString()}; a using alias tells which";
@@ -189,9 +192,11 @@ internal sealed class DeclarationReader(Compilation compilation, CancellationTok
                 // Whoever names such an activation has the same mistake, told at the name.
                 Report(inherited.Id, site, start, length, inherited.Arguments[0]);
             }
-            else if (declaration is null || SizeOf(declaration) + _references.Sum(r => r.Declaration is { } d ? SizeOf(d) : 0) > MaxMentioned)
+            else if (declaration is null || SizeOf(declaration) + _references.Sum(r => r.Declaration is { } d
+                ? SizeOf(d) : 0) > MaxMentioned)
             {
-                Report(FindingIds.TooLarge, site, start, length, $"'{name}' is made of more activations than can be put together (at most {MaxMentioned}, {MaxDepth} deep)");
+                Report(FindingIds.TooLarge, site, start, length,
+                    $"'{name}' is made of more activations than can be put together (at most {MaxMentioned}, {MaxDepth} deep)");
             }
             else
             {

@@ -25,12 +25,13 @@ internal static class GeneratedMembers
     /// <summary>Whether a member has the name.</summary>
     public static bool HasName(string name) => Names.Contains(name, StringComparer.Ordinal);
 
-    /// <summary>What is added to an activation; the shape is asked for or not, which the formulas decide.</summary>
+    /// <summary>The members that are added to an activation; the shape is asked for or not, which the formulas decide.</summary>
     public static HashSet<string> Of(ActivationDeclaration declaration)
     {
         var learnables = DeclaredLearnables.Of(declaration).ToList();
         var spans = new string('r', learnables.Count);
-        var scalars = new string('f', declaration.Inputs.Split(',').Length) + string.Concat(learnables.Select(l => l.Count == 1 ? 'f' : 'r'));
+        var scalars = new string('f', declaration.Inputs.Split(',').Length)
+            + string.Concat(learnables.Select(l => l.Count == 1 ? 'f' : 'r'));
         var (forward, backward) = ($"r{spans}s", $"r{spans}rs{new string('s', learnables.Count)}");
         return new(StringComparer.Ordinal)
         {
@@ -67,7 +68,8 @@ internal static class GeneratedMembers
             return member.Name;
         }
 
-        var letters = method.Parameters.Select(p => p.RefKind == RefKind.None && Letters.TryGetValue(p.Type.ToDisplayString(), out var letter) ? letter : '?');
+        var letters = method.Parameters.Select(p =>
+            p.RefKind == RefKind.None && Letters.TryGetValue(p.Type.ToDisplayString(), out var letter) ? letter : '?');
         var text = string.Concat(letters);
         return method.Arity > 0 || text.Contains('?') ? null : $"{method.Name}({text})";
     }
@@ -82,5 +84,7 @@ internal static class GeneratedMembers
 
     // An analyzer sees the type with the part that was added.
     private static bool IsGenerated(ISymbol member) =>
-        member.GetAttributes().Any(a => a.AttributeClass?.Name == "GeneratedCodeAttribute" && a.ConstructorArguments.FirstOrDefault().Value as string == "ActGen");
+        member.GetAttributes()
+            .Any(a => a.AttributeClass?.Name == "GeneratedCodeAttribute"
+                && a.ConstructorArguments.FirstOrDefault().Value as string == "ActGen");
 }

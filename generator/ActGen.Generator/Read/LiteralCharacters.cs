@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace ActGen.Generator.Read;
 
-/// <summary>Knows where each character of a string literal stands in the source: escapes, doubled quotes, indentation of raw literals.</summary>
+/// <summary>
+/// Knows where each character of a string literal stands in the source: escapes, doubled quotes, indentation of raw literals.
+/// </summary>
 internal static class LiteralCharacters
 {
     /// <summary>

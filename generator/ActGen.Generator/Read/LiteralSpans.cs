@@ -38,7 +38,10 @@ internal static class LiteralSpans
         return null;
     }
 
-    /// <summary>The literals that make a constant, with the offset of each, up to the first part that is none: the length of a constant is not known here.</summary>
+    /// <summary>
+    /// The literals that make a constant, with the offset of each, up to the first part that is none: the length of a constant is not known
+    /// here.
+    /// </summary>
     private static IEnumerable<(LiteralExpressionSyntax Literal, int Offset, bool IsLast)> Literals(ExpressionSyntax expression)
     {
         var pieces = new List<ExpressionSyntax>();
@@ -76,7 +79,7 @@ internal static class LiteralSpans
             return null;
         }
 
-        // An empty part, such as the end of the text, is shown by its neighbour.
+        // An empty part, such as the end of the text, is shown by its neighbor.
         if (length <= 0)
         {
             return positions.Count == 1 ? null : TextSpan.FromBounds(positions[Math.Max(0, start - 1)], positions[Math.Max(1, start)]);

@@ -27,7 +27,8 @@ internal sealed class ReferenceResolver(Compilation compilation, CancellationTok
         }
 
         var activations = Model(place).LookupNamespacesAndTypes(place.Span.Start).OfType<INamedTypeSymbol>()
-            .Where(t => t.Arity == 0 && (Spelling.IsSameWord(name, t.Name) || Spelling.Nearest(name, new[] { t.Name }) is not null) && IsActivation(t))
+            .Where(t => t.Arity == 0 && (Spelling.IsSameWord(name, t.Name) || Spelling.Nearest(name, new[] { t.Name }) is not null)
+                && IsActivation(t))
             .Select(t => t.Name).ToList();
         return activations.FirstOrDefault(a => Spelling.IsSameWord(name, a)) ?? Spelling.Nearest(name, activations);
     }

@@ -29,11 +29,14 @@ internal static class RootNamespace
         return string.Join(".", parts);
     }
 
-    /// <summary>What has a name in a namespace already; null where it is free, or is a static partial class, to which a part can be added.</summary>
+    /// <summary>
+    /// The type or namespace that has a name already; null where it is free, or is a static partial class, to which a part can be added.
+    /// </summary>
     public static ISymbol? Occupant(Compilation compilation, string space, string name)
     {
         var found = space.Split('.').Where(p => p.Length > 0).Aggregate(
-            (INamespaceSymbol?)compilation.Assembly.GlobalNamespace, (s, part) => s?.GetNamespaceMembers().FirstOrDefault(m => m.Name == part.TrimStart('@')));
+            (INamespaceSymbol?)compilation.Assembly.GlobalNamespace, (s, part) =>
+                s?.GetNamespaceMembers().FirstOrDefault(m => m.Name == part.TrimStart('@')));
         return found?.GetMembers(name).FirstOrDefault(m => m is not INamedTypeSymbol { Arity: > 0 } && !IsOpen(m));
     }
 

@@ -34,7 +34,9 @@ internal sealed class SiteLocator : IEquatable<SiteLocator>
             .Select(a => (a.Kind!.Value, a.Syntax!)).ToImmutableArray();
     }
 
-    /// <summary>The place of a finding: the characters it is about where they can be told, or else the argument, attribute or type.</summary>
+    /// <summary>
+    /// The place of a finding: the characters it is about where they can be told, or else the argument, attribute or type.
+    /// </summary>
     public Location Locate(Finding finding, CancellationToken cancellation)
     {
         if (Attribute(finding.Site.Kind, finding.Site.Index, cancellation) is not { } attribute)
@@ -43,13 +45,15 @@ internal sealed class SiteLocator : IEquatable<SiteLocator>
         }
 
         return Argument(attribute, finding.Site) is not { } argument ? attribute.GetLocation()
-            : Location.Create(argument.SyntaxTree, finding.Start < 0 ? argument.Span : LiteralSpans.Locate(argument, finding.Start, finding.Length));
+            : Location.Create(argument.SyntaxTree, finding.Start < 0
+                ? argument.Span : LiteralSpans.Locate(argument, finding.Start, finding.Length));
     }
 
     /// <summary>The place of each edit of a finding; null where one of them cannot be told exactly.</summary>
     public IReadOnlyList<Location>? LocateEdits(Finding finding, CancellationToken cancellation)
     {
-        if (Attribute(finding.Site.Kind, finding.Site.Index, cancellation) is not { } attribute || Argument(attribute, finding.Site) is not { } argument)
+        if (Attribute(finding.Site.Kind, finding.Site.Index, cancellation) is not { } attribute
+            || Argument(attribute, finding.Site) is not { } argument)
         {
             return null;
         }
@@ -63,7 +67,8 @@ internal sealed class SiteLocator : IEquatable<SiteLocator>
 
     public bool Equals(SiteLocator? other) =>
         other is not null && ReferenceEquals(_tree, other._tree) && _type == other._type && _attributes.Length == other._attributes.Length
-        && _attributes.Zip(other._attributes, (a, b) => ReferenceEquals(a.Syntax.SyntaxTree, b.Syntax.SyntaxTree) && a.Syntax.Span == b.Syntax.Span).All(same => same);
+        && _attributes.Zip(other._attributes, (a, b) =>
+            ReferenceEquals(a.Syntax.SyntaxTree, b.Syntax.SyntaxTree) && a.Syntax.Span == b.Syntax.Span).All(same => same);
 
     public override bool Equals(object? obj) => Equals(obj as SiteLocator);
 

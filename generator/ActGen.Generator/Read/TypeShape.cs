@@ -28,13 +28,14 @@ internal static class TypeShape
     public static string NamespaceOf(INamedTypeSymbol type) => string.Join(".", NamespaceNames(type).Select(Escaped));
 
     /// <summary>
-    /// <c>Namespace.Outer.Name</c>, fit to be a file name. File names do not tell case: where a neighbour differs in case alone, the
+    /// <c>Namespace.Outer.Name</c>, fit to be a file name. File names do not tell case: where a neighbor differs in case alone, the
     /// case is written out. A few letters of identifiers are no letters of file names: their numbers stand for them.
     /// </summary>
     public static string FullName(INamedTypeSymbol type)
     {
         var name = string.Join(".", NamespaceNames(type).Concat(WithContainers(type).Select(t => t.Name)));
-        var legal = string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' ? c.ToString() : "-" + ((int)c).ToString("x4")));
+        var legal = string.Concat(name.Select(c =>
+            char.IsLetterOrDigit(c) || c is '.' or '_' ? c.ToString() : "-" + ((int)c).ToString("x4")));
         return IsAmbiguous(type) ? legal + "-" + string.Concat(name.Select(c => char.IsUpper(c) ? 'U' : 'l')) : legal;
     }
 
@@ -51,14 +52,16 @@ internal static class TypeShape
 
     /// <summary>Whether the generated list of activations can name the type: whether it is in reach, and may be used at all.</summary>
     public static bool IsListable(INamedTypeSymbol type) => WithContainers(type).All(
-        t => t.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal && !IsForbidden(t));
+        t => t.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
+            && !IsForbidden(t));
 
     // [Obsolete("...", error: true)]
     private static bool IsForbidden(INamedTypeSymbol type) => type.GetAttributes().Any(
         a => a.AttributeClass?.ToDisplayString() == "System.ObsoleteAttribute" && a.ConstructorArguments.Any(c => c.Value is true));
 
     public static string Escaped(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
+            ? "@" + name : name;
 
     private static string Keyword(INamedTypeSymbol type) => (type.TypeKind, type.IsRecord) switch
     {

@@ -1,10 +1,8 @@
-using System.Collections.Generic;
-using System.Linq;
 using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Rewriting;
 
-/// <summary>What an expression depends on.</summary>
+/// <summary>The variables of an expression.</summary>
 internal static class Dependence
 {
     /// <summary>Whether it is different for each element.</summary>
@@ -16,28 +14,5 @@ internal static class Dependence
     /// <summary>Whether it is made of variables, sums, products and positive powers alone. A variable may be held within bounds.</summary>
     public static bool IsPolynomial(Expr node) => node.IsPolynomial;
 
-    public static IEnumerable<Variable> Variables(Expr node)
-    {
-        var seen = new HashSet<Expr>();
-        var stack = new Stack<Expr>();
-        stack.Push(node);
-        while (stack.Count > 0)
-        {
-            var next = stack.Pop();
-            if (!seen.Add(next))
-            {
-                continue;
-            }
-
-            if (next is Variable variable)
-            {
-                yield return variable;
-            }
-
-            foreach (var child in next.Children)
-            {
-                stack.Push(child);
-            }
-        }
-    }
+    public static IEnumerable<Variable> Variables(Expr node) => ExprTraversal.Unique(node).OfType<Variable>();
 }

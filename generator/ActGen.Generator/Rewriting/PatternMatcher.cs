@@ -47,7 +47,7 @@ internal sealed class PatternMatcher(ExprPool pool)
     {
         switch (pattern)
         {
-            case Variable { Kind: VariableKind.Given, Name: var name }:
+            case Variable { Kind: VariableKind.Symbol, Name: var name }:
                 return bindings.TryGetValue(name, out var bound)
                     ? ReferenceEquals(bound, node) && accept(bindings)
                     : !node.IsCondition && accept(bindings.Add(name, node));
@@ -69,7 +69,8 @@ internal sealed class PatternMatcher(ExprPool pool)
             case Select:
                 return node is Select && MatchEach(pattern.Children, node.Children, 0, bindings, accept);
             case Comparison comparison:
-                return node is Comparison c3 && c3.Relation == comparison.Relation && MatchEach(pattern.Children, node.Children, 0, bindings, accept);
+                return node is Comparison c3 && c3.Relation == comparison.Relation
+                    && MatchEach(pattern.Children, node.Children, 0, bindings, accept);
             default:
                 return false;
         }
@@ -150,7 +151,9 @@ internal sealed class PatternMatcher(ExprPool pool)
         return false;
     }
 
-    /// <summary>A look at the kind of a node and at the functions it calls directly, which rules out most rules; false where it cannot match.</summary>
+    /// <summary>
+    /// A look at the kind of a node and at the functions it calls directly, which rules out most rules; false where it cannot match.
+    /// </summary>
     public static bool CouldMatchRoot(Expr pattern, Expr node)
     {
         if (pattern is not (Sum or Product))
@@ -211,12 +214,12 @@ internal sealed class PatternMatcher(ExprPool pool)
     }
 
     private static bool IsBound(Expr pattern, ImmutableDictionary<string, Expr> bindings) =>
-        pattern is Variable { Kind: VariableKind.Given } variable ? bindings.ContainsKey(variable.Name)
+        pattern is Variable { Kind: VariableKind.Symbol } variable ? bindings.ContainsKey(variable.Name)
             : pattern.Children.Length > 0 && pattern.Children.All(c => c is Number || IsBound(c, bindings));
 
     private Expr Substitute(Expr pattern, ImmutableDictionary<string, Expr> bindings) => pattern switch
     {
-        Variable { Kind: VariableKind.Given } variable => bindings[variable.Name],
+        Variable { Kind: VariableKind.Symbol } variable => bindings[variable.Name],
         Number number => pool.Number(number.Value),
         _ => pool.With(pattern, pattern.Children.Select(c => Substitute(c, bindings)).ToList()),
     };

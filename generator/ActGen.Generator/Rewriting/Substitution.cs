@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Rewriting;
@@ -6,24 +5,10 @@ namespace ActGen.Generator.Rewriting;
 /// <summary>Replaces nodes by others.</summary>
 internal static class Substitution
 {
-    public static Expr Replace(ExprPool pool, Expr node, IReadOnlyDictionary<Expr, Expr> replacements)
-    {
-        var done = new Dictionary<Expr, Expr>();
-        return replacements.Count == 0 ? node : Visit(node);
+    public static Expr Replace(ExprPool pool, Expr node, IReadOnlyDictionary<Expr, Expr> replacements) =>
+        replacements.Count == 0 ? node : Of(pool, replacements).Of(node);
 
-        Expr Visit(Expr current)
-        {
-            if (replacements.TryGetValue(current, out var replacement))
-            {
-                return replacement;
-            }
-
-            if (done.TryGetValue(current, out var known))
-            {
-                return known;
-            }
-
-            return done[current] = pool.Map(current, Visit);
-        }
-    }
+    /// <summary>The replacement as something that is done to several expressions, with what they share done once.</summary>
+    public static ExprTransform Of(ExprPool pool, IReadOnlyDictionary<Expr, Expr> replacements) =>
+        new(pool, enter: node => replacements.TryGetValue(node, out var replacement) ? replacement : null);
 }

@@ -102,30 +102,14 @@ internal sealed partial class Lowering
     private static HashSet<Expr> SharedDivisors(IReadOnlyList<Expr> roots)
     {
         var uses = new Dictionary<Expr, int>();
-        var seen = new HashSet<Expr>();
-        var stack = new Stack<Expr>(roots);
         foreach (var root in roots.OfType<Power>().Where(p => p.Exponent < 0))
         {
             uses[root.Base] = 1;
         }
 
-        while (stack.Count > 0)
+        foreach (var power in ExprTraversal.Unique(roots).SelectMany(n => n.Children).OfType<Power>().Where(p => p.Exponent < 0))
         {
-            var node = stack.Pop();
-            if (!seen.Add(node))
-            {
-                continue;
-            }
-
-            foreach (var child in node.Children)
-            {
-                if (child is Power { Exponent: < 0 } power)
-                {
-                    uses[power.Base] = (uses.TryGetValue(power.Base, out var count) ? count : 0) + 1;
-                }
-
-                stack.Push(child);
-            }
+            uses[power.Base] = (uses.TryGetValue(power.Base, out var count) ? count : 0) + 1;
         }
 
         return new HashSet<Expr>(uses.Where(u => u.Value > 1).Select(u => u.Key));

@@ -147,7 +147,7 @@ internal sealed partial class Lowering
     private Operation? DifferenceFromRow(List<Expr> terms, List<Expr> hoisted)
     {
         var input = terms.OfType<Variable>().FirstOrDefault();
-        var ofRow = hoisted.FirstOrDefault(t => t is Product { Coefficient: -1 } && -t is Variable { Kind: VariableKind.Given });
+        var ofRow = hoisted.FirstOrDefault(t => t is Product { Coefficient: -1 } && -t is Variable { Kind: VariableKind.Symbol });
         if (input is null || ofRow is null || hoisted.Count == 1)
         {
             return null;

@@ -12,7 +12,7 @@ internal enum OpCode
     OutputGradient,
     Output,
 
-    /// <summary>What a row function came to, of a row that an earlier pass went over.</summary>
+    /// <summary>What a reduction came to, of a row that an earlier pass went over.</summary>
     Reduction,
 
     /// <summary>A parameter that lies along the columns of a row.</summary>

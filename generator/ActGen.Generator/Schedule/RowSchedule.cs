@@ -3,19 +3,6 @@ using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Schedule;
 
-/// <summary>What one direction of an activation with row functions computes, ready to be scheduled.</summary>
-/// <param name="Form">All expressions, with symbols for row functions.</param>
-/// <param name="Leaves">What is read from memory for each variable.</param>
-/// <param name="Results">What is stored for each column, over symbols.</param>
-/// <param name="LayerGradients">What a column adds to the gradient of each parameter with one value, over symbols.</param>
-/// <param name="ColumnGradients">What a column adds to the gradient of its own value of each parameter along the columns.</param>
-internal sealed record RowInputs(
-    RowForm Form,
-    IReadOnlyDictionary<Variable, RowLeaf> Leaves,
-    IReadOnlyList<Expr> Results,
-    IReadOnlyList<Expr> LayerGradients,
-    IReadOnlyList<Expr> ColumnGradients);
-
 /// <summary>The passes of one direction over a row.</summary>
 /// <param name="Passes">The passes; all but the last reduce.</param>
 /// <param name="Kept">How many values of each column are left from one pass to another.</param>
@@ -47,8 +34,8 @@ internal sealed record RowPass(
     public bool IsShort => Reductions.Count > 0 && Keeps.Count == 0 && UniformBranch.Cost(Body) < ShortStep;
 }
 
-/// <summary>What a row function is taken of.</summary>
-internal sealed record RowTerm(RowFunction Function, Operation Value, string Meaning);
+/// <summary>What a reduction is taken of.</summary>
+internal sealed record RowTerm(Reduction Function, Operation Value, string Meaning);
 
 /// <summary>What is read from memory for a variable.</summary>
 internal sealed record RowLeaf(OpCode Code, string Name, int Index);

@@ -7,24 +7,24 @@ using ActGen.Generator.Rewriting;
 namespace ActGen.Generator.Schedule;
 
 /// <summary>
-/// Splits the work on a row into the fewest passes: a row function is taken in the first pass in which all that its argument needs is
+/// Splits the work on a row into the fewest passes: a reduction is taken in the first pass in which all that its argument needs is
 /// known. What an early pass computed at some cost is left in memory for the later ones.
 /// </summary>
 /// <param name="inputs">What is computed.</param>
-/// <param name="prepare">Makes expressions ready to be computed.</param>
-internal sealed class RowScheduler(RowInputs inputs, Func<IReadOnlyList<Expr>, IReadOnlyList<Expr>> prepare)
+/// <param name="leaves">What is read from memory for each variable.</param>
+internal sealed class RowScheduler(ReductionInputs inputs, IReadOnlyDictionary<Variable, RowLeaf> leaves)
 {
     private readonly OperationGraph _graph = new();
 
     public RowSchedule Schedule()
     {
         var symbols = inputs.Form.Symbols;
-        var prepared = prepare(symbols.Select(s => s.Argument).Concat(inputs.Results).Concat(inputs.LayerGradients).Concat(inputs.ColumnGradients).ToList());
+        var prepared = inputs.Arguments.Concat(inputs.Results).Concat(inputs.LayerGradients).Concat(inputs.ColumnGradients).ToList();
         var levels = Levels(symbols, prepared);
 
         // Reductions are numbered in the order in which passes make them.
         var order = Enumerable.Range(0, symbols.Count).OrderBy(i => levels[i]).ThenBy(i => i).ToList();
-        var known = inputs.Leaves.ToDictionary(l => (Expr)l.Key, l => _graph.Leaf(l.Value.Code, l.Value.Name, l.Value.Index));
+        var known = leaves.ToDictionary(l => (Expr)l.Key, l => _graph.Leaf(l.Value.Code, l.Value.Name, l.Value.Index));
         for (var place = 0; place < order.Count; place++)
         {
             known.Add(symbols[order[place]].Symbol, _graph.Leaf(OpCode.Reduction, symbols[order[place]].Function.Name, place));
@@ -40,7 +40,7 @@ internal sealed class RowScheduler(RowInputs inputs, Func<IReadOnlyList<Expr>, I
 
         var passes = reducing.Select((level, pass) => Pass(
             keeper, pass, level.Select((i, n) => new RowTerm(
-                symbols[i].Function.Row!.Value, keeper.Roots[pass][n], inputs.Form.Restored(symbols[i].Symbol).ToString())).ToList(), new List<Operation?>())).ToList();
+                symbols[i].Function.Reduction!.Value, keeper.Roots[pass][n], inputs.Form.Restored(symbols[i].Symbol).ToString())).ToList(), new List<Operation?>())).ToList();
         var final = new Queue<Operation>(keeper.Roots[last]);
         passes.Add(Pass(keeper, last, new List<RowTerm>(), ends.Select(e => e is null ? null : final.Dequeue()).ToList()));
         var all = passes.SelectMany(p => p.Body).ToList();
@@ -51,7 +51,7 @@ internal sealed class RowScheduler(RowInputs inputs, Func<IReadOnlyList<Expr>, I
     {
         var needed = OperationOrder.Of(keeper.Roots[pass].Concat(keeper.Keeps(pass).Select(k => k.Value)));
         return new RowPass(
-            needed.Where(o => o.IsHoisted).ToList(), RareCalls.First(needed.Where(o => !o.IsHoisted).ToList()), reductions, keeper.Keeps(pass),
+            needed.Where(o => o.IsHoisted).ToList(), SlowPaths.First(needed.Where(o => !o.IsHoisted).ToList()), reductions, keeper.Keeps(pass),
             ends.Take(inputs.Results.Count).OfType<Operation>().ToList(),
             ends.Skip(inputs.Results.Count).Take(inputs.LayerGradients.Count).ToList(),
             ends.Skip(inputs.Results.Count + inputs.LayerGradients.Count).ToList());
@@ -59,8 +59,8 @@ internal sealed class RowScheduler(RowInputs inputs, Func<IReadOnlyList<Expr>, I
 
     private static bool IsZero(Expr node) => node is Number { Value: 0 };
 
-    // The pass in which each row function is taken: the one after the last that its argument needs.
-    private static IReadOnlyList<int> Levels(IReadOnlyList<RowSymbol> symbols, IReadOnlyList<Expr> arguments)
+    // The pass in which each reduction is taken: the one after the last that its argument needs.
+    private static IReadOnlyList<int> Levels(IReadOnlyList<ReductionSymbol> symbols, IReadOnlyList<Expr> arguments)
     {
         var levels = new List<int>();
         var bySymbol = new Dictionary<Variable, int>();

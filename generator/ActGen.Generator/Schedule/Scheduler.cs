@@ -6,7 +6,7 @@ using ActGen.Generator.Expressions;
 namespace ActGen.Generator.Schedule;
 
 /// <summary>Decides in which order, and how often, the steps of the kernels are done.</summary>
-internal sealed class Scheduler(KernelInputs inputs)
+internal sealed class Scheduler(ElementWork inputs)
 {
     public KernelSchedule Forward()
     {
@@ -51,7 +51,7 @@ internal sealed class Scheduler(KernelInputs inputs)
             .Select(t => (t.Item1, lowering.Lower(t.Item2))).ToList();
         var results = inputs.Inputs.Select(input => Chained(graph, gradients[0], Terms(input))).ToList();
         var sums = inputs.Parameters.Concat(inputs.Symbols.Keys).Select(p => (Of: p, Terms: Terms(p))).Where(p => p.Terms.Count > 0)
-            .ToDictionary(p => p.Of, p => new RowSum(graph.Leaf(OpCode.Parameter, "sum of " + p.Of.Name), p.Terms));
+            .ToDictionary(p => p.Of, p => new RowSum(graph.Leaf(OpCode.Parameter, RowSum.NameOf(p.Of)), p.Terms));
         return Finish(graph, results, sums.Values.ToList(), parameter => Gradient(graph, lowering, sums, parameter));
     }
 
@@ -104,7 +104,7 @@ internal sealed class Scheduler(KernelInputs inputs)
         var before = needed.Where(o => o.IsHoisted).ToList();
         var isThere = new HashSet<Operation>(sums.Select(s => s.Total).Concat(before));
         var after = OperationOrder.Of(gradients.OfType<Operation>()).Where(o => !isThere.Contains(o)).ToList();
-        return new RowLoop(which, before, RareCalls.First(needed.Where(o => !o.IsHoisted).ToList()), results, sums, after, gradients);
+        return new RowLoop(which, before, SlowPaths.First(needed.Where(o => !o.IsHoisted).ToList()), results, sums, after, gradients);
     }
 
     // The inputs by their place; the symbols, which are computed before the loop, as what they stand for.
@@ -129,28 +129,5 @@ internal sealed class Scheduler(KernelInputs inputs)
 
     private IReadOnlyList<Expr> Roots(IEnumerable<Expr> roots) => roots.Concat(inputs.Jacobian.Values).ToList();
 
-    private static bool Contains(Expr root, Expr part)
-    {
-        var seen = new HashSet<Expr>();
-        var stack = new Stack<Expr>();
-        stack.Push(root);
-        while (stack.Count > 0)
-        {
-            var node = stack.Pop();
-            if (ReferenceEquals(node, part))
-            {
-                return true;
-            }
-
-            if (seen.Add(node))
-            {
-                foreach (var child in node.Children)
-                {
-                    stack.Push(child);
-                }
-            }
-        }
-
-        return false;
-    }
+    private static bool Contains(Expr root, Expr part) => ExprTraversal.Unique(root).Contains(part);
 }

@@ -22,7 +22,7 @@ internal sealed record StepGroup(
         var terms = loop.Sums.SelectMany(s => s.Terms.Select(t => (s.Total, t.Gradient, t.Derivative))).ToList();
         var result = direction.StartsWith("Forward", StringComparison.Ordinal) ? "y" : "dx";
         var goals = terms.GroupBy(t => t.Total)
-            .Select(g => (Title: "d" + g.Key.Name.Replace("sum of ", ""), Total: (Operation?)g.Key, Roots: g.Select(t => t.Derivative).ToList()))
+            .Select(g => (Title: "d" + RowSum.Parameter(g.Key.Name), Total: (Operation?)g.Key, Roots: g.Select(t => t.Derivative).ToList()))
             .Concat(loop.Results.Select((r, i) => (Title: loop.Results.Count == 1 ? result : $"{result}{i + 1}", Total: (Operation?)null, Roots: new List<Operation> { r }))).ToList();
         if (goals.Count is 1 or > MostGroups)
         {
@@ -39,7 +39,7 @@ internal sealed record StepGroup(
             }
         }
 
-        foreach (var step in OperationOrder.Of(loop.Body.Where(o => o.Operands.IsEmpty || RareCalls.IsRareCall(o))))
+        foreach (var step in OperationOrder.Of(loop.Body.Where(o => o.Operands.IsEmpty || SlowPaths.IsRareCall(o))))
         {
             goalOf[step] = -1;
         }

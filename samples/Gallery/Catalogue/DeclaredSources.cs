@@ -23,7 +23,8 @@ internal static partial class DeclaredSources
 
     /// <summary>The declared activations by name.</summary>
     public static IReadOnlyDictionary<string, Declaration> Declarations { get; } =
-        Trees.SelectMany(Read).GroupBy(d => d.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        Trees.SelectMany(Read).GroupBy(d => d.Name, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
     private static IEnumerable<Declaration> Read(SyntaxTree tree)
     {
@@ -34,11 +35,13 @@ internal static partial class DeclaredSources
         var group = isCatalogue ? Words(Path.GetFileNameWithoutExtension(tree.FilePath)) : "Declared by a user";
         var groupNote = isCatalogue ? note : "The MNIST trainer's own activations: a few lines each, as anyone adds one.";
         return types.Select(type => new Declaration(
-            type.Identifier.ValueText, group, groupNote, Documentation(type, "summary"), Documentation(type, "remarks"), type.ToString().ReplaceLineEndings("\n")));
+            type.Identifier.ValueText, group, groupNote, Documentation(type, "summary"), Documentation(type, "remarks"), type.ToString()
+                .ReplaceLineEndings("\n")));
     }
 
     private static string Words(string name) =>
-        WordBorder().Replace(name, m => " " + char.ToLowerInvariant(m.Value[0])).Trim() is var words && words.Length > 0 ? char.ToUpperInvariant(words[0]) + words[1..] : name;
+        WordBorder().Replace(name, m => " " + char.ToLowerInvariant(m.Value[0])).Trim() is var words && words.Length > 0
+            ? char.ToUpperInvariant(words[0]) + words[1..] : name;
 
     private static string Documentation(TypeDeclarationSyntax type, string element)
     {
@@ -52,7 +55,8 @@ internal static partial class DeclaredSources
     private static string Text(XNode node) => node switch
     {
         XText text => text.Value,
-        XElement { Name.LocalName: "see" or "paramref" } reference => (string?)reference.Attribute("cref") ?? (string?)reference.Attribute("name") ?? "",
+        XElement { Name.LocalName: "see" or "paramref" } reference =>
+            (string?)reference.Attribute("cref") ?? (string?)reference.Attribute("name") ?? "",
         XElement element => string.Concat(element.Nodes().Select(Text)),
         _ => "",
     };

@@ -14,7 +14,8 @@ internal sealed record Exhibit(ActivationDescriptor Activation, Declaration Decl
     public static IReadOnlyList<Exhibit> All() =>
     [
         .. ActGen.Activations.GeneratedActivations.All.Concat(GeneratedActivations.All)
-            .Select(activation => new Exhibit(activation, DeclaredSources.Declarations[activation.Name], GeneratedKernels.ByName[activation.Name]))
+            .Select(activation =>
+                new Exhibit(activation, DeclaredSources.Declarations[activation.Name], GeneratedKernels.ByName[activation.Name]))
             .OrderBy(exhibit => !ActGen.Activations.GeneratedActivations.All.Contains(exhibit.Activation))
             .ThenBy(exhibit => exhibit.Declaration.Group, StringComparer.Ordinal)
             .ThenBy(exhibit => exhibit.Info.Name, StringComparer.OrdinalIgnoreCase),

@@ -36,12 +36,15 @@ internal static class GeneratedKernels
                 StringComparer.Ordinal);
     }
 
-    private static bool IsActivation(TypeDeclarationSyntax type) => type.BaseList?.Types.Any(t => t.ToString().EndsWith("." + nameof(IActivation), StringComparison.Ordinal)) == true;
+    private static bool IsActivation(TypeDeclarationSyntax type) =>
+        type.BaseList?.Types.Any(t => t.ToString().EndsWith("." + nameof(IActivation), StringComparison.Ordinal)) == true;
 
-    // The types of the file itself, but for the one that holds the facts this page shows. Of the widths one is enough: their texts are the same.
+    // The types of the file itself, but for the one that holds the facts this page shows. Of the widths one is enough: their texts are the
+    // same.
     private static bool IsKernel(TypeDeclarationSyntax type) =>
         type.Modifiers.Any(SyntaxKind.FileKeyword) && !type.Identifier.ValueText.EndsWith("Facts", StringComparison.Ordinal)
-        && type.FirstAncestorOrSelf<NamespaceDeclarationSyntax>() is { } space && !OtherWidths.Any(w => space.Name.ToString().EndsWith(w, StringComparison.Ordinal));
+        && type.FirstAncestorOrSelf<NamespaceDeclarationSyntax>() is { } space
+            && !OtherWidths.Any(w => space.Name.ToString().EndsWith(w, StringComparison.Ordinal));
 
     // Moved to the left margin, without the attributes of the type.
     private static string Text(TypeDeclarationSyntax type)
@@ -53,7 +56,8 @@ internal static class GeneratedKernels
         return string.Join("\n", lines.Select((line, i) => i == 0 || line.Length < indent ? line.TrimEnd() : line[indent..].TrimEnd()));
     }
 
-    private static IEnumerable<MetadataReference> References() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+    private static IEnumerable<MetadataReference> References() =>
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
         .Where(path => Path.GetFileName(path) is var file && (file.StartsWith("System.", StringComparison.Ordinal) || file == "ActGen.dll"))
         .Select(path => MetadataReference.CreateFromFile(path));
 }

@@ -10,7 +10,8 @@ internal static class GalleryCommand
     /// <summary>A wrong option or a path that cannot be written to.</summary>
     public const int BadInput = 2;
 
-    private const string Description = "Draws every activation of the catalogue on one HTML page, which needs nothing else, and prints its path.";
+    private const string Description =
+        "Draws every activation of the catalogue on one HTML page, which needs nothing else, and prints its path.";
 
     /// <summary>Runs the program.</summary>
     /// <param name="args">The arguments.</param>

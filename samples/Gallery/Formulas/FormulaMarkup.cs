@@ -7,11 +7,13 @@ namespace Gallery.Formulas;
 internal static class FormulaMarkup
 {
     /// <summary>A formula in a line of its own; as written where it cannot be typeset.</summary>
-    public static string Block(string text) => text == FormulaReader.Dots ? "<span class=\"source\">longer than anyone would read: the generated kernel below has it</span>"
+    public static string Block(string text) =>
+        text == FormulaReader.Dots ? "<span class=\"source\">longer than anyone would read: the generated kernel below has it</span>"
         : FormulaReader.Read(text) is { } expr ? MathMLPrinter.Print(LongSums.Shorten(expr)) : Code(text);
 
     /// <summary>A formula, a condition or a sentence, within a line.</summary>
-    public static string Inline(string text) => (FormulaReader.Read(text) ?? FormulaReader.ReadCondition(text)) is { } expr ? MathMLPrinter.PrintInline(expr) : Escape(text);
+    public static string Inline(string text) =>
+        (FormulaReader.Read(text) ?? FormulaReader.ReadCondition(text)) is { } expr ? MathMLPrinter.PrintInline(expr) : Escape(text);
 
     /// <summary>Whether a text is a formula or a condition.</summary>
     public static bool IsFormula(string text) => (FormulaReader.Read(text) ?? FormulaReader.ReadCondition(text)) is not null;
@@ -20,7 +22,8 @@ internal static class FormulaMarkup
     public static string Partial(string of, string by) => $"<span class=\"m\">∂{Html(of)}&#x2009;/&#x2009;∂{Html(by)}</span>";
 
     /// <summary>A function and the names it is applied to.</summary>
-    public static string Function(string name, IEnumerable<string> arguments) => $"<span class=\"m\">{Html(name)}({string.Join(", ", arguments.Select(Html))})</span>";
+    public static string Function(string name, IEnumerable<string> arguments) =>
+        $"<span class=\"m\">{Html(name)}({string.Join(", ", arguments.Select(Html))})</span>";
 
     /// <summary>A name within a line of text.</summary>
     public static string Name(string name) => $"<span class=\"m\">{Html(name)}</span>";
@@ -37,7 +40,8 @@ internal static class FormulaMarkup
     public static string PlainName(string name)
     {
         var parts = MathNames.Parts(name);
-        return parts[0] + string.Concat(parts.Skip(1).Select(part => char.IsDigit(part[0]) ? string.Concat(part.Select(digit => (char)('₀' + (digit - '0')))) : "." + part));
+        return parts[0] + string.Concat(parts.Skip(1)
+            .Select(part => char.IsDigit(part[0]) ? string.Concat(part.Select(digit => (char)('₀' + (digit - '0')))) : "." + part));
     }
 
     public static string Code(string text) => $"<code>{Escape(text)}</code>";

@@ -5,8 +5,8 @@ using ActGen.Generator.Expressions;
 namespace Gallery.Formulas;
 
 /// <summary>
-/// Reads the texts of <see cref="ActGen.ActivationInfo"/> back into expressions, with the generator's own parser: what it prints reads back as
-/// the same expression. So the page has MathML of everything, and no assembly that declares activations has to carry it.
+/// Reads the texts of <see cref="ActGen.ActivationInfo"/> back into expressions, with the generator's own parser: what it prints reads back
+/// as the same expression. So the page has MathML of everything, and no assembly that declares activations has to carry it.
 /// </summary>
 internal sealed partial class FormulaReader : FormulaScope
 {
@@ -53,7 +53,8 @@ internal sealed partial class FormulaReader : FormulaScope
 
     /// <summary>Any name that is no constant is a variable: inputs, learnables, and what derivatives are made of.</summary>
     public override Expr? Resolve(string name) => FunctionTable.Constants.ContainsKey(name) ? null
-        : _pool.Variable(name.StartsWith(DerivedPrefix, StringComparison.Ordinal) ? _derived[int.Parse(name[DerivedPrefix.Length..], CultureInfo.InvariantCulture)] : name, VariableKind.Input);
+        : _pool.Variable(name.StartsWith(DerivedPrefix, StringComparison.Ordinal)
+            ? _derived[int.Parse(name[DerivedPrefix.Length..], CultureInfo.InvariantCulture)] : name, VariableKind.Input);
 
     public override int? CountOf(string vector) => AnyCount;
 

@@ -4,7 +4,9 @@ using ActGen.Generator.Rewriting;
 
 namespace Gallery.Formulas;
 
-/// <summary>Sums of many terms of one shape, as they come from <c>sum(i, ...)</c>, are written with dots after the first ones, as on paper.</summary>
+/// <summary>
+/// Sums of many terms of one shape, as they come from <c>sum(i, ...)</c>, are written with dots after the first ones, as on paper.
+/// </summary>
 internal static partial class LongSums
 {
     private const int FewestTerms = 6;
@@ -12,7 +14,7 @@ internal static partial class LongSums
     // Two terms show what changes from one to the next, unless each of them fills a line.
     private const int LongTerm = 80;
 
-    /// <summary>The same formula with dots in the place of terms that differ from their neighbours in numbers alone.</summary>
+    /// <summary>The same formula with dots in the place of terms that differ from their neighbors in numbers alone.</summary>
     public static Expr Shorten(Expr formula)
     {
         var shortened = new Dictionary<Expr, Expr>();

@@ -14,7 +14,9 @@ internal static partial class CardWriter
     {
         var (info, declaration) = (exhibit.Info, exhibit.Declaration);
         var probe = new Probe(exhibit.Activation);
-        var search = string.Join(' ', [info.Name, declaration.Group, declaration.Summary, declaration.Remarks, .. info.Formulas, .. info.Learnables.Select(l => l.Name)]);
+        var search = string.Join(' ',
+            [info.Name, declaration.Group, declaration.Summary, declaration.Remarks, .. info.Formulas,
+                .. info.Learnables.Select(l => l.Name)]);
         var card = new StringBuilder();
         card.Append($"<article class=\"card\" id=\"{info.Name}\" data-search=\"{FormulaMarkup.Escape(search.ToLowerInvariant())}\">\n");
         card.Append($"<h3><a href=\"#{info.Name}\">{info.Name}</a></h3>\n<label class=\"compare\"><input type=\"checkbox\" value=\"{info.Name}\"> compare</label>\n");

@@ -12,7 +12,8 @@ internal static class FactSection
     public static string Write(ActivationInfo info)
     {
         var section = new StringBuilder("<dl class=\"facts\">\n");
-        Row(section, "Domain", FormulaMarkup.IsFormula(info.Domain) ? FormulaMarkup.Inline(info.Domain) : FormulaMarkup.Escape(info.Domain));
+        Row(section, "Domain", FormulaMarkup.IsFormula(info.Domain)
+            ? FormulaMarkup.Inline(info.Domain) : FormulaMarkup.Escape(info.Domain));
         if (info.Inputs.Count > 1 || info.Outputs > 1)
         {
             Row(section, "Shape", Shape(info));
@@ -42,12 +43,14 @@ internal static class FactSection
 
     private static string Shape(ActivationInfo info)
     {
-        var layout = info.Inputs.Count == 1 ? "" : info.Layout == InputLayout.Interleaved ? " neighbours of the last axis" : " parts of the last axis";
+        var layout = info.Inputs.Count == 1 ? "" : info.Layout == InputLayout.Interleaved
+            ? " neighbors of the last axis" : " parts of the last axis";
         return $"{info.Inputs.Count} {(info.Inputs.Count == 1 ? "input" : "inputs")}{layout}, {info.Outputs} {(info.Outputs == 1 ? "output" : "outputs, one after another")}";
     }
 
     // "name: from -> to", as the generator says it.
-    private static string Repair(string text) => text.Split(": ", 2) is [var name, var rule] && rule.Contains("->", StringComparison.Ordinal)
+    private static string Repair(string text) =>
+        text.Split(": ", 2) is [var name, var rule] && rule.Contains("->", StringComparison.Ordinal)
         ? $"{FormulaMarkup.Escape(name)}: {FormulaMarkup.Code(rule.Replace("->", "→", StringComparison.Ordinal))}"
         : FormulaMarkup.Escape(text);
 

@@ -29,11 +29,13 @@ internal static class FormulaSection
             var texts = FormulaReader.Split(derivative.Text).ToList();
             foreach (var (output, text) in texts.Index())
             {
-                Row(rank < MostShown ? section : folded, Label(info, probe, derivative.Of, texts.Count == info.Outputs ? output : null), text);
+                Row(rank < MostShown
+                    ? section : folded, Label(info, probe, derivative.Of, texts.Count == info.Outputs ? output : null), text);
             }
         }
 
-        foreach (var (name, meaning) in info.Derivatives.SelectMany(d => FormulaReader.Split(d.Text)).SelectMany(FormulaReader.Legends).Distinct())
+        foreach (var (name, meaning) in info.Derivatives.SelectMany(d => FormulaReader.Split(d.Text)).SelectMany(FormulaReader.Legends)
+            .Distinct())
         {
             section.Append($"<dd class=\"more\">with {FormulaMarkup.Function(name, ["u"])} = {FormulaMarkup.Inline(meaning)}, and its limit at {FormulaMarkup.Name("u")} = 0</dd>\n");
         }
@@ -46,7 +48,8 @@ internal static class FormulaSection
         section.Append("</dl>\n");
         return folded.Length == 0
             ? section.ToString()
-            : section.Append($"<details><summary>Further derivatives</summary><dl class=\"formulas\">\n{folded}</dl></details>\n").ToString();
+            : section.Append($"<details><summary>Further derivatives</summary><dl class=\"formulas\">\n{folded}</dl></details>\n")
+                .ToString();
     }
 
     private static bool IsRepetition(string of) => of.EndsWith(']') && !of.EndsWith(FirstElement, StringComparison.Ordinal);
@@ -54,7 +57,7 @@ internal static class FormulaSection
     private static void Row(StringBuilder section, string label, string formula) =>
         section.Append($"<dt>{label}</dt><dd tabindex=\"0\">{FormulaMarkup.Block(formula)}</dd>\n");
 
-    // With row functions, the gradient as a whole, made of the gradients of the outputs.
+    // With reductions, the gradient as a whole, made of the gradients of the outputs.
     private static string Label(ActivationInfo info, Probe probe, string of, int? output)
     {
         if (probe.IsRow || output is null)

@@ -6,8 +6,8 @@ using Gallery.Catalogue;
 namespace Gallery.Page;
 
 /// <summary>
-/// Writes the first screen: a small picture of each activation, which leads to its card. A picture shows the curves of the card once more, so that
-/// it costs no weight, and follows the slider.
+/// Writes the first screen: a small picture of each activation, which leads to its card. A picture shows the curves of the card once more,
+/// so that it costs no weight, and follows the slider.
 /// </summary>
 internal static class Overview
 {
@@ -20,7 +20,8 @@ internal static class Overview
         var sheet = new StringBuilder("<ul class=\"sheet\">");
         foreach (var name in group.Select(e => e.Info.Name))
         {
-            sheet.Append(CultureInfo.InvariantCulture, $"<li><a href=\"#{name}\"><svg viewBox=\"0 0 {PlotFrame.Width} {PlotFrame.Height}\" aria-hidden=\"true\"><use href=\"#{WindowId(name)}\"/></svg>{name}</a></li>");
+            sheet.Append(CultureInfo.InvariantCulture,
+                $"<li><a href=\"#{name}\"><svg viewBox=\"0 0 {PlotFrame.Width} {PlotFrame.Height}\" aria-hidden=\"true\"><use href=\"#{WindowId(name)}\"/></svg>{name}</a></li>");
         }
 
         return sheet.Append("</ul>\n").ToString();

@@ -16,12 +16,15 @@ internal static class PlotSection
         var section = new StringBuilder("<div class=\"plots\">\n");
         if (slices.Count > 1)
         {
-            section.Append("<label class=\"choice\">Vary <select>").AppendJoin("", slices.Select(s => $"<option>{FormulaMarkup.Escape(Choice(probe.Info, s))}</option>")).Append("</select></label>\n");
+            section.Append("<label class=\"choice\">Vary <select>")
+                .AppendJoin("", slices.Select(s => $"<option>{FormulaMarkup.Escape(Choice(probe.Info, s))}</option>"))
+                .Append("</select></label>\n");
         }
 
         foreach (var (index, slice) in slices.Index())
         {
-            section.Append($"<div class=\"slice\"{(index > 0 ? " hidden" : "")}>\n").Append(Slide(probe, slice, index == 0)).Append("</div>\n");
+            section.Append($"<div class=\"slice\"{(index > 0 ? " hidden" : "")}>\n").Append(Slide(probe, slice, index == 0))
+                .Append("</div>\n");
         }
 
         return section.Append("</div>\n").ToString();
@@ -41,22 +44,28 @@ internal static class PlotSection
         {
             var keys = probe.AllSeries.Select((s, i) => $"<span class=\"key s{i}\">{Key(probe, s, input, kind == "slope")}</span>");
             var frame = panel.Frame;
-            slide.Append(CultureInfo.InvariantCulture, $"<figure class=\"{kind}\" data-frame=\"{frame.Left:R} {frame.Right:R} {frame.Bottom:R} {frame.Top:R}\"><figcaption>{string.Concat(keys)}</figcaption>{Svg(panel, kind)}</figure>\n");
+            slide.Append(CultureInfo.InvariantCulture,
+                $"<figure class=\"{kind}\" data-frame=\"{frame.Left:R} {frame.Right:R} {frame.Bottom:R} {frame.Top:R}\"><figcaption>{string.Concat(keys)}</figcaption>{Svg(panel, kind)}</figure>\n");
         }
 
         // The window of the first plot of a card is shown again by the overview.
         string Svg(Panel panel, string kind)
         {
-            var svg = PanelSvg.Write(panel, slice, $"{probe.Info.Name}: {(kind == "value" ? "the value" : "the derivative")} along {axis}", axis);
-            return kind == "value" && isFirst ? svg.Replace("<svg class=\"window\"", $"<svg class=\"window\" id=\"{Overview.WindowId(probe.Info.Name)}\"", StringComparison.Ordinal) : svg;
+            var svg = PanelSvg.Write(panel, slice, $"{probe.Info.Name}: {(kind == "value" ? "the value" : "the derivative")} along {axis}",
+                axis);
+            return kind == "value" && isFirst
+                ? svg.Replace("<svg class=\"window\"", $"<svg class=\"window\" id=\"{Overview.WindowId(probe.Info.Name)}\"",
+                    StringComparison.Ordinal) : svg;
         }
 
         slide.Append("</div>\n");
         if (slice.Knob is { } knob)
         {
             var value = $"{knob.Label} = {Knob.Show(knob.Values[knob.Start])}";
-            slide.Append(CultureInfo.InvariantCulture, $"<div class=\"controls\"><label for=\"{Id(probe, slice)}\">{FormulaMarkup.Escape(knob.Label)}</label>");
-            slide.Append(CultureInfo.InvariantCulture, $"<input type=\"range\" id=\"{Id(probe, slice)}\" min=\"0\" max=\"{knob.Values.Count - 1}\" value=\"{knob.Start}\" data-name=\"{FormulaMarkup.Escape(knob.Label)}\" aria-valuetext=\"{value}\">");
+            slide.Append(CultureInfo.InvariantCulture,
+                $"<div class=\"controls\"><label for=\"{Id(probe, slice)}\">{FormulaMarkup.Escape(knob.Label)}</label>");
+            slide.Append(CultureInfo.InvariantCulture,
+                $"<input type=\"range\" id=\"{Id(probe, slice)}\" min=\"0\" max=\"{knob.Values.Count - 1}\" value=\"{knob.Start}\" data-name=\"{FormulaMarkup.Escape(knob.Label)}\" aria-valuetext=\"{value}\">");
             slide.Append($"<output for=\"{Id(probe, slice)}\">{value}</output></div>\n");
         }
 
@@ -65,10 +74,12 @@ internal static class PlotSection
             slide.Append($"<p class=\"held\">{FormulaMarkup.Escape(held)}</p>\n");
         }
 
-        return slide.Append(slice.Knob is null ? "" : $"<script type=\"application/json\">{PictureData.Write(picture)}</script>\n").ToString();
+        return slide.Append(slice.Knob is null
+            ? "" : $"<script type=\"application/json\">{PictureData.Write(picture)}</script>\n").ToString();
     }
 
-    private static string Id(Probe probe, Slice slice) => $"{probe.Info.Name}-{slice.Axis}-{slice.Knob!.Name.Replace("[", "-", StringComparison.Ordinal).TrimEnd(']')}";
+    private static string Id(Probe probe, Slice slice) =>
+        $"{probe.Info.Name}-{slice.Axis}-{slice.Knob!.Name.Replace("[", "-", StringComparison.Ordinal).TrimEnd(']')}";
 
     private static string Key(Probe probe, Series series, string input, bool isSlope)
     {
@@ -97,7 +108,8 @@ internal static class PlotSection
             parts.Add("thin lines: " + knob.Label + " = " + string.Join(", ", knob.Family.Select(i => Knob.Show(knob.Values[i]))));
         }
 
-        parts.AddRange(info.Inputs.Where((name, i) => i != slice.Axis && name != slice.Knob?.Name).Select(name => $"{FormulaMarkup.PlainName(name)} = {Knob.Show(Setting.OtherInput)}"));
+        parts.AddRange(info.Inputs.Where((name, i) => i != slice.Axis && name != slice.Knob?.Name)
+            .Select(name => $"{FormulaMarkup.PlainName(name)} = {Knob.Show(Setting.OtherInput)}"));
         parts.AddRange(info.Learnables.Select((l, i) => (l, i)).Where(p => p.l.Count > 1 || p.l.Name != slice.Knob?.Name).Select(p =>
             p.l.Init.Kind is InitializerKind.Normal or InitializerKind.Uniform
                 ? $"{(p.l.Count > 1 ? "the other elements of " : "")}{FormulaMarkup.PlainName(p.l.Name)}: one draw from {p.l.Init}"

@@ -13,7 +13,8 @@ internal sealed class KinkPoints
     private readonly List<Comparison> _borders;
 
     public KinkPoints(ActivationInfo info) =>
-        _borders = [.. info.Kinks.Where(k => !RowFunctions.Occur(k.At)).Select(k => FormulaReader.ReadCondition(k.At)).OfType<Comparison>()];
+        _borders = [.. info.Kinks.Where(k => !RowFunctions.Occur(k.At))
+            .Select(k => FormulaReader.ReadCondition(k.At)).OfType<Comparison>()];
 
     /// <summary>The points in a range, from left to right; none where there are so many that they are not points.</summary>
     /// <param name="axis">The name of the input drawn along.</param>

@@ -20,7 +20,8 @@ internal sealed record Knob(string Name, IReadOnlyList<float> Values, int Start,
     public string Label => FormulaMarkup.PlainName(Name);
 
     /// <summary>A few of the values, from the lowest to the highest.</summary>
-    public IReadOnlyList<int> Family => [.. Enumerable.Range(0, FamilySize).Select(i => i * (Values.Count - 1) / (FamilySize - 1)).Distinct()];
+    public IReadOnlyList<int> Family =>
+        [.. Enumerable.Range(0, FamilySize).Select(i => i * (Values.Count - 1) / (FamilySize - 1)).Distinct()];
 
     /// <summary>A value as shown.</summary>
     public static string Show(float value) => value.ToString("0.####", CultureInfo.InvariantCulture).Replace('-', '−');
@@ -35,7 +36,8 @@ internal sealed record Knob(string Name, IReadOnlyList<float> Values, int Start,
             foreach (var element in Enumerable.Range(0, shown).Select(i => shown == 1 ? 0 : i * (learnable.Count - 1) / (shown - 1)))
             {
                 var start = initial.Learnables[index][element];
-                yield return Create(Setting.ElementName(learnable, element), Range(learnable, start), start, (s, v) => s.WithElement(index, element, v));
+                yield return Create(Setting.ElementName(learnable, element), Range(learnable, start), start, (s, v) =>
+                    s.WithElement(index, element, v));
             }
         }
     }
@@ -60,6 +62,7 @@ internal sealed record Knob(string Name, IReadOnlyList<float> Values, int Start,
         var spread = learnable.Init.Kind == InitializerKind.Normal ? 3 * learnable.Init.Second : 0;
         var reach = Math.Max(spread, start == 0 ? 2 : Math.Max(1, 2 * Math.Abs(start)));
         var isBounded = learnable.Max - learnable.Min <= 8;
-        return isBounded ? (learnable.Min, learnable.Max) : (Math.Max(learnable.Min, start - reach), Math.Min(learnable.Max, start + reach));
+        return isBounded ? (learnable.Min, learnable.Max)
+            : (Math.Max(learnable.Min, start - reach), Math.Min(learnable.Max, start + reach));
     }
 }

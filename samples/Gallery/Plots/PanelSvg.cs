@@ -45,7 +45,8 @@ internal static class PanelSvg
     {
         foreach (var point in curve.Breaks)
         {
-            foreach (var side in new[] { point.Before, point.After }.Where(side => point.Jumps && Math.Abs(side - point.At) > 1 && frame.Shows(side)))
+            foreach (var side in new[] { point.Before, point.After }.Where(side =>
+                point.Jumps && Math.Abs(side - point.At) > 1 && frame.Shows(side)))
             {
                 yield return ("ring", point.X, side);
             }

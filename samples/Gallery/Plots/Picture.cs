@@ -14,7 +14,8 @@ internal sealed record Picture(Slice Slice, Panel Value, Panel Slope)
         var kinks = new KinkPoints(probe.Info);
         var initial = Setting.Initial(probe.Info);
         var half = Windows.HalfWidth(probe, kinks, slice.Axis, initial);
-        List<Samples> samples = [.. slice.Settings(initial).Select(setting => Samples.Take(probe, kinks, slice.Axis, setting, -half, half))];
+        List<Samples> samples =
+            [.. slice.Settings(initial).Select(setting => Samples.Take(probe, kinks, slice.Axis, setting, -half, half))];
         var family = (slice.Knob?.Family ?? [0]).Select(i => samples[i]).ToList();
 
         PlotFrame FrameOf(Func<Samples, float[][]> part)
@@ -24,7 +25,8 @@ internal sealed record Picture(Slice Slice, Panel Value, Panel Slope)
         }
 
         var (values, slopes) = (FrameOf(s => s.Values), FrameOf(s => s.Slopes));
-        var steps = new[] { Samples.Steps / 8, Samples.Steps / 4, Samples.Steps / 2, Samples.Steps }.First(n => n == Samples.Steps || family.All(s =>
+        var steps = new[] { Samples.Steps / 8, Samples.Steps / 4, Samples.Steps / 2, Samples.Steps }.First(n =>
+            n == Samples.Steps || family.All(s =>
             s.Values.All(v => IsFine(values, v, s.Kinks, n)) && s.Slopes.All(v => IsFine(slopes, v, s.Kinks, n))));
         return new Picture(
             slice,
@@ -32,11 +34,13 @@ internal sealed record Picture(Slice Slice, Panel Value, Panel Slope)
             new Panel(slopes, [.. samples.Select(s => Curves(slopes, s.Slopes, k => k.Slopes, s.Kinks, steps))]));
     }
 
-    private static Curve[] Curves(PlotFrame frame, float[][] series, Func<KinkSample, float[][]> around, IReadOnlyList<KinkSample> kinks, int steps) =>
+    private static Curve[] Curves(PlotFrame frame, float[][] series, Func<KinkSample, float[][]> around, IReadOnlyList<KinkSample> kinks,
+        int steps) =>
     [
         .. series.Select((values, s) => new Curve(
             [.. Enumerable.Range(0, steps + 1).Select(i => frame.Y(values[i * Samples.Steps / steps]))],
-            [.. kinks.Select(k => (k.X, Y: around(k)[s])).Select(k => new Break(frame.X(k.X), frame.Y(k.Y[0]), frame.Y(k.Y[1]), frame.Y(k.Y[2])))])),
+            [.. kinks.Select(k => (k.X, Y: around(k)[s]))
+                .Select(k => new Break(frame.X(k.X), frame.Y(k.Y[0]), frame.Y(k.Y[1]), frame.Y(k.Y[2])))])),
     ];
 
     // Whether lines between every few samples come close to all samples that are shown; a kink is drawn by its own.

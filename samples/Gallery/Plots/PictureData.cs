@@ -20,7 +20,8 @@ internal static class PictureData
             ["series"] = picture.Value.Curves[0].Count,
             ["labels"] = new JsonArray([.. (knob?.Values ?? []).Select(v => (JsonNode)Knob.Show(v))]),
             ["panels"] = new JsonArray(Panel(picture.Value), Panel(picture.Slope)),
-        }.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).Replace("<", "\\u003c", StringComparison.Ordinal);
+        }.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
+            .Replace("<", "\\u003c", StringComparison.Ordinal);
     }
 
     private static JsonObject Panel(Panel panel)
@@ -29,6 +30,7 @@ internal static class PictureData
         var breaks = panel.Curves.Select(curves => (JsonNode)new JsonArray([.. curves.Select(curve => (JsonNode)new JsonArray(
             [.. curve.Breaks.SelectMany(b => new[] { b.X, b.Before, b.At, b.After }).Select(n => JsonValue.Create(n))]))]));
         // Little-endian, as scripts read them everywhere.
-        return new JsonObject { ["grid"] = Convert.ToBase64String(MemoryMarshal.AsBytes(grid.AsSpan())), ["breaks"] = new JsonArray([.. breaks]) };
+        return new JsonObject { ["grid"] = Convert.ToBase64String(MemoryMarshal.AsBytes(grid.AsSpan())), ["breaks"] =
+            new JsonArray([.. breaks]) };
     }
 }

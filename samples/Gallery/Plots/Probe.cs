@@ -99,11 +99,14 @@ internal sealed class Probe
     private float[] Parameters(Setting setting)
     {
         var split = new ActivationShape(_rowLength);
-        var parameters = Info.Learnables.SelectMany((l, i) => setting.Learnables[i].SelectMany(v => Enumerable.Repeat(v, split.Length(l.Per)))).ToArray();
+        var parameters =
+            Info.Learnables.SelectMany((l, i) => setting.Learnables[i].SelectMany(v => Enumerable.Repeat(v, split.Length(l.Per))))
+            .ToArray();
         return parameters.Length == Info.ParameterCount(_shape)
             ? parameters
             : throw new InvalidOperationException($"{Info.Name} has {Info.ParameterCount(_shape)} parameters, not {parameters.Length}");
     }
 
-    private static float[] Pick(float[] all, int count, int width, int position) => [.. Enumerable.Range(0, count).Select(i => all[(i * width) + position])];
+    private static float[] Pick(float[] all, int count, int width, int position) =>
+        [.. Enumerable.Range(0, count).Select(i => all[(i * width) + position])];
 }

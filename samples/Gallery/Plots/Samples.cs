@@ -13,7 +13,8 @@ internal sealed record Samples(float[][] Values, float[][] Slopes, IReadOnlyList
     private const double Nearby = 2e-6;
 
     /// <summary>The points of the grid.</summary>
-    public static float[] Grid(double left, double right) => [.. Enumerable.Range(0, Steps + 1).Select(i => (float)(left + ((right - left) * i / Steps)))];
+    public static float[] Grid(double left, double right) =>
+        [.. Enumerable.Range(0, Steps + 1).Select(i => (float)(left + ((right - left) * i / Steps)))];
 
     // Where two pieces meet smoothly, as those of a spline, there is nothing to mark.
     private static bool Jumps(float[] around) => !(Math.Abs(around[0] - around[2]) <= 1e-3 * Math.Max(1, Math.Abs(around[0])));
@@ -22,13 +23,17 @@ internal sealed record Samples(float[][] Values, float[][] Slopes, IReadOnlyList
     public static Samples Take(Probe probe, KinkPoints kinks, int axis, Setting setting, double left, double right)
     {
         var found = kinks.Find(probe.Info.Inputs[axis], left, right, setting.ByName(probe.Info));
-        float[] around = [.. found.SelectMany(x => new[] { x - (Nearby * Math.Max(1, Math.Abs(x))), x, x + (Nearby * Math.Max(1, Math.Abs(x))) }).Select(x => (float)x)];
+        float[] around =
+            [.. found.SelectMany(x => new[] { x - (Nearby * Math.Max(1, Math.Abs(x))), x, x + (Nearby * Math.Max(1, Math.Abs(x))) })
+                .Select(x => (float)x)];
         var (values, slopes) = (probe.Values(axis, around, setting), probe.Slopes(axis, around, setting));
         var grid = Grid(left, right);
         return new Samples(
             probe.Values(axis, grid, setting), probe.Slopes(axis, grid, setting),
             [
-                .. found.Select((x, i) => new KinkSample(x, [.. values.Select(v => v[(3 * i)..((3 * i) + 3)])], [.. slopes.Select(v => v[(3 * i)..((3 * i) + 3)])]))
+                .. found.Select((x, i) =>
+                    new KinkSample(x, [.. values.Select(v => v[(3 * i)..((3 * i) + 3)])],
+                        [.. slopes.Select(v => v[(3 * i)..((3 * i) + 3)])]))
                     .Where(kink => kink.Values.Concat(kink.Slopes).Any(Jumps)),
             ]);
     }

@@ -16,7 +16,8 @@ internal sealed record Setting(IReadOnlyList<float> Inputs, IReadOnlyList<IReadO
         var random = new Random(info.Name.Length);
         return new Setting(
             [.. info.Inputs.Select(_ => OtherInput)],
-            [.. info.Learnables.Select(l => (IReadOnlyList<float>)[.. Enumerable.Range(0, l.Count).Select(i => Math.Clamp(Draw(l, i, random), l.Min, l.Max))])]);
+            [.. info.Learnables.Select(l =>
+                (IReadOnlyList<float>)[.. Enumerable.Range(0, l.Count).Select(i => Math.Clamp(Draw(l, i, random), l.Min, l.Max))])]);
     }
 
     /// <summary>The values by the names that formulas have for them.</summary>
@@ -36,13 +37,15 @@ internal sealed record Setting(IReadOnlyList<float> Inputs, IReadOnlyList<IReadO
     }
 
     /// <summary>The name of an element of a learnable in formulas.</summary>
-    public static string ElementName(LearnableInfo learnable, int element) => learnable.Count == 1 ? learnable.Name : $"{learnable.Name}[{element}]";
+    public static string ElementName(LearnableInfo learnable, int element) =>
+        learnable.Count == 1 ? learnable.Name : $"{learnable.Name}[{element}]";
 
     public Setting WithInput(int input, float value) => this with { Inputs = [.. Inputs.Select((v, i) => i == input ? value : v)] };
 
     public Setting WithElement(int learnable, int element, float value) => this with
     {
-        Learnables = [.. Learnables.Select((l, i) => i == learnable ? (IReadOnlyList<float>)[.. l.Select((v, e) => e == element ? value : v)] : l)],
+        Learnables = [.. Learnables.Select((l, i) => i == learnable
+            ? (IReadOnlyList<float>)[.. l.Select((v, e) => e == element ? value : v)] : l)],
     };
 
     private static float Draw(LearnableInfo learnable, int element, Random random)
@@ -52,7 +55,8 @@ internal sealed record Setting(IReadOnlyList<float> Inputs, IReadOnlyList<IReadO
         {
             InitializerKind.Linspace => first + ((second - first) * element / Math.Max(1, learnable.Count - 1)),
             InitializerKind.Uniform => first + ((second - first) * random.NextSingle()),
-            InitializerKind.Normal => first + (second * (float)(Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()))),
+            InitializerKind.Normal =>
+                first + (second * (float)(Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()))),
             _ => first,
         };
     }

@@ -9,12 +9,15 @@ internal static class Windows
     /// <summary>Half the width, around 0: wide enough for the kinks, narrow enough to tell one oscillation from the next.</summary>
     public static double HalfWidth(Probe probe, KinkPoints kinks, int axis, Setting setting)
     {
-        var far = kinks.Find(probe.Info.Inputs[axis], -20, 20, setting.ByName(probe.Info)).Select(Math.Abs).Where(x => x <= 12).DefaultIfEmpty(0).Max();
+        var far = kinks.Find(probe.Info.Inputs[axis], -20, 20, setting.ByName(probe.Info)).Select(Math.Abs).Where(x => x <= 12)
+            .DefaultIfEmpty(0).Max();
         var half = far > 0.8 * Usual ? Math.Ceiling(1.4 * far) : Usual;
         return new[] { half, 2, 1, 0.5, 0.2, 0.1 }.First(h => h == 0.1 || Turns(probe, axis, setting, h) <= MostTurns);
     }
 
-    /// <summary>The range of y: all of the curve that is first shown, as much of the others as leaves it large; 0 is always inside.</summary>
+    /// <summary>
+    /// The range of y: all of the curve that is first shown, as much of the others as leaves it large; 0 is always inside.
+    /// </summary>
     /// <param name="first">The values first shown.</param>
     /// <param name="others">The values of the curves beside it.</param>
     public static (double Bottom, double Top) Range(IEnumerable<float> first, IEnumerable<float> others)

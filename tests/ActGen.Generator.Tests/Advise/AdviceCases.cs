@@ -2,7 +2,7 @@ using ActGen.Generator.Tests.Diagnostics;
 
 namespace ActGen.Generator.Tests.Advise;
 
-/// <summary>Each piece of advice: declarations that get it, and their neighbours that do not.</summary>
+/// <summary>Each piece of advice: declarations that get it, and their neighbors that do not.</summary>
 internal static class AdviceCases
 {
     private const string A = " partial struct A;";
@@ -66,11 +66,11 @@ internal static class AdviceCases
         Infinite("[Activation(«\"relu(x) * relu(x)\"»)]" + A, "x -> infinity", "derivative", "infinite"),
         Infinite("[Activation] [Piece(\"x > 0\", \"x\")] [Piece(\"otherwise\", \"-x * x * x + x\")] partial struct «A»;", "x -> -infinity", "derivative", "infinite"),
 
-        new("ACT0038", "[Activation(\"x «^» 2\")]" + A, "A fix is at hand for ACT0008: '^' is no power here: write sq(x) or pow(x, 2)"),
-        new("ACT0038", "[Activation(\"«alhpa»\")] [Learnable(\"alpha\", 1)]" + A, "A fix is at hand for ACT0003: 'alhpa' is no input, learnable, let or constant; did you mean 'alpha'?"),
-        new("ACT0038", "[Activation(\"«sigmoyd»(x)\")]" + A, "A fix is at hand for ACT0004: 'sigmoyd' is no function and no activation in scope; did you mean 'sigmoid'?"),
-        new("ACT0038", "[Activation(\"x\")] struct «A»;", "A fix is at hand for ACT0001: Declare 'A' partial, so that the generator can add the members of 'A'"),
-        new("ACT0038", "[Activation(\"«log(x)»\")]" + A, "A fix is at hand for ACT0018: log receives x, which is <= 0 for x <= 0: set Domain = DomainPolicy.Clamp or Extend, or bound the learnables"),
+        new("ACT0038", "[Activation(\"x «^» 2\")]" + A, "A code fix is available for ACT0008: '^' is not exponentiation: write sq(x) or pow(x, 2)"),
+        new("ACT0038", "[Activation(\"«alhpa»\")] [Learnable(\"alpha\", 1)]" + A, "A code fix is available for ACT0003: The name 'alhpa' does not exist in this formula; did you mean 'alpha'?"),
+        new("ACT0038", "[Activation(\"«sigmoyd»(x)\")]" + A, "A code fix is available for ACT0004: The function or activation 'sigmoyd' does not exist in this scope; did you mean 'sigmoid'?"),
+        new("ACT0038", "[Activation(\"x\")] struct «A»;", "A code fix is available for ACT0001: Declare 'A' partial, so that the generator can add the members of 'A'"),
+        new("ACT0038", "[Activation(\"«log(x)»\")]" + A, "A code fix is available for ACT0018: log receives x, which is <= 0 for x <= 0: set Domain = DomainPolicy.Clamp or Extend, or bound the learnables"),
     ];
 
     /// <summary>Declarations that some advice is near to, and that it must not be given to.</summary>
@@ -115,7 +115,7 @@ internal static class AdviceCases
         $"{part} overflows in float32 for {region}, and the result is infinite or NaN: hold its argument with min, max or clamp, or bound the learnables");
 
     private static DiagnosticCase Jumps(string source, params string[] borders) => new("ACT0032", source, string.Join(
-        "\n", borders.Chunk(3).Select(b => $"'A' jumps at {b[0]}, from {b[1]} to {b[2]}: make the pieces meet, or move the border")));
+        "\n", borders.Chunk(3).Select(b => $"'A' jumps at {b[0]}, from {b[1]} to {b[2]}: make the pieces meet, or move the breakpoint")));
 
     private static DiagnosticCase Kinks(string source, string at, string below, string above) =>
         new("ACT0033", source, $"'A' has a kink at {at}, where its slope changes from {below} to {above}: make the slopes equal for a smooth function");

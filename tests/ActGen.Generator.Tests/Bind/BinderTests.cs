@@ -30,7 +30,7 @@ public class BinderTests
             """);
         Assert.Equal(["b", "Scale_k", "Gate_Scale_k"], bound.Learnables.Select(l => l.Name));
         Assert.Equal(["b", "Scale_k", "Gate_Scale_k"], bound.Learnables.Select(l => l.Elements.Single().Name));
-        Assert.Equal(new BoundInitializer("Normal", 1, 0.5), bound.Learnables[1].Initializer);
+        Assert.Equal(new BoundInitializer(Generator.Models.InitializerKind.Normal, 1, 0.5), bound.Learnables[1].Initializer);
         Agree(bound, x => (3 * 3 * x) + (x > 0 ? 5 * 2 * x : 0), ("b", 0), ("Scale_k", 3), ("Gate_Scale_k", 5));
     }
 
@@ -76,7 +76,7 @@ public class BinderTests
             [Activation("k * x")] [Learnable("k", 1)] partial struct Scale;
             """);
         Assert.Equal(["w", "Scale_k"], bound.Learnables.Select(l => l.Name));
-        Assert.Equal((3, Generator.Read.Per.Channel), (bound.Learnables[0].Declaration.Count, bound.Learnables[0].Declaration.Per));
+        Assert.Equal((3, Generator.Models.Per.Channel), (bound.Learnables[0].Declaration.Count, bound.Learnables[0].Declaration.Per));
         double[] w = [0.5, -1, 2];
         var total = w.Sum(Math.Exp);
         var logits = w.Select((value, i) => ($"w[{i}]", value)).Append(("Scale_k", 3.0)).ToArray();
@@ -139,7 +139,7 @@ public class BinderTests
         var bound = Declarations.Bind("""[Activation("a * v[0] + sum(i, 1, 2, v[i])", "b", Inputs = "a, b")] [Learnable("v", "linspace(-1, 1)", Count = 3)] partial struct A;""");
         Assert.Equal(["a", "b"], bound.Inputs.Select(i => i.Name));
         Assert.Equal(["v[0]", "v[1]", "v[2]"], bound.Learnables.Single().Elements.Select(e => e.Name));
-        Assert.Equal(new BoundInitializer("Linspace", -1, 1), bound.Learnables.Single().Initializer);
+        Assert.Equal(new BoundInitializer(Generator.Models.InitializerKind.Linspace, -1, 1), bound.Learnables.Single().Initializer);
         Assert.Equal((2 * 10) + 3 + 4, bound.Outputs[0].At(("a", 2), ("v[0]", 10), ("v[1]", 3), ("v[2]", 4)));
     }
 
@@ -173,7 +173,7 @@ public class BinderTests
     public void Initial_values_are_constants_of_the_language(string init, string settings, string kind, double first, double second)
     {
         var learnable = Declarations.Bind($"[Activation(\"x * a\")] [Learnable(\"a\", {init}{settings})] partial struct A;").Learnables.Single();
-        Assert.Equal(new BoundInitializer(kind, first, second), learnable.Initializer);
+        Assert.Equal(new BoundInitializer(Enum.Parse<Generator.Models.InitializerKind>(kind), first, second), learnable.Initializer);
     }
 
     [Theory]

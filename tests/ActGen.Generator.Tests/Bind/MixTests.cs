@@ -28,7 +28,7 @@ public class MixTests
     [InlineData("Free", "Sum", 0.5)]
     [InlineData("Free", "Product", 1)]
     public void Weights_start_equal(string weights, string combine, double init) => Assert.Equal(
-        new("Constant", init, init),
+        new(Generator.Models.InitializerKind.Constant, init, init),
         Declarations.Bind($"[Mix(typeof(One), typeof(Two), Weights = MixWeights.{weights}, Combine = Combine.{combine})] partial struct A;" + Parts).Learnables.Single().Initializer);
 
     [Fact]
@@ -69,13 +69,13 @@ public class MixTests
     }
 
     [Theory]
-    [InlineData("typeof(One), typeof(Two), Weights = MixWeights.Fixed", "ACT0027", "Values = 0 numbers has no meaning: give 2, one for each part")]
-    [InlineData("typeof(One), typeof(Two), Weights = MixWeights.Fixed, Values = new[] { 0.5 }", "ACT0027", "Values = 1 numbers has no meaning: give 2, one for each part")]
-    [InlineData("typeof(One), typeof(Two), Values = new[] { 0.5, 0.5 }", "ACT0027", "Values = 2 numbers has no meaning: only MixWeights.Fixed has given values")]
-    [InlineData("typeof(One), Weights = MixWeights.Fixed, Values = new[] { double.NaN }", "ACT0027", "Values = NaN has no meaning: give finite numbers that a float holds")]
-    [InlineData("typeof(One), Weights = MixWeights.Fixed, Values = new[] { 1e39 }", "ACT0027", "Values = 1E+39 has no meaning: give finite numbers that a float holds")]
-    [InlineData("typeof(One), Weights = (MixWeights)9", "ACT0027", "Weights = 9 has no meaning: choose one of MixWeights")]
-    [InlineData("typeof(One), Combine = (Combine)2", "ACT0027", "Combine = 2 has no meaning: choose Combine.Sum or Combine.Product")]
+    [InlineData("typeof(One), typeof(Two), Weights = MixWeights.Fixed", "ACT0027", "Values = 0 numbers is invalid: give 2, one for each part")]
+    [InlineData("typeof(One), typeof(Two), Weights = MixWeights.Fixed, Values = new[] { 0.5 }", "ACT0027", "Values = 1 numbers is invalid: give 2, one for each part")]
+    [InlineData("typeof(One), typeof(Two), Values = new[] { 0.5, 0.5 }", "ACT0027", "Values = 2 numbers is invalid: only MixWeights.Fixed has given values")]
+    [InlineData("typeof(One), Weights = MixWeights.Fixed, Values = new[] { double.NaN }", "ACT0027", "Values = NaN is invalid: give finite numbers that a float holds")]
+    [InlineData("typeof(One), Weights = MixWeights.Fixed, Values = new[] { 1e39 }", "ACT0027", "Values = 1E+39 is invalid: give finite numbers that a float holds")]
+    [InlineData("typeof(One), Weights = (MixWeights)9", "ACT0027", "Weights = 9 is invalid: choose one of MixWeights")]
+    [InlineData("typeof(One), Combine = (Combine)2", "ACT0027", "Combine = 2 is invalid: choose Combine.Sum or Combine.Product")]
     [InlineData("", "ACT0023", "'A' has no formula: name the activations to combine in [Mix]")]
     public void What_has_no_meaning_is_refused_and_says_why(string arguments, string id, string message)
     {

@@ -1,5 +1,5 @@
 using ActGen.Generator.Differentiate;
-using ActGen.Generator.Stabilise;
+using ActGen.Generator.Stabilize;
 using ActGen.Generator.Tests.Harness;
 using Convention = ActGen.Generator.Expressions.KinkConvention;
 
@@ -52,9 +52,9 @@ public class KinkFinderTests
     private static string Found(string formula)
     {
         var formulas = new Formulas();
-        var stabiliser = new Stabiliser(formulas.Pool, default);
-        var value = stabiliser.Repair(formulas.Read(formula));
-        var derivative = stabiliser.Repair(new Differentiator(formulas.Pool, Convention.PyTorch).Differentiate(value, formulas.Input));
-        return string.Join("; ", new KinkFinder(formulas.Pool, formulas.Input, Samples, stabiliser.Repair).Find(value, derivative).Select(k => k.At).Order(StringComparer.Ordinal));
+        var stabilizer = new Stabilizer(formulas.Pool, default);
+        var value = stabilizer.Repair(formulas.Read(formula));
+        var derivative = stabilizer.Repair(new Differentiator(formulas.Pool, Convention.PyTorch).Differentiate(value, formulas.Input));
+        return string.Join("; ", new KinkFinder(formulas.Pool, formulas.Input, Samples, stabilizer.Repair).Find(value, derivative).Select(k => k.At).Order(StringComparer.Ordinal));
     }
 }

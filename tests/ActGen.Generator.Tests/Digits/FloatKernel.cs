@@ -1,4 +1,3 @@
-using ActGen.Generator.Bind;
 using ActGen.Generator.Emit;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Rewriting;
@@ -138,11 +137,6 @@ internal sealed class FloatKernel
     /// <summary>The kernels of declarations: formulas with their learnables, each the attributes of one type.</summary>
     public static IReadOnlyList<FloatKernel> Of(IReadOnlyList<string> attributes) =>
         [.. GeneratorRun.Of(string.Join("\n", attributes.Select((a, i) => $"{a} internal readonly partial struct A{i:D5};"))).Result
-            .TrackedSteps[TrackingNames.Declarations].SelectMany(s => s.Outputs).Select(o => (Generator.Read.ActivationDeclaration)o.Value)
-            .OrderBy(d => d.Name, StringComparer.Ordinal).Select(declaration =>
-            {
-                var bound = ActivationBinder.Bind(declaration, out var findings);
-                Assert.True(bound is not null, $"{declaration.Name}: {string.Join("\n", findings)}");
-                return new FloatKernel(Analysis.Run(bound, default));
-            })];
+            .TrackedSteps[TrackingNames.Declarations].SelectMany(s => s.Outputs).Select(o => (ActivationDeclaration)o.Value)
+            .OrderBy(d => d.Name, StringComparer.Ordinal).Select(declaration => new FloatKernel(Declarations.Model(declaration)))];
 }

@@ -13,7 +13,7 @@ namespace Sample
     /// <para>Learned: <c>w</c>, 3 values for the layer, starts at 0.</para>
     /// <para>Kink at <c>x == 0</c>; the derivative there is <c>0.5 * softmax(w)[0] + softmax(w)[1] + softmax(w)[2]</c>.</para>
     /// <para>Domain: all x.</para>
-    /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
+    /// <para>Repaired: <c>limit: x is clamped to at most the largest float</c>.</para>
     /// </remarks>
     partial struct ReluTanhSin : global::ActGen.IActivation
     {
@@ -121,7 +121,7 @@ namespace ActGen.Generated
             Domain = "all x",
             Repairs =
             [
-                "limit: x = infinity counts as the largest float",
+                "limit: x is clamped to at most the largest float",
             ],
             Inputs = ["x"],
             Layout = global::ActGen.InputLayout.Split,
@@ -138,7 +138,7 @@ namespace ActGen.Generated
     // dw[0] += dy * (max(x, 0) * softmax(w)[0] * (softmax(w)[1] + softmax(w)[2]) - tanh(x) * softmax(w)[0] * softmax(w)[1] ...
     // dw[1] += dy * (tanh(x) * softmax(w)[1] * (softmax(w)[0] + softmax(w)[2]) - max(x, 0) * softmax(w)[0] * softmax(w)[1] ...
     // dw[2] += dy * (sin(x) * softmax(w)[2] * (softmax(w)[0] + softmax(w)[1]) - max(x, 0) * softmax(w)[0] * softmax(w)[2] ...
-    // Repaired: limit: x = infinity counts as the largest float
+    // Repaired: limit: x is clamped to at most the largest float
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
     file readonly struct ReluTanhSinKernel : global::ActGen.Kernels.IActivationKernel
     {

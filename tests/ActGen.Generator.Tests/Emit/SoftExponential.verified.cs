@@ -17,9 +17,9 @@ namespace Sample
     /// <para>Repaired: <c>singularity-of-expm1: expm1(c * v) / c -&gt; v * exprel(c * v), exprel(u) = expm1(u) / u and 1 at u = 0</c>.</para>
     /// <para>Repaired: <c>singularity-of-log1p: log1p(c * v) / c -&gt; v * log1prel(c * v), log1prel(u) = log1p(u) / u and 1 at u = 0</c>.</para>
     /// <para>Repaired: <c>expm1-offset: expm1div(c, v) + k -&gt; (v + k) + c * v * v * exprel2(c * v), or exp(c * v) / c + (k - 1 / c) where c * v &lt; -log(2); exprel2(u) = (expm1(u) - u) / sq(u)</c>.</para>
-    /// <para>Repaired: <c>compensated sum: 1 - alpha * (x + alpha) is formed with twice the digits</c>.</para>
-    /// <para>Repaired: <c>limit: x = -infinity counts as the lowest float</c>.</para>
-    /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
+    /// <para>Repaired: <c>double-float sum: 1 - alpha * (x + alpha) is formed in double-float arithmetic</c>.</para>
+    /// <para>Repaired: <c>limit: x is clamped to at least the lowest float</c>.</para>
+    /// <para>Repaired: <c>limit: x is clamped to at most the largest float</c>.</para>
     /// </remarks>
     partial struct SoftExponential : global::ActGen.IActivation
     {
@@ -120,9 +120,9 @@ namespace ActGen.Generated
                 "singularity-of-expm1: expm1(c * v) / c -> v * exprel(c * v), exprel(u) = expm1(u) / u and 1 at u = 0",
                 "singularity-of-log1p: log1p(c * v) / c -> v * log1prel(c * v), log1prel(u) = log1p(u) / u and 1 at u = 0",
                 "expm1-offset: expm1div(c, v) + k -> (v + k) + c * v * v * exprel2(c * v), or exp(c * v) / c + (k - 1 / c) where c * v < -log(2); exprel2(u) = (expm1(u) - u) / sq(u)",
-                "compensated sum: 1 - alpha * (x + alpha) is formed with twice the digits",
-                "limit: x = -infinity counts as the lowest float",
-                "limit: x = infinity counts as the largest float",
+                "double-float sum: 1 - alpha * (x + alpha) is formed in double-float arithmetic",
+                "limit: x is clamped to at least the lowest float",
+                "limit: x is clamped to at most the largest float",
             ],
             Inputs = ["x"],
             Layout = global::ActGen.InputLayout.Split,
@@ -142,9 +142,9 @@ namespace ActGen.Generated
     // Repaired: singularity-of-expm1: expm1(c * v) / c -> v * exprel(c * v), exprel(u) = expm1(u) / u and 1 at u = 0
     // Repaired: singularity-of-log1p: log1p(c * v) / c -> v * log1prel(c * v), log1prel(u) = log1p(u) / u and 1 at u = 0
     // Repaired: expm1-offset: expm1div(c, v) + k -> (v + k) + c * v * v * exprel2(c * v), or exp(c * v) / c + (k - 1 / c) ...
-    // Repaired: compensated sum: 1 - alpha * (x + alpha) is formed with twice the digits
-    // Repaired: limit: x = -infinity counts as the lowest float
-    // Repaired: limit: x = infinity counts as the largest float
+    // Repaired: double-float sum: 1 - alpha * (x + alpha) is formed in double-float arithmetic
+    // Repaired: limit: x is clamped to at least the lowest float
+    // Repaired: limit: x is clamped to at most the largest float
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
     file readonly struct SoftExponentialKernel : global::ActGen.Kernels.IActivationKernel
     {

@@ -185,32 +185,32 @@ namespace ActGen.Generated.At512
             for (nint row = 0; row < rows; row++)
             {
                 ref readonly var xs = ref block.X(row);
-                var anchor1 = Create(float.NegativeInfinity);
-                var anchor1of2 = Create(float.NegativeInfinity);
-                var anchor1of3 = Create(float.NegativeInfinity);
-                var anchor1of4 = Create(float.NegativeInfinity);
+                var maxshift1 = Create(float.NegativeInfinity);
+                var maxshift1of2 = Create(float.NegativeInfinity);
+                var maxshift1of3 = Create(float.NegativeInfinity);
+                var maxshift1of4 = Create(float.NegativeInfinity);
                 nint step = 0;
                 for (; step <= steps - 4; step += 4)
                 {
                     {
                         var at = first + (step * RowBlock.Lanes);
                         var x = Load(in xs, at);
-                        anchor1 = Larger(x, anchor1);
+                        maxshift1 = Larger(x, maxshift1);
                     }
                     {
                         var at = first + ((step + 1) * RowBlock.Lanes);
                         var x = Load(in xs, at);
-                        anchor1of2 = Larger(x, anchor1of2);
+                        maxshift1of2 = Larger(x, maxshift1of2);
                     }
                     {
                         var at = first + ((step + 2) * RowBlock.Lanes);
                         var x = Load(in xs, at);
-                        anchor1of3 = Larger(x, anchor1of3);
+                        maxshift1of3 = Larger(x, maxshift1of3);
                     }
                     {
                         var at = first + ((step + 3) * RowBlock.Lanes);
                         var x = Load(in xs, at);
-                        anchor1of4 = Larger(x, anchor1of4);
+                        maxshift1of4 = Larger(x, maxshift1of4);
                     }
                 }
 
@@ -218,12 +218,12 @@ namespace ActGen.Generated.At512
                 {
                     var at = first + (step * RowBlock.Lanes);
                     var x = Load(in xs, at);
-                    anchor1 = Larger(x, anchor1);
+                    maxshift1 = Larger(x, maxshift1);
                 }
 
-                anchor1 = Larger(Larger(anchor1of4, anchor1of3), Larger(anchor1of2, anchor1));
+                maxshift1 = Larger(Larger(maxshift1of4, maxshift1of3), Larger(maxshift1of2, maxshift1));
 
-                Store(anchor1, ref block.Results, row * RowBlock.Lanes + lane);
+                Store(maxshift1, ref block.Results, row * RowBlock.Lanes + lane);
             }
         }
 
@@ -236,13 +236,13 @@ namespace ActGen.Generated.At512
             {
                 ref readonly var xs = ref block.X(row);
                 ref var scratch = ref block.Scratch(row);
-                var rowanchor = Load(in block.Reductions(row), lane);
-                var minusRowanchor = -rowanchor; // -rowmax(x)
+                var maxshift = Load(in block.Reductions(row), lane);
+                var minusMaxshift = -maxshift; // -rowmax(x)
                 var sum2 = Zero;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var x = Load(in xs, at);
-                    var sum = minusRowanchor + x; // x - rowmax(x)
+                    var sum = minusMaxshift + x; // x - rowmax(x)
                     var exp = Exp(sum); // exp(x - rowmax(x))
                     Store(exp, ref scratch, at);
                     sum2 = sum2 + exp;
@@ -296,32 +296,32 @@ namespace ActGen.Generated.At512
             for (nint row = 0; row < rows; row++)
             {
                 ref readonly var xs = ref block.X(row);
-                var anchor1 = Create(float.NegativeInfinity);
-                var anchor1of2 = Create(float.NegativeInfinity);
-                var anchor1of3 = Create(float.NegativeInfinity);
-                var anchor1of4 = Create(float.NegativeInfinity);
+                var maxshift1 = Create(float.NegativeInfinity);
+                var maxshift1of2 = Create(float.NegativeInfinity);
+                var maxshift1of3 = Create(float.NegativeInfinity);
+                var maxshift1of4 = Create(float.NegativeInfinity);
                 nint step = 0;
                 for (; step <= steps - 4; step += 4)
                 {
                     {
                         var at = first + (step * RowBlock.Lanes);
                         var x = Load(in xs, at);
-                        anchor1 = Larger(x, anchor1);
+                        maxshift1 = Larger(x, maxshift1);
                     }
                     {
                         var at = first + ((step + 1) * RowBlock.Lanes);
                         var x = Load(in xs, at);
-                        anchor1of2 = Larger(x, anchor1of2);
+                        maxshift1of2 = Larger(x, maxshift1of2);
                     }
                     {
                         var at = first + ((step + 2) * RowBlock.Lanes);
                         var x = Load(in xs, at);
-                        anchor1of3 = Larger(x, anchor1of3);
+                        maxshift1of3 = Larger(x, maxshift1of3);
                     }
                     {
                         var at = first + ((step + 3) * RowBlock.Lanes);
                         var x = Load(in xs, at);
-                        anchor1of4 = Larger(x, anchor1of4);
+                        maxshift1of4 = Larger(x, maxshift1of4);
                     }
                 }
 
@@ -329,12 +329,12 @@ namespace ActGen.Generated.At512
                 {
                     var at = first + (step * RowBlock.Lanes);
                     var x = Load(in xs, at);
-                    anchor1 = Larger(x, anchor1);
+                    maxshift1 = Larger(x, maxshift1);
                 }
 
-                anchor1 = Larger(Larger(anchor1of4, anchor1of3), Larger(anchor1of2, anchor1));
+                maxshift1 = Larger(Larger(maxshift1of4, maxshift1of3), Larger(maxshift1of2, maxshift1));
 
-                Store(anchor1, ref block.Results, row * RowBlock.Lanes + lane);
+                Store(maxshift1, ref block.Results, row * RowBlock.Lanes + lane);
             }
         }
 
@@ -349,15 +349,15 @@ namespace ActGen.Generated.At512
                 ref readonly var xs = ref block.X(row);
                 ref readonly var dys = ref block.Dy(row);
                 ref var scratch = ref block.Scratch(row);
-                var rowanchor = Load(in block.Reductions(row), lane);
-                var minusRowanchor = -rowanchor; // -rowmax(x)
+                var maxshift = Load(in block.Reductions(row), lane);
+                var minusMaxshift = -maxshift; // -rowmax(x)
                 var sum2 = Zero;
                 var sum3 = Zero;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var x = Load(in xs, at);
                     var dy = Load(in dys, at);
-                    var sum = minusRowanchor + x; // x - rowmax(x)
+                    var sum = minusMaxshift + x; // x - rowmax(x)
                     var exp = Exp(sum); // exp(x - rowmax(x))
                     var expDy = exp * dy; // dy * exp(x - rowmax(x))
                     Store(exp, ref scratch, at);
@@ -530,32 +530,32 @@ namespace ActGen.Generated.At256
             for (nint row = 0; row < rows; row++)
             {
                 ref readonly var xs = ref block.X(row);
-                var anchor1 = Create(float.NegativeInfinity);
-                var anchor1of2 = Create(float.NegativeInfinity);
-                var anchor1of3 = Create(float.NegativeInfinity);
-                var anchor1of4 = Create(float.NegativeInfinity);
+                var maxshift1 = Create(float.NegativeInfinity);
+                var maxshift1of2 = Create(float.NegativeInfinity);
+                var maxshift1of3 = Create(float.NegativeInfinity);
+                var maxshift1of4 = Create(float.NegativeInfinity);
                 nint step = 0;
                 for (; step <= steps - 4; step += 4)
                 {
                     {
                         var at = first + (step * RowBlock.Lanes);
                         var x = Load(in xs, at);
-                        anchor1 = Larger(x, anchor1);
+                        maxshift1 = Larger(x, maxshift1);
                     }
                     {
                         var at = first + ((step + 1) * RowBlock.Lanes);
                         var x = Load(in xs, at);
-                        anchor1of2 = Larger(x, anchor1of2);
+                        maxshift1of2 = Larger(x, maxshift1of2);
                     }
                     {
                         var at = first + ((step + 2) * RowBlock.Lanes);
                         var x = Load(in xs, at);
-                        anchor1of3 = Larger(x, anchor1of3);
+                        maxshift1of3 = Larger(x, maxshift1of3);
                     }
                     {
                         var at = first + ((step + 3) * RowBlock.Lanes);
                         var x = Load(in xs, at);
-                        anchor1of4 = Larger(x, anchor1of4);
+                        maxshift1of4 = Larger(x, maxshift1of4);
                     }
                 }
 
@@ -563,12 +563,12 @@ namespace ActGen.Generated.At256
                 {
                     var at = first + (step * RowBlock.Lanes);
                     var x = Load(in xs, at);
-                    anchor1 = Larger(x, anchor1);
+                    maxshift1 = Larger(x, maxshift1);
                 }
 
-                anchor1 = Larger(Larger(anchor1of4, anchor1of3), Larger(anchor1of2, anchor1));
+                maxshift1 = Larger(Larger(maxshift1of4, maxshift1of3), Larger(maxshift1of2, maxshift1));
 
-                Store(anchor1, ref block.Results, row * RowBlock.Lanes + lane);
+                Store(maxshift1, ref block.Results, row * RowBlock.Lanes + lane);
             }
         }
 
@@ -581,13 +581,13 @@ namespace ActGen.Generated.At256
             {
                 ref readonly var xs = ref block.X(row);
                 ref var scratch = ref block.Scratch(row);
-                var rowanchor = Load(in block.Reductions(row), lane);
-                var minusRowanchor = -rowanchor;
+                var maxshift = Load(in block.Reductions(row), lane);
+                var minusMaxshift = -maxshift;
                 var sum2 = Zero;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var x = Load(in xs, at);
-                    var sum = minusRowanchor + x;
+                    var sum = minusMaxshift + x;
                     var exp = Exp(sum);
                     Store(exp, ref scratch, at);
                     sum2 = sum2 + exp;
@@ -641,32 +641,32 @@ namespace ActGen.Generated.At256
             for (nint row = 0; row < rows; row++)
             {
                 ref readonly var xs = ref block.X(row);
-                var anchor1 = Create(float.NegativeInfinity);
-                var anchor1of2 = Create(float.NegativeInfinity);
-                var anchor1of3 = Create(float.NegativeInfinity);
-                var anchor1of4 = Create(float.NegativeInfinity);
+                var maxshift1 = Create(float.NegativeInfinity);
+                var maxshift1of2 = Create(float.NegativeInfinity);
+                var maxshift1of3 = Create(float.NegativeInfinity);
+                var maxshift1of4 = Create(float.NegativeInfinity);
                 nint step = 0;
                 for (; step <= steps - 4; step += 4)
                 {
                     {
                         var at = first + (step * RowBlock.Lanes);
                         var x = Load(in xs, at);
-                        anchor1 = Larger(x, anchor1);
+                        maxshift1 = Larger(x, maxshift1);
                     }
                     {
                         var at = first + ((step + 1) * RowBlock.Lanes);
                         var x = Load(in xs, at);
-                        anchor1of2 = Larger(x, anchor1of2);
+                        maxshift1of2 = Larger(x, maxshift1of2);
                     }
                     {
                         var at = first + ((step + 2) * RowBlock.Lanes);
                         var x = Load(in xs, at);
-                        anchor1of3 = Larger(x, anchor1of3);
+                        maxshift1of3 = Larger(x, maxshift1of3);
                     }
                     {
                         var at = first + ((step + 3) * RowBlock.Lanes);
                         var x = Load(in xs, at);
-                        anchor1of4 = Larger(x, anchor1of4);
+                        maxshift1of4 = Larger(x, maxshift1of4);
                     }
                 }
 
@@ -674,12 +674,12 @@ namespace ActGen.Generated.At256
                 {
                     var at = first + (step * RowBlock.Lanes);
                     var x = Load(in xs, at);
-                    anchor1 = Larger(x, anchor1);
+                    maxshift1 = Larger(x, maxshift1);
                 }
 
-                anchor1 = Larger(Larger(anchor1of4, anchor1of3), Larger(anchor1of2, anchor1));
+                maxshift1 = Larger(Larger(maxshift1of4, maxshift1of3), Larger(maxshift1of2, maxshift1));
 
-                Store(anchor1, ref block.Results, row * RowBlock.Lanes + lane);
+                Store(maxshift1, ref block.Results, row * RowBlock.Lanes + lane);
             }
         }
 
@@ -694,15 +694,15 @@ namespace ActGen.Generated.At256
                 ref readonly var xs = ref block.X(row);
                 ref readonly var dys = ref block.Dy(row);
                 ref var scratch = ref block.Scratch(row);
-                var rowanchor = Load(in block.Reductions(row), lane);
-                var minusRowanchor = -rowanchor;
+                var maxshift = Load(in block.Reductions(row), lane);
+                var minusMaxshift = -maxshift;
                 var sum2 = Zero;
                 var sum3 = Zero;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var x = Load(in xs, at);
                     var dy = Load(in dys, at);
-                    var sum = minusRowanchor + x;
+                    var sum = minusMaxshift + x;
                     var exp = Exp(sum);
                     var expDy = exp * dy;
                     Store(exp, ref scratch, at);
@@ -875,32 +875,32 @@ namespace ActGen.Generated.At128
             for (nint row = 0; row < rows; row++)
             {
                 ref readonly var xs = ref block.X(row);
-                var anchor1 = Create(float.NegativeInfinity);
-                var anchor1of2 = Create(float.NegativeInfinity);
-                var anchor1of3 = Create(float.NegativeInfinity);
-                var anchor1of4 = Create(float.NegativeInfinity);
+                var maxshift1 = Create(float.NegativeInfinity);
+                var maxshift1of2 = Create(float.NegativeInfinity);
+                var maxshift1of3 = Create(float.NegativeInfinity);
+                var maxshift1of4 = Create(float.NegativeInfinity);
                 nint step = 0;
                 for (; step <= steps - 4; step += 4)
                 {
                     {
                         var at = first + (step * RowBlock.Lanes);
                         var x = Load(in xs, at);
-                        anchor1 = Larger(x, anchor1);
+                        maxshift1 = Larger(x, maxshift1);
                     }
                     {
                         var at = first + ((step + 1) * RowBlock.Lanes);
                         var x = Load(in xs, at);
-                        anchor1of2 = Larger(x, anchor1of2);
+                        maxshift1of2 = Larger(x, maxshift1of2);
                     }
                     {
                         var at = first + ((step + 2) * RowBlock.Lanes);
                         var x = Load(in xs, at);
-                        anchor1of3 = Larger(x, anchor1of3);
+                        maxshift1of3 = Larger(x, maxshift1of3);
                     }
                     {
                         var at = first + ((step + 3) * RowBlock.Lanes);
                         var x = Load(in xs, at);
-                        anchor1of4 = Larger(x, anchor1of4);
+                        maxshift1of4 = Larger(x, maxshift1of4);
                     }
                 }
 
@@ -908,12 +908,12 @@ namespace ActGen.Generated.At128
                 {
                     var at = first + (step * RowBlock.Lanes);
                     var x = Load(in xs, at);
-                    anchor1 = Larger(x, anchor1);
+                    maxshift1 = Larger(x, maxshift1);
                 }
 
-                anchor1 = Larger(Larger(anchor1of4, anchor1of3), Larger(anchor1of2, anchor1));
+                maxshift1 = Larger(Larger(maxshift1of4, maxshift1of3), Larger(maxshift1of2, maxshift1));
 
-                Store(anchor1, ref block.Results, row * RowBlock.Lanes + lane);
+                Store(maxshift1, ref block.Results, row * RowBlock.Lanes + lane);
             }
         }
 
@@ -926,13 +926,13 @@ namespace ActGen.Generated.At128
             {
                 ref readonly var xs = ref block.X(row);
                 ref var scratch = ref block.Scratch(row);
-                var rowanchor = Load(in block.Reductions(row), lane);
-                var minusRowanchor = -rowanchor;
+                var maxshift = Load(in block.Reductions(row), lane);
+                var minusMaxshift = -maxshift;
                 var sum2 = Zero;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var x = Load(in xs, at);
-                    var sum = minusRowanchor + x;
+                    var sum = minusMaxshift + x;
                     var exp = Exp(sum);
                     Store(exp, ref scratch, at);
                     sum2 = sum2 + exp;
@@ -986,32 +986,32 @@ namespace ActGen.Generated.At128
             for (nint row = 0; row < rows; row++)
             {
                 ref readonly var xs = ref block.X(row);
-                var anchor1 = Create(float.NegativeInfinity);
-                var anchor1of2 = Create(float.NegativeInfinity);
-                var anchor1of3 = Create(float.NegativeInfinity);
-                var anchor1of4 = Create(float.NegativeInfinity);
+                var maxshift1 = Create(float.NegativeInfinity);
+                var maxshift1of2 = Create(float.NegativeInfinity);
+                var maxshift1of3 = Create(float.NegativeInfinity);
+                var maxshift1of4 = Create(float.NegativeInfinity);
                 nint step = 0;
                 for (; step <= steps - 4; step += 4)
                 {
                     {
                         var at = first + (step * RowBlock.Lanes);
                         var x = Load(in xs, at);
-                        anchor1 = Larger(x, anchor1);
+                        maxshift1 = Larger(x, maxshift1);
                     }
                     {
                         var at = first + ((step + 1) * RowBlock.Lanes);
                         var x = Load(in xs, at);
-                        anchor1of2 = Larger(x, anchor1of2);
+                        maxshift1of2 = Larger(x, maxshift1of2);
                     }
                     {
                         var at = first + ((step + 2) * RowBlock.Lanes);
                         var x = Load(in xs, at);
-                        anchor1of3 = Larger(x, anchor1of3);
+                        maxshift1of3 = Larger(x, maxshift1of3);
                     }
                     {
                         var at = first + ((step + 3) * RowBlock.Lanes);
                         var x = Load(in xs, at);
-                        anchor1of4 = Larger(x, anchor1of4);
+                        maxshift1of4 = Larger(x, maxshift1of4);
                     }
                 }
 
@@ -1019,12 +1019,12 @@ namespace ActGen.Generated.At128
                 {
                     var at = first + (step * RowBlock.Lanes);
                     var x = Load(in xs, at);
-                    anchor1 = Larger(x, anchor1);
+                    maxshift1 = Larger(x, maxshift1);
                 }
 
-                anchor1 = Larger(Larger(anchor1of4, anchor1of3), Larger(anchor1of2, anchor1));
+                maxshift1 = Larger(Larger(maxshift1of4, maxshift1of3), Larger(maxshift1of2, maxshift1));
 
-                Store(anchor1, ref block.Results, row * RowBlock.Lanes + lane);
+                Store(maxshift1, ref block.Results, row * RowBlock.Lanes + lane);
             }
         }
 
@@ -1039,15 +1039,15 @@ namespace ActGen.Generated.At128
                 ref readonly var xs = ref block.X(row);
                 ref readonly var dys = ref block.Dy(row);
                 ref var scratch = ref block.Scratch(row);
-                var rowanchor = Load(in block.Reductions(row), lane);
-                var minusRowanchor = -rowanchor;
+                var maxshift = Load(in block.Reductions(row), lane);
+                var minusMaxshift = -maxshift;
                 var sum2 = Zero;
                 var sum3 = Zero;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var x = Load(in xs, at);
                     var dy = Load(in dys, at);
-                    var sum = minusRowanchor + x;
+                    var sum = minusMaxshift + x;
                     var exp = Exp(sum);
                     var expDy = exp * dy;
                     Store(exp, ref scratch, at);

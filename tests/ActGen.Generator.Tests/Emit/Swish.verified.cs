@@ -12,8 +12,8 @@ namespace Sample
     /// <para>Domain: all x.</para>
     /// <para>Repaired: <c>sigmoid: 1 / (1 + exp(u)) -&gt; sigmoid(-u)</c>.</para>
     /// <para>Repaired: <c>sigmoid-slope: sigmoid(u) * sigmoid(-u) -&gt; exp(-abs(u)) / sq(1 + exp(-abs(u)))</c>.</para>
-    /// <para>Repaired: <c>limit: x = -infinity counts as the lowest float</c>.</para>
-    /// <para>Repaired: <c>limit: x = infinity counts as the largest float</c>.</para>
+    /// <para>Repaired: <c>limit: x is clamped to at least the lowest float</c>.</para>
+    /// <para>Repaired: <c>limit: x is clamped to at most the largest float</c>.</para>
     /// </remarks>
     partial struct Swish : global::ActGen.IActivation
     {
@@ -111,8 +111,8 @@ namespace ActGen.Generated
             [
                 "sigmoid: 1 / (1 + exp(u)) -> sigmoid(-u)",
                 "sigmoid-slope: sigmoid(u) * sigmoid(-u) -> exp(-abs(u)) / sq(1 + exp(-abs(u)))",
-                "limit: x = -infinity counts as the lowest float",
-                "limit: x = infinity counts as the largest float",
+                "limit: x is clamped to at least the lowest float",
+                "limit: x is clamped to at most the largest float",
             ],
             Inputs = ["x"],
             Layout = global::ActGen.InputLayout.Split,
@@ -129,8 +129,8 @@ namespace ActGen.Generated
     // dbeta += dy * (sq(x) * sigmoid(beta * x) * sigmoid(-beta * x))
     // Repaired: sigmoid: 1 / (1 + exp(u)) -> sigmoid(-u)
     // Repaired: sigmoid-slope: sigmoid(u) * sigmoid(-u) -> exp(-abs(u)) / sq(1 + exp(-abs(u)))
-    // Repaired: limit: x = -infinity counts as the lowest float
-    // Repaired: limit: x = infinity counts as the largest float
+    // Repaired: limit: x is clamped to at least the lowest float
+    // Repaired: limit: x is clamped to at most the largest float
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
     file readonly struct SwishKernel : global::ActGen.Kernels.IActivationKernel
     {

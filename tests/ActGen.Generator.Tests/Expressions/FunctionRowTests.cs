@@ -1,7 +1,7 @@
 using System.Reflection;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Schedule;
-using ActGen.Generator.Stabilise;
+using ActGen.Generator.Stabilize;
 using ActGen.Numerics;
 
 namespace ActGen.Generator.Tests.Expressions;
@@ -9,11 +9,16 @@ namespace ActGen.Generator.Tests.Expressions;
 /// <summary>Every row of the function table is complete: what the stages need of it is there.</summary>
 public class FunctionRowTests
 {
+    // Every quarter from -6 to 6.
+    private static readonly double[] Grid = [.. Enumerable.Range(-24, 49).Select(i => i / 4.0)];
+
+    public static TheoryData<string> OfOneArgument => new(FunctionTable.All.Where(f => f.Arity == 1 && f.Reduction is null && f.Abbreviates is null).Select(f => f.Name));
+
     public static TheoryData<string> All => new(FunctionTable.All.Select(f => f.Name));
 
     public static TheoryData<string> Kept => new(FunctionTable.All.Where(f => f.Abbreviates is null).Select(f => f.Name));
 
-    public static TheoryData<string> OfElements => new(FunctionTable.All.Where(f => f.Abbreviates is null && f.Row is null).Select(f => f.Name));
+    public static TheoryData<string> OfElements => new(FunctionTable.All.Where(f => f.Abbreviates is null && f.Reduction is null).Select(f => f.Name));
 
     public static TheoryData<string> WithPrimitive => new(FunctionTable.All.Where(f => f.Primitive is not null).Select(f => f.Name));
 
@@ -65,8 +70,49 @@ public class FunctionRowTests
     }
 
     [Theory]
-    [MemberData(nameof(All))]
-    public void Costs_count(string name) => Assert.InRange(FunctionTable.Get(name).Cost, 1, 100);
+    [MemberData(nameof(OfOneArgument))]
+    public void Its_zeros_are_as_its_row_says(string name)
+    {
+        var function = FunctionTable.Get(name);
+        var isZero = Grid.Where(u => function.Value([u]) == 0).ToList();
+        var isStrict = function.Monotonicity != Monotonicity.None && !function.Derivatives.Contains("0") && !KinkPolicy.Has(name);
+        Assert.Equal(function.Zeros != Zeros.Unknown || (isZero.Contains(0) && !isStrict), isZero.Contains(0));
+        Assert.True(function.Zeros != Zeros.OnlyAtZero || isZero.SequenceEqual([0]), $"{name} is 0 at {string.Join(", ", isZero)}");
+    }
+
+    [Theory]
+    [MemberData(nameof(OfOneArgument))]
+    public void It_is_convex_where_its_row_says_so(string name)
+    {
+        var function = FunctionTable.Get(name);
+        Assert.True(!function.IsConvex || Grid.Zip(Grid.Skip(2)).All(
+            p => function.Value([(p.First + p.Second) / 2]) <= ((function.Value([p.First]) + function.Value([p.Second])) / 2 * (1 + 1e-12)) + 1e-12), name);
+    }
+
+    [Theory]
+    [MemberData(nameof(OfOneArgument))]
+    public void Its_tails_are_as_its_row_says(string name)
+    {
+        var function = FunctionTable.Get(name);
+        var far = new[] { -150.0, 150 }.Select(u => function.Value([u])).Where(v => !double.IsNaN(v)).ToList();
+        Assert.Equal(function.Tails.HasFlag(Tails.Overflow), far.Any(v => Math.Abs(v) > float.MaxValue));
+        Assert.True(!function.Tails.HasFlag(Tails.Underflow) || far.Any(v => v >= 0 && v < float.Epsilon / 2.0), name);
+    }
+
+    [Theory]
+    [MemberData(nameof(OfOneArgument))]
+    public void It_changes_with_the_magnitude_as_its_row_says(string name)
+    {
+        var function = FunctionTable.Get(name);
+        Assert.True(function.OfMagnitude is not { } change || Grid.Where(u => u >= 0).All(u =>
+            function.Value([u]) == function.Value([-u])
+            && (change == Monotonicity.Increasing ? function.Value([u]) <= function.Value([u + 0.25]) : function.Value([u]) >= function.Value([u + 0.25]))), name);
+    }
+
+    [Fact]
+    public void Arguments_that_may_be_exchanged_are() => Assert.All(
+        FunctionTable.All.Where(f => f.Arity == 2 && f.Value([0.5, -2]) == f.Value([-2, 0.5]) && f.Value([3, 1]) == f.Value([1, 3]) && f.Expansion is null),
+        f => Assert.True(f.IsCommutative || f.Name is "atmost" or "atleast" or "hypot", f.Name));
 
     [Fact]
     public void Internal_functions_are_shown_in_another_notation() => Assert.All(

@@ -8,13 +8,13 @@ namespace ActGen.Generator.Tests.Expressions;
 /// <summary>The values, derivatives and other columns of every row of the function table, against <see cref="BigTable"/>.</summary>
 public partial class FunctionValueTests
 {
-    public static TheoryData<string> All => new(FunctionTable.All.Where(f => f.Row is null).Select(f => f.Name));
+    public static TheoryData<string> All => new(FunctionTable.All.Where(f => f.Reduction is null).Select(f => f.Name));
 
     public static TheoryData<string, string> Replaced => Rows(f => [f.Abbreviates, f.Expansion]);
 
     [Fact]
     public void The_reference_has_the_same_functions() => Assert.Equal(
-        FunctionTable.All.Where(f => f.Row is null).Select(f => f.Name).Order(StringComparer.Ordinal), BigTable.Names.Order(StringComparer.Ordinal));
+        FunctionTable.All.Where(f => f.Reduction is null).Select(f => f.Name).Order(StringComparer.Ordinal), BigTable.Names.Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(All))]
@@ -35,7 +35,7 @@ public partial class FunctionValueTests
         for (var i = 0; i < function.Derivatives.Length; i++)
         {
             var (pool, names) = (new ExprPool(), Function.ArgumentNames.Take(function.Arity).ToList());
-            var arguments = names.Select(n => (Expr)pool.Variable(n, VariableKind.Given)).ToList();
+            var arguments = names.Select(n => (Expr)pool.Variable(n, VariableKind.Symbol)).ToList();
             var call = pool.Call(function, arguments.ToArray());
             var derivative = RuleText.Expand(pool, function.Derivatives[i], arguments, call);
             foreach (var point in FunctionSamples.Smooth(function))
@@ -56,7 +56,7 @@ public partial class FunctionValueTests
     {
         var function = FunctionTable.Get(name);
         var (pool, names) = (new ExprPool(), Function.ArgumentNames.Take(function.Arity).ToList());
-        var replacement = RuleText.Expand(pool, text, names.Select(n => (Expr)pool.Variable(n, VariableKind.Given)).ToList());
+        var replacement = RuleText.Expand(pool, text, names.Select(n => (Expr)pool.Variable(n, VariableKind.Symbol)).ToList());
         foreach (var point in FunctionSamples.Of(function))
         {
             var (expected, actual) = (Exact(name, point), new BigInterpreter(Named(names, point)).Evaluate(replacement));
@@ -109,7 +109,7 @@ public partial class FunctionValueTests
 
     [Fact]
     public void Functions_without_a_domain_are_defined_everywhere() => Assert.All(
-        FunctionTable.All.Where(f => f.Domain is null && f.Arity == 1 && f.Row is null && !f.IsInternal && f.Name != "tan"),
+        FunctionTable.All.Where(f => f.Domain is null && f.Arity == 1 && f.Reduction is null && !f.IsInternal && f.Name != "tan"),
         f => Assert.All(new[] { -1e4, -2.0, -1, 0, 1, 2, 1e4 }, u => Assert.False(double.IsNaN(f.Value([u])), $"{f.Name}({u})")));
 
     [Theory]
@@ -131,7 +131,7 @@ public partial class FunctionValueTests
     private static TheoryData<string, string> Rows(Func<Function, string?[]> texts)
     {
         var data = new TheoryData<string, string>();
-        foreach (var function in FunctionTable.All.Where(f => f.Row is null))
+        foreach (var function in FunctionTable.All.Where(f => f.Reduction is null))
         {
             // What whole rows are made of is tested where they are run.
             foreach (var text in texts(function).OfType<string>().Where(t => !t.Contains("row", StringComparison.Ordinal)))

@@ -11,7 +11,7 @@ public class NodeHashTests
     public void Products_and_sums_of_pairs_have_hashes_of_their_own()
     {
         var pool = new ExprPool();
-        var names = Enumerable.Range(0, Count).Select(i => (Expr)pool.Variable($"q{i}", VariableKind.Given)).ToList();
+        var names = Enumerable.Range(0, Count).Select(i => (Expr)pool.Variable($"q{i}", VariableKind.Symbol)).ToList();
         var pairs = names.SelectMany((a, i) => names.Skip(i + 1).Select(b => (a, b))).ToList();
         AssertApart(pairs.Select(p => p.a * p.b));
         AssertApart(pairs.Select(p => p.a + p.b));

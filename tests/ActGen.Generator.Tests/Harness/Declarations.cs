@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using ActGen.Generator.Bind;
+using ActGen.Generator.Domains;
 using ActGen.Generator.Expressions;
-using ActGen.Generator.Read;
+using ActGen.Generator.Stabilize;
 
 namespace ActGen.Generator.Tests.Harness;
 
@@ -12,18 +13,34 @@ internal static class Declarations
     public static ActivationDeclaration Read(string source) => GeneratorRun.Of(source).Result.TrackedSteps[TrackingNames.Declarations]
         .SelectMany(s => s.Outputs).Select(o => (ActivationDeclaration)o.Value).Single(d => d.Name == "A");
 
-    /// <summary>The type <c>A</c> with the attributes of a source text, bound; it must have no error.</summary>
-    public static BoundActivation Bind(string source)
+    /// <summary>The type <c>A</c> with the attributes of a source text, bound, with its domain policies applied; it must have no error.</summary>
+    public static DefinedActivation Bind(string source) => Bind(Read(source));
+
+    public static DefinedActivation Bind(ActivationDeclaration declaration)
     {
-        var bound = ActivationBinder.Bind(Read(source), out var findings);
-        Assert.True(bound is not null, string.Join("\n", findings));
-        return bound;
+        var defined = Define(declaration);
+        Assert.True(defined.Value is not null, $"{declaration.Name}: {string.Join("\n", defined.Findings)}");
+        return defined.Value;
     }
 
-    public static ImmutableArray<Finding> Findings(string source)
+    /// <summary>What Bind and Domains find.</summary>
+    public static ImmutableArray<Finding> Findings(string source) => Define(Read(source)).Findings;
+
+    /// <summary>What the stages before Emit make of a declaration that has no error.</summary>
+    public static ActivationModel Model(ActivationDeclaration declaration)
     {
-        ActivationBinder.Bind(Read(source), out var findings);
-        return findings;
+        ActivationModel? model = null;
+        var compiled = new Compiler(default, (_, made) => model = made as ActivationModel ?? model).Compile(declaration);
+        Assert.True(model is not null, $"{declaration.Name}: {string.Join("\n", compiled.Findings)}");
+        return model;
+    }
+
+    private static Checked<DefinedActivation> Define(ActivationDeclaration declaration)
+    {
+        var bound = BindStage.Run(declaration, default);
+        return bound.Value is null
+            ? new(null, bound.Findings)
+            : DomainsStage.Run(bound.Value, new Stabilizer(bound.Value.Pool, default).Repair, default);
     }
 
     /// <summary>The value of an expression at <c>name = value</c> pairs.</summary>

@@ -86,7 +86,7 @@ internal sealed class GeneratorRun
 
     private static string Describe(object value) => value switch
     {
-        Generator.Read.ActivationDeclaration declaration => declaration.FullName,
+        ActivationDeclaration declaration => declaration.FullName,
         CompiledActivation compiled => compiled.HintName,
         Generator.Emit.ListedActivation listed => listed.FullName,
         _ => value.GetType().Name,

@@ -1,4 +1,3 @@
-using ActGen.Generator.Read;
 using ActGen.Generator.Tests.Harness;
 
 namespace ActGen.Generator.Tests.Incrementality;
@@ -19,7 +18,7 @@ public class PendingActivationTests
         var declarations = Declared(Count);
         var together = declarations.Select(d => PendingActivation.Start(d, default)).ToList().Select(p => p.Result).ToList();
         Assert.Equal(Count, together.Select(c => c.HintName).Distinct().Count());
-        Assert.All(declarations.Zip(together), pair => Assert.Equal(Pipeline.Compile(pair.First, default), pair.Second));
+        Assert.All(declarations.Zip(together), pair => Assert.Equal(Compiler.Compile(pair.First, default), pair.Second));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using ActGen.Generator.Read;
 using ActGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
 
@@ -42,7 +41,7 @@ public class ReferenceTests
         var run = GeneratorRun.Of(Compilations.Create("Here", [near, far], """using Near; [Activation("Part(x) + 1")] public partial struct A; [Mix(typeof(Part))] public partial struct M;"""));
         Assert.Empty(run.Diagnostics);
         var declaration = run.Result.TrackedSteps[TrackingNames.Declarations].SelectMany(s => s.Outputs).Select(o => (ActivationDeclaration)o.Value).Single(d => d.Name == "A");
-        var bound = ActGen.Generator.Bind.ActivationBinder.Bind(declaration, out _)!;
+        var bound = Declarations.Bind(declaration);
         Assert.Equal(["Part_unused", "Part_Hidden_k"], bound.Learnables.Select(l => l.Name));
         Assert.Equal(0, bound.Learnables[1].Bounds.Lower);
         Assert.Equal((7 * 2) + (5 * 2) + 1, bound.Outputs.Single().At(("x", 2), ("Part_Hidden_k", 5), ("Part_unused", 0)));

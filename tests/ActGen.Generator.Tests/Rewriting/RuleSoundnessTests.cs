@@ -24,7 +24,7 @@ public class RuleSoundnessTests
     {
         var (rule, pool) = (RuleTables.Get(name), new ExprPool());
         var wildcards = RuleTables.Wildcards(rule);
-        var variables = wildcards.ToDictionary(w => w, w => (Expr)pool.Variable(w, VariableKind.Given), StringComparer.Ordinal);
+        var variables = wildcards.ToDictionary(w => w, w => (Expr)pool.Variable(w, VariableKind.Symbol), StringComparer.Ordinal);
         // A rule for a written constant is for the real number that its double stands for: the sides agree to a double's digits,
         // less those that the condition of a tail takes.
         var bits = 80;
@@ -70,7 +70,7 @@ public class RuleSoundnessTests
         {
             var columns = Enumerable.Range(0, length).Select(_ => (IReadOnlyDictionary<string, double>)RuleTables.Wildcards(rule)
                 .ToDictionary(w => w, _ => Draw(random), StringComparer.Ordinal)).ToList();
-            var (left, right) = (new RowInterpreter(columns).Evaluate(pattern), new RowInterpreter(columns).Evaluate(replacement));
+            var (left, right) = (new ReductionInterpreter(columns).Evaluate(pattern), new ReductionInterpreter(columns).Evaluate(replacement));
             Assert.All(left.Zip(right).Where(p => !double.IsNaN(p.First)), p => Assert.Equal(p.First, p.Second, 1e-12 * Math.Max(1, Math.Abs(p.First))));
             compared += left.Count(l => !double.IsNaN(l));
         }

@@ -1,7 +1,6 @@
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Rewriting;
-using ActGen.Generator.Simplify;
-using ActGen.Generator.Stabilise;
+using ActGen.Generator.Stabilize;
 
 namespace ActGen.Generator.Tests.Rewriting;
 
@@ -26,10 +25,10 @@ internal static class RuleTables
     public static TheoryData<string> Names => new(All.Select(r => r.Name));
 
     /// <summary>The rules that speak of single elements.</summary>
-    public static TheoryData<string> OfElements => new(All.Where(r => !RowForm.HasRows(r.PatternTree)).Select(r => r.Name));
+    public static TheoryData<string> OfElements => new(All.Where(r => !ReductionForm.HasReductions(r.PatternTree)).Select(r => r.Name));
 
     /// <summary>The rules that speak of whole rows.</summary>
-    public static TheoryData<string> OfRows => new(All.Where(r => RowForm.HasRows(r.PatternTree)).Select(r => r.Name));
+    public static TheoryData<string> OfRows => new(All.Where(r => ReductionForm.HasReductions(r.PatternTree)).Select(r => r.Name));
 
     public static Rule Get(string name) => All.Single(r => r.Name == name);
 

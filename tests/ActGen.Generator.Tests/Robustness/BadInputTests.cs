@@ -53,7 +53,7 @@ public class BadInputTests
         { "900 parts, each of the one before", Squares(900, "sin(u{0})") },
         { "300 choices, each in the one before", Squares(300, "x > {0} ? u{0} : {0}") },
         { "400 quotients, each of the one before", Squares(400, "1 / (1 + u{0})") },
-        { "300 centres", "[Activation(\"sum(i, 0, 299, a[i] * exp(-sq(x - i)))\")] [Learnable(\"a\", 0.1, Count = 300)] partial struct A;" },
+        { "300 centers", "[Activation(\"sum(i, 0, 299, a[i] * exp(-sq(x - i)))\")] [Learnable(\"a\", 0.1, Count = 300)] partial struct A;" },
         { "a polynomial of degree 999", "[Activation(\"sum(i, 0, 999, a[i] * pow(x, i))\")] [Learnable(\"a\", 0.1, Count = 1000)] partial struct A;" },
         { "a product of a thousand", Formula("1" + string.Concat(Enumerable.Range(0, 800).Select(i => $" * (x - {i})"))) },
         { "600 pieces", string.Concat(Enumerable.Range(0, 600).Select(i => $"[Piece(\"x < {i}\", \"x * {i}\")]")) + "[Piece(\"otherwise\", \"x\")] [Activation] partial struct A;" },

@@ -16,7 +16,7 @@ public class GrowthTests
         ["pieces by a parameter"] = (
             100, n => Repeat(n, i => $"[Piece(\"a < {i}\", \"sin(x * {i})\")]") + "[Piece(\"otherwise\", \"x\")] [Learnable(\"a\", 1)] [Activation] partial struct A;"),
         ["terms of a polynomial"] = (300, n => Sum(n, "a[i] * pow(x, i)")),
-        ["centres"] = (150, n => Sum(n, "a[i] * exp(-sq(x - i))")),
+        ["centers"] = (150, n => Sum(n, "a[i] * exp(-sq(x - i))")),
         ["learnables"] = (150, n => Repeat(n, i => $"[Learnable(\"a{i}\", 1)]") + $"[Activation(\"x{Repeat(n, i => $" + a{i} * x")}\")] partial struct A;"),
         ["choices"] = (60, n => $"[Activation(\"{Repeat(n, i => $"x > {i} ? {i} : ")}x\")] partial struct A;"),
     };
@@ -38,7 +38,7 @@ public class GrowthTests
     {
         var declaration = Declarations.Read(source);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var compiled = Pipeline.Compile(declaration, default);
+        var compiled = Compiler.Compile(declaration, default);
         var bytes = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.DoesNotContain(compiled.Findings, f => Generator.Diagnostics.DiagnosticDescriptors.IsError(f.Id));
         return bytes;

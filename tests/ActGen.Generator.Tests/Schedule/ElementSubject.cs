@@ -1,4 +1,3 @@
-using ActGen.Generator.Bind;
 using ActGen.Generator.Differentiate;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Rewriting;

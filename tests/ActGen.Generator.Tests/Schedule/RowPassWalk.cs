@@ -61,10 +61,10 @@ internal sealed class RowPassWalk(IReadOnlyDictionary<string, double> parameters
         return leaf.Code == OpCode.Parameter ? new(parameters[leaf.Name]) : _reductions[(int)leaf.Value];
     }
 
-    private static Bounded Reduce(RowFunction function, IReadOnlyList<Bounded> row) => function switch
+    private static Bounded Reduce(Reduction function, IReadOnlyList<Bounded> row) => function switch
     {
-        RowFunction.Sum => row.Aggregate((a, b) => a + b),
-        RowFunction.Mean => row.Aggregate((a, b) => a + b) / new Bounded(row.Count),
+        Reduction.Sum => row.Aggregate((a, b) => a + b),
+        Reduction.Mean => row.Aggregate((a, b) => a + b) / new Bounded(row.Count),
         _ => new(row.Max(v => v.Value), row.Max(v => v.Error)),
     };
 }

@@ -1,4 +1,3 @@
-using ActGen.Generator.Bind;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Schedule;
 
@@ -23,12 +22,12 @@ internal sealed class RowSubject(ActivationModel model, RowKernels kernels)
         for (var width = 1; width <= Rows; width++)
         {
             double Draw() => (4 * random.NextDouble()) - 2;
-            IReadOnlyList<Variable> Of(bool isColumn) => [.. _bound.Learnables.Where(l => (l.Declaration.Per != Generator.Read.Per.Layer) == isColumn).SelectMany(l => l.Elements)];
+            IReadOnlyList<Variable> Of(bool isColumn) => [.. _bound.Learnables.Where(l => (l.Declaration.Per != Generator.Models.Per.Layer) == isColumn).SelectMany(l => l.Elements)];
             var (layer, column) = (Of(false), Of(true));
             var shared = layer.ToDictionary(p => p.Name, _ => Draw());
             var columns = Enumerable.Range(0, width).Select(_ => new Column(
                 [.. _bound.Inputs.Select(_ => Draw())], [.. model.Values.Select(_ => Draw())], default, column.ToDictionary(p => p.Name, _ => Draw()))).ToList();
-            var interpreter = new RowInterpreter([.. columns.Select(c => shared.Concat(c.Parameters)
+            var interpreter = new ReductionInterpreter([.. columns.Select(c => shared.Concat(c.Parameters)
                 .Concat(_bound.Inputs.Zip(c.X, (i, x) => KeyValuePair.Create(i.Name, x)))
                 .Concat(c.Dy.Select((dy, o) => KeyValuePair.Create(c.Dy.Length == 1 ? "dy" : $"dy[{o + 1}]", dy))).ToDictionary(v => v.Key, v => v.Value))]);
             var place = $"{_bound.Declaration.Name}, row of {width}, ";

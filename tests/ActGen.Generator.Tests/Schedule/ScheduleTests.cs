@@ -1,6 +1,4 @@
-using ActGen.Generator.Bind;
 using ActGen.Generator.Expressions;
-using ActGen.Generator.Read;
 using ActGen.Generator.Schedule;
 using ActGen.Generator.Tests.Harness;
 using Xunit.Abstractions;
@@ -100,14 +98,7 @@ public class ScheduleTests(ITestOutputHelper output)
         + $"[Learnable(\"gamma\", 1)] internal readonly partial struct A{i};"))]);
 
     private static IEnumerable<ActivationModel> Models(string[] sources) => GeneratorRun.Of(sources).Result.TrackedSteps[TrackingNames.Declarations]
-        .SelectMany(s => s.Outputs).Select(o => Model((ActivationDeclaration)o.Value));
-
-    private static ActivationModel Model(ActivationDeclaration declaration)
-    {
-        var bound = ActivationBinder.Bind(declaration, out var findings);
-        Assert.True(bound is not null, $"{declaration.Name}: {string.Join("\n", findings)}");
-        return Analysis.Run(bound, default);
-    }
+        .SelectMany(s => s.Outputs).Select(o => Declarations.Model((ActivationDeclaration)o.Value));
 
     private void Report(Agreement agreement) => output.WriteLine($"{agreement.Compared} compared, {agreement.Skipped} skipped");
 }

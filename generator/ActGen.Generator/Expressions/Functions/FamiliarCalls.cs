@@ -5,8 +5,9 @@ using System.Linq;
 namespace ActGen.Generator.Expressions;
 
 /// <summary>
-/// Functions that are known from elsewhere and that this language has no name for: from NumPy, PyTorch, Keras, JAX and MATLAB. Each is what to
-/// write instead, over the arguments <c>{0}</c>, <c>{1}</c>, <c>{2}</c>. A name that the language has with other numbers of arguments may be here too.
+/// Functions that are known from elsewhere and that this language has no name for: from NumPy, PyTorch, Keras, JAX and MATLAB. Each is what
+/// to write instead, over the arguments <c>{0}</c>, <c>{1}</c>, <c>{2}</c>. A name that the language has with other numbers of arguments
+/// may be here too.
 /// </summary>
 internal static class FamiliarCalls
 {
@@ -83,12 +84,13 @@ internal static class FamiliarCalls
     };
 
     private static readonly Dictionary<(string Name, int Arity), string> Templates = Rows
-        .SelectMany(row => row.Names.Split(' ').Select(name => (Key: (name, row.Arity), row.Template))).ToDictionary(r => r.Key, r => r.Template);
+        .SelectMany(row => row.Names.Split(' ').Select(name => (Key: (name, row.Arity), row.Template)))
+        .ToDictionary(r => r.Key, r => r.Template);
 
     /// <summary>All of them, for tests.</summary>
     public static IEnumerable<(string Name, int Arity)> All => Templates.Keys;
 
-    /// <summary>What to write in the place of a call; null where the function is not known from elsewhere.</summary>
+    /// <summary>The replacement of a call; null where the function is not known from elsewhere.</summary>
     /// <param name="name">The name of the function.</param>
     /// <param name="arguments">The arguments as they are written.</param>
     /// <param name="isPart">Whether the call is part of a larger formula.</param>
@@ -99,11 +101,14 @@ internal static class FamiliarCalls
             return null;
         }
 
-        var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, template, arguments.Select(a => IsOperand(a) ? a : $"({a})").ToArray<object>());
+        var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, template,
+            arguments.Select(a => IsOperand(a) ? a : $"({a})").ToArray<object>());
         return isPart && !IsOperand(text) ? $"({text})" : text;
     }
 
-    /// <summary>Whether a text needs no parentheses beside an operator: a name, a number, or one that ends with the parenthesis it began with.</summary>
+    /// <summary>
+    /// Whether a text needs no parentheses beside an operator: a name, a number, or one that ends with the parenthesis it began with.
+    /// </summary>
     public static bool IsOperand(string text)
     {
         var depth = 0;

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace ActGen.Generator.Expressions;
 
-/// <summary>What functions and values of the language are called elsewhere: in mathematics, NumPy, PyTorch, MATLAB.</summary>
+/// <summary>The names of functions and values of the language elsewhere: in mathematics, NumPy, PyTorch, MATLAB.</summary>
 internal static class FamiliarNames
 {
     private static readonly Dictionary<string, string> Functions = Table(
@@ -23,5 +23,6 @@ internal static class FamiliarNames
     public static string? OfLetter(string letter) => Letters.TryGetValue(letter, out var name) ? name : null;
 
     private static Dictionary<string, string> Table(string rows) => rows
-        .Split(new[] { ", " }, StringSplitOptions.None).Select(pair => pair.Split(' ')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
+        .Split(new[] { ", " }, StringSplitOptions.None).Select(pair => pair.Split(' '))
+        .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
 }

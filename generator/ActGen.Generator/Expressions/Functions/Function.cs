@@ -44,17 +44,17 @@ internal sealed class Function
     /// <summary>The partial derivatives; empty where <see cref="KinkPolicy"/> has them or the function only occurs in kernels.</summary>
     public string[] Derivatives { get; init; } = Array.Empty<string>();
 
-    /// <summary>What the name abbreviates: replaced when a formula is read.</summary>
+    /// <summary>The formula that the name abbreviates: replaced when a formula is read.</summary>
     public string? Abbreviates { get; init; }
 
-    /// <summary>What is computed instead in a kernel, so that its parts are shared with the rest; null: the primitive.</summary>
+    /// <summary>The formula that kernels compute instead, so that its parts are shared with the rest; null: the primitive.</summary>
     public string? Expansion { get; init; }
 
     /// <summary>The method of <c>ActGen.Numerics.Primitives</c>; null where a kernel always uses <see cref="Expansion"/>.</summary>
     public string? Primitive { get; init; }
 
     /// <summary>Whether the primitive calls a method for rare arguments.</summary>
-    public bool HasRareCall { get; init; }
+    public bool HasSlowPath { get; init; }
 
     /// <summary>The edge of the domain of the first argument; null: defined everywhere.</summary>
     public DomainEdge? Domain { get; init; }
@@ -64,6 +64,26 @@ internal sealed class Function
 
     /// <summary>How it changes with its first argument.</summary>
     public Monotonicity Monotonicity { get; init; } = Monotonicity.None;
+
+    /// <summary>
+    /// How it changes with the magnitude of its argument, where it has the same value for u and -u; null for other functions.
+    /// </summary>
+    public Monotonicity? OfMagnitude { get; init; }
+
+    /// <summary>The arguments at which it is known to be 0.</summary>
+    public Zeros Zeros { get; init; }
+
+    /// <summary>How it leaves the range of floats for arguments that are ordinary numbers.</summary>
+    public Tails Tails { get; init; }
+
+    /// <summary>Whether it is convex in its only argument.</summary>
+    public bool IsConvex { get; init; }
+
+    /// <summary>Whether it is a polynomial where its first argument is: one held between bounds counts as itself.</summary>
+    public bool KeepsPolynomials { get; init; }
+
+    /// <summary>Whether its arguments may be exchanged.</summary>
+    public bool IsCommutative { get; init; }
 
     /// <summary>The cost of one evaluation, in additions.</summary>
     public int Cost { get; init; } = 1;
@@ -75,12 +95,12 @@ internal sealed class Function
     public string? Notation { get; init; }
 
     /// <summary>
-    /// What a function means that is written by its name though it is none of the language; its further arguments repeat the first.
+    /// The meaning of a function that is written by its name though it is none of the language; its further arguments repeat the first.
     /// </summary>
     public string? Legend { get; init; }
 
-    /// <summary>How it makes one value of a whole row; null for a function of single elements.</summary>
-    public RowFunction? Row { get; init; }
+    /// <summary>How it reduces the last axis to one value; null for a function of single elements.</summary>
+    public Reduction? Reduction { get; init; }
 
     /// <summary>Whether a user may not write it.</summary>
     public bool IsInternal { get; init; }
@@ -92,15 +112,40 @@ internal sealed class Function
 /// <param name="Open">Whether the edges themselves are outside.</param>
 internal sealed record DomainEdge(double Lower, double Upper, bool Open);
 
-/// <summary>How a function of a row, the last axis, makes one value of it.</summary>
-internal enum RowFunction
+/// <summary>The reductions over the last axis.</summary>
+internal enum Reduction
 {
     Sum,
     Mean,
     Max,
 
-    /// <summary>The largest, in formulas whose value does not depend on it.</summary>
-    Anchor,
+    /// <summary>The largest, with the gradient stopped: a shift that keeps exponentials small and that the value does not depend on.</summary>
+    MaxShift,
+}
+
+/// <summary>The zeros of a function of one argument.</summary>
+internal enum Zeros
+{
+    Unknown,
+
+    /// <summary>It is 0 at 0, and perhaps elsewhere.</summary>
+    AtZero,
+
+    /// <summary>It is 0 at 0 and nowhere else.</summary>
+    OnlyAtZero,
+}
+
+/// <summary>How a function leaves the range of floats for ordinary arguments.</summary>
+[Flags]
+internal enum Tails
+{
+    None = 0,
+
+    /// <summary>It grows faster than a power of its argument, beyond the largest float.</summary>
+    Overflow = 1,
+
+    /// <summary>It is positive everywhere, and far out too small for a float: dividing by it overflows.</summary>
+    Underflow = 2,
 }
 
 /// <summary>How a function changes with its argument.</summary>

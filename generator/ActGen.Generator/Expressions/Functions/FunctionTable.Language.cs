@@ -12,43 +12,170 @@ internal static partial class FunctionTable
     private static Function[] Language => new Function[]
     {
         // Exponentials and logarithms.
-        new("exp", Math.Exp) { Derivatives = ["r"], Primitive = "Exp", Range = Interval.Positive, Monotonicity = Monotonicity.Increasing, Cost = 12, Typeset = Typeset.Exponential },
-        new("expm1", RealFunctions.Expm1) { Derivatives = ["exp(u)"], Primitive = "Expm1", Range = new(-1, double.PositiveInfinity, true), Monotonicity = Monotonicity.Increasing, Cost = 16, Typeset = Typeset.Formula("exp(u) - 1") },
-        new("log", (Func<double, double>)Math.Log) { Derivatives = ["1 / u"], Primitive = "Log", Domain = new(0, double.PositiveInfinity, true), Monotonicity = Monotonicity.Increasing, Cost = 14, Typeset = Typeset.Named("ln") },
-        new("log1p", RealFunctions.Log1p) { Derivatives = ["1 / (1 + u)"], Primitive = "Log1p", Domain = new(-1, double.PositiveInfinity, true), Monotonicity = Monotonicity.Increasing, Cost = 16, Typeset = Typeset.Formula("log(1 + u)") },
-        new("log2", RealFunctions.Log2) { Derivatives = ["1.4426950408889634 / u"], Primitive = "Log2", Domain = new(0, double.PositiveInfinity, true), Monotonicity = Monotonicity.Increasing, Cost = 14, Typeset = Typeset.Named("log", "2") },
+        new("exp", Math.Exp)
+        {
+            Derivatives = ["r"],
+            Primitive = "Exp", Cost = 12,
+            Range = Interval.Positive, Monotonicity = Monotonicity.Increasing, Tails = Tails.Overflow | Tails.Underflow, IsConvex = true,
+            Typeset = Typeset.Exponential,
+        },
+        new("expm1", RealFunctions.Expm1)
+        {
+            Derivatives = ["exp(u)"],
+            Primitive = "Expm1", Cost = 16,
+            Range = new(-1, double.PositiveInfinity, true),
+            Monotonicity = Monotonicity.Increasing,
+            Zeros = Zeros.OnlyAtZero,
+            Tails = Tails.Overflow,
+            Typeset = Typeset.Formula("exp(u) - 1"),
+        },
+        new("log", (Func<double, double>)Math.Log)
+        {
+            Derivatives = ["1 / u"],
+            Primitive = "Log", Cost = 14,
+            Domain = new(0, double.PositiveInfinity, true), Monotonicity = Monotonicity.Increasing,
+            Typeset = Typeset.Named("ln"),
+        },
+        new("log1p", RealFunctions.Log1p)
+        {
+            Derivatives = ["1 / (1 + u)"],
+            Primitive = "Log1p", Cost = 16,
+            Domain = new(-1, double.PositiveInfinity, true), Monotonicity = Monotonicity.Increasing, Zeros = Zeros.OnlyAtZero,
+            Typeset = Typeset.Formula("log(1 + u)"),
+        },
+        new("log2", RealFunctions.Log2)
+        {
+            Derivatives = ["1.4426950408889634 / u"],
+            Primitive = "Log2", Cost = 14,
+            Domain = new(0, double.PositiveInfinity, true), Monotonicity = Monotonicity.Increasing,
+            Typeset = Typeset.Named("log", "2"),
+        },
 
-        new("log10", Math.Log10) { Derivatives = ["0.4342944819032518 / u"], Expansion = "0.4342944819032518 * log(u)", Domain = new(0, double.PositiveInfinity, true), Monotonicity = Monotonicity.Increasing, Cost = 15, Typeset = Typeset.Named("log", "10") },
-        new("logaddexp", RealFunctions.LogAddExp) { Derivatives = ["sigmoid(u - v)", "sigmoid(v - u)"], Expansion = "max(u, v) + log1p(expnegabs(u - v))", Cost = 34, Typeset = Typeset.Formula("log(exp(u) + exp(v))") },
+        new("log10", Math.Log10)
+        {
+            Derivatives = ["0.4342944819032518 / u"], Expansion = "0.4342944819032518 * log(u)",
+            Cost = 15,
+            Domain = new(0, double.PositiveInfinity, true), Monotonicity = Monotonicity.Increasing,
+            Typeset = Typeset.Named("log", "10"),
+        },
+        new("logaddexp", RealFunctions.LogAddExp)
+        {
+            Derivatives = ["sigmoid(u - v)", "sigmoid(v - u)"], Expansion = "max(u, v) + log1p(expnegabs(u - v))",
+            Cost = 34,
+            Typeset = Typeset.Formula("log(exp(u) + exp(v))"),
+        },
 
         // Powers and roots.
-        new("sqrt", Math.Sqrt) { Derivatives = ["0.5 / r"], Primitive = "Sqrt", Domain = new(0, double.PositiveInfinity, false), Range = Interval.NotNegative, Monotonicity = Monotonicity.Increasing, Cost = 8, Typeset = Typeset.Root(2) },
-        new("cbrt", RealFunctions.Cbrt) { Derivatives = ["1 / (3 * r * r)"], Primitive = "Cbrt", Monotonicity = Monotonicity.Increasing, Cost = 18, Typeset = Typeset.Root(3) },
+        new("sqrt", Math.Sqrt)
+        {
+            Derivatives = ["0.5 / r"],
+            Primitive = "Sqrt", Cost = 8,
+            Domain = new(0, double.PositiveInfinity, false),
+            Range = Interval.NotNegative,
+            Monotonicity = Monotonicity.Increasing,
+            Zeros = Zeros.OnlyAtZero,
+            Typeset = Typeset.Root(2),
+        },
+        new("cbrt", RealFunctions.Cbrt)
+        {
+            Derivatives = ["1 / (3 * r * r)"],
+            Primitive = "Cbrt", Cost = 18,
+            Monotonicity = Monotonicity.Increasing, Zeros = Zeros.OnlyAtZero,
+            Typeset = Typeset.Root(3),
+        },
         // Without a square that overflows; 0 where both are 0, and so are its derivatives.
-        new("hypot", RealFunctions.Hypot) { Derivatives = ["r > 0 ? u / r : 0", "r > 0 ? v / r : 0"], Primitive = "Hypot", Range = Interval.NotNegative, Cost = 22, Typeset = Typeset.Formula("sqrt(sq(u) + sq(v))") },
+        new("hypot", RealFunctions.Hypot)
+        {
+            Derivatives = ["r > 0 ? u / r : 0", "r > 0 ? v / r : 0"],
+            Primitive = "Hypot", Cost = 22,
+            Range = Interval.NotNegative,
+            Typeset = Typeset.Formula("sqrt(sq(u) + sq(v))"),
+        },
         new("sq", u => u * u) { Abbreviates = "u * u" },
-        new("pow", RealFunctions.Pow) { Derivatives = ["v * pow(u, v - 1)", "u == 0 && v >= 0 ? 0 : r * log(u)"], Primitive = "Pow", Domain = new(0, double.PositiveInfinity, false), Cost = 40, Typeset = Typeset.Raised },
+        new("pow", RealFunctions.Pow)
+        {
+            Derivatives = ["v * pow(u, v - 1)", "u == 0 && v >= 0 ? 0 : r * log(u)"],
+            Primitive = "Pow", Cost = 40,
+            Domain = new(0, double.PositiveInfinity, false), Tails = Tails.Overflow,
+            Typeset = Typeset.Raised,
+        },
 
-        // Pieces of lines. The derivatives of those with kinks are rows of KinkPolicy.
-        new("abs", Math.Abs) { Primitive = "Abs", Range = Interval.NotNegative, Typeset = Typeset.Between("|", "|") },
-        new("sign", RealFunctions.Sign) { Derivatives = ["0"], Primitive = "Sign", Range = Symmetric, Monotonicity = Monotonicity.Increasing, Cost = 3 },
-        new("relu", u => u <= 0 ? 0 : u) { Primitive = "Relu", Range = Interval.NotNegative, Monotonicity = Monotonicity.Increasing, Cost = 2 },
-        new("min", RealFunctions.Min) { Primitive = "Min" },
-        new("max", RealFunctions.Max) { Primitive = "Max" },
+        // Piecewise linear functions. The derivatives of those with kinks are rows of KinkPolicy.
+        new("abs", Math.Abs)
+        {
+            Primitive = "Abs",
+            Range = Interval.NotNegative, Zeros = Zeros.OnlyAtZero, IsConvex = true,
+            Typeset = Typeset.Between("|", "|"),
+        },
+        new("sign", RealFunctions.Sign)
+        {
+            Derivatives = ["0"],
+            Primitive = "Sign", Cost = 3,
+            Range = Symmetric, Monotonicity = Monotonicity.Increasing,
+        },
+        new("relu", u => u <= 0 ? 0 : u)
+        {
+            Primitive = "Relu", Cost = 2,
+            Range = Interval.NotNegative, Monotonicity = Monotonicity.Increasing, IsConvex = true,
+        },
+        new("min", RealFunctions.Min) { Primitive = "Min", IsCommutative = true },
+        new("max", RealFunctions.Max) { Primitive = "Max", IsCommutative = true },
         new("clamp", (u, v, w) => RealFunctions.Min(RealFunctions.Max(u, v), w)) { Expansion = "min(max(u, v), w)", Cost = 2 },
-        new("floor", Math.Floor) { Derivatives = ["0"], Primitive = "Floor", Monotonicity = Monotonicity.Increasing, Typeset = Typeset.Between("⌊", "⌋") },
-        new("round", u => Math.Round(u, MidpointRounding.ToEven)) { Derivatives = ["0"], Primitive = "Round", Monotonicity = Monotonicity.Increasing },
-        new("step", u => u >= 0 ? 1 : u < 0 ? 0 : double.NaN) { Derivatives = ["0"], Primitive = "Step", Range = Unit, Monotonicity = Monotonicity.Increasing, Cost = 2 },
+        new("floor", Math.Floor)
+        {
+            Derivatives = ["0"],
+            Primitive = "Floor",
+            Monotonicity = Monotonicity.Increasing,
+            Typeset = Typeset.Between("⌊", "⌋"),
+        },
+        new("round", u => Math.Round(u, MidpointRounding.ToEven))
+        {
+            Derivatives = ["0"],
+            Primitive = "Round",
+            Monotonicity = Monotonicity.Increasing,
+        },
+        new("step", u => u >= 0 ? 1 : u < 0 ? 0 : double.NaN)
+        {
+            Derivatives = ["0"],
+            Primitive = "Step", Cost = 2,
+            Range = Unit, Monotonicity = Monotonicity.Increasing,
+        },
 
         new("heaviside", (u, v) => u > 0 ? 1 : u < 0 ? 0 : u == 0 ? v : u) { Abbreviates = "u == 0 ? v : step(u)" },
 
         // Trigonometric functions.
-        new("sin", Math.Sin) { Derivatives = ["cos(u)"], Primitive = "Sin", HasRareCall = true, Range = Symmetric, Cost = 18 },
-        new("cos", Math.Cos) { Derivatives = ["-sin(u)"], Primitive = "Cos", HasRareCall = true, Range = Symmetric, Cost = 18 },
-        new("tan", Math.Tan) { Derivatives = ["1 + r * r"], Primitive = "Tan", HasRareCall = true, Cost = 26 },
-        new("asin", Math.Asin) { Derivatives = ["1 / sqrt((1 - u) * (1 + u))"], Primitive = "Asin", Domain = new(-1, 1, false), Range = new(-Math.PI / 2, Math.PI / 2), Monotonicity = Monotonicity.Increasing, Cost = 20, Typeset = Typeset.Named("arcsin") },
-        new("acos", Math.Acos) { Derivatives = ["-1 / sqrt((1 - u) * (1 + u))"], Primitive = "Acos", Domain = new(-1, 1, false), Range = new(0, Math.PI), Monotonicity = Monotonicity.Decreasing, Cost = 20, Typeset = Typeset.Named("arccos") },
-        new("atan", Math.Atan) { Derivatives = ["1 / (1 + u * u)"], Primitive = "Atan", Range = new(-Math.PI / 2, Math.PI / 2), Monotonicity = Monotonicity.Increasing, Cost = 20, Typeset = Typeset.Named("arctan") },
+        new("sin", Math.Sin)
+        {
+            Derivatives = ["cos(u)"],
+            Primitive = "Sin", HasSlowPath = true, Cost = 18,
+            Range = Symmetric, Zeros = Zeros.AtZero,
+        },
+        new("cos", Math.Cos) { Derivatives = ["-sin(u)"], Primitive = "Cos", HasSlowPath = true, Range = Symmetric, Cost = 18 },
+        new("tan", Math.Tan) { Derivatives = ["1 + r * r"], Primitive = "Tan", HasSlowPath = true, Zeros = Zeros.AtZero, Cost = 26 },
+        new("asin", Math.Asin)
+        {
+            Derivatives = ["1 / sqrt((1 - u) * (1 + u))"],
+            Primitive = "Asin", Cost = 20,
+            Domain = new(-1, 1, false),
+            Range = new(-Math.PI / 2, Math.PI / 2),
+            Monotonicity = Monotonicity.Increasing,
+            Zeros = Zeros.OnlyAtZero,
+            Typeset = Typeset.Named("arcsin"),
+        },
+        new("acos", Math.Acos)
+        {
+            Derivatives = ["-1 / sqrt((1 - u) * (1 + u))"],
+            Primitive = "Acos", Cost = 20,
+            Domain = new(-1, 1, false), Range = new(0, Math.PI), Monotonicity = Monotonicity.Decreasing,
+            Typeset = Typeset.Named("arccos"),
+        },
+        new("atan", Math.Atan)
+        {
+            Derivatives = ["1 / (1 + u * u)"],
+            Primitive = "Atan", Cost = 20,
+            Range = new(-Math.PI / 2, Math.PI / 2), Monotonicity = Monotonicity.Increasing, Zeros = Zeros.OnlyAtZero,
+            Typeset = Typeset.Named("arctan"),
+        },
 
         // The angle of the point (v, u): 0 at the origin, where its derivatives are 0 too, and pi on the cut, whatever the sign of a zero.
         new("atan2", RealFunctions.Atan2)
@@ -60,20 +187,74 @@ internal static partial class FunctionTable
         },
 
         // Hyperbolic functions.
-        new("sinh", Math.Sinh) { Derivatives = ["cosh(u)"], Primitive = "Sinh", Monotonicity = Monotonicity.Increasing, Cost = 22 },
-        new("cosh", Math.Cosh) { Derivatives = ["sinh(u)"], Primitive = "Cosh", Range = new(1, double.PositiveInfinity), Cost = 18 },
-        new("tanh", Math.Tanh) { Derivatives = ["sechsq(u)"], Primitive = "Tanh", Range = Symmetric, Monotonicity = Monotonicity.Increasing, Cost = 22 },
-        new("asinh", RealFunctions.Asinh) { Derivatives = ["1 / sqrt(1 + u * u)"], Primitive = "Asinh", Monotonicity = Monotonicity.Increasing, Cost = 26, Typeset = Typeset.Named("arsinh") },
-        new("acosh", RealFunctions.Acosh) { Derivatives = ["1 / sqrt((u - 1) * (u + 1))"], Primitive = "Acosh", Domain = new(1, double.PositiveInfinity, false), Range = Interval.NotNegative, Monotonicity = Monotonicity.Increasing, Cost = 26, Typeset = Typeset.Named("arcosh") },
-        new("atanh", RealFunctions.Atanh) { Derivatives = ["1 / ((1 - u) * (1 + u))"], Primitive = "Atanh", Domain = new(-1, 1, true), Monotonicity = Monotonicity.Increasing, Cost = 24, Typeset = Typeset.Named("artanh") },
+        new("sinh", Math.Sinh)
+        {
+            Derivatives = ["cosh(u)"],
+            Primitive = "Sinh", Cost = 22,
+            Monotonicity = Monotonicity.Increasing, Zeros = Zeros.OnlyAtZero, Tails = Tails.Overflow,
+        },
+        new("cosh", Math.Cosh)
+        {
+            Derivatives = ["sinh(u)"],
+            Primitive = "Cosh", Cost = 18,
+            Range = new(1, double.PositiveInfinity), OfMagnitude = Monotonicity.Increasing, Tails = Tails.Overflow, IsConvex = true,
+        },
+        new("tanh", Math.Tanh)
+        {
+            Derivatives = ["sechsq(u)"],
+            Primitive = "Tanh", Cost = 22,
+            Range = Symmetric, Monotonicity = Monotonicity.Increasing, Zeros = Zeros.OnlyAtZero,
+        },
+        new("asinh", RealFunctions.Asinh)
+        {
+            Derivatives = ["1 / sqrt(1 + u * u)"],
+            Primitive = "Asinh", Cost = 26,
+            Monotonicity = Monotonicity.Increasing, Zeros = Zeros.OnlyAtZero,
+            Typeset = Typeset.Named("arsinh"),
+        },
+        new("acosh", RealFunctions.Acosh)
+        {
+            Derivatives = ["1 / sqrt((u - 1) * (u + 1))"],
+            Primitive = "Acosh", Cost = 26,
+            Domain = new(1, double.PositiveInfinity, false), Range = Interval.NotNegative, Monotonicity = Monotonicity.Increasing,
+            Typeset = Typeset.Named("arcosh"),
+        },
+        new("atanh", RealFunctions.Atanh)
+        {
+            Derivatives = ["1 / ((1 - u) * (1 + u))"],
+            Primitive = "Atanh", Cost = 24,
+            Domain = new(-1, 1, true), Monotonicity = Monotonicity.Increasing, Zeros = Zeros.OnlyAtZero,
+            Typeset = Typeset.Named("artanh"),
+        },
 
         // The error function.
-        new("erf", RealFunctions.Erf) { Derivatives = ["1.1283791670955126 * gauss(u)"], Primitive = "Erf", Range = Symmetric, Monotonicity = Monotonicity.Increasing, Cost = 24 },
-        new("erfc", RealFunctions.Erfc) { Derivatives = ["-1.1283791670955126 * gauss(u)"], Primitive = "Erfc", Range = new(0, 2), Monotonicity = Monotonicity.Decreasing, Cost = 30 },
+        new("erf", RealFunctions.Erf)
+        {
+            Derivatives = ["1.1283791670955126 * gauss(u)"],
+            Primitive = "Erf", Cost = 24,
+            Range = Symmetric, Monotonicity = Monotonicity.Increasing, Zeros = Zeros.OnlyAtZero,
+        },
+        new("erfc", RealFunctions.Erfc)
+        {
+            Derivatives = ["-1.1283791670955126 * gauss(u)"],
+            Primitive = "Erfc", Cost = 30,
+            Range = new(0, 2), Monotonicity = Monotonicity.Decreasing,
+        },
 
         // Named activations. Kernels expand them over e = exp(-abs(u)), which value and derivative then share.
-        new("sigmoid", RealFunctions.Sigmoid) { Derivatives = ["sigmoid(u) * sigmoid(-u)"], Primitive = "Sigmoid", Expansion = "(u >= 0 ? 1 : expnegabs(u)) / (1 + expnegabs(u))", Range = new(0, 1, true, true), Monotonicity = Monotonicity.Increasing, Cost = 18, Typeset = Typeset.Named("σ") },
-        new("softplus", RealFunctions.Softplus) { Derivatives = ["sigmoid(u)"], Primitive = "Softplus", Expansion = "relu(u) + log1p(expnegabs(u))", Range = Interval.Positive, Monotonicity = Monotonicity.Increasing, Cost = 30 },
+        new("sigmoid", RealFunctions.Sigmoid)
+        {
+            Derivatives = ["sigmoid(u) * sigmoid(-u)"], Expansion = "(u >= 0 ? 1 : expnegabs(u)) / (1 + expnegabs(u))",
+            Primitive = "Sigmoid", Cost = 18,
+            Range = new(0, 1, true, true), Monotonicity = Monotonicity.Increasing,
+            Typeset = Typeset.Named("σ"),
+        },
+        new("softplus", RealFunctions.Softplus)
+        {
+            Derivatives = ["sigmoid(u)"], Expansion = "relu(u) + log1p(expnegabs(u))",
+            Primitive = "Softplus", Cost = 30,
+            Range = Interval.Positive, Monotonicity = Monotonicity.Increasing, IsConvex = true,
+        },
         new("logsigmoid", u => -RealFunctions.Softplus(-u)) { Abbreviates = "-softplus(-u)" },
         new("softsign", u => u / (1 + Math.Abs(u))) { Abbreviates = "u / (1 + abs(u))" },
     };

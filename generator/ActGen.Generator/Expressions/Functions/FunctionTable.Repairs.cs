@@ -8,38 +8,135 @@ internal static partial class FunctionTable
     private static Function[] Repairs => new Function[]
     {
         // 1 / cosh(u)^2 and exp(-u^2), with the digits of their tails.
-        new("sechsq", RealFunctions.SechSquared) { Derivatives = ["-2 * r * tanh(u)"], Primitive = "SechSquared", Range = Unit, Cost = 18, Notation = "1 - sq(tanh(u))", IsInternal = true },
-        new("gauss", RealFunctions.Gauss) { Derivatives = ["-2 * u * r"], Primitive = "Gauss", Range = Unit, Cost = 14, Notation = "exp(-sq(u))", IsInternal = true },
+        new("sechsq", RealFunctions.SechSquared)
+        {
+            Derivatives = ["-2 * r * tanh(u)"],
+            Primitive = "SechSquared", Cost = 18,
+            Range = Unit, OfMagnitude = Monotonicity.Decreasing, Tails = Tails.Underflow,
+            Notation = "1 - sq(tanh(u))", IsInternal = true,
+        },
+        new("gauss", RealFunctions.Gauss)
+        {
+            Derivatives = ["-2 * u * r"],
+            Primitive = "Gauss", Cost = 14,
+            Range = Unit, OfMagnitude = Monotonicity.Decreasing, Tails = Tails.Underflow,
+            Notation = "exp(-sq(u))", IsInternal = true,
+        },
         // erfc(-u/sqrt(2))/2 and exp(-u^2/2): u/sqrt(2) would be rounded before it is squared.
-        new("normcdf", RealFunctions.NormalCdf) { Derivatives = ["0.3989422804014327 * gausshalf(u)"], Primitive = "NormalCdf", Range = Unit, Monotonicity = Monotonicity.Increasing, Cost = 30, Notation = "erfc(-u / sqrt(2)) / 2", Typeset = Typeset.Named("Φ"), IsInternal = true },
-        new("gausshalf", RealFunctions.GaussHalf) { Derivatives = ["-u * r"], Primitive = "GaussHalf", Range = Unit, Cost = 14, Notation = "exp(-sq(u) / 2)", IsInternal = true },
+        new("normcdf", RealFunctions.NormalCdf)
+        {
+            Derivatives = ["0.3989422804014327 * gausshalf(u)"],
+            Primitive = "NormalCdf", Cost = 30,
+            Range = Unit, Monotonicity = Monotonicity.Increasing, Tails = Tails.Underflow,
+            Notation = "erfc(-u / sqrt(2)) / 2", Typeset = Typeset.Named("Φ"), IsInternal = true,
+        },
+        new("gausshalf", RealFunctions.GaussHalf)
+        {
+            Derivatives = ["-u * r"],
+            Primitive = "GaussHalf", Cost = 14,
+            Range = Unit, OfMagnitude = Monotonicity.Decreasing, Tails = Tails.Underflow,
+            Notation = "exp(-sq(u) / 2)", IsInternal = true,
+        },
         // exp(-abs(u)): one bound of its argument is enough.
-        new("expnegabs", u => Math.Exp(-Math.Abs(u))) { Primitive = "ExpOfMinusAbs", Range = Unit, Cost = 13, Notation = "exp(-abs(u))", IsInternal = true },
-        new("hypot1", RealFunctions.Hypot1) { Derivatives = ["u / r"], Primitive = "Hypot1", Range = new(1, double.PositiveInfinity), Cost = 10, Notation = "sqrt(1 + sq(u))", IsInternal = true },
+        new("expnegabs", u => Math.Exp(-Math.Abs(u)))
+        {
+            Primitive = "ExpOfMinusAbs", Cost = 13,
+            Range = Unit, OfMagnitude = Monotonicity.Decreasing, Tails = Tails.Underflow,
+            Notation = "exp(-abs(u))", IsInternal = true,
+        },
+        new("hypot1", RealFunctions.Hypot1)
+        {
+            Derivatives = ["u / r"],
+            Primitive = "Hypot1", Cost = 10,
+            Range = new(1, double.PositiveInfinity), OfMagnitude = Monotonicity.Increasing,
+            Notation = "sqrt(1 + sq(u))", IsInternal = true,
+        },
 
         // The root of a sum of squares: 0 where all are 0, and so are its derivatives, as those of hypot.
-        new("norm", Math.Sqrt) { Derivatives = ["r > 0 ? 0.5 / r : 0"], Primitive = "Sqrt", Domain = new(0, double.PositiveInfinity, false), Range = Interval.NotNegative, Monotonicity = Monotonicity.Increasing, Cost = 8, Notation = "sqrt(u)", IsInternal = true },
+        new("norm", Math.Sqrt)
+        {
+            Derivatives = ["r > 0 ? 0.5 / r : 0"],
+            Primitive = "Sqrt", Cost = 8,
+            Domain = new(0, double.PositiveInfinity, false),
+            Range = Interval.NotNegative,
+            Monotonicity = Monotonicity.Increasing,
+            Zeros = Zeros.OnlyAtZero,
+            Notation = "sqrt(u)", IsInternal = true,
+        },
 
         // min and max with a number: what infinite inputs are held with. A person sees the input.
-        new("atmost", RealFunctions.Min) { Primitive = "AtMost", Notation = "u", IsInternal = true },
-        new("atleast", RealFunctions.Max) { Primitive = "AtLeast", Notation = "u", IsInternal = true },
+        new("atmost", RealFunctions.Min) { Primitive = "AtMost", KeepsPolynomials = true, Notation = "u", IsInternal = true },
+        new("atleast", RealFunctions.Max) { Primitive = "AtLeast", KeepsPolynomials = true, Notation = "u", IsInternal = true },
 
         // expm1(u*v)/u and log1p(u*v)/u, continued to u = 0, where both are v: what is left of a removable singularity.
-        new("expm1div", RealFunctions.Expm1Div) { Derivatives = ["v * v * dexprel(u * v)", "exp(u * v)"], Expansion = "v * exprel(u * v)", Cost = 22, Notation = "expm1(u * v) / u", IsInternal = true },
-        new("log1pdiv", RealFunctions.Log1pDiv) { Derivatives = ["v * v * dlog1prel(u * v, 1 + u * v, 1 / (1 + u * v))", "1 / (1 + u * v)"], Expansion = "v * log1prel(u * v, 1 + u * v)", Cost = 24, Notation = "log1p(u * v) / u", IsInternal = true },
-        new("exprel", RealFunctions.Exprel) { Derivatives = ["dexprel(u)"], Primitive = "Exprel", Range = Interval.Positive, Monotonicity = Monotonicity.Increasing, Cost = 20, Notation = "expm1(u) / u", IsInternal = true },
-        new("dexprel", RealFunctions.ExprelDerivative) { Primitive = "ExprelDerivative", Range = Interval.Positive, Cost = 26, Legend = "(1 + (u - 1) * exp(u)) / sq(u)", IsInternal = true },
-        new("exprel2", RealFunctions.Exprel2) { Primitive = "Exprel2", Range = Interval.Positive, Cost = 28, Legend = "(expm1(u) - u) / sq(u)", IsInternal = true },
+        new("expm1div", RealFunctions.Expm1Div)
+        {
+            Derivatives = ["v * v * dexprel(u * v)", "exp(u * v)"], Expansion = "v * exprel(u * v)",
+            Cost = 22,
+            Tails = Tails.Overflow,
+            Notation = "expm1(u * v) / u", IsInternal = true,
+        },
+        new("log1pdiv", RealFunctions.Log1pDiv)
+        {
+            Derivatives = ["v * v * dlog1prel(u * v, 1 + u * v, 1 / (1 + u * v))", "1 / (1 + u * v)"],
+            Expansion = "v * log1prel(u * v, 1 + u * v)",
+            Cost = 24,
+            Notation = "log1p(u * v) / u", IsInternal = true,
+        },
+        new("exprel", RealFunctions.Exprel)
+        {
+            Derivatives = ["dexprel(u)"],
+            Primitive = "Exprel", Cost = 20,
+            Range = Interval.Positive, Monotonicity = Monotonicity.Increasing, Tails = Tails.Overflow,
+            Notation = "expm1(u) / u", IsInternal = true,
+        },
+        new("dexprel", RealFunctions.ExprelDerivative)
+        {
+            Primitive = "ExprelDerivative", Cost = 26,
+            Range = Interval.Positive, Tails = Tails.Overflow,
+            Legend = "(1 + (u - 1) * exp(u)) / sq(u)", IsInternal = true,
+        },
+        new("exprel2", RealFunctions.Exprel2)
+        {
+            Primitive = "Exprel2", Cost = 28,
+            Range = Interval.Positive, Tails = Tails.Overflow,
+            Legend = "(expm1(u) - u) / sq(u)", IsInternal = true,
+        },
         // The second argument is 1 + u, which the caller may know more exactly than u tells near u = -1, the third 1 / (1 + u).
-        new("log1prel", (u, _) => RealFunctions.Log1prel(u)) { Primitive = "Log1prel", Range = Interval.Positive, Cost = 22, Notation = "log1p(u) / u", IsInternal = true },
-        new("dlog1prel", (u, _, _) => RealFunctions.Log1prelDerivative(u)) { Primitive = "Log1prelDerivative", Cost = 30, Legend = "(u / (1 + u) - log1p(u)) / sq(u)", IsInternal = true },
+        new("log1prel", (u, _) => RealFunctions.Log1prel(u))
+        {
+            Primitive = "Log1prel", Cost = 22,
+            Range = Interval.Positive,
+            Notation = "log1p(u) / u", IsInternal = true,
+        },
+        new("dlog1prel", (u, _, _) => RealFunctions.Log1prelDerivative(u))
+        {
+            Primitive = "Log1prelDerivative", Cost = 30,
+            Legend = "(u / (1 + u) - log1p(u)) / sq(u)", IsInternal = true,
+        },
 
         // sin(u*v)/u, continued to u = 0, where it is v. Kernels share the sine.
-        new("sindiv", RealFunctions.SinDiv) { Derivatives = ["v * v * dsinc(u * v)", "cos(u * v)"], Expansion = "v * sinc(u * v)", Cost = 22, Notation = "sin(u * v) / u", IsInternal = true },
-        new("sinc", RealFunctions.Sinc) { Derivatives = ["dsinc(u)"], Expansion = "u == 0 ? 1 : sin(u) / u", Range = Symmetric, Cost = 20, Notation = "sin(u) / u", IsInternal = true },
-        new("dsinc", RealFunctions.SincDerivative) { Primitive = "SincDerivative", HasRareCall = true, Range = Symmetric, Cost = 50, Legend = "(cos(u) - sin(u) / u) / u", IsInternal = true },
+        new("sindiv", RealFunctions.SinDiv)
+        {
+            Derivatives = ["v * v * dsinc(u * v)", "cos(u * v)"], Expansion = "v * sinc(u * v)",
+            Cost = 22,
+            Notation = "sin(u * v) / u", IsInternal = true,
+        },
+        new("sinc", RealFunctions.Sinc)
+        {
+            Derivatives = ["dsinc(u)"], Expansion = "u == 0 ? 1 : sin(u) / u",
+            Cost = 20,
+            Range = Symmetric,
+            Notation = "sin(u) / u", IsInternal = true,
+        },
+        new("dsinc", RealFunctions.SincDerivative)
+        {
+            Primitive = "SincDerivative", HasSlowPath = true, Cost = 50,
+            Range = Symmetric,
+            Legend = "(cos(u) - sin(u) / u) / u", IsInternal = true,
+        },
 
-        // u * v + w, where w is made of parameters and is formed with twice the digits, so that the sum may cancel.
+        // u * v + w, where w is made of parameters and is formed in double-float arithmetic, so that the sum may cancel.
         new("affine", (u, v, w) => (u * v) + w) { Cost = 2, Notation = "u * v + w", IsInternal = true },
     };
 }

@@ -8,14 +8,14 @@ namespace ActGen.Generator.Expressions;
 internal static partial class FunctionTable
 {
     private static readonly Dictionary<string, Function> ByName =
-        Language.Concat(Rows).Concat(Repairs).ToDictionary(f => f.Name, StringComparer.Ordinal);
+        Language.Concat(Reductions).Concat(Repairs).ToDictionary(f => f.Name, StringComparer.Ordinal);
 
     /// <summary>The constants of the language.</summary>
     public static readonly IReadOnlyDictionary<string, double> Constants =
         new Dictionary<string, double>(StringComparer.Ordinal) { ["pi"] = Math.PI, ["e"] = Math.E };
 
     /// <summary>The functions a user may write.</summary>
-    public static IEnumerable<Function> Public => Language.Concat(Rows.Where(f => !f.IsInternal));
+    public static IEnumerable<Function> Public => Language.Concat(Reductions.Where(f => !f.IsInternal));
 
     /// <summary>Every function.</summary>
     public static IEnumerable<Function> All => ByName.Values;

@@ -20,7 +20,8 @@ internal static class FormulaPrinter
     /// <summary>A number as the language writes it; pi and e by name.</summary>
     public static string Print(double value) =>
         FunctionTable.Constants.FirstOrDefault(c => c.Value == value).Key
-        ?? (value == Math.Round(value) && Math.Abs(value) < 1e15 ? value.ToString("F0", CultureInfo.InvariantCulture) : value.ToString("R", CultureInfo.InvariantCulture));
+        ?? (value == Math.Round(value) && Math.Abs(value) < 1e15
+            ? value.ToString("F0", CultureInfo.InvariantCulture) : value.ToString("R", CultureInfo.InvariantCulture));
 
     private static string Print(Expr node, Precedence context, Bindings? bindings)
     {
@@ -36,7 +37,8 @@ internal static class FormulaPrinter
     }
 
     // What stands for itself is written once: it is shown in the docs, in the comments of the kernels, and within larger parts.
-    private static WrittenText Written(Expr node, Bindings? bindings) => bindings is null ? node.Written ??= Write(node, null) : Write(node, bindings);
+    private static WrittenText Written(Expr node, Bindings? bindings) =>
+        bindings is null ? node.Written ??= Write(node, null) : Write(node, bindings);
 
     private static WrittenText Write(Expr node, Bindings? bindings)
     {
@@ -54,17 +56,21 @@ internal static class FormulaPrinter
             Sum sum => (PrintSum(sum, bindings), Precedence.Sum),
             Product { Coefficient: < 0 } product => ("-" + PrintFraction(product, bindings), Precedence.Product),
             Product product => (PrintFraction(product, bindings), Precedence.Product),
-            Power { Exponent: < -1, Base: Number } power => (PrintPower(new(power.Base, power.Exponent), Precedence.Atom, bindings), Precedence.Atom),
-            Power { Exponent: < 0 } power => ("1 / " + PrintPower(new(power.Base, -power.Exponent), Precedence.Unary, bindings), Precedence.Product),
+            Power { Exponent: < -1, Base: Number } power =>
+                (PrintPower(new(power.Base, power.Exponent), Precedence.Atom, bindings), Precedence.Atom),
+            Power { Exponent: < 0 } power =>
+                ("1 / " + PrintPower(new(power.Base, -power.Exponent), Precedence.Unary, bindings), Precedence.Product),
             Power power => (
                 PrintPower(new(power.Base, power.Exponent), Precedence.Product, bindings),
                 power.Exponent > FormulaParser.LargestIntegerPower ? Precedence.Product : Precedence.Atom),
-            Call call => ($"{call.Function.Name}({string.Join(", ", Shown(call).Select(c => Part(c, Precedence.Conditional)))})", Precedence.Atom),
+            Call call => ($"{call.Function.Name}({string.Join(", ", Shown(call).Select(c => Part(c, Precedence.Conditional)))})",
+                Precedence.Atom),
             // C# chains on the right; a choice in the middle would read on its own, but not to a person.
             Select select => (
                 $"{Part(select.Condition, Precedence.Or)} ? {Part(select.IfTrue, Precedence.Or)} : {Part(select.IfFalse, Precedence.Conditional)}",
                 Precedence.Conditional),
-            Comparison c => ($"{Part(c.Left, Precedence.Sum)} {Relations.Text(c.Relation)} {Part(c.Right, Precedence.Sum)}", Precedence.Relation),
+            Comparison c => ($"{Part(c.Left, Precedence.Sum)} {Relations.Text(c.Relation)} {Part(c.Right, Precedence.Sum)}",
+                Precedence.Relation),
             Logic { Connective: Connective.True } => ("true", Precedence.Atom),
             Logic { Connective: Connective.False } => ("false", Precedence.Atom),
             Logic { Connective: Connective.Not } logic => ("!" + Part(logic.Children[0], Precedence.Unary), Precedence.Unary),
@@ -72,6 +78,7 @@ internal static class FormulaPrinter
             Logic { Connective: Connective.And } logic => (
                 $"{Part(logic.Children[0], Precedence.And)} && {Part(logic.Children[1], Precedence.Relation)}", Precedence.And),
             Logic logic => ($"{Part(logic.Children[0], Precedence.Or)} || {Part(logic.Children[1], Precedence.And)}", Precedence.Or),
+            Marked marked => ("{" + Part(marked.Body, Precedence.Conditional) + "}", Precedence.Atom),
             _ => throw new InvalidOperationException($"unprintable node {node.GetType().Name}"),
         };
         return new(text, precedence);

@@ -10,7 +10,8 @@ internal static class KnownNumbers
     {
         "log(2)", "1 / log(2)", "sqrt(2)", "1 / sqrt(2)", "sqrt(3)", "sqrt(pi)", "pi / 2", "2 / pi",
         "1 / sqrt(pi)", "2 / sqrt(pi)", "4 / sqrt(pi)", "1 / sqrt(2 * pi)", "sqrt(2 / pi)",
-    }.Select(Template.Of).GroupBy(formula => new Interpreter(new Dictionary<string, double>()).Evaluate(formula)).ToDictionary(g => g.Key, g => g.First());
+    }.Select(Template.Of).GroupBy(formula =>
+        new Interpreter(new Dictionary<string, double>()).Evaluate(formula)).ToDictionary(g => g.Key, g => g.First());
 
     /// <summary>The formula of a positive number that is exactly the nearest one to its value; null for any other.</summary>
     public static Expr? Formula(double value) => Formulas.TryGetValue(value, out var formula) ? formula : null;

@@ -31,7 +31,8 @@ internal static class LatexPrinter
             MathRow row => string.Concat(row.Parts.Select(Print)),
             MathNumber number => number.Digits,
             MathName name => Sign(name.Name) ?? (name.Name.Length == 1 ? name.Name : $@"\mathrm{{{name.Name}}}"),
-            MathFunction function => Sign(function.Name) ?? (Commands.Contains(function.Name) ? @"\" + function.Name : $@"\operatorname{{{function.Name}}}"),
+            MathFunction function =>
+                Sign(function.Name) ?? (Commands.Contains(function.Name) ? @"\" + function.Name : $@"\operatorname{{{function.Name}}}"),
             MathText text => $@"\text{{{text.Text}}}",
             MathOperator { Place: OperatorPlace.Invisible } => @" \, ",
             MathOperator { Place: OperatorPlace.Separator } separator => separator.Sign + " ",

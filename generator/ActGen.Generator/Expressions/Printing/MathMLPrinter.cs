@@ -31,11 +31,14 @@ internal static class MathMLPrinter
             MathFraction fraction => $"<mfrac>{Print(fraction.Above)}{Print(fraction.Below)}</mfrac>",
             MathScript { Lowered: null, Raised: { } raised } script => $"<msup>{Print(script.Base)}{Print(raised)}</msup>",
             MathScript { Lowered: { } lowered, Raised: null } script => $"<msub>{Print(script.Base)}{Print(lowered)}</msub>",
-            MathScript { Lowered: { } lowered, Raised: { } raised } script => $"<msubsup>{Print(script.Base)}{Print(lowered)}{Print(raised)}</msubsup>",
+            MathScript { Lowered: { } lowered, Raised: { } raised } script =>
+                $"<msubsup>{Print(script.Base)}{Print(lowered)}{Print(raised)}</msubsup>",
             MathRoot { Degree: 2 } root => $"<msqrt>{Print(root.Radicand)}</msqrt>",
             MathRoot root => $"<mroot>{Print(root.Radicand)}<mn>{root.Degree}</mn></mroot>",
-            MathFence fence => $"<mrow><mo form=\"prefix\" stretchy=\"true\">{fence.Open}</mo>{Print(fence.Body)}<mo form=\"postfix\" stretchy=\"true\">{fence.Close}</mo></mrow>",
-            MathPieces pieces => $"<mrow><mo form=\"prefix\" stretchy=\"true\">{{</mo><mtable class=\"pieces\">{string.Concat(pieces.Rows.Select(Piece))}</mtable></mrow>",
+            MathFence fence =>
+                $"<mrow><mo form=\"prefix\" stretchy=\"true\">{fence.Open}</mo>{Print(fence.Body)}<mo form=\"postfix\" stretchy=\"true\">{fence.Close}</mo></mrow>",
+            MathPieces pieces =>
+                $"<mrow><mo form=\"prefix\" stretchy=\"true\">{{</mo><mtable class=\"pieces\">{string.Concat(pieces.Rows.Select(Piece))}</mtable></mrow>",
             _ => throw new InvalidOperationException($"unprintable layout {layout.GetType().Name}"),
         };
     }

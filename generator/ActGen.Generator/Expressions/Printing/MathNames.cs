@@ -10,7 +10,8 @@ internal static class MathNames
 {
     private static readonly Dictionary<string, string> Greek = (
         "alpha α beta β gamma γ delta δ epsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ phi φ chi χ "
-        + "psi ψ omega ω").Split(' ').Select((word, i) => (word, i)).GroupBy(p => p.i / 2).ToDictionary(g => g.First().word, g => g.Last().word, StringComparer.Ordinal);
+        + "psi ψ omega ω").Split(' ').Select((word, i) =>
+            (word, i)).GroupBy(p => p.i / 2).ToDictionary(g => g.First().word, g => g.Last().word, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string> Names = Greek.ToDictionary(p => p.Value, p => p.Key, StringComparer.Ordinal);
 
@@ -24,7 +25,8 @@ internal static class MathNames
         var head = new MathName(parts[0]);
         return parts.Count == 1
             ? head
-            : new MathScript(head, new MathRow(parts.Skip(1).SelectMany(p => new[] { MathOperator.Comma, Index(p) }).Skip(1).ToImmutableArray()), null);
+            : new MathScript(head,
+                new MathRow(parts.Skip(1).SelectMany(p => new[] { MathOperator.Comma, Index(p) }).Skip(1).ToImmutableArray()), null);
     }
 
     /// <summary>The letter or word, then its indices.</summary>

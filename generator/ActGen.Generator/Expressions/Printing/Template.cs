@@ -17,7 +17,9 @@ internal static class Template
     /// <summary>The expression of a template.</summary>
     public static Expr Of(string text) => Read.GetOrAdd(text, t => RuleText.Pattern(new ExprPool(), t));
 
-    /// <summary>How often an argument of a function is printed: up to three times for expm1(u) / u and its like, so that nesting multiplies.</summary>
+    /// <summary>
+    /// How often an argument of a function is printed: up to three times for expm1(u) / u and its like, so that nesting multiplies.
+    /// </summary>
     public static int Occurrences(Function function, int argument) =>
         Math.Max(1, Math.Max(Occurrences(function.Notation, argument), Occurrences(function.Legend, argument)));
 
@@ -27,10 +29,10 @@ internal static class Template
         node is Variable variable ? variable.Name == name ? 1 : 0 : node.Children.Sum(child => Count(child, name));
 }
 
-/// <summary>What the letters of a template stand for, and what the letters in those arguments stand for in turn.</summary>
+/// <summary>The arguments of a template's letters, and those of the letters in these arguments in turn.</summary>
 internal sealed record Bindings(ImmutableArray<Expr> Arguments, Bindings? Outer)
 {
-    /// <summary>What a letter of a template stands for, and the meaning of the letters in it; any other node is itself.</summary>
+    /// <summary>The argument of a template's letter, and the meaning of the letters in it; any other node is itself.</summary>
     public static (Expr Node, Bindings? Bindings) Resolve(Expr node, Bindings? bindings)
     {
         while (bindings is not null && node is Variable { Name.Length: 1 } letter && "uvw".IndexOf(letter.Name[0]) is var index and >= 0)

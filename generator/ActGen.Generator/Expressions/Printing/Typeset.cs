@@ -11,7 +11,7 @@ internal abstract record Typeset
 
     /// <summary>A name before the arguments, such as arcsin or σ.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="index">What stands below it, as the 2 of a binary logarithm.</param>
+    /// <param name="index">The subscript, as the 2 of a binary logarithm.</param>
     public static Typeset Named(string name, string? index = null) => new NamedTypeset(name, index);
 
     /// <summary>A root.</summary>

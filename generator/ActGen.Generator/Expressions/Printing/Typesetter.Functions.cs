@@ -37,7 +37,8 @@ internal static partial class Typesetter
     }
 
     private static MathLayout ArgumentList(Call call, Bindings? bindings) => MathFence.Parentheses(new MathRow(
-        FormulaPrinter.Shown(call).SelectMany(c => new[] { MathOperator.Comma, Place(c, Precedence.Conditional, bindings) }).Skip(1).ToImmutableArray()));
+        FormulaPrinter.Shown(call).SelectMany(c => new[] { MathOperator.Comma, Place(c, Precedence.Conditional, bindings) }).Skip(1)
+            .ToImmutableArray()));
 
     // sin(x) squared has its exponent at the name, where nobody takes it for part of the argument.
     private static MathLayout Raise(Factor factor, Precedence context, Bindings? bindings)
@@ -54,7 +55,8 @@ internal static partial class Typesetter
             : new MathScript(Place(node, Precedence.Atom, inner), null, exponent);
     }
 
-    private static bool IsNamed(Function function) => function.Typeset is NamedTypeset || (function.Typeset is null && TemplateText(function) is null);
+    private static bool IsNamed(Function function) =>
+        function.Typeset is NamedTypeset || (function.Typeset is null && TemplateText(function) is null);
 
     private static bool IsShort(Expr exponent, Bindings? bindings)
     {

@@ -7,7 +7,9 @@ using System.Runtime.CompilerServices;
 
 namespace ActGen.Generator.Expressions;
 
-/// <summary>Lays an expression out as a person would write it by hand: fractions, powers, roots, pieces, and parentheses where they are needed.</summary>
+/// <summary>
+/// Lays an expression out as a person would write it by hand: fractions, powers, roots, pieces, and parentheses where they are needed.
+/// </summary>
 internal static partial class Typesetter
 {
     /// <summary>The layout of a number or a condition.</summary>
@@ -46,7 +48,8 @@ internal static partial class Typesetter
             Product { Coefficient: < 0 } product => (MathRow.Of(MathOperator.Negative, Unsigned(product, bindings)), Precedence.Sum),
             Product product => (Unsigned(product, bindings), Precedence.Product),
             Power { Exponent: < 0 } power => (
-                new MathFraction(new MathNumber("1"), Raise(new(power.Base, -power.Exponent), Precedence.Conditional, bindings)), Precedence.Product),
+                new MathFraction(new MathNumber("1"), Raise(new(power.Base, -power.Exponent), Precedence.Conditional, bindings)),
+                Precedence.Product),
             Power power => (Raise(new(power.Base, power.Exponent), Precedence.Conditional, bindings), Precedence.Power),
             Call call => Apply(call, bindings),
             Select select => (Pieces(select, bindings), Precedence.Conditional),
@@ -57,13 +60,15 @@ internal static partial class Typesetter
             Logic { Connective: Connective.Not } not => (
                 MathRow.Of(new MathOperator("¬", OperatorPlace.Prefix), Part(not.Children[0], Precedence.Unary)), Precedence.Unary),
             // Both chain on the left: what is nested on the right keeps its parentheses.
-            Logic { Connective: Connective.And } and => (Join("∧", Part(and.Children[0], Precedence.And), Part(and.Children[1], Precedence.Relation)), Precedence.And),
+            Logic { Connective: Connective.And } and =>
+                (Join("∧", Part(and.Children[0], Precedence.And), Part(and.Children[1], Precedence.Relation)), Precedence.And),
             Logic or => (Join("∨", Part(or.Children[0], Precedence.Or), Part(or.Children[1], Precedence.And)), Precedence.Or),
             _ => throw new InvalidOperationException($"unprintable node {node.GetType().Name}"),
         };
     }
 
-    private static MathLayout Join(string sign, MathLayout left, MathLayout right) => MathRow.Of(left, new MathOperator(sign, OperatorPlace.Infix), right);
+    private static MathLayout Join(string sign, MathLayout left, MathLayout right) =>
+        MathRow.Of(left, new MathOperator(sign, OperatorPlace.Infix), right);
 
     private static MathLayout Terms(Sum sum, Bindings? bindings)
     {
@@ -90,7 +95,8 @@ internal static partial class Typesetter
         var magnitude = Math.Abs(coefficient);
         return below.Count == 0
             ? Factors(magnitude, above, Precedence.Product, bindings)
-            : new MathFraction(Factors(magnitude, above, Precedence.Conditional, bindings), Factors(1, below, Precedence.Conditional, bindings));
+            : new MathFraction(Factors(magnitude, above, Precedence.Conditional, bindings),
+                Factors(1, below, Precedence.Conditional, bindings));
     }
 
     // A factor on its own needs no more than its place asks for: none above or below a line.
@@ -108,7 +114,8 @@ internal static partial class Typesetter
         foreach (var (left, right) in factors.Zip(factors.Skip(1), (a, b) => (a, b)))
         {
             // Two numbers side by side would be one, and a name before a parenthesis a function.
-            var needsSign = First(right) is MathNumber or MathFraction { Above: MathNumber } || (First(right) is MathFence { Open: "(" } && Last(left) is MathName);
+            var needsSign = First(right) is MathNumber or MathFraction { Above: MathNumber }
+                || (First(right) is MathFence { Open: "(" } && Last(left) is MathName);
             row.Add(needsSign ? MathOperator.Dot : MathOperator.Times);
             row.Add(right);
         }
@@ -159,6 +166,7 @@ internal static partial class Typesetter
         var digits = new MathNumber(Math.Abs(power).ToString(CultureInfo.InvariantCulture));
         return (MathRow.Of(
             new MathNumber(text.Substring(0, exponent)), MathOperator.Dot,
-            new MathScript(new MathNumber("10"), null, power < 0 ? MathRow.Of(MathOperator.Negative, digits) : digits)), Precedence.Product);
+            new MathScript(new MathNumber("10"), null, power < 0 ? MathRow.Of(MathOperator.Negative, digits) : digits)),
+                Precedence.Product);
     }
 }

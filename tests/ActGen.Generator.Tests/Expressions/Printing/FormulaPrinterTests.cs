@@ -120,9 +120,9 @@ public class FormulaPrinterTests
         var formulas = new Formulas();
         var expr = formulas.Read("(1 - 2 * x) / (alpha * sq(x)) - 3 * tanh(x)");
         expr = formulas.Pool.Call("sechsq", expr);
-        var next = formulas.Pool.Variable("first", VariableKind.Given).Id + 1;
+        var next = formulas.Pool.Variable("first", VariableKind.Symbol).Id + 1;
         FormulaPrinter.Print(expr);
         MathMLPrinter.Print(expr);
-        Assert.Equal(next, formulas.Pool.Variable("second", VariableKind.Given).Id);
+        Assert.Equal(next, formulas.Pool.Variable("second", VariableKind.Symbol).Id);
     }
 }

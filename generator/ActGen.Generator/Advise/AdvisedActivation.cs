@@ -1,0 +1,50 @@
+using ActGen.Generator.Bind;
+using ActGen.Generator.Differentiate;
+using ActGen.Generator.Domains;
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Prepare;
+using ActGen.Generator.Stabilize;
+
+namespace ActGen.Generator.Advise;
+
+/// <summary>An activation without errors as the stages of the compiler leave it, each run when it is first asked for.</summary>
+internal sealed class AdvisedActivation
+{
+    private readonly Stabilizer _stabilizer;
+    private readonly Lazy<Derivatives> _derivatives;
+
+    private AdvisedActivation(StableActivation stable, Stabilizer stabilizer)
+    {
+        (Stable, _stabilizer) = (stable, stabilizer);
+        _derivatives = new(() => DifferentiateStage.Run(stable, stabilizer.Repair, CancellationToken.None));
+        Key = CanonicalText.Of(stable, stable.Values);
+    }
+
+    /// <summary>The activation with its repaired values.</summary>
+    public StableActivation Stable { get; }
+
+    public Derivatives Derivatives => _derivatives.Value;
+
+    /// <summary>The same text for activations that are the same but for the names in them; null where it would be too long.</summary>
+    public string? Key { get; }
+
+    /// <summary>The activation of a declaration; where there is an error, none, and the findings.</summary>
+    public static Checked<AdvisedActivation> Of(ActivationDeclaration declaration, CancellationToken cancellation)
+    {
+        var bound = BindStage.Run(declaration, cancellation);
+        if (bound.Value is null)
+        {
+            return new(null, bound.Findings);
+        }
+
+        // What is remembered outlives the request that it was made for.
+        var stabilizer = new Stabilizer(bound.Value.Pool, CancellationToken.None);
+        var defined = DomainsStage.Run(bound.Value, stabilizer.Repair, cancellation);
+        return new(defined.Value is null ? null : new(StabilizeStage.Run(defined.Value, stabilizer), stabilizer), defined.Findings);
+    }
+
+    /// <summary>The forms in which kernels compute some expressions.</summary>
+    public IReadOnlyList<Expr> Computed(IReadOnlyList<Expr> expressions) => Stable.HasReductions ? _stabilizer.Prepare(expressions)
+        : new PreciseForms(Stable.Pool, ParameterSamples.Swept(Stable), ParameterSamples.Of(Stable)[0], _stabilizer.Prepare)
+            .Of(expressions);
+}

@@ -1,9 +1,0 @@
-using ActGen.Generator.Read;
-
-namespace ActGen.Generator;
-
-/// <summary>What the pipeline makes of one declaration.</summary>
-/// <param name="HintName">The name of the generated file.</param>
-/// <param name="Source">The generated file; empty where no part can be added to the type.</param>
-/// <param name="Findings">Errors, warnings and advice.</param>
-internal sealed record CompiledActivation(string HintName, string Source, EquatableArray<Finding> Findings);

@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using ActGen.Generator.Expressions;
+
+namespace ActGen.Generator.Schedule;
+
+/// <summary>
+/// Primitives that call a method for rare arguments. No vector register outlives a call, so what is in one when such a primitive begins is
+/// stored in every round, whether it calls or not: they and what they need come first.
+/// </summary>
+internal static class SlowPaths
+{
+    private static readonly HashSet<string> Primitives =
+        new(FunctionTable.All.Where(f => f.HasSlowPath).Select(f => f.Primitive!), StringComparer.Ordinal);
+
+    /// <summary>The steps of a loop, each after its operands.</summary>
+    public static IReadOnlyList<Operation> First(IReadOnlyList<Operation> body)
+    {
+        var own = new HashSet<Operation>(body);
+        var first = new HashSet<Operation>(OperationOrder.Of(
+            body.Where(IsRareCall), o => o.Operands.Any(own.Contains) ? o.Operands.Where(own.Contains).ToImmutableArray() : ImmutableArray<Operation>.Empty));
+        return first.Count == 0 ? body : body.OrderBy(o => first.Contains(o) ? 0 : 1).ToList();
+    }
+
+    /// <summary>Whether a step may call a method.</summary>
+    public static bool IsRareCall(Operation operation) => operation.Code switch
+    {
+        OpCode.Call => Primitives.Contains(operation.Name),
+        OpCode.PairFirst => Primitives.Contains(PairFusion.PartsOf(operation.Name).First),
+        _ => false,
+    };
+}

@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Rewriting;
+
+namespace ActGen.Generator.Stabilize;
+
+/// <summary>Whether expressions keep their digits in float, point by point.</summary>
+internal sealed class Precision
+{
+    // What a derivative may be off by roundings, and by the bounds of them, which add up what mostly cancels; in half ulps.
+    private const double MaxUnits = 12;
+    private const double MaxBoundUnits = 40;
+
+    // A relative change of the variables by this tells how well a function is conditioned.
+    private const double Change = 1.0 / (1 << 20);
+
+    private const double LargestChange = 0.25;
+
+    private const double SmallestNormal = 1.1754944e-38;
+
+    private readonly RoundingTrial _trial = new();
+    private IReadOnlyDictionary<string, double> _values = new Dictionary<string, double>();
+
+    /// <summary>Moves to another point.</summary>
+    /// <param name="values">The values of the variables by name.</param>
+    /// <param name="withBounds">Whether the errors are bounded beside what is computed.</param>
+    public void Move(IReadOnlyDictionary<string, double> values, bool withBounds = true) => _trial.Move(_values = values, withBounds);
+
+    /// <summary>The value at the point, in double precision.</summary>
+    public double Value(Expr node) => _trial.Of(node).Real;
+
+    /// <summary>Whether a condition holds at the point, as it is computed.</summary>
+    public bool Holds(Expr condition) => _trial.Holds(condition);
+
+    /// <summary>
+    /// Whether a form loses digits at the point that its function has: not where the function itself makes the rounding of its variables large,
+    /// and not outside of its domain.
+    /// </summary>
+    /// <param name="node">The form.</param>
+    /// <param name="strictness">How many times less than usual may be lost.</param>
+    public bool Loses(Expr node, double strictness = 1)
+    {
+        var found = _trial.Of(node);
+        if (found.IsOutside || double.IsInfinity(found.Real))
+        {
+            return false;
+        }
+
+        var size = Math.Abs(found.Real);
+        if (float.IsNaN(found.Computed) || double.IsNaN(found.Real))
+        {
+            return true;
+        }
+
+        if (size >= float.MaxValue)
+        {
+            return false;
+        }
+
+        if (float.IsInfinity(found.Computed))
+        {
+            return true;
+        }
+
+        var off = Math.Abs(found.Computed - found.Real);
+        if (size < SmallestNormal && off < SmallestNormal / 128)
+        {
+            return false;
+        }
+
+        var units = Math.Max(off / MaxUnits, double.IsNaN(found.Error) ? double.PositiveInfinity : found.Error / MaxBoundUnits) * strictness / (RoundingTrial.Unit * Math.Max(size, SmallestNormal));
+        return units > 1 && !(units <= 1 + (Condition(node, found.Real) / 2));
+    }
+
+    /// <summary>Whether two forms have different values at the point, as far as double precision tells.</summary>
+    public bool Differs(Expr a, Expr b)
+    {
+        var (left, right) = (_trial.Of(a), _trial.Of(b));
+        // Double precision has the digits of half a float's on top of it, and polynomials have those of a float alone.
+        var unsure = Math.Max(left.Error, right.Error) / (1 << 20) + (1e-7 * Math.Max(Math.Abs(left.Real), Math.Abs(right.Real)));
+        return !left.IsOutside && !right.IsOutside && Math.Abs(left.Real - right.Real) > unsure + SmallestNormal;
+    }
+
+    // How many times a relative change of the variables changes the value.
+    private double Condition(Expr node, double value)
+    {
+        var total = 0.0;
+        foreach (var variable in Dependence.Variables(node).Where(v => _values[v.Name] != 0))
+        {
+            var moved = _values.ToDictionary(v => v.Key, v => (double)(float)v.Value, StringComparer.Ordinal);
+            moved[variable.Name] *= 1 + Change;
+            var change = Math.Abs(new Interpreter(moved).Evaluate(node) - value) / Math.Abs(value) / Change;
+            // A sine of a huge number changes as it likes.
+            total += double.IsNaN(change) ? 0 : change * Change > LargestChange ? double.PositiveInfinity : change;
+        }
+
+        return total;
+    }
+}

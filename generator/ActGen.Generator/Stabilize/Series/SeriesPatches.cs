@@ -1,0 +1,191 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Rewriting;
+
+namespace ActGen.Generator.Stabilize;
+
+/// <summary>
+/// Expressions such as <c>x - sin(x)</c>, <c>log(x) / (x - 1)</c> or <c>tanh(a * x) / a</c> that cancel near a point, or are 0 / 0 there:
+/// around it they are computed by a polynomial, as far as it is better than the formula.
+/// </summary>
+/// <param name="pool">The pool of the expressions.</param>
+internal sealed class SeriesPatches(ExprPool pool)
+{
+    // Where formulas cancel: zeros of functions, and numbers that people write.
+    private static readonly double[] Centers = { 0, 1, -1 };
+
+    private const double LargestRadius = 2.6;
+    private const double SmallestRadius = 1.0 / 64;
+    private const double Step = 0.84;
+    private const double Nearest = 1.0 / 8192;
+    private const int LargestGap = 4;
+
+    // At the edge of a patch the formula must be good; a patch is worth it where most digits are lost.
+    private const double Strictness = 3;
+    private const double Severity = 1.0 / 64;
+    private const int LowestPower = -3;
+
+    private readonly Precision _precision = new();
+    private readonly Dictionary<Expr, Expr> _patched = new();
+
+    /// <summary>The repairs that were applied, each as a line for a person.</summary>
+    public List<string> Repairs { get; } = new();
+
+    /// <summary>The form with patches.</summary>
+    /// <param name="node">The form as it is computed.</param>
+    /// <param name="points">Where it loses digits.</param>
+    public Expr Apply(Expr node, IReadOnlyList<IReadOnlyDictionary<string, double>> points)
+    {
+        var losing = new Dictionary<Expr, List<IReadOnlyDictionary<string, double>>>();
+        foreach (var point in points)
+        {
+            _precision.Move(point);
+            foreach (var part in Taken(node).Where(p => p.Children.Length > 0 && _precision.Loses(p)))
+            {
+                if (!losing.TryGetValue(part, out var known))
+                {
+                    losing.Add(part, known = new());
+                }
+
+                known.Add(point);
+            }
+        }
+
+        return Apply(node, losing);
+    }
+
+    // What is computed at the point: of a choice the branch that is taken.
+    private HashSet<Expr> Taken(Expr node)
+    {
+        var (seen, stack) = (new HashSet<Expr>(), new Stack<Expr>());
+        stack.Push(node);
+        while (stack.Count > 0)
+        {
+            var part = stack.Pop();
+            if (seen.Add(part))
+            {
+                IEnumerable<Expr> next = part is Select select
+                    ? new[] { _precision.Holds(select.Condition) ? select.IfTrue : select.IfFalse } : part.Children;
+                foreach (var child in next)
+                {
+                    stack.Push(child);
+                }
+            }
+        }
+
+        return seen;
+    }
+
+    private Expr Apply(Expr node, Dictionary<Expr, List<IReadOnlyDictionary<string, double>>> losing)
+    {
+        if (!losing.TryGetValue(node, out var points))
+        {
+            return node;
+        }
+
+        if (!_patched.TryGetValue(node, out var known))
+        {
+            _patched[node] = known = Patch(node, points) ?? pool.Map(node, child => Apply(child, losing));
+        }
+
+        return known;
+    }
+
+    private Expr? Patch(Expr node, IReadOnlyList<IReadOnlyDictionary<string, double>> points)
+    {
+        foreach (var part in OneVariable.Of(pool, node))
+        {
+            var result = Centers.Where(c => points.Any(p => IsNear(part.Quantity, p, c)))
+                .Aggregate(node, (form, center) => Patched(form, node, part, center) ?? form);
+            if (!ReferenceEquals(result, node))
+            {
+                return result;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsNear(Expr quantity, IReadOnlyDictionary<string, double> point, double center)
+    {
+        _precision.Move(point);
+        return Math.Abs(_precision.Value(quantity) - center) <= LargestRadius;
+    }
+
+    private Expr? Patched(Expr form, Expr node, OneVariable part, double center)
+    {
+        if (Radius(part, center) is not { } radius)
+        {
+            return null;
+        }
+
+        var (below, above) =
+            (new SeriesReader(part.Variable, center, -1).Of(part.Function), new SeriesReader(part.Variable, center, 1).Of(part.Function));
+        if (below is null || above is null || below.IsZero || above.IsZero || Math.Min(below.Valuation, above.Valuation) < LowestPower)
+        {
+            return null;
+        }
+
+        var offset = part.Quantity - pool.Number(center);
+        for (; radius > SmallestRadius; radius *= Step)
+        {
+            var upper = Written(above, offset, radius);
+            var lower = AreSame(below, above) ? upper : Written(below, offset, radius);
+            if (upper is not null && lower is not null)
+            {
+                Repairs.Add($"series: {part.Shown(node)} by a polynomial near {part.Quantity} = {FormulaPrinter.Print(center)}");
+                return pool.Select(
+                    pool.Compare(Relation.Less, pool.Call("abs", offset), pool.Number((float)radius)),
+                    part.Scale * pool.Select(pool.Compare(Relation.Less, offset, pool.Zero), lower, upper), form);
+            }
+        }
+
+        return null;
+    }
+
+    // From the center up to where the formula loses digits; null where it does not.
+    private double? Radius(OneVariable part, double center)
+    {
+        bool Loses(double offset, double strictness)
+        {
+            _precision.Move(new Dictionary<string, double>(StringComparer.Ordinal) { [part.Variable.Name] = center + offset });
+            return _precision.Loses(part.Function, strictness);
+        }
+
+        if (!Loses(0, Severity) && !Loses(Nearest, Severity) && !Loses(-Nearest, Severity))
+        {
+            return null;
+        }
+
+        var (last, gap) = (0.0, 0);
+        for (var radius = Nearest; radius < LargestRadius && (gap < LargestGap || radius < 4 * Nearest); radius /= Step)
+        {
+            (last, gap) = Loses(radius, Strictness) || Loses(-radius, Strictness) ? (radius, 0) : (last, gap + 1);
+        }
+
+        return Math.Min(Math.Max(last, SmallestRadius) / Step / Step, LargestRadius);
+    }
+
+    private Expr? Written(PowerSeries series, Expr offset, double radius)
+    {
+        if (Economized.Polynomial(series, radius, out var isEven) is not { } polynomial)
+        {
+            return null;
+        }
+
+        // Beyond the radius it is not taken, and stays a number.
+        var argument = isEven ? pool.Call("atmost", pool.Power(offset, 2), pool.Number((float)(radius * radius))) : offset;
+        var sum = (Expr)pool.Number(polynomial[polynomial.Length - 1]);
+        for (var i = polynomial.Length - 2; i >= 0; i--)
+        {
+            sum = pool.Number(polynomial[i]) + (argument * sum);
+        }
+
+        return pool.Power(offset, series.Valuation) * sum;
+    }
+
+    private static bool AreSame(PowerSeries a, PowerSeries b) => a.Valuation == b.Valuation
+        && Enumerable.Range(0, Math.Min(a.Known, b.Known)).All(i => Math.Abs(a[i] - b[i]) <= 1e-9 * Math.Abs(a[i]));
+}

@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using ActGen.Generator.Rewriting;
+
+namespace ActGen.Generator.Stabilize;
+
+/// <summary>Identities that make a formula smaller. Those of sums and products are kept by <c>ExprPool</c> itself.</summary>
+internal static class SimplifyRules
+{
+    public static readonly IReadOnlyList<Rule> All = new Rule[]
+    {
+        new("exp-zero", "exp(0)", "1"),
+        new("log-one", "log(1)", "0"),
+        new("log-exp", "log(exp(u))", "u"),
+        new("sqrt-zero", "sqrt(0)", "0"),
+        new("sqrt-one", "sqrt(1)", "1"),
+        new("abs-abs", "abs(abs(u))", "abs(u)"),
+        new("abs-negated", "abs(-u)", "abs(u)", NegativeCoefficient.OnU),
+        new("cos-negated", "cos(-u)", "cos(u)", NegativeCoefficient.OnU),
+        new("times-own-sign", "u * sign(u)", "abs(u)"),
+        new("sign-times-abs", "abs(u) * sign(u)", "u"),
+        new("relu-idempotent", "relu(relu(u))", "relu(u)"),
+        new("tanh-zero", "tanh(0)", "0"),
+        new("sin-zero", "sin(0)", "0"),
+        new("cos-zero", "cos(0)", "1"),
+        new("erf-zero", "erf(0)", "0"),
+        new("expm1-zero", "expm1(0)", "0"),
+        new("log1p-zero", "log1p(0)", "0"),
+        new("sech-zero", "sechsq(0)", "1"),
+        new("gauss-zero", "gauss(0)", "1"),
+        new("sigmoid-zero", "sigmoid(0)", "0.5"),
+        new("abs-zero", "abs(0)", "0"),
+        new("relu-zero", "relu(0)", "0"),
+        new("sign-zero", "sign(0)", "0"),
+        new("rowsum-zero", "rowsum(0)", "0"),
+        new("rowmean-zero", "rowmean(0)", "0"),
+        // Deviations from the mean add up to nothing.
+        new("centred", "rowmean(u - rowmean(u))", "0"),
+        new("centred-sum", "rowsum(u - rowmean(u))", "0"),
+    };
+}

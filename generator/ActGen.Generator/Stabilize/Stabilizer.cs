@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Rewriting;
+using ActGen.Generator.Stabilize;
+
+namespace ActGen.Generator.Stabilize;
+
+/// <summary>
+/// Repairs the numerics of one activation. Values are repaired before they are differentiated, so that a singularity that is
+/// removed is gone from every derivative too; then value and derivatives are made ready to be computed.
+/// </summary>
+internal sealed class Stabilizer
+{
+    private static readonly RuleTable Analytic = new(SimplifyRules.All.Concat(RepairRules.Analytic));
+    private static readonly RuleTable Numeric = new(RepairRules.Numeric);
+
+    private readonly ExprPool _pool;
+    private readonly Rewriter _analytic;
+    private readonly Rewriter _numeric;
+    private readonly QuotientDistributor _quotients;
+    private readonly List<string> _sums = new();
+
+    public Stabilizer(ExprPool pool, CancellationToken cancellation)
+    {
+        _pool = pool;
+        _analytic = new Rewriter(pool, Analytic, cancellation);
+        _numeric = new Rewriter(pool, Numeric, cancellation);
+        _quotients = new QuotientDistributor(pool);
+    }
+
+    /// <summary>The repairs that were applied, each as one line for a person.</summary>
+    public IReadOnlyList<string> Repairs => _analytic.Applied.Except(SimplifyRules.All).Concat(_numeric.Applied)
+        .Select(r => $"{r.Name}: {r}").Concat(_sums).ToList();
+
+    /// <summary>The same function in a form whose value and derivatives keep their digits.</summary>
+    public Expr Repair(Expr node) => _analytic.Rewrite(_quotients.Distribute(_analytic.Rewrite(node)));
+
+    /// <summary>The forms in which several expressions are computed together.</summary>
+    public IReadOnlyList<Expr> Prepare(IReadOnlyList<Expr> nodes)
+    {
+        var expander = new Expander(_pool);
+        var masks = new MaskedProducts(_pool);
+        var comparisons = new ExactComparisons(_pool);
+        var prepared = nodes.Select(n => comparisons.Rewrite(masks.Distribute(expander.Expand(_numeric.Rewrite(n))))).ToList();
+        var sums = new DoubleFloatSums(_pool).Find(prepared);
+        foreach (var sum in sums.Keys.Select(s => $"double-float sum: {s} is formed in double-float arithmetic").Except(_sums).ToList())
+        {
+            _sums.Add(sum);
+        }
+
+        return prepared.Select(n => Substitution.Replace(_pool, n, sums)).ToList();
+    }
+}

@@ -1,0 +1,40 @@
+using ActGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+
+namespace ActGen.Generator.Tests.Emit;
+
+public class GeneratedListTests
+{
+    private const string Declarations = """
+        [Activation("x")] public readonly partial struct Identity;
+        namespace Sample
+        {
+            [Activation("x * 2")] internal partial class Double;
+            public partial record Outer
+            {
+                [Mix(typeof(Double))] public partial record struct Inner;
+                [Activation("x")] private partial struct Hidden;
+            }
+        }
+        """;
+
+    [Fact]
+    public void Lists_what_can_be_named_in_the_root_namespace()
+    {
+        var run = GeneratorRun.Of(Compilations.Create(Declarations), new Dictionary<string, string> { ["build_property.RootNamespace"] = "Root.2.Space" });
+        Snapshot.Verify(run.Sources["GeneratedActivations-All.g.cs"], nameof(Lists_what_can_be_named_in_the_root_namespace));
+        Assert.DoesNotContain(run.Output.GetDiagnostics(), d => d.Severity >= DiagnosticSeverity.Warning);
+    }
+
+    [Fact]
+    public void Without_a_root_namespace_the_assembly_names_it() =>
+        Assert.Contains("namespace Sample\n", GeneratorRun.Of(Declarations).Sources["GeneratedActivations-All.g.cs"]);
+
+    [Fact]
+    public void An_assembly_without_activations_gets_nothing() => Assert.Empty(GeneratorRun.Of("class Empty;").Sources);
+
+    [Fact]
+    public void Names_that_differ_in_case_alone_make_two_files() => Assert.Equal(
+        ["GeneratedActivations-All.g.cs", "N.Abc-UlUll.g.cs", "N.aBc-UllUl.g.cs", "N.e-0301.g.cs"],
+        GeneratorRun.Of("namespace N { [Activation(\"x\")] partial struct Abc; [Activation(\"x\")] partial struct aBc; [Activation(\"x\")] partial struct e\u0301; }").Sources.Keys.Order(StringComparer.Ordinal));
+}
