@@ -55,6 +55,7 @@ public sealed partial class PackageContentTests(Packages packages)
     [InlineData("ActGen", "")]
     [InlineData("ActGen.Activations", "ActGen")]
     [InlineData("ActGen.Training", "ActGen")]
+    [InlineData("ActGen.Training.Mpi", "ActGen.Training")]
     [InlineData("ActGen.Training.Reporting", "ActGen.Training")]
     public void Only_ActGen_comes_along_and_its_generator_with_it(string id, string dependency)
     {

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace ActGen.Training;
@@ -10,7 +10,7 @@ internal static class Agreement
     /// <summary>Compares what the processes start from.</summary>
     /// <param name="group">The processes.</param>
     /// <param name="facts">A name for what is compared, and what it is in this process.</param>
-    /// <exception cref="InvalidOperationException">Some have something else; in every process.</exception>
+    /// <exception cref="ProcessesDifferException">Some have something else; in every process.</exception>
     public static void Check(ProcessGroup group, params ReadOnlySpan<(string Name, string Value)> facts)
     {
         if (group.Size == 1)
@@ -30,7 +30,7 @@ internal static class Agreement
             {
                 if (!bytes[..SHA256.HashSizeInBytes].SequenceEqual(bytes.Slice(process * SHA256.HashSizeInBytes, SHA256.HashSizeInBytes)))
                 {
-                    throw new InvalidOperationException(
+                    throw new ProcessesDifferException(
                         $"process {process} of {group.Size} has other {name} than process 0; all of them need the same model, options and data");
                 }
             }

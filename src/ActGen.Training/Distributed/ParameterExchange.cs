@@ -16,8 +16,9 @@ internal sealed class ParameterExchange(ProcessGroup group, WorkPartition partit
     {
         int start = -1;
         int end = 0;
-        foreach (var parameter in model.Parameters)
+        for (int i = 0; i < model.Parameters.Count; i++)
         {
+            var parameter = model.Parameters[i];
             if (parameter.Frozen)
             {
                 continue;

@@ -6,7 +6,6 @@ namespace ActGen.Training;
 /// </summary>
 internal sealed class StepRunner : IDisposable
 {
-    private readonly Sequential _model;
     private readonly WorkerPool _pool;
     private readonly Action<int> _runPiece;
     private readonly Action<int> _runGradient;
@@ -23,7 +22,7 @@ internal sealed class StepRunner : IDisposable
 
     public StepRunner(Sequential model, TrainerOptions options)
     {
-        _model = model;
+        Model = model;
         _workspace = new Workspace(model, options.BatchSize, options.ShardRows ?? model.Graph.CacheRows, training: true);
         var pieces = UpdatePiece.Cut(model);
         var partition = new WorkPartition(model, pieces, options.Processes.Size);
@@ -37,6 +36,9 @@ internal sealed class StepRunner : IDisposable
         Passes = new PassRunner(model, _workspace, _pool, partition, options);
         (_runPiece, _runGradient, _runUpdate) = (RunPiece, RunGradient, RunUpdate);
     }
+
+    /// <summary>The model.</summary>
+    public Sequential Model { get; }
 
     /// <summary>The memory of the batch.</summary>
     public Workspace Workspace => _workspace;
@@ -83,7 +85,7 @@ internal sealed class StepRunner : IDisposable
     }
 
     /// <summary>Gives every process the gradients of the last step.</summary>
-    public void GatherGradients() => Passes.Exchange?.Parameters.All(_model.Store.Gradients);
+    public void GatherGradients() => Passes.Exchange?.Parameters.All(Model.Store.Gradients);
 
     /// <summary>Gives every process what an optimizer keeps.</summary>
     public void GatherState(Optimizer optimizer)
@@ -168,7 +170,7 @@ internal sealed class StepRunner : IDisposable
         if (parameter.WholeBatch)
         {
             int row = parameter.Length / parameter.Shape[0];
-            var node = _model.Graph.Nodes[piece.Layer];
+            var node = Model.Graph.Nodes[piece.Layer];
             node.Layer.BatchGradient(
                 parameter, piece.Start / row, piece.Length / row, _workspace.Rows, _workspace.Values(node.Inputs[0]),
                 _workspace.Gradients(node.Output), gradient);

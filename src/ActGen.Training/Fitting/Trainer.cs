@@ -73,6 +73,7 @@ public sealed partial class Trainer : IDisposable
     /// <param name="cancellation">Looked at between steps.</param>
     /// <returns>The epochs of this call.</returns>
     /// <exception cref="ArgumentException">The data do not fit the model, or a callback watches a number that is not there.</exception>
+    /// <exception cref="ProcessesDifferException">The processes have different models, options or data.</exception>
     /// <exception cref="TrainingDivergedException">Something became NaN or infinite.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public History Fit(IDataset data, IDataset? validation = null, int? epochs = null, CancellationToken cancellation = default)
