@@ -1,4 +1,4 @@
 using MnistTrainer.Cli;
 
 using var interrupt = new Interrupt();
-return CommandLine.Run(args, TrainerConsole.OfProcess(), interrupt.Token);
+return Launch.Run(console => CommandLine.Run(args, console, interrupt.Token), interrupt.Token);

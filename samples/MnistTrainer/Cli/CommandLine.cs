@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ActGen.Training;
 
 namespace MnistTrainer.Cli;
 
@@ -38,6 +39,12 @@ internal static class CommandLine
             return Fail(console, mistake, ExitCode.BadInput);
         }
 
+        // Only these are for several processes.
+        if (console.Processes.Rank > 0 && result.CommandResult.Command.Name is not (TrainCommand.Name or StudyCommand.Name))
+        {
+            return ExitCode.Success;
+        }
+
         try
         {
             return result.Invoke(new InvocationConfiguration
@@ -56,7 +63,7 @@ internal static class CommandLine
         {
             return Fail(console, "interrupted", ExitCode.Interrupted);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ProcessesDifferException)
         {
             return Fail(console, error.Message, ExitCode.BadInput);
         }

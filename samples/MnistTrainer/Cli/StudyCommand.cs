@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ActGen.Training.Reporting;
 using MnistTrainer.Output;
+using MnistTrainer.Runs;
 using MnistTrainer.Studies;
 
 namespace MnistTrainer.Cli;
@@ -8,6 +9,9 @@ namespace MnistTrainer.Cli;
 /// <summary>The <c>study</c> command: runs an experiment of several trainings, or lists all of them.</summary>
 internal static class StudyCommand
 {
+    /// <summary>The name of the command.</summary>
+    public const string Name = "study";
+
     private const string List = "list";
     private const int MostThreads = 256;
 
@@ -35,7 +39,7 @@ internal static class StudyCommand
             HelpName = "DIR",
         };
         var quiet = new Option<bool>("--quiet") { Description = "No progress." };
-        var command = new Command("study", "Runs an experiment of the literature and writes study.md, study.csv and report.html.")
+        var command = new Command(Name, "Runs an experiment of the literature and writes study.md, study.csv and report.html.")
         {
             name, seeds, limit, epochs, output, root, threads, quiet,
         };
@@ -50,7 +54,10 @@ internal static class StudyCommand
             var entry = StudyCatalogue.Get(result.GetRequiredValue(name));
             var folder = result.GetValue(output) ?? Path.Combine("studies", entry.Name);
             var options = new StudyOptions(
-                folder, result.GetValue(seeds), result.GetValue(limit), result.GetValue(epochs), result.GetValue(threads));
+                folder, result.GetValue(seeds), result.GetValue(limit), result.GetValue(epochs), result.GetValue(threads) ?? TrainSettings.DefaultThreads)
+            {
+                Processes = console.Processes,
+            };
             Run(entry.Declare(new StudyDataSets(result.GetValue(root))), options, console with { Quiet = result.GetValue(quiet) }, stop);
             return ExitCode.Success;
         });

@@ -1,3 +1,4 @@
+using ActGen.Training;
 using Spectre.Console;
 
 namespace MnistTrainer.Cli;
@@ -14,6 +15,9 @@ internal sealed record TrainerConsole(TextWriter Out, TextWriter Error, IAnsiCon
         var live = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive && AnsiConsole.Profile.Capabilities.Ansi;
         return new TrainerConsole(Console.Out, Console.Error, live ? AnsiConsole.Console : null);
     }
+
+    /// <summary>The processes that this one writes for.</summary>
+    public ProcessGroup Processes { get; init; } = ProcessGroup.Single;
 
     /// <summary>Whether only results are wanted.</summary>
     public bool Quiet { get; init; }

@@ -63,7 +63,7 @@ internal static class Comparison
 
     private static ComparisonRun Train(TrainSettings settings, DataSets data, CancellationToken stop)
     {
-        using var experiment = new Experiment(settings, data);
+        using var experiment = new Experiment(settings, data, ProcessGroup.Single);
         try
         {
             var result = experiment.Run(recorder: null, stop);

@@ -19,13 +19,14 @@ internal sealed class Experiment : IDisposable
     /// <summary>Builds network, optimizer and callbacks.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="data">The data.</param>
+    /// <param name="processes">The processes that train together.</param>
     /// <param name="observers">Callbacks that watch, called after those that steer.</param>
-    public Experiment(TrainSettings settings, DataSets data, params IEnumerable<Callback> observers)
+    public Experiment(TrainSettings settings, DataSets data, ProcessGroup processes, params IEnumerable<Callback> observers)
     {
         _data = data;
         Settings = settings;
         Model = Network.Create(settings, data.Training.SampleShape, data.Training.Classes);
-        Trainer = CreateTrainer(settings, Model, observers);
+        Trainer = CreateTrainer(settings, Model, processes, observers);
     }
 
     /// <summary>The settings.</summary>
@@ -71,7 +72,8 @@ internal sealed class Experiment : IDisposable
         ? [new FiniteValidation()]
         : [new FiniteValidation(), new EarlyStopping(patience: 5), new ReduceLROnPlateau(factor: 0.1, patience: 3, minDelta: 1e-4)];
 
-    private static Trainer CreateTrainer(TrainSettings settings, Sequential model, IEnumerable<Callback> observers)
+    private static Trainer CreateTrainer(
+        TrainSettings settings, Sequential model, ProcessGroup processes, IEnumerable<Callback> observers)
     {
         try
         {
@@ -79,6 +81,7 @@ internal sealed class Experiment : IDisposable
             {
                 BatchSize = settings.Batch,
                 Threads = settings.Threads,
+                Processes = processes,
                 Seed = settings.Seed,
                 ClipNorm = ClipNorm,
                 Phases = [.. settings.Phases.Select(phase => phase.Create())],

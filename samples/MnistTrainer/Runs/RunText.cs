@@ -11,7 +11,8 @@ internal static class RunText
     /// <summary>The description.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="data">The data.</param>
-    public static RunDescription Of(TrainSettings settings, DataSets data) => new()
+    /// <param name="processes">How many processes train.</param>
+    public static RunDescription Of(TrainSettings settings, DataSets data, int processes) => new()
     {
         Title = $"{settings.Activation} on {data.Source.Title}",
         ClassNames = data.Source.Classes,
@@ -33,6 +34,7 @@ internal static class RunText
             ["validate_on_test"] = settings.ValidateOnTest,
             ["seed"] = settings.Seed,
             ["threads"] = settings.Threads,
+            ["ranks"] = processes,
         },
     };
 }

@@ -14,7 +14,10 @@ namespace MnistTrainer.Runs;
 /// <param name="Checkpoint">Where to go on from, if anywhere.</param>
 internal sealed record TrainRequest(TrainSettings Settings, DataSource Data, string? Out, Checkpoint? Checkpoint);
 
-/// <summary>One run: checks everything, trains, and leaves the results in the run folder.</summary>
+/// <summary>
+/// One run: checks everything, trains, and leaves the results in the run folder. Of several processes all train, and the first one
+/// records.
+/// </summary>
 internal static class TrainRun
 {
     /// <summary>Runs it.</summary>
@@ -25,15 +28,24 @@ internal static class TrainRun
     public static void Execute(TrainRequest request, TrainerConsole console, CancellationToken stop)
     {
         var settings = request.Settings;
-        var folder = new RunFolder(request.Out ?? FolderOf(request.Checkpoint) ?? RunFolder.DefaultPath(settings.Activation, DateTime.Now));
         var data = DataSets.Cut(DataFiles.Read(request.Data), settings);
+        if (console.Processes.Rank > 0)
+        {
+            using var part = new Experiment(settings, data, console.Processes);
+            request.Checkpoint?.Restore(part.Trainer);
+            part.Run(recorder: null, stop);
+            return;
+        }
+
+        var folder = new RunFolder(request.Out ?? FolderOf(request.Checkpoint) ?? RunFolder.DefaultPath(settings.Activation, DateTime.Now));
         var recorder = new RunRecorder(
-            folder, RunText.Of(settings, data), console.Details, console is { Width: { } width, Quiet: false } ? width : null);
-        using var experiment = new Experiment(settings, data, recorder.Callbacks);
+            folder, RunText.Of(settings, data, console.Processes.Size), console.Details,
+            console is { Width: { } width, Quiet: false } ? width : null);
+        using var experiment = new Experiment(settings, data, console.Processes, recorder.Callbacks);
         request.Checkpoint?.Restore(experiment.Trainer);
         recorder.Prepare();
 
-        Introduce(console.Details, experiment, data);
+        Introduce(console.Details, experiment, data, console.Processes.Size);
         var result = Run(experiment, recorder, stop);
         Conclude(console, experiment, recorder, result);
     }
@@ -59,13 +71,14 @@ internal static class TrainRun
         }
     }
 
-    private static void Introduce(TextWriter output, Experiment experiment, DataSets data)
+    private static void Introduce(TextWriter output, Experiment experiment, DataSets data, int processes)
     {
+        var together = processes == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"{processes} processes of ");
         var settings = experiment.Settings;
         output.WriteLine(experiment.Model.Summary());
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{data.Training.Count:N0} training images of {data.Source.Title}, {data.Validation.Count:N0} for validation, batch {settings.Batch}, "
-            + $"{settings.Optimizer} {settings.Rate:0.#######}, seed {settings.Seed}, {settings.Threads} threads, {RunEnvironment.Simd}"));
+            + $"{settings.Optimizer} {settings.Rate:0.#######}, seed {settings.Seed}, {together}{settings.Threads} threads, {RunEnvironment.Simd}"));
         if (settings.ValidateOnTest)
         {
             output.WriteLine("note: the test set decides about learning rate and end (--validate-on-test), so its accuracy is too good");

@@ -1,4 +1,5 @@
 using ActGen.Training;
+using ActGen.Training.Mpi;
 using MnistTrainer.Networks;
 
 namespace MnistTrainer.Runs;
@@ -8,6 +9,9 @@ namespace MnistTrainer.Runs;
 /// </summary>
 internal sealed record TrainSettings
 {
+    /// <summary>A thread for each processor, shared among the processes on this machine if there are several.</summary>
+    public static int DefaultThreads => Math.Max(1, Environment.ProcessorCount / MpiProcessGroup.LocalSize);
+
     /// <summary>The data set: a name, or a folder.</summary>
     public string Data { get; init; } = "mnist";
 
@@ -54,7 +58,7 @@ internal sealed record TrainSettings
     public ulong Seed { get; init; } = 1;
 
     /// <summary>Number of threads. It does not change the result.</summary>
-    public int Threads { get; init; } = Environment.ProcessorCount;
+    public int Threads { get; init; } = DefaultThreads;
 
     /// <summary>Whether the test set serves as validation set, as in the Keras soft-exponential program, instead of a part of the training set.</summary>
     public bool ValidateOnTest { get; init; }

@@ -10,6 +10,7 @@ public sealed class StudyFolder(string path)
 {
     private const string RecipeKey = "study.recipe";
     private const string FingerprintKey = "study.limits";
+    private const string TakenExtension = ".taken";
     private const string Advice = "choose another folder, or remove the file to run it again";
 
     /// <summary>The folder.</summary>
@@ -42,6 +43,31 @@ public sealed class StudyFolder(string path)
     {
         AtomicFile.WriteText(FileOf(run.Trial, run.Seed), JsonSerializer.Serialize(run, StudyJson.Default.StudyRun) + "\n");
         File.Delete(CheckpointOf(run.Trial, run.Seed));
+    }
+
+    /// <summary>Takes a run that several processes could take, for this one; false if another has it.</summary>
+    /// <param name="trial">The name of the training.</param>
+    /// <param name="seed">The seed.</param>
+    internal bool Take(string trial, ulong seed)
+    {
+        try
+        {
+            using var taken = new FileStream(System.IO.Path.ChangeExtension(FileOf(trial, seed), TakenExtension), FileMode.CreateNew);
+            return true;
+        }
+        catch (IOException) when (File.Exists(System.IO.Path.ChangeExtension(FileOf(trial, seed), TakenExtension)))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Gives all runs back that processes took, also those of a study that was stopped.</summary>
+    internal void GiveBack()
+    {
+        foreach (var taken in Directory.GetFiles(Runs, "*" + TakenExtension))
+        {
+            File.Delete(taken);
+        }
     }
 
     /// <summary>Makes a callback that keeps a checkpoint of a run that is not finished.</summary>

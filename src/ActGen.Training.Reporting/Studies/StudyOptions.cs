@@ -10,6 +10,9 @@ namespace ActGen.Training.Reporting;
 /// <param name="Threads">Number of threads.</param>
 public sealed record StudyOptions(string Out, int? Seeds = null, int? Limit = null, int? Epochs = null, int? Threads = null)
 {
+    /// <summary>The processes that share the runs; they must see the same folder. The first one reports.</summary>
+    public ProcessGroup Processes { get; init; } = ProcessGroup.Single;
+
     /// <summary>Whether the results are those of a smaller study.</summary>
     public bool IsReduced => Limit is not null || Epochs is not null;
 

@@ -2,7 +2,7 @@ namespace ActGen.Training.Reporting;
 
 /// <summary>
 /// Runs a study: each training with each seed. Finished runs are kept in the folder, so that a study that was stopped goes on where
-/// it was; the results are written after each run.
+/// it was; the results are written after each run. Several processes take the runs from one list, and the first of them writes the results.
 /// </summary>
 public sealed class StudyRunner
 {
@@ -12,6 +12,7 @@ public sealed class StudyRunner
     private readonly StudyOptions _options;
     private readonly StudyFolder _folder;
     private readonly StudyProgress _progress;
+    private readonly ProcessGroup _processes;
 
     /// <summary>Prepares a study.</summary>
     /// <param name="study">The study.</param>
@@ -22,7 +23,7 @@ public sealed class StudyRunner
     {
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(options);
-        (_study, _options, _folder) = (study, options, new StudyFolder(options.Out));
+        (_study, _options, _folder, _processes) = (study, options, new StudyFolder(options.Out), options.Processes);
         _progress = new StudyProgress(output, width);
     }
 
@@ -36,30 +37,74 @@ public sealed class StudyRunner
             .SelectMany(trial => Enumerable.Range(1, Seeds(trial)).Select(seed => (Trial: trial, Seed: (ulong)seed)))
             .ToList();
         // Everything kept is read before anything is written or computed: what cannot be used ends it here.
-        var finished = plan
-            .Select(run => _folder.Read(run.Trial.Name, run.Seed, RecipeText.Of(run.Trial.Recipe), _options.Fingerprint))
-            .OfType<StudyRun>().ToList();
-        _folder.Prepare();
+        var finished = Kept(plan);
+        Prepare();
         _progress.Begin(_study.Name, plan.Select(run => run.Trial.Name), finished);
         try
         {
-            foreach (var (trial, seed) in plan.Where(run => !finished.Exists(done => done.Trial == run.Trial.Name && done.Seed == run.Seed)))
+            foreach (var (trial, seed) in Open(plan, finished))
             {
-                var run = Train(trial, seed, cancellation);
-                _folder.Write(run);
-                finished.Add(run);
-                _progress.Finish(run);
-                StudyFiles.Write(_folder, Results(finished));
+                if (_processes.Size > 1 && !_folder.Take(trial.Name, seed))
+                {
+                    continue;
+                }
+
+                _folder.Write(Train(trial, seed, cancellation));
+                Collect(plan, finished);
             }
+
+            _processes.Barrier();
+            Collect(plan, finished);
         }
         finally
         {
             _progress.Stop();
         }
 
-        var results = Results(finished);
-        StudyFiles.Write(_folder, results);
-        return results;
+        if (IsFirst)
+        {
+            _folder.GiveBack();
+        }
+
+        return Results(finished);
+    }
+
+    private bool IsFirst => _processes.Rank == 0;
+
+    private List<StudyRun> Kept(IEnumerable<(StudyTrial Trial, ulong Seed)> runs) =>
+    [
+        .. runs.Select(run => _folder.Read(run.Trial.Name, run.Seed, RecipeText.Of(run.Trial.Recipe), _options.Fingerprint)).OfType<StudyRun>(),
+    ];
+
+    private static List<(StudyTrial Trial, ulong Seed)> Open(List<(StudyTrial Trial, ulong Seed)> plan, List<StudyRun> finished) =>
+        plan.FindAll(run => !finished.Exists(done => done.Trial == run.Trial.Name && done.Seed == run.Seed));
+
+    // Nobody takes a run before all have seen which are open, and what a stopped study left is given back.
+    private void Prepare()
+    {
+        _processes.Barrier();
+        _folder.Prepare();
+        if (IsFirst)
+        {
+            _folder.GiveBack();
+        }
+
+        _processes.Barrier();
+    }
+
+    // Also what other processes have finished.
+    private void Collect(List<(StudyTrial Trial, ulong Seed)> plan, List<StudyRun> finished)
+    {
+        foreach (var run in Kept(Open(plan, finished)))
+        {
+            finished.Add(run);
+            _progress.Finish(run);
+        }
+
+        if (IsFirst)
+        {
+            StudyFiles.Write(_folder, Results(finished));
+        }
     }
 
     private int Seeds(StudyTrial trial) => Math.Min(_options.Seeds ?? _study.Seeds, trial.Seeds ?? int.MaxValue);

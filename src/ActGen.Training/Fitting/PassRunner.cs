@@ -2,7 +2,7 @@ namespace ActGen.Training;
 
 /// <summary>
 /// Takes one batch through the network, in one parallel region over the shards (gather, forward, loss, backward). At a
-/// <see cref="BatchLayer"/> it is cut in two, once in each direction.
+/// <see cref="BatchLayer"/> it is cut in two, once in each direction. Of several processes each takes its own shards through.
 /// </summary>
 internal sealed class PassRunner
 {
@@ -15,13 +15,18 @@ internal sealed class PassRunner
     private readonly double[] _metricSums;
     private readonly int _layers;
     private readonly int[] _batchLayers;
+    private readonly WorkPartition _partition;
+    private readonly int _process;
     private Region _region;
+    private int _firstShard;
+    private int _endShard;
     private IDataset? _data;
     private ReadOnlyMemory<int> _indices;
 
-    public PassRunner(Sequential model, Workspace workspace, WorkerPool pool, TrainerOptions options)
+    public PassRunner(Sequential model, Workspace workspace, WorkerPool pool, WorkPartition partition, TrainerOptions options)
     {
         (_workspace, _pool, _runShard) = (workspace, pool, RunShard);
+        (_partition, _process) = (partition, options.Processes.Rank);
         _loss = options.Loss;
         _metrics = [.. options.Metrics ?? options.Loss.DefaultMetrics];
         if (_metrics.GroupBy(metric => metric.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
@@ -33,7 +38,11 @@ internal sealed class PassRunner
         _metricSums = new double[_metrics.Length];
         _layers = model.Layers.Count;
         _batchLayers = [.. Enumerable.Range(0, _layers).Where(i => model.Layers[i] is BatchLayer)];
+        Exchange = BatchExchange.Create(options.Processes, partition, model, workspace, [workspace.Losses, .. _measured]);
     }
+
+    /// <summary>What several processes tell each other; null in one.</summary>
+    public BatchExchange? Exchange { get; }
 
     /// <summary>What is measured.</summary>
     public IReadOnlyList<Metric> Metrics => _metrics;
@@ -53,41 +62,52 @@ internal sealed class PassRunner
         _workspace.Targets.Prepare(data.Target);
         Begin(indices.Length, training, randomKey);
         RunPasses(gather: true, forward: true, loss: true, backward: training);
-        return MeasureLoss();
+        Exchange?.AfterPasses(training);
+        return SumLosses();
     }
 
-    /// <summary>Copies a batch.</summary>
+    /// <summary>Copies a batch, in every process all of it.</summary>
     public void Load(IDataset data, ReadOnlyMemory<int> indices)
     {
         (_data, _indices) = (data, indices);
         _workspace.Targets.Prepare(data.Target);
         Begin(indices.Length, training: false, randomKey: 0);
-        RunPasses(gather: true, forward: false, loss: false, backward: false);
+        CopyAgain();
+    }
+
+    /// <summary>Copies the last batch once more, in every process all of it.</summary>
+    public void CopyAgain()
+    {
+        _region = new Region { Gather = true, GathersAll = true, Collect = -1 };
+        _pool.Run(_workspace.ShardCount, _runShard);
     }
 
     /// <summary>Cuts a batch into shards.</summary>
-    public void Begin(int rows, bool training, ulong randomKey) => _workspace.SetRows(rows, training, randomKey);
-
-    /// <summary>The sum of the losses of the batch, and <see cref="MetricSums"/>.</summary>
-    public double MeasureLoss()
+    public void Begin(int rows, bool training, ulong randomKey)
     {
-        for (int i = 0; i < _metrics.Length; i++)
-        {
-            _metricSums[i] = Sum(_measured[i]);
-        }
-
-        return Sum(_workspace.Losses);
+        _workspace.SetRows(rows, training, randomKey);
+        _firstShard = _partition.FirstShard(_process, _workspace.ShardCount);
+        _endShard = _partition.FirstShard(_process + 1, _workspace.ShardCount);
     }
 
-    /// <summary>Takes all shards through some of the passes.</summary>
+    /// <summary>The sum of the losses of the batch, and <see cref="MetricSums"/>, after a pass that compared.</summary>
+    public double MeasureLoss()
+    {
+        Exchange?.AfterPasses(backward: false);
+        return SumLosses();
+    }
+
+    /// <summary>Takes the shards of this process through some of the passes.</summary>
     public void RunPasses(bool gather, bool forward, bool loss, bool backward)
     {
-        var region = new Region { Gather = gather, ForwardTo = 0, Collect = -1 };
+        // Gradients for the whole batch may read the inputs of all rows.
+        bool all = gather && backward && Exchange is { Rows.ReadsInputs: true };
+        var region = new Region { Gather = gather, GathersAll = all, ForwardTo = 0, Collect = -1 };
         for (int i = 0; forward && _workspace.Shards[0].Training && i < _batchLayers.Length; i++)
         {
             region.ForwardTo = region.Collect = _batchLayers[i];
             RunRegion(region);
-            _workspace.Combine(region.Collect, backward: false);
+            Combine(region.Collect, backward: false);
             region = new Region { ForwardFrom = region.ForwardTo, Collect = -1 };
         }
 
@@ -100,7 +120,7 @@ internal sealed class PassRunner
             {
                 (region.BackwardTo, region.Collect, region.CollectsBackward) = (_batchLayers[i] + 1, _batchLayers[i], true);
                 RunRegion(region);
-                _workspace.Combine(region.Collect, backward: true);
+                Combine(region.Collect, backward: true);
                 region = new Region { BackwardFrom = region.BackwardTo, Collect = -1 };
             }
         }
@@ -108,18 +128,40 @@ internal sealed class PassRunner
         RunRegion(region);
     }
 
+    private double SumLosses()
+    {
+        for (int i = 0; i < _metrics.Length; i++)
+        {
+            _metricSums[i] = Sum(_measured[i]);
+        }
+
+        return Sum(_workspace.Losses);
+    }
+
     private void RunRegion(in Region region)
     {
         _region = region;
-        _pool.Run(_workspace.ShardCount, _runShard);
+        _pool.Run(region.GathersAll ? _workspace.ShardCount : _endShard - _firstShard, _runShard);
+    }
+
+    private void Combine(int layer, bool backward)
+    {
+        Exchange?.Rows.Gather(_workspace.Statistics(layer), ofShards: true);
+        _workspace.Combine(layer, backward);
     }
 
     private void RunShard(int index)
     {
-        var shard = _workspace.Shards[index];
+        int number = _region.GathersAll ? index : _firstShard + index;
+        var shard = _workspace.Shards[number];
         if (_region.Gather)
         {
             _data!.CopyBatch(_indices.Span.Slice(shard.FirstRow, shard.Rows), _workspace.Inputs(shard), Targets(shard));
+        }
+
+        if (number < _firstShard || number >= _endShard)
+        {
+            return;
         }
 
         _workspace.Forward(shard, _region.ForwardFrom, _region.ForwardTo);
@@ -171,6 +213,9 @@ internal sealed class PassRunner
     {
         /// <summary>Copies its samples.</summary>
         public bool Gather;
+
+        /// <summary>Whether the samples of the shards of other processes are copied, too.</summary>
+        public bool GathersAll;
 
         /// <summary>The first layer of the forward pass.</summary>
         public int ForwardFrom;

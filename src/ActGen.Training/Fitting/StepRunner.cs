@@ -2,17 +2,17 @@ namespace ActGen.Training;
 
 /// <summary>
 /// Takes one step: the passes of a batch through the network, and a parallel region over the pieces of the update plan (gradients of the
-/// whole batch or sums over the shards, then the optimizer).
+/// whole batch or sums over the shards, then the optimizer). Of several processes each has its own pieces, and gives the others the values.
 /// </summary>
 internal sealed class StepRunner : IDisposable
 {
-    private readonly Sequential _model;
     private readonly WorkerPool _pool;
     private readonly Action<int> _runPiece;
     private readonly Action<int> _runGradient;
     private readonly Action<int> _runUpdate;
     private readonly Workspace _workspace;
     private readonly UpdatePiece[] _pieces;
+    private readonly int[] _places;
     private readonly bool[] _finite;
     private readonly double[] _squares;
     private readonly float _clipNorm;
@@ -22,16 +22,23 @@ internal sealed class StepRunner : IDisposable
 
     public StepRunner(Sequential model, TrainerOptions options)
     {
-        _model = model;
+        Model = model;
         _workspace = new Workspace(model, options.BatchSize, options.ShardRows ?? model.Graph.CacheRows, training: true);
-        _pieces = UpdatePiece.Cut(model);
+        var pieces = UpdatePiece.Cut(model);
+        var partition = new WorkPartition(model, pieces, options.Processes.Size);
+        var own = partition.PlacesOf(options.Processes.Rank);
+        _pieces = [.. pieces.Where(piece => piece.Place >= own.Start.Value && piece.Place < own.End.Value)];
+        _places = [.. pieces.Select(piece => piece.Place)];
         _finite = new bool[_pieces.Length];
-        _squares = new double[_pieces.Length];
+        _squares = new double[pieces.Length];
         _clipNorm = options.ClipNorm;
         _pool = new WorkerPool(options.Threads);
-        Passes = new PassRunner(model, _workspace, _pool, options);
+        Passes = new PassRunner(model, _workspace, _pool, partition, options);
         (_runPiece, _runGradient, _runUpdate) = (RunPiece, RunGradient, RunUpdate);
     }
+
+    /// <summary>The model.</summary>
+    public Sequential Model { get; }
 
     /// <summary>The memory of the batch.</summary>
     public Workspace Workspace => _workspace;
@@ -39,14 +46,16 @@ internal sealed class StepRunner : IDisposable
     /// <summary>The passes through the network.</summary>
     public PassRunner Passes { get; }
 
-    /// <summary>Computes the gradients of all parameters from what the backward pass left.</summary>
+    /// <summary>Computes the gradients from what the backward pass left: of the parameters that this process updates.</summary>
+    /// <returns>The sum of the squares of all gradients.</returns>
     public double ComputeGradients()
     {
         _pool.Run(_pieces.Length, _runGradient);
+        Passes.Exchange?.Parameters.Pieces(_squares);
         double squares = 0;
-        foreach (double piece in _squares)
+        foreach (int place in _places)
         {
-            squares += piece;
+            squares += _squares[place];
         }
 
         return squares;
@@ -63,7 +72,7 @@ internal sealed class StepRunner : IDisposable
 
         Start(optimizer, rate);
         _pool.Run(_pieces.Length, _runPiece);
-        return !_finite.AsSpan().Contains(false);
+        return Finish();
     }
 
     /// <summary>Updates all parameters from gradients that are computed, whose squares have a sum.</summary>
@@ -72,7 +81,19 @@ internal sealed class StepRunner : IDisposable
         Start(optimizer, rate);
         _gradientScale = squares > (double)_clipNorm * _clipNorm ? (float)(_clipNorm / Math.Sqrt(squares)) : 1;
         _pool.Run(_pieces.Length, _runUpdate);
-        return !_finite.AsSpan().Contains(false);
+        return Finish();
+    }
+
+    /// <summary>Gives every process the gradients of the last step.</summary>
+    public void GatherGradients() => Passes.Exchange?.Parameters.All(Model.Store.Gradients);
+
+    /// <summary>Gives every process what an optimizer keeps.</summary>
+    public void GatherState(Optimizer optimizer)
+    {
+        foreach (var state in optimizer.States)
+        {
+            Passes.Exchange?.Parameters.All(state);
+        }
     }
 
     /// <summary>Ends the threads.</summary>
@@ -82,6 +103,18 @@ internal sealed class StepRunner : IDisposable
     {
         (_optimizer, _rate) = (optimizer, rate);
         optimizer.BeginStep();
+    }
+
+    private bool Finish()
+    {
+        bool finite = !_finite.AsSpan().Contains(false);
+        if (Passes.Exchange is { Parameters: var parameters })
+        {
+            parameters.Values();
+            finite = parameters.Every(finite);
+        }
+
+        return finite;
     }
 
     // Without clipping a piece is updated while its gradient is in the cache.
@@ -97,11 +130,8 @@ internal sealed class StepRunner : IDisposable
 
     private void RunGradient(int index)
     {
-        _squares[index] = 0;
-        if (!_pieces[index].Parameter.Frozen)
-        {
-            _squares[index] = VectorOperations.SumOfSquares(ComputeGradient(_pieces[index]));
-        }
+        ref readonly var piece = ref _pieces[index];
+        _squares[piece.Place] = piece.Parameter.Frozen ? 0 : VectorOperations.SumOfSquares(ComputeGradient(piece));
     }
 
     private void RunUpdate(int index)
@@ -140,7 +170,7 @@ internal sealed class StepRunner : IDisposable
         if (parameter.WholeBatch)
         {
             int row = parameter.Length / parameter.Shape[0];
-            var node = _model.Graph.Nodes[piece.Layer];
+            var node = Model.Graph.Nodes[piece.Layer];
             node.Layer.BatchGradient(
                 parameter, piece.Start / row, piece.Length / row, _workspace.Rows, _workspace.Values(node.Inputs[0]),
                 _workspace.Gradients(node.Output), gradient);

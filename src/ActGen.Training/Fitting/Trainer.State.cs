@@ -15,6 +15,39 @@ public sealed partial class Trainer
     public TrainingState Capture()
     {
         RefuseInEpoch(nameof(Capture));
+        return !_statesApart ? Copy() : throw new InvalidOperationException(
+            "an epoch of several processes ended in its middle, and each has its own part of what the optimizer keeps; "
+            + $"use what {nameof(Capture)} gave after the epoch before");
+    }
+
+    /// <summary>
+    /// Continues from a state: with the same model, optimizer, options and data, the training gives the same bits as one without a break.
+    /// If the state does not fit, the trainer stays as it was.
+    /// </summary>
+    /// <param name="state">The state.</param>
+    /// <exception cref="InvalidDataException">
+    /// The state is that of another model, optimizer, phase or list of callbacks, or holds something invalid; the message says what.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">An epoch is running.</exception>
+    public void Restore(TrainingState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        RefuseInEpoch(nameof(Restore));
+        var before = Copy();
+        try
+        {
+            Load(state);
+            _statesApart = false;
+        }
+        catch
+        {
+            Load(before);
+            throw;
+        }
+    }
+
+    private TrainingState Copy()
+    {
         var state = new TrainingState();
         foreach (var parameter in Model.Parameters)
         {
@@ -35,30 +68,6 @@ public sealed partial class Trainer
         }
 
         return state;
-    }
-
-    /// <summary>
-    /// Continues from a state: with the same model, optimizer, options and data, the training gives the same bits as one without a break.
-    /// If the state does not fit, the trainer stays as it was.
-    /// </summary>
-    /// <param name="state">The state.</param>
-    /// <exception cref="InvalidDataException">
-    /// The state is that of another model, optimizer, phase or list of callbacks, or holds something invalid; the message says what.
-    /// </exception>
-    /// <exception cref="InvalidOperationException">An epoch is running.</exception>
-    public void Restore(TrainingState state)
-    {
-        ArgumentNullException.ThrowIfNull(state);
-        var before = Capture();
-        try
-        {
-            Load(state);
-        }
-        catch
-        {
-            Load(before);
-            throw;
-        }
     }
 
     private void Load(TrainingState state)

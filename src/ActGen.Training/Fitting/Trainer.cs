@@ -4,7 +4,7 @@ namespace ActGen.Training;
 
 /// <summary>
 /// Trains a model: cuts the samples into batches and the batches into shards, and takes steps with an optimizer.
-/// The same seed gives the same bits for any number of threads and any SIMD width. A step allocates nothing.
+/// The same seed gives the same bits for any number of threads and processes and any SIMD width. A step allocates nothing.
 /// </summary>
 public sealed partial class Trainer : IDisposable
 {
@@ -73,6 +73,7 @@ public sealed partial class Trainer : IDisposable
     /// <param name="cancellation">Looked at between steps.</param>
     /// <returns>The epochs of this call.</returns>
     /// <exception cref="ArgumentException">The data do not fit the model, or a callback watches a number that is not there.</exception>
+    /// <exception cref="ProcessesDifferException">The processes have different models, options or data.</exception>
     /// <exception cref="TrainingDivergedException">Something became NaN or infinite.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public History Fit(IDataset data, IDataset? validation = null, int? epochs = null, CancellationToken cancellation = default)
@@ -101,7 +102,10 @@ public sealed partial class Trainer : IDisposable
         }
     }
 
-    /// <summary>Measures the model on a data set. Callbacks may call it at any time: it changes nothing in the training.</summary>
+    /// <summary>
+    /// Measures the model on a data set. Callbacks may call it at any time: it changes nothing in the training. With several processes, all
+    /// of them must call it.
+    /// </summary>
     /// <param name="data">The samples.</param>
     /// <param name="cancellation">Looked at between batches.</param>
     /// <exception cref="ArgumentException">The data do not fit the model.</exception>
@@ -112,7 +116,7 @@ public sealed partial class Trainer : IDisposable
         var order = _evaluationOrder.Ascending(data.Count);
         for (int start = 0; start < data.Count; start += _options.BatchSize)
         {
-            cancellation.ThrowIfCancellationRequested();
+            ThrowIfCancelled(cancellation);
             var batch = order.Slice(start, Math.Min(_options.BatchSize, data.Count - start));
             double loss = _steps.Passes.Run(data, batch, training: false);
             _evaluationMeans.Add(loss, _steps.Passes.MetricSums, batch.Length);
@@ -127,6 +131,7 @@ public sealed partial class Trainer : IDisposable
     private History RunEpochs(IDataset data, IDataset? validation, int epochs, CancellationToken cancellation)
     {
         StopReason = null;
+        BeginTogether(data, validation);
         int batches = (data.Count + _options.BatchSize - 1) / _options.BatchSize;
         var plan = new TrainingPlan(Epoch + 1, epochs, batches, data.Count, validation?.Count ?? 0);
         foreach (var callback in _callbacks)
@@ -166,7 +171,7 @@ public sealed partial class Trainer : IDisposable
         double rate = Optimizer.LearningRate;
         for (int batch = 0; batch < batches; batch++)
         {
-            cancellation.ThrowIfCancellationRequested();
+            ThrowIfCancelled(cancellation);
             int start = batch * _options.BatchSize;
             double time = Epoch + (double)batch / batches;
             double factor = phase?.Schedule?.Factor(time - (firstEpoch - 1)) ?? _options.Schedule.Factor(time);
@@ -178,6 +183,7 @@ public sealed partial class Trainer : IDisposable
             }
         }
 
+        GatherStates();
         var trained = _means.ToEvaluation();
         var validated = validation is null ? null : Evaluate(validation, cancellation);
         (Epoch, _inEpoch) = (epoch, false);
@@ -188,6 +194,7 @@ public sealed partial class Trainer : IDisposable
             callback.OnEpochEnd(this, metrics);
         }
 
+        AgreeToStop();
         return metrics;
     }
 
@@ -195,14 +202,17 @@ public sealed partial class Trainer : IDisposable
     {
         ulong key = new RandomStream(_options.Seed, (uint)epoch, (uint)batch).NextBits();
         double loss = _steps.Passes.Run(data, samples, training: true, key);
+        _statesApart = _options.Processes.Size > 1;
         if (!double.IsFinite(loss))
         {
+            CopyEveryShard();
             throw Divergence.OfLoss(Model, _steps.Workspace, epoch, batch + 1);
         }
 
         float rate = (float)(Optimizer.LearningRate * factor);
         if (!_steps.Update(Optimizer, rate))
         {
+            _steps.GatherGradients();
             throw Divergence.OfUpdate(Model, epoch, batch + 1);
         }
 

@@ -3,8 +3,8 @@ namespace ActGen.Training;
 /// <summary>
 /// The parts of a training step, one call each, for training loops of one's own: <see cref="Load"/>, <see cref="Forward"/>,
 /// <see cref="ComputeLoss"/>, <see cref="Backward"/>, <see cref="Update"/>. It owns the memory of a batch and the threads, and allocates
-/// nothing once it is made. Of the options it uses loss, metrics, batch size, shards, threads, seed and
-/// <see cref="TrainerOptions.ClipNorm"/>.
+/// nothing once it is made. Of the options it uses loss, metrics, batch size, shards, threads, processes, seed and
+/// <see cref="TrainerOptions.ClipNorm"/>. With several processes, every one of them makes the same calls.
 /// </summary>
 public sealed class TrainingStep : IDisposable
 {
@@ -38,7 +38,7 @@ public sealed class TrainingStep : IDisposable
 
     /// <summary>
     /// The gradient for the outputs: what <see cref="ComputeLoss"/> leaves for <see cref="Backward"/>, and what a loop with a loss of its
-    /// own writes here instead.
+    /// own writes here instead. With several processes each uses those of the rows that it computes.
     /// </summary>
     public Span<float> OutputGradients => _runner.Workspace.Gradients(_model.Layers.Count);
 
@@ -71,6 +71,7 @@ public sealed class TrainingStep : IDisposable
         ulong key = new RandomStream(_options.Seed, 0, _passes++).NextBits();
         _runner.Passes.Begin(Rows, training, key);
         _runner.Passes.RunPasses(gather: false, forward: true, loss: false, backward: false);
+        _runner.Passes.Exchange?.Rows.Gather(_runner.Workspace.Values(_model.Layers.Count), ofShards: false);
     }
 
     /// <summary>Compares outputs and targets, and leaves the gradient in <see cref="OutputGradients"/>.</summary>
@@ -81,10 +82,14 @@ public sealed class TrainingStep : IDisposable
         return _runner.Passes.MeasureLoss() / Rows;
     }
 
-    /// <summary>Takes <see cref="OutputGradients"/> back through the network, and leaves the gradients in the parameters.</summary>
+    /// <summary>
+    /// Takes <see cref="OutputGradients"/> back through the network, and leaves the gradients in the parameters; with several processes
+    /// those of the parameters that this one updates.
+    /// </summary>
     public void Backward()
     {
         _runner.Passes.RunPasses(gather: false, forward: false, loss: false, backward: true);
+        _runner.Passes.Exchange?.AfterPasses(backward: true);
         _squares = _runner.ComputeGradients();
     }
 

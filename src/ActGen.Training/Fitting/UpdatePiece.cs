@@ -12,6 +12,9 @@ internal readonly record struct UpdatePiece(int Layer, Parameter Parameter, int 
     private const int Target = 4096;
     private const int CacheLine = 16;
 
+    /// <summary>The number of the piece among all of the model in the order of memory.</summary>
+    public int Place { get; init; }
+
     /// <summary>
     /// Cuts all parameters of a model. Pieces are whole slices of the first axis, and begin at cache lines of the parameter.
     /// The small pieces lie evenly among the large ones, which compute a gradient first, so that neighbouring pieces are as much work
@@ -29,7 +32,7 @@ internal readonly record struct UpdatePiece(int Layer, Parameter Parameter, int 
                 for (int start = 0; start < parameter.Shape[0]; start += rows)
                 {
                     int count = Math.Min(rows, parameter.Shape[0] - start);
-                    pieces.Add(new UpdatePiece(layer, parameter, start * row, count * row));
+                    pieces.Add(new UpdatePiece(layer, parameter, start * row, count * row) { Place = pieces.Count });
                 }
             }
         }

@@ -119,6 +119,18 @@ internal sealed class Workspace
     /// <summary>The gradient for a value of the graph, for all rows.</summary>
     public Span<float> Gradients(int value) => _gradients[value].Span[..(_sizes[value] * Rows)];
 
+    /// <summary>The memory of a value; several values may have the same.</summary>
+    public FloatBuffer ValueBuffer(int value) => _values[value];
+
+    /// <summary>The memory of the gradient for a value; several may have the same.</summary>
+    public FloatBuffer GradientBuffer(int value) => _gradients[value];
+
+    /// <summary>The first row of a shard; that of the shard behind the last one is the number of rows.</summary>
+    public int FirstRow(int shard) => Math.Min(shard * _shardRows, Rows);
+
+    /// <summary>What the shards left at a <see cref="BatchLayer"/>, shard after shard.</summary>
+    public Span<float> Statistics(int index) => _statistics[index]!.OfShards(ShardCount);
+
     /// <summary>Takes the inputs of a shard through all layers.</summary>
     public void Forward(Shard shard) => Forward(shard, 0, _graph.Nodes.Count);
 

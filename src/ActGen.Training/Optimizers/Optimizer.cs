@@ -51,6 +51,9 @@ public abstract class Optimizer
 
     private string[] StateNames { get; }
 
+    /// <summary>All that it keeps, each buffer in the layout of the parameters; without any before <see cref="Attach"/>.</summary>
+    internal ReadOnlySpan<FloatBuffer> States => _state;
+
     /// <summary>
     /// Updates some values of one parameter; called by several threads for different slices. The result for a value may depend on that
     /// value, its gradient and its state alone.

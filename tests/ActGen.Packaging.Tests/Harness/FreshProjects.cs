@@ -1,6 +1,9 @@
 namespace ActGen.Packaging.Tests.Harness;
 
-/// <summary>Projects as a user would make them, in a folder outside the tree; they see the packages and nothing else.</summary>
+/// <summary>
+/// Projects as a user would make them, in a folder outside the tree; they see our packages, those of others that the tree itself was
+/// restored with, and nothing else.
+/// </summary>
 internal sealed class FreshProjects
 {
     private const string Sources =
@@ -9,16 +12,26 @@ internal sealed class FreshProjects
           <packageSources>
             <clear />
             <add key="local" value="{0}" />
+            <add key="others" value="{1}" />
           </packageSources>
+          <packageSourceMapping>
+            <packageSource key="local"><package pattern="ActGen*" /></packageSource>
+            <packageSource key="others"><package pattern="*" /></packageSource>
+          </packageSourceMapping>
         </configuration>
         """;
+
+    // NuGet keeps what it has unpacked in the form of a source.
+    private static readonly string Restored = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } given
+        ? given
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     private readonly Packages _packages;
 
     public FreshProjects(string folder, Packages packages)
     {
         (Folder, _packages) = (folder, packages);
-        Write("nuget.config", Sources.Replace("{0}", packages.Folder, StringComparison.Ordinal));
+        Write("nuget.config", Sources.Replace("{0}", packages.Folder, StringComparison.Ordinal).Replace("{1}", Restored, StringComparison.Ordinal));
         // Whatever lies in the folders above is not looked for.
         Write("Directory.Build.props", "<Project />");
         Write("Directory.Build.targets", "<Project />");

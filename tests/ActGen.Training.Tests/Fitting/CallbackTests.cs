@@ -33,7 +33,7 @@ public class CallbackTests
     {
         TrainingState? state = null;
         Refuses("Capture in the middle of an epoch", trainer => state = trainer.Capture());
-        Refuses("Capture in the middle of an epoch", trainer => trainer.Restore(new TrainingState()));
+        Refuses("Restore in the middle of an epoch", trainer => trainer.Restore(new TrainingState()));
         Refuses("Fit cannot be called from a callback", trainer => trainer.Fit(Runs.Data, null, 9));
         Assert.Null(state);
     }
