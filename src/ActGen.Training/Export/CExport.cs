@@ -43,10 +43,15 @@ public static class CExport
         }
 
         var name = "act_" + CText.Snake(activation.Name);
-        if (!activation.IsOverRows)
+        if (activation.IsOverRows)
         {
-            new CElement(header, activation, name).Write();
+            new CRows(header, activation, name).Write();
+            return;
         }
+
+        var element = new CElement(header, activation, name);
+        element.Write();
+        new CElementArrays(header, activation, name, element.Sums).Write();
     }
 
     // Included twice it is there once, whatever it is called.

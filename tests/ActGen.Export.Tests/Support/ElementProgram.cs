@@ -52,7 +52,7 @@ internal static class ElementProgram
 
     private static string Call(ActivationInfo info)
     {
-        var name = "act_" + Snake(info.Name);
+        var name = "act_" + CNames.Snake(info.Name);
         var x = Several("x[{0}]", info.Inputs.Count);
         var (parameters, gradients) = (Elements(info, "p[{0}]", "p + {0}"), Elements(info, "&dp[{0}]", "dp + {0}"));
         IEnumerable<string> read = [
@@ -77,8 +77,4 @@ internal static class ElementProgram
     }
 
     private static IEnumerable<string> Several(string text, int count) => Enumerable.Range(0, count).Select(i => string.Format(null, text, i));
-
-    // CReLU is c_relu, ELU elu, as a C programmer would write them.
-    private static string Snake(string name) => System.Text.RegularExpressions.Regex.Replace(
-        name, "(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_").ToLowerInvariant();
 }

@@ -70,6 +70,7 @@ internal static class CPrimitives
         CFunction.Unary("sin_polynomial", Primitives.SinPolynomial),
         CFunction.Ternary("tan_polynomial", (r, rest, odd) => Primitives.TanPolynomial(r, rest, TraceLanes.LessThan(odd, TraceLanes.Zero))),
         CHugeAngles.Reduction,
+        CReductions.Function,
     }.ToDictionary(f => f.Name, StringComparer.Ordinal);
 
     /// <summary>The function of a name after <c>actgen_</c>; null for those that every header has.</summary>
