@@ -1,3 +1,4 @@
+using ActGen.Training;
 using MnistTrainer.Cli;
 
 namespace MnistTrainer.Exports;
@@ -8,6 +9,7 @@ internal static class ExportFormats
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ExportFormat> All { get; } =
     [
+        new("c", "one C99 header with the weights, without dependencies", (run, path) => run.Model.SaveC(path)),
     ];
 
     /// <summary>Their names.</summary>
