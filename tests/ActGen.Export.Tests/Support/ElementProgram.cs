@@ -50,7 +50,10 @@ internal static class ElementProgram
         return "elements.c";
     }
 
-    private static string Call(ActivationInfo info)
+    /// <summary>
+    /// The statements that call the functions of one position: of <c>x</c>, <c>dy</c> and <c>p</c>, into <c>y</c>, <c>dx</c> and <c>dp</c>.
+    /// </summary>
+    public static string Call(ActivationInfo info)
     {
         var name = "act_" + CNames.Snake(info.Name);
         var x = Several("x[{0}]", info.Inputs.Count);
