@@ -34,6 +34,7 @@ internal static class InfoEmitter
         }
 
         writer.Line($"BackwardReads = {Reads(model)},");
+        WriteProgram(writer, model);
         writer.Close(";");
         writer.Close();
     }
@@ -54,6 +55,21 @@ internal static class InfoEmitter
         }
 
         writer.Line("],");
+    }
+
+    // Bytes of the assembly that nothing touches until somebody asks for the program.
+    private static void WriteProgram(SourceWriter writer, ActivationModel model)
+    {
+        const int LongestPiece = 120;
+        var (forward, backward) = ProgramEmitter.Write(model);
+        writer.Line("ProgramText = static () =>");
+        var text = forward + "\n" + backward;
+        for (var start = 0; start < text.Length; start += LongestPiece)
+        {
+            var isLast = start + LongestPiece >= text.Length;
+            var piece = text.Substring(start, isLast ? text.Length - start : LongestPiece);
+            writer.Line($"    {Literal.Text(piece)}u8{(isLast ? "," : " +")}");
+        }
     }
 
     private static string Learnable(BoundLearnable learnable)

@@ -14,8 +14,8 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<
 {
     private const string Optimised = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
 
-    // The totals that a pass of short steps keeps side by side.
-    private const int Chains = 4;
+    /// <summary>The totals that a pass of short steps keeps side by side.</summary>
+    public const int Chains = 4;
 
     // What is read and written, by the names of the memory they lie in.
     private static readonly (OpCode Code, string Local, string Field)[] Streams =

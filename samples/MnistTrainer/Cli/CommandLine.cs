@@ -31,6 +31,7 @@ internal static class CommandLine
             StudyCommand.Create(console, stop),
             ListCommand.Create(console),
             ShowCommand.Create(console),
+            ExportCommand.Create(console),
         };
         train.AddOptions(root);
         var result = root.Parse(WithCommand(args));

@@ -25,6 +25,9 @@ public sealed class AveragePool2D : Layer
     /// <inheritdoc />
     public override string Kind => "AveragePool2D";
 
+    /// <summary>How the windows lie.</summary>
+    internal Windows Windows => _windows!;
+
     /// <inheritdoc />
     protected internal override bool BackwardReadsInput => false;
 

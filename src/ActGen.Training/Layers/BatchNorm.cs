@@ -178,7 +178,8 @@ public sealed class BatchNorm : BatchLayer
         return input;
     }
 
-    private float Inverse(double variance) => (float)(1 / Math.Sqrt(variance + _epsilon));
+    /// <summary>The reciprocal deviation that belongs to a variance.</summary>
+    internal float Inverse(double variance) => (float)(1 / Math.Sqrt(variance + _epsilon));
 
     private static Parameter Running(string name, Shape input, WeightInitializer start) => new()
     {

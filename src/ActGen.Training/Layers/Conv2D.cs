@@ -42,6 +42,9 @@ public sealed class Conv2D : Layer
     /// <inheritdoc />
     protected internal override bool BackwardReadsOutput => false;
 
+    /// <summary>How the windows lie.</summary>
+    internal Windows Windows => _convolution!.Windows;
+
     /// <inheritdoc />
     protected internal override int ScratchLength(int rows) => _convolution!.ScratchLength;
 

@@ -20,6 +20,9 @@ public sealed class LayerNorm : Layer
     /// <inheritdoc />
     public override string Kind => "LayerNorm";
 
+    /// <summary>What is added to the variance.</summary>
+    internal double Epsilon => _epsilon;
+
     /// <inheritdoc />
     protected internal override bool BackwardReadsOutput => false;
 

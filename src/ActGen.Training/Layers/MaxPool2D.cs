@@ -28,6 +28,9 @@ public sealed class MaxPool2D : Layer
     /// <inheritdoc />
     public override string Kind => "MaxPool2D";
 
+    /// <summary>How the windows lie.</summary>
+    internal Windows Windows => _windows!;
+
     /// <inheritdoc />
     public override void Forward(Shard shard, ReadOnlySpan<float> x, Span<float> y)
     {

@@ -1,8 +1,13 @@
+using System.ComponentModel;
+using ActGen.Programs;
+
 namespace ActGen;
 
 /// <summary>What is known about an activation: its formula and derivatives as text, its kinks, domain and parameters.</summary>
 public sealed class ActivationInfo
 {
+    private ActivationProgram? _program;
+
     /// <summary>The name of the type.</summary>
     public required string Name { get; init; }
 
@@ -41,6 +46,16 @@ public sealed class ActivationInfo
 
     /// <summary>Whether a value depends on the whole last axis, through a row function, or else on its own position alone.</summary>
     public bool IsOverRows { get; init; }
+
+    /// <summary>
+    /// What the kernels compute, as steps, for whoever writes them down in another language; null where no generator wrote the activation. It is
+    /// made when it is first asked for.
+    /// </summary>
+    public ActivationProgram? Program => _program ??= ProgramText is { } text ? ActivationProgram.Parse(text(), this) : null;
+
+    /// <summary>The text that <see cref="Program"/> is made of. Set by generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ProgramText? ProgramText { get; init; }
 
     /// <summary>The derivative for the first input, as text.</summary>
     public string Derivative => Derivatives[0].Text;

@@ -97,6 +97,9 @@ namespace ActGen.Generated
             Inputs = ["a", "b"],
             Layout = global::ActGen.InputLayout.Split,
             BackwardReads = global::ActGen.BackwardReads.Input,
+            ProgramText = static () =>
+                "c 0;c 3f800000;x 0;x 1;l 0 3;ExpOfMinusAbs 3;? 4 1 5;* 6 2;+ 1 5;/ 7 8;y 9\nc 0;c 3f800000;x 0;x 1;g 0;l 0 3;ExpOfMinusAb"u8 +
+                "s 3;? 5 1 6;+ 1 6;/ 1 8;* 7 9;* 4 10;* 6 2;* 9 9;* 12 13;* 4 14;y 11 15"u8,
         };
     }
 

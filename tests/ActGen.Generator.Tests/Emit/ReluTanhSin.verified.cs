@@ -130,6 +130,13 @@ namespace ActGen.Generated
                 new() { Name = "w", Per = global::ActGen.Per.Layer, Count = 3, Init = global::ActGen.Initializer.Constant(0f), Min = float.NegativeInfinity, Max = float.PositiveInfinity, Decay = false, LearningRate = 1f, Group = "activation" },
             ],
             BackwardReads = global::ActGen.BackwardReads.Input,
+            ProgramText = static () =>
+                "p 0;p 1;Max 0 1;p 2;Max 2 3;- 0 4;Exp 5;c 3f800000;- 1 4;Exp 8;+ 6 9;- 3 4;Exp 11;+ 10 12;/ 7 13;* 6 14;* 9 14;* 12 14;c"u8 +
+                " 7f7fffff;x 0;AtMost 19 18;Sin 20;Relu 20;* 22 15;Tanh 19;f 16 24 23;f 17 21 25;y 26\np 0;p 1;Max 0 1;p 2;Max 2 3;- 0 4;E"u8 +
+                "xp 5;c 3f800000;- 1 4;Exp 8;+ 6 9;- 3 4;Exp 11;+ 10 12;/ 7 13;* 6 14;* 9 14;* 12 14;c 0;c 3f000000;x 0;Sin 20;g 0;< 18 2"u8 +
+                "0;= 20 18;? 24 19 18;? 23 7 25;* 26 15;Relu 20;Cos 20;Tanh 20;SechSquared 20;f 16 31 27;f 17 29 32;* 22 33;s 22 28;s 22 "u8 +
+                "30;s 22 21;+ 16 17;* 15 38;* 39 35;* 15 16;n 41;f 42 36 40;* 15 17;n 44;f 45 37 43;* 42 35;+ 15 17;* 16 48;f 49 36 47;* "u8 +
+                "16 17;n 51;f 52 37 50;* 45 35;f 52 36 54;+ 15 16;* 17 56;f 57 37 55;y 34;d 46 53 58"u8,
         };
     }
 

@@ -131,6 +131,15 @@ namespace ActGen.Generated
                 new() { Name = "alpha", Per = global::ActGen.Per.Neuron, Count = 1, Init = global::ActGen.Initializer.Constant(-0.01f), Min = -1f, Max = 1f, Decay = false, LearningRate = 3f, Group = "activation" },
             ],
             BackwardReads = global::ActGen.BackwardReads.Input,
+            ProgramText = static () =>
+                "p 0;c 0;< 0 1;c 3f800000;w 3;c bf800000;w 5;w 0;m 7 7;m 6 8;a 4 9;n 0;c 7f7fffff;c ff7fffff;h 10;t 10;c 3dcccccd;/ 3 0;c"u8 +
+                " c0135d8e;c 41200000;c 3f666666;c bf317218;- 0 17;x 0;AtMost 23 12;AtLeast 24 13;f 11 25 14;+ 26 15;l 16 27;+ 0 25;* 29 "u8 +
+                "0;n 30;Log1prel 31 27;* 32 29;f 11 29 20;f 19 34 18;* 35 17;n 36;? 28 33 37;* 25 0;< 39 21;Exp 39;f 17 41 22;Exprel2 39;"u8 +
+                "* 43 25;f 39 44 29;? 40 42 45;? 2 38 46;y 47\np 0;c 0;< 0 1;c 3f800000;w 3;c bf800000;w 5;w 0;m 7 7;m 6 8;a 4 9;n 0;c 7f7"u8 +
+                "fffff;c ff7fffff;h 10;t 10;c 3dcccccd;c 41200000;* 0 0;/ 3 18;c c0135d8e;c 3f666666;/ 3 0;* 17 22;n 23;c c0000000;* 25 0"u8 +
+                ";x 0;g 0;AtMost 27 12;AtLeast 29 13;f 11 30 14;+ 31 15;l 16 32;/ 3 32;? 33 34 17;* 30 0;Exp 36;? 2 35 37;* 28 38;+ 0 30;"u8 +
+                "n 40;* 40 0;n 42;Log1prelDerivative 43 32 34;* 44 40;f 41 45 34;f 11 40 21;f 17 47 20;* 48 19;- 26 30;f 24 50 49;? 33 46"u8 +
+                " 51;ExprelDerivative 36;* 53 30;f 30 54 3;? 2 52 55;s 28 56;y 39;d 57"u8,
         };
     }
 

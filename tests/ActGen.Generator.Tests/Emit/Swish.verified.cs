@@ -121,6 +121,10 @@ namespace ActGen.Generated
                 new() { Name = "beta", Per = global::ActGen.Per.Channel, Count = 1, Init = global::ActGen.Initializer.Constant(1f), Min = float.NegativeInfinity, Max = float.PositiveInfinity, Decay = false, LearningRate = 1f, Group = "activation" },
             ],
             BackwardReads = global::ActGen.BackwardReads.Input,
+            ProgramText = static () =>
+                "p 0;c ff7fffff;c 0;c 3f800000;x 0;AtLeast 4 1;* 5 0;l 2 6;ExpOfMinusAbs 6;? 7 3 8;* 9 5;+ 3 8;/ 10 11;y 12\np 0;c 7f7ffff"u8 +
+                "f;c ff7fffff;c 0;c 3f800000;x 0;g 0;AtMost 5 1;AtLeast 7 2;* 8 0;l 3 9;ExpOfMinusAbs 9;? 10 4 11;+ 4 11;/ 4 13;* 12 14;*"u8 +
+                " 11 0;* 16 8;* 14 14;* 17 18;+ 15 19;* 6 20;* 11 8;* 22 8;* 23 18;s 6 24;y 21;d 25"u8,
         };
     }
 

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace ActGen.Programs;
+
+/// <summary>One step of a <see cref="Procedure"/>: an operation on the results of earlier ones. Steps are numbered from 0.</summary>
+/// <param name="Code">What it does.</param>
+/// <param name="Operands">The numbers of the steps whose results it takes.</param>
+public sealed record Instruction(OpCode Code, ImmutableArray<int> Operands)
+{
+    /// <summary>The value of a constant.</summary>
+    public float Constant { get; init; }
+
+    /// <summary>Which input, output or parameter element is read.</summary>
+    public int Index { get; init; }
+
+    /// <summary>The primitive that is called; empty for other steps.</summary>
+    public string Function { get; init; } = "";
+
+    /// <summary>
+    /// The totals that a reduction over the last axis keeps side by side, 1 or 4: its steps go to them in turn, and they are added up two by
+    /// two. It decides about the last bits alone.
+    /// </summary>
+    public int Chains { get; init; } = 1;
+
+    /// <summary>What its result is.</summary>
+    public ValueKind Kind => Code switch
+    {
+        OpCode.Less or OpCode.LessOrEqual or OpCode.Equal or OpCode.And or OpCode.Or or OpCode.Not => ValueKind.Condition,
+        OpCode.Widen or OpCode.WideAdd or OpCode.WideMultiply => ValueKind.Wide,
+        _ => ValueKind.Number,
+    };
+
+    /// <summary>Whether it reduces its operand over the last axis: it has one value for a row.</summary>
+    public bool IsReduction => Code is OpCode.RowSum or OpCode.RowMean or OpCode.RowMax or OpCode.RowAnchor;
+}
+
+/// <summary>What the result of an <see cref="Instruction"/> is.</summary>
+public enum ValueKind
+{
+    /// <summary>A float.</summary>
+    Number,
+
+    /// <summary>True or false.</summary>
+    Condition,
+
+    /// <summary>A number with twice the digits, the unevaluated sum of two floats.</summary>
+    Wide,
+}
