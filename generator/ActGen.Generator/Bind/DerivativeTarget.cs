@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace ActGen.Generator.Bind;
 
-/// <summary>The variable that a [Derivative] is with respect to: <c>x</c>, one value of a vector, <c>a[2]</c>, or each of them, <c>a[i]</c>.</summary>
+/// <summary>
+/// The variable that a [Derivative] is with respect to: <c>x</c>, one value of a vector, <c>a[2]</c>, or each of them, <c>a[i]</c>.
+/// </summary>
 /// <param name="Name">The input or learnable.</param>
 /// <param name="Start">Where the name begins.</param>
 /// <param name="Element">The value of a vector; null for all of them, or where there is no index.</param>

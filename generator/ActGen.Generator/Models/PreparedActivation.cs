@@ -37,7 +37,9 @@ internal sealed record ReductionWork(ReductionInputs Forward, ReductionInputs Ba
 /// <param name="Arguments">The argument of the reduction of each symbol, over symbols.</param>
 /// <param name="Results">The stored values of a column, over symbols.</param>
 /// <param name="LayerGradients">The terms that a column adds to the gradients of parameters with one value, over symbols.</param>
-/// <param name="ColumnGradients">The terms that a column adds to the gradients of its own values of the parameters along the columns.</param>
+/// <param name="ColumnGradients">
+/// The terms that a column adds to the gradients of its own values of the parameters along the columns.
+/// </param>
 internal sealed record ReductionInputs(
     ReductionForm Form, IReadOnlyList<Expr> Arguments, IReadOnlyList<Expr> Results, IReadOnlyList<Expr> LayerGradients,
     IReadOnlyList<Expr> ColumnGradients);

@@ -60,7 +60,7 @@ public class InfoTests
         Assert.Contains(SoftExponential.Info.Repairs, r => r.StartsWith("singularity-of-expm1", StringComparison.Ordinal));
         Assert.Contains(Softplus.Info.Repairs, r => r.StartsWith("softplus", StringComparison.Ordinal));
         Assert.Contains(Gelu.Info.Repairs, r => r.StartsWith("normal", StringComparison.Ordinal));
-        Assert.Contains("limit: x = -infinity counts as the lowest float", Silu.Info.Repairs);
+        Assert.Contains("limit: x is clamped to at least the lowest float", Silu.Info.Repairs);
         Assert.Empty(Relu.Info.Repairs);
     }
 

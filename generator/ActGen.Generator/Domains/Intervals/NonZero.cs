@@ -15,7 +15,9 @@ internal static class NonZero
             || (node is Power power && Holds(power.Base, assumptions, intervals));
     }
 
-    /// <summary>The expression that is 0 exactly where another is, without the functions around it: <c>tanh(abs(u))</c> is where u is.</summary>
+    /// <summary>
+    /// The expression that is 0 exactly where another is, without the functions around it: <c>tanh(abs(u))</c> is where u is.
+    /// </summary>
     public static Expr Bare(Expr node) =>
         node is Call { Function.Zeros: Zeros.OnlyAtZero } ? Bare(node.Children[0]) : node;
 
@@ -32,7 +34,8 @@ internal static class NonZero
     {
         Product => node.Children.Any(f => VanishesWith(f, other)),
         Power { Exponent: > 0 } power => VanishesWith(power.Base, other),
-        Call { Function: { Arity: 1, Reduction: null } function } => function.Value(new[] { 0.0 }) == 0 && VanishesWith(node.Children[0], other),
+        Call { Function: { Arity: 1, Reduction: null } function } =>
+            function.Value(new[] { 0.0 }) == 0 && VanishesWith(node.Children[0], other),
         _ => false,
     };
 }

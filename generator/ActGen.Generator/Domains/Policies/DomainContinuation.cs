@@ -3,8 +3,8 @@ using ActGen.Generator.Expressions;
 namespace ActGen.Generator.Domains;
 
 /// <summary>
-/// The continuation of functions outside of their domains: a row for each kind of boundary. Values and slopes at the points where a row begins come from the
-/// table of functions, so that a new function with a domain needs nothing here.
+/// The continuation of functions outside of their domains: a row for each kind of boundary. Values and slopes at the points where a row
+/// begins come from the table of functions, so that a new function with a domain needs nothing here.
 /// </summary>
 /// <remarks>
 /// In the formulas <c>f</c> is what is written and <c>u</c> its argument; <c>a</c> and <c>b</c> lie the margin <c>m</c> inside the lower

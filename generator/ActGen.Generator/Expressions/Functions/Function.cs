@@ -119,7 +119,9 @@ internal enum Reduction
     Mean,
     Max,
 
-    /// <summary>The largest, with the gradient stopped: a shift that keeps exponentials small and that the value does not depend on.</summary>
+    /// <summary>
+    /// The largest, with the gradient stopped: a shift that keeps exponentials small and that the value does not depend on.
+    /// </summary>
     MaxShift,
 }
 

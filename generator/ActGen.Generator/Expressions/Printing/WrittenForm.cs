@@ -6,7 +6,9 @@ namespace ActGen.Generator.Expressions;
 /// <summary>A base and a positive exponent, above or below the line of a fraction.</summary>
 internal readonly record struct Factor(Expr Base, int Exponent);
 
-/// <summary>The rules that every way of writing shares: which term leads a sum, and what of a product stands above and below the line.</summary>
+/// <summary>
+/// The rules that every way of writing shares: which term leads a sum, and what of a product stands above and below the line.
+/// </summary>
 internal static class WrittenForm
 {
     /// <summary>The terms as shown: one without a sign leads, so that 1 - x is not shown as -x + 1.</summary>

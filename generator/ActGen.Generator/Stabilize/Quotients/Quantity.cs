@@ -3,7 +3,9 @@ using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Stabilize;
 
-/// <summary>The quantity of the powers of a <see cref="PowerQuotient"/>, called E, as it is where it is small and where it is large.</summary>
+/// <summary>
+/// The quantity of the powers of a <see cref="PowerQuotient"/>, called E, as it is where it is small and where it is large.
+/// </summary>
 /// <param name="pool">The pool of the expressions.</param>
 internal abstract class Quantity(ExprPool pool)
 {

@@ -95,60 +95,6 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, L
         }
     }
 
-    // What is meant is told where it parses; a rest that C# cannot read either would only be the next mistake.
-    private static FormulaError? Meant(string text)
-    {
-        if (PastedMathematics.Meant(text) is not { } meant
-            || SyntaxFactory.ParseExpression(meant, options: CSharpParseOptions.Default, consumeFullText: true).GetDiagnostics()
-                .Any(d => d.Severity == DiagnosticSeverity.Error))
-        {
-            return null;
-        }
-
-        var start = text.Zip(meant, (a, b) => a == b).TakeWhile(same => same).Count();
-        return new FormulaError(FormulaErrorKind.Syntax, Math.Min(start, text.Length - 1), 1, $"write {meant}") { Edits =
-            [new(0, text.Length, meant)] };
-    }
-
-    private static FormulaError SyntaxMistake(string text, ExpressionSyntax syntax, Diagnostic diagnostic)
-    {
-        // What follows a complete formula is reported where it stands; a mistake inside a token has the place of the token.
-        var span = diagnostic.Location.SourceSpan;
-        var stray = syntax.DescendantTrivia(descendIntoTrivia: true).FirstOrDefault(t => t.IsKind(SyntaxKind.SkippedTokensTrivia));
-        span = stray != default && stray.SpanStart >= span.End ? stray.Span
-            : span.IsEmpty && syntax.FullSpan.Contains(span.Start) ? syntax.FindToken(span.Start).Span
-            : span;
-        var start = Math.Min(span.Start, Math.Max(0, text.Length - 1));
-        var length = Math.Max(1, Math.Min(span.Length, text.Length - start));
-        var token = text.Substring(Math.Min(start, text.Length), text.Length == 0 ? 0 : length);
-        var message = text.Trim().Length == 0 ? "the formula is empty"
-            : text.Contains('\\') ? "this is LaTeX: write \\frac{a}{b} as a / b, \\cdot as *, e^{x} as exp(x), \\sqrt{x} as sqrt(x)"
-            : token.Any(c => c > 127 && !char.IsLetter(c)) ? $"'{token}' is no sign that formulas have"
-            : diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture) + (IsMeantAsProduct(text, start)
-                ? "; to multiply write *" : "");
-        return new FormulaError(FormulaErrorKind.Syntax, start, text.Length == 0 ? 0 : length, message);
-    }
-
-    // 2x, (x + 1) y, and the signs for a product that are none of C#.
-    private static bool IsMeantAsProduct(string text, int start)
-    {
-        var before = text.Substring(0, start).TrimEnd();
-        return start < text.Length && before.Length > 0
-            && ("·⋅×∙".IndexOf(text[start]) >= 0 || (char.IsLetter(text[start]) && (char.IsDigit(before.Last()) || before.Last() == ')')));
-    }
-
-    private static int DeepestNesting(string text)
-    {
-        int depth = 0, deepest = 0;
-        foreach (var c in text)
-        {
-            depth += c is '(' or '[' or '{' ? 1 : c is ')' or ']' or '}' ? -1 : 0;
-            deepest = Math.Max(deepest, depth);
-        }
-
-        return deepest;
-    }
-
     private Expr Number(ExpressionSyntax syntax)
     {
         var value = Bind(syntax);

@@ -4,8 +4,8 @@ using ActGen.Generator.Schedule;
 namespace ActGen.Generator.Emit;
 
 /// <summary>
-/// Writes what the driver must know of a kernel: where it differs from one input and one output, whether calls are costly, and the scopes of
-/// parameters.
+/// Writes what the driver must know of a kernel: where it differs from one input and one output, whether calls are costly, and the scopes
+/// of parameters.
 /// </summary>
 internal static class KernelFactsEmitter
 {

@@ -64,7 +64,8 @@ internal sealed class FloatRow
         for (var i = 0; i < _arguments.Count; i++)
         {
             var (symbol, argument) = (_form.Symbols[i], _arguments[i]);
-            var value = (float)ReductionInterpreter.Reduce(symbol.Function.Reduction!.Value, _columns.Select(c => c.Interpreter.Evaluate(argument))
+            var value = (float)ReductionInterpreter.Reduce(symbol.Function.Reduction!.Value,
+                _columns.Select(c => c.Interpreter.Evaluate(argument))
                 .ToList());
             _columns.ForEach(c => c.Values[symbol.Symbol.Name] = value);
         }
