@@ -54,6 +54,7 @@ public sealed partial class PackageContentTests(Packages packages)
     [Theory]
     [InlineData("ActGen", "")]
     [InlineData("ActGen.Activations", "ActGen")]
+    [InlineData("ActGen.Onnx", "ActGen.Training")]
     [InlineData("ActGen.Training", "ActGen")]
     [InlineData("ActGen.Training.Reporting", "ActGen.Training")]
     public void Only_ActGen_comes_along_and_its_generator_with_it(string id, string dependency)

@@ -11,7 +11,8 @@ public sealed class Packages : IDisposable
 #endif
 
     /// <summary>The names of the packages.</summary>
-    public static readonly IReadOnlyList<string> Ids = ["ActGen", "ActGen.Activations", "ActGen.Training", "ActGen.Training.Reporting"];
+    public static readonly IReadOnlyList<string> Ids = 
+        ["ActGen", "ActGen.Activations", "ActGen.Onnx", "ActGen.Training", "ActGen.Training.Reporting"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("actgen-packages-");
 
