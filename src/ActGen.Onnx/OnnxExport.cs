@@ -54,7 +54,8 @@ public static class OnnxExport
         int count = model.ParameterCount;
         if (!parameters.IsEmpty && parameters.Length != count)
         {
-            throw new ArgumentException($"{activation.Name} has {count} parameter values for samples of {sample}, not {parameters.Length}", nameof(parameters));
+            throw new ArgumentException(
+                $"{activation.Name} has {count} parameter values for samples of {sample}, not {parameters.Length}", nameof(parameters));
         }
 
         int start = 0;

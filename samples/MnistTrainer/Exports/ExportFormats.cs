@@ -1,3 +1,5 @@
+using ActGen.Onnx;
+using ActGen.Training;
 using MnistTrainer.Cli;
 
 namespace MnistTrainer.Exports;
@@ -8,6 +10,8 @@ internal static class ExportFormats
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ExportFormat> All { get; } =
     [
+        new("onnx", "an ONNX model, for ONNX Runtime", (run, path) => run.Model.SaveOnnx(path)),
+        new("pytorch", "a file of Python for PyTorch, which reads the checkpoint", (run, path) => PyTorchExport.Write(path, run.Model)),
     ];
 
     /// <summary>Their names.</summary>

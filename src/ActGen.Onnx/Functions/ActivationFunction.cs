@@ -25,7 +25,8 @@ internal sealed class ActivationFunction
     {
         (_info, _library) = (info, library);
         _program = info.Program ?? throw new ExportException(
-            OnnxExport.Target, $"the activation {info.Name}", "it was written by hand, so there is no formula to export; declare it with [Activation]");
+            OnnxExport.Target, $"the activation {info.Name}",
+            "it was written by hand, so there is no formula to export; declare it with [Activation]");
         _x = info.Learnables.Any(l => l.Name == "x") ? "input" : "x";
         _nodes = new NodeList([_x, .. info.Learnables.Select(l => l.Name)]);
     }

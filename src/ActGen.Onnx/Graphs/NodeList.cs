@@ -58,7 +58,8 @@ internal sealed class NodeList(IEnumerable<string> taken)
     public bool Makes(string name) => _nodes.Exists(node => node.Outputs.Contains(name));
 
     /// <summary>Appends a node whose result has a name that was kept for it.</summary>
-    public void Add(string operation, IReadOnlyList<string> inputs, string result) => _nodes.Add(new OnnxNode(operation, inputs, [result]) { Name = result });
+    public void Add(string operation, IReadOnlyList<string> inputs, string result) =>
+        _nodes.Add(new OnnxNode(operation, inputs, [result]) { Name = result });
 
     /// <summary>A value is called something else from now on.</summary>
     public void Rename(string name, string other)

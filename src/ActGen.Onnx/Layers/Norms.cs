@@ -8,7 +8,10 @@ namespace ActGen.Onnx.Layers;
 internal static class Norms
 {
     public static Signal BatchNorm(GraphBuilder graph, BatchNorm layer, Signal x) =>
-        x.With(graph.Nodes.Add("BatchNormalization", layer.Name, [x.First, .. layer.Parameters.Select(graph.Initializer)], Epsilon(layer.Epsilon)), isFirst: true);
+        x.With(
+            graph.Nodes.Add(
+                "BatchNormalization", layer.Name, [x.First, .. layer.Parameters.Select(graph.Initializer)], Epsilon(layer.Epsilon)),
+            isFirst: true);
 
     public static Signal LayerNorm(GraphBuilder graph, LayerNorm layer, Signal x) =>
         x.With(

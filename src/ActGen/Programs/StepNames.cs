@@ -31,8 +31,15 @@ public sealed partial class StepNames
         ArgumentNullException.ThrowIfNull(info);
         ArgumentNullException.ThrowIfNull(procedure);
         var names = new StepNames(info, procedure);
-        var taken = new HashSet<string>(StringComparer.Ordinal);
-        return [.. Enumerable.Range(0, procedure.Instructions.Length).Select(i => Fresh(names.Of(i), taken))];
+        // What is read keeps its name, wherever it is read first.
+        HashSet<string> taken = new(StringComparer.Ordinal) { "x", "y", "dx", "dy" };
+        taken.UnionWith(info.Inputs.Select(Snake));
+        taken.UnionWith(info.Learnables.SelectMany(l => Enumerable.Range(0, l.Count).Select(i => Numbered(Snake(l.Name), i, l.Count))));
+        return
+        [
+            .. procedure.Instructions.Select((step, i) =>
+                step.Operands.IsEmpty && step.Code != OpCode.Constant ? names.Of(i) : Fresh(names.Of(i), taken)),
+        ];
     }
 
     private static string Fresh(string name, HashSet<string> taken)

@@ -43,7 +43,9 @@ public class ActivationTests(ITestOutputHelper output)
                     sensitivity ??= Sensitivity.Of(it, x, ActivationCase.Sample.Size);
                     cancelled++;
                     double distance = Math.Abs((double)actual[i] - expected[i]);
-                    Assert.True(distance <= sensitivity[i] + SmallestNormal, $"{i}: {actual[i]:G9}, not {expected[i]:G9}; {sensitivity[i]:G3} is explained");
+                    Assert.True(
+                        distance <= sensitivity[i] + SmallestNormal,
+                        $"{i}: {actual[i]:G9}, not {expected[i]:G9}; {sensitivity[i]:G3} is explained");
                 }
             }
 

@@ -63,7 +63,7 @@ internal static class Sensitivity
             // The mean of a row is off by what its terms are rounded by, however small it is itself.
             float largest = x.AsSpan(row, width).ToArray().Max(Math.Abs);
             Func<Instruction, float, float>? moved = nudge is null ? null
-                : (step, value) => nudge(step, step.Code == OpCode.RowMean ? value + largest : value) - (step.Code == OpCode.RowMean ? largest : 0);
+                : (step, value) => step.Code == OpCode.RowMean ? nudge(step, value + largest) - largest : nudge(step, value);
             var run = new ProgramInterpreter(info.Program!.Forward, columns, Read, moved).Run();
             for (int output = 0; output < info.Outputs; output++)
             {

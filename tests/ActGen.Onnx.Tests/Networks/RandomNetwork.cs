@@ -11,8 +11,9 @@ internal static class RandomNetwork
     // Smooth ones of one input: what a runtime rounds differently must not be made large by the layers behind.
     private static readonly ActivationDescriptor[] Activations =
     [
-        new ActivationDescriptor<Relu>(), new ActivationDescriptor<Gelu>(), new ActivationDescriptor<PRelu>(), new ActivationDescriptor<SoftExponential>(),
-        new ActivationDescriptor<ReluTanhSin>(), new ActivationDescriptor<Apl>(), new ActivationDescriptor<DyT>(), new ActivationDescriptor<Softplus>(),
+        new ActivationDescriptor<Relu>(), new ActivationDescriptor<Gelu>(), new ActivationDescriptor<PRelu>(),
+        new ActivationDescriptor<SoftExponential>(), new ActivationDescriptor<ReluTanhSin>(), new ActivationDescriptor<Apl>(),
+        new ActivationDescriptor<DyT>(), new ActivationDescriptor<Softplus>(),
     ];
 
     public static Sequential Create(int seed)
