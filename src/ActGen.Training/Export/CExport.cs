@@ -8,7 +8,7 @@ namespace ActGen.Training;
 /// </summary>
 public static class CExport
 {
-    private const string Target = "C";
+    internal const string Target = "C";
 
     /// <summary>
     /// A header with functions of some activations: for <c>SoftExponential</c> there are <c>act_soft_exponential</c>, the value at one position,
@@ -23,31 +23,48 @@ public static class CExport
         var header = new CHeader();
         foreach (var activation in activations)
         {
-            Write(header, activation);
+            header.Activation(activation);
         }
 
         return Framed($"{string.Join(", ", activations.Select(a => a.Name))}, as functions that give the bits of C#.", header);
     }
 
-    /// <summary>Writes <see cref="Text"/> into a file, whole.</summary>
+    /// <summary>Writes <see cref="Text(IReadOnlyList{ActivationInfo})"/> into a file, whole.</summary>
     /// <param name="path">The file to make or replace.</param>
     /// <param name="activations">The activations.</param>
     /// <exception cref="ExportException">An activation was not written by the generator.</exception>
     public static void Write(string path, params IReadOnlyList<ActivationInfo> activations) => AtomicFile.WriteText(path, Text(activations));
 
-    private static void Write(CHeader header, ActivationInfo activation)
+    /// <summary>
+    /// A header with a trained network: its parameters, the functions of its activations, and <c>model_predict</c>, which has the bits of
+    /// <see cref="Sequential.Predict"/>.
+    /// </summary>
+    /// <param name="network">The network.</param>
+    /// <param name="name">What the names of its functions and tables begin with, as a name in C.</param>
+    /// <returns>The text of the header.</returns>
+    /// <exception cref="ArgumentException">The name is none of C.</exception>
+    /// <exception cref="ExportException">There is no C for a layer.</exception>
+    public static string Text(Sequential network, string name = "model")
     {
-        if (activation.Program is null)
+        ArgumentNullException.ThrowIfNull(network);
+        if (string.IsNullOrEmpty(name) || CText.Identifier(name) != name || name.StartsWith("act", StringComparison.Ordinal))
         {
-            throw new ExportException(Target, $"the activation {activation.Name}", "it was not written by ActGen's generator, so nothing tells what it computes");
+            throw new ArgumentException($"'{name}' is no name for a network in C: take lower-case letters, digits and underscores, and not act in front", nameof(name));
         }
 
-        var name = "act_" + CText.Snake(activation.Name);
-        if (!activation.IsOverRows)
-        {
-            new CElement(header, activation, name).Write();
-        }
+        network.InitializeIfNew(seed: 0);
+        var header = new CHeader();
+        new CNetwork(header, network, name).Write();
+        return Framed($"a network from {network.InputShape} to {network.OutputShape} of {network.ParameterCount} parameters.", header);
     }
+
+    /// <summary>Writes <see cref="Text(Sequential, string)"/> into a file, whole.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="path">The file to make or replace.</param>
+    /// <param name="name">What the names of its functions and tables begin with.</param>
+    /// <exception cref="ArgumentException">The name is none of C.</exception>
+    /// <exception cref="ExportException">There is no C for a layer; nothing has been written.</exception>
+    public static void SaveC(this Sequential network, string path, string name = "model") => AtomicFile.WriteText(path, Text(network, name));
 
     // Included twice it is there once, whatever it is called.
     private static string Framed(string title, CHeader header)

@@ -46,10 +46,10 @@ public static class PyTorchExport
     public static void Write(string path, params IReadOnlyList<ActivationInfo> activations) => AtomicFile.WriteText(path, Text(activations));
 
     /// <summary>Writes <see cref="Text(Sequential)"/> into a file, whole.</summary>
-    /// <param name="path">The file to make or replace.</param>
     /// <param name="model">The network.</param>
+    /// <param name="path">The file to make or replace.</param>
     /// <exception cref="ExportException">A layer or activation has no counterpart in PyTorch.</exception>
-    public static void Write(string path, Sequential model) => AtomicFile.WriteText(path, Text(model));
+    public static void SavePyTorch(this Sequential model, string path) => AtomicFile.WriteText(path, Text(model));
 
     private static string Title(string what) => $"\"\"\"Written by ActGen: {what}.\"\"\"\n\n";
 

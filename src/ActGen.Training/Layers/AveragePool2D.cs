@@ -35,6 +35,9 @@ public sealed class AveragePool2D : Layer
     /// <exception cref="InvalidOperationException">The layer is in no model yet.</exception>
     public Margins Margins => _windows?.Margins ?? throw NotBuilt();
 
+    /// <summary>How the windows lie.</summary>
+    internal Windows Windows => _windows!;
+
     /// <inheritdoc />
     protected internal override bool BackwardReadsInput => false;
 

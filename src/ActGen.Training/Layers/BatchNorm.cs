@@ -183,7 +183,8 @@ public sealed class BatchNorm : BatchLayer
         return input;
     }
 
-    private float Inverse(double variance) => (float)(1 / Math.Sqrt(variance + Epsilon));
+    /// <summary>The reciprocal deviation that belongs to a variance.</summary>
+    internal float Inverse(double variance) => (float)(1 / Math.Sqrt(variance + Epsilon));
 
     private static Parameter Running(string name, Shape input, WeightInitializer start) => new()
     {

@@ -53,6 +53,9 @@ public sealed class Conv2D : Layer
     /// <inheritdoc />
     protected internal override bool BackwardReadsOutput => false;
 
+    /// <summary>How the windows lie.</summary>
+    internal Windows Windows => _windows!;
+
     /// <inheritdoc />
     protected internal override int ScratchLength(int rows) => _convolution!.ScratchLength;
 

@@ -38,6 +38,9 @@ public sealed class MaxPool2D : Layer
     /// <exception cref="InvalidOperationException">The layer is in no model yet.</exception>
     public Margins Margins => _windows?.Margins ?? throw NotBuilt();
 
+    /// <summary>How the windows lie.</summary>
+    internal Windows Windows => _windows!;
+
     /// <inheritdoc />
     public override void Forward(Shard shard, ReadOnlySpan<float> x, Span<float> y)
     {

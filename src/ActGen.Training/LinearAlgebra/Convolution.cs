@@ -35,6 +35,9 @@ internal sealed class Convolution
         _weightStarts = [.. Enumerable.Range(0, Inner).Select(k => k * filters)];
     }
 
+    /// <summary>How the windows lie.</summary>
+    public Windows Windows => _windows;
+
     /// <summary>Number of windows.</summary>
     public int Positions => _windows.Rows * _windows.Columns;
 

@@ -58,6 +58,28 @@ public class GradientSumTests
         }
     }
 
+    [Fact]
+    public void Every_width_sums_in_the_same_order_with_several_inputs_and_outputs()
+    {
+        const int Channels = 3;
+        var shape = new ActivationShape(2 * Channels);
+        var x = new float[80 * shape.Neurons];
+        Fill(x, "spread");
+        float[] Gradient(int width)
+        {
+            using var _ = SimdWidth.Use(width);
+            var gradient = new float[Channels];
+            Backward<ComplexModRelu>(x, gradient, shape);
+            return gradient;
+        }
+
+        var first = Gradient(SimdWidth.All[0]);
+        Assert.All(SimdWidth.All, width => Bits.AssertSame(first, Gradient(width), $"{width} lanes"));
+    }
+
+    private static void Backward<T>(float[] x, float[] gradient, ActivationShape shape) where T : IActivation =>
+        T.Backward(x, x, x, new float[gradient.Length], new float[x.Length], gradient, shape);
+
     // dy is x, and dx goes to a scratch span, so the sum is that of the squares.
     private static float[] Sum<T>(float[] x, int channels, int width) where T : IActivation
     {

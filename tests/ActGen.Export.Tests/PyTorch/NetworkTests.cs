@@ -37,7 +37,7 @@ public sealed class NetworkTests
         {
             string Path(string file) => System.IO.Path.Combine(folder.FullName, file);
             var model = Models[name]().Trained();
-            PyTorchExport.Write(Path("network.py"), model);
+            model.SavePyTorch(Path("network.py"));
             var tensors = model.Parameters.Select(p => SafeTensor.Of(p.Name, [.. p.Shape], p.Value.ToArray())).ToList();
             SafeTensorsWriter.Write(Path("model.safetensors"), [], tensors);
             var random = new Random(3);

@@ -50,9 +50,12 @@ internal static class ElementProgram
         return "elements.c";
     }
 
-    private static string Call(ActivationInfo info)
+    /// <summary>
+    /// The statements that call the functions of one position: of <c>x</c>, <c>dy</c> and <c>p</c>, into <c>y</c>, <c>dx</c> and <c>dp</c>.
+    /// </summary>
+    public static string Call(ActivationInfo info)
     {
-        var name = "act_" + Snake(info.Name);
+        var name = "act_" + CNames.Snake(info.Name);
         var x = Several("x[{0}]", info.Inputs.Count);
         var (parameters, gradients) = (Elements(info, "p[{0}]", "p + {0}"), Elements(info, "&dp[{0}]", "dp + {0}"));
         IEnumerable<string> read = [
@@ -77,8 +80,4 @@ internal static class ElementProgram
     }
 
     private static IEnumerable<string> Several(string text, int count) => Enumerable.Range(0, count).Select(i => string.Format(null, text, i));
-
-    // CReLU is c_relu, ELU elu, as a C programmer would write them.
-    private static string Snake(string name) => System.Text.RegularExpressions.Regex.Replace(
-        name, "(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_").ToLowerInvariant();
 }

@@ -8,6 +8,7 @@ namespace ActGen.Training.Export.C;
 internal sealed class CHeader
 {
     private readonly HashSet<string> _functions = new(StringComparer.Ordinal);
+    private readonly Dictionary<ActivationInfo, string> _activations = [];
     private readonly StringBuilder _text = new();
 
     /// <summary>Adds a text, with a blank line behind it.</summary>
@@ -23,6 +24,46 @@ internal sealed class CHeader
         }
 
         return "actgen_" + name;
+    }
+
+    /// <summary>Makes sure that the functions of an activation are there, and gives what their names begin with.</summary>
+    /// <param name="info">The activation.</param>
+    /// <param name="user">Who wants it, for messages; null for itself.</param>
+    /// <exception cref="ExportException">It was not written by the generator.</exception>
+    public string Activation(ActivationInfo info, string? user = null)
+    {
+        if (info.Program is null)
+        {
+            throw new ExportException(
+                CExport.Target, (user is null ? "" : user + " with ") + $"the activation {info.Name}",
+                "it was not written by ActGen's generator, so nothing tells what it computes; declare it with a formula");
+        }
+
+        if (_activations.TryGetValue(info, out var known))
+        {
+            return known;
+        }
+
+        // Names that differ in C# may be one in C.
+        var name = "act_" + CText.Snake(info.Name);
+        while (_activations.ContainsValue(name))
+        {
+            name += "_";
+        }
+
+        _activations.Add(info, name);
+        if (info.IsOverRows)
+        {
+            new CRows(this, info, name).Write();
+        }
+        else
+        {
+            var element = new CElement(this, info, name);
+            element.Write();
+            new CElementArrays(this, info, name, element.Sums).Write();
+        }
+
+        return name;
     }
 
     /// <inheritdoc />

@@ -5,7 +5,7 @@ namespace ActGen.Training.Export.C;
 /// <summary>The primitives as functions of the header, a row each, and what they call.</summary>
 internal static class CPrimitives
 {
-    private static readonly Dictionary<string, CFunction> ByName = new[]
+    private static readonly Dictionary<string, CFunction> ByName = new CFunction[]
     {
         // What programs call.
         CFunction.Unary("exp", Primitives.Exp),
@@ -70,7 +70,8 @@ internal static class CPrimitives
         CFunction.Unary("sin_polynomial", Primitives.SinPolynomial),
         CFunction.Ternary("tan_polynomial", (r, rest, odd) => Primitives.TanPolynomial(r, rest, TraceLanes.LessThan(odd, TraceLanes.Zero))),
         CHugeAngles.Reduction,
-    }.ToDictionary(f => f.Name, StringComparer.Ordinal);
+        CReductions.Function,
+    }.Concat(CLayerFunctions.All).ToDictionary(f => f.Name, StringComparer.Ordinal);
 
     /// <summary>The function of a name after <c>actgen_</c>; null for those that every header has.</summary>
     public static CFunction? Find(string name) => ByName.GetValueOrDefault(name);

@@ -1,0 +1,74 @@
+using ActGen.Activations.Tests.Support;
+using ActGen.Export.Tests.Support;
+
+namespace ActGen.Export.Tests;
+
+/// <summary>The C functions of arrays, of the whole catalogue, against the kernels: all bits, but for the parameters of activations over rows.</summary>
+public sealed class ArrayTests : IDisposable
+{
+    // Samples, positions of a sample, and the last axis of one input: sequences that end anywhere, blocks and panels of rows, short rows, long rows
+    // with columns left, and rows of several blocks.
+    private static readonly (int Samples, int Positions, int Part)[] Shapes =
+    [
+        (1, 1, 1), (5, 1, 7), (40, 2, 3), (300, 1, 5), (3, 4, 31), (20, 1, 32), (9, 2, 45), (150, 1, 100), (70, 1, 700), (3, 1, 1040), (2, 2, 2100),
+    ];
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("actgen-c-");
+
+    public static TheoryData<string> Compilers => [.. CCompiler.Names];
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [CompilerTheory]
+    [MemberData(nameof(Compilers))]
+    public void Arrays_have_the_bits_of_the_kernels(string compiler)
+    {
+        var program = CCompiler.Find(compiler)!.Compile(_folder.FullName, ArrayProgram.Write(_folder.FullName));
+        Assert.All(ArrayProgram.Activations.Select((activation, i) => (activation, i)), a =>
+        {
+            foreach (var shape in Shapes)
+            {
+                Check(program, a.i, a.activation, shape);
+            }
+        });
+    }
+
+    private static void Check(string program, int number, ActivationDescriptor activation, (int Samples, int Positions, int Part) size)
+    {
+        var info = activation.Info;
+        var shape = new ActivationShape(size.Positions * size.Part * info.Inputs.Count, size.Part * info.Inputs.Count);
+        var outputs = size.Positions * size.Part * info.Outputs;
+        var random = new Random(number);
+        float[] Some(int count, float reach) => [.. Enumerable.Range(0, count).Select(_ => ((2 * random.NextSingle()) - 1) * reach)];
+        var (x, dy, parameters) = (Some(size.Samples * shape.Neurons, 6), Some(size.Samples * outputs, 1), Parameters(info, shape, random));
+        var found = CCompiler.Run(
+            program, [$"{number}", $"{size.Samples}", $"{shape.Neurons}", $"{shape.Channels}", $"{outputs}", $"{parameters.Length}"],
+            [.. parameters, .. x, .. dy]);
+
+        var (y, dx, gradients) = (new float[dy.Length], new float[x.Length], Enumerable.Repeat(1f, parameters.Length).ToArray());
+        activation.Forward(x, parameters, y, shape);
+        activation.Backward(x, y, dy, parameters, dx, gradients, shape);
+        var what = $"{info.Name} of {size.Samples} x {size.Positions} x {size.Part}";
+        Assert.Equal(y.Length + dx.Length + gradients.Length, found.Length);
+        Bits.AssertSame(y, found.AsSpan(0, y.Length), what);
+        Bits.AssertSame(dx, found.AsSpan(y.Length, dx.Length), what + ", backward");
+        var own = found[(y.Length + dx.Length)..];
+        if (!info.IsOverRows)
+        {
+            Bits.AssertSame(gradients, own, what + ", parameters");
+            return;
+        }
+
+        // Added up in double all the way there, in float first in the kernels.
+        Assert.All(gradients.Zip(own), g => Assert.True(Math.Abs(g.First - g.Second) <= 1e-5 * Math.Max(10, Math.Abs(g.First)), $"{what}: {g}"));
+    }
+
+    private static float[] Parameters(ActivationInfo info, ActivationShape shape, Random random)
+    {
+        var split = new ActivationShape(shape.Neurons / info.Inputs.Count, shape.Channels / info.Inputs.Count);
+        return [.. info.Learnables.SelectMany(l => Enumerable.Range(0, l.Count * Length(l.Per, split))
+            .Select(_ => Math.Clamp(l.Init.First + random.NextSingle() - 0.5f, l.Min, l.Max)))];
+    }
+
+    private static int Length(Per per, ActivationShape shape) => per switch { Per.Layer => 1, Per.Channel => shape.Channels, _ => shape.Neurons };
+}
