@@ -44,7 +44,7 @@ public sealed class ActivationTests(ActivationRun run) : IClassFixture<Activatio
         {
             double distance = Math.Abs((double)expected[i] - actual[i]);
             Assert.True(
-                expected[i] == actual[i] || distance <= Digits * Math.Max(Math.Abs((double)expected[i]), scale(i)),
+                expected[i].Equals(actual[i]) || distance <= Digits * Math.Max(Math.Abs((double)expected[i]), scale(i)),
                 $"{what} {i}: {actual[i]:G9}, not {expected[i]:G9}");
         }
     }
