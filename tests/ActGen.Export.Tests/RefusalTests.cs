@@ -18,6 +18,8 @@ public sealed class RefusalTests : IDisposable
         var network = new Sequential([3], new Dense(2), new Doubled());
         var error = Assert.Throws<ExportException>(() => network.SaveC(Target));
         Assert.Contains("layer 'doubled_1' (Doubled) cannot be exported to C", error.Message, StringComparison.Ordinal);
+        var inPython = Assert.Throws<ExportException>(() => network.SavePyTorch(Target));
+        Assert.Contains("the layer doubled_1 (Doubled) cannot be exported to PyTorch", inPython.Message, StringComparison.Ordinal);
         Assert.Equal("old", File.ReadAllText(Target));
         Assert.Single(_folder.GetFiles());
     }
@@ -29,6 +31,7 @@ public sealed class RefusalTests : IDisposable
         var error = Assert.Throws<ExportException>(() => network.SaveC(Target));
         Assert.Contains("layer 'bent' with the activation ByHand cannot be exported to C", error.Message, StringComparison.Ordinal);
         Assert.Throws<ExportException>(() => CExport.Write(Target, ByHand.Info));
+        Assert.Throws<ExportException>(() => PyTorchExport.Write(Target, ByHand.Info));
         Assert.Empty(_folder.GetFiles());
     }
 

@@ -54,6 +54,7 @@ public sealed partial class PackageContentTests(Packages packages)
     [Theory]
     [InlineData("ActGen", "")]
     [InlineData("ActGen.Activations", "ActGen")]
+    [InlineData("ActGen.Onnx", "ActGen.Training")]
     [InlineData("ActGen.TorchSharp", "ActGen TorchSharp")]
     [InlineData("ActGen.Training", "ActGen")]
     [InlineData("ActGen.Training.Mpi", "ActGen.Training")]

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using ActGen.Export.Tests.Support;
+using ActGen.Onnx.Tests.Support;
 using MnistTrainer.Exports;
 
 namespace MnistTrainer.Tests;
@@ -25,16 +26,37 @@ public sealed class ExportTests : IDisposable
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.StartsWith(Header, run.Out, StringComparison.Ordinal);
 
-        var model = TrainedRun.Read(Checkpoint).Model;
-        var random = new Random(2);
-        float[] inputs = [.. Enumerable.Range(0, 20 * 784).Select(_ => random.NextSingle())];
-        var logits = new float[20 * 10];
-        model.Predict(inputs, logits);
+        var (inputs, logits) = Predicted();
         foreach (var compiler in CCompiler.Names)
         {
             var program = CCompiler.Find(compiler)!.Compile(_folder.FullName, NetworkProgram.Write(_folder.FullName, "network.h"));
             Assert.Equal(Bits(logits), Bits(CCompiler.Run(program, [], inputs)));
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void A_trained_network_gives_the_same_logits_in_ONNX_Runtime(string network)
+    {
+        Train("--network", network);
+        string file = Path.Combine(_folder.FullName, "network.onnx");
+        var run = Run.Inside("export", Checkpoint, "--format", "onnx", "--out", file);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        using var session = new Session(file);
+        Assert.Equal(-1, session.InputAxes[0]);
+        Assert.Equal([-1, 10], session.OutputAxes);
+
+        var (inputs, logits) = Predicted();
+        Assert.All(logits.Zip(session.Run(inputs)), pair => Assert.InRange(pair.Second - pair.First, -1e-4f, 1e-4f));
+    }
+
+    [Fact]
+    public void A_trained_network_is_written_for_PyTorch()
+    {
+        Train();
+        string file = Path.Combine(_folder.FullName, "network.py");
+        Assert.Equal(0, Run.Inside("export", Checkpoint, "--format", "pytorch", "--out", file).ExitCode);
+        Assert.Contains("class Network(nn.Module):", File.ReadAllText(file), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,6 +70,15 @@ public sealed class ExportTests : IDisposable
         Run.Inside("export", "x.safetensors", "--format", "c", "--out", Path.Combine(_folder.FullName, "a", "b.h")).IsBadInput("there is no folder");
         Run.Inside("export", Checkpoint, "--format", "c", "--out", Header).IsBadInput(Checkpoint);
         Assert.Empty(_folder.GetFiles());
+    }
+
+    private (float[] Inputs, float[] Logits) Predicted()
+    {
+        var random = new Random(2);
+        float[] inputs = [.. Enumerable.Range(0, 20 * 784).Select(_ => random.NextSingle())];
+        var logits = new float[20 * 10];
+        TrainedRun.Read(Checkpoint).Model.Predict(inputs, logits);
+        return (inputs, logits);
     }
 
     private void Train(params string[] more) => Assert.Equal(0, Run.Inside(

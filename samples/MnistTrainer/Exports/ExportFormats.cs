@@ -1,3 +1,4 @@
+using ActGen.Onnx;
 using ActGen.Training;
 using MnistTrainer.Cli;
 
@@ -9,6 +10,8 @@ internal static class ExportFormats
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ExportFormat> All { get; } =
     [
+        new("onnx", "an ONNX model, for ONNX Runtime", (run, path) => run.Model.SaveOnnx(path)),
+        new("pytorch", "a file of Python for PyTorch, which reads the checkpoint", (run, path) => run.Model.SavePyTorch(path)),
         new("c", "one C99 header with the weights, without dependencies", (run, path) => run.Model.SaveC(path)),
     ];
 

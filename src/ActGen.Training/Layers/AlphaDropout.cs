@@ -19,7 +19,8 @@ public sealed class AlphaDropout : Layer
     /// <param name="name">The layer's name in the model.</param>
     public AlphaDropout(double rate, string? name = null) : base(name)
     {
-        _mask = new DropMask(Checks.Fraction(rate, nameof(rate)));
+        Rate = Checks.Fraction(rate, nameof(rate));
+        _mask = new DropMask(rate);
         double scale = 1 / Math.Sqrt((1 - rate) * (1 + rate * LowerLimit * LowerLimit));
         double shift = -scale * rate * LowerLimit;
         (_scale, _shift, _dropped) = ((float)scale, (float)shift, (float)(scale * LowerLimit + shift));
@@ -27,6 +28,9 @@ public sealed class AlphaDropout : Layer
 
     /// <inheritdoc />
     public override string Kind => "AlphaDropout";
+
+    /// <summary>The part of the values that is dropped in training.</summary>
+    public double Rate { get; }
 
     /// <inheritdoc />
     protected internal override bool ForwardInPlace => true;

@@ -10,7 +10,6 @@ namespace ActGen.Training;
 public sealed class BatchNorm : BatchLayer
 {
     private readonly double _momentum;
-    private readonly double _epsilon;
     private Parameter? _scale;
     private Parameter? _shift;
     private Parameter? _mean;
@@ -23,11 +22,17 @@ public sealed class BatchNorm : BatchLayer
     public BatchNorm(double momentum = 0.99, double epsilon = 1e-3, string? name = null) : base(name)
     {
         _momentum = Checks.Fraction(momentum, nameof(momentum));
-        _epsilon = Checks.Positive(epsilon, nameof(epsilon));
+        Epsilon = Checks.Positive(epsilon, nameof(epsilon));
     }
 
     /// <inheritdoc />
     public override string Kind => "BatchNorm";
+
+    /// <summary>The part of a running mean that each step keeps.</summary>
+    public double Momentum => _momentum;
+
+    /// <summary>What is added to the variance.</summary>
+    public double Epsilon { get; }
 
     /// <inheritdoc />
     protected internal override bool BackwardReadsOutput => false;
@@ -179,7 +184,7 @@ public sealed class BatchNorm : BatchLayer
     }
 
     /// <summary>The reciprocal deviation that belongs to a variance.</summary>
-    internal float Inverse(double variance) => (float)(1 / Math.Sqrt(variance + _epsilon));
+    internal float Inverse(double variance) => (float)(1 / Math.Sqrt(variance + Epsilon));
 
     private static Parameter Running(string name, Shape input, WeightInitializer start) => new()
     {

@@ -7,11 +7,9 @@ namespace ActGen.Training;
 public sealed class Conv2D : Layer
 {
     private readonly int _filters;
-    private readonly int _size;
-    private readonly int _stride;
-    private readonly Padding _padding;
     private readonly WeightInitializer _initializer;
     private readonly bool _useBias;
+    private Windows? _windows;
     private Convolution? _convolution;
     private Parameter? _weight;
     private Parameter? _bias;
@@ -29,9 +27,9 @@ public sealed class Conv2D : Layer
         string? name = null) : base(name)
     {
         _filters = Checks.AtLeast(1, filters, nameof(filters));
-        _size = Checks.AtLeast(1, size, nameof(size));
-        _stride = Checks.AtLeast(1, stride, nameof(stride));
-        _padding = padding;
+        Size = Checks.AtLeast(1, size, nameof(size));
+        Stride = Checks.AtLeast(1, stride, nameof(stride));
+        Padding = padding;
         _initializer = initializer ?? WeightInitializer.GlorotUniform;
         _useBias = bias;
     }
@@ -39,11 +37,24 @@ public sealed class Conv2D : Layer
     /// <inheritdoc />
     public override string Kind => "Conv2D";
 
+    /// <summary>Side of the windows.</summary>
+    public int Size { get; }
+
+    /// <summary>Distance between two windows.</summary>
+    public int Stride { get; }
+
+    /// <summary>What the windows do at the edges.</summary>
+    public Padding Padding { get; }
+
+    /// <summary>How far the outer windows reach over the edges.</summary>
+    /// <exception cref="InvalidOperationException">The layer is in no model yet.</exception>
+    public Margins Margins => _windows?.Margins ?? throw NotBuilt();
+
     /// <inheritdoc />
     protected internal override bool BackwardReadsOutput => false;
 
     /// <summary>How the windows lie.</summary>
-    internal Windows Windows => _convolution!.Windows;
+    internal Windows Windows => _windows!;
 
     /// <inheritdoc />
     protected internal override int ScratchLength(int rows) => _convolution!.ScratchLength;
@@ -90,15 +101,15 @@ public sealed class Conv2D : Layer
     /// <inheritdoc />
     protected override Shape Build(Shape input)
     {
-        var windows = new Windows(Kind, input, _size, _stride, _padding);
-        _convolution = new Convolution(windows, _filters);
-        int area = _size * _size;
+        _windows = new Windows(Kind, input, Size, Stride, Padding);
+        _convolution = new Convolution(_windows, _filters);
+        int area = Size * Size;
         _weight = Add(new Parameter
         {
             Name = "weight",
-            Shape = [_size, _size, windows.Channels, _filters],
+            Shape = [Size, Size, _windows.Channels, _filters],
             Initializer = _initializer,
-            FanIn = area * windows.Channels,
+            FanIn = area * _windows.Channels,
             FanOut = area * _filters,
         });
         if (_useBias)
@@ -108,12 +119,12 @@ public sealed class Conv2D : Layer
                 Name = "bias",
                 Shape = _filters,
                 Initializer = _initializer.Bias,
-                FanIn = area * windows.Channels,
+                FanIn = area * _windows.Channels,
                 FanOut = area * _filters,
             });
         }
 
-        return [windows.Rows, windows.Columns, _filters];
+        return [_windows.Rows, _windows.Columns, _filters];
     }
 
     private ReadOnlySpan<float> Image(ReadOnlySpan<float> x, int row) => x.Slice(row * InputShape.Size, InputShape.Size);

@@ -14,6 +14,9 @@ public sealed class Dropout(double rate, string? name = null) : Layer(name)
     /// <inheritdoc />
     public override string Kind => "Dropout";
 
+    /// <summary>The part of the values that is set to 0 in training.</summary>
+    public double Rate { get; } = rate;
+
     /// <inheritdoc />
     protected internal override bool ForwardInPlace => true;
 

@@ -166,5 +166,5 @@ public abstract class Layer
         }
     }
 
-    private InvalidOperationException NotBuilt() => new($"a {Kind} layer has no shape before it is put into a Sequential");
+    private protected InvalidOperationException NotBuilt() => new($"a {Kind} layer has no shape before it is put into a Sequential");
 }

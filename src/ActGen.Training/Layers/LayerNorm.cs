@@ -8,20 +8,19 @@ namespace ActGen.Training;
 /// </summary>
 public sealed class LayerNorm : Layer
 {
-    private readonly double _epsilon;
     private Parameter? _scale;
     private Parameter? _shift;
 
     /// <summary>Creates the layer.</summary>
     /// <param name="epsilon">What is added to the variance, above 0; 0.001 as in Keras (PyTorch: 1e-5).</param>
     /// <param name="name">The layer's name in the model.</param>
-    public LayerNorm(double epsilon = 1e-3, string? name = null) : base(name) => _epsilon = Checks.Positive(epsilon, nameof(epsilon));
+    public LayerNorm(double epsilon = 1e-3, string? name = null) : base(name) => Epsilon = Checks.Positive(epsilon, nameof(epsilon));
 
     /// <inheritdoc />
     public override string Kind => "LayerNorm";
 
     /// <summary>What is added to the variance.</summary>
-    internal double Epsilon => _epsilon;
+    public double Epsilon { get; }
 
     /// <inheritdoc />
     protected internal override bool BackwardReadsOutput => false;
@@ -45,7 +44,7 @@ public sealed class LayerNorm : Layer
         {
             var input = x.Slice(i * channels, channels);
             float middle = (float)(LaneSum.Of(input) / channels);
-            float inverse = (float)(1 / Math.Sqrt(LaneSum.OfSquares(input, middle) / channels + _epsilon));
+            float inverse = (float)(1 / Math.Sqrt(LaneSum.OfSquares(input, middle) / channels + Epsilon));
             (kept[2 * i], kept[2 * i + 1]) = (middle, inverse);
             var kernel = new NormalizeVector
             {

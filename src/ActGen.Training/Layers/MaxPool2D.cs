@@ -8,9 +8,6 @@ namespace ActGen.Training;
 /// </summary>
 public sealed class MaxPool2D : Layer
 {
-    private readonly int _size;
-    private readonly int _stride;
-    private readonly Padding _padding;
     private Windows? _windows;
 
     /// <summary>Creates the layer.</summary>
@@ -20,13 +17,26 @@ public sealed class MaxPool2D : Layer
     /// <param name="name">The layer's name in the model.</param>
     public MaxPool2D(int size = 2, int? stride = null, Padding padding = Padding.Valid, string? name = null) : base(name)
     {
-        _size = Checks.AtLeast(1, size, nameof(size));
-        _stride = Checks.AtLeast(1, stride ?? size, nameof(stride));
-        _padding = padding;
+        Size = Checks.AtLeast(1, size, nameof(size));
+        Stride = Checks.AtLeast(1, stride ?? size, nameof(stride));
+        Padding = padding;
     }
 
     /// <inheritdoc />
     public override string Kind => "MaxPool2D";
+
+    /// <summary>Side of the windows.</summary>
+    public int Size { get; }
+
+    /// <summary>Distance between two windows.</summary>
+    public int Stride { get; }
+
+    /// <summary>What the windows do at the edges.</summary>
+    public Padding Padding { get; }
+
+    /// <summary>How far the outer windows reach over the edges.</summary>
+    /// <exception cref="InvalidOperationException">The layer is in no model yet.</exception>
+    public Margins Margins => _windows?.Margins ?? throw NotBuilt();
 
     /// <summary>How the windows lie.</summary>
     internal Windows Windows => _windows!;
@@ -74,7 +84,7 @@ public sealed class MaxPool2D : Layer
     /// <inheritdoc />
     protected override Shape Build(Shape input)
     {
-        _windows = new Windows(Kind, input, _size, _stride, _padding);
+        _windows = new Windows(Kind, input, Size, Stride, Padding);
         return [_windows.Rows, _windows.Columns, _windows.Channels];
     }
 }

@@ -69,6 +69,9 @@ internal sealed class Windows
         return (start, end - start);
     }
 
+    /// <summary>How far the outer windows reach over each edge.</summary>
+    public Margins Margins => new(Top, Left, After(Rows, Top, Height), After(Columns, Left, Width));
+
     /// <summary>Whether no place of an image lies in two windows.</summary>
     public bool AreApart => Stride >= Size;
 
@@ -89,6 +92,8 @@ internal sealed class Windows
         var (left, width) = Inside(column, Left, Width);
         return (((image * Height + top) * Width + left) * Channels, height, width);
     }
+
+    private int After(int count, int before, int length) => Math.Max((count - 1) * Stride + Size - before - length, 0);
 
     private (int Count, int Before) Along(int length, Padding padding)
     {

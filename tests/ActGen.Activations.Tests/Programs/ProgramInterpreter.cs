@@ -6,10 +6,10 @@ namespace ActGen.Activations.Tests.Programs;
 /// <summary>Does the steps of a procedure one by one, for a row of columns, with the scalar primitives.</summary>
 /// <param name="procedure">The procedure.</param>
 /// <param name="columns">The length of the row.</param>
-/// <param name="read">
-/// What lies in memory: the code of the step that reads it, which input, output or parameter element, the column.
-/// </param>
-internal sealed class ProgramInterpreter(Procedure procedure, int columns, Func<OpCode, int, int, float> read)
+/// <param name="read">What lies in memory: the code of the step that reads it, which input, output or parameter element, the column.</param>
+/// <param name="nudge">What becomes of a result before the next step takes it, to see how much depends on it; null: nothing.</param>
+internal sealed class ProgramInterpreter(
+    Procedure procedure, int columns, Func<OpCode, int, int, float> read, Func<Instruction, float, float>? nudge = null)
 {
     private readonly Value[][] _values = new Value[procedure.Instructions.Length][];
 
@@ -27,6 +27,10 @@ internal sealed class ProgramInterpreter(Procedure procedure, int columns, Func<
             _values[step] = instruction.IsReduction
                 ? Enumerable.Repeat(new Value(Reduce(instruction)), columns).ToArray()
                 : [.. Enumerable.Range(0, columns).Select(column => Do(instruction, column))];
+            if (nudge is not null && instruction.Kind == ValueKind.Number)
+            {
+                _values[step] = Array.ConvertAll(_values[step], v => new Value(nudge(instruction, v.Number.Value)));
+            }
         }
 
         Results = [.. procedure.Results.Select(Numbers)];
@@ -62,6 +66,7 @@ internal sealed class ProgramInterpreter(Procedure procedure, int columns, Func<
             OpCode.Multiply => new(N(0) * N(1)),
             OpCode.Divide => new(N(0) / N(1)),
             OpCode.Negate => new(-N(0)),
+            OpCode.FusedMultiplyAdd when nudge is not null => new(nudge(instruction, (N(0) * N(1)).Value) + N(2).Value),
             OpCode.FusedMultiplyAdd => new(Lanes1.FusedMultiplyAdd(N(0), N(1), N(2))),
             OpCode.Less => new(N(0).Value < N(1).Value),
             OpCode.LessOrEqual => new(N(0).Value <= N(1).Value),

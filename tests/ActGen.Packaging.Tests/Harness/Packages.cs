@@ -12,7 +12,9 @@ public sealed class Packages : IDisposable
 
     /// <summary>The names of the packages.</summary>
     public static readonly IReadOnlyList<string> Ids =
-        ["ActGen", "ActGen.Activations", "ActGen.TorchSharp", "ActGen.Training", "ActGen.Training.Mpi", "ActGen.Training.Reporting"];
+    [
+        "ActGen", "ActGen.Activations", "ActGen.Onnx", "ActGen.TorchSharp", "ActGen.Training", "ActGen.Training.Mpi", "ActGen.Training.Reporting",
+    ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("actgen-packages-");
 

@@ -1,0 +1,160 @@
+using ActGen.Onnx.Format;
+using ActGen.Onnx.Graphs;
+using ActGen.Programs;
+using ActGen.Training;
+
+namespace ActGen.Onnx.Functions;
+
+/// <summary>
+/// Makes a function of an activation: from x, channels last, and its learned parameters to y, by the steps of the generated kernel.
+/// </summary>
+internal sealed class ActivationFunction
+{
+    /// <summary>The domain of the functions.</summary>
+    public const string Domain = "actgen";
+
+    private readonly ActivationInfo _info;
+    private readonly ActivationProgram _program;
+    private readonly FunctionLibrary _library;
+    private readonly NodeList _nodes;
+    private readonly string _x;
+    private readonly Dictionary<int, string> _elements = [];
+    private Term[] _inputs = [];
+
+    private ActivationFunction(ActivationInfo info, FunctionLibrary library)
+    {
+        (_info, _library) = (info, library);
+        _program = info.Program ?? throw new ExportException(
+            OnnxExport.Target, $"the activation {info.Name}",
+            "it was written by hand, so there is no formula to export; declare it with [Activation]");
+        _x = info.Learnables.Any(l => l.Name == "x") ? "input" : "x";
+        _nodes = new NodeList([_x, .. info.Learnables.Select(l => l.Name)]);
+    }
+
+    /// <summary>The function of an activation.</summary>
+    /// <param name="info">The activation.</param>
+    /// <param name="name">The name of the function.</param>
+    /// <param name="library">Receives the functions that it calls.</param>
+    /// <exception cref="ExportException">A part of it cannot be computed with ONNX's operators.</exception>
+    public static OnnxFunction Create(ActivationInfo info, string name, FunctionLibrary library) =>
+        new ActivationFunction(info, library).Write(name);
+
+    private OnnxFunction Write(string name)
+    {
+        _inputs = Split();
+        var steps = _program.Forward.Instructions;
+        var names = StepNames.Of(_info, _program.Forward);
+        var done = new Term[steps.Length];
+        for (int i = 0; i < steps.Length; i++)
+        {
+            done[i] = Step(steps[i], done, names[i]);
+        }
+
+        string[] results = [.. _program.Forward.Results.Select(r => done[r].Name)];
+        string y = results.Length == 1
+            ? _nodes.Add("Identity", "y", results)
+            : _nodes.Add("Concat", "y", results, new IntegerAttribute("axis", -1));
+        return new OnnxFunction(
+            Domain, name, [_x, .. _info.Learnables.Select(l => l.Name)], [y], _nodes.Nodes, string.Join(", ", _info.Formulas));
+    }
+
+    // Several inputs lie in the last axis, as parts or as groups of neighbours.
+    private Term[] Split()
+    {
+        int count = _info.Inputs.Count;
+        if (count == 1)
+        {
+            return [new Term(_nodes, _x)];
+        }
+
+        if (_info.Layout == InputLayout.Split)
+        {
+            return [.. _nodes.Add("Split", _info.Inputs, [_x], new IntegerAttribute("axis", -1)).Select(part => new Term(_nodes, part))];
+        }
+
+        string axes = _nodes.Integers("last_axis", -1), step = _nodes.Integers("step", count), end = _nodes.Integers("end", long.MaxValue);
+        return
+        [
+            .. _info.Inputs.Select((name, i) => new Term(_nodes, _nodes.Add("Slice", name, [_x, _nodes.Integers("start", i), end, axes, step]))),
+        ];
+    }
+
+    private Term Step(Instruction step, Term[] done, string name)
+    {
+        Term Operand(int i) => done[step.Operands[i]];
+        Term Named(int i) => Operand(i) with { Label = name };
+        return step.Code switch
+        {
+            OpCode.Constant => new Term(_nodes, _nodes.Constant(step.Constant)),
+            OpCode.Input => _inputs[step.Index],
+            OpCode.Parameter => Element(step.Index),
+            OpCode.Add => Named(0) + Operand(1),
+            OpCode.Subtract => Named(0) - Operand(1),
+            OpCode.Multiply => Named(0) * Operand(1),
+            OpCode.Divide => Named(0) / Operand(1),
+            OpCode.Negate => -Named(0),
+            OpCode.FusedMultiplyAdd => MultiplyAdd(step, done, name),
+            OpCode.Less => Named(0) < Operand(1),
+            OpCode.LessOrEqual => Named(0) <= Operand(1),
+            OpCode.Equal => Named(0).Is(Operand(1)),
+            OpCode.And => Named(0) & Operand(1),
+            OpCode.Or => Named(0) | Operand(1),
+            OpCode.Not => !Named(0),
+            OpCode.Select => Named(0).Choose(Operand(1), Operand(2)),
+            OpCode.Call => Call(step.Function, Named(0), [.. step.Operands.Skip(1).Select(o => done[o])]),
+            OpCode.Widen => Named(0).Cast(OnnxType.Double),
+            OpCode.WideAdd => Named(0) + Operand(1),
+            OpCode.WideMultiply => Named(0) * Operand(1),
+            OpCode.WideHead => Named(0).Cast(OnnxType.Float),
+            OpCode.WideTail => (Operand(0) - Operand(0).Cast(OnnxType.Float).Cast(OnnxType.Double)) is var tail
+                ? (tail with { Label = name }).Cast(OnnxType.Float) : tail,
+            OpCode.RowSum => Named(0).Apply("ReduceSum", [new Term(_nodes, _nodes.Integers("last_axis", -1))], KeepAxis),
+            OpCode.RowMean => Named(0).Apply("ReduceMean", [], LastAxis, KeepAxis),
+            OpCode.RowMax or OpCode.RowAnchor => Named(0).Apply("ReduceMax", [], LastAxis, KeepAxis),
+            _ => throw Cannot($"it has no operator for {step.Code}"),
+        };
+    }
+
+    private static IntegersAttribute LastAxis { get; } = new("axes", [-1]);
+
+    private static IntegerAttribute KeepAxis { get; } = new("keepdims", 1);
+
+    // Where the sum may cancel, its addend comes with twice the digits, and the product must not be rounded before.
+    private Term MultiplyAdd(Instruction step, Term[] done, string name)
+    {
+        var (a, b, c) = (done[step.Operands[0]], done[step.Operands[1]], done[step.Operands[2]]);
+        if (_program.Forward.Instructions[step.Operands[2]].Code == OpCode.WideHead)
+        {
+            var exact = (a.Cast(OnnxType.Double) * b.Cast(OnnxType.Double)) + c.Cast(OnnxType.Double);
+            return (exact with { Label = name }).Cast(OnnxType.Float);
+        }
+
+        return ((a * b) with { Label = name }) + c;
+    }
+
+    private Term Call(string primitive, Term first, Term[] others)
+    {
+        var row = PrimitiveRow.Find(primitive) ?? throw Cannot($"it has no way to compute {primitive}");
+        return first.Apply(row.Operator is { } standard ? standard : _library.Require(row, others.Length + 1), others);
+    }
+
+    // A vector parameter has its elements along the first axis.
+    private Term Element(int index)
+    {
+        if (!_elements.TryGetValue(index, out string? name))
+        {
+            var (learnable, element) = _program.Parameters[index];
+            name = learnable.Count == 1
+                ? learnable.Name
+                : _nodes.Add(
+                    "Gather", $"{learnable.Name}_{element}",
+                    [learnable.Name, _nodes.Add("Constant", "element", [], new IntegerAttribute("value_int", element))],
+                    new IntegerAttribute("axis", 0));
+            _elements.Add(index, name);
+        }
+
+        return new Term(_nodes, name);
+    }
+
+    private ExportException Cannot(string reason) => new(OnnxExport.Target, $"the activation {_info.Name}", reason);
+}
