@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace ActGen.TorchSharp;
 
 /// <summary>
-/// An activation as TorchSharp differentiates it: inputs are x, the parameters in their order, and the <see cref="SampleShape"/>, which has no
-/// gradient.
+/// An activation as TorchSharp differentiates it: inputs are x, the parameters in their order, and the <see cref="SampleShape"/>, which
+/// has no gradient.
 /// </summary>
 internal sealed class ActivationFunction<T> : autograd.SingleTensorFunction<ActivationFunction<T>> where T : IActivation
 {

@@ -9,8 +9,9 @@ namespace ActGen.TorchSharp;
 /// are in <c>parameters()</c> and <c>state_dict()</c>; forward and backward pass are the generated kernels.
 /// </summary>
 /// <remarks>
-/// Takes float32 tensors on the CPU; contiguous ones are read where they lie. The last axis is the one of <see cref="Per.Channel"/>, of several
-/// inputs and of row functions, as everywhere in ActGen: images of [N, C, H, W] go through such an activation as <c>x.permute(0, 2, 3, 1)</c>.
+/// Takes float32 tensors on the CPU; contiguous ones are read where they lie. The last axis is the one of <see cref="Per.Channel"/>, of
+/// several inputs and of row functions, as everywhere in ActGen: images of [N, C, H, W] go through such an activation as
+/// <c>x.permute(0, 2, 3, 1)</c>.
 /// </remarks>
 /// <typeparam name="T">The activation type.</typeparam>
 public sealed class ActivationModule<T> : nn.Module<Tensor, Tensor> where T : IActivation
@@ -19,8 +20,8 @@ public sealed class ActivationModule<T> : nn.Module<Tensor, Tensor> where T : IA
 
     /// <summary>Makes the module; learnables start as the activation says, with the random numbers of TorchSharp.</summary>
     /// <param name="sampleShape">
-    /// Shape of one sample, the last axis its channels; without it the last axis of whatever comes is a sample. Needed where a learnable has a
-    /// value for each channel or neuron.
+    /// Shape of one sample, the last axis its channels; without it the last axis of whatever comes is a sample. Needed where a learnable
+    /// has a value for each channel or neuron.
     /// </param>
     /// <exception cref="ArgumentException">A shape is needed, or the activation cannot take samples of this one.</exception>
     public ActivationModule(params ReadOnlySpan<long> sampleShape) : base(T.Info.Name)
@@ -46,7 +47,7 @@ public sealed class ActivationModule<T> : nn.Module<Tensor, Tensor> where T : IA
         ArgumentNullException.ThrowIfNull(input);
         _shape.Check(input);
         // They are read anew: a module that was moved or loaded has other tensors.
-        var parameters = Learnables.Count == 0 ? [] : named_parameters(recurse: false).Select(parameter => (Tensor)parameter.parameter).ToArray();
+        Tensor[] parameters = Learnables.Count == 0 ? [] : [.. named_parameters(recurse: false).Select(named => named.parameter)];
         foreach (var parameter in parameters)
         {
             SampleShape.CheckType(parameter, $"a parameter of {T.Info.Name}");
@@ -56,7 +57,8 @@ public sealed class ActivationModule<T> : nn.Module<Tensor, Tensor> where T : IA
     }
 
     /// <summary>
-    /// Holds the parameters within the bounds that the activation declares. TorchSharp's optimizers do not know them: call it after each step.
+    /// Holds the parameters within the bounds that the activation declares. TorchSharp's optimizers do not know them: call it after each
+    /// step.
     /// </summary>
     public void Constrain()
     {

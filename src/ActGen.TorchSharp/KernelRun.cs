@@ -16,7 +16,8 @@ internal static class KernelRun
     public static void Forward<T>(Tensor x, Tensor values, Tensor y, ActivationShape shape) where T : IActivation
     {
         int samples = Samples(x, shape);
-        ForParts(samples, x, (start, end, _) => T.Forward(Part(x, samples, start, end), Floats(values), Part(y, samples, start, end), shape));
+        ForParts(samples, x, (start, end, _) => T.Forward(
+            Part(x, samples, start, end), Floats(values), Part(y, samples, start, end), shape));
     }
 
     /// <summary>Computes dx, and adds to the gradient of the parameters.</summary>

@@ -20,13 +20,14 @@ internal sealed class SampleShape
         if (axes.IsEmpty && info.Learnables.FirstOrDefault(learnable => learnable.Per != Per.Layer) is { } own)
         {
             throw new ArgumentException(
-                $"{info.Name} has a value of {own.Name} for each {own.Per.ToString().ToLowerInvariant()}: give the shape of one sample, such as "
-                + $"new ActivationModule<{info.Name}>(128)");
+                $"{info.Name} has a value of {own.Name} for each {own.Per.ToString().ToLowerInvariant()}: "
+                + $"give the shape of one sample, such as new ActivationModule<{info.Name}>(128)");
         }
 
         if (!axes.IsEmpty && axes[^1] % info.Inputs.Count != 0)
         {
-            throw new ArgumentException($"{info.Name} has {info.Inputs.Count} inputs, so the last axis, {axes[^1]}, must be a multiple of that");
+            throw new ArgumentException(
+                $"{info.Name} has {info.Inputs.Count} inputs, so the last axis, {axes[^1]}, must be a multiple of that");
         }
     }
 
@@ -61,14 +62,12 @@ internal sealed class SampleShape
         CheckType(input, $"the input of {_info.Name}");
         if (input.dim() == 0 || input.shape[^1] % _info.Inputs.Count != 0)
         {
-            throw new ArgumentException(
-                $"the input of {_info.Name} is [{string.Join(", ", input.shape)}]; its last axis must be a multiple of {_info.Inputs.Count}");
+            throw Misfit(input, $"its last axis must be a multiple of {_info.Inputs.Count}");
         }
 
         if (input.dim() < _axes.Length || !input.shape.AsSpan()[^_axes.Length..].SequenceEqual(_axes))
         {
-            throw new ArgumentException(
-                $"the input of {_info.Name} is [{string.Join(", ", input.shape)}]; its last axes must be [{string.Join(", ", _axes)}], one sample");
+            throw Misfit(input, $"its last axes must be [{string.Join(", ", _axes)}], one sample");
         }
     }
 
@@ -79,7 +78,8 @@ internal sealed class SampleShape
         if (tensor.dtype != float32 || tensor.device_type != DeviceType.CPU)
         {
             throw new ArgumentException(
-                $"{what} is {tensor.dtype} on {tensor.device_type}; the kernels compute Float32 on the CPU: convert it with .to(float32), .cpu()");
+                $"{what} is {tensor.dtype} on {tensor.device_type}; the kernels compute Float32 on the CPU: "
+                + "convert it with .to(float32), .cpu()");
         }
 
         if (tensor.numel() > int.MaxValue / sizeof(float))
@@ -87,6 +87,9 @@ internal sealed class SampleShape
             throw new ArgumentException($"{what} has {tensor.numel():N0} values, more than fit in 2 GB: cut it into several");
         }
     }
+
+    private ArgumentException Misfit(Tensor input, string rule) =>
+        new($"the input of {_info.Name} is [{string.Join(", ", input.shape)}]; {rule}");
 
     private static long[] WithLast(long[] axes, long last) => [.. axes[..^1], last];
 }

@@ -20,7 +20,8 @@ public sealed unsafe class MpiProcessGroup : ProcessGroup, IDisposable
         Check(MpiFunctions.MPI_Initialized(out int started), nameof(MpiFunctions.MPI_Initialized));
         if (started != 0)
         {
-            throw new MpiException($"MPI runs in this process already; keep the {nameof(MpiProcessGroup)} that {nameof(Start)} gave before");
+            throw new MpiException(
+                $"MPI runs in this process already; keep the {nameof(MpiProcessGroup)} that {nameof(Start)} gave before");
         }
 
         Check(MpiFunctions.MPI_Init_thread(0, 0, MpiLibrary.ThreadSerialized, out int level), nameof(MpiFunctions.MPI_Init_thread));
@@ -123,7 +124,8 @@ public sealed unsafe class MpiProcessGroup : ProcessGroup, IDisposable
         if (starts.Length != Size + 1 || starts[0] < 0 || starts[^1] > length)
         {
             throw new ArgumentException(
-                $"{starts.Length} starts up to {(starts.IsEmpty ? 0 : starts[^1])} do not fit {Size} processes and a buffer of {length} floats", name);
+                $"{starts.Length} starts up to {(starts.IsEmpty ? 0 : starts[^1])} do not fit {Size} processes "
+                + $"and a buffer of {length} floats", name);
         }
 
         for (int process = 0; process < Size; process++)
@@ -131,7 +133,8 @@ public sealed unsafe class MpiProcessGroup : ProcessGroup, IDisposable
             counts[process] = starts[process + 1] - starts[process];
             if (counts[process] < 0)
             {
-                throw new ArgumentException($"the part of process {process} ends at {starts[process + 1]}, before it starts at {starts[process]}", name);
+                throw new ArgumentException(
+                    $"the part of process {process} ends at {starts[process + 1]}, before it starts at {starts[process]}", name);
             }
         }
     }

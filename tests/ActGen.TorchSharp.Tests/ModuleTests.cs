@@ -75,16 +75,25 @@ public class ModuleTests
     {
         using var scope = NewDisposeScope();
         var module = new ActivationModule<SoftExponential>(4, 3);
-        Refuses("the input of SoftExponential is Float64 on CPU; the kernels compute Float32 on the CPU", () => module.forward(zeros(2, 4, 3, dtype: float64)));
+        Refuses(
+            "the input of SoftExponential is Float64 on CPU; the kernels compute Float32 on the CPU",
+            () => module.forward(zeros(2, 4, 3, dtype: float64)));
         Refuses("the input of SoftExponential is Float32 on META", () => module.forward(zeros(2, 4, 3, device: device("meta"))));
-        Refuses("the input of SoftExponential is [2, 3, 4]; its last axes must be [4, 3], one sample", () => module.forward(zeros(2, 3, 4)));
-        Refuses("SoftExponential has a value of alpha for each neuron: give the shape of one sample", () => new ActivationModule<SoftExponential>());
+        Refuses(
+            "the input of SoftExponential is [2, 3, 4]; its last axes must be [4, 3], one sample",
+            () => module.forward(zeros(2, 3, 4)));
+        Refuses(
+            "SoftExponential has a value of alpha for each neuron: give the shape of one sample",
+            () => new ActivationModule<SoftExponential>());
         Refuses("Glu has 2 inputs, so the last axis, 3, must be a multiple of that", () => new ActivationModule<Glu>(3));
-        Refuses("the input of Glu is [2, 5]; its last axis must be a multiple of 2", () => new ActivationModule<Glu>().forward(zeros(2, 5)));
+        Refuses(
+            "the input of Glu is [2, 5]; its last axis must be a multiple of 2",
+            () => new ActivationModule<Glu>().forward(zeros(2, 5)));
         module.to(float64);
         Refuses("a parameter of SoftExponential is Float64 on CPU", () => module.forward(zeros(2, 4, 3)));
 
-        static void Refuses(string message, Action act) => Assert.StartsWith(message, Assert.Throws<ArgumentException>(act).Message, StringComparison.Ordinal);
+        static void Refuses(string message, Action act) =>
+            Assert.StartsWith(message, Assert.Throws<ArgumentException>(act).Message, StringComparison.Ordinal);
     }
 
     [TorchFact]

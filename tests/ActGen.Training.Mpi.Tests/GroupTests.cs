@@ -36,8 +36,8 @@ public class GroupTests
     {
         var launcher = new MpiLauncher("Some MPI", "SOME_SIZE", "SOME_LOCAL_SIZE", ["libnothing.so.1", "libnone.so"], "Some: install it");
         Assert.Equal(
-            "no Some MPI on this machine: there is no library libnothing.so.1 or libnone.so; install it (Some: install it) on every machine, "
-            + "or run without mpirun",
+            "no Some MPI on this machine: there is no library libnothing.so.1 or libnone.so; "
+            + "install it (Some: install it) on every machine, or run without mpirun",
             Assert.Throws<MpiException>(() => MpiLibrary.Open([launcher])).Message);
     }
 }

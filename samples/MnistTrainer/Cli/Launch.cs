@@ -63,7 +63,7 @@ internal static class Launch
         return code;
     }
 
-    // A process that waits for one that died never comes to the end of its batch. The first one says so, and the second if it was the first.
+    // A process that waits for one that died never comes to the end of its batch. The first says so, and the second if it was the first.
     private static void EndLate(MpiProcessGroup group, int? first, TrainerConsole console, ManualResetEventSlim over)
     {
         if (over.Wait(LastWords))

@@ -54,7 +54,8 @@ internal static class StudyCommand
             var entry = StudyCatalogue.Get(result.GetRequiredValue(name));
             var folder = result.GetValue(output) ?? Path.Combine("studies", entry.Name);
             var options = new StudyOptions(
-                folder, result.GetValue(seeds), result.GetValue(limit), result.GetValue(epochs), result.GetValue(threads) ?? TrainSettings.DefaultThreads)
+                folder, result.GetValue(seeds), result.GetValue(limit), result.GetValue(epochs),
+                result.GetValue(threads) ?? TrainSettings.DefaultThreads)
             {
                 Processes = console.Processes,
             };

@@ -31,8 +31,9 @@ internal sealed record MpiLauncher(
     /// <summary>The number of processes on this machine, by the launcher's word.</summary>
     public int LocalSize => Read(LocalSizeVariable) ?? 1;
 
-    private static int? Read(string variable) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value > 0
-            ? value
-            : null;
+    private static int? Read(string variable)
+    {
+        string? text = Environment.GetEnvironmentVariable(variable);
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value > 0 ? value : null;
+    }
 }

@@ -73,7 +73,8 @@ public sealed class StudyRunner
 
     private List<StudyRun> Kept(IEnumerable<(StudyTrial Trial, ulong Seed)> runs) =>
     [
-        .. runs.Select(run => _folder.Read(run.Trial.Name, run.Seed, RecipeText.Of(run.Trial.Recipe), _options.Fingerprint)).OfType<StudyRun>(),
+        .. runs.Select(run => _folder.Read(run.Trial.Name, run.Seed, RecipeText.Of(run.Trial.Recipe), _options.Fingerprint))
+            .OfType<StudyRun>(),
     ];
 
     private static List<(StudyTrial Trial, ulong Seed)> Open(List<(StudyTrial Trial, ulong Seed)> plan, List<StudyRun> finished) =>

@@ -31,7 +31,8 @@ internal static class Agreement
                 if (!bytes[..SHA256.HashSizeInBytes].SequenceEqual(bytes.Slice(process * SHA256.HashSizeInBytes, SHA256.HashSizeInBytes)))
                 {
                     throw new ProcessesDifferException(
-                        $"process {process} of {group.Size} has other {name} than process 0; all of them need the same model, options and data");
+                        $"process {process} of {group.Size} has other {name} than process 0; "
+                        + "all of them need the same model, options and data");
                 }
             }
         }

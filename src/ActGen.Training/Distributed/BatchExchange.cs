@@ -7,7 +7,8 @@ internal sealed class BatchExchange
 {
     private readonly ShardGradientExchange _gradients;
 
-    private BatchExchange(ProcessGroup group, WorkPartition partition, Sequential model, Workspace workspace, IEnumerable<FloatBuffer> measured)
+    private BatchExchange(
+        ProcessGroup group, WorkPartition partition, Sequential model, Workspace workspace, IEnumerable<FloatBuffer> measured)
     {
         Rows = new RowExchange(group, partition, model, workspace, measured);
         Parameters = new ParameterExchange(group, partition, model);
@@ -25,7 +26,9 @@ internal sealed class BatchExchange
         ProcessGroup group, WorkPartition partition, Sequential model, Workspace workspace, IEnumerable<FloatBuffer> measured) =>
         group.Size == 1 ? null : new BatchExchange(group, partition, model, workspace, measured);
 
-    /// <summary>After the passes of a batch: its losses and metrics and, after a backward pass, all that the gradients are made of.</summary>
+    /// <summary>
+    /// After the passes of a batch: its losses and metrics and, after a backward pass, all that the gradients are made of.
+    /// </summary>
     public void AfterPasses(bool backward)
     {
         Rows.Run(backward);

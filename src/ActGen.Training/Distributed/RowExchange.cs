@@ -14,7 +14,8 @@ internal sealed class RowExchange
     private readonly int[] _rowStarts;
     private readonly int[] _starts;
 
-    public RowExchange(ProcessGroup group, WorkPartition partition, Sequential model, Workspace workspace, IEnumerable<FloatBuffer> measured)
+    public RowExchange(
+        ProcessGroup group, WorkPartition partition, Sequential model, Workspace workspace, IEnumerable<FloatBuffer> measured)
     {
         (_group, _partition, _workspace) = (group, partition, workspace);
         _tensors = [.. measured.Select(buffer => new RowTensor(buffer, 1, [])), .. OfWholeBatch(model, workspace)];
@@ -22,7 +23,8 @@ internal sealed class RowExchange
         _message = new FloatBuffer(checked(_tensors.Sum(tensor => tensor.Size) * workspace.Losses.Length + group.Size));
         (_rowStarts, _starts) = (new int[group.Size + 1], new int[group.Size + 1]);
         ReadsInputs = model.Graph.Nodes.Any(
-            node => node.Layer.Parameters.Any(parameter => parameter.WholeBatch) && workspace.ValueBuffer(node.Inputs[0]) == workspace.ValueBuffer(0));
+            node => node.Layer.Parameters.Any(parameter => parameter.WholeBatch)
+                && workspace.ValueBuffer(node.Inputs[0]) == workspace.ValueBuffer(0));
     }
 
     /// <summary>Whether gradients for the whole batch read its inputs, which every process copies for itself.</summary>

@@ -30,7 +30,11 @@ public sealed class TrainerOptions
     /// The processes that train together, each with a trainer of its own, with the same options but for threads and watching callbacks:
     /// this one alone if not given. Their number does not change the result.
     /// </summary>
-    public ProcessGroup Processes { get; init => field = value ?? throw new ArgumentNullException(nameof(Processes)); } = ProcessGroup.Single;
+    public ProcessGroup Processes
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Processes));
+    } = ProcessGroup.Single;
 
     /// <summary>Seed of the order of the samples and of dropout, and of the first values of a model that has none yet.</summary>
     public ulong Seed { get; init; }

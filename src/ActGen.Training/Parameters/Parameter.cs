@@ -70,8 +70,8 @@ public sealed class Parameter
     public Span<float> Value => Store.Values.Span.Slice(Offset, Length);
 
     /// <summary>
-    /// The gradient of the mean loss over the last batch. Stale while <see cref="Frozen"/>; with several processes, complete only at the end
-    /// of an epoch.
+    /// The gradient of the mean loss over the last batch. Stale while <see cref="Frozen"/>; with several processes, complete only at the
+    /// end of an epoch.
     /// </summary>
     /// <exception cref="InvalidOperationException">The parameter is in no model yet.</exception>
     public Span<float> Gradient => Store.Gradients.Span.Slice(Offset, Length);

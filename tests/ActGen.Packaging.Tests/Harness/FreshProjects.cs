@@ -31,7 +31,9 @@ internal sealed class FreshProjects
     public FreshProjects(string folder, Packages packages)
     {
         (Folder, _packages) = (folder, packages);
-        Write("nuget.config", Sources.Replace("{0}", packages.Folder, StringComparison.Ordinal).Replace("{1}", Restored, StringComparison.Ordinal));
+        Write(
+            "nuget.config",
+            Sources.Replace("{0}", packages.Folder, StringComparison.Ordinal).Replace("{1}", Restored, StringComparison.Ordinal));
         // Whatever lies in the folders above is not looked for.
         Write("Directory.Build.props", "<Project />");
         Write("Directory.Build.targets", "<Project />");

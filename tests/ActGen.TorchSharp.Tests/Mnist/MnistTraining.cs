@@ -1,8 +1,8 @@
 using ActGen.Activations;
 using ActGen.Training;
 using TorchSharp;
-using Adam = TorchSharp.Modules.Adam;
 using static TorchSharp.torch;
+using Adam = TorchSharp.Modules.Adam;
 
 namespace ActGen.TorchSharp.Tests.Mnist;
 
@@ -23,12 +23,16 @@ internal static class MnistTraining
         var (testX, testY) = Tensors(MnistFolder.ReadTest(folder));
         var (first, second) = (new ActivationModule<SoftExponential>(128), new ActivationModule<SoftExponential>(128));
         using var net = nn.Sequential(
-            ("dense_1", nn.Linear(784, 128)), ("act_1", first), ("dense_2", nn.Linear(128, 128)), ("act_2", second), ("dense_3", nn.Linear(128, 10)));
+            ("dense_1", nn.Linear(784, 128)), ("act_1", first),
+            ("dense_2", nn.Linear(128, 128)), ("act_2", second),
+            ("dense_3", nn.Linear(128, 10)));
 
         // The activation says how much faster its parameters learn.
         float factor = first.Learnables[0].LearningRate;
         var alphas = first.parameters().Concat(second.parameters());
-        var weights = net.named_parameters().Where(parameter => !parameter.name.StartsWith("act_", StringComparison.Ordinal)).Select(parameter => parameter.parameter);
+        var weights = net.named_parameters()
+            .Where(named => named.name.StartsWith("dense_", StringComparison.Ordinal))
+            .Select(named => named.parameter);
         using var optimizer = optim.Adam([new Adam.ParamGroup(weights), new Adam.ParamGroup(alphas, lr: 1e-3 * factor)], lr: 1e-3);
         using var loss = nn.CrossEntropyLoss();
         for (int epoch = 1; epoch <= epochs; epoch++)
@@ -50,7 +54,8 @@ internal static class MnistTraining
                 sum += value.item<float>();
             }
 
-            report(FormattableString.Invariant($"epoch {epoch}: loss {sum / steps:0.0000}, test accuracy {Accuracy(net, testX, testY):0.0000}"));
+            double accuracy = Accuracy(net, testX, testY);
+            report(FormattableString.Invariant($"epoch {epoch}: loss {sum / steps:0.0000}, test accuracy {accuracy:0.0000}"));
         }
 
         return Accuracy(net, testX, testY);

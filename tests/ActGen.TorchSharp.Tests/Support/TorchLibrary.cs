@@ -52,14 +52,18 @@ internal static class TorchLibrary
     }
 }
 
-/// <summary>Cases that need libtorch. Where it cannot be loaded they are skipped, with the reason; where the variable CI is set, they fail.</summary>
+/// <summary>
+/// Cases that need libtorch. Where it cannot be loaded they are skipped, with the reason; where the variable CI is set, they fail.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class TorchTheoryAttribute : TheoryAttribute
 {
     public TorchTheoryAttribute() => Skip = TorchLibrary.Problem is { } problem && !TorchLibrary.IsRequired ? problem : null;
 }
 
-/// <summary>A test that needs libtorch. Where it cannot be loaded it is skipped, with the reason; where the variable CI is set, it fails.</summary>
+/// <summary>
+/// A test that needs libtorch. Where it cannot be loaded it is skipped, with the reason; where the variable CI is set, it fails.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class TorchFactAttribute : FactAttribute
 {

@@ -32,13 +32,17 @@ internal static class ScalingPage
 
     /// <summary>Milliseconds of computing of each row, as the page keeps them.</summary>
     public static double[] Kept =>
-        [.. Table.Split('\n').Skip(2).Where(line => line.Length > 0).Select(line => double.Parse(line.Split('|')[4], CultureInfo.InvariantCulture))];
+    [
+        .. Table.Split('\n').Skip(2).Where(line => line.Length > 0)
+            .Select(line => double.Parse(line.Split('|')[4], CultureInfo.InvariantCulture)),
+    ];
 
     /// <summary>Measures them on this machine.</summary>
     public static double[] Measure() => [.. Rows.Select(row =>
     {
         double time = 1000 * row.Workload.Time(row.Machines);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row.Workload.Name}, batch {row.Workload.Batch}, {row.Machines}: {time:0.00} ms"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{row.Workload.Name}, batch {row.Workload.Batch}, {row.Machines}: {time:0.00} ms"));
         return time;
     })];
 
@@ -64,8 +68,8 @@ internal static class ScalingPage
             double computing = double.Parse(kept, CultureInfo.InvariantCulture);
             alone = machines == 1 ? computing : alone;
             var traffic = workload.Count(machines);
-            text.Append(CultureInfo.InvariantCulture,
-                $"| {workload.Name} | {workload.Batch:N0} | {machines} | {kept} | {traffic.Gathers + traffic.ToAlls} | {traffic.Bytes / 1e6:0.00} |");
+            text.Append(CultureInfo.InvariantCulture, $"| {workload.Name} | {workload.Batch:N0} | {machines} | {kept} |")
+                .Append(CultureInfo.InvariantCulture, $" {traffic.Gathers + traffic.ToAlls} | {traffic.Bytes / 1e6:0.00} |");
             foreach (var network in Interconnect.All)
             {
                 double step = computing + 1000 * (machines == 1 ? 0 : network.Seconds(traffic, machines));

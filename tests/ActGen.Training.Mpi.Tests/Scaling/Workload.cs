@@ -56,7 +56,8 @@ internal sealed record Workload(string Name, int Batch, Func<Sequential> Build, 
     }
 
     private static Sequential Mlp() => new(
-        [28, 28], new Flatten(), new Dense(128), new Activation<SoftExponential>(), new Dense(128), new Activation<SoftExponential>(), new Dense(10));
+        [28, 28],
+        new Flatten(), new Dense(128), new Activation<SoftExponential>(), new Dense(128), new Activation<SoftExponential>(), new Dense(10));
 
     private static Sequential Cnn() => new(
         [28, 28, 1],

@@ -48,9 +48,10 @@ internal static class MpiRun
     private static Process Start(int processes, IEnumerable<string> arguments)
     {
         string dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+        string number = processes.ToString(CultureInfo.InvariantCulture);
         string[] launch = processes == 1
             ? []
-            : [Path ?? throw new InvalidOperationException(Missing), "-q", "--oversubscribe", "-n", processes.ToString(CultureInfo.InvariantCulture)];
+            : [Path ?? throw new InvalidOperationException(Missing), "-q", "--oversubscribe", "-n", number];
         string[] all = [.. launch, dotnet, .. arguments];
         var start = new ProcessStartInfo(all[0], all[1..])
         {
