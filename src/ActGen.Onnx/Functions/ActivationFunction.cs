@@ -110,7 +110,7 @@ internal sealed class ActivationFunction
                 ? (tail with { Label = name }).Cast(OnnxType.Float) : tail,
             OpCode.RowSum => Named(0).Apply("ReduceSum", [new Term(_nodes, _nodes.Integers("last_axis", -1))], KeepAxis),
             OpCode.RowMean => Named(0).Apply("ReduceMean", [], LastAxis, KeepAxis),
-            OpCode.RowMax or OpCode.RowAnchor => Named(0).Apply("ReduceMax", [], LastAxis, KeepAxis),
+            OpCode.RowMax or OpCode.RowMaxShift => Named(0).Apply("ReduceMax", [], LastAxis, KeepAxis),
             _ => throw Cannot($"it has no operator for {step.Code}"),
         };
     }

@@ -31,7 +31,7 @@ public sealed record Instruction(OpCode Code, ImmutableArray<int> Operands)
     };
 
     /// <summary>Whether it reduces its operand over the last axis: it has one value for a row.</summary>
-    public bool IsReduction => Code is OpCode.RowSum or OpCode.RowMean or OpCode.RowMax or OpCode.RowAnchor;
+    public bool IsReduction => Code is OpCode.RowSum or OpCode.RowMean or OpCode.RowMax or OpCode.RowMaxShift;
 }
 
 /// <summary>What the result of an <see cref="Instruction"/> is.</summary>

@@ -85,7 +85,7 @@ public enum OpCode
     RowMax,
 
     /// <summary>The largest a over the last axis, on which the value does not depend: it keeps exponentials small.</summary>
-    RowAnchor,
+    RowMaxShift,
 
     /// <summary>
     /// What a parameter element gathers, over all positions that share it: the sum of a; with more operands the sum of a * b + c * d ...,

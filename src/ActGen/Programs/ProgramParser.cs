@@ -47,7 +47,7 @@ internal sealed class ProgramParser(ActivationInfo info, string direction, int p
         ["rowsum"] = OpCode.RowSum,
         ["rowmean"] = OpCode.RowMean,
         ["rowmax"] = OpCode.RowMax,
-        ["rowanchor"] = OpCode.RowAnchor,
+        ["rowmaxshift"] = OpCode.RowMaxShift,
     }.ToFrozenDictionary();
 
     private readonly ImmutableArray<Instruction>.Builder _instructions = ImmutableArray.CreateBuilder<Instruction>();

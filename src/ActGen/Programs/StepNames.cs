@@ -100,7 +100,7 @@ public sealed partial class StepNames
         OpCode.Negate => Joined("minus", step.Operands[0]),
         OpCode.Call when step.Function is "AtLeast" or "AtMost" => Bounded(step.Operands[0]),
         OpCode.Call when step.Operands.Length == 1 => Applied(step.Function, step.Operands[0]),
-        OpCode.RowSum or OpCode.RowMean or OpCode.RowMax or OpCode.RowAnchor => Joined(Snake(step.Code.ToString()), step.Operands[0]),
+        OpCode.RowSum or OpCode.RowMean or OpCode.RowMax or OpCode.RowMaxShift => Joined(Snake(step.Code.ToString()), step.Operands[0]),
         _ => null,
     };
 

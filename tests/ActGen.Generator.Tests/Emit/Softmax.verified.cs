@@ -77,7 +77,7 @@ namespace ActGen.Generated
             IsOverRows = true,
             BackwardReads = global::ActGen.BackwardReads.Output,
             ProgramText = static () =>
-                "x 0;rowanchor 0 4;n 1;+ 2 0;Exp 3;rowsum 4 1;c 3f800000;/ 6 5;* 4 7;y 8\ng 0;o 0;* 0 1;rowsum 2 4;n 3;f 4 1 2;y 5"u8,
+                "x 0;rowmaxshift 0 4;n 1;+ 2 0;Exp 3;rowsum 4 1;c 3f800000;/ 6 5;* 4 7;y 8\ng 0;o 0;* 0 1;rowsum 2 4;n 3;f 4 1 2;y 5"u8,
         };
     }
 

@@ -11,7 +11,7 @@ internal static class CReductions
     /// <summary>What adds values one after another.</summary>
     public static CFunction Function { get; } = new CWritten("reduction",
         """
-        enum { ACTGEN_SUM, ACTGEN_MEAN, ACTGEN_MAX, ACTGEN_ANCHOR };
+        enum { ACTGEN_SUM, ACTGEN_MEAN, ACTGEN_MAX, ACTGEN_MAX_SHIFT };
 
         /* What a row of length values is reduced to, which come one by one. */
         typedef struct
@@ -24,7 +24,7 @@ internal static class CReductions
 
         ACTGEN_FN float actgen_join(int kind, float total, float value)
         {
-            return kind == ACTGEN_MAX ? actgen_max(total, value) : kind == ACTGEN_ANCHOR ? (value > total ? value : total) : total + value;
+            return kind == ACTGEN_MAX ? actgen_max(total, value) : kind == ACTGEN_MAX_SHIFT ? (value > total ? value : total) : total + value;
         }
 
         ACTGEN_FN double actgen_join_blocks(int kind, double total, double value)
@@ -95,7 +95,7 @@ internal static class CReductions
 
         ACTGEN_FN float actgen_fold(int kind, float a, float b)
         {
-            return kind == ACTGEN_ANCHOR ? (a > b ? a : b) : actgen_join(kind, a, b);
+            return kind == ACTGEN_MAX_SHIFT ? (a > b ? a : b) : actgen_join(kind, a, b);
         }
 
         ACTGEN_FN float actgen_reduction_end(const actgen_reduction *r)
@@ -149,7 +149,7 @@ internal static class CReductions
             OpCode.RowSum => "ACTGEN_SUM",
             OpCode.RowMean => "ACTGEN_MEAN",
             OpCode.RowMax => "ACTGEN_MAX",
-            _ => "ACTGEN_ANCHOR",
+            _ => "ACTGEN_MAX_SHIFT",
         };
         return $"actgen_reduction_of({kind}, {instruction.Chains}u, part)";
     }

@@ -97,7 +97,7 @@ internal sealed class PyProcedure
             OpCode.WideTail => new($"({Operand(0).Within(Binding.Sum)} - {Operand(0).Within(Binding.Atom)}.to(x.dtype)).to(x.dtype)"),
             OpCode.RowSum => new($"{Operand(0).Within(Binding.Atom)}.sum(-1, keepdim=True)"),
             OpCode.RowMean => new($"{Operand(0).Within(Binding.Atom)}.mean(-1, keepdim=True)"),
-            OpCode.RowMax or OpCode.RowAnchor => new($"{Operand(0).Within(Binding.Atom)}.amax(-1, keepdim=True)"),
+            OpCode.RowMax or OpCode.RowMaxShift => new($"{Operand(0).Within(Binding.Atom)}.amax(-1, keepdim=True)"),
             OpCode.Total => Total(step),
             _ => throw Cannot(step.Code.ToString()),
         };
