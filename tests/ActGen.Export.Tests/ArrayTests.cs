@@ -3,11 +3,13 @@ using ActGen.Export.Tests.Support;
 
 namespace ActGen.Export.Tests;
 
-/// <summary>The C functions of arrays, of the whole catalogue, against the kernels: all bits, but for the parameters of activations over rows.</summary>
+/// <summary>
+/// The C functions of arrays, of the whole catalogue, against the kernels: all bits, but for the parameters of activations over rows.
+/// </summary>
 public sealed class ArrayTests : IDisposable
 {
-    // Samples, positions of a sample, and the last axis of one input: sequences that end anywhere, blocks and panels of rows, short rows, long rows
-    // with columns left, and rows of several blocks.
+    // Samples, positions of a sample, and the last axis of one input: sequences that end anywhere, blocks and panels of rows, short rows,
+    // long rows with columns left, and rows of several blocks.
     private static readonly (int Samples, int Positions, int Part)[] Shapes =
     [
         (1, 1, 1), (5, 1, 7), (40, 2, 3), (300, 1, 5), (3, 4, 31), (20, 1, 32), (9, 2, 45), (150, 1, 100), (70, 1, 700), (3, 1, 1040), (2, 2, 2100),
@@ -70,5 +72,6 @@ public sealed class ArrayTests : IDisposable
             .Select(_ => Math.Clamp(l.Init.First + random.NextSingle() - 0.5f, l.Min, l.Max)))];
     }
 
-    private static int Length(Per per, ActivationShape shape) => per switch { Per.Layer => 1, Per.Channel => shape.Channels, _ => shape.Neurons };
+    private static int Length(Per per, ActivationShape shape) =>
+        per switch { Per.Layer => 1, Per.Channel => shape.Channels, _ => shape.Neurons };
 }

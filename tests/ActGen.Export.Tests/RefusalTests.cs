@@ -50,7 +50,8 @@ public sealed class RefusalTests : IDisposable
 
         public override void Forward(Shard shard, ReadOnlySpan<float> x, Span<float> y) => x.CopyTo(y);
 
-        public override void Backward(Shard shard, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx) => dy.CopyTo(dx);
+        public override void Backward(Shard shard, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx) =>
+            dy.CopyTo(dx);
 
         protected override Shape Build(Shape input) => input;
     }
@@ -60,7 +61,8 @@ public sealed class RefusalTests : IDisposable
         public static ActivationInfo Info { get; } =
             new() { Name = "ByHand", Formulas = ["x"], Latex = "x", Derivatives = [new("x", "1", "1")], BackwardReads = BackwardReads.None };
 
-        public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> parameters, Span<float> y, ActivationShape shape) => x.CopyTo(y);
+        public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> parameters, Span<float> y, ActivationShape shape) =>
+            x.CopyTo(y);
 
         public static void Backward(
             ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, ReadOnlySpan<float> parameters, Span<float> dx,

@@ -8,12 +8,12 @@ using ActGen.Generator.Schedule;
 namespace ActGen.Generator.Emit;
 
 /// <summary>
-/// Writes down what the kernels compute, forward and backward, as text that <c>ActGen.Programs</c> reads when somebody asks: the same steps with
-/// the same roundings, without loops, passes, and steps that stand for two results. Such pairs have the bits of the two calls.
+/// Writes down what the kernels compute, forward and backward, as text that <c>ActGen.Programs</c> reads when somebody asks: the same steps
+/// with the same roundings, without loops, passes, and steps that stand for two results. Such pairs have the bits of the two calls.
 /// </summary>
 /// <remarks>
-/// One step after another, <c>name operand operand;</c>, where an operand is the number of an earlier step. Then the results, <c>y</c>, and the
-/// gradients of the parameter elements, <c>d</c>, of which <c>-</c> is zero.
+/// One step after another, <c>name operand operand;</c>, where an operand is the number of an earlier step. Then the results, <c>y</c>, and
+/// the gradients of the parameter elements, <c>d</c>, of which <c>-</c> is zero.
 /// </remarks>
 internal sealed class ProgramEmitter
 {
@@ -70,7 +70,8 @@ internal sealed class ProgramEmitter
         emitter.Write(loop.Before.Concat(loop.Body));
         foreach (var sum in loop.Sums)
         {
-            emitter._steps[sum.Total] = emitter.Step("s", sum.Terms.SelectMany(t => new[] { emitter._steps[t.Gradient], emitter._steps[t.Derivative] }));
+            var terms = sum.Terms.SelectMany(t => new[] { emitter._steps[t.Gradient], emitter._steps[t.Derivative] });
+            emitter._steps[sum.Total] = emitter.Step("s", terms);
         }
 
         emitter.Write(loop.After);
@@ -92,7 +93,8 @@ internal sealed class ProgramEmitter
             foreach (var term in pass.Reductions)
             {
                 var name = term.Function.ToString().ToLowerInvariant();
-                emitter._reductions.Add(emitter.Step("row" + name, new[] { emitter._steps[term.Value], pass.IsShort ? RowKernelEmitter.Chains : 1 }));
+                var chains = pass.IsShort ? RowKernelEmitter.Chains : 1;
+                emitter._reductions.Add(emitter.Step("row" + name, new[] { emitter._steps[term.Value], chains }));
             }
         }
 
@@ -101,11 +103,13 @@ internal sealed class ProgramEmitter
         var gradients = layers.Count + columns.Count == 0
             ? Enumerable.Empty<Operation?>()
             : emitter.Scopes().Select(isLayer => (isLayer ? layers : columns).Dequeue());
-        return emitter.Finish(last.Results, gradients.Select(g => g is null ? (int?)null : emitter.Step("s", new[] { emitter._steps[g] })).ToList());
+        return emitter.Finish(
+            last.Results, gradients.Select(g => g is null ? (int?)null : emitter.Step("s", new[] { emitter._steps[g] })).ToList());
     }
 
     // Whether there is one value of each parameter element, in the order of the elements.
-    private IEnumerable<bool> Scopes() => _model.Bound.Learnables.SelectMany(l => l.Elements.Select(_ => l.Declaration.Per == Read.Per.Layer));
+    private IEnumerable<bool> Scopes() =>
+        _model.Bound.Learnables.SelectMany(l => l.Elements.Select(_ => l.Declaration.Per == Read.Per.Layer));
 
     private void Write(IEnumerable<Operation> operations)
     {
@@ -159,5 +163,6 @@ internal sealed class ProgramEmitter
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Bits(float value) => BitConverter.ToUInt32(BitConverter.GetBytes(value), 0).ToString("x", CultureInfo.InvariantCulture);
+    private static string Bits(float value) =>
+        BitConverter.ToUInt32(BitConverter.GetBytes(value), 0).ToString("x", CultureInfo.InvariantCulture);
 }

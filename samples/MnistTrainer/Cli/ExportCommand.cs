@@ -41,7 +41,8 @@ internal static class ExportCommand
         return command;
     }
 
-    private static UserErrorException Missing(Option option, string values) => new($"export needs {option.Name}: {values} (see export --help)");
+    private static UserErrorException Missing(Option option, string values) =>
+        new($"export needs {option.Name}: {values} (see export --help)");
 
     private static string Target(string path)
     {

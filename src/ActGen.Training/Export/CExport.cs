@@ -1,17 +1,20 @@
+using System.Security.Cryptography;
+using System.Text;
 using ActGen.Training.Export.C;
 
 namespace ActGen.Training;
 
 /// <summary>
-/// Activations and trained networks as C99 headers without dependencies, that give the bits of C#. The same text is CUDA, HIP and, but for arrays,
-/// OpenCL C.
+/// Activations and trained networks as C99 headers without dependencies, that give the bits of C#. The same text is CUDA, HIP and, but for
+/// arrays, OpenCL C.
 /// </summary>
 public static class CExport
 {
     internal const string Target = "C";
 
     /// <summary>
-    /// A header with functions of some activations: for <c>SoftExponential</c> there are <c>act_soft_exponential</c>, the value at one position,
+    /// A header with functions of some activations: for <c>SoftExponential</c> there are <c>act_soft_exponential</c>, the value at one
+    /// position,
     /// <c>act_soft_exponential_gradient</c>, and both for arrays, <c>_forward</c> and <c>_backward</c>.
     /// </summary>
     /// <param name="activations">The activations, as <c>SoftExponential.Info</c>.</param>
@@ -33,7 +36,8 @@ public static class CExport
     /// <param name="path">The file to make or replace.</param>
     /// <param name="activations">The activations.</param>
     /// <exception cref="ExportException">An activation was not written by the generator.</exception>
-    public static void Write(string path, params IReadOnlyList<ActivationInfo> activations) => AtomicFile.WriteText(path, Text(activations));
+    public static void Write(string path, params IReadOnlyList<ActivationInfo> activations) =>
+        AtomicFile.WriteText(path, Text(activations));
 
     /// <summary>
     /// A header with a trained network: its parameters, the functions of its activations, and <c>model_predict</c>, which has the bits of
@@ -49,7 +53,8 @@ public static class CExport
         ArgumentNullException.ThrowIfNull(network);
         if (string.IsNullOrEmpty(name) || CText.Identifier(name) != name || name.StartsWith("act", StringComparison.Ordinal))
         {
-            throw new ArgumentException($"'{name}' is no name for a network in C: take lower-case letters, digits and underscores, and not act in front", nameof(name));
+            throw new ArgumentException(
+                $"'{name}' is no name for a network in C: take lower-case letters, digits and underscores, and not act in front", nameof(name));
         }
 
         network.InitializeIfNew(seed: 0);
@@ -64,13 +69,14 @@ public static class CExport
     /// <param name="name">What the names of its functions and tables begin with.</param>
     /// <exception cref="ArgumentException">The name is none of C.</exception>
     /// <exception cref="ExportException">There is no C for a layer; nothing has been written.</exception>
-    public static void SaveC(this Sequential network, string path, string name = "model") => AtomicFile.WriteText(path, Text(network, name));
+    public static void SaveC(this Sequential network, string path, string name = "model") =>
+        AtomicFile.WriteText(path, Text(network, name));
 
     // Included twice it is there once, whatever it is called.
     private static string Framed(string title, CHeader header)
     {
         var body = CPrelude.Text + "\n" + header;
-        var guard = $"ACTGEN_{Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(body)))[..16]}";
+        var guard = $"ACTGEN_{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(body)))[..16]}";
         return $"/* Written by ActGen: {title} */\n#ifndef {guard}\n#define {guard}\n\n{body}#endif\n";
     }
 }

@@ -3,14 +3,15 @@ using System.Collections.Immutable;
 namespace ActGen.Programs;
 
 /// <summary>
-/// What the generated kernels of an activation compute, as steps that a program can read: the repaired formula and its derivatives with every
-/// rounding decided, for whoever writes them down in another language. Floats only; whoever does the same operations in the same order gets the
-/// same bits.
+/// What the generated kernels of an activation compute, as steps that a program can read: the repaired formula and its derivatives with
+/// every rounding decided, for whoever writes them down in another language. Floats only; whoever does the same operations in the same
+/// order gets the same bits.
 /// </summary>
 /// <param name="Parameters">The elements of all learnables, in the order in which they lie in the parameter span.</param>
 /// <param name="Forward">y from x.</param>
 /// <param name="Backward">
-/// The gradients for the inputs and the parameters from the gradients for the outputs and what <see cref="ActivationInfo.BackwardReads"/> says.
+/// The gradients for the inputs and the parameters from the gradients for the outputs and what <see cref="ActivationInfo.BackwardReads"/>
+/// says.
 /// </param>
 public sealed record ActivationProgram(ImmutableArray<ProgramParameter> Parameters, Procedure Forward, Procedure Backward)
 {

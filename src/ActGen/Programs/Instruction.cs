@@ -17,8 +17,8 @@ public sealed record Instruction(OpCode Code, ImmutableArray<int> Operands)
     public string Function { get; init; } = "";
 
     /// <summary>
-    /// The totals that a reduction over the last axis keeps side by side, 1 or 4: its steps go to them in turn, and they are added up two by
-    /// two. It decides about the last bits alone.
+    /// The totals that a reduction over the last axis keeps side by side, 1 or 4: its steps go to them in turn, and they are added up two
+    /// by two. It decides about the last bits alone.
     /// </summary>
     public int Chains { get; init; } = 1;
 

@@ -88,8 +88,8 @@ public enum OpCode
     RowAnchor,
 
     /// <summary>
-    /// What a parameter element gathers, over all positions that share it: the sum of a; with more operands the sum of a * b + c * d ..., each
-    /// product fused with the sum. What follows from it is linear in it, so it may be applied before the sum.
+    /// What a parameter element gathers, over all positions that share it: the sum of a; with more operands the sum of a * b + c * d ...,
+    /// each product fused with the sum. What follows from it is linear in it, so it may be applied before the sum.
     /// </summary>
     Total,
 }

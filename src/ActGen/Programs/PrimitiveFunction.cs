@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 
 namespace ActGen.Programs;
 
-/// <summary>A function that programs call by its name: a method of <see cref="Numerics.Primitives"/>, where its accuracy is written down.</summary>
+/// <summary>
+/// A function that programs call by its name: a method of <see cref="Numerics.Primitives"/>, where its accuracy is written down.
+/// </summary>
 /// <param name="Name">The name of the method.</param>
 /// <param name="Arity">How many numbers it takes.</param>
 /// <param name="Meaning">What it is, as a formula over its arguments u, v, w. Where the formula says nothing at a point, its limit.</param>

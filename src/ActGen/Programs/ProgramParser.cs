@@ -5,8 +5,9 @@ using System.Globalization;
 namespace ActGen.Programs;
 
 /// <summary>
-/// Reads one procedure: <c>name operand operand;</c> step after step, where an operand is the number of an earlier step, then <c>y</c> with the
-/// results and <c>d</c> with the gradients of the parameters. What it accepts, programs can rely on: operands are of the right kind and number.
+/// Reads one procedure: <c>name operand operand;</c> step after step, where an operand is the number of an earlier step, then <c>y</c> with
+/// the results and <c>d</c> with the gradients of the parameters. What it accepts, programs can rely on: operands are of the right kind and
+/// number.
 /// </summary>
 /// <param name="info">The activation.</param>
 /// <param name="direction">What is read, for messages.</param>
@@ -18,27 +19,28 @@ internal sealed class ProgramParser(ActivationInfo info, string direction, int p
     private const ValueKind Wide = ValueKind.Wide;
 
     // The names are those of the generator's ProgramEmitter.
-    private static readonly FrozenDictionary<string, (OpCode Code, ValueKind[] Operands)> Operations = new Dictionary<string, (OpCode, ValueKind[])>
-    {
-        ["+"] = (OpCode.Add, [Number, Number]),
-        ["-"] = (OpCode.Subtract, [Number, Number]),
-        ["*"] = (OpCode.Multiply, [Number, Number]),
-        ["/"] = (OpCode.Divide, [Number, Number]),
-        ["n"] = (OpCode.Negate, [Number]),
-        ["f"] = (OpCode.FusedMultiplyAdd, [Number, Number, Number]),
-        ["<"] = (OpCode.Less, [Number, Number]),
-        ["l"] = (OpCode.LessOrEqual, [Number, Number]),
-        ["="] = (OpCode.Equal, [Number, Number]),
-        ["&"] = (OpCode.And, [Condition, Condition]),
-        ["|"] = (OpCode.Or, [Condition, Condition]),
-        ["!"] = (OpCode.Not, [Condition]),
-        ["?"] = (OpCode.Select, [Condition, Number, Number]),
-        ["w"] = (OpCode.Widen, [Number]),
-        ["a"] = (OpCode.WideAdd, [Wide, Wide]),
-        ["m"] = (OpCode.WideMultiply, [Wide, Wide]),
-        ["h"] = (OpCode.WideHead, [Wide]),
-        ["t"] = (OpCode.WideTail, [Wide]),
-    }.ToFrozenDictionary();
+    private static readonly FrozenDictionary<string, (OpCode Code, ValueKind[] Operands)> Operations =
+        new Dictionary<string, (OpCode, ValueKind[])>
+        {
+            ["+"] = (OpCode.Add, [Number, Number]),
+            ["-"] = (OpCode.Subtract, [Number, Number]),
+            ["*"] = (OpCode.Multiply, [Number, Number]),
+            ["/"] = (OpCode.Divide, [Number, Number]),
+            ["n"] = (OpCode.Negate, [Number]),
+            ["f"] = (OpCode.FusedMultiplyAdd, [Number, Number, Number]),
+            ["<"] = (OpCode.Less, [Number, Number]),
+            ["l"] = (OpCode.LessOrEqual, [Number, Number]),
+            ["="] = (OpCode.Equal, [Number, Number]),
+            ["&"] = (OpCode.And, [Condition, Condition]),
+            ["|"] = (OpCode.Or, [Condition, Condition]),
+            ["!"] = (OpCode.Not, [Condition]),
+            ["?"] = (OpCode.Select, [Condition, Number, Number]),
+            ["w"] = (OpCode.Widen, [Number]),
+            ["a"] = (OpCode.WideAdd, [Wide, Wide]),
+            ["m"] = (OpCode.WideMultiply, [Wide, Wide]),
+            ["h"] = (OpCode.WideHead, [Wide]),
+            ["t"] = (OpCode.WideTail, [Wide]),
+        }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, OpCode> Reductions = new Dictionary<string, OpCode>
     {
@@ -147,5 +149,6 @@ internal sealed class ProgramParser(ActivationInfo info, string direction, int p
             : throw Wrong("has no bits of a float");
 
     private FormatException Wrong(string what) => new(
-        $"The {direction} program of '{info.Name}' cannot be read: '{_statement}', step {_instructions.Count}, {what}. Build the activation again with the generator of this version.");
+        $"The {direction} program of '{info.Name}' cannot be read: '{_statement}', step {_instructions.Count}, {what}. "
+        + "Build the activation again with the generator of this version.");
 }

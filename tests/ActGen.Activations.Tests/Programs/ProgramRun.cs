@@ -51,5 +51,6 @@ internal sealed class ProgramRun
     private static bool IsShared(ActivationProgram program, int element) => program.Parameters[element].Learnable.Per == Per.Layer;
 
     /// <summary>A gradient that differs from output to output of a sample.</summary>
-    public static float[] OutputGradients(int length, int ofSample) => [.. Enumerable.Range(0, length).Select(i => 0.75f - (0.5f * (i % ofSample)))];
+    public static float[] OutputGradients(int length, int ofSample) =>
+        [.. Enumerable.Range(0, length).Select(i => 0.75f - (0.5f * (i % ofSample)))];
 }

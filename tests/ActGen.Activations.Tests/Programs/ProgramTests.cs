@@ -10,7 +10,8 @@ public class ProgramTests
 {
     private const int ParameterSets = 6;
 
-    private static readonly float[] Inputs = [.. SampleFloats.All.Where((x, i) => i % 7 == 0 || !float.IsNormal(x) || MathF.Abs(x) is > 0.1f and < 20)];
+    private static readonly float[] Inputs = [.. SampleFloats.All.Where((x, i) =>
+        i % 7 == 0 || !float.IsNormal(x) || MathF.Abs(x) is > 0.1f and < 20)];
 
     private static readonly Dictionary<string, ActivationDescriptor> All =
         Activations.GeneratedActivations.All.Concat(GeneratedActivations.All).DistinctBy(a => a.Name).ToDictionary(a => a.Name);

@@ -3,8 +3,8 @@ using ActGen.Training;
 namespace ActGen.Export.Tests.Support;
 
 /// <summary>
-/// A C program that calls the functions of arrays of every activation of the catalogue: it reads parameters, inputs and gradients for the outputs,
-/// and writes the outputs, the gradients for the inputs, and those of the parameters, added to ones.
+/// A C program that calls the functions of arrays of every activation of the catalogue: it reads parameters, inputs and gradients for the
+/// outputs, and writes the outputs, the gradients for the inputs, and those of the parameters, added to ones.
 /// </summary>
 internal static class ArrayProgram
 {

@@ -65,7 +65,9 @@ internal sealed record CCompiler(string Name, string Path)
     }
 }
 
-/// <summary>A test with every C compiler. What is not installed is skipped, with the reason; where the variable CI is set, it fails.</summary>
+/// <summary>
+/// A test with every C compiler. What is not installed is skipped, with the reason; where the variable CI is set, it fails.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class CompilerTheoryAttribute : TheoryAttribute
 {

@@ -3,8 +3,8 @@ using ActGen.Training;
 namespace ActGen.Export.Tests.Support;
 
 /// <summary>
-/// A C program that calls the functions of one position of every activation of the catalogue: it reads parameters and inputs, and writes for each
-/// position the values, the gradients for the inputs, and those of the parameters.
+/// A C program that calls the functions of one position of every activation of the catalogue: it reads parameters and inputs, and writes
+/// for each position the values, the gradients for the inputs, and those of the parameters.
 /// </summary>
 internal static class ElementProgram
 {
@@ -79,5 +79,6 @@ internal static class ElementProgram
         }
     }
 
-    private static IEnumerable<string> Several(string text, int count) => Enumerable.Range(0, count).Select(i => string.Format(null, text, i));
+    private static IEnumerable<string> Several(string text, int count) =>
+        Enumerable.Range(0, count).Select(i => string.Format(null, text, i));
 }

@@ -10,7 +10,8 @@ internal static class OpenCL
         "no OpenCL for the CPU found: install it (Debian: apt-get install pocl-opencl-icd ocl-icd-opencl-dev opencl-headers gcc)";
 
     /// <summary>Whether it is installed.</summary>
-    public static bool IsThere => File.Exists("/usr/include/CL/cl.h") && File.Exists("/etc/OpenCL/vendors/pocl.icd") && CCompiler.Find("gcc") is not null;
+    public static bool IsThere =>
+        File.Exists("/usr/include/CL/cl.h") && File.Exists("/etc/OpenCL/vendors/pocl.icd") && CCompiler.Find("gcc") is not null;
 
     /// <summary>Writes the kernels and compiles the program that runs them.</summary>
     /// <param name="folder">Where to.</param>

@@ -3,8 +3,8 @@ using ActGen.Programs;
 namespace ActGen.Training.Export.C;
 
 /// <summary>
-/// The functions of one position of an activation that treats each by itself: its value, its gradients, and those two halves of the gradients
-/// between which sums over positions are formed.
+/// The functions of one position of an activation that treats each by itself: its value, its gradients, and those two halves of the
+/// gradients between which sums over positions are formed.
 /// </summary>
 /// <param name="header">Takes the functions.</param>
 /// <param name="info">The activation.</param>
@@ -15,7 +15,8 @@ internal sealed class CElement(CHeader header, ActivationInfo info, string name)
     private readonly Procedure _backward = info.Program!.Backward;
 
     /// <summary>The steps that stand for sums over positions.</summary>
-    private int[] Totals => [.. Enumerable.Range(0, _backward.Instructions.Length).Where(i => _backward.Instructions[i].Code == OpCode.Total)];
+    private int[] Totals =>
+        [.. Enumerable.Range(0, _backward.Instructions.Length).Where(i => _backward.Instructions[i].Code == OpCode.Total)];
 
     /// <summary>How many sums over positions there are.</summary>
     public int Sums => Totals.Length;
@@ -49,9 +50,12 @@ internal sealed class CElement(CHeader header, ActivationInfo info, string name)
         var trace = Trace(_backward);
         var sums = Totals.Select((_, i) => $"sums[{i}]").ToList();
         Function(
-            $"The gradient for {string.Join(", ", _names.Inputs)}, and what the position adds to the sums that the gradients of parameters are made of",
+            $"The gradient for {string.Join(", ", _names.Inputs)}, and what is added to the sums that the gradients of parameters are made of",
             $"void {name}_accumulate",
-            [.. _names.Read.Select(r => "float " + r), .. _names.OfLearnables, .. _names.InputGradients.Select(g => "float *" + g), "float *sums"],
+            [
+                .. _names.Read.Select(r => "float " + r), .. _names.OfLearnables, .. _names.InputGradients.Select(g => "float *" + g),
+                "float *sums",
+            ],
             [.. _backward.Results.Select(trace.Of), .. Totals.Select((t, i) => trace.Accumulated(t, sums[i]))],
             Stores(_names.InputGradients.Select(g => "*" + g).Concat(sums)));
 
@@ -70,12 +74,14 @@ internal sealed class CElement(CHeader header, ActivationInfo info, string name)
             .. _names.Read.Select(r => "float " + r), .. _names.OfLearnables, .. _names.InputGradients.Select(g => "float *" + g),
             .. _names.LearnableGradients.Select(g => "float *" + g),
         ];
-        var title = $"The derivatives in {string.Join(", ", _names.Inputs.Concat(_names.Learnables))} times {string.Join(", ", _names.OutputGradients)}";
+        var of = string.Join(", ", _names.Inputs.Concat(_names.Learnables));
+        var title = $"The derivatives in {of} times {string.Join(", ", _names.OutputGradients)}";
         if (info.Learnables.Count == 0)
         {
             var trace = Trace(_backward);
             Function(
-                title, $"void {name}_gradient", parameters, [.. _backward.Results.Select(trace.Of)], Stores(_names.InputGradients.Select(g => "*" + g)));
+                title, $"void {name}_gradient", parameters, [.. _backward.Results.Select(trace.Of)],
+                Stores(_names.InputGradients.Select(g => "*" + g)));
             return;
         }
 
@@ -95,7 +101,8 @@ internal sealed class CElement(CHeader header, ActivationInfo info, string name)
     private ProgramTrace Trace(Procedure procedure)
     {
         var totals = Totals.ToList();
-        return new(procedure, (step, instruction) => instruction.Code == OpCode.Total ? $"sums[{totals.IndexOf(step)}]" : _names.Leaf(instruction));
+        return new(procedure, (step, instruction) =>
+            instruction.Code == OpCode.Total ? $"sums[{totals.IndexOf(step)}]" : _names.Leaf(instruction));
     }
 
     private void Function(string title, string head, IEnumerable<string> parameters, IReadOnlyList<TraceNode> results, string returns)
@@ -108,7 +115,8 @@ internal sealed class CElement(CHeader header, ActivationInfo info, string name)
         var all = parameters.ToList();
         var body = new TraceWriter().Body(results, returns);
         var unused = all.Select(p => p.Split(' ', '*')[^1]).Where(p => !System.Text.RegularExpressions.Regex.IsMatch(body, $@"\b{p}\b"));
-        header.Add($"/* {title}. */\nACTGEN_FN {head}({string.Join(", ", all)})\n{{\n{string.Concat(unused.Select(u => $"    (void){u};\n"))}{body}}}");
+        var voids = string.Concat(unused.Select(u => $"    (void){u};\n"));
+        header.Add($"/* {title}. */\nACTGEN_FN {head}({string.Join(", ", all)})\n{{\n{voids}{body}}}");
     }
 
     private static string Stores(IEnumerable<string> targets) => string.Concat(targets.Select((t, i) => $"    {t} = {{{i}}};\n"));

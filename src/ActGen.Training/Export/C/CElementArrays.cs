@@ -3,8 +3,8 @@ using ActGen.Programs;
 namespace ActGen.Training.Export.C;
 
 /// <summary>
-/// The functions of arrays of an activation that treats each position by itself. Gradients of parameters are added up as ActGen's kernels do: for
-/// each column in float over blocks of rows, the blocks in double.
+/// The functions of arrays of an activation that treats each position by itself. Gradients of parameters are added up as ActGen's kernels
+/// do: for each column in float over blocks of rows, the blocks in double.
 /// </summary>
 /// <param name="header">Takes the functions.</param>
 /// <param name="info">The activation.</param>
@@ -26,10 +26,13 @@ internal sealed class CElementArrays(CHeader header, ActivationInfo info, string
         var isSingle = info.Outputs == 1;
         var outputs = Enumerable.Range(0, info.Outputs).Select(o => _places.Output("y", "i", o)).ToList();
         var arguments = Inputs.Concat(Parameters("i % part", "i % (positions * part)"));
-        var call = isSingle ? $"{outputs[0]} = {name}({Join(arguments)});" : $"{name}({Join(arguments.Concat(outputs.Select(o => "&" + o)))});";
+        var call = isSingle
+            ? $"{outputs[0]} = {name}({Join(arguments)});"
+            : $"{name}({Join(arguments.Concat(outputs.Select(o => "&" + o)))});";
         header.Add($$"""
             /* y of x for arrays: samples of neurons values with channels in their last axis; parameters one after another as declared. */
-            ACTGEN_FN void {{name}}_forward(const float *x, const float *parameters, float *y, size_t samples, size_t neurons, size_t channels)
+            ACTGEN_FN void {{name}}_forward(const float *x, const float *parameters, float *y,
+                size_t samples, size_t neurons, size_t channels)
             {
                 {{_places.Lengths}}
                 (void)parameters;
@@ -41,8 +44,8 @@ internal sealed class CElementArrays(CHeader header, ActivationInfo info, string
             """);
         header.Add($$"""
             /* The gradients for arrays: dx is written and may be x or dy, dparameters is added to. */
-            ACTGEN_FN void {{name}}_backward(const float *x, const float *y, const float *dy, const float *parameters, float *dx, float *dparameters,
-                size_t samples, size_t neurons, size_t channels)
+            ACTGEN_FN void {{name}}_backward(const float *x, const float *y, const float *dy, const float *parameters,
+                float *dx, float *dparameters, size_t samples, size_t neurons, size_t channels)
             {
                 {{_places.Lengths}}
                 (void)x, (void)y, (void)parameters, (void)dparameters;
@@ -70,7 +73,8 @@ internal sealed class CElementArrays(CHeader header, ActivationInfo info, string
 
     // The parameters as the functions of one position take them: single values, and vectors from a copy.
     private IEnumerable<string> Parameters(string column, string place) =>
-        Learnables(_places.Elements("parameters", column, place), (learnable, elements, index) => learnable.Count > 1 ? $"vector{index}" : elements[0]);
+        Learnables(_places.Elements("parameters", column, place), (learnable, elements, index) =>
+            learnable.Count > 1 ? $"vector{index}" : elements[0]);
 
     private string Vectors(string column, string place) => string.Concat(
         Learnables(_places.Elements("parameters", column, place), (learnable, elements, index) =>
@@ -91,6 +95,7 @@ internal sealed class CElementArrays(CHeader header, ActivationInfo info, string
         var count = info.Program!.Parameters.Length;
         var isChannelAmongNeurons = HasNeurons && HasChannels;
         var gradients = string.Concat(Enumerable.Range(0, count).Select(e => $"total[{e}] += gradient[{e}];\n                "));
+        var accumulated = Read.Concat(Parameters("column % part", "column")).Concat(InputGradients).Append("sums");
         var addresses = Learnables(
             [.. Enumerable.Range(0, count).Select(e => $"&gradient[{e}]")], (learnable, elements, _) => elements[0]);
         var shared = info.Program.Parameters.Select((p, e) => (p.Learnable.Per, e)).Where(p => p.Per == Per.Layer).Select(p => p.e)
@@ -111,7 +116,7 @@ internal sealed class CElementArrays(CHeader header, ActivationInfo info, string
                         for (size_t row = first; row < last; row++)
                         {
                             const size_t i = row * columns + column;
-                            {{name}}_accumulate({{Join(Read.Concat(Parameters("column % part", "column")).Concat(InputGradients).Append("sums"))}});
+                            {{name}}_accumulate({{Join(accumulated)}});
                         }
 
                         {{name}}_collect({{Join(Parameters("column % part", "column").Append("sums").Concat(addresses))}});
@@ -146,7 +151,8 @@ internal sealed class CElementArrays(CHeader header, ActivationInfo info, string
         {
             var instruction = procedure.Instructions[i];
             isUniform[i] = instruction.Code == OpCode.Total
-                || (instruction.Code is not (OpCode.Input or OpCode.Output or OpCode.OutputGradient) && instruction.Operands.All(o => isUniform[o]));
+                || (instruction.Code is not (OpCode.Input or OpCode.Output or OpCode.OutputGradient)
+                    && instruction.Operands.All(o => isUniform[o]));
             if (isUniform[i] && instruction.Code is OpCode.Divide or OpCode.Call)
             {
                 return true;

@@ -1,7 +1,8 @@
 namespace ActGen.Training.Export.C;
 
 /// <summary>
-/// Angles too large for the fast reduction, which lanes leave to a call: <c>ActGen.Numerics.HugeAngle</c> in C, where 128 bits are two words.
+/// Angles too large for the fast reduction, which lanes leave to a call: <c>ActGen.Numerics.HugeAngle</c> in C, where 128 bits are two
+/// words.
 /// </summary>
 internal static class CHugeAngles
 {
@@ -81,7 +82,8 @@ internal static class CHugeAngles
         var body = string.Join('\n', text.Split('\n').Select(line => line.Length == 0 ? line : "    " + line));
         return new CWritten(
             name,
-            $"ACTGEN_FN float actgen_{name}(float u)\n{{\n    if (actgen_is_huge_angle(u))\n    {{\n{body}\n    }}\n\n    return actgen_fast_{name}(u);\n}}\n",
+            $"ACTGEN_FN float actgen_{name}(float u)\n{{\n    if (actgen_is_huge_angle(u))\n    {{\n{body}\n    }}\n\n"
+                + $"    return actgen_fast_{name}(u);\n}}\n",
             [.. calls, "reduce_angle", "fast_" + name]);
     }
 }

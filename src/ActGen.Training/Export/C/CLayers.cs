@@ -20,8 +20,11 @@ internal sealed class CLayers(CHeader header, string model)
     /// <exception cref="ExportException">C has no function for it.</exception>
     public IEnumerable<string> Statements(Layer layer, IReadOnlyList<string> inputs, IReadOnlyList<int> widths, string output) => layer switch
     {
-        Dense => [Call("dense", inputs[0], Weights(layer, "weight"), Bias(layer), output, Rows(layer.InputShape), Channels(layer.InputShape), Channels(layer.OutputShape))],
-        Conv2D conv => [Call("convolve", inputs[0], Weights(layer, "weight"), Bias(layer), output, Windows(layer, conv.Windows), Channels(layer.OutputShape))],
+        Dense => [Call(
+            "dense", inputs[0], Weights(layer, "weight"), Bias(layer), output, Rows(layer.InputShape), Channels(layer.InputShape),
+            Channels(layer.OutputShape))],
+        Conv2D conv => [Call(
+            "convolve", inputs[0], Weights(layer, "weight"), Bias(layer), output, Windows(layer, conv.Windows), Channels(layer.OutputShape))],
         MaxPool2D pool => [Call("pool", inputs[0], output, Windows(layer, pool.Windows), "1")],
         AveragePool2D pool => [Call("pool", inputs[0], output, Windows(layer, pool.Windows), "0")],
         GlobalAveragePool2D => [Call("means", inputs[0], output, Rows(layer.InputShape), Channels(layer.InputShape))],
@@ -29,29 +32,33 @@ internal sealed class CLayers(CHeader header, string model)
             "normalize", inputs[0], Weights(layer, "mean"), Inverse(norm), Weights(layer, "scale"), Weights(layer, "shift"), output,
             Number(layer.InputShape.Size), Channels(layer.InputShape))],
         LayerNorm norm => [Call(
-            "layer_norm", inputs[0], Weights(layer, "scale"), Weights(layer, "shift"), output, Rows(layer.InputShape), Channels(layer.InputShape),
-            norm.Epsilon.ToString("R", CultureInfo.InvariantCulture))],
-        Residual => [Joined(layer, inputs[0], widths[0], 0, output, isAdded: false), Joined(layer, inputs[1], widths[1], 0, output, isAdded: true)],
+            "layer_norm", inputs[0], Weights(layer, "scale"), Weights(layer, "shift"), output, Rows(layer.InputShape),
+            Channels(layer.InputShape), norm.Epsilon.ToString("R", CultureInfo.InvariantCulture))],
+        Residual => inputs.Select((input, i) => Joined(layer, input, widths[i], 0, output, isAdded: i > 0)),
         Concat => inputs.Select((input, i) => Joined(layer, input, widths[i], widths.Take(i).Sum(), output, isAdded: false)),
         IActivationLayer activation => [Activation(layer, activation.Activation.Info, inputs[0], output)],
         _ => throw new ExportException(
-            CExport.Target, $"layer '{layer.Name}' ({layer.Kind})", "there is no C for layers of this kind; export the parts around it, or take another layer"),
+            CExport.Target, $"layer '{layer.Name}' ({layer.Kind})",
+            "there is no C for layers of this kind; export the parts around it, or take another layer"),
     };
 
     private string Activation(Layer layer, ActivationInfo info, string input, string output)
     {
         var parameters = layer.Parameters.Count == 0 ? "NULL" : Array(
             $"{Name(layer)}_parameters", [.. layer.Parameters.SelectMany(p => p.Value.ToArray())]);
-        return $"{header.Activation(info, $"layer '{layer.Name}'")}_forward({input}, {parameters}, {output}, 1u, {Number(layer.InputShape.Size)}, {Channels(layer.InputShape)});";
+        var function = header.Activation(info, $"layer '{layer.Name}'");
+        return $"{function}_forward({input}, {parameters}, {output}, 1u, {Number(layer.InputShape.Size)}, {Channels(layer.InputShape)});";
     }
 
     private string Joined(Layer layer, string input, int width, int start, string output, bool isAdded)
     {
         header.Function("join");
-        return $"actgen_join_rows({input}, {output}, {Rows(layer.OutputShape)}, {Number(width)}, {Number(start)}, {Channels(layer.OutputShape)}, {(isAdded ? 1 : 0)});";
+        var place = $"{Rows(layer.OutputShape)}, {Number(width)}, {Number(start)}, {Channels(layer.OutputShape)}";
+        return $"actgen_join_rows({input}, {output}, {place}, {(isAdded ? 1 : 0)});";
     }
 
-    private string Call(string function, params IEnumerable<string> arguments) => $"{header.Function(function)}({string.Join(", ", arguments)});";
+    private string Call(string function, params IEnumerable<string> arguments) =>
+        $"{header.Function(function)}({string.Join(", ", arguments)});";
 
     private string Weights(Layer layer, string name) =>
         Array($"{Name(layer)}_{name}", layer.Parameters.First(p => p.Name == $"{layer.Name}.{name}").Value);

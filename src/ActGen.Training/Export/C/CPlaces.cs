@@ -4,8 +4,8 @@ using ActGen.Programs;
 namespace ActGen.Training.Export.C;
 
 /// <summary>
-/// Where the values of an activation lie in arrays, as C expressions. <c>part</c> is the last axis of one input, <c>positions</c> the number of
-/// such axes in a sample, and a position number counts the positions of all samples.
+/// Where the values of an activation lie in arrays, as C expressions. <c>part</c> is the last axis of one input, <c>positions</c> the
+/// number of such axes in a sample, and a position number counts the positions of all samples.
 /// </summary>
 /// <param name="info">The activation.</param>
 internal sealed class CPlaces(ActivationInfo info)

@@ -3,8 +3,8 @@ using ActGen.Programs;
 namespace ActGen.Training.Export.C;
 
 /// <summary>
-/// Reductions over the last axis in the order of ActGen's kernels: 16 lanes side by side where a row is long, several totals in a lane where a step
-/// is short, blocks of 64 steps that are added up in double where a row is very long.
+/// Reductions over the last axis in the order of ActGen's kernels: 16 lanes side by side where a row is long, several totals in a lane
+/// where a step is short, blocks of 64 steps that are added up in double where a row is very long.
 /// </summary>
 internal static class CReductions
 {

@@ -4,8 +4,8 @@ using ActGen.Programs;
 namespace ActGen.Training.Export.C;
 
 /// <summary>
-/// The functions of arrays of an activation with reductions over the last axis: passes over each row, all that depends on a column computed anew in
-/// each.
+/// The functions of arrays of an activation with reductions over the last axis: passes over each row, all that depends on a column computed
+/// anew in each.
 /// </summary>
 /// <param name="header">Takes the functions.</param>
 /// <param name="info">The activation.</param>
@@ -19,7 +19,8 @@ internal sealed class CRows(CHeader header, ActivationInfo info, string name)
         header.Function("reduction");
         header.Add($$"""
             /* {{string.Join(", ", info.Formulas)}} for arrays: samples of neurons values with channels in their last axis, over which it is taken. */
-            ACTGEN_FN void {{name}}_forward(const float *x, const float *parameters, float *y, size_t samples, size_t neurons, size_t channels)
+            ACTGEN_FN void {{name}}_forward(const float *x, const float *parameters, float *y,
+                size_t samples, size_t neurons, size_t channels)
             {
                 {{_places.Lengths}}
                 (void)parameters;
@@ -31,14 +32,15 @@ internal sealed class CRows(CHeader header, ActivationInfo info, string name)
 
     private string Backward(string work)
     {
-        var length = $"begin{info.Learnables.Count - 1} + {info.Learnables.LastOrDefault()?.Count}u * {CPlaces.Length(info.Learnables.LastOrDefault()?.Per ?? Per.Layer)}";
+        var last = info.Learnables.LastOrDefault();
+        var length = $"begin{info.Learnables.Count - 1} + {last?.Count}u * {CPlaces.Length(last?.Per ?? Per.Layer)}";
         var note = work.Length == 0 ? "" : " It needs memory for as many doubles as there are parameters.";
         var clear = work.Length == 0 ? "" : $"\n    for (size_t k = 0; k < {length}; k++) work[k] = 0.0;";
         var add = work.Length == 0 ? "" : $"\n    for (size_t k = 0; k < {length}; k++) dparameters[k] += (float)work[k];";
         return $$"""
             /* The gradients for arrays: dx is written and may be x or dy, dparameters is added to.{{note}} */
-            ACTGEN_FN void {{name}}_backward(const float *x, const float *y, const float *dy, const float *parameters, float *dx, float *dparameters,
-                size_t samples, size_t neurons, size_t channels{{work}})
+            ACTGEN_FN void {{name}}_backward(const float *x, const float *y, const float *dy, const float *parameters,
+                float *dx, float *dparameters, size_t samples, size_t neurons, size_t channels{{work}})
             {
                 {{_places.Lengths}}
                 (void)x, (void)y, (void)parameters, (void)dparameters;{{clear}}
@@ -61,12 +63,14 @@ internal sealed class CRows(CHeader header, ActivationInfo info, string name)
         ];
         var stores = targets.Select((t, i) => $"    {t} = {{{i}}};\n").Concat(
             gradients.Select((p, i) => $"    {elements[p.e]} += (double)({{{targets.Count + i}}});\n"));
-        return $"    for (size_t row = 0; row < samples * positions; row++)\n    {{\n{string.Concat(passes)}{Columns(results, string.Concat(stores))}    }}";
+        return "    for (size_t row = 0; row < samples * positions; row++)\n    {\n"
+            + $"{string.Concat(passes)}{Columns(results, string.Concat(stores))}    }}";
     }
 
     private string Reducing(Procedure procedure, ProgramTrace trace, IReadOnlyList<int> reductions)
     {
-        var begin = string.Concat(reductions.Select(r => $"        actgen_reduction s{r} = {CReductions.Begin(procedure.Instructions[r])};\n"));
+        var begin = string.Concat(reductions.Select(
+            r => $"        actgen_reduction s{r} = {CReductions.Begin(procedure.Instructions[r])};\n"));
         var add = string.Concat(reductions.Select((r, i) => $"    actgen_reduction_add(&s{r}, c, {{{i}}});\n"));
         var end = string.Concat(reductions.Select(r => $"        const float r{r} = actgen_reduction_end(&s{r});\n"));
         return begin + Columns([.. reductions.Select(r => trace.Of(procedure.Instructions[r].Operands[0]))], add) + end + "\n";
@@ -81,7 +85,8 @@ internal sealed class CRows(CHeader header, ActivationInfo info, string name)
         }
 
         var body = new TraceWriter().Body(results, returns);
-        var leaves = Leaves().Where(l => Regex.IsMatch(body, $@"\b{l.Name}\b")).Select(l => $"    const float {l.Name} = {l.Place};\n").ToList();
+        var leaves = Leaves().Where(l => Regex.IsMatch(body, $@"\b{l.Name}\b"))
+            .Select(l => $"    const float {l.Name} = {l.Place};\n").ToList();
         var isPlaced = Regex.IsMatch(body + string.Concat(leaves), @"\bi\b");
         var text = (isPlaced ? "    const size_t i = row * part + c;\n" : "") + string.Concat(leaves) + body;
         return $"        for (size_t c = 0; c < part; c++)\n        {{\n{Regex.Replace(text, "(?m)^(?=.)", "        ")}        }}\n";
@@ -111,7 +116,8 @@ internal sealed class CRows(CHeader header, ActivationInfo info, string name)
         var levels = new int[procedure.Instructions.Length];
         for (var i = 0; i < levels.Length; i++)
         {
-            levels[i] = procedure.Instructions[i].Operands.Select(o => levels[o] + (procedure.Instructions[o].IsReduction ? 1 : 0)).DefaultIfEmpty(0).Max();
+            levels[i] = procedure.Instructions[i].Operands
+                .Select(o => levels[o] + (procedure.Instructions[o].IsReduction ? 1 : 0)).DefaultIfEmpty(0).Max();
         }
 
         return levels;

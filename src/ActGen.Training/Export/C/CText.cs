@@ -45,7 +45,9 @@ internal static class CText
         return text.Append("\n};\n").ToString();
     }
 
-    /// <summary>A name in the style of C: <c>soft_exponential</c> for SoftExponential; letters that C does not have become their numbers.</summary>
+    /// <summary>
+    /// A name in the style of C: <c>soft_exponential</c> for SoftExponential; letters that C does not have become their numbers.
+    /// </summary>
     public static string Snake(string name)
     {
         var text = new StringBuilder();

@@ -6,7 +6,8 @@ namespace ActGen.Training.Export.C;
 /// <summary>Takes traced lanes through a procedure: what comes out is the operations to write down.</summary>
 /// <param name="procedure">The procedure.</param>
 /// <param name="leaf">
-/// What stands for a step that something else computes: what is read from memory, sums over positions, reductions of a row. Null for the rest.
+/// What stands for a step that something else computes: what is read from memory, sums over positions, reductions of a row. Null for the
+/// rest.
 /// </param>
 internal sealed class ProgramTrace(Procedure procedure, Func<int, Instruction, string?> leaf)
 {

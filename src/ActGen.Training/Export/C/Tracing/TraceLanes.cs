@@ -6,11 +6,12 @@ using ActGen.Numerics;
 namespace ActGen.Training.Export.C;
 
 /// <summary>
-/// A lane that computes nothing but remembers what was asked of it. A primitive that is called with such lanes leaves its whole algorithm, with
-/// its coefficients, as operations that can be written down in C: so there is one source of both.
+/// A lane that computes nothing but remembers what was asked of it. A primitive that is called with such lanes leaves its whole algorithm,
+/// with its coefficients, as operations that can be written down in C: so there is one source of both.
 /// </summary>
 /// <remarks>
-/// What is a call for rare arguments in lanes, <see cref="Any"/>, is never taken: those primitives have a wrapper in <see cref="CPrimitives"/>.
+/// What is a call for rare arguments in lanes, <see cref="Any"/>, is never taken: those primitives have a wrapper in <see
+/// cref="CPrimitives"/>.
 /// </remarks>
 internal readonly struct TraceLanes : ILanes<TraceLanes>
 {
@@ -37,7 +38,8 @@ internal readonly struct TraceLanes : ILanes<TraceLanes>
 
     public static TraceLanes operator /(TraceLanes left, TraceLanes right) => Infix("{0} / {1}", left, right);
 
-    public static TraceLanes operator -(TraceLanes value) => value.Node.Constant is { } bits ? CreateInt32(bits ^ int.MinValue) : Infix("-{0}", value);
+    public static TraceLanes operator -(TraceLanes value) =>
+        value.Node.Constant is { } bits ? CreateInt32(bits ^ int.MinValue) : Infix("-{0}", value);
 
     public static TraceLanes FusedMultiplyAdd(TraceLanes a, TraceLanes b, TraceLanes c) => Float("ACTGEN_FMA({0}, {1}, {2})", a, b, c);
 
@@ -73,11 +75,9 @@ internal readonly struct TraceLanes : ILanes<TraceLanes>
         _ => Bits("{0} & {1}", left, right),
     };
 
-    public static TraceLanes operator |(TraceLanes left, TraceLanes right) =>
-        left.Node.Kind == TraceKind.Mask && right.Node.Kind == TraceKind.Mask ? Masks("{0} | {1}", left, right) : Bits("{0} | {1}", left, right);
+    public static TraceLanes operator |(TraceLanes left, TraceLanes right) => Bitwise("{0} | {1}", left, right);
 
-    public static TraceLanes operator ^(TraceLanes left, TraceLanes right) =>
-        left.Node.Kind == TraceKind.Mask && right.Node.Kind == TraceKind.Mask ? Masks("{0} ^ {1}", left, right) : Bits("{0} ^ {1}", left, right);
+    public static TraceLanes operator ^(TraceLanes left, TraceLanes right) => Bitwise("{0} ^ {1}", left, right);
 
     public static TraceLanes operator ~(TraceLanes value) => value.Node.Kind == TraceKind.Mask ? Masks("!{0}", value) : Bits("~{0}", value);
 
@@ -119,7 +119,10 @@ internal readonly struct TraceLanes : ILanes<TraceLanes>
     public static TraceLanes WithLogSpecials(TraceLanes regular, TraceLanes argument) => Call("log_specials", regular, argument);
 
     public static TraceLanes Lookup(ref readonly float table, TraceLanes index) => new(
-        new(TraceKind.Float, "{{table}}[{0} & 15]", (index.Node, TraceKind.Bits)) { Table = MemoryMarshal.CreateReadOnlySpan(in table, 16).ToArray() });
+        new(TraceKind.Float, "{{table}}[{0} & 15]", (index.Node, TraceKind.Bits))
+        {
+            Table = MemoryMarshal.CreateReadOnlySpan(in table, 16).ToArray(),
+        });
 
     // A primitive has no memory.
     public static TraceLanes Load(ref readonly float source) => throw new NotSupportedException("a primitive reads memory");
@@ -128,7 +131,8 @@ internal readonly struct TraceLanes : ILanes<TraceLanes>
 
     public static void Store(TraceLanes value, ref float destination) => throw new NotSupportedException("a primitive writes memory");
 
-    public static void Store(TraceLanes value, ref float destination, nint offset) => throw new NotSupportedException("a primitive writes memory");
+    public static void Store(TraceLanes value, ref float destination, nint offset) =>
+        throw new NotSupportedException("a primitive writes memory");
 
     /// <summary>Calls a function of the header.</summary>
     public static TraceLanes Call(string function, params ReadOnlySpan<TraceLanes> arguments)
@@ -137,13 +141,17 @@ internal readonly struct TraceLanes : ILanes<TraceLanes>
         return new(new(TraceKind.Float, $"actgen_{function}({places})", Operands(arguments, TraceKind.Float)) { Callee = function });
     }
 
-    private static TraceLanes Float(string text, params ReadOnlySpan<TraceLanes> operands) => new(new(TraceKind.Float, text, Operands(operands, TraceKind.Float)));
+    private static TraceLanes Float(string text, params ReadOnlySpan<TraceLanes> operands) =>
+        new(new(TraceKind.Float, text, Operands(operands, TraceKind.Float)));
 
     private static TraceLanes Infix(string text, params ReadOnlySpan<TraceLanes> operands) =>
         new(new(TraceKind.Float, text, Operands(operands, TraceKind.Float)) { IsOpen = true });
 
     private static TraceLanes Compare(string text, TraceLanes left, TraceLanes right) =>
         new(new(TraceKind.Mask, text, Operands([left, right], TraceKind.Float)) { IsOpen = true });
+
+    private static TraceLanes Bitwise(string text, TraceLanes left, TraceLanes right) =>
+        left.Node.Kind == TraceKind.Mask && right.Node.Kind == TraceKind.Mask ? Masks(text, left, right) : Bits(text, left, right);
 
     private static TraceLanes Masks(string text, params ReadOnlySpan<TraceLanes> operands) =>
         new(new(TraceKind.Mask, text, Operands(operands, TraceKind.Mask)) { IsOpen = true });

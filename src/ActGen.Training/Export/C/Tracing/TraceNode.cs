@@ -20,7 +20,9 @@ internal enum TraceKind
 /// computes once is one node.
 /// </summary>
 /// <param name="Kind">What it gives.</param>
-/// <param name="Text">The expression; <c>{0}</c>, <c>{1}</c> are the operands. It binds as tightly as a call unless it is <see cref="IsOpen"/>.</param>
+/// <param name="Text">
+/// The expression; <c>{0}</c>, <c>{1}</c> are the operands. It binds as tightly as a call unless it is <see cref="IsOpen"/>.
+/// </param>
 /// <param name="Operands">The operands and the kinds as which they are taken.</param>
 internal sealed record TraceNode(TraceKind Kind, string Text, params ImmutableArray<(TraceNode Node, TraceKind As)> Operands)
 {

@@ -15,7 +15,8 @@ internal sealed class TraceWriter
     private int _names;
 
     /// <param name="table">Gives the name of a table; programs have none.</param>
-    public TraceWriter(Func<float[], string>? table = null) => _table = table ?? (_ => throw new InvalidOperationException("a program looks up a table"));
+    public TraceWriter(Func<float[], string>? table = null) =>
+        _table = table ?? (_ => throw new InvalidOperationException("a program looks up a table"));
 
     /// <summary>The body of a function that gives one value, or several as a struct.</summary>
     /// <param name="results">What it gives.</param>
