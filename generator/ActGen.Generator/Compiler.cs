@@ -20,7 +20,7 @@ namespace ActGen.Generator;
 internal sealed class Compiler(CancellationToken cancellation, Action<string, object>? trace = null)
 {
     // A polynomial of degree 600 has 2.7 million characters, and the compiler takes seconds for it.
-    private const int LongestFile = 2_000_000;
+    private const int LongestFile = 2_200_000;
 
     public static CompiledActivation Compile(ActivationDeclaration declaration, CancellationToken cancellation) =>
         new Compiler(cancellation).Compile(declaration);
@@ -67,7 +67,7 @@ internal sealed class Compiler(CancellationToken cancellation, Action<string, ob
         var text = Stage("Emit", EmitStage.Run(model));
         return text.Length > LongestFile
             ? Stub(declaration, [Mistakes.TooLarge(
-                $"the kernels of '{declaration.Name}' are longer than {LongestFile / 1_000_000} million characters, which takes the compiler too long: "
+                $"the kernels of '{declaration.Name}' are longer than {LongestFile / 1_000_000}.{LongestFile / 100_000 % 10} million characters, which takes the compiler too long: "
                 + "split it into several activations, or use fewer values of a [Learnable]")])
             : new(HintName(declaration), text, new(model.Findings));
     }

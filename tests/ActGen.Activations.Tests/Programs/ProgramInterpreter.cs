@@ -6,7 +6,9 @@ namespace ActGen.Activations.Tests.Programs;
 /// <summary>Does the steps of a procedure one by one, for a row of columns, with the scalar primitives.</summary>
 /// <param name="procedure">The procedure.</param>
 /// <param name="columns">The length of the row.</param>
-/// <param name="read">What lies in memory: the code of the step that reads it, which input, output or parameter element, the column.</param>
+/// <param name="read">
+/// What lies in memory: the code of the step that reads it, which input, output or parameter element, the column.
+/// </param>
 /// <param name="nudge">What becomes of a result before the next step takes it, to see how much depends on it; null: nothing.</param>
 internal sealed class ProgramInterpreter(
     Procedure procedure, int columns, Func<OpCode, int, int, float> read, Func<Instruction, float, float>? nudge = null)

@@ -33,9 +33,9 @@ public partial class LayerTests
             ["Kernels"],
             ["Parallel"],
             ["Randomness", "Schedules"],
-            ["LinearAlgebra", "Parameters", "Layers", "Data", "Models"],
+            ["LinearAlgebra", "Parameters", "Layers", "Data", "Models", "Export"],
             ["Losses", "Metrics"],
-            ["Optimizers", "Callbacks", "Fitting"],
+            ["Optimizers", "Callbacks", "Distributed", "Fitting"],
             ["Checkpoints"],
         ]),
     };

@@ -14,7 +14,7 @@ internal sealed class PyProcedure
     {
         "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except", "finally", "for", "from",
         "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
-        "ctx", "dy", "functional", "json", "math", "nn", "numpy", "self", "torch", "x", "y",
+        "ctx", "dy", "functional", "json", "math", "nn", "numpy", "self", "sum", "torch", "x", "y",
     };
 
     private readonly ActivationInfo _info;
