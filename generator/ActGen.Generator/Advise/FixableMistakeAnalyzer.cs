@@ -22,20 +22,20 @@ public sealed class FixableMistakeAnalyzer : ActivationAnalyzer
     // What each fix needs besides the place; null where there is nothing to offer.
     private static readonly Dictionary<string, Func<AnalyzedActivation, Finding, CancellationToken, Remedy?>> Remedies =
         new(StringComparer.Ordinal)
-    {
-        [FindingIds.NotPartial] = (_, _, _) => Remedy.None,
-        [FindingIds.UnknownName] = (activation, finding, cancellation) => Undeclared(finding) is { } name
-            ? (Rewritten(activation, finding, cancellation) ?? Remedy.None).With(FixProperties.Undeclared, name)
-            : Rewritten(activation, finding, cancellation),
-        [FindingIds.UnknownFunction] = Rewritten,
-        [FindingIds.Syntax] = Rewritten,
-        [FindingIds.WrongArity] = Rewritten,
-        [FindingIds.UnsupportedConstruct] = Rewritten,
-        [FindingIds.Caret] = Rewritten,
-        [FindingIds.LeavesDomain] = (activation, _, cancellation) =>
-            activation.Read.Sites.Locate(SiteKind.Activation, cancellation) is { } attribute
-                ? Remedy.None with { Places = [attribute] } : null,
-    };
+        {
+            [FindingIds.NotPartial] = (_, _, _) => Remedy.None,
+            [FindingIds.UnknownName] = (activation, finding, cancellation) => Undeclared(finding) is { } name
+                ? (Rewritten(activation, finding, cancellation) ?? Remedy.None).With(FixProperties.Undeclared, name)
+                : Rewritten(activation, finding, cancellation),
+            [FindingIds.UnknownFunction] = Rewritten,
+            [FindingIds.Syntax] = Rewritten,
+            [FindingIds.WrongArity] = Rewritten,
+            [FindingIds.UnsupportedConstruct] = Rewritten,
+            [FindingIds.Caret] = Rewritten,
+            [FindingIds.LeavesDomain] = (activation, _, cancellation) =>
+                activation.Read.Sites.Locate(SiteKind.Activation, cancellation) is { } attribute
+                    ? Remedy.None with { Places = [attribute] } : null,
+        };
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors([FindingIds.FixAtHand]);

@@ -110,7 +110,8 @@ internal sealed class MixBinder(BindSession session, ActivationDeclaration decla
             Count = _mix.Parts.Count,
         };
         return new BoundLearnable(logits, new BoundInitializer(InitializerKind.Constant, init, init),
-            LearnableBinder.Elements(_pool, logits)) { Bounds = Interval.All };
+            LearnableBinder.Elements(_pool, logits))
+        { Bounds = Interval.All };
     }
 
     private ImmutableArray<DerivedParameter> Derived(BoundLearnable? learnable) => (_mix.Weights, learnable) switch

@@ -30,7 +30,11 @@ internal static class PictureData
         var breaks = panel.Curves.Select(curves => (JsonNode)new JsonArray([.. curves.Select(curve => (JsonNode)new JsonArray(
             [.. curve.Breaks.SelectMany(b => new[] { b.X, b.Before, b.At, b.After }).Select(n => JsonValue.Create(n))]))]));
         // Little-endian, as scripts read them everywhere.
-        return new JsonObject { ["grid"] = Convert.ToBase64String(MemoryMarshal.AsBytes(grid.AsSpan())), ["breaks"] =
-            new JsonArray([.. breaks]) };
+        return new JsonObject
+        {
+            ["grid"] = Convert.ToBase64String(MemoryMarshal.AsBytes(grid.AsSpan())),
+            ["breaks"] =
+            new JsonArray([.. breaks])
+        };
     }
 }

@@ -33,10 +33,11 @@ public partial class LayerTests
             ["Kernels"],
             ["Parallel"],
             ["Randomness", "Schedules"],
-            ["LinearAlgebra", "Parameters", "Layers", "Data", "Models", "Export"],
+            ["LinearAlgebra", "Parameters", "Layers", "Data", "Models"],
             ["Losses", "Metrics"],
             ["Optimizers", "Callbacks", "Distributed", "Fitting"],
             ["Checkpoints"],
+            ["Export"],
         ]),
     };
 

@@ -1,6 +1,6 @@
 using ActGen.Generator.Expressions;
-using ActGen.Generator.Read;
 using ActGen.Generator.Prepare;
+using ActGen.Generator.Read;
 
 namespace ActGen.Generator.Advise;
 

@@ -1,6 +1,6 @@
 using ActGen.Generator.Expressions;
-using ActGen.Generator.Rewriting;
 using ActGen.Generator.Read;
+using ActGen.Generator.Rewriting;
 
 namespace ActGen.Generator.Advise;
 

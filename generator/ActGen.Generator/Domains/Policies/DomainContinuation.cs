@@ -40,8 +40,12 @@ internal static class DomainContinuation
     {
         var pool = arguments[0].Pool;
         var domain = function.Domain!;
-        var names = new Dictionary<string, Expr>(StringComparer.Ordinal) { ["f"] = pool.Call(function, arguments.ToArray()), ["u"] =
-            arguments[0] };
+        var names = new Dictionary<string, Expr>(StringComparer.Ordinal)
+        {
+            ["f"] = pool.Call(function, arguments.ToArray()),
+            ["u"] =
+            arguments[0]
+        };
         Start("a", domain.Lower + margin);
         if (double.IsInfinity(domain.Upper))
         {

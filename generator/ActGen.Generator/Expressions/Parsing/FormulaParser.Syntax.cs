@@ -20,8 +20,11 @@ internal sealed partial class FormulaParser
         }
 
         var start = text.Zip(meant, (a, b) => a == b).TakeWhile(same => same).Count();
-        return new FormulaError(FormulaErrorKind.Syntax, Math.Min(start, text.Length - 1), 1, $"write {meant}") { Edits =
-            [new(0, text.Length, meant)] };
+        return new FormulaError(FormulaErrorKind.Syntax, Math.Min(start, text.Length - 1), 1, $"write {meant}")
+        {
+            Edits =
+            [new(0, text.Length, meant)]
+        };
     }
 
     private static FormulaError SyntaxMistake(string text, ExpressionSyntax syntax, Diagnostic diagnostic)
