@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using ActGen.Numerics;
 
 namespace ActGen.Kernels;
 
 /// <summary>What the driver knows of a kernel: how many inputs and outputs it has, how they lie, and what has parameters of its own.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IKernel
 {
     /// <summary>How many inputs the last axis is split into.</summary>
@@ -26,6 +28,7 @@ public interface IKernel
 /// A call handles one block of lanes: the elements that a <see cref="RowWalk"/> meets, with the parameters of that block, which
 /// lie one block after another. Everything that depends on parameters alone is computed once for each call.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IActivationKernel : IKernel
 {
     /// <summary>
@@ -48,6 +51,7 @@ public interface IActivationKernel : IKernel
 }
 
 /// <summary>An activation whose backward pass is cheaper when it reads the outputs of the forward pass.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IOutputReadingKernel : IActivationKernel
 {
     /// <summary>As <see cref="IActivationKernel.Backward"/>, with the outputs at hand.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using ActGen.Numerics;
 
 namespace ActGen.Kernels;
@@ -10,6 +11,7 @@ namespace ActGen.Kernels;
 /// Each pass but the last reduces: it writes what every lane has added up, or found largest. The driver makes one value of the lanes and
 /// hands it to the passes after it.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IRowKernel : IKernel
 {
     /// <summary>The passes from x to y.</summary>
@@ -36,6 +38,7 @@ public interface IRowKernel : IKernel
 }
 
 /// <summary>An activation with row functions whose backward pass is cheaper when it reads the outputs of the forward pass.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IOutputReadingRowKernel : IRowKernel
 {
     /// <summary>The passes from y and dy to the gradients.</summary>

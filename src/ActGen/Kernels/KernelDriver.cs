@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace ActGen.Kernels;
 
 /// <summary>Runs generated kernels over spans: checks the arguments, chooses the width, and cuts the work into tiles. Called by generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class KernelDriver
 {
     /// <summary>y = f(x).</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Buffers;
 
 namespace ActGen.Kernels;
@@ -6,6 +7,7 @@ namespace ActGen.Kernels;
 /// Several parameters laid one after another, as kernels take them, with room for their gradients. Called by generated code, which has
 /// checked the lengths.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct PackedParameters
 {
     private readonly float[] _rented;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -7,6 +8,7 @@ namespace ActGen.Kernels;
 /// What the passes over a row work on: steps of <see cref="Lanes"/> floats one after another. The lanes are neighbours in one long row, or
 /// the same column of many short rows; the pass is the same.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct RowBlock
 {
     /// <summary>The lanes of a step, whatever the width: what is added up in a lane does not depend on it.</summary>

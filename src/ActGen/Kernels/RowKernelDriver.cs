@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using ActGen.Numerics;
 
 namespace ActGen.Kernels;
 
 /// <summary>Runs generated passes over rows: checks the arguments, chooses the width, and cuts the work into rows. Called by generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class RowKernelDriver
 {
     /// <inheritdoc cref="KernelDriver.Forward" />

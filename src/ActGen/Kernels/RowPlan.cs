@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace ActGen.Kernels;
 
 /// <summary>How the values of a row become one.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public enum RowReduction
 {
     /// <summary>Their sum.</summary>
@@ -17,6 +20,7 @@ public enum RowReduction
 }
 
 /// <summary>The passes that one direction of an activation with row functions takes over each row.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RowPlan
 {
     /// <summary>The passes of one direction.</summary>

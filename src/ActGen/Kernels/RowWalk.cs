@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace ActGen.Kernels;
 
 /// <summary>How a kernel walks over its block of lanes. Distances are in floats.</summary>
@@ -5,6 +7,7 @@ namespace ActGen.Kernels;
 /// <param name="inputStride">From a row of inputs to the next.</param>
 /// <param name="outputStride">From a row of outputs to the next.</param>
 /// <param name="part">From an input of a row to the next input, and from an output to the next output.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct RowWalk(nint rows, nint inputStride, nint outputStride, nint part)
 {
     /// <summary>One input and one output: rows that lie a stride apart.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -9,6 +10,7 @@ namespace ActGen.Numerics;
 /// The operations and functions of generated kernels on 16 float32 lanes. The operations are those of <see cref="ILanes{TSelf}"/>, on the vector
 /// type itself; the functions are those of <see cref="Primitives"/>, from the same definitions.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Simd512
 {
     /// <inheritdoc cref="ILanes{TSelf}.Count" />
