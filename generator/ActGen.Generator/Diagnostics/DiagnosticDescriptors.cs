@@ -69,6 +69,9 @@ internal static class DiagnosticDescriptors
         Hidden(FindingIds.FixAtHand, "A code fix is available", "A code fix is available for {0}: {1}"),
         Error(FindingIds.MemberExists, "Member exists already",
             "'{0}' has a member '{1}' already, which is to be added: rename or remove it"),
+        Warning(FindingIds.ZeroSlope, "Slope is zero at the initial values",
+            "The slope of '{0}' is 0 for all inputs while its learnables have their initial values, so no layer before it learns: "
+            + "start them elsewhere"),
     }.ToDictionary(d => d.Id, StringComparer.Ordinal);
 
     public static IEnumerable<DiagnosticDescriptor> All => ById.Values;

@@ -42,4 +42,5 @@ internal static class FindingIds
     public const string InfiniteLimit = "ACT0037";
     public const string FixAtHand = "ACT0038";
     public const string MemberExists = "ACT0039";
+    public const string ZeroSlope = "ACT0040";
 }

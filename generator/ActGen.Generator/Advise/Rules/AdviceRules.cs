@@ -18,7 +18,7 @@ internal static class AdviceRules
 {
     /// <summary>Warnings: most likely there is an error.</summary>
     public static readonly IReadOnlyList<IAdviceRule> Risks =
-        [new OverflowRule(), new JumpRule(), new UnusedInputRule(), new ZeroGradientRule()];
+        [new OverflowRule(), new JumpRule(), new UnusedInputRule(), new ZeroGradientRule(), new ZeroSlopeRule()];
 
     /// <summary>Hints, shown in the editor alone.</summary>
     public static readonly IReadOnlyList<IAdviceRule> Hints = [new KinkRule(), new KnownActivationRule(), new InfiniteLimitRule()];
