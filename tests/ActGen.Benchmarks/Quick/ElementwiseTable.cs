@@ -87,6 +87,8 @@ internal sealed class ElementwiseTable(int rows, int columns, PeerTimes? peer, s
         }
 
         report.Line($"time / {beside}, geometric mean: forward {means[0].Value:F3}, backward {means[1].Value:F3}, both {means[2].Value:F3}");
-        report.Add($"{rows * columns / 1024:N0} K elements, forward + backward, {means[0].Count} activations, 1 thread", beside, means[2].Value);
+        report.Add($"{Count(rows * columns)} elements, forward + backward, {means[0].Count} activations, 1 thread", beside, means[2].Value);
     }
+
+    private static string Count(int elements) => elements >= 1 << 20 ? $"{elements >> 20} M" : $"{elements >> 10} K";
 }
