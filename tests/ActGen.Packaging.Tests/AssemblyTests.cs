@@ -18,7 +18,7 @@ public sealed class AssemblyTests(Packages packages)
     public void No_path_of_the_machine_is_inside(string id)
     {
         string[] folders = [Tree.Root, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + Path.DirectorySeparatorChar];
-        foreach (var (path, bytes) in Package.Read(packages, id).Files)
+        foreach (var (path, bytes) in Package.Read(packages, id).OwnFiles)
         {
             foreach (var folder in folders)
             {

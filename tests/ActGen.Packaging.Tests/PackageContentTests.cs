@@ -9,18 +9,32 @@ public sealed partial class PackageContentTests(Packages packages)
 {
     public static TheoryData<string> Ids => [.. Packages.Ids];
 
+    public static TheoryData<string> Libraries => [.. Packages.Libraries];
+
     [Fact]
     public void The_solution_makes_these_packages_and_no_other() =>
         Assert.Equal(Packages.Ids.Select(id => $"{id}.{Tree.Version}.nupkg"), Directory.GetFiles(packages.Folder).Select(Path.GetFileName).Order());
 
     [Theory]
-    [MemberData(nameof(Ids))]
+    [MemberData(nameof(Libraries))]
     public void A_package_holds_the_library_its_docs_and_its_page(string id)
     {
         var files = Package.Read(packages, id).Files.Keys.Where(f => !f.StartsWith("analyzers/", StringComparison.Ordinal));
         string[] build = id == "ActGen" ? ["buildTransitive/net10.0/ActGen.targets"] : [];
         string[] expected = [$"{id}.nuspec", "README.md", "icon.png", .. build, $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml"];
         Assert.Equal(expected.Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_tool_is_a_command_with_all_that_it_runs_on()
+    {
+        var package = Package.Read(packages, Packages.Tool);
+        var type = package.Metadata.Descendants().Single(e => e.Name.LocalName == "packageType");
+        Assert.Equal("DotnetTool", (string?)type.Attribute("name"));
+        var settings = package.Text("tools/net10.0/any/DotnetToolSettings.xml");
+        Assert.Contains("<Command Name=\"actgen\" EntryPoint=\"ActGen.Tool.dll\"", settings, StringComparison.Ordinal);
+        string[] needed = ["ActGen.dll", "ActGen.Activations.dll", "ActGen.Generator.dll", "ActGen.Tool.dll", "Microsoft.CodeAnalysis.dll"];
+        Assert.All(needed, file => Assert.Contains($"tools/net10.0/any/{file}", package.Files.Keys));
     }
 
     [Fact]
@@ -77,7 +91,10 @@ public sealed partial class PackageContentTests(Packages packages)
         var page = package.Text("README.md");
         Assert.DoesNotMatch(RelativeLink(), page);
         var version = Value(package.Metadata, "version");
-        Assert.Contains($"""<PackageReference Include="{id}" Version="{version}" />""", page, StringComparison.Ordinal);
+        var use = id == Packages.Tool
+            ? $"dotnet tool install --global {id} --version {version}"
+            : $"""<PackageReference Include="{id}" Version="{version}" />""";
+        Assert.Contains(use, page, StringComparison.Ordinal);
     }
 
     private static string Value(XElement metadata, string name) => metadata.Elements().Single(e => e.Name.LocalName == name).Value;

@@ -21,8 +21,12 @@ internal sealed class Package
     /// <summary>The element of the nuspec that holds everything said about the package.</summary>
     public XElement Metadata => XDocument.Parse(Text($"{Id}.nuspec")).Root!.Elements().Single(e => e.Name.LocalName == "metadata");
 
-    /// <summary>The assemblies by their paths.</summary>
-    public IEnumerable<KeyValuePair<string, byte[]>> Assemblies => Files.Where(f => f.Key.EndsWith(".dll", StringComparison.Ordinal));
+    /// <summary>The files that are made here, by their paths: a tool also has the assemblies of others.</summary>
+    public IEnumerable<KeyValuePair<string, byte[]>> OwnFiles =>
+        Files.Where(f => !IsAssembly(f.Key) || Path.GetFileName(f.Key).StartsWith("ActGen", StringComparison.Ordinal));
+
+    /// <summary>The assemblies among them.</summary>
+    public IEnumerable<KeyValuePair<string, byte[]>> Assemblies => OwnFiles.Where(f => IsAssembly(f.Key));
 
     /// <summary>Reads the package of a name.</summary>
     /// <param name="packages">The packages.</param>
@@ -41,6 +45,8 @@ internal sealed class Package
         using var reader = new StreamReader(new MemoryStream(Files[path]), Encoding.UTF8);
         return reader.ReadToEnd();
     }
+
+    private static bool IsAssembly(string path) => path.EndsWith(".dll", StringComparison.Ordinal);
 
     private static byte[] Bytes(ZipArchiveEntry entry)
     {

@@ -10,11 +10,17 @@ public sealed class Packages : IDisposable
     private static readonly string[] Built = ["--no-build"];
 #endif
 
-    /// <summary>The names of the packages.</summary>
-    public static readonly IReadOnlyList<string> Ids =
+    /// <summary>The package of the command.</summary>
+    public const string Tool = "ActGen.Tool";
+
+    /// <summary>The names of the packages that projects refer to.</summary>
+    public static readonly IReadOnlyList<string> Libraries =
     [
         "ActGen", "ActGen.Activations", "ActGen.Onnx", "ActGen.TorchSharp", "ActGen.Training", "ActGen.Training.Mpi", "ActGen.Training.Reporting",
     ];
+
+    /// <summary>The names of all packages, in their order.</summary>
+    public static readonly IReadOnlyList<string> Ids = [.. Libraries.Append(Tool).Order(StringComparer.Ordinal)];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("actgen-packages-");
 

@@ -1,0 +1,3 @@
+using ActGen.Tool.Commands;
+
+return CommandLine.Run(args, Console.Out, Console.Error);
