@@ -85,9 +85,12 @@ public sealed class CommandTests : IDisposable
     [InlineData("list", "nothing")]
     [InlineData("export", "nothing", "--format", "c", "--out", "x")]
     [InlineData("export", "Mish", "--format", "fortran", "--out", "x")]
+    [InlineData("export", "Mish", "--format", "c", "--out", "")]
+    [InlineData("export", "Mish", "--format", "c", "--out", "/dev/null/x")]
     [InlineData("explain", "x", "--learnable", "alpha")]
     [InlineData("explain", "x", "--domain", "none")]
     [InlineData("explain", "rowsum(x) * x", "--plot", "x.svg")]
+    [InlineData("explain", "a * b", "--inputs", "a, b", "--plot", "x.svg")]
     public void Bad_input_is_one_line_and_exit_code_2(params string[] args)
     {
         var (code, _, error) = Run(args);

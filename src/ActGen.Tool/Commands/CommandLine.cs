@@ -37,7 +37,8 @@ internal static class CommandLine
         {
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
-        catch (Exception problem) when (problem is InputException or ExportException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is InputException or ExportException
+            or IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             return Fail(error, problem.Message);
         }

@@ -25,10 +25,10 @@ internal static class FormulaReport
         return rows.Select(r => $"{r.Title.PadRight(width)}  {r.Text}");
     }
 
-    /// <summary>A diagnostic: its message, the line of the declaration it is about, and a caret below each character of the place.</summary>
+    /// <summary>A diagnostic: its message, the line of the declaration it is about, and carets below the place.</summary>
     public static IEnumerable<string> Lines(Diagnostic diagnostic)
     {
-        var severity = diagnostic.Severity == DiagnosticSeverity.Hidden ? "info" : diagnostic.Severity.ToString().ToLowerInvariant();
+        var severity = diagnostic.Severity.ToString().ToLowerInvariant();
         yield return $"{severity} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
         if (diagnostic.Location.SourceTree is { } tree)
         {
