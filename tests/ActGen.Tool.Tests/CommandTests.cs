@@ -86,6 +86,8 @@ public sealed class CommandTests : IDisposable
     [InlineData("export", "nothing", "--format", "c", "--out", "x")]
     [InlineData("export", "Mish", "--format", "fortran", "--out", "x")]
     [InlineData("export", "Mish", "--format", "c", "--out", "")]
+    [InlineData("export", "Softmax", "--format", "onnx", "--out", "x")]
+    [InlineData("export", "Softmax", "--format", "onnx", "--out", "x", "--channels", "0")]
     [InlineData("export", "Mish", "--format", "c", "--out", "/dev/null/x")]
     [InlineData("explain", "x", "--learnable", "alpha")]
     [InlineData("explain", "x", "--domain", "none")]

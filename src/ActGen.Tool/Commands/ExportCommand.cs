@@ -8,12 +8,12 @@ namespace ActGen.Tool.Commands;
 internal static class ExportCommand
 {
     /// <summary>The formats, and what writes each to a path.</summary>
-    private static readonly Dictionary<string, Action<ActivationDescriptor, string>> Formats = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Action<ActivationDescriptor, string, int?>> Formats = new(StringComparer.Ordinal)
     {
-        ["c"] = (activation, path) => CExport.Write(path, activation.Info),
-        // One position; learnables with their initial values.
-        ["onnx"] = (activation, path) => activation.SaveOnnx(path, activation.Info.Inputs.Count),
-        ["pytorch"] = (activation, path) => PyTorchExport.Write(path, activation.Info),
+        ["c"] = (activation, path, _) => CExport.Write(path, activation.Info),
+        // Learnables with their initial values.
+        ["onnx"] = (activation, path, channels) => activation.SaveOnnx(path, activation.Info.Inputs.Count * Channels(activation, channels)),
+        ["pytorch"] = (activation, path, _) => PyTorchExport.Write(path, activation.Info),
     };
 
     public static Command Create(TextWriter output, TextWriter error)
@@ -27,15 +27,27 @@ internal static class ExportCommand
             HelpName = "FILE",
             Required = true,
         };
-        var command = new Command("export", "Writes an activation of the catalogue for C, ONNX or PyTorch.") { name, format, path };
+        var channels = new Option<int?>("--channels")
+        {
+            Description = "With onnx: the length of the last axis, of each input where there are several; 1 where each position stands by itself.",
+            HelpName = "N",
+        };
+        var command = new Command("export", "Writes an activation of the catalogue for C, ONNX or PyTorch.") { name, format, path, channels };
         command.SetAction(result =>
         {
             var activation = Catalogue.Get(result.GetValue(name)!);
             var file = Path.GetFullPath(result.GetValue(path)!);
-            Formats[result.GetValue(format)!](activation, file);
+            Formats[result.GetValue(format)!](activation, file, result.GetValue(channels));
             output.WriteLine(file);
             return 0;
         });
         return command;
     }
+
+    private static int Channels(ActivationDescriptor activation, int? given) => given switch
+    {
+        < 1 => throw new InputException($"--channels {given}: give a length from 1 up"),
+        null when activation.Info.IsOverRows => throw new InputException($"{activation.Name} works on rows: give their length as --channels N"),
+        _ => given ?? 1,
+    };
 }
