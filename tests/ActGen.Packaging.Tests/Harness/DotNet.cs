@@ -32,6 +32,10 @@ internal sealed record DotNet(int ExitCode, string Output)
         if (packageCache is not null)
         {
             start.Environment["NUGET_PACKAGES"] = packageCache;
+            // Where commands of packages lie is remembered for a user: that must not outlive this cache.
+            start.Environment["DOTNET_CLI_HOME"] = packageCache;
+            start.Environment["DOTNET_GENERATE_ASPNET_CERTIFICATE"] = "false";
+            start.Environment["DOTNET_ADD_GLOBAL_TOOLS_TO_PATH"] = "false";
         }
 
         using var process = Process.Start(start)!;
