@@ -7,8 +7,9 @@ using ActGen.Generator.Rewriting;
 namespace ActGen.Generator.Stabilize;
 
 /// <summary>
-/// Chooses the forms in which values and derivatives are computed. Each is tried over the floats of its variables as it will be computed; where
-/// it loses digits, so are its forms as a quotient of exponentials and with series where it cancels, and one that loses less than half as often is taken.
+/// Chooses the forms in which values and derivatives are computed. Each is tried over the floats of its variables as it will be computed;
+/// where it loses digits, so are its forms as a quotient of exponentials and with series where it cancels, and one that loses less than
+/// half as often is taken.
 /// </summary>
 internal sealed class PreciseForms
 {
@@ -48,15 +49,18 @@ internal sealed class PreciseForms
     /// <param name="still">The values of all variables where they start.</param>
     /// <param name="prepare">Makes what is computed of expressions.</param>
     public PreciseForms(
-        ExprPool pool, IEnumerable<SweptVariable> variables, IReadOnlyDictionary<string, double> still, Func<IReadOnlyList<Expr>, IReadOnlyList<Expr>> prepare)
+        ExprPool pool, IEnumerable<SweptVariable> variables, IReadOnlyDictionary<string, double> still,
+        Func<IReadOnlyList<Expr>, IReadOnlyList<Expr>> prepare)
     {
         (_pool, _prepare) = (pool, prepare);
         var swept = variables.ToList();
         _points = swept.Count > MaxVariables ? new() : PrecisionSweep.Points(swept, still).ToList();
         _ordinary = swept.Count == 0 ? new() : Ordinary.Select(x => (IReadOnlyDictionary<string, double>)still
             .ToDictionary(v => v.Key, v => v.Key == swept[0].Variable.Name ? x : v.Value, StringComparer.Ordinal)).ToList();
-        _unknown = still.ToDictionary(v => v.Key, v => swept.Count > 0 && v.Key == swept[0].Variable.Name ? double.NaN : v.Value, StringComparer.Ordinal);
-        (_quotients, _inverted, _series) = (new QuotientForms(pool), new QuotientForms(pool, swept.Select(v => v.Variable).FirstOrDefault()), new SeriesPatches(pool));
+        _unknown = still.ToDictionary(
+            v => v.Key, v => swept.Count > 0 && v.Key == swept[0].Variable.Name ? double.NaN : v.Value, StringComparer.Ordinal);
+        (_quotients, _inverted, _series) = (
+            new QuotientForms(pool), new QuotientForms(pool, swept.Select(v => v.Variable).FirstOrDefault()), new SeriesPatches(pool));
     }
 
     /// <summary>What was done, each as one line for a person.</summary>
@@ -106,14 +110,16 @@ internal sealed class PreciseForms
     // A choice stays one: each of its branches is tried where it is taken.
     private Expr Best(Expr node, Expr prepared, IReadOnlyList<IReadOnlyDictionary<string, double>> points)
     {
-        if (node.WrittenLength <= MaxLength && node is Select written && prepared is Select computed && Prepared(written.IfTrue) is var yes && Prepared(written.IfFalse) is var no)
+        if (node.WrittenLength <= MaxLength && node is Select written && prepared is Select computed
+            && Prepared(written.IfTrue) is var yes && Prepared(written.IfFalse) is var no)
         {
             var taken = points.ToLookup(point =>
             {
                 _precision.Move(point);
                 return _precision.Holds(computed.Condition);
             });
-            return _pool.Select(computed.Condition, Best(written.IfTrue, yes, taken[true].ToList()), Best(written.IfFalse, no, taken[false].ToList()));
+            return _pool.Select(computed.Condition, Best(written.IfTrue, yes, taken[true].ToList()),
+                Best(written.IfFalse, no, taken[false].ToList()));
         }
 
         var (best, losses) = (prepared, Losses(prepared, points));
@@ -134,7 +140,9 @@ internal sealed class PreciseForms
         string? done = null;
         foreach (var (isForExtremes, form, repair) in candidates)
         {
-            if (losses.Any(l => IsExtreme(l) == isForExtremes) && form() is var candidate && !ReferenceEquals(candidate, best) && Losses(candidate, points) is var left && IsBetter(left, losses) && AreSame(prepared, candidate, points)
+            if (losses.Any(l => IsExtreme(l) == isForExtremes) && form() is var candidate
+                && !ReferenceEquals(candidate, best) && Losses(candidate, points) is var left && IsBetter(left, losses)
+                && AreSame(prepared, candidate, points)
                 && KeepsWhatWasKept(prepared, candidate, points))
             {
                 (best, losses, done) = (candidate, left, repair);
@@ -155,7 +163,8 @@ internal sealed class PreciseForms
     private Expr Prepared(Expr node) => _prepare(new[] { node })[0];
 
     // Half as often. Where powers alone overflow, inputs may still be held.
-    private static bool IsBetter(IReadOnlyList<IReadOnlyDictionary<string, double>> left, IReadOnlyList<IReadOnlyDictionary<string, double>> losses)
+    private static bool IsBetter(
+        IReadOnlyList<IReadOnlyDictionary<string, double>> left, IReadOnlyList<IReadOnlyDictionary<string, double>> losses)
     {
         var (before, after) = (losses.Count(l => !IsExtreme(l)), left.Count(l => !IsExtreme(l)));
         return before > 0 ? after <= before / 2 : after == 0 && left.Count <= losses.Count / 2;

@@ -16,13 +16,13 @@ public enum Per
 /// <summary>What happens outside the domain of a function, such as <c>log(u)</c> with <c>u &lt;= 0</c>, and at a division by 0.</summary>
 /// <remarks>
 /// <para>
-/// The domains: <c>log</c>, <c>log2</c> above 0, <c>log1p</c> above -1, <c>sqrt</c> from 0, <c>acosh</c> from 1, <c>asin</c>, <c>acos</c> from -1 to 1,
-/// <c>atanh</c> between them, <c>pow(u, v)</c> from 0 unless v is a whole number, and above 0 where v can be negative. A divisor, and what stands under
-/// a negative whole power, must not be 0; of a product, each factor is a divisor by itself.
+/// The domains: <c>log</c>, <c>log2</c> above 0, <c>log1p</c> above -1, <c>sqrt</c> from 0, <c>acosh</c> from 1, <c>asin</c>, <c>acos</c>
+/// from -1 to 1, <c>atanh</c> between them, <c>pow(u, v)</c> from 0 unless v is a whole number, and above 0 where v can be negative. A
+/// divisor, and what stands under a negative whole power, must not be 0; of a product, each factor is a divisor by itself.
 /// </para>
 /// <para>
-/// A policy changes what can leave a domain and nothing else: not <c>log(1 + exp(x))</c>, not what a condition or the bounds of the learnables keep
-/// inside, and not <c>(exp(a * x) - 1) / a</c>, whose singularity at a = 0 is removed. A NaN stays a NaN.
+/// A policy changes what can leave a domain and nothing else: not <c>log(1 + exp(x))</c>, not what a condition or the bounds of the
+/// learnables keep inside, and not <c>(exp(a * x) - 1) / a</c>, whose singularity at a = 0 is removed. A NaN stays a NaN.
 /// </para>
 /// </remarks>
 public enum DomainPolicy
@@ -31,17 +31,18 @@ public enum DomainPolicy
     Propagate,
 
     /// <summary>
-    /// The argument is held the margin inside the edge, so that the value stays what it is there and the derivative beyond is 0. A divisor is held
-    /// at the margin with its own sign, so that 1/u jumps from -1/margin to 1/margin at 0; 0 itself counts as positive.
+    /// The argument is held the margin inside the edge, so that the value stays what it is there and the derivative beyond is 0. A divisor
+    /// is held at the margin with its own sign, so that 1/u jumps from -1/margin to 1/margin at 0; 0 itself counts as positive.
     /// </summary>
     Clamp,
 
     /// <summary>
-    /// The tangent line from the margin inside the edge: finite and continuously differentiable, with a gradient that leads back. A divisor u that
-    /// has both signs is taken smoothly through 0: between -margin and margin, 1/u becomes the odd cubic that has its value and its slope at both
-    /// ends, <c>(2 - (u/m)^2) * u / m^2</c>, and a power below -1 the odd or even polynomial of lowest degree that does. Tangent lines would jump at
-    /// 0 from -2/m to 2/m, and a step of the optimizer across it would throw the output from one to the other; the cubic is 0 at 0 and never
-    /// larger than 1.09/m. A divisor that has one sign only, such as <c>abs(x)</c>, has an edge at 0 and its tangent line.
+    /// The tangent line from the margin inside the edge: finite and continuously differentiable, with a gradient that leads back. A divisor
+    /// u that has both signs is taken smoothly through 0: between -margin and margin, 1/u becomes the odd cubic that has its value and its
+    /// slope at both ends, <c>(2 - (u/m)^2) * u / m^2</c>, and a power below -1 the odd or even polynomial of lowest degree that does.
+    /// Tangent lines would jump at 0 from -2/m to 2/m, and a step of the optimizer across it would throw the output from one to the other;
+    /// the cubic is 0 at 0 and never larger than 1.09/m. A divisor that has one sign only, such as <c>abs(x)</c>, has an edge at 0 and its
+    /// tangent line.
     /// </summary>
     Extend,
 }
@@ -79,8 +80,8 @@ public enum Combine
     Sum,
 
     /// <summary>
-    /// The weighted product, (1 - w1 + w1 f1) (1 - w2 + w2 f2) ...: a part of weight 1 is a factor, a part of weight 0 is the constant 1, and parts may
-    /// be negative. The softmax, whose sum is 1, is taken times the number of parts, so that equal weights are full ones.
+    /// The weighted product, (1 - w1 + w1 f1) (1 - w2 + w2 f2) ...: a part of weight 1 is a factor, a part of weight 0 is the constant 1,
+    /// and parts may be negative. The softmax, whose sum is 1, is taken times the number of parts, so that equal weights are full ones.
     /// </summary>
     Product,
 }

@@ -8,8 +8,8 @@ using System.Runtime.Intrinsics.X86;
 namespace ActGen.Numerics;
 
 /// <summary>
-/// The operations and functions of generated kernels on 4 float32 lanes. The operations are those of <see cref="ILanes{TSelf}"/>, on the vector
-/// type itself; the functions are those of <see cref="Primitives"/>, from the same definitions.
+/// The operations and functions of generated kernels on 4 float32 lanes. The operations are those of <see cref="ILanes{TSelf}"/>, on the
+/// vector type itself; the functions are those of <see cref="Primitives"/>, from the same definitions.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Simd128
@@ -42,12 +42,15 @@ public static partial class Simd128
 
     /// <inheritdoc cref="ILanes{TSelf}.Store(TSelf, ref float, nint)" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector128<float> value, ref float destination, nint offset) => value.StoreUnsafe(ref destination, (nuint)offset);
+    public static void Store(Vector128<float> value, ref float destination, nint offset) =>
+        value.StoreUnsafe(ref destination, (nuint)offset);
 
     /// <inheritdoc cref="ILanes{TSelf}.FusedMultiplyAdd" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> FusedMultiplyAdd(Vector128<float> a, Vector128<float> b, Vector128<float> c) =>
-        System.Runtime.Intrinsics.X86.Fma.IsSupported || AdvSimd.IsSupported ? Vector128.FusedMultiplyAdd(a, b, c) : EmulatedFma.Of(a, b, c);
+        System.Runtime.Intrinsics.X86.Fma.IsSupported || AdvSimd.IsSupported
+            ? Vector128.FusedMultiplyAdd(a, b, c)
+            : EmulatedFma.Of(a, b, c);
 
     /// <inheritdoc cref="ILanes{TSelf}.Sqrt" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -87,9 +90,10 @@ public static partial class Simd128
 
     /// <inheritdoc cref="ILanes{TSelf}.Select" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Select(Vector128<float> mask, Vector128<float> ifTrue, Vector128<float> ifFalse) => Avx.IsSupported && !Avx512F.VL.IsSupported
-        ? Sse41.BlendVariable(ifFalse, ifTrue, mask)
-        : Vector128.ConditionalSelect(mask, ifTrue, ifFalse);
+    public static Vector128<float> Select(Vector128<float> mask, Vector128<float> ifTrue, Vector128<float> ifFalse) =>
+        Avx.IsSupported && !Avx512F.VL.IsSupported
+            ? Sse41.BlendVariable(ifFalse, ifTrue, mask)
+            : Vector128.ConditionalSelect(mask, ifTrue, ifFalse);
 
     /// <summary>The value where the mask is set, and zero elsewhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -115,19 +119,23 @@ public static partial class Simd128
 
     /// <inheritdoc cref="ILanes{TSelf}.SubtractInt32" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> SubtractInt32(Vector128<float> left, Vector128<float> right) => (left.AsInt32() - right.AsInt32()).AsSingle();
+    public static Vector128<float> SubtractInt32(Vector128<float> left, Vector128<float> right) =>
+        (left.AsInt32() - right.AsInt32()).AsSingle();
 
     /// <inheritdoc cref="ILanes{TSelf}.ShiftLeftInt32" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> ShiftLeftInt32(Vector128<float> value, [ConstantExpected] int count) => (value.AsInt32() << count).AsSingle();
+    public static Vector128<float> ShiftLeftInt32(Vector128<float> value, [ConstantExpected] int count) =>
+        (value.AsInt32() << count).AsSingle();
 
     /// <inheritdoc cref="ILanes{TSelf}.ShiftRightLogicalInt32" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> ShiftRightLogicalInt32(Vector128<float> value, [ConstantExpected] int count) => (value.AsInt32() >>> count).AsSingle();
+    public static Vector128<float> ShiftRightLogicalInt32(Vector128<float> value, [ConstantExpected] int count) =>
+        (value.AsInt32() >>> count).AsSingle();
 
     /// <inheritdoc cref="ILanes{TSelf}.ShiftRightArithmeticInt32" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> ShiftRightArithmeticInt32(Vector128<float> value, [ConstantExpected] int count) => (value.AsInt32() >> count).AsSingle();
+    public static Vector128<float> ShiftRightArithmeticInt32(Vector128<float> value, [ConstantExpected] int count) =>
+        (value.AsInt32() >> count).AsSingle();
 
     /// <inheritdoc cref="ILanes{TSelf}.ConvertInt32ToSingle" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -181,6 +189,7 @@ public static partial class Simd128
         Vector128<int> entry = index.AsInt32() & Vector128.Create(15);
         ref float first = ref Unsafe.AsRef(in table);
         return Vector128.Create(
-            Unsafe.Add(ref first, entry[0]), Unsafe.Add(ref first, entry[1]), Unsafe.Add(ref first, entry[2]), Unsafe.Add(ref first, entry[3]));
+            Unsafe.Add(ref first, entry[0]), Unsafe.Add(ref first, entry[1]),
+            Unsafe.Add(ref first, entry[2]), Unsafe.Add(ref first, entry[3]));
     }
 }

@@ -7,8 +7,8 @@ using System.Runtime.Intrinsics.X86;
 namespace ActGen.Numerics;
 
 /// <summary>
-/// The operations and functions of generated kernels on 8 float32 lanes. The operations are those of <see cref="ILanes{TSelf}"/>, on the vector
-/// type itself; the functions are those of <see cref="Primitives"/>, from the same definitions.
+/// The operations and functions of generated kernels on 8 float32 lanes. The operations are those of <see cref="ILanes{TSelf}"/>, on the
+/// vector type itself; the functions are those of <see cref="Primitives"/>, from the same definitions.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Simd256
@@ -41,7 +41,8 @@ public static partial class Simd256
 
     /// <inheritdoc cref="ILanes{TSelf}.Store(TSelf, ref float, nint)" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector256<float> value, ref float destination, nint offset) => value.StoreUnsafe(ref destination, (nuint)offset);
+    public static void Store(Vector256<float> value, ref float destination, nint offset) =>
+        value.StoreUnsafe(ref destination, (nuint)offset);
 
     /// <inheritdoc cref="ILanes{TSelf}.FusedMultiplyAdd" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -86,9 +87,10 @@ public static partial class Simd256
 
     /// <inheritdoc cref="ILanes{TSelf}.Select" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Select(Vector256<float> mask, Vector256<float> ifTrue, Vector256<float> ifFalse) => Avx.IsSupported && !Avx512F.VL.IsSupported
-        ? Avx.BlendVariable(ifFalse, ifTrue, mask)
-        : Vector256.ConditionalSelect(mask, ifTrue, ifFalse);
+    public static Vector256<float> Select(Vector256<float> mask, Vector256<float> ifTrue, Vector256<float> ifFalse) =>
+        Avx.IsSupported && !Avx512F.VL.IsSupported
+            ? Avx.BlendVariable(ifFalse, ifTrue, mask)
+            : Vector256.ConditionalSelect(mask, ifTrue, ifFalse);
 
     /// <summary>The value where the mask is set, and zero elsewhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -114,19 +116,23 @@ public static partial class Simd256
 
     /// <inheritdoc cref="ILanes{TSelf}.SubtractInt32" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> SubtractInt32(Vector256<float> left, Vector256<float> right) => (left.AsInt32() - right.AsInt32()).AsSingle();
+    public static Vector256<float> SubtractInt32(Vector256<float> left, Vector256<float> right) =>
+        (left.AsInt32() - right.AsInt32()).AsSingle();
 
     /// <inheritdoc cref="ILanes{TSelf}.ShiftLeftInt32" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> ShiftLeftInt32(Vector256<float> value, [ConstantExpected] int count) => (value.AsInt32() << count).AsSingle();
+    public static Vector256<float> ShiftLeftInt32(Vector256<float> value, [ConstantExpected] int count) =>
+        (value.AsInt32() << count).AsSingle();
 
     /// <inheritdoc cref="ILanes{TSelf}.ShiftRightLogicalInt32" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> ShiftRightLogicalInt32(Vector256<float> value, [ConstantExpected] int count) => (value.AsInt32() >>> count).AsSingle();
+    public static Vector256<float> ShiftRightLogicalInt32(Vector256<float> value, [ConstantExpected] int count) =>
+        (value.AsInt32() >>> count).AsSingle();
 
     /// <inheritdoc cref="ILanes{TSelf}.ShiftRightArithmeticInt32" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> ShiftRightArithmeticInt32(Vector256<float> value, [ConstantExpected] int count) => (value.AsInt32() >> count).AsSingle();
+    public static Vector256<float> ShiftRightArithmeticInt32(Vector256<float> value, [ConstantExpected] int count) =>
+        (value.AsInt32() >> count).AsSingle();
 
     /// <inheritdoc cref="ILanes{TSelf}.ConvertInt32ToSingle" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -177,7 +183,8 @@ public static partial class Simd256
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Lookup(ref readonly float table, Vector256<float> index)
     {
-        if (!Avx2.IsSupported) return Vector256.Create(Simd128.Lookup(in table, index.GetLower()), Simd128.Lookup(in table, index.GetUpper()));
+        if (!Avx2.IsSupported)
+            return Vector256.Create(Simd128.Lookup(in table, index.GetLower()), Simd128.Lookup(in table, index.GetUpper()));
         Vector256<float> lower = Vector256.LoadUnsafe(in table);
         Vector256<float> upper = Vector256.LoadUnsafe(in table, 8);
         Vector256<int> entry = index.AsInt32();

@@ -7,8 +7,8 @@ using System.Runtime.Intrinsics.X86;
 namespace ActGen.Numerics;
 
 /// <summary>
-/// The operations and functions of generated kernels on 16 float32 lanes. The operations are those of <see cref="ILanes{TSelf}"/>, on the vector
-/// type itself; the functions are those of <see cref="Primitives"/>, from the same definitions.
+/// The operations and functions of generated kernels on 16 float32 lanes. The operations are those of <see cref="ILanes{TSelf}"/>, on the
+/// vector type itself; the functions are those of <see cref="Primitives"/>, from the same definitions.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Simd512
@@ -41,11 +41,13 @@ public static partial class Simd512
 
     /// <inheritdoc cref="ILanes{TSelf}.Store(TSelf, ref float, nint)" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector512<float> value, ref float destination, nint offset) => value.StoreUnsafe(ref destination, (nuint)offset);
+    public static void Store(Vector512<float> value, ref float destination, nint offset) =>
+        value.StoreUnsafe(ref destination, (nuint)offset);
 
     /// <inheritdoc cref="ILanes{TSelf}.FusedMultiplyAdd" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> FusedMultiplyAdd(Vector512<float> a, Vector512<float> b, Vector512<float> c) => Vector512.FusedMultiplyAdd(a, b, c);
+    public static Vector512<float> FusedMultiplyAdd(Vector512<float> a, Vector512<float> b, Vector512<float> c) =>
+        Vector512.FusedMultiplyAdd(a, b, c);
 
     /// <inheritdoc cref="ILanes{TSelf}.Sqrt" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -85,7 +87,8 @@ public static partial class Simd512
 
     /// <inheritdoc cref="ILanes{TSelf}.Select" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Select(Vector512<float> mask, Vector512<float> ifTrue, Vector512<float> ifFalse) => Vector512.ConditionalSelect(mask, ifTrue, ifFalse);
+    public static Vector512<float> Select(Vector512<float> mask, Vector512<float> ifTrue, Vector512<float> ifFalse) =>
+        Vector512.ConditionalSelect(mask, ifTrue, ifFalse);
 
     /// <summary>The value where the mask is set, and zero elsewhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -111,19 +114,23 @@ public static partial class Simd512
 
     /// <inheritdoc cref="ILanes{TSelf}.SubtractInt32" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> SubtractInt32(Vector512<float> left, Vector512<float> right) => (left.AsInt32() - right.AsInt32()).AsSingle();
+    public static Vector512<float> SubtractInt32(Vector512<float> left, Vector512<float> right) =>
+        (left.AsInt32() - right.AsInt32()).AsSingle();
 
     /// <inheritdoc cref="ILanes{TSelf}.ShiftLeftInt32" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> ShiftLeftInt32(Vector512<float> value, [ConstantExpected] int count) => (value.AsInt32() << count).AsSingle();
+    public static Vector512<float> ShiftLeftInt32(Vector512<float> value, [ConstantExpected] int count) =>
+        (value.AsInt32() << count).AsSingle();
 
     /// <inheritdoc cref="ILanes{TSelf}.ShiftRightLogicalInt32" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> ShiftRightLogicalInt32(Vector512<float> value, [ConstantExpected] int count) => (value.AsInt32() >>> count).AsSingle();
+    public static Vector512<float> ShiftRightLogicalInt32(Vector512<float> value, [ConstantExpected] int count) =>
+        (value.AsInt32() >>> count).AsSingle();
 
     /// <inheritdoc cref="ILanes{TSelf}.ShiftRightArithmeticInt32" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> ShiftRightArithmeticInt32(Vector512<float> value, [ConstantExpected] int count) => (value.AsInt32() >> count).AsSingle();
+    public static Vector512<float> ShiftRightArithmeticInt32(Vector512<float> value, [ConstantExpected] int count) =>
+        (value.AsInt32() >> count).AsSingle();
 
     /// <inheritdoc cref="ILanes{TSelf}.ConvertInt32ToSingle" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -5,6 +5,9 @@ namespace ActGen.Export.Tests.PyTorch;
 /// <summary>A Python that has PyTorch.</summary>
 internal static class Python
 {
+    /// <summary>The message where there is none.</summary>
+    public const string Missing = "no python3 with torch found: install it (Debian: apt-get install python3-torch)";
+
     // That of Debian stands behind others that came first into the path.
     private static readonly string[] Names = ["python3", "/usr/bin/python3"];
 
@@ -20,7 +23,7 @@ internal static class Python
     /// <returns>What it wrote.</returns>
     public static string Run(params string[] arguments)
     {
-        Assert.True(IsThere, "no python3 with torch found: install it (Debian: apt-get install python3-torch)");
+        Assert.True(IsThere, Missing);
         var (exitCode, output) = Start(Found.Value!, arguments)!.Value;
         Assert.True(exitCode == 0, output);
         return output;
@@ -51,7 +54,7 @@ public sealed class TorchFactAttribute : FactAttribute
     {
         if (!Python.IsRequired && !Python.IsThere)
         {
-            Skip = "no python3 with torch found: install it (Debian: apt-get install python3-torch)";
+            Skip = Python.Missing;
         }
     }
 }
