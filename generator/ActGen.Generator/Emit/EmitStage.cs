@@ -16,11 +16,15 @@ internal static class EmitStage
             InfoEmitter.Write(writer, model);
             writer.Line();
             WidthsEmitter.WriteDispatch(writer, model);
+            new DoubleFormEmitter(model).WriteForms(writer);
         },
         writer => WidthsEmitter.WriteKernels(writer, model));
 
     /// <summary>The kernel, as it can be named from anywhere in the file.</summary>
     public static string Kernel(ActivationModel model) => Helper(model, "Kernel");
+
+    /// <summary>The class of the slow paths in double precision, inside the namespace of helpers.</summary>
+    public static string Slow(ActivationModel model) => model.Bound.Declaration.Name + "InDouble";
 
     /// <summary>The class of the facts, as it can be named from anywhere in the file.</summary>
     public static string Facts(ActivationModel model) => Helper(model, "Facts");

@@ -38,6 +38,26 @@ internal static class Literal
         return $"global::System.BitConverter.Int32BitsToSingle({BitConverter.ToInt32(BitConverter.GetBytes(single), 0)})";
     }
 
+    /// <summary>As a double; its bits where no decimal digits tell them on every machine.</summary>
+    public static string Double(double value)
+    {
+        if (Math.Abs(value) < 1e15 && value == Math.Floor(value))
+        {
+            return value.ToString("0", CultureInfo.InvariantCulture) + ".0";
+        }
+
+        var text = value.ToString("G17", CultureInfo.InvariantCulture);
+        foreach (var format in new[] { "G15", "G16" })
+        {
+            var shorter = value.ToString(format, CultureInfo.InvariantCulture);
+            text = double.TryParse(shorter, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) && parsed == value && shorter.Length < text.Length
+                ? shorter : text;
+        }
+
+        return double.IsNaN(value) ? "double.NaN" : double.IsInfinity(value) ? value > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity"
+            : text.IndexOfAny(new[] { '.', 'E' }) >= 0 ? text : text + ".0";
+    }
+
     public static string Text(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
 
     public static string Texts(IEnumerable<string> values) => "[" + string.Join(", ", values.Select(Text)) + "]";

@@ -127,6 +127,7 @@ internal sealed class ProgramEmitter
         OpCode.Input or OpCode.Output or OpCode.OutputGradient => Step(Mnemonics[operation.Code], new[] { (int)operation.Value }),
         OpCode.Reduction => _reductions[(int)operation.Value],
         OpCode.Kept => _kept[(int)operation.Value],
+        OpCode.InDouble => Line($"i {string.Join(" ", Operands(operation).Select(Text))} {DoubleProgram.Write(operation.Form!)}"),
         OpCode.Call => Step(operation.Name, Operands(operation)),
         OpCode.PairFirst => Step(PairFusion.PartsOf(operation.Name).First, Operands(operation)),
         OpCode.PairSecond => Step(PairFusion.PartsOf(operation.Operands[0].Name).Second, Operands(operation.Operands[0])),

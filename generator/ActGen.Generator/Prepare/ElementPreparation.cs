@@ -15,9 +15,12 @@ internal static class ElementPreparation
         var forms = new PreciseForms(activation.Pool, ParameterSamples.Swept(activation), samples[0], stabilizer.Prepare);
 
         // The values and derivatives of all outputs share their steps.
-        var prepared = forms.Of(values.Concat(derivatives.Jacobian.SelectMany(d => variables.Select(v => d[v]))).ToList());
-        var preparedValues = Clamped(prepared.Take(values.Count));
-        var preparedDerivatives = Clamped(prepared.Skip(values.Count));
+        var written = values.Concat(derivatives.Jacobian.SelectMany(d => variables.Select(v => d[v]))).ToList();
+        var prepared = forms.Of(written);
+        var slowPaths = 0;
+        var slow = new DoublePrecision(activation.Pool, ParameterSamples.Swept(activation), samples[0], () => slowPaths++);
+        var preparedValues = Finished(0, values.Count);
+        var preparedDerivatives = Finished(values.Count, written.Count - values.Count);
         var work = new ElementWork(
             activation.Inputs,
             preparedValues,
@@ -26,10 +29,14 @@ internal static class ElementPreparation
             values.Select((_, output) => ByVariable(variables, preparedDerivatives.Skip(output * variables.Count))).ToList(),
             activation.Derived.SelectMany(d => d.Derivatives.Select(p => (Key: (d.Symbol, p.Key), p.Value)))
                 .ToDictionary(p => p.Key, p => p.Value));
-        return (work, forms.Repairs.Concat(infinite.SelectMany(i => i.Repairs)));
+        return (work, forms.Repairs.Concat(infinite.SelectMany(i => i.Repairs)).Concat(slow.Repairs));
 
-        IReadOnlyList<Expr> Clamped(IEnumerable<Expr> results) =>
-            infinite.Aggregate((IReadOnlyList<Expr>)results.ToList(), (clamped, input) => input.Clamp(clamped));
+        // Held where infinity meets 0, then with a slow path where digits are still lost.
+        IReadOnlyList<Expr> Finished(int first, int count)
+        {
+            var clamped = infinite.Aggregate((IReadOnlyList<Expr>)prepared.Skip(first).Take(count).ToList(), (results, input) => input.Clamp(results));
+            return slow.Apply(clamped, clamped.Select((c, i) => (IReadOnlyList<Expr>)new[] { written[first + i], c }).ToList());
+        }
     }
 
     private static IReadOnlyDictionary<Variable, Expr> ByVariable(IEnumerable<Variable> variables, IEnumerable<Expr> derivatives) =>

@@ -186,7 +186,7 @@ internal static class LoopSplitter
             var again = needs[i].Where(o => !o.IsHoisted && !IsKept(o) && o.Code != OpCode.Constant && !own.Contains(o));
             var before = OperationOrder.Of(needs[i].Where(o => o.IsHoisted)).Where(hoisted.Contains).ToList();
             return new LoopPass(
-                before, reads[i], SlowPaths.First(again.Concat(part).ToList()), keeps[i],
+                before, reads[i], SlowPaths.Ordered(again.Concat(part).ToList()), keeps[i],
                 terms.Where(t => PartOf(t.Derivative) == i).ToList(), i == cuts.Count - 1 ? loop.Results : new List<Operation>());
         }).ToList();
 

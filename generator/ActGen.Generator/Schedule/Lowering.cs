@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using ActGen.Generator.Expressions;
@@ -63,6 +64,7 @@ internal sealed partial class Lowering
         Call call => _graph.Call(
             call.Function.Primitive ?? throw new InvalidOperationException($"{call.Function.Name} has no primitive"),
             call.Children.Select(Lower).ToArray()),
+        Select { IfTrue: Call { Function.Name: FunctionTable.InDouble } } select => LowerInDouble(select),
         Select select => _graph.Op(OpCode.Select, Lower(select.Condition), Lower(select.IfTrue), Lower(select.IfFalse)),
         Comparison comparison => LowerComparison(comparison),
         Logic { Connective: Connective.And } logic => _graph.Op(OpCode.And, Lower(logic.Children[0]), Lower(logic.Children[1])),
@@ -89,6 +91,13 @@ internal sealed partial class Lowering
         return (float)number.Value != 0 ? _graph.Call(isMax ? "AtLeast" : "AtMost", Lower(other), _graph.Constant(number.Value))
             : isMax ? _graph.Call("Relu", Lower(other))
             : null;
+    }
+
+    private Operation LowerInDouble(Select select)
+    {
+        var (body, number) = (select.IfTrue.Children[0], (int)((Number)select.IfTrue.Children[1]).Value);
+        var variables = Dependence.Variables(body).Distinct().OrderBy(v => v.Id).ToImmutableArray();
+        return _graph.InDouble(new(number, body, variables), Lower(select.Condition), Lower(select.IfFalse), variables.Select(Lower));
     }
 
     private Operation LowerComparison(Comparison comparison)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Schedule;
 
@@ -43,6 +44,11 @@ internal enum OpCode
     /// <summary>The second result of the pair that is the operand.</summary>
     PairSecond,
 
+    /// <summary>
+    /// The second operand, in double precision in the lanes in which the first, a condition, holds: from the variables, the further operands.
+    /// </summary>
+    InDouble,
+
     /// <summary>A parameter or constant with twice the digits, and arithmetic on such numbers.</summary>
     Wide,
     WideAdd,
@@ -52,7 +58,7 @@ internal enum OpCode
 }
 
 /// <summary>One step of a kernel: an operation on the results of earlier steps.</summary>
-internal sealed class Operation(int id, OpCode code, ImmutableArray<Operation> operands, string name, double value)
+internal sealed class Operation(int id, OpCode code, ImmutableArray<Operation> operands, string name, double value, DoubleForm? form = null)
 {
     /// <summary>The number of the step: larger than those of its operands.</summary>
     public int Id { get; } = id;
@@ -67,9 +73,18 @@ internal sealed class Operation(int id, OpCode code, ImmutableArray<Operation> o
     /// <summary>The value of a constant; the index of an input or output.</summary>
     public double Value { get; } = value;
 
+    /// <summary>What <see cref="OpCode.InDouble"/> computes.</summary>
+    public DoubleForm? Form { get; } = form;
+
     /// <summary>The part of the formula it computes, for the reader of the kernel; null for steps in between.</summary>
     public string? Meaning { get; set; }
 
     /// <summary>Whether it is the same for every row: it is computed before the row loop.</summary>
     public bool IsHoisted { get; } = code is not (OpCode.Input or OpCode.OutputGradient or OpCode.Output or OpCode.ColumnParameter or OpCode.Kept) && operands.All(o => o.IsHoisted);
 }
+
+/// <summary>An expression that is computed in double precision.</summary>
+/// <param name="Number">Its number among those of the activation.</param>
+/// <param name="Body">The expression.</param>
+/// <param name="Variables">Its variables, in the order of the operands that they are.</param>
+internal sealed record DoubleForm(int Number, Expr Body, ImmutableArray<Variable> Variables);

@@ -36,17 +36,31 @@ internal sealed class OperationGraph
 
     private static bool IsOne(Operation operation) => operation is { Code: OpCode.Constant, Value: 1 };
 
+    /// <summary>The slow path of lanes whose digits float loses.</summary>
+    /// <param name="form">What is computed.</param>
+    /// <param name="condition">The lanes.</param>
+    /// <param name="otherwise">The result in the other lanes.</param>
+    /// <param name="variables">The variables of the form.</param>
+    public Operation InDouble(DoubleForm form, Operation condition, Operation otherwise, IEnumerable<Operation> variables) =>
+        Make(OpCode.InDouble, form, variables.Prepend(otherwise).Prepend(condition).ToArray());
+
     /// <summary>The same step on other operands.</summary>
     public Operation With(Operation operation, Operation[] operands)
     {
-        var changed = Make(operation.Code, operation.Name, operation.Value, operands);
+        var changed = operation.Form is { } form ? Make(operation.Code, form, operands) : Make(operation.Code, operation.Name, operation.Value, operands);
         changed.Meaning ??= operation.Meaning;
         return changed;
     }
 
-    private Operation Make(OpCode code, string name, double value, params Operation[] operands)
+    private Operation Make(OpCode code, string name, double value, params Operation[] operands) =>
+        Known(new Operation(_operations.Count, code, operands.ToImmutableArray(), name, value));
+
+    // Their numbers tell forms apart.
+    private Operation Make(OpCode code, DoubleForm form, Operation[] operands) =>
+        Known(new Operation(_operations.Count, code, operands.ToImmutableArray(), "", form.Number, form));
+
+    private Operation Known(Operation candidate)
     {
-        var candidate = new Operation(_operations.Count, code, operands.ToImmutableArray(), name, value);
         if (_operations.TryGetValue(candidate, out var known))
         {
             return known;

@@ -51,7 +51,7 @@ internal sealed class RowScheduler(ReductionInputs inputs, IReadOnlyDictionary<V
     {
         var needed = OperationOrder.Of(keeper.Roots[pass].Concat(keeper.Keeps(pass).Select(k => k.Value)));
         return new RowPass(
-            needed.Where(o => o.IsHoisted).ToList(), SlowPaths.First(needed.Where(o => !o.IsHoisted).ToList()), reductions, keeper.Keeps(pass),
+            needed.Where(o => o.IsHoisted).ToList(), SlowPaths.Ordered(needed.Where(o => !o.IsHoisted).ToList()), reductions, keeper.Keeps(pass),
             ends.Take(inputs.Results.Count).OfType<Operation>().ToList(),
             ends.Skip(inputs.Results.Count).Take(inputs.LayerGradients.Count).ToList(),
             ends.Skip(inputs.Results.Count + inputs.LayerGradients.Count).ToList());

@@ -104,7 +104,7 @@ internal sealed class Scheduler(ElementWork inputs)
         var before = needed.Where(o => o.IsHoisted).ToList();
         var isThere = new HashSet<Operation>(sums.Select(s => s.Total).Concat(before));
         var after = OperationOrder.Of(gradients.OfType<Operation>()).Where(o => !isThere.Contains(o)).ToList();
-        return new RowLoop(which, before, SlowPaths.First(needed.Where(o => !o.IsHoisted).ToList()), results, sums, after, gradients);
+        return new RowLoop(which, before, SlowPaths.Ordered(needed.Where(o => !o.IsHoisted).ToList()), results, sums, after, gradients);
     }
 
     // The inputs by their place; the symbols, which are computed before the loop, as what they stand for.

@@ -7,8 +7,8 @@ using ActGen.Generator.Expressions;
 namespace ActGen.Generator.Schedule;
 
 /// <summary>
-/// Primitives that call a method for rare arguments. No vector register outlives a call, so what is in one when such a primitive begins is
-/// stored in every round, whether it calls or not: they and what they need come first.
+/// Steps that call a method for rare arguments. No vector register outlives a call, so what is in one when such a step begins is stored in
+/// every round, whether it calls or not: primitives that do, and what they need, come first, and results in double precision last.
 /// </summary>
 internal static class SlowPaths
 {
@@ -16,12 +16,18 @@ internal static class SlowPaths
         new(FunctionTable.All.Where(f => f.HasSlowPath).Select(f => f.Primitive!), StringComparer.Ordinal);
 
     /// <summary>The steps of a loop, each after its operands.</summary>
-    public static IReadOnlyList<Operation> First(IReadOnlyList<Operation> body)
+    public static IReadOnlyList<Operation> Ordered(IReadOnlyList<Operation> body)
     {
+        var last = new HashSet<Operation>();
+        foreach (var step in body.Where(o => o.Code == OpCode.InDouble || o.Operands.Any(last.Contains)))
+        {
+            last.Add(step);
+        }
+
         var own = new HashSet<Operation>(body);
         var first = new HashSet<Operation>(OperationOrder.Of(
             body.Where(IsRareCall), o => o.Operands.Any(own.Contains) ? o.Operands.Where(own.Contains).ToImmutableArray() : ImmutableArray<Operation>.Empty));
-        return first.Count == 0 ? body : body.OrderBy(o => first.Contains(o) ? 0 : 1).ToList();
+        return first.Count + last.Count == 0 ? body : body.OrderBy(o => last.Contains(o) ? 2 : first.Contains(o) ? 0 : 1).ToList();
     }
 
     /// <summary>Whether a step may call a method.</summary>

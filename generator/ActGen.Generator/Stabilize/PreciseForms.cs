@@ -41,6 +41,7 @@ internal sealed class PreciseForms
     private readonly QuotientForms _quotients;
     private readonly QuotientForms _inverted;
     private readonly SeriesPatches _series;
+    private readonly KnownSigns _signs;
     private readonly Precision _precision = new();
     private readonly List<string> _repairs = new();
 
@@ -59,8 +60,9 @@ internal sealed class PreciseForms
             .ToDictionary(v => v.Key, v => v.Key == swept[0].Variable.Name ? x : v.Value, StringComparer.Ordinal)).ToList();
         _unknown = still.ToDictionary(
             v => v.Key, v => swept.Count > 0 && v.Key == swept[0].Variable.Name ? double.NaN : v.Value, StringComparer.Ordinal);
-        (_quotients, _inverted, _series) = (
-            new QuotientForms(pool), new QuotientForms(pool, swept.Select(v => v.Variable).FirstOrDefault()), new SeriesPatches(pool));
+        (_quotients, _inverted, _signs, _series) = (
+            new QuotientForms(pool), new QuotientForms(pool, swept.Select(v => v.Variable).FirstOrDefault()), new KnownSigns(pool),
+            new SeriesPatches(pool));
     }
 
     /// <summary>What was done, each as one line for a person.</summary>
@@ -134,6 +136,7 @@ internal sealed class PreciseForms
         {
             (false, () => quotient.Value, QuotientRepair),
             (false, () => _series.Apply(prepared, losses), null),
+            (false, () => _signs.Of(quotient.Value), QuotientRepair),
             (false, () => _series.Apply(quotient.Value, Losses(quotient.Value, points)), QuotientRepair),
             (true, () => Prepared(_inverted.Of(node)), InvertedRepair),
         };
@@ -143,7 +146,7 @@ internal sealed class PreciseForms
             if (losses.Any(l => IsExtreme(l) == isForExtremes) && form() is var candidate
                 && !ReferenceEquals(candidate, best) && Losses(candidate, points) is var left && IsBetter(left, losses)
                 && AreSame(prepared, candidate, points)
-                && KeepsWhatWasKept(prepared, candidate, points))
+                && KeepsWhatWasKept(prepared, candidate, isForExtremes ? points : points.Where(p => !IsExtreme(p))))
             {
                 (best, losses, done) = (candidate, left, repair);
             }
@@ -171,8 +174,8 @@ internal sealed class PreciseForms
     }
 
     // What is gained at some points must not cost digits at others: a square that is written out loses those near its zero. Among ordinary
-    // inputs nothing may be lost; among all magnitudes, little beside what is gained.
-    private bool KeepsWhatWasKept(Expr before, Expr after, IReadOnlyList<IReadOnlyDictionary<string, double>> points)
+    // inputs nothing may be lost; among all magnitudes, little beside what is gained. Extreme inputs are held later, or have a slow path.
+    private bool KeepsWhatWasKept(Expr before, Expr after, IEnumerable<IReadOnlyDictionary<string, double>> points)
     {
         var (gained, lost) = (0, 0);
         foreach (var point in points)

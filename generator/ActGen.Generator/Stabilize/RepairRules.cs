@@ -208,7 +208,7 @@ internal static class RepairRules
     };
 
     // Of sums, products and functions that are not negative.
-    private static bool IsNotNegative(Expr node) => node switch
+    public static bool IsNotNegative(Expr node) => node switch
     {
         Number number => number.Value >= 0,
         Sum or Product => node.Children.All(IsNotNegative),

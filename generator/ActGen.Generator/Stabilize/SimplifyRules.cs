@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using ActGen.Generator.Expressions;
 using ActGen.Generator.Rewriting;
 
 namespace ActGen.Generator.Stabilize;
@@ -10,12 +11,25 @@ internal static class SimplifyRules
     {
         new("exp-zero", "exp(0)", "1"),
         new("log-one", "log(1)", "0"),
+        // A function of its inverse.
         new("log-exp", "log(exp(u))", "u"),
+        new("log1p-expm1", "log1p(expm1(u))", "u"),
+        new("expm1-log1p", "expm1(log1p(u))", "u", IsNotNegative),
+        new("exp-log", "exp(log(u))", "u", IsNotNegative),
+        new("tan-atan", "tan(atan(u))", "u"),
+        new("sinh-asinh", "sinh(asinh(u))", "u"),
+        new("asinh-sinh", "asinh(sinh(u))", "u"),
+        new("expm1-softplus", "expm1(softplus(u))", "exp(u)"),
+        new("root-exp", "sqrt(exp(u))", "exp(u / 2)"),
+        new("power-exp", "pow(exp(u), v)", "exp(u * v)"),
+        new("cube-root-exp", "cbrt(exp(u))", "exp(u / 3)"),
         new("sqrt-zero", "sqrt(0)", "0"),
         new("sqrt-one", "sqrt(1)", "1"),
         new("abs-abs", "abs(abs(u))", "abs(u)"),
         new("abs-negated", "abs(-u)", "abs(u)", NegativeCoefficient.OnU),
         new("cos-negated", "cos(-u)", "cos(u)", NegativeCoefficient.OnU),
+        new("abs-not-negative", "abs(u)", "u", IsNotNegative),
+        new("relu-not-negative", "relu(u)", "u", IsNotNegative),
         new("times-own-sign", "u * sign(u)", "abs(u)"),
         new("sign-times-abs", "abs(u) * sign(u)", "u"),
         new("relu-idempotent", "relu(relu(u))", "relu(u)"),
@@ -37,4 +51,6 @@ internal static class SimplifyRules
         new("centred", "rowmean(u - rowmean(u))", "0"),
         new("centred-sum", "rowsum(u - rowmean(u))", "0"),
     };
+
+    private static bool IsNotNegative(IReadOnlyDictionary<string, Expr> bindings) => RepairRules.IsNotNegative(bindings["u"]);
 }

@@ -102,6 +102,8 @@ internal sealed class ActivationFunction
             OpCode.Not => !Named(0),
             OpCode.Select => Named(0).Choose(Operand(1), Operand(2)),
             OpCode.Call => Call(step.Function, Named(0), [.. step.Operands.Skip(1).Select(o => done[o])]),
+            // In float everywhere: ONNX Runtime lacks most functions in double precision.
+            OpCode.InDouble => Operand(1),
             OpCode.Widen => Named(0).Cast(OnnxType.Double),
             OpCode.WideAdd => Named(0) + Operand(1),
             OpCode.WideMultiply => Named(0) * Operand(1),

@@ -113,6 +113,15 @@ public static partial class Simd128
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool All(Vector128<float> mask) => mask.AsInt32() == Vector128<int>.AllBitsSet;
 
+    /// <summary>Whether a mask is set in a lane.</summary>
+    public static bool IsSet(Vector128<float> mask, int lane) => mask.AsInt32().GetElement(lane) != 0;
+
+    /// <summary>The value of a lane.</summary>
+    public static float Lane(Vector128<float> value, int lane) => value.GetElement(lane);
+
+    /// <summary>The same lanes but for one.</summary>
+    public static Vector128<float> With(Vector128<float> value, int lane, float element) => value.WithElement(lane, element);
+
     /// <inheritdoc cref="ILanes{TSelf}.AddInt32" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> AddInt32(Vector128<float> left, Vector128<float> right) => (left.AsInt32() + right.AsInt32()).AsSingle();

@@ -110,6 +110,15 @@ public static partial class Simd256
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool All(Vector256<float> mask) => mask.AsInt32() == Vector256<int>.AllBitsSet;
 
+    /// <summary>Whether a mask is set in a lane.</summary>
+    public static bool IsSet(Vector256<float> mask, int lane) => mask.AsInt32().GetElement(lane) != 0;
+
+    /// <summary>The value of a lane.</summary>
+    public static float Lane(Vector256<float> value, int lane) => value.GetElement(lane);
+
+    /// <summary>The same lanes but for one.</summary>
+    public static Vector256<float> With(Vector256<float> value, int lane, float element) => value.WithElement(lane, element);
+
     /// <inheritdoc cref="ILanes{TSelf}.AddInt32" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> AddInt32(Vector256<float> left, Vector256<float> right) => (left.AsInt32() + right.AsInt32()).AsSingle();

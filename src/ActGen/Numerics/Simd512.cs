@@ -108,6 +108,15 @@ public static partial class Simd512
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool All(Vector512<float> mask) => mask.AsInt32() == Vector512<int>.AllBitsSet;
 
+    /// <summary>Whether a mask is set in a lane.</summary>
+    public static bool IsSet(Vector512<float> mask, int lane) => mask.AsInt32().GetElement(lane) != 0;
+
+    /// <summary>The value of a lane.</summary>
+    public static float Lane(Vector512<float> value, int lane) => value.GetElement(lane);
+
+    /// <summary>The same lanes but for one.</summary>
+    public static Vector512<float> With(Vector512<float> value, int lane, float element) => value.WithElement(lane, element);
+
     /// <inheritdoc cref="ILanes{TSelf}.AddInt32" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> AddInt32(Vector512<float> left, Vector512<float> right) => (left.AsInt32() + right.AsInt32()).AsSingle();

@@ -4,8 +4,8 @@ namespace ActGen.Programs;
 
 /// <summary>
 /// What the generated kernels of an activation compute, as steps that a program can read: the repaired formula and its derivatives with
-/// every rounding decided, for whoever writes them down in another language. Floats only; whoever does the same operations in the same
-/// order gets the same bits.
+/// every rounding decided, for whoever writes them down in another language. Floats, and doubles where <see cref="OpCode.InDouble"/> says;
+/// whoever does the same operations in the same order gets the same bits.
 /// </summary>
 /// <param name="Parameters">The elements of all learnables, in the order in which they lie in the parameter span.</param>
 /// <param name="Forward">y from x.</param>

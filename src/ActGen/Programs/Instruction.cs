@@ -10,6 +10,12 @@ public sealed record Instruction(OpCode Code, ImmutableArray<int> Operands)
     /// <summary>The value of a constant.</summary>
     public float Constant { get; init; }
 
+    /// <summary>The value of a constant inside of <see cref="OpCode.InDouble"/>, with all its digits.</summary>
+    public double PreciseConstant { get; init; }
+
+    /// <summary>What <see cref="OpCode.InDouble"/> computes; null for other steps.</summary>
+    public Procedure? Body { get; init; }
+
     /// <summary>Which input, output or parameter element is read.</summary>
     public int Index { get; init; }
 

@@ -60,6 +60,12 @@ public enum OpCode
     /// <summary>The primitive <see cref="Instruction.Function"/> of the operands, one of <see cref="PrimitiveFunction.All"/>.</summary>
     Call,
 
+    /// <summary>
+    /// b, but where the condition a holds <see cref="Instruction.Body"/> in double precision, rounded to a float: a procedure whose numbers are
+    /// doubles and whose inputs are the further operands. These are lanes whose digits or range float loses; elsewhere both say the same.
+    /// </summary>
+    InDouble,
+
     /// <summary>a as a number with twice the digits: the sum of a head and a tail.</summary>
     Widen,
 

@@ -12,7 +12,8 @@ namespace ActGen.Programs;
 /// <param name="info">The activation.</param>
 /// <param name="direction">What is read, for messages.</param>
 /// <param name="parameters">How many parameter elements there are.</param>
-internal sealed class ProgramParser(ActivationInfo info, string direction, int parameters)
+/// <param name="inDouble">How many inputs a procedure in double precision has; null for one in float.</param>
+internal sealed class ProgramParser(ActivationInfo info, string direction, int parameters, int? inDouble = null)
 {
     private const ValueKind Number = ValueKind.Number;
     private const ValueKind Condition = ValueKind.Condition;
@@ -99,6 +100,9 @@ internal sealed class ProgramParser(ActivationInfo info, string direction, int p
 
         return name switch
         {
+            "x" when inDouble is { } inputs => new(OpCode.Input, []) { Index = Index(operands, inputs) },
+            "k" when inDouble is not null => new(OpCode.Constant, []) { PreciseConstant = PreciseBits(operands) },
+            "i" when inDouble is null && operands.Length > 2 => InDouble(operands[..^1], operands[^1]),
             "c" => new(OpCode.Constant, []) { Constant = Bits(operands) },
             "x" => new(OpCode.Input, []) { Index = Index(operands, info.Inputs.Count) },
             "o" => new(OpCode.Output, []) { Index = Index(operands, info.Outputs) },
@@ -108,6 +112,12 @@ internal sealed class ProgramParser(ActivationInfo info, string direction, int p
             _ => Call(name, operands),
         };
     }
+
+    private Instruction InDouble(ReadOnlySpan<string> operands, string body) =>
+        new(OpCode.InDouble, Operands(operands, [Condition, .. Enumerable.Repeat(Number, operands.Length - 1)]))
+        {
+            Body = new ProgramParser(info, direction, parameters, operands.Length - 2).Parse(body.Replace(',', ';').Replace(':', ' ')),
+        };
 
     private Instruction Call(string name, ReadOnlySpan<string> operands) => PrimitiveFunction.Find(name) is { } function
         ? new(OpCode.Call, Operands(operands, [.. Enumerable.Repeat(Number, function.Arity)])) { Function = name }
@@ -147,6 +157,11 @@ internal sealed class ProgramParser(ActivationInfo info, string direction, int p
         words.Length == 1 && uint.TryParse(words[0], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var bits)
             ? BitConverter.UInt32BitsToSingle(bits)
             : throw Wrong("has no bits of a float");
+
+    private double PreciseBits(ReadOnlySpan<string> words) =>
+        words.Length == 1 && ulong.TryParse(words[0], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var bits)
+            ? BitConverter.UInt64BitsToDouble(bits)
+            : throw Wrong("has no bits of a double");
 
     private FormatException Wrong(string what) => new(
         $"The {direction} program of '{info.Name}' cannot be read: '{_statement}', step {_instructions.Count}, {what}. "

@@ -77,6 +77,7 @@ public sealed partial class StepNames
             OpCode.And => "both",
             OpCode.Or => "either",
             OpCode.Select => "chosen",
+            OpCode.InDouble => "in_double",
             OpCode.WideHead => "high",
             OpCode.WideTail => "low",
             OpCode.WideAdd => "exact_sum",

@@ -78,6 +78,7 @@ internal sealed class ProgramInterpreter(
             OpCode.Not => new(!C(0)),
             OpCode.Select => C(0) ? Operand(1) : Operand(2),
             OpCode.Call => new(ScalarPrimitives.Call(instruction.Function, [.. instruction.Operands.Select((_, i) => N(i))])),
+            OpCode.InDouble => C(0) ? new(DoubleProcedures.Of(instruction.Body!, [.. instruction.Operands.Skip(2).Select((_, i) => N(i + 2).Value)])) : Operand(1),
             OpCode.Widen => new(DoubleFloat<Lanes1>.Of(N(0))),
             OpCode.WideAdd => new(Operand(0).Wide + Operand(1).Wide),
             OpCode.WideMultiply => new(Operand(0).Wide * Operand(1).Wide),

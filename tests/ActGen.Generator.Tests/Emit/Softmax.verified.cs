@@ -9,6 +9,7 @@ namespace Sample
     /// <para>dL/dx = <c>dy * exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x))) - rowsum(dy * exp(x - rowmax(x))) * exp(x - rowmax(x)) / sq(rowsum(exp(x - rowmax(x))))</c></para>
     /// <para>Domain: all x.</para>
     /// <para>Repaired: <c>softmax: exp(u) / rowsum(exp(u)) -&gt; exp(u - rowmax(u)) / rowsum(exp(u - rowmax(u)))</c>.</para>
+    /// <para>Repaired: <c>double precision: where float loses digits or range, lanes are computed in double precision</c>.</para>
     /// </remarks>
     partial struct Softmax : global::ActGen.IActivation
     {
@@ -71,6 +72,7 @@ namespace ActGen.Generated
             Repairs =
             [
                 "softmax: exp(u) / rowsum(exp(u)) -> exp(u - rowmax(u)) / rowsum(exp(u - rowmax(u)))",
+                "double precision: where float loses digits or range, lanes are computed in double precision",
             ],
             Inputs = ["x"],
             Layout = global::ActGen.InputLayout.Split,
@@ -84,6 +86,7 @@ namespace ActGen.Generated
     // y = exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x)))
     // dx = dy * exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x))) - rowsum(dy * exp(x - rowmax(x))) * exp(x - rowmax(x)) / s ...
     // Repaired: softmax: exp(u) / rowsum(exp(u)) -> exp(u - rowmax(u)) / rowsum(exp(u - rowmax(u)))
+    // Repaired: double precision: where float loses digits or range, lanes are computed in double precision
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
     file readonly struct SoftmaxKernel : global::ActGen.Kernels.IOutputReadingRowKernel
     {
@@ -152,6 +155,25 @@ namespace ActGen.Generated
             }
         }
     }
+
+    // Lanes whose digits or range float loses, in double precision.
+    [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
+    file static class SoftmaxInDouble
+    {
+        public static float InDouble1(double x, double rowmaxx, double dy)
+        {
+            var local1 = (dy * global::ActGen.Numerics.Reals.Exp((x + ((-1.0) * rowmaxx))));
+            return (float)local1;
+        }
+
+        public static float InDouble2(double x, double rowmaxx, double rowsumexpxrowmaxx, double dy, double rowsumdyexpxrowmaxx)
+        {
+            var local1 = (global::ActGen.Numerics.Reals.AtMost(x, 700.0) + ((-1.0) * rowmaxx));
+            var local2 = global::ActGen.Numerics.Reals.Exp(local1);
+            var local3 = ((-1.0) * rowsumdyexpxrowmaxx * local2 / global::ActGen.Numerics.Reals.Pow(rowsumexpxrowmaxx, 2.0));
+            return (float)((dy * local2 / rowsumexpxrowmaxx) + local3);
+        }
+    }
 }
 
 namespace ActGen.Generated.At512
@@ -159,6 +181,7 @@ namespace ActGen.Generated.At512
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd512;
+    using Lanes = global::System.Runtime.Intrinsics.Vector512<float>;
 
     file static class SoftmaxKernel
     {
@@ -361,10 +384,12 @@ namespace ActGen.Generated.At512
                     var dy = Load(in dys, at);
                     var sum = minusMaxshift + x; // x - rowmax(x)
                     var exp = Exp(sum); // exp(x - rowmax(x))
+                    var isLess = LessThan(Create(87.9f), x); // x > 87.9000015258789
                     var expDy = exp * dy; // dy * exp(x - rowmax(x))
+                    var inDouble = Any(isLess) ? InDouble1(isLess, expDy, x, maxshift, dy) : expDy;
                     Store(exp, ref scratch, at);
                     sum2 = sum2 + exp;
-                    sum3 = sum3 + expDy;
+                    sum3 = sum3 + inDouble;
                 }
 
                 Store(sum2, ref block.Results, ((row * 2) + 0) * RowBlock.Lanes + lane);
@@ -378,9 +403,11 @@ namespace ActGen.Generated.At512
             var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
             for (nint row = 0; row < rows; row++)
             {
+                ref readonly var xs = ref block.X(row);
                 ref readonly var dys = ref block.Dy(row);
                 ref var scratch = ref block.Scratch(row);
                 ref var target = ref block.Output(row);
+                var maxshift = Load(in block.Reductions(row), lane);
                 var rowsum = Load(in block.Reductions(row), RowBlock.Lanes + lane);
                 var rowsum2 = Load(in block.Reductions(row), (2 * RowBlock.Lanes) + lane);
                 var overRowsum = Create(1f) / rowsum;
@@ -390,12 +417,15 @@ namespace ActGen.Generated.At512
                 var negative = -product; // -rowsum(dy * exp(x - rowmax(x))) / sq(rowsum(exp(x - rowmax(x))))
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
+                    var x = Load(in xs, at);
                     var dy = Load(in dys, at);
+                    var isLess = LessThan(Create(87.9f), x); // x > 87.9000015258789
                     var kept2 = Load(in scratch, at); // exp(x - rowmax(x))
                     var product2 = kept2 * overRowsum;
                     var product3 = product2 * dy; // dy * exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x)))
                     var total = FusedMultiplyAdd(negative, kept2, product3);
-                    Store(total, ref target, at);
+                    var inDouble = Any(isLess) ? InDouble2(isLess, total, x, maxshift, rowsum, dy, rowsum2) : total;
+                    Store(inDouble, ref target, at);
                 }
             }
         }
@@ -496,6 +526,34 @@ namespace ActGen.Generated.At512
                 }
             }
         }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static Lanes InDouble1(Lanes lanes, Lanes otherwise, Lanes x, Lanes rowmaxx, Lanes dy)
+        {
+            for (var lane = 0; lane < Count; lane++)
+            {
+                if (IsSet(lanes, lane))
+                {
+                    otherwise = With(otherwise, lane, SoftmaxInDouble.InDouble1(Lane(x, lane), Lane(rowmaxx, lane), Lane(dy, lane)));
+                }
+            }
+
+            return otherwise;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static Lanes InDouble2(Lanes lanes, Lanes otherwise, Lanes x, Lanes rowmaxx, Lanes rowsumexpxrowmaxx, Lanes dy, Lanes rowsumdyexpxrowmaxx)
+        {
+            for (var lane = 0; lane < Count; lane++)
+            {
+                if (IsSet(lanes, lane))
+                {
+                    otherwise = With(otherwise, lane, SoftmaxInDouble.InDouble2(Lane(x, lane), Lane(rowmaxx, lane), Lane(rowsumexpxrowmaxx, lane), Lane(dy, lane), Lane(rowsumdyexpxrowmaxx, lane)));
+                }
+            }
+
+            return otherwise;
+        }
     }
 }
 
@@ -504,6 +562,7 @@ namespace ActGen.Generated.At256
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd256;
+    using Lanes = global::System.Runtime.Intrinsics.Vector256<float>;
 
     file static class SoftmaxKernel
     {
@@ -706,10 +765,12 @@ namespace ActGen.Generated.At256
                     var dy = Load(in dys, at);
                     var sum = minusMaxshift + x;
                     var exp = Exp(sum);
+                    var isLess = LessThan(Create(87.9f), x);
                     var expDy = exp * dy;
+                    var inDouble = Any(isLess) ? InDouble1(isLess, expDy, x, maxshift, dy) : expDy;
                     Store(exp, ref scratch, at);
                     sum2 = sum2 + exp;
-                    sum3 = sum3 + expDy;
+                    sum3 = sum3 + inDouble;
                 }
 
                 Store(sum2, ref block.Results, ((row * 2) + 0) * RowBlock.Lanes + lane);
@@ -723,9 +784,11 @@ namespace ActGen.Generated.At256
             var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
             for (nint row = 0; row < rows; row++)
             {
+                ref readonly var xs = ref block.X(row);
                 ref readonly var dys = ref block.Dy(row);
                 ref var scratch = ref block.Scratch(row);
                 ref var target = ref block.Output(row);
+                var maxshift = Load(in block.Reductions(row), lane);
                 var rowsum = Load(in block.Reductions(row), RowBlock.Lanes + lane);
                 var rowsum2 = Load(in block.Reductions(row), (2 * RowBlock.Lanes) + lane);
                 var overRowsum = Create(1f) / rowsum;
@@ -735,12 +798,15 @@ namespace ActGen.Generated.At256
                 var negative = -product;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
+                    var x = Load(in xs, at);
                     var dy = Load(in dys, at);
+                    var isLess = LessThan(Create(87.9f), x);
                     var kept2 = Load(in scratch, at);
                     var product2 = kept2 * overRowsum;
                     var product3 = product2 * dy;
                     var total = FusedMultiplyAdd(negative, kept2, product3);
-                    Store(total, ref target, at);
+                    var inDouble = Any(isLess) ? InDouble2(isLess, total, x, maxshift, rowsum, dy, rowsum2) : total;
+                    Store(inDouble, ref target, at);
                 }
             }
         }
@@ -840,6 +906,34 @@ namespace ActGen.Generated.At256
                     Store(total, ref target, at);
                 }
             }
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static Lanes InDouble1(Lanes lanes, Lanes otherwise, Lanes x, Lanes rowmaxx, Lanes dy)
+        {
+            for (var lane = 0; lane < Count; lane++)
+            {
+                if (IsSet(lanes, lane))
+                {
+                    otherwise = With(otherwise, lane, SoftmaxInDouble.InDouble1(Lane(x, lane), Lane(rowmaxx, lane), Lane(dy, lane)));
+                }
+            }
+
+            return otherwise;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static Lanes InDouble2(Lanes lanes, Lanes otherwise, Lanes x, Lanes rowmaxx, Lanes rowsumexpxrowmaxx, Lanes dy, Lanes rowsumdyexpxrowmaxx)
+        {
+            for (var lane = 0; lane < Count; lane++)
+            {
+                if (IsSet(lanes, lane))
+                {
+                    otherwise = With(otherwise, lane, SoftmaxInDouble.InDouble2(Lane(x, lane), Lane(rowmaxx, lane), Lane(rowsumexpxrowmaxx, lane), Lane(dy, lane), Lane(rowsumdyexpxrowmaxx, lane)));
+                }
+            }
+
+            return otherwise;
         }
     }
 }
@@ -849,6 +943,7 @@ namespace ActGen.Generated.At128
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd128;
+    using Lanes = global::System.Runtime.Intrinsics.Vector128<float>;
 
     file static class SoftmaxKernel
     {
@@ -1051,10 +1146,12 @@ namespace ActGen.Generated.At128
                     var dy = Load(in dys, at);
                     var sum = minusMaxshift + x;
                     var exp = Exp(sum);
+                    var isLess = LessThan(Create(87.9f), x);
                     var expDy = exp * dy;
+                    var inDouble = Any(isLess) ? InDouble1(isLess, expDy, x, maxshift, dy) : expDy;
                     Store(exp, ref scratch, at);
                     sum2 = sum2 + exp;
-                    sum3 = sum3 + expDy;
+                    sum3 = sum3 + inDouble;
                 }
 
                 Store(sum2, ref block.Results, ((row * 2) + 0) * RowBlock.Lanes + lane);
@@ -1068,9 +1165,11 @@ namespace ActGen.Generated.At128
             var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
             for (nint row = 0; row < rows; row++)
             {
+                ref readonly var xs = ref block.X(row);
                 ref readonly var dys = ref block.Dy(row);
                 ref var scratch = ref block.Scratch(row);
                 ref var target = ref block.Output(row);
+                var maxshift = Load(in block.Reductions(row), lane);
                 var rowsum = Load(in block.Reductions(row), RowBlock.Lanes + lane);
                 var rowsum2 = Load(in block.Reductions(row), (2 * RowBlock.Lanes) + lane);
                 var overRowsum = Create(1f) / rowsum;
@@ -1080,12 +1179,15 @@ namespace ActGen.Generated.At128
                 var negative = -product;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
+                    var x = Load(in xs, at);
                     var dy = Load(in dys, at);
+                    var isLess = LessThan(Create(87.9f), x);
                     var kept2 = Load(in scratch, at);
                     var product2 = kept2 * overRowsum;
                     var product3 = product2 * dy;
                     var total = FusedMultiplyAdd(negative, kept2, product3);
-                    Store(total, ref target, at);
+                    var inDouble = Any(isLess) ? InDouble2(isLess, total, x, maxshift, rowsum, dy, rowsum2) : total;
+                    Store(inDouble, ref target, at);
                 }
             }
         }
@@ -1185,6 +1287,34 @@ namespace ActGen.Generated.At128
                     Store(total, ref target, at);
                 }
             }
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static Lanes InDouble1(Lanes lanes, Lanes otherwise, Lanes x, Lanes rowmaxx, Lanes dy)
+        {
+            for (var lane = 0; lane < Count; lane++)
+            {
+                if (IsSet(lanes, lane))
+                {
+                    otherwise = With(otherwise, lane, SoftmaxInDouble.InDouble1(Lane(x, lane), Lane(rowmaxx, lane), Lane(dy, lane)));
+                }
+            }
+
+            return otherwise;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static Lanes InDouble2(Lanes lanes, Lanes otherwise, Lanes x, Lanes rowmaxx, Lanes rowsumexpxrowmaxx, Lanes dy, Lanes rowsumdyexpxrowmaxx)
+        {
+            for (var lane = 0; lane < Count; lane++)
+            {
+                if (IsSet(lanes, lane))
+                {
+                    otherwise = With(otherwise, lane, SoftmaxInDouble.InDouble2(Lane(x, lane), Lane(rowmaxx, lane), Lane(rowsumexpxrowmaxx, lane), Lane(dy, lane), Lane(rowsumdyexpxrowmaxx, lane)));
+                }
+            }
+
+            return otherwise;
         }
     }
 }

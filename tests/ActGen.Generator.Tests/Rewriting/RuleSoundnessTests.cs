@@ -34,6 +34,7 @@ public class RuleSoundnessTests
             bits = 40;
         }
 
+        RuleTables.AsAsked(rule, variables);
         var pattern = RuleText.Instantiate(pool, rule.Pattern, variables);
         var replacement = RuleText.Instantiate(pool, rule.Replacement, variables);
         var random = new Random(1000 + name.Length);

@@ -18,6 +18,10 @@ internal static class RuleTables
         ["log1p-of-offset-square"] = ("c", "0.5"),
         ["norm"] = ("u", "sq(u) + sq(cos(u)) + 3 * sq(sin(u))"),
         ["power-less-one"] = ("u", "relu(u)"),
+        ["exp-log"] = ("u", "relu(u)"),
+        ["expm1-log1p"] = ("u", "relu(u)"),
+        ["abs-not-negative"] = ("u", "exp(u)"),
+        ["relu-not-negative"] = ("u", "exp(u)"),
     };
 
     public static IReadOnlyList<Rule> All { get; } = [.. SimplifyRules.All, .. RepairRules.Analytic, .. RepairRules.Numeric];
@@ -48,8 +52,15 @@ internal static class RuleTables
             variables["c"] = pool.Number(constant);
         }
 
+        return AsAsked(rule, variables);
+    }
+
+    /// <summary>The wildcards as the guard of the rule wants them.</summary>
+    public static Dictionary<string, Expr> AsAsked(Rule rule, Dictionary<string, Expr> variables)
+    {
         if (Asked.TryGetValue(rule.Name, out var asked))
         {
+            var pool = variables[asked.Wildcard].Pool;
             variables[asked.Wildcard] = RuleText.Expand(pool, asked.Text, [variables[asked.Wildcard]]);
         }
 

@@ -27,6 +27,8 @@ public class ScheduleTests(ITestOutputHelper output)
         agreement.Require(0.95);
         // All that schedules have is walked.
         Assert.Contains(models, m => m.Kernels is RowKernels { BackwardFromOutput: not null });
+        Assert.Contains(models, m => m.Kernels is ElementKernels { BackwardFromOutput: not null });
+        Assert.Contains(models, m => m.Kernels is ElementKernels { Backward: var b } && b.Loops[0].Body.Any(o => o.Code == OpCode.InDouble));
         Assert.Contains(models, m => m.Kernels is RowKernels { Backward.Kept: > 0 });
         Assert.Contains(models, m => m.Kernels is ElementKernels { Backward.Condition: not null });
         Assert.Contains(models, m => m.Kernels is ElementKernels { Backward: var b } && b.Loops[0].After.Count > 0);
@@ -48,7 +50,6 @@ public class ScheduleTests(ITestOutputHelper output)
 
         Report(agreement);
         agreement.Require(0.9);
-        Assert.Contains(models, m => m.Kernels is ElementKernels { BackwardFromOutput: not null });
     }
 
     [Fact]

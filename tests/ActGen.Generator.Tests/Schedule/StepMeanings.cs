@@ -57,6 +57,7 @@ internal static class StepMeanings
     public static Bounded Of(Operation step, Bounded[] operands) => step.Code switch
     {
         OpCode.Constant => Bounded.Constant(step.Value),
+        OpCode.InDouble => operands[0].Value == 0 ? operands[1] : InDouble(step.Form!, operands),
         OpCode.Call => Bounded.Of(Function(OtherNames.GetValueOrDefault(step.Name, step.Name.ToLowerInvariant())), operands),
         OpCode.PairFirst => Bounded.Of(Function(Pairs[step.Name].First), operands),
         OpCode.PairSecond => Bounded.Of(Function(Pairs[step.Operands[0].Name].Second), operands),
@@ -64,4 +65,10 @@ internal static class StepMeanings
     };
 
     private static Func<double[], double> Function(string name) => FunctionTable.Get(name).Value;
+
+    private static Bounded InDouble(DoubleForm form, Bounded[] operands)
+    {
+        var values = form.Variables.Select((v, i) => (v.Name, operands[2 + i])).ToDictionary(v => v.Name, v => v.Item2.Value);
+        return new(new Interpreter(values).Evaluate(form.Body), operands.Skip(2).Max(o => o.Error));
+    }
 }

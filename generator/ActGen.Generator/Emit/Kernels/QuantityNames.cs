@@ -30,6 +30,7 @@ internal sealed class QuantityNames
         [OpCode.Or] = "either",
         [OpCode.Not] = "not",
         [OpCode.Select] = "chosen",
+        [OpCode.InDouble] = "inDouble",
         [OpCode.Wide] = "exact",
         [OpCode.WideAdd] = "exactSum",
         [OpCode.WideMultiply] = "exactProduct",

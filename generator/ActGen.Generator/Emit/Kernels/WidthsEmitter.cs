@@ -17,15 +17,19 @@ internal static class WidthsEmitter
     public static void WriteKernels(SourceWriter writer, ActivationModel model)
     {
         var bare = Kernels(model, isCommented: false);
+        var slow = new DoubleFormEmitter(model);
         foreach (var width in Widths)
         {
             // One copy says what the steps are; they are the same in the others.
             var text = width == Widths[0] ? Kernels(model, isCommented: true) : bare;
             // Inside the namespace, where no name of the user's code is nearer.
             writer.Line().Open($"namespace {TypeFrame.HelperNamespace}.At{width}");
-            writer.Line($"using global::System.Runtime.CompilerServices;\nusing global::ActGen.Kernels;\nusing static global::ActGen.Numerics.Simd{width};").Line();
+            writer.Line($"using global::System.Runtime.CompilerServices;\nusing global::ActGen.Kernels;\nusing static global::ActGen.Numerics.Simd{width};");
+            slow.WriteUsing(writer, width);
+            writer.Line();
             writer.Open($"file static class {TypeName(model)}");
             writer.Line(text);
+            slow.WriteLanes(writer);
             writer.Close().Close();
         }
     }

@@ -35,7 +35,7 @@ internal abstract class Evaluator(IReadOnlyDictionary<string, double> values)
     }
 
     /// <summary>Moves to another point: from now on, a variable has another value.</summary>
-    public void Move(Variable variable, double value)
+    public virtual void Move(Variable variable, double value)
     {
         (_moved, _to) = (variable, value);
         _point++;
@@ -46,6 +46,8 @@ internal abstract class Evaluator(IReadOnlyDictionary<string, double> values)
     protected abstract double Multiply(Product product);
 
     protected abstract double Raise(Power power);
+
+    protected virtual double Apply(Call call) => Round(call.Function.Value(Arguments(call)));
 
     protected double Visit(Expr node)
     {
@@ -62,7 +64,7 @@ internal abstract class Evaluator(IReadOnlyDictionary<string, double> values)
             Sum sum => Add(sum),
             Product product => Multiply(product),
             Power power => Raise(power),
-            Call call => Round(call.Function.Value(Arguments(call))),
+            Call call => Apply(call),
             Select select => Visit(IsTrue(select.Condition) ? select.IfTrue : select.IfFalse),
             _ => throw new InvalidOperationException($"'{node}' is not a number"),
         };

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace ActGen.Generator.Expressions;
 
@@ -10,6 +11,18 @@ namespace ActGen.Generator.Expressions;
 /// <param name="values">The values of the variables by name.</param>
 internal sealed class FloatInterpreter(IReadOnlyDictionary<string, double> values) : Evaluator(values)
 {
+    private readonly Lazy<Interpreter> _inDouble = new(() => new(values.ToDictionary(v => v.Key, v => (double)(float)v.Value, StringComparer.Ordinal)));
+
+    public override void Move(Variable variable, double value)
+    {
+        base.Move(variable, value);
+        _inDouble.Value.Move(variable, (float)value);
+    }
+
+    // From the floats of the variables on, rounded once.
+    protected override double Apply(Call call) =>
+        call.Function.Name == FunctionTable.InDouble ? Round(_inDouble.Value.Evaluate(call.Children[0])) : base.Apply(call);
+
     protected override double Round(double value) => (float)value;
 
     // What grows with x comes last, behind the other factors and the parameters, and its squares factor by factor.

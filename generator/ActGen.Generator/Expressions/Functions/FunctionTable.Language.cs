@@ -1,4 +1,5 @@
 using System;
+using ActGen.Numerics;
 
 namespace ActGen.Generator.Expressions;
 
@@ -21,7 +22,7 @@ internal static partial class FunctionTable
             Range = Interval.Positive, Monotonicity = Monotonicity.Increasing, Tails = Tails.Overflow | Tails.Underflow, IsConvex = true,
             Typeset = Typeset.Exponential,
         },
-        new("expm1", RealFunctions.Expm1)
+        new("expm1", Reals.Expm1)
         {
             Derivatives = ["exp(u)"],
             Primitive = "Expm1", Cost = 16,
@@ -38,14 +39,14 @@ internal static partial class FunctionTable
             Domain = new(0, double.PositiveInfinity, true), Monotonicity = Monotonicity.Increasing,
             Typeset = Typeset.Named("ln"),
         },
-        new("log1p", RealFunctions.Log1p)
+        new("log1p", Reals.Log1p)
         {
             Derivatives = ["1 / (1 + u)"],
             Primitive = "Log1p", Cost = 16,
             Domain = new(-1, double.PositiveInfinity, true), Monotonicity = Monotonicity.Increasing, Zeros = Zeros.OnlyAtZero,
             Typeset = Typeset.Formula("log(1 + u)"),
         },
-        new("log2", RealFunctions.Log2)
+        new("log2", Reals.Log2)
         {
             Derivatives = ["1.4426950408889634 / u"],
             Primitive = "Log2", Cost = 14,
@@ -60,7 +61,7 @@ internal static partial class FunctionTable
             Domain = new(0, double.PositiveInfinity, true), Monotonicity = Monotonicity.Increasing,
             Typeset = Typeset.Named("log", "10"),
         },
-        new("logaddexp", RealFunctions.LogAddExp)
+        new("logaddexp", Reals.Logaddexp)
         {
             Derivatives = ["sigmoid(u - v)", "sigmoid(v - u)"], Expansion = "max(u, v) + log1p(expnegabs(u - v))",
             Cost = 34,
@@ -78,7 +79,7 @@ internal static partial class FunctionTable
             Zeros = Zeros.OnlyAtZero,
             Typeset = Typeset.Root(2),
         },
-        new("cbrt", RealFunctions.Cbrt)
+        new("cbrt", Reals.Cbrt)
         {
             Derivatives = ["1 / (3 * r * r)"],
             Primitive = "Cbrt", Cost = 18,
@@ -86,7 +87,7 @@ internal static partial class FunctionTable
             Typeset = Typeset.Root(3),
         },
         // Without a square that overflows; 0 where both are 0, and so are its derivatives.
-        new("hypot", RealFunctions.Hypot)
+        new("hypot", Reals.Hypot)
         {
             Derivatives = ["r > 0 ? u / r : 0", "r > 0 ? v / r : 0"],
             Primitive = "Hypot", Cost = 22,
@@ -94,7 +95,7 @@ internal static partial class FunctionTable
             Typeset = Typeset.Formula("sqrt(sq(u) + sq(v))"),
         },
         new("sq", u => u * u) { Abbreviates = "u * u" },
-        new("pow", RealFunctions.Pow)
+        new("pow", Reals.Pow)
         {
             Derivatives = ["v * pow(u, v - 1)", "u == 0 && v >= 0 ? 0 : r * log(u)"],
             Primitive = "Pow", Cost = 40,
@@ -109,7 +110,7 @@ internal static partial class FunctionTable
             Range = Interval.NotNegative, Zeros = Zeros.OnlyAtZero, IsConvex = true,
             Typeset = Typeset.Between("|", "|"),
         },
-        new("sign", RealFunctions.Sign)
+        new("sign", Reals.Sign)
         {
             Derivatives = ["0"],
             Primitive = "Sign", Cost = 3,
@@ -120,9 +121,9 @@ internal static partial class FunctionTable
             Primitive = "Relu", Cost = 2,
             Range = Interval.NotNegative, Monotonicity = Monotonicity.Increasing, IsConvex = true,
         },
-        new("min", RealFunctions.Min) { Primitive = "Min", IsCommutative = true },
-        new("max", RealFunctions.Max) { Primitive = "Max", IsCommutative = true },
-        new("clamp", (u, v, w) => RealFunctions.Min(RealFunctions.Max(u, v), w)) { Expansion = "min(max(u, v), w)", Cost = 2 },
+        new("min", Reals.Min) { Primitive = "Min", IsCommutative = true },
+        new("max", Reals.Max) { Primitive = "Max", IsCommutative = true },
+        new("clamp", (u, v, w) => Reals.Min(Reals.Max(u, v), w)) { Expansion = "min(max(u, v), w)", Cost = 2 },
         new("floor", Math.Floor)
         {
             Derivatives = ["0"],
@@ -149,13 +150,13 @@ internal static partial class FunctionTable
     private static Function[] Named => new Function[]
     {
         // The error function.
-        new("erf", RealFunctions.Erf)
+        new("erf", Reals.Erf)
         {
             Derivatives = ["1.1283791670955126 * gauss(u)"],
             Primitive = "Erf", Cost = 24,
             Range = Symmetric, Monotonicity = Monotonicity.Increasing, Zeros = Zeros.OnlyAtZero,
         },
-        new("erfc", RealFunctions.Erfc)
+        new("erfc", Reals.Erfc)
         {
             Derivatives = ["-1.1283791670955126 * gauss(u)"],
             Primitive = "Erfc", Cost = 30,
@@ -163,20 +164,20 @@ internal static partial class FunctionTable
         },
 
         // Named activations. Kernels expand them over e = exp(-abs(u)), which value and derivative then share.
-        new("sigmoid", RealFunctions.Sigmoid)
+        new("sigmoid", Reals.Sigmoid)
         {
             Derivatives = ["sigmoid(u) * sigmoid(-u)"], Expansion = "(u >= 0 ? 1 : expnegabs(u)) / (1 + expnegabs(u))",
             Primitive = "Sigmoid", Cost = 18,
             Range = new(0, 1, true, true), Monotonicity = Monotonicity.Increasing,
             Typeset = Typeset.Named("σ"),
         },
-        new("softplus", RealFunctions.Softplus)
+        new("softplus", Reals.Softplus)
         {
             Derivatives = ["sigmoid(u)"], Expansion = "relu(u) + log1p(expnegabs(u))",
             Primitive = "Softplus", Cost = 30,
             Range = Interval.Positive, Monotonicity = Monotonicity.Increasing, IsConvex = true,
         },
-        new("logsigmoid", u => -RealFunctions.Softplus(-u)) { Abbreviates = "-softplus(-u)" },
+        new("logsigmoid", u => -Reals.Softplus(-u)) { Abbreviates = "-softplus(-u)" },
         new("softsign", u => u / (1 + Math.Abs(u))) { Abbreviates = "u / (1 + abs(u))" },
     };
 }

@@ -1,21 +1,25 @@
 using System;
+using ActGen.Numerics;
 
 namespace ActGen.Generator.Expressions;
 
 /// <summary>The rows that repairs and derivatives bring in; a user sees their <see cref="Function.Notation"/>.</summary>
 internal static partial class FunctionTable
 {
+    /// <summary>The name of <c>indouble</c>.</summary>
+    public const string InDouble = "indouble";
+
     private static Function[] Repairs => new Function[]
     {
         // 1 / cosh(u)^2 and exp(-u^2), with the digits of their tails.
-        new("sechsq", RealFunctions.SechSquared)
+        new("sechsq", Reals.SechSquared)
         {
             Derivatives = ["-2 * r * tanh(u)"],
             Primitive = "SechSquared", Cost = 18,
             Range = Unit, OfMagnitude = Monotonicity.Decreasing, Tails = Tails.Underflow,
             Notation = "1 - sq(tanh(u))", IsInternal = true,
         },
-        new("gauss", RealFunctions.Gauss)
+        new("gauss", Reals.Gauss)
         {
             Derivatives = ["-2 * u * r"],
             Primitive = "Gauss", Cost = 14,
@@ -23,14 +27,14 @@ internal static partial class FunctionTable
             Notation = "exp(-sq(u))", IsInternal = true,
         },
         // erfc(-u/sqrt(2))/2 and exp(-u^2/2): u/sqrt(2) would be rounded before it is squared.
-        new("normcdf", RealFunctions.NormalCdf)
+        new("normcdf", Reals.NormalCdf)
         {
             Derivatives = ["0.3989422804014327 * gausshalf(u)"],
             Primitive = "NormalCdf", Cost = 30,
             Range = Unit, Monotonicity = Monotonicity.Increasing, Tails = Tails.Underflow,
             Notation = "erfc(-u / sqrt(2)) / 2", Typeset = Typeset.Named("Φ"), IsInternal = true,
         },
-        new("gausshalf", RealFunctions.GaussHalf)
+        new("gausshalf", Reals.GaussHalf)
         {
             Derivatives = ["-u * r"],
             Primitive = "GaussHalf", Cost = 14,
@@ -44,7 +48,7 @@ internal static partial class FunctionTable
             Range = Unit, OfMagnitude = Monotonicity.Decreasing, Tails = Tails.Underflow,
             Notation = "exp(-abs(u))", IsInternal = true,
         },
-        new("hypot1", RealFunctions.Hypot1)
+        new("hypot1", Reals.Hypot1)
         {
             Derivatives = ["u / r"],
             Primitive = "Hypot1", Cost = 10,
@@ -65,76 +69,80 @@ internal static partial class FunctionTable
         },
 
         // min and max with a number: what infinite inputs are held with. A person sees the input.
-        new("atmost", RealFunctions.Min) { Primitive = "AtMost", KeepsPolynomials = true, Notation = "u", IsInternal = true },
-        new("atleast", RealFunctions.Max) { Primitive = "AtLeast", KeepsPolynomials = true, Notation = "u", IsInternal = true },
+        new("atmost", Reals.Min) { Primitive = "AtMost", KeepsPolynomials = true, Notation = "u", IsInternal = true },
+        new("atleast", Reals.Max) { Primitive = "AtLeast", KeepsPolynomials = true, Notation = "u", IsInternal = true },
 
         // expm1(u*v)/u and log1p(u*v)/u, continued to u = 0, where both are v: what is left of a removable singularity.
-        new("expm1div", RealFunctions.Expm1Div)
+        new("expm1div", Reals.Expm1div)
         {
             Derivatives = ["v * v * dexprel(u * v)", "exp(u * v)"], Expansion = "v * exprel(u * v)",
             Cost = 22,
             Tails = Tails.Overflow,
             Notation = "expm1(u * v) / u", IsInternal = true,
         },
-        new("log1pdiv", RealFunctions.Log1pDiv)
+        new("log1pdiv", Reals.Log1pdiv)
         {
             Derivatives = ["v * v * dlog1prel(u * v, 1 + u * v, 1 / (1 + u * v))", "1 / (1 + u * v)"],
             Expansion = "v * log1prel(u * v, 1 + u * v)",
             Cost = 24,
             Notation = "log1p(u * v) / u", IsInternal = true,
         },
-        new("exprel", RealFunctions.Exprel)
+        new("exprel", Reals.Exprel)
         {
             Derivatives = ["dexprel(u)"],
             Primitive = "Exprel", Cost = 20,
             Range = Interval.Positive, Monotonicity = Monotonicity.Increasing, Tails = Tails.Overflow,
             Notation = "expm1(u) / u", IsInternal = true,
         },
-        new("dexprel", RealFunctions.ExprelDerivative)
+        new("dexprel", Reals.ExprelDerivative)
         {
             Primitive = "ExprelDerivative", Cost = 26,
             Range = Interval.Positive, Tails = Tails.Overflow,
             Legend = "(1 + (u - 1) * exp(u)) / sq(u)", IsInternal = true,
         },
-        new("exprel2", RealFunctions.Exprel2)
+        new("exprel2", Reals.Exprel2)
         {
             Primitive = "Exprel2", Cost = 28,
             Range = Interval.Positive, Tails = Tails.Overflow,
             Legend = "(expm1(u) - u) / sq(u)", IsInternal = true,
         },
         // The second argument is 1 + u, which the caller may know more exactly than u tells near u = -1, the third 1 / (1 + u).
-        new("log1prel", (u, _) => RealFunctions.Log1prel(u))
+        new("log1prel", (u, _) => Reals.Log1prel(u))
         {
             Primitive = "Log1prel", Cost = 22,
             Range = Interval.Positive,
             Notation = "log1p(u) / u", IsInternal = true,
         },
-        new("dlog1prel", (u, _, _) => RealFunctions.Log1prelDerivative(u))
+        new("dlog1prel", (u, _, _) => Reals.Log1prelDerivative(u))
         {
             Primitive = "Log1prelDerivative", Cost = 30,
             Legend = "(u / (1 + u) - log1p(u)) / sq(u)", IsInternal = true,
         },
 
         // sin(u*v)/u, continued to u = 0, where it is v. Kernels share the sine.
-        new("sindiv", RealFunctions.SinDiv)
+        new("sindiv", Reals.Sindiv)
         {
             Derivatives = ["v * v * dsinc(u * v)", "cos(u * v)"], Expansion = "v * sinc(u * v)",
             Cost = 22,
             Notation = "sin(u * v) / u", IsInternal = true,
         },
-        new("sinc", RealFunctions.Sinc)
+        new("sinc", Reals.Sinc)
         {
             Derivatives = ["dsinc(u)"], Expansion = "u == 0 ? 1 : sin(u) / u",
             Cost = 20,
             Range = Symmetric,
             Notation = "sin(u) / u", IsInternal = true,
         },
-        new("dsinc", RealFunctions.SincDerivative)
+        new("dsinc", Reals.SincDerivative)
         {
             Primitive = "SincDerivative", HasSlowPath = true, Cost = 50,
             Range = Symmetric,
             Legend = "(cos(u) - sin(u) / u) / u", IsInternal = true,
         },
+
+        // u, computed in double precision from the variables on and rounded once: the slow path of lanes whose digits float loses. The second
+        // argument numbers the slow paths of an activation.
+        new(InDouble, (u, _) => u) { Cost = 1000, Notation = "u", IsInternal = true },
 
         // u * v + w, where w is made of parameters and is formed in double-float arithmetic, so that the sum may cancel.
         new("affine", (u, v, w) => (u * v) + w) { Cost = 2, Notation = "u * v + w", IsInternal = true },

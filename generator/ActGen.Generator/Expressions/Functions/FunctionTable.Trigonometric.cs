@@ -1,4 +1,5 @@
 using System;
+using ActGen.Numerics;
 
 namespace ActGen.Generator.Expressions;
 
@@ -42,7 +43,7 @@ internal static partial class FunctionTable
         },
 
         // The angle of the point (v, u): 0 at the origin, where its derivatives are 0 too, and pi on the cut, whatever the sign of a zero.
-        new("atan2", RealFunctions.Atan2)
+        new("atan2", Reals.Atan2)
         {
             Derivatives = ["u == 0 && v == 0 ? 0 : v / hypot(u, v) / hypot(u, v)", "u == 0 && v == 0 ? 0 : -u / hypot(u, v) / hypot(u, v)"],
             Expansion = "v == 0 ? 1.5707963267948966 * sign(u) : atan(u / v) + (v > 0 ? 0 : u < 0 ? -3.141592653589793 : 3.141592653589793)",
@@ -69,21 +70,21 @@ internal static partial class FunctionTable
             Primitive = "Tanh", Cost = 22,
             Range = Symmetric, Monotonicity = Monotonicity.Increasing, Zeros = Zeros.OnlyAtZero,
         },
-        new("asinh", RealFunctions.Asinh)
+        new("asinh", Reals.Asinh)
         {
             Derivatives = ["1 / sqrt(1 + u * u)"],
             Primitive = "Asinh", Cost = 26,
             Monotonicity = Monotonicity.Increasing, Zeros = Zeros.OnlyAtZero,
             Typeset = Typeset.Named("arsinh"),
         },
-        new("acosh", RealFunctions.Acosh)
+        new("acosh", Reals.Acosh)
         {
             Derivatives = ["1 / sqrt((u - 1) * (u + 1))"],
             Primitive = "Acosh", Cost = 26,
             Domain = new(1, double.PositiveInfinity, false), Range = Interval.NotNegative, Monotonicity = Monotonicity.Increasing,
             Typeset = Typeset.Named("arcosh"),
         },
-        new("atanh", RealFunctions.Atanh)
+        new("atanh", Reals.Atanh)
         {
             Derivatives = ["1 / ((1 - u) * (1 + u))"],
             Primitive = "Atanh", Cost = 24,

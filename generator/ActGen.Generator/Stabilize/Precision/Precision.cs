@@ -31,6 +31,9 @@ internal sealed class Precision
     /// <summary>The value at the point, in double precision.</summary>
     public double Value(Expr node) => _trial.Of(node).Real;
 
+    /// <summary>Whether the value is smaller than floats have all their digits for, and computed as such, or as 0.</summary>
+    public bool IsSubnormal(Expr node) => Math.Abs(_trial.Of(node).Real) < SmallestNormal && Math.Abs(_trial.Of(node).Computed) < 2 * SmallestNormal;
+
     /// <summary>Whether a condition holds at the point, as it is computed.</summary>
     public bool Holds(Expr condition) => _trial.Holds(condition);
 
@@ -40,7 +43,8 @@ internal sealed class Precision
     /// </summary>
     /// <param name="node">The form.</param>
     /// <param name="strictness">How many times less than usual may be lost.</param>
-    public bool Loses(Expr node, double strictness = 1)
+    /// <param name="byBound">Whether the bound of the error counts, too, and not only what roundings came to.</param>
+    public bool Loses(Expr node, double strictness = 1, bool byBound = true)
     {
         var found = _trial.Of(node);
         if (found.IsOutside || double.IsInfinity(found.Real))
@@ -70,16 +74,29 @@ internal sealed class Precision
             return false;
         }
 
-        var units = Math.Max(off / MaxUnits, double.IsNaN(found.Error) ? double.PositiveInfinity : found.Error / MaxBoundUnits) * strictness / (RoundingTrial.Unit * Math.Max(size, SmallestNormal));
+        var bound = !byBound ? 0 : double.IsNaN(found.Error) ? double.PositiveInfinity : found.Error / MaxBoundUnits;
+        var units = Math.Max(off / MaxUnits, bound) * strictness / (RoundingTrial.Unit * Math.Max(size, SmallestNormal));
         return units > 1 && !(units <= 1 + (Condition(node, found.Real) / 2));
     }
 
     /// <summary>Whether two forms have different values at the point, as far as double precision tells.</summary>
     public bool Differs(Expr a, Expr b)
     {
-        var (left, right) = (_trial.Of(a), _trial.Of(b));
         // Double precision has the digits of half a float's on top of it, and polynomials have those of a float alone.
-        var unsure = Math.Max(left.Error, right.Error) / (1 << 20) + (1e-7 * Math.Max(Math.Abs(left.Real), Math.Abs(right.Real)));
+        var (left, right) = (_trial.Of(a), _trial.Of(b));
+        return Differ(left, right, Math.Max(left.Error, right.Error) / (1 << 20));
+    }
+
+    /// <summary>Whether two forms surely have different values at the point, computed in double precision both.</summary>
+    public bool DiffersInDouble(Expr a, Expr b)
+    {
+        var (left, right) = (_trial.Of(a), _trial.Of(b));
+        return Differ(left, right, RoundingTrial.InDouble(left.Error + right.Error));
+    }
+
+    private static bool Differ(RoundingTrial.Entry left, RoundingTrial.Entry right, double error)
+    {
+        var unsure = error + (1e-7 * Math.Max(Math.Abs(left.Real), Math.Abs(right.Real)));
         return !left.IsOutside && !right.IsOutside && Math.Abs(left.Real - right.Real) > unsure + SmallestNormal;
     }
 

@@ -22,6 +22,18 @@ internal static class PrecisionSweep
         3e3, 1e6, 1e9, 1e12, 1e15, 1e20, 1e30,
     };
 
+    // Where a slow path is looked for, denser, and as far as floats reach.
+    private static readonly double[] OfRegions = OfInputs.Concat(new[]
+    {
+        1e-38, 1e-25, 1e-16, 1e-10, 1e-6, 0.045, 0.75, 1.9, 7.5, 11, 15.5, 21, 30, 39, 50, 65, 200, 700, 1e4, 1e5, 1e7, 3e7, 1e8, 1e10, 1e13, 1e17, 1e18, 1e25, 1e35, 3.3e38,
+    }).OrderBy(m => m).ToArray();
+
+    // Beyond, a parameter that differs makes any product overflow.
+    private const double Largest = 1e34;
+
+    // Parameters that differ from where they start by this make results overflow elsewhere.
+    private static readonly double[] Scales = { 0.5, 2 };
+
     private static readonly double[] OfParameters = { 1e-30, 1e-8, 1e-4, 5e-3, 0.05, 0.2, 0.7, 1.6 };
 
     /// <summary>The points.</summary>
@@ -32,10 +44,39 @@ internal static class PrecisionSweep
         foreach (var swept in variables.Take(MaxVariables))
         {
             var magnitudes = swept.Variable.Kind == VariableKind.Input ? OfInputs : OfParameters;
-            foreach (var value in magnitudes.SelectMany(m => new[] { m, -m }).Append(0).Select(v => (double)(float)v).Where(v => v >= swept.Bounds.Lower && v <= swept.Bounds.Upper))
+            foreach (var value in Signed(magnitudes, swept.Bounds))
             {
                 yield return still.ToDictionary(p => p.Key, p => p.Key == swept.Variable.Name ? value : p.Value, StringComparer.Ordinal);
             }
         }
     }
+
+    /// <summary>The points among which the region of a slow path is looked for.</summary>
+    /// <param name="variables">What is moved.</param>
+    /// <param name="still">The values of all variables where they start.</param>
+    public static IEnumerable<SweptPoint> Region(IReadOnlyList<SweptVariable> variables, IReadOnlyDictionary<string, double> still)
+    {
+        var stills = Scales.Select(s => Scaled(variables, still, s)).Prepend(still).ToList();
+        return variables.Take(MaxVariables).SelectMany(swept => (IsInput(swept) ? stills : stills.Take(1)).SelectMany(at =>
+            Signed(!IsInput(swept) ? OfParameters : ReferenceEquals(at, still) ? OfRegions : OfRegions.Where(m => m < Largest), swept.Bounds).Select(value => new SweptPoint(
+                swept.Variable, value, at.ToDictionary(p => p.Key, p => p.Key == swept.Variable.Name ? value : p.Value, StringComparer.Ordinal)))));
+    }
+
+    private static bool IsInput(SweptVariable swept) => swept.Variable.Kind == VariableKind.Input;
+
+    private static IEnumerable<double> Signed(IEnumerable<double> magnitudes, Interval bounds) =>
+        magnitudes.SelectMany(m => new[] { m, -m }).Append(0).Select(v => (double)(float)v).Where(v => v >= bounds.Lower && v <= bounds.Upper);
+
+    private static IReadOnlyDictionary<string, double> Scaled(
+        IReadOnlyList<SweptVariable> variables, IReadOnlyDictionary<string, double> still, double scale) => still.ToDictionary(
+            p => p.Key,
+            p => variables.FirstOrDefault(v => v.Variable.Name == p.Key) is { } swept && !IsInput(swept)
+                ? Math.Min(swept.Bounds.Upper, Math.Max(swept.Bounds.Lower, scale * p.Value)) : p.Value,
+            StringComparer.Ordinal);
 }
+
+/// <summary>A point at which forms are tried.</summary>
+/// <param name="Moved">The variable that differs from where it starts.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="Values">The values of all variables.</param>
+internal sealed record SweptPoint(Variable Moved, double Value, IReadOnlyDictionary<string, double> Values);

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Runtime.CompilerServices;
 using ActGen.Generator.Expressions;
 
@@ -10,10 +9,12 @@ namespace ActGen.Generator.Stabilize;
 /// What rounding does to expressions at one point: each part in double precision, as a kernel computes it in float, and with a bound of
 /// the error that its roundings and those below it leave.
 /// </summary>
-internal sealed class RoundingTrial
+internal sealed partial class RoundingTrial
 {
     /// <summary>Half an ulp of a float at most, relative.</summary>
     public const double Unit = 1.0 / (1 << 24);
+
+    private const double DoubleUnit = 1.0 / (1L << 53);
 
     // What primitives of the kernels err, in units.
     private const double FunctionUnits = 2;
@@ -23,6 +24,8 @@ internal sealed class RoundingTrial
 
     private Entry[] _entries = Array.Empty<Entry>();
     private readonly Dictionary<int, (double[] Real, double[] Computed)> _arguments = new();
+    private readonly Dictionary<Expr, FactorOrder> _orders = new();
+    private readonly Dictionary<Expr, (FactorOrder First, FactorOrder Second)?> _fused = new();
     private int _point;
     private bool _withBounds;
     private IReadOnlyDictionary<string, double> _values = new Dictionary<string, double>();
@@ -72,78 +75,87 @@ internal sealed class RoundingTrial
         _ => throw new InvalidOperationException($"'{condition}' is not a condition"),
     };
 
-    private static Entry Leaf(double value) => new() { Real = value, Computed = (float)value, Error = Math.Abs(value - (float)value) };
-
     private Entry OfSum(Sum sum)
     {
         var result = default(Entry);
-        var products = 0;
+        var start = 0;
+        while (start < sum.Children.Length - 1 && sum.Children[start] is Product)
+        {
+            start++;
+        }
+
+        start = sum.Children[start] is Product ? 0 : start;
         for (var i = 0; i < sum.Children.Length; i++)
         {
-            var term = Of(sum.Children[i]);
+            // What the sum starts with, then the others in their order.
+            var node = sum.Children[i == 0 ? start : i <= start ? i - 1 : i];
+            var (term, product) = i > 0 && FusedOf(node) is { } fused ? Fused(fused.First, fused.Second) : (Of(node), (double)Of(node).Computed);
             result.IsOutside |= term.IsOutside;
             result.Real += term.Real;
-            // A product is fused with the addition, except for the one that the sum starts with.
-            if (sum.Children[i] is Product && (++products < sum.Children.Length))
-            {
-                term.Error = Math.Max(0, term.Error - (Unit * Math.Abs(term.Real)));
-            }
-
             result.Error += term.Error + (i == 0 ? 0 : Unit * Math.Abs(result.Real));
-            result.Computed = i == 0 ? term.Computed : (float)((double)result.Computed + term.Computed);
+            result.Computed = i == 0 ? term.Computed : (float)(result.Computed + product);
         }
 
         return result;
     }
 
-    private Entry OfProduct(Product product)
+    // A product that is added without being rounded.
+    private (FactorOrder First, FactorOrder Second)? FusedOf(Expr node)
     {
-        var result = new Entry { Real = 1, Computed = 1 };
-        var (divisor, factors) = (new Entry { Real = 1, Computed = 1 }, 0);
-        // What is bounded comes before what grows, and divisions behind: the order of kernels.
-        for (var turn = 0; turn < 2; turn++)
+        if (!_fused.TryGetValue(node, out var known))
         {
-            foreach (var factor in product.Children)
-            {
-                if (factor is Power { Exponent: < 0 } inverse)
-                {
-                    if (turn == 0)
-                    {
-                        divisor = Times(divisor, Raised(Of(inverse.Base), -inverse.Exponent), factor is Power { Exponent: -1 } ? 0 : 1);
-                    }
-                }
-                else if (factor.IsPolynomial == (turn == 1))
-                {
-                    result = Times(result, Of(factor), factors++ == 0 || factor is Number { Value: 1 or -1 or 2 or 0.5 } || product.Children[0] is Number { Value: -1 or 2 or 0.5 } && factors == 2 ? 0 : 1);
-                }
-            }
+            _fused.Add(node, known = node is Product product ? FactorOrder.Fused(product) : null);
         }
 
-        return divisor is { Real: 1, Computed: 1, Error: 0 } ? result : Over(result, divisor);
+        return known;
     }
 
-    private static Entry Times(Entry a, Entry b, double roundings)
+    private (Entry Term, double Product) Fused(FactorOrder one, FactorOrder other)
     {
-        var real = a.Real * b.Real;
-        return new Entry
-        {
-            Real = real,
-            Computed = (float)((double)a.Computed * b.Computed),
-            Error = (Math.Abs(a.Real) * b.Error) + (Math.Abs(b.Real) * a.Error) + (a.Error * b.Error) + (roundings * Unit * Math.Abs(real)),
-            IsOutside = a.IsOutside || b.IsOutside,
-        };
+        var (first, second) = (OfFactors(one), OfFactors(other));
+        return (Times(first, second, 0), (double)first.Computed * second.Computed);
     }
 
-    private static Entry Over(Entry a, Entry b)
+    private Entry OfProduct(Product product)
     {
-        var real = a.Real / b.Real;
-        return new Entry
+        if (!_orders.TryGetValue(product, out var order))
         {
-            Real = real,
-            Computed = (float)((double)a.Computed / b.Computed),
-            Error = (b.Error < Math.Abs(b.Real) ? (a.Error + (Math.Abs(real) * b.Error)) / (Math.Abs(b.Real) - b.Error) : b.Error == 0 ? 0 : double.PositiveInfinity) + (Unit * Math.Abs(real)),
-            IsOutside = a.IsOutside || b.IsOutside,
-        };
+            _orders.Add(product, order = FactorOrder.Of(product.Children));
+        }
+
+        return OfFactors(order);
+    }
+
+    private Entry OfFactors(FactorOrder order)
+    {
+        var result = Chain(order.Factors);
+        if (order.Divisors.Count > 0)
+        {
+            Entry? divisor = null;
+            foreach (var power in order.Divisors)
+            {
+                var raised = Raised(Of(power.Base), -power.Exponent);
+                divisor = divisor is { } before ? Times(before, raised, 1) : raised;
+            }
+
+            result = Over(result, divisor!.Value);
+        }
+
+        return order.Last is null ? result : Times(result, Of(order.Last), 1);
+    }
+
+    private Entry Chain(IReadOnlyList<Expr> factors)
+    {
+        Entry? result = null;
+        var isExact = true;
+        foreach (var factor in factors)
+        {
+            var isPowerOfTwo = factor is Number { Value: 1 or -1 or 2 or 0.5 };
+            result = result is { } before ? Times(before, Of(factor), isExact || isPowerOfTwo ? 0 : 1) : Of(factor);
+            isExact &= isPowerOfTwo;
+        }
+
+        return result ?? new Entry { Real = 1, Computed = 1 };
     }
 
     private Entry OfPower(Power power)
@@ -152,21 +164,23 @@ internal sealed class RoundingTrial
         return power.Exponent > 0 ? raised : Over(new Entry { Real = 1, Computed = 1 }, raised);
     }
 
-    // By repeated squaring, as kernels do.
-    private static Entry Raised(Entry radix, int exponent)
-    {
-        if (exponent == 1)
-        {
-            return radix;
-        }
+    /// <summary>What is left of an error where steps are rounded to double in place of float.</summary>
+    public static double InDouble(double error) => error * DoubleUnit / Unit;
 
-        var half = Raised(radix, exponent / 2);
-        var square = Times(half, half, 1);
-        return exponent % 2 == 0 ? square : Times(square, radix, 1);
-    }
+    // Rounded to float once, at the end.
+    private Entry OfDouble(Entry computed) => computed with
+    {
+        Computed = (float)computed.Real,
+        Error = InDouble(computed.Error) + (Unit * Math.Abs(computed.Real)),
+    };
 
     private Entry OfCall(Call call)
     {
+        if (call.Function.Name == FunctionTable.InDouble)
+        {
+            return OfDouble(Of(call.Children[0]));
+        }
+
         var outside = false;
         var isFinite = true;
         foreach (var child in call.Children)
@@ -216,22 +230,4 @@ internal sealed class RoundingTrial
     }
 
     private Entry OfSelect(Select select) => Of(Holds(select.Condition) ? select.IfTrue : select.IfFalse);
-
-    /// <summary>A number at a point.</summary>
-    internal struct Entry
-    {
-        /// <summary>In double precision.</summary>
-        public double Real;
-
-        /// <summary>With every step rounded to a float.</summary>
-        public float Computed;
-
-        /// <summary>A bound of the error in float, absolute; nothing is known where it is NaN.</summary>
-        public double Error;
-
-        /// <summary>Whether an argument is outside of the domain of its function.</summary>
-        public bool IsOutside;
-
-        internal int Point;
-    }
 }

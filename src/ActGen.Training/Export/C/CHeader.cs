@@ -1,4 +1,5 @@
 using System.Text;
+using ActGen.Programs;
 
 namespace ActGen.Training.Export.C;
 
@@ -9,6 +10,7 @@ internal sealed class CHeader
 {
     private readonly HashSet<string> _functions = new(StringComparer.Ordinal);
     private readonly Dictionary<ActivationInfo, string> _activations = [];
+    private readonly Dictionary<string, CFunction> _inDouble = new(StringComparer.Ordinal);
     private readonly StringBuilder _text = new();
 
     /// <summary>Adds a text, with a blank line behind it.</summary>
@@ -18,12 +20,28 @@ internal sealed class CHeader
     /// <param name="name">Its name after <c>actgen_</c>.</param>
     public string Function(string name)
     {
-        if (CPrimitives.Find(name) is { } function && _functions.Add(name))
+        if ((_inDouble.GetValueOrDefault(name) ?? CPrimitives.Find(name)) is { } function && _functions.Add(name))
         {
             Add(function);
         }
 
         return "actgen_" + name;
+    }
+
+    /// <summary>The function of a procedure in double precision, by its name after <c>actgen_</c>; it comes in when something calls it.</summary>
+    /// <param name="activation">What the names of the activation's functions begin with.</param>
+    /// <param name="body">The procedure.</param>
+    public string InDouble(string activation, Procedure body)
+    {
+        for (var i = 1; ; i++)
+        {
+            var name = $"{activation}_in_double{i}";
+            var function = CDouble.Function(name, body);
+            if (_inDouble.TryAdd(name, function) || ((CWritten)_inDouble[name]).Text == function.Text)
+            {
+                return name;
+            }
+        }
     }
 
     /// <summary>Makes sure that the functions of an activation are there, and gives what their names begin with.</summary>

@@ -27,6 +27,18 @@ internal static class CText
         return text.AsSpan().ContainsAny(".E") ? text + "f" : text + ".0f";
     }
 
+    /// <summary>A double, exactly.</summary>
+    public static string Double(double value)
+    {
+        if (!double.IsFinite(value))
+        {
+            return double.IsNaN(value) ? "(double)NAN" : value > 0 ? "(double)INFINITY" : "-(double)INFINITY";
+        }
+
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        return text.AsSpan().ContainsAny(".E") ? text : text + ".0";
+    }
+
     /// <summary>The bits of a float, or an integer.</summary>
     public static string Bits(int bits) => string.Create(CultureInfo.InvariantCulture, $"0x{(uint)bits:x8}u");
 

@@ -9,7 +9,8 @@ namespace ActGen.Training.Export.C;
 /// What stands for a step that something else computes: what is read from memory, sums over positions, reductions of a row. Null for the
 /// rest.
 /// </param>
-internal sealed class ProgramTrace(Procedure procedure, Func<int, Instruction, string?> leaf)
+/// <param name="inDouble">Makes sure that a function in double precision is there, and gives its name after <c>actgen_</c>.</param>
+internal sealed class ProgramTrace(Procedure procedure, Func<int, Instruction, string?> leaf, Func<Procedure, string> inDouble)
 {
     private readonly Dictionary<int, TraceLanes> _numbers = [];
     private readonly Dictionary<int, DoubleFloat<TraceLanes>> _wide = [];
@@ -64,6 +65,20 @@ internal sealed class ProgramTrace(Procedure procedure, Func<int, Instruction, s
         }
     }
 
+    // Called only where the condition holds.
+    private TraceLanes InDouble(Instruction instruction)
+    {
+        var function = inDouble(instruction.Body!);
+        var arguments = string.Join(", ", Enumerable.Range(2, instruction.Operands.Length - 2).Select(i => $"{{{i}}}"));
+        return new(new(
+            TraceKind.Float, $"{{0}} ? actgen_{function}({arguments}) : {{1}}",
+            [.. instruction.Operands.Select((o, i) => (_numbers[o].Node, i == 0 ? TraceKind.Mask : TraceKind.Float))])
+        {
+            IsOpen = true,
+            Callee = function,
+        });
+    }
+
     private DoubleFloat<TraceLanes> Wide(Instruction instruction)
     {
         var operands = instruction.Operands;
@@ -95,6 +110,7 @@ internal sealed class ProgramTrace(Procedure procedure, Func<int, Instruction, s
             OpCode.Not => ~N(0),
             OpCode.Select => TraceLanes.Select(N(0), N(1), N(2)),
             OpCode.Call => TraceLanes.Call(CText.Snake(instruction.Function), [.. instruction.Operands.Select(o => _numbers[o])]),
+            OpCode.InDouble => InDouble(instruction),
             OpCode.WideHead => _wide[instruction.Operands[0]].Head,
             OpCode.WideTail => _wide[instruction.Operands[0]].Tail,
             _ => throw new InvalidOperationException($"{instruction.Code} is no operation of one position"),

@@ -24,13 +24,16 @@ internal sealed class PyProcedure
     private readonly List<string> _lines = [];
     private readonly PyTerm[] _terms;
     private readonly int[] _uses;
+    private readonly string _suffix;
+    private int _doubles;
 
     /// <param name="info">The activation.</param>
     /// <param name="procedure">The procedure.</param>
     /// <param name="leaf">What is read: the inputs, outputs, gradients and parameter elements.</param>
-    public PyProcedure(ActivationInfo info, Procedure procedure, Func<Instruction, string> leaf)
+    /// <param name="suffix">What names end in, so that those of a procedure inside of another one are its own.</param>
+    public PyProcedure(ActivationInfo info, Procedure procedure, Func<Instruction, string> leaf, string suffix = "")
     {
-        (_info, _procedure, _leaf) = (info, procedure, leaf);
+        (_info, _procedure, _leaf, _suffix) = (info, procedure, leaf, suffix);
         _names = StepNames.Of(info, procedure);
         _terms = new PyTerm[_names.Length];
         _uses = new int[_names.Length];
@@ -66,7 +69,7 @@ internal sealed class PyProcedure
             return term;
         }
 
-        string name = Identifier(_names[step]);
+        string name = Identifier(_names[step] + _suffix);
         _lines.Add($"{name} = {term.Text}");
         return new(name);
     }
@@ -76,7 +79,7 @@ internal sealed class PyProcedure
         PyTerm Operand(int i) => _terms[step.Operands[i]];
         return step.Code switch
         {
-            OpCode.Constant => PyTerm.Number(step.Constant),
+            OpCode.Constant => _suffix.Length == 0 ? PyTerm.Number(step.Constant) : PyTerm.Precise(step.PreciseConstant),
             OpCode.Input or OpCode.Output or OpCode.OutputGradient or OpCode.Parameter => new(_leaf(step)),
             OpCode.Add or OpCode.WideAdd => PyTerm.Infix(Operand(0), "+", Operand(1), Binding.Sum),
             OpCode.Subtract => PyTerm.Infix(Operand(0), "-", Operand(1), Binding.Sum),
@@ -92,6 +95,7 @@ internal sealed class PyProcedure
             OpCode.Not => new($"~{Operand(0).Within(Binding.Atom)}", Binding.Unary),
             OpCode.Select => Select(Operand(0), Operand(1), Operand(2)),
             OpCode.Call => PyPrimitives.Call(step.Function, [.. step.Operands.Select(o => _terms[o])]) ?? throw Cannot(step.Function),
+            OpCode.InDouble => InDouble(step),
             OpCode.Widen => Operand(0).IsNumber ? Operand(0) with { IsNumber = false } : new(Double(Operand(0))),
             OpCode.WideHead => new($"{Operand(0).Within(Binding.Atom)}.to(x.dtype)"),
             OpCode.WideTail => new($"({Operand(0).Within(Binding.Sum)} - {Operand(0).Within(Binding.Atom)}.to(x.dtype)).to(x.dtype)"),
@@ -101,6 +105,16 @@ internal sealed class PyProcedure
             OpCode.Total => Total(step),
             _ => throw Cannot(step.Code.ToString()),
         };
+    }
+
+    // Computed everywhere and chosen where the condition holds.
+    private PyTerm InDouble(Instruction step)
+    {
+        var inputs = step.Operands.Skip(2).Select((o, i) => _terms[o].IsNumber ? $"x.new_tensor({_terms[o].Text}).double()" : Double(_terms[o])).ToList();
+        var body = new PyProcedure(_info, step.Body!, leaf => inputs[leaf.Index], $"_double{(++_doubles == 1 ? "" : _doubles)}");
+        _lines.AddRange(body.Lines);
+        var result = body.Of(step.Body!.Results[0]);
+        return new($"torch.where({_terms[step.Operands[0]].Text}, {result.Within(Binding.Atom)}.to(x.dtype), {_terms[step.Operands[1]].Text})");
     }
 
     // Where the sum may cancel, its addend comes with twice the digits, and the product must not be rounded before.

@@ -25,6 +25,12 @@ internal sealed record PyTerm(string Text, Binding Binding = Binding.Atom, bool 
         : Math.Abs(value) == float.MaxValue ? value > 0 ? new("_LARGEST", IsNumber: true) : new("-_LARGEST", Binding.Unary, true)
         : new(Decimal(value), value < 0 ? Binding.Unary : Binding.Atom, true);
 
+    /// <summary>A number with all digits of a double.</summary>
+    public static PyTerm Precise(double value) =>
+        double.IsNaN(value) ? new("math.nan", IsNumber: true)
+        : double.IsInfinity(value) ? Number((float)value)
+        : new(Decimal(value.ToString("R", CultureInfo.InvariantCulture)), value < 0 ? Binding.Unary : Binding.Atom, true);
+
     /// <summary>Two expressions and an operator between them.</summary>
     public static PyTerm Infix(PyTerm a, string operation, PyTerm b, Binding binding) =>
         new($"{a.Within(binding)} {operation} {b.Within(binding + 1)}", binding);
@@ -32,7 +38,11 @@ internal sealed record PyTerm(string Text, Binding Binding = Binding.Atom, bool 
     /// <summary>A number with a point or exponent, as Python writes floats.</summary>
     public static string Decimal(float value)
     {
-        string text = value.ToString("R", CultureInfo.InvariantCulture);
+        return Decimal(value.ToString("R", CultureInfo.InvariantCulture));
+    }
+
+    private static string Decimal(string text)
+    {
         return text.AsSpan().IndexOfAny('.', 'E') < 0 ? text + ".0" : text.Replace('E', 'e');
     }
 

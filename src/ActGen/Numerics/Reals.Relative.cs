@@ -1,26 +1,29 @@
 using System;
 
-namespace ActGen.Generator.Expressions;
+namespace ActGen.Numerics;
 
 /// <summary>The quotients that removable singularities leave behind, and the error function.</summary>
-internal static partial class RealFunctions
+public static partial class Reals
 {
     private const double TwoOverRootPi = 1.1283791670955126;
     private const double RootHalf = 0.70710678118654752;
 
     /// <summary>expm1(c*v)/c, v at c = 0.</summary>
-    public static double Expm1Div(double c, double v) => v * Exprel(c * v);
+    public static double Expm1div(double c, double v) => v * Exprel(c * v);
 
     /// <summary>log1p(c*v)/c, v at c = 0.</summary>
-    public static double Log1pDiv(double c, double v) => v * Log1prel(c * v);
+    public static double Log1pdiv(double c, double v) => v * Log1prel(c * v);
 
+    /// <summary>expm1(u)/u, 1 at u = 0.</summary>
     public static double Exprel(double u) => Math.Abs(u) < 1e-300 ? 1 : Expm1(u) / u;
 
+    /// <summary>log1p(u)/u, 1 at u = 0.</summary>
     public static double Log1prel(double u) => Math.Abs(u) < 1e-300 ? 1 : Log1p(u) / u;
 
     /// <summary>sin(c*v)/c, v at c = 0.</summary>
-    public static double SinDiv(double c, double v) => v * Sinc(c * v);
+    public static double Sindiv(double c, double v) => v * Sinc(c * v);
 
+    /// <summary>sin(u)/u, 1 at u = 0.</summary>
     public static double Sinc(double u) => u == 0 ? 1 : Math.Sin(u) / u;
 
     /// <summary>(cos(u) - sin(u)/u) / u = -u/3 + u^3/30 - ... + (-1)^n 2n/(2n+1)! u^(2n-1).</summary>
@@ -79,6 +82,12 @@ internal static partial class RealFunctions
         return sum;
     }
 
+    /// <summary>The same; the second argument is 1 + u, for those who know it more exactly.</summary>
+    public static double Log1prel(double u, double onePlus) => Log1prel(u);
+
+    /// <summary>The derivative of it; the further arguments are 1 + u and its reciprocal.</summary>
+    public static double Log1prelDerivative(double u, double onePlus, double overOnePlus) => Log1prelDerivative(u);
+
     /// <summary>(u/(1+u) - log1p(u)) / u^2 = -1/2 + 2u/3 - 3u^2/4 + ....</summary>
     public static double Log1prelDerivative(double u)
     {
@@ -97,6 +106,7 @@ internal static partial class RealFunctions
         return sum;
     }
 
+    /// <summary>The error function.</summary>
     public static double Erf(double u)
     {
         var a = Math.Abs(u);
@@ -104,6 +114,7 @@ internal static partial class RealFunctions
         return u < 0 ? -value : value;
     }
 
+    /// <summary>1 - erf(u).</summary>
     public static double Erfc(double u)
     {
         var a = Math.Abs(u);

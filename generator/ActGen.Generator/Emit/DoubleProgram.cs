@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Schedule;
+
+namespace ActGen.Generator.Emit;
+
+/// <summary>
+/// Writes down a slow path in double precision as part of a program: a procedure inside of a step, with <c>,</c> and <c>:</c> where the program
+/// has <c>;</c> and blanks. Its inputs are the variables; the operations are those of <see cref="DoubleText"/>, in the same order.
+/// </summary>
+internal sealed class DoubleProgram
+{
+    private readonly List<string> _lines = new();
+    private readonly Dictionary<Expr, int> _steps = new();
+
+    private DoubleProgram(DoubleForm form)
+    {
+        for (var i = 0; i < form.Variables.Length; i++)
+        {
+            _steps[form.Variables[i]] = Line("x", i);
+        }
+
+        // Children have smaller numbers than what is made of them.
+        foreach (var node in ExprTraversal.Unique(form.Body).Where(n => n is not Variable).OrderBy(n => n.Id))
+        {
+            _steps[node] = Write(node);
+        }
+
+        Line("y", _steps[form.Body]);
+    }
+
+    /// <summary>The text, without blanks.</summary>
+    public static string Write(DoubleForm form) => string.Join(",", new DoubleProgram(form)._lines);
+
+    private int Write(Expr node) => node switch
+    {
+        Number number => Constant(number.Value),
+        Sum => node.Children.Select(Of).Aggregate((a, b) => Line("+", a, b)),
+        Product product => Write(product),
+        Power { Exponent: -1 } power => Line("/", Constant(1), Of(power.Base)),
+        Power power => Raised(power.Base, power.Exponent),
+        Call call => Line(call.Function.Primitive ?? throw new InvalidOperationException($"{call.Function.Name} has no primitive"),
+            call.Children.Select(Of).ToArray()),
+        Select => Line("?", node.Children.Select(Of).ToArray()),
+        Comparison c => Write(c),
+        Logic { Connective: Connective.And } => Line("&", node.Children.Select(Of).ToArray()),
+        Logic { Connective: Connective.Or } => Line("|", node.Children.Select(Of).ToArray()),
+        Logic { Connective: Connective.Not } => Line("!", Of(node.Children[0])),
+        Logic logic => Line("=", Constant(0), Constant(logic.Connective == Connective.True ? 0 : 1)),
+        _ => throw new InvalidOperationException($"no step for {node.GetType().Name}"),
+    };
+
+    private int Write(Comparison comparison)
+    {
+        var (left, right) = (Of(comparison.Left), Of(comparison.Right));
+        return comparison.Relation switch
+        {
+            Relation.Less => Line("<", left, right),
+            Relation.LessOrEqual => Line("l", left, right),
+            Relation.Greater => Line("<", right, left),
+            Relation.GreaterOrEqual => Line("l", right, left),
+            Relation.Equal => Line("=", left, right),
+            _ => Line("!", Line("=", left, right)),
+        };
+    }
+
+    private int Write(Product product)
+    {
+        var above = product.Children.Where(f => f is not Power { Exponent: < 0 }).Select(Of).ToList();
+        var below = product.Children.OfType<Power>().Where(p => p.Exponent < 0)
+            .Select(p => p.Exponent == -1 ? Of(p.Base) : Raised(p.Base, -p.Exponent)).ToList();
+        var numerator = above.Count == 0 ? Constant(1) : above.Aggregate((a, b) => Line("*", a, b));
+        return below.Count == 0 ? numerator : Line("/", numerator, below.Aggregate((a, b) => Line("*", a, b)));
+    }
+
+    private int Raised(Expr radix, int exponent) => Line("Pow", Of(radix), Constant(exponent));
+
+    private int Constant(double value)
+    {
+        _lines.Add("k:" + BitConverter.DoubleToInt64Bits(value).ToString("x16", CultureInfo.InvariantCulture));
+        return _lines.Count - 1;
+    }
+
+    private int Line(string name, params int[] operands)
+    {
+        _lines.Add(string.Join(":", operands.Select(o => o.ToString(CultureInfo.InvariantCulture)).Prepend(name)));
+        return _lines.Count - 1;
+    }
+
+    private int Of(Expr node) => _steps[node];
+}

@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ActGen.Generator.Expressions;
+
+namespace ActGen.Generator.Emit;
+
+/// <summary>Expressions as C# in double precision: as <see cref="Interpreter"/> evaluates them, what is used twice a local variable.</summary>
+internal sealed class DoubleText
+{
+    private const string Reals = "global::ActGen.Numerics.Reals";
+
+    // Longer expressions are cut, so that a person and a compiler can read them.
+    private const int Longest = 60;
+
+    private static readonly Dictionary<Relation, string> RelationTexts = new()
+    {
+        [Relation.Less] = "<",
+        [Relation.LessOrEqual] = "<=",
+        [Relation.Greater] = ">",
+        [Relation.GreaterOrEqual] = ">=",
+        [Relation.Equal] = "==",
+        [Relation.NotEqual] = "!=",
+    };
+
+    private readonly SourceWriter _writer;
+    private readonly Dictionary<Expr, string> _texts = new();
+    private readonly Dictionary<Expr, int> _uses;
+    private int _count;
+
+    private DoubleText(SourceWriter writer, Dictionary<Expr, int> uses) => (_writer, _uses) = (writer, uses);
+
+    /// <summary>Writes the statements of a method that returns the value of an expression as a float.</summary>
+    /// <param name="writer">Takes the text.</param>
+    /// <param name="body">The expression.</param>
+    /// <param name="variables">The names of its variables.</param>
+    public static void Write(SourceWriter writer, Expr body, IReadOnlyDictionary<Variable, string> variables)
+    {
+        var nodes = ExprTraversal.Unique(body).ToList();
+        var uses = nodes.SelectMany(n => n.Children).GroupBy(c => c).ToDictionary(g => g.Key, g => g.Count());
+        var text = new DoubleText(writer, uses);
+        foreach (var variable in variables)
+        {
+            text._texts[variable.Key] = variable.Value;
+        }
+
+        // Children have smaller numbers than what is made of them.
+        foreach (var node in nodes.OrderBy(n => n.Id))
+        {
+            text.Visit(node);
+        }
+
+        var value = text._texts[body];
+        writer.Line($"return (float){(value[0] == '-' ? $"({value})" : value)};");
+    }
+
+    private void Visit(Expr node)
+    {
+        if (_texts.ContainsKey(node))
+        {
+            return;
+        }
+
+        var text = Text(node);
+        if (node is not Number && ((_uses.TryGetValue(node, out var uses) && uses > 1) || text.Length > Longest))
+        {
+            var name = $"local{++_count}";
+            _writer.Line($"var {name} = {text};");
+            text = name;
+        }
+
+        _texts[node] = text;
+    }
+
+    private string Text(Expr node) => node switch
+    {
+        Number number => number.Value < 0 ? $"({Literal.Double(number.Value)})" : Literal.Double(number.Value),
+        Sum => $"({string.Join(" + ", node.Children.Select(Of))})",
+        Product product => TextOf(product),
+        Power { Exponent: -1 } power => $"(1.0 / {Of(power.Base)})",
+        Power power => Raised(power.Base, power.Exponent),
+        Call call => $"{Reals}.{call.Function.Real}({string.Join(", ", call.Children.Select(Of))})",
+        Select select => $"({Of(select.Condition)} ? {Of(select.IfTrue)} : {Of(select.IfFalse)})",
+        Comparison c => TextOf(c),
+        Logic { Connective: Connective.And } => $"({Of(node.Children[0])} && {Of(node.Children[1])})",
+        Logic { Connective: Connective.Or } => $"({Of(node.Children[0])} || {Of(node.Children[1])})",
+        Logic { Connective: Connective.Not } => $"!({Of(node.Children[0])})",
+        Logic logic => logic.Connective == Connective.True ? "true" : "false",
+        _ => throw new InvalidOperationException($"no text for {node.GetType().Name}"),
+    };
+
+    // The compiler warns of a comparison of a variable with itself, which asks whether it is NaN.
+    private string TextOf(Comparison comparison) => (ReferenceEquals(comparison.Left, comparison.Right), comparison.Relation) switch
+    {
+        (true, Relation.Less or Relation.Greater) => "false",
+        (true, Relation.NotEqual) => $"double.IsNaN({Of(comparison.Left)})",
+        (true, _) => $"!double.IsNaN({Of(comparison.Left)})",
+        _ => $"({Of(comparison.Left)} {RelationTexts[comparison.Relation]} {Of(comparison.Right)})",
+    };
+
+    // One division, so that a quotient of two numbers rounds once.
+    private string TextOf(Product product)
+    {
+        var above = product.Children.Where(f => f is not Power { Exponent: < 0 }).Select(Of).DefaultIfEmpty("1.0");
+        var below = product.Children.OfType<Power>().Where(p => p.Exponent < 0)
+            .Select(p => p.Exponent == -1 ? Of(p.Base) : Raised(p.Base, -p.Exponent)).ToList();
+        var numerator = string.Join(" * ", above);
+        return below.Count == 0 ? $"({numerator})" : $"({numerator} / {(below.Count == 1 ? below[0] : $"({string.Join(" * ", below)})")})";
+    }
+
+    private string Raised(Expr radix, int exponent) => $"{Reals}.Pow({Of(radix)}, {Literal.Double(exponent)})";
+
+    private string Of(Expr node) => _texts[node];
+}

@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Rewriting;
+
+namespace ActGen.Generator.Stabilize;
+
+/// <summary>
+/// Forms whose exponentials leave even the range of double precision: their inputs are held where the result has reached its limit, as far
+/// as floats tell.
+/// </summary>
+/// <param name="pool">The pool of the expressions.</param>
+/// <param name="precision">Evaluates forms.</param>
+internal sealed class FarForms(ExprPool pool, Precision precision)
+{
+    private const double SmallestNormal = 1.1754944e-38;
+
+    // Nothing but 0 is below.
+    private const double Tiny = 1e-30;
+
+    // How many points before the last one that is a number have the same value where it is a limit.
+    private const int Settled = 3;
+
+    /// <summary>The form with its inputs held; the form itself where that is not needed or no limit is known.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="points">The points at which it is tried.</param>
+    public Expr Hold(Expr form, IReadOnlyList<SweptPoint> points)
+    {
+        var held = new Dictionary<Expr, Expr>();
+        foreach (var axis in points.Where(p => p.Moved.Kind == VariableKind.Input).GroupBy(p => p.Moved))
+        {
+            foreach (var (side, hold) in new[] { (1, "atmost"), (-1, "atleast") })
+            {
+                var outward = axis.Where(p => Math.Sign(p.Value) == side).OrderBy(p => Math.Abs(p.Value)).ToList();
+                if (Limit(form, outward) is { } limit)
+                {
+                    held[axis.Key] = pool.Call(hold, Held(axis.Key), pool.Number(limit));
+                }
+            }
+
+            // At 0 itself, as beside it.
+            if (Limit(form, axis.OrderByDescending(p => Math.Abs(p.Value)).ToList()) is { } beside && Math.Abs(beside) < Tiny)
+            {
+                held[axis.Key] = pool.Select(pool.Compare(Relation.Equal, axis.Key, pool.Zero), pool.Number(beside), Held(axis.Key));
+            }
+
+            Expr Held(Variable variable) => held.TryGetValue(variable, out var inner) ? inner : variable;
+        }
+
+        return held.Count == 0 ? form : Substitution.Replace(pool, form, held);
+    }
+
+    // The last value before the form is no number any more; null where it always is, or where no limit is reached there.
+    private double? Limit(Expr form, IReadOnlyList<SweptPoint> outward)
+    {
+        var values = outward.Select(p => (p.Value, Of: At(form, p))).ToList();
+        var end = values.FindIndex(v => float.IsNaN(v.Of));
+        var last = end < 0 ? new() : values.Take(end).Select(v => v.Value).Distinct().Reverse().Take(Settled).ToList();
+        if (last.Count < Settled)
+        {
+            return null;
+        }
+
+        var near = values.Where(v => last.Contains(v.Value)).Select(v => v.Of).ToList();
+        return values.Where(v => v.Value == last[0]).All(v => Math.Abs(v.Of) < SmallestNormal) || near.All(v => v == near[0]) ? last[0] : null;
+    }
+
+    private float At(Expr form, SweptPoint point)
+    {
+        precision.Move(point.Values, withBounds: false);
+        return (float)precision.Value(form);
+    }
+}
