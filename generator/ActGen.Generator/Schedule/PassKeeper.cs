@@ -27,9 +27,10 @@ internal sealed class PassKeeper
             roots.Add(own);
             foreach (var operation in OperationOrder.Of(own))
             {
-                if (_leaves.FirstOrDefault(l => ReferenceEquals(l.Value, operation)).Key is { } kept && !_keeps[_firstPass[kept]].Any(k => k.Place == (int)operation.Value))
+                if (_leaves.FirstOrDefault(l => ReferenceEquals(l.Value, operation)).Key is { } kept
+                    && !_keeps[_firstPass[kept]].Any(k => k.Place == operation.Index))
                 {
-                    _keeps[_firstPass[kept]].Add((kept, (int)operation.Value));
+                    _keeps[_firstPass[kept]].Add((kept, operation.Index));
                 }
                 else if (IsWorthKeeping(operation) && !_firstPass.ContainsKey(operation))
                 {

@@ -20,7 +20,7 @@ internal static class SlowPaths
     {
         var own = new HashSet<Operation>(body);
         var first = new HashSet<Operation>(OperationOrder.Of(
-            body.Where(IsRareCall), o => o.Operands.Any(own.Contains) ? o.Operands.Where(own.Contains).ToImmutableArray() : ImmutableArray<Operation>.Empty));
+            body.Where(IsRareCall), o => o.Operands.Where(own.Contains).ToImmutableArray()));
         return first.Count == 0 ? body : body.OrderBy(o => first.Contains(o) ? 0 : 1).ToList();
     }
 

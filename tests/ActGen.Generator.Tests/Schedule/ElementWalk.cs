@@ -43,9 +43,9 @@ internal sealed class ElementWalk(IReadOnlyDictionary<string, double> parameters
         {
             var body = before.Inside(leaf => leaf.Code switch
             {
-                OpCode.Input => new(row.X[(int)leaf.Value]),
-                OpCode.Output => row.Y[(int)leaf.Value],
-                OpCode.OutputGradient => new(row.Dy[(int)leaf.Value]),
+                OpCode.Input => new(row.X[leaf.Index]),
+                OpCode.Output => row.Y[leaf.Index],
+                OpCode.OutputGradient => new(row.Dy[leaf.Index]),
                 _ => throw new InvalidOperationException($"{leaf.Code} {leaf.Name} in a row"),
             }).Take(loop.Body);
             for (var i = 0; i < totals.Length; i++)

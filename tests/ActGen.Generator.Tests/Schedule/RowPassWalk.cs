@@ -35,11 +35,11 @@ internal sealed class RowPassWalk(IReadOnlyDictionary<string, double> parameters
         var before = new StepWalk(Shared, faulty, inFloat).Take(pass.Before);
         var bodies = columns.Select((column, i) => before.Inside(leaf => leaf.Code switch
         {
-            OpCode.Input => new(column.X[(int)leaf.Value]),
+            OpCode.Input => new(column.X[leaf.Index]),
             OpCode.Output => column.Y,
-            OpCode.OutputGradient => new(column.Dy[(int)leaf.Value]),
+            OpCode.OutputGradient => new(column.Dy[leaf.Index]),
             OpCode.ColumnParameter => new(column.Parameters[leaf.Name]),
-            OpCode.Kept => _kept[(i, (int)leaf.Value)],
+            OpCode.Kept => _kept[(i, leaf.Index)],
             _ => throw new InvalidOperationException($"{leaf.Code} {leaf.Name} in a column"),
         }).Take(pass.Body)).ToList();
         foreach (var (value, place) in pass.Keeps)
@@ -58,7 +58,7 @@ internal sealed class RowPassWalk(IReadOnlyDictionary<string, double> parameters
     private Bounded Shared(Operation leaf)
     {
         Assert.True(leaf.Code is OpCode.Parameter or OpCode.Reduction, $"{leaf.Code} {leaf.Name} outside of the columns");
-        return leaf.Code == OpCode.Parameter ? new(parameters[leaf.Name]) : _reductions[(int)leaf.Value];
+        return leaf.Code == OpCode.Parameter ? new(parameters[leaf.Name]) : _reductions[leaf.Index];
     }
 
     private static Bounded Reduce(Reduction function, IReadOnlyList<Bounded> row) => function switch

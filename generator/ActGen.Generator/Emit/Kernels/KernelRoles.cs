@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using ActGen.Generator.Schedule;
@@ -8,7 +7,7 @@ namespace ActGen.Generator.Emit;
 /// <summary>Names the steps of a loop that have a role in the kernel: the results, the slope, the derivatives in the parameters.</summary>
 internal static class KernelRoles
 {
-    public static void Name(Names names, RowLoop loop, string direction)
+    public static void Name(Names names, RowLoop loop, Direction direction)
     {
         NameResults(names, loop.Results, direction);
         foreach (var sum in loop.Sums)
@@ -21,7 +20,7 @@ internal static class KernelRoles
     }
 
     /// <summary>The same for one part of a loop.</summary>
-    public static void Name(Names names, RowLoop loop, LoopPass part, string direction)
+    public static void Name(Names names, RowLoop loop, LoopPass part, Direction direction)
     {
         NameResults(names, part.Results, direction);
         foreach (var (sum, _, derivative) in part.Sums)
@@ -33,9 +32,9 @@ internal static class KernelRoles
     private static void NameSlope(Names names, Operation total, Operation derivative) =>
         names.Role(derivative, "slopeIn" + QuantityNames.Pascal(QuantityNames.Identifier(total.Name)));
 
-    private static void NameResults(Names names, IReadOnlyList<Operation> results, string direction)
+    private static void NameResults(Names names, IReadOnlyList<Operation> results, Direction direction)
     {
-        var result = direction.StartsWith("Forward", StringComparison.Ordinal) ? "y" : "dx";
+        var result = Directions.Result(direction);
         for (var i = 0; i < results.Count; i++)
         {
             var place = results.Count == 1 ? "" : (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -136,7 +136,7 @@ internal sealed class QuantityNames
     /// <summary>A name of the formula as that of a variable, which no function has: w[0] is w0.</summary>
     public static string Identifier(string name)
     {
-        var letters = new string(RowSum.Parameter(name).Where(c => char.IsLetterOrDigit(c) || c == '_').ToArray()).TrimStart('_');
+        var letters = new string(name.Where(c => char.IsLetterOrDigit(c) || c == '_').ToArray()).TrimStart('_');
         return letters.Length == 0 || char.IsDigit(letters[0]) ? "value" + letters : Camel(letters);
     }
 }
