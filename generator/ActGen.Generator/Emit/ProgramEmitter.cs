@@ -109,7 +109,7 @@ internal sealed class ProgramEmitter
 
     // Whether there is one value of each parameter element, in the order of the elements.
     private IEnumerable<bool> Scopes() =>
-        _model.Bound.Learnables.SelectMany(l => l.Elements.Select(_ => l.Declaration.Per == Models.Per.Layer));
+        _model.Bound.Learnables.SelectMany(l => l.Elements.Select(_ => l.Declaration.Per == Per.Layer));
 
     private void Write(IEnumerable<Operation> operations)
     {

@@ -2,7 +2,6 @@ using ActGen.Generator.Describe;
 using ActGen.Generator.Differentiate;
 using ActGen.Generator.Stabilize;
 using ActGen.Generator.Tests.Harness;
-using Convention = ActGen.Generator.Expressions.KinkConvention;
 
 namespace ActGen.Generator.Tests.Describe;
 
@@ -57,7 +56,7 @@ public class BreakpointFinderTests
         var formulas = new Formulas();
         var stabilizer = new Stabilizer(formulas.Pool, default);
         var value = stabilizer.Repair(formulas.Read(formula));
-        var derivative = stabilizer.Repair(new Differentiator(formulas.Pool, Convention.PyTorch).Differentiate(value, formulas.Input));
+        var derivative = stabilizer.Repair(new Differentiator(formulas.Pool, KinkConvention.PyTorch).Differentiate(value, formulas.Input));
         var found = new BreakpointFinder(formulas.Pool, formulas.Input, Samples, [], stabilizer.Repair).Find(value, derivative);
         return string.Join("; ", found.Select(b => b.At).Order(StringComparer.Ordinal));
     }
