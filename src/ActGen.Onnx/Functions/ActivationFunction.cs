@@ -75,7 +75,8 @@ internal sealed class ActivationFunction
         string axes = _nodes.Integers("last_axis", -1), step = _nodes.Integers("step", count), end = _nodes.Integers("end", long.MaxValue);
         return
         [
-            .. _info.Inputs.Select((name, i) => new Term(_nodes, _nodes.Add("Slice", name, [_x, _nodes.Integers("start", i), end, axes, step]))),
+            .. _info.Inputs.Select((name, i) =>
+                new Term(_nodes, _nodes.Add("Slice", name, [_x, _nodes.Integers("start", i), end, axes, step]))),
         ];
     }
 

@@ -48,8 +48,8 @@ public sealed class ActivationInfo
     public bool IsOverRows { get; init; }
 
     /// <summary>
-    /// What the kernels compute, as steps, for whoever writes them down in another language; null where no generator wrote the activation. It is
-    /// made when it is first asked for.
+    /// What the kernels compute, as steps, for whoever writes them down in another language; null where no generator wrote the activation.
+    /// It is made when it is first asked for.
     /// </summary>
     public ActivationProgram? Program => _program ??= ProgramText is { } text ? ActivationProgram.Parse(text(), this) : null;
 

@@ -26,7 +26,8 @@ public interface IRowKernel : IKernel
     /// <param name="first">Where the block of lanes of the first step begins: a lane after a number of whole steps.</param>
     /// <param name="steps">How many steps.</param>
     /// <param name="rows">How many rows, one after another.</param>
-    static abstract void Forward<TLanes>(int pass, in RowBlock block, nint first, nint steps, nint rows) where TLanes : struct, ILanes<TLanes>;
+    static abstract void Forward<TLanes>(int pass, in RowBlock block, nint first, nint steps, nint rows)
+        where TLanes : struct, ILanes<TLanes>;
 
     /// <summary>Runs one backward pass.</summary>
     /// <param name="pass">Which one.</param>
@@ -34,7 +35,8 @@ public interface IRowKernel : IKernel
     /// <param name="first">Where the block of lanes of the first step begins: a lane after a number of whole steps.</param>
     /// <param name="steps">How many steps.</param>
     /// <param name="rows">How many rows, one after another.</param>
-    static abstract void Backward<TLanes>(int pass, in RowBlock block, nint first, nint steps, nint rows) where TLanes : struct, ILanes<TLanes>;
+    static abstract void Backward<TLanes>(int pass, in RowBlock block, nint first, nint steps, nint rows)
+        where TLanes : struct, ILanes<TLanes>;
 }
 
 /// <summary>An activation with row functions whose backward pass is cheaper when it reads the outputs of the forward pass.</summary>
@@ -50,5 +52,6 @@ public interface IOutputReadingRowKernel : IRowKernel
     /// <param name="first">Where the block of lanes of the first step begins: a lane after a number of whole steps.</param>
     /// <param name="steps">How many steps.</param>
     /// <param name="rows">How many rows, one after another.</param>
-    static abstract void BackwardFromOutput<TLanes>(int pass, in RowBlock block, nint first, nint steps, nint rows) where TLanes : struct, ILanes<TLanes>;
+    static abstract void BackwardFromOutput<TLanes>(int pass, in RowBlock block, nint first, nint steps, nint rows)
+        where TLanes : struct, ILanes<TLanes>;
 }

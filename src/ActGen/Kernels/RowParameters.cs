@@ -107,7 +107,9 @@ internal readonly ref struct RowParameters
         }
     }
 
-    /// <summary>Adds what was added up along the columns of one position, or in one lane of a tile, to the totals, and begins anew.</summary>
+    /// <summary>
+    /// Adds what was added up along the columns of one position, or in one lane of a tile, to the totals, and begins anew.
+    /// </summary>
     public void TakeColumns(int position, Span<float> columns, int part, int step)
     {
         var (offset, next) = (0, 0);

@@ -32,7 +32,8 @@ public class PendingActivationTests
 
     [Fact]
     public void A_cancelled_run_has_no_result() =>
-        Assert.ThrowsAny<OperationCanceledException>(() => PendingActivation.Start(Declared(1)[0], new CancellationToken(canceled: true)).Result);
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            PendingActivation.Start(Declared(1)[0], new CancellationToken(canceled: true)).Result);
 
     private static List<ActivationDeclaration> Declared(int count) => GeneratorRun
         .Of(string.Concat(Enumerable.Range(0, count).Select(

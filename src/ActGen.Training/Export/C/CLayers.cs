@@ -18,13 +18,15 @@ internal sealed class CLayers(CHeader header, string model)
     /// <param name="widths">How many channels each has.</param>
     /// <param name="output">Where its output goes.</param>
     /// <exception cref="ExportException">C has no function for it.</exception>
-    public IEnumerable<string> Statements(Layer layer, IReadOnlyList<string> inputs, IReadOnlyList<int> widths, string output) => layer switch
+    public IEnumerable<string> Statements(Layer layer, IReadOnlyList<string> inputs, IReadOnlyList<int> widths,
+        string output) => layer switch
     {
         Dense => [Call(
             "dense", inputs[0], Weights(layer, "weight"), Bias(layer), output, Rows(layer.InputShape), Channels(layer.InputShape),
             Channels(layer.OutputShape))],
         Conv2D conv => [Call(
-            "convolve", inputs[0], Weights(layer, "weight"), Bias(layer), output, Windows(layer, conv.Windows), Channels(layer.OutputShape))],
+            "convolve", inputs[0], Weights(layer, "weight"), Bias(layer), output, Windows(layer, conv.Windows),
+            Channels(layer.OutputShape))],
         MaxPool2D pool => [Call("pool", inputs[0], output, Windows(layer, pool.Windows), "1")],
         AveragePool2D pool => [Call("pool", inputs[0], output, Windows(layer, pool.Windows), "0")],
         GlobalAveragePool2D => [Call("means", inputs[0], output, Rows(layer.InputShape), Channels(layer.InputShape))],

@@ -4,7 +4,8 @@ using ActGen.Programs;
 namespace ActGen.Training.Export.PyTorch;
 
 /// <summary>
-/// Writes the steps of a procedure as Python: what is used once and short goes into the expression that uses it, the rest gets a line and a name.
+/// Writes the steps of a procedure as Python: what is used once and short goes into the expression that uses it, the rest gets a line and a
+/// name.
 /// </summary>
 internal sealed class PyProcedure
 {
