@@ -9,6 +9,9 @@ namespace ActGen.Generator.Schedule;
 /// </summary>
 internal sealed class PassKeeper
 {
+    // What reading a value back costs, in additions.
+    private const int ReadBack = 4;
+
     private readonly OperationGraph _graph;
     private readonly Dictionary<Operation, int> _firstPass = new();
     private readonly Dictionary<Operation, Operation> _leaves = new();
@@ -88,5 +91,6 @@ internal sealed class PassKeeper
     }
 
     // The two results of one call belong together and are computed again.
-    private static bool IsWorthKeeping(Operation operation) => !operation.IsHoisted && operation.Code is OpCode.Call or OpCode.Divide;
+    private static bool IsWorthKeeping(Operation operation) =>
+        !operation.IsHoisted && operation.Code is OpCode.Call or OpCode.Divide && OperationCost.Of(operation) >= ReadBack;
 }
