@@ -244,10 +244,10 @@ namespace ActGen.Generated.At512
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var x = Load(in xs, at);
-                    var sum = minusMaxshift + x; // x - rowmax(x)
-                    var exp = Exp(sum); // exp(x - rowmax(x))
-                    Store(exp, ref scratch, at);
-                    sum2 = sum2 + exp;
+                    var xMinusMaxshift = minusMaxshift + x; // x - rowmax(x)
+                    var expXMinusMaxshift = Exp(xMinusMaxshift); // exp(x - rowmax(x))
+                    Store(expXMinusMaxshift, ref scratch, at);
+                    sum2 = sum2 + expXMinusMaxshift;
                 }
 
                 Store(sum2, ref block.Results, row * RowBlock.Lanes + lane);
@@ -266,9 +266,9 @@ namespace ActGen.Generated.At512
                 var overRowsum = Create(1f) / rowsum;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var kept2 = Load(in scratch, at); // exp(x - rowmax(x))
-                    var product = kept2 * overRowsum; // exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x)))
-                    Store(product, ref target, at);
+                    var yFactor = Load(in scratch, at); // exp(x - rowmax(x))
+                    var y = yFactor * overRowsum; // exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x)))
+                    Store(y, ref target, at);
                 }
             }
         }
@@ -359,12 +359,12 @@ namespace ActGen.Generated.At512
                 {
                     var x = Load(in xs, at);
                     var dy = Load(in dys, at);
-                    var sum = minusMaxshift + x; // x - rowmax(x)
-                    var exp = Exp(sum); // exp(x - rowmax(x))
-                    var expDy = exp * dy; // dy * exp(x - rowmax(x))
-                    Store(exp, ref scratch, at);
-                    sum2 = sum2 + exp;
-                    sum3 = sum3 + expDy;
+                    var xMinusMaxshift = minusMaxshift + x; // x - rowmax(x)
+                    var expXMinusMaxshift = Exp(xMinusMaxshift); // exp(x - rowmax(x))
+                    var expXMinusMaxshiftTimesDy = expXMinusMaxshift * dy; // dy * exp(x - rowmax(x))
+                    Store(expXMinusMaxshift, ref scratch, at);
+                    sum2 = sum2 + expXMinusMaxshift;
+                    sum3 = sum3 + expXMinusMaxshiftTimesDy;
                 }
 
                 Store(sum2, ref block.Results, ((row * 2) + 0) * RowBlock.Lanes + lane);
@@ -386,16 +386,16 @@ namespace ActGen.Generated.At512
                 var overRowsum = Create(1f) / rowsum;
                 var rowsumSquared = rowsum * rowsum;
                 var overRowsumSquared = Create(1f) / rowsumSquared;
-                var product = overRowsumSquared * rowsum2; // rowsum(dy * exp(x - rowmax(x))) / sq(rowsum(exp(x - rowmax(x))))
-                var negative = -product; // -rowsum(dy * exp(x - rowmax(x))) / sq(rowsum(exp(x - rowmax(x))))
+                var dxNegated = overRowsumSquared * rowsum2; // rowsum(dy * exp(x - rowmax(x))) / sq(rowsum(exp(x - rowmax(x))))
+                var dxFactor = -dxNegated; // -rowsum(dy * exp(x - rowmax(x))) / sq(rowsum(exp(x - rowmax(x))))
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var dy = Load(in dys, at);
-                    var kept2 = Load(in scratch, at); // exp(x - rowmax(x))
-                    var product2 = kept2 * overRowsum;
-                    var product3 = product2 * dy; // dy * exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x)))
-                    var total = FusedMultiplyAdd(negative, kept2, product3);
-                    Store(total, ref target, at);
+                    var dxFactor2 = Load(in scratch, at); // exp(x - rowmax(x))
+                    var dxFactor3 = dxFactor2 * overRowsum;
+                    var dxTerm = dxFactor3 * dy; // dy * exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x)))
+                    var dx = FusedMultiplyAdd(dxFactor, dxFactor2, dxTerm);
+                    Store(dx, ref target, at);
                 }
             }
         }
@@ -434,29 +434,29 @@ namespace ActGen.Generated.At512
                         var at = first + (step * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y; // dy * y
-                        sum1 = sum1 + dyY;
+                        var dyTimesY = dy * y; // dy * y
+                        sum1 = sum1 + dyTimesY;
                     }
                     {
                         var at = first + ((step + 1) * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y; // dy * y
-                        sum1of2 = sum1of2 + dyY;
+                        var dyTimesY = dy * y; // dy * y
+                        sum1of2 = sum1of2 + dyTimesY;
                     }
                     {
                         var at = first + ((step + 2) * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y; // dy * y
-                        sum1of3 = sum1of3 + dyY;
+                        var dyTimesY = dy * y; // dy * y
+                        sum1of3 = sum1of3 + dyTimesY;
                     }
                     {
                         var at = first + ((step + 3) * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y; // dy * y
-                        sum1of4 = sum1of4 + dyY;
+                        var dyTimesY = dy * y; // dy * y
+                        sum1of4 = sum1of4 + dyTimesY;
                     }
                 }
 
@@ -465,8 +465,8 @@ namespace ActGen.Generated.At512
                     var at = first + (step * RowBlock.Lanes);
                     var dy = Load(in dys, at);
                     var y = Load(in ys, at);
-                    var dyY = dy * y; // dy * y
-                    sum1 = sum1 + dyY;
+                    var dyTimesY = dy * y; // dy * y
+                    sum1 = sum1 + dyTimesY;
                 }
 
                 sum1 = (sum1 + sum1of2) + (sum1of3 + sum1of4);
@@ -490,9 +490,9 @@ namespace ActGen.Generated.At512
                 {
                     var dy = Load(in dys, at);
                     var y = Load(in ys, at);
-                    var dyY = dy * y; // dy * y
-                    var total = FusedMultiplyAdd(minusRowsum, y, dyY); // dy * y - rowsum(dy * y) * y
-                    Store(total, ref target, at);
+                    var dyTimesY = dy * y; // dy * y
+                    var dx = FusedMultiplyAdd(minusRowsum, y, dyTimesY); // dy * y - rowsum(dy * y) * y
+                    Store(dx, ref target, at);
                 }
             }
         }
@@ -589,10 +589,10 @@ namespace ActGen.Generated.At256
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var x = Load(in xs, at);
-                    var sum = minusMaxshift + x;
-                    var exp = Exp(sum);
-                    Store(exp, ref scratch, at);
-                    sum2 = sum2 + exp;
+                    var xMinusMaxshift = minusMaxshift + x;
+                    var expXMinusMaxshift = Exp(xMinusMaxshift);
+                    Store(expXMinusMaxshift, ref scratch, at);
+                    sum2 = sum2 + expXMinusMaxshift;
                 }
 
                 Store(sum2, ref block.Results, row * RowBlock.Lanes + lane);
@@ -611,9 +611,9 @@ namespace ActGen.Generated.At256
                 var overRowsum = Create(1f) / rowsum;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var kept2 = Load(in scratch, at);
-                    var product = kept2 * overRowsum;
-                    Store(product, ref target, at);
+                    var yFactor = Load(in scratch, at);
+                    var y = yFactor * overRowsum;
+                    Store(y, ref target, at);
                 }
             }
         }
@@ -704,12 +704,12 @@ namespace ActGen.Generated.At256
                 {
                     var x = Load(in xs, at);
                     var dy = Load(in dys, at);
-                    var sum = minusMaxshift + x;
-                    var exp = Exp(sum);
-                    var expDy = exp * dy;
-                    Store(exp, ref scratch, at);
-                    sum2 = sum2 + exp;
-                    sum3 = sum3 + expDy;
+                    var xMinusMaxshift = minusMaxshift + x;
+                    var expXMinusMaxshift = Exp(xMinusMaxshift);
+                    var expXMinusMaxshiftTimesDy = expXMinusMaxshift * dy;
+                    Store(expXMinusMaxshift, ref scratch, at);
+                    sum2 = sum2 + expXMinusMaxshift;
+                    sum3 = sum3 + expXMinusMaxshiftTimesDy;
                 }
 
                 Store(sum2, ref block.Results, ((row * 2) + 0) * RowBlock.Lanes + lane);
@@ -731,16 +731,16 @@ namespace ActGen.Generated.At256
                 var overRowsum = Create(1f) / rowsum;
                 var rowsumSquared = rowsum * rowsum;
                 var overRowsumSquared = Create(1f) / rowsumSquared;
-                var product = overRowsumSquared * rowsum2;
-                var negative = -product;
+                var dxNegated = overRowsumSquared * rowsum2;
+                var dxFactor = -dxNegated;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var dy = Load(in dys, at);
-                    var kept2 = Load(in scratch, at);
-                    var product2 = kept2 * overRowsum;
-                    var product3 = product2 * dy;
-                    var total = FusedMultiplyAdd(negative, kept2, product3);
-                    Store(total, ref target, at);
+                    var dxFactor2 = Load(in scratch, at);
+                    var dxFactor3 = dxFactor2 * overRowsum;
+                    var dxTerm = dxFactor3 * dy;
+                    var dx = FusedMultiplyAdd(dxFactor, dxFactor2, dxTerm);
+                    Store(dx, ref target, at);
                 }
             }
         }
@@ -779,29 +779,29 @@ namespace ActGen.Generated.At256
                         var at = first + (step * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y;
-                        sum1 = sum1 + dyY;
+                        var dyTimesY = dy * y;
+                        sum1 = sum1 + dyTimesY;
                     }
                     {
                         var at = first + ((step + 1) * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y;
-                        sum1of2 = sum1of2 + dyY;
+                        var dyTimesY = dy * y;
+                        sum1of2 = sum1of2 + dyTimesY;
                     }
                     {
                         var at = first + ((step + 2) * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y;
-                        sum1of3 = sum1of3 + dyY;
+                        var dyTimesY = dy * y;
+                        sum1of3 = sum1of3 + dyTimesY;
                     }
                     {
                         var at = first + ((step + 3) * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y;
-                        sum1of4 = sum1of4 + dyY;
+                        var dyTimesY = dy * y;
+                        sum1of4 = sum1of4 + dyTimesY;
                     }
                 }
 
@@ -810,8 +810,8 @@ namespace ActGen.Generated.At256
                     var at = first + (step * RowBlock.Lanes);
                     var dy = Load(in dys, at);
                     var y = Load(in ys, at);
-                    var dyY = dy * y;
-                    sum1 = sum1 + dyY;
+                    var dyTimesY = dy * y;
+                    sum1 = sum1 + dyTimesY;
                 }
 
                 sum1 = (sum1 + sum1of2) + (sum1of3 + sum1of4);
@@ -835,9 +835,9 @@ namespace ActGen.Generated.At256
                 {
                     var dy = Load(in dys, at);
                     var y = Load(in ys, at);
-                    var dyY = dy * y;
-                    var total = FusedMultiplyAdd(minusRowsum, y, dyY);
-                    Store(total, ref target, at);
+                    var dyTimesY = dy * y;
+                    var dx = FusedMultiplyAdd(minusRowsum, y, dyTimesY);
+                    Store(dx, ref target, at);
                 }
             }
         }
@@ -934,10 +934,10 @@ namespace ActGen.Generated.At128
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var x = Load(in xs, at);
-                    var sum = minusMaxshift + x;
-                    var exp = Exp(sum);
-                    Store(exp, ref scratch, at);
-                    sum2 = sum2 + exp;
+                    var xMinusMaxshift = minusMaxshift + x;
+                    var expXMinusMaxshift = Exp(xMinusMaxshift);
+                    Store(expXMinusMaxshift, ref scratch, at);
+                    sum2 = sum2 + expXMinusMaxshift;
                 }
 
                 Store(sum2, ref block.Results, row * RowBlock.Lanes + lane);
@@ -956,9 +956,9 @@ namespace ActGen.Generated.At128
                 var overRowsum = Create(1f) / rowsum;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var kept2 = Load(in scratch, at);
-                    var product = kept2 * overRowsum;
-                    Store(product, ref target, at);
+                    var yFactor = Load(in scratch, at);
+                    var y = yFactor * overRowsum;
+                    Store(y, ref target, at);
                 }
             }
         }
@@ -1049,12 +1049,12 @@ namespace ActGen.Generated.At128
                 {
                     var x = Load(in xs, at);
                     var dy = Load(in dys, at);
-                    var sum = minusMaxshift + x;
-                    var exp = Exp(sum);
-                    var expDy = exp * dy;
-                    Store(exp, ref scratch, at);
-                    sum2 = sum2 + exp;
-                    sum3 = sum3 + expDy;
+                    var xMinusMaxshift = minusMaxshift + x;
+                    var expXMinusMaxshift = Exp(xMinusMaxshift);
+                    var expXMinusMaxshiftTimesDy = expXMinusMaxshift * dy;
+                    Store(expXMinusMaxshift, ref scratch, at);
+                    sum2 = sum2 + expXMinusMaxshift;
+                    sum3 = sum3 + expXMinusMaxshiftTimesDy;
                 }
 
                 Store(sum2, ref block.Results, ((row * 2) + 0) * RowBlock.Lanes + lane);
@@ -1076,16 +1076,16 @@ namespace ActGen.Generated.At128
                 var overRowsum = Create(1f) / rowsum;
                 var rowsumSquared = rowsum * rowsum;
                 var overRowsumSquared = Create(1f) / rowsumSquared;
-                var product = overRowsumSquared * rowsum2;
-                var negative = -product;
+                var dxNegated = overRowsumSquared * rowsum2;
+                var dxFactor = -dxNegated;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var dy = Load(in dys, at);
-                    var kept2 = Load(in scratch, at);
-                    var product2 = kept2 * overRowsum;
-                    var product3 = product2 * dy;
-                    var total = FusedMultiplyAdd(negative, kept2, product3);
-                    Store(total, ref target, at);
+                    var dxFactor2 = Load(in scratch, at);
+                    var dxFactor3 = dxFactor2 * overRowsum;
+                    var dxTerm = dxFactor3 * dy;
+                    var dx = FusedMultiplyAdd(dxFactor, dxFactor2, dxTerm);
+                    Store(dx, ref target, at);
                 }
             }
         }
@@ -1124,29 +1124,29 @@ namespace ActGen.Generated.At128
                         var at = first + (step * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y;
-                        sum1 = sum1 + dyY;
+                        var dyTimesY = dy * y;
+                        sum1 = sum1 + dyTimesY;
                     }
                     {
                         var at = first + ((step + 1) * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y;
-                        sum1of2 = sum1of2 + dyY;
+                        var dyTimesY = dy * y;
+                        sum1of2 = sum1of2 + dyTimesY;
                     }
                     {
                         var at = first + ((step + 2) * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y;
-                        sum1of3 = sum1of3 + dyY;
+                        var dyTimesY = dy * y;
+                        sum1of3 = sum1of3 + dyTimesY;
                     }
                     {
                         var at = first + ((step + 3) * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y;
-                        sum1of4 = sum1of4 + dyY;
+                        var dyTimesY = dy * y;
+                        sum1of4 = sum1of4 + dyTimesY;
                     }
                 }
 
@@ -1155,8 +1155,8 @@ namespace ActGen.Generated.At128
                     var at = first + (step * RowBlock.Lanes);
                     var dy = Load(in dys, at);
                     var y = Load(in ys, at);
-                    var dyY = dy * y;
-                    sum1 = sum1 + dyY;
+                    var dyTimesY = dy * y;
+                    sum1 = sum1 + dyTimesY;
                 }
 
                 sum1 = (sum1 + sum1of2) + (sum1of3 + sum1of4);
@@ -1180,9 +1180,9 @@ namespace ActGen.Generated.At128
                 {
                     var dy = Load(in dys, at);
                     var y = Load(in ys, at);
-                    var dyY = dy * y;
-                    var total = FusedMultiplyAdd(minusRowsum, y, dyY);
-                    Store(total, ref target, at);
+                    var dyTimesY = dy * y;
+                    var dx = FusedMultiplyAdd(minusRowsum, y, dyTimesY);
+                    Store(dx, ref target, at);
                 }
             }
         }

@@ -64,6 +64,9 @@ internal sealed class KernelEmitter(
 
         var names = new Names(parameters);
         var steps = Steps(names);
+        names.Join(Bounds.Inner(
+            loop.Before.Concat(loop.Body).Concat(loop.After),
+            loop.Results.Concat(loop.Sums.SelectMany(s => s.Terms).SelectMany(t => new[] { t.Gradient, t.Derivative }))));
         KernelRoles.Name(names, loop, direction);
         writer.Line(Optimised);
         writer.Open($"{(isPublic ? "public" : "private")} static void {name}(\n    {KernelSignature.Of(direction).Parameters})");

@@ -53,14 +53,16 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<
         for (var pass = 0; pass < schedule.Passes.Count; pass++)
         {
             writer.Line();
-            WritePass($"{direction}{pass + 1}", schedule.Passes[pass], reduced);
+            WritePass(direction, $"{direction}{pass + 1}", schedule.Passes[pass], reduced);
             reduced += schedule.Passes[pass].Reductions.Count;
         }
     }
 
-    private void WritePass(string name, RowPass pass, int reduced)
+    private void WritePass(Direction direction, string name, RowPass pass, int reduced)
     {
         var names = new Names(parameters);
+        names.Join(Bounds.Inner(pass.Before.Concat(pass.Body), Read(pass)));
+        KernelRoles.Name(names, pass, direction);
         var steps = new StepWriter(writer, names, Leaf, isCommented);
         foreach (var reduction in pass.Reductions)
         {
@@ -117,6 +119,10 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<
         writer.Close();
         writer.Close();
     }
+
+    private static IEnumerable<Operation> Read(RowPass pass) =>
+        pass.Reductions.Select(r => r.Value).Concat(pass.Keeps.Select(k => k.Value)).Concat(pass.Results)
+        .Concat(pass.LayerGradients.Concat(pass.ColumnGradients).OfType<Operation>());
 
     // A short step waits for the total of the step before it: several totals side by side do not. Their order is the same at every width.
     private void WriteLoops(Names names, RowPass pass, string body, IReadOnlyList<IReadOnlyList<string>> totals)

@@ -89,6 +89,9 @@ internal sealed class SplitLoopEmitter(SourceWriter writer, IReadOnlyDictionary<
     {
         var names = new Names(parameters);
         var steps = KernelEmitter.Steps(writer, names, walk, isCommented: false);
+        names.Join(Bounds.Inner(
+            part.Before.Concat(part.Body),
+            part.Results.Concat(part.Keeps.Select(k => k.Value)).Concat(part.Sums.SelectMany(s => new[] { s.Gradient, s.Derivative }))));
         KernelRoles.Name(names, loop, part, direction);
         writer.Line(KernelEmitter.Optimised);
         var memory = Memory(direction, part).Select(m => m.Memory.Parameter);
@@ -149,6 +152,7 @@ internal sealed class SplitLoopEmitter(SourceWriter writer, IReadOnlyDictionary<
             writer.Line($"var {names.Sum(loop.Sums[i].Total)} = Load(in sums{KernelEmitter.Offset(i)});");
         }
 
+        KernelRoles.Name(names, loop.ParameterGradients);
         var isThere = new HashSet<Operation>(loop.Sums.Select(s => s.Total));
         foreach (var operation in OperationOrder.Of(loop.ParameterGradients.OfType<Operation>()).Where(o => !isThere.Contains(o)))
         {

@@ -20,6 +20,12 @@ internal sealed class StepWriter(SourceWriter writer, Names names, Func<Operatio
             return;
         }
 
+        if (names.IsWithin(operation))
+        {
+            names.Leave(operation, OperationText.Of(operation, operation.Operands.Select(names.Of).ToList(), ""));
+            return;
+        }
+
         var name = names.Declare(operation);
         var text = operation.Operands.IsEmpty
             ? leaf(operation)
