@@ -120,7 +120,7 @@ internal sealed class ActivationFunction
 
     private static IntegerAttribute KeepAxis { get; } = new("keepdims", 1);
 
-    // Where the sum may cancel, its addend comes with twice the digits, and the product must not be rounded before.
+    // Where the sum may cancel, its addend is a double-float number, and the product must not be rounded before.
     private Term MultiplyAdd(Instruction step, Term[] done, string name)
     {
         var (a, b, c) = (done[step.Operands[0]], done[step.Operands[1]], done[step.Operands[2]]);

@@ -44,7 +44,7 @@ public sealed class ActivationInfo
     /// <summary>What the backward pass reads.</summary>
     public required BackwardReads BackwardReads { get; init; }
 
-    /// <summary>Whether a value depends on the whole last axis, through a row function, or else on its own position alone.</summary>
+    /// <summary>Whether a value depends on the whole last axis, through a reduction over it, or else on its own position alone.</summary>
     public bool IsOverRows { get; init; }
 
     /// <summary>

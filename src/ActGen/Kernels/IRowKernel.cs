@@ -4,7 +4,7 @@ using ActGen.Numerics;
 namespace ActGen.Kernels;
 
 /// <summary>
-/// The passes over rows of an activation with row functions, written by the generator once for every width.
+/// The passes over rows of an activation with reductions over the last axis, written by the generator once for every width.
 /// <see cref="RowKernelDriver"/> calls them; user code has no need to.
 /// </summary>
 /// <remarks>
@@ -39,7 +39,9 @@ public interface IRowKernel : IKernel
         where TLanes : struct, ILanes<TLanes>;
 }
 
-/// <summary>An activation with row functions whose backward pass is cheaper when it reads the outputs of the forward pass.</summary>
+/// <summary>
+/// An activation with reductions over the last axis whose backward pass is cheaper when it reads the outputs of the forward pass.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IOutputReadingRowKernel : IRowKernel
 {

@@ -1,8 +1,8 @@
 namespace ActGen.Kernels;
 
 /// <summary>
-/// The parameters of an activation with row functions: those with one value are the same for all columns, those of channels and neurons
-/// lie along the columns. Gradients are added up in double.
+/// The parameters of an activation with reductions over the last axis: those with one value are the same for all columns, those of channels
+/// and neurons lie along the columns. Gradients are added up in double.
 /// </summary>
 internal readonly ref struct RowParameters
 {

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ActGen.Activations.Tests.Rows;
 
-/// <summary>Several inputs, several outputs and row functions against closed forms, at every width and kind of length.</summary>
+/// <summary>Several inputs, several outputs and reductions against closed forms, at every width and kind of length.</summary>
 [Collection(SimdWidthCollection.Name)]
 public class RowTests
 {

@@ -12,6 +12,7 @@ namespace ActGen.Generator.Tests.Advise;
 /// Docs and warnings say the same of the catalogue's breakpoints. Both are compared as texts, as a person reads them: that one finder made
 /// them is not taken for granted.
 /// </summary>
+[Trait("Speed", "Slow")]
 public partial class BreakpointAgreementTests
 {
     // Messages have six digits.

@@ -3,6 +3,7 @@ using ActGen.Generator.Tests.Harness;
 namespace ActGen.Generator.Tests.Incrementality;
 
 /// <summary>Declarations that are compiled at the same time come out as they do alone.</summary>
+[Trait("Speed", "Slow")]
 public class PendingActivationTests
 {
     private static readonly string[] Formulas =

@@ -5,6 +5,7 @@ using ActGen.Generator.Tests.Harness;
 namespace ActGen.Generator.Tests.Robustness;
 
 /// <summary>Whole declarations that are too much, or nonsense: our diagnostic, or code that compiles and has a bound.</summary>
+[Trait("Speed", "Slow")]
 public class BadInputTests
 {
     // No generated file is longer, whatever is written.

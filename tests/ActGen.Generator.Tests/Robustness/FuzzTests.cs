@@ -8,6 +8,7 @@ namespace ActGen.Generator.Tests.Robustness;
 /// Random texts, random mutations of good formulas and random declarations: whatever is typed, the generator answers with code that
 /// compiles or with its own diagnostics. The same seed gives the same inputs.
 /// </summary>
+[Trait("Speed", "Slow")]
 public class FuzzTests
 {
     private const int Samples = 300;

@@ -7,6 +7,7 @@ namespace ActGen.Generator.Tests.Robustness;
 /// Whatever stands around a declaration, it compiles without a new error or warning, or the only errors are ours. A longer run:
 /// <c>ACTGEN_FUZZ=100000 dotnet test --filter HostileTests</c>.
 /// </summary>
+[Trait("Speed", "Slow")]
 public class HostileTests
 {
     private const int Samples = 240;

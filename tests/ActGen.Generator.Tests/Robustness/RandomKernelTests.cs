@@ -10,6 +10,7 @@ namespace ActGen.Generator.Tests.Robustness;
 /// Random formulas as attributes of a hundred types, compiled, loaded and run: values and derivatives of the real kernels against the
 /// double interpreter of the formula as written, and the same bits one by one as over a span, which takes the widest lanes there are.
 /// </summary>
+[Trait("Speed", "Slow")]
 public class RandomKernelTests
 {
     private const int Types = 120;

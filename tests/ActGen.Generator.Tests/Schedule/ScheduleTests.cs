@@ -9,6 +9,7 @@ namespace ActGen.Generator.Tests.Schedule;
 /// The schedules of the whole catalogue and of random formulas, walked step by step in double precision, against the interpreter: what is
 /// stored for each row, and every gradient. What the emitter makes of the steps, and how they round, is tested elsewhere.
 /// </summary>
+[Trait("Speed", "Slow")]
 public class ScheduleTests(ITestOutputHelper output)
 {
     private const int RandomTypes = 120;

@@ -5,6 +5,7 @@ using ActGen.Generator.Tests.Harness;
 namespace ActGen.Generator.Tests.Structure;
 
 /// <summary>Who may use whom: the folders of the generator and of the training engine from the ground up, and the projects.</summary>
+[Trait("Speed", "Slow")]
 public partial class LayerTests
 {
     private const string Root = "";

@@ -104,7 +104,7 @@ internal sealed class PyProcedure
         };
     }
 
-    // Where the sum may cancel, its addend comes with twice the digits, and the product must not be rounded before.
+    // Where the sum may cancel, its addend is a double-float number, and the product must not be rounded before.
     private PyTerm MultiplyAdd(Instruction step)
     {
         var (a, b, c) = (_terms[step.Operands[0]], _terms[step.Operands[1]], _terms[step.Operands[2]]);
