@@ -61,7 +61,8 @@ internal static class OptimalActivationStudy
         foreach (var (label, activation) in new[] { ("ReLU", "Relu"), ("tanh", "Tanh"), ("sin", "Sin") })
         {
             yield return new StudyTrial(
-                TrialName(label, title), Recipe(data, name, activation, [.. Cycles.Where(cycle => cycle.Group == Weights)])) { Seeds = 1 };
+                TrialName(label, title), Recipe(data, name, activation, [.. Cycles.Where(cycle => cycle.Group == Weights)]))
+            { Seeds = 1 };
         }
 
         foreach (var (label, activation) in name == FutureWorkData ? FutureWork : [])

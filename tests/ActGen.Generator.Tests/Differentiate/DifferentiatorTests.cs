@@ -32,8 +32,15 @@ public class DifferentiatorTests
         var compared = 0;
         foreach (var (x, alpha) in Grid.SelectMany(x => Grid.Select(a => (x, a))))
         {
-            var point = new Dictionary<string, double> { ["x"] = x, ["alpha"] = alpha + 0.05, ["beta"] = 1.3 - alpha, ["v3[0]"] = alpha,
-                ["v3[1]"] = 0.3, ["v3[2]"] = -x };
+            var point = new Dictionary<string, double>
+            {
+                ["x"] = x,
+                ["alpha"] = alpha + 0.05,
+                ["beta"] = 1.3 - alpha,
+                ["v3[0]"] = alpha,
+                ["v3[1]"] = 0.3,
+                ["v3[2]"] = -x
+            };
             foreach (var name in names)
             {
                 var variable = formulas.Pool.Variable(name, name == "x" ? VariableKind.Input : VariableKind.Learnable);

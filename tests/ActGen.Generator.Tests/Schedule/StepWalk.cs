@@ -28,9 +28,12 @@ internal sealed class StepWalk(Func<Operation, Bounded> memory, Operation? fault
             var result = step.Code != OpCode.Constant
                 && step.Operands.IsEmpty ? memory(step) : StepMeanings.Of(step, [.. Arguments(step).Select(o => this[o])]);
             this[step] = !ReferenceEquals(step, faulty) ? Rounded(step, result)
-                : result with { Value = StepMeanings.IsCondition(step.Code)
+                : result with
+                {
+                    Value = StepMeanings.IsCondition(step.Code)
                     ? 1 - result.Value
-                    : result.Value + (1e-3 * Math.Max(1, Math.Abs(result.Value))) };
+                    : result.Value + (1e-3 * Math.Max(1, Math.Abs(result.Value)))
+                };
         }
 
         return this;

@@ -29,8 +29,11 @@ public class HandMadeRecordTests
     {
         var alpha = (Variable)_formulas.Read("alpha");
         var mark = new PatchMark("", 1, alpha, 0);
-        var bound = Bound() with { Outputs = [_formulas.Pool.Mark(mark, _formulas.Read("sin(alpha * x) / alpha"), _formulas.Read("x"))],
-            PatchMarks = [mark] };
+        var bound = Bound() with
+        {
+            Outputs = [_formulas.Pool.Mark(mark, _formulas.Read("sin(alpha * x) / alpha"), _formulas.Read("x"))],
+            PatchMarks = [mark]
+        };
         var defined = DomainsStage.Run(bound, node => node, default).Value!;
         Assert.Equal("sin(alpha * x) / alpha", defined.Outputs.Single().ToString());
         Assert.Equal(

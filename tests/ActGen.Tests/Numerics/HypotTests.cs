@@ -45,7 +45,9 @@ public class HypotTests
     }
 
     private readonly struct WithOne
-        : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Hypot(x, T.Create(1f)); }
+        : IPrimitive
+    { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Hypot(x, T.Create(1f)); }
     private readonly struct WithSquare
-        : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Hypot(x, x * x); }
+        : IPrimitive
+    { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Hypot(x, x * x); }
 }

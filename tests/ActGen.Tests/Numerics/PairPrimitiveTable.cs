@@ -24,9 +24,11 @@ public static class PairPrimitiveTable
     private readonly struct Min : IPairPrimitive { public static T Apply<T>(T x, T y) where T : struct, ILanes<T> => Primitives.Min(x, y); }
     private readonly struct Max : IPairPrimitive { public static T Apply<T>(T x, T y) where T : struct, ILanes<T> => Primitives.Max(x, y); }
     private readonly struct Log1p
-        : IPairPrimitive { public static T Apply<T>(T x, T y) where T : struct, ILanes<T> => Primitives.Log1p(x, y); }
+        : IPairPrimitive
+    { public static T Apply<T>(T x, T y) where T : struct, ILanes<T> => Primitives.Log1p(x, y); }
     private readonly struct Log1prel
-        : IPairPrimitive { public static T Apply<T>(T x, T y) where T : struct, ILanes<T> => Primitives.Log1prel(x, y); }
+        : IPairPrimitive
+    { public static T Apply<T>(T x, T y) where T : struct, ILanes<T> => Primitives.Log1prel(x, y); }
     private readonly struct Log1prelDerivative : IPairPrimitive
     {
         public static T Apply<T>(T x, T y) where T : struct, ILanes<T> => Primitives.Log1prelDerivative(x, y, T.Create(1f) / y);

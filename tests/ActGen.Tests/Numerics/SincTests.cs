@@ -54,5 +54,6 @@ public class SincTests
     }
 
     private readonly struct SincDerivative
-        : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.SincDerivative(x); }
+        : IPrimitive
+    { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.SincDerivative(x); }
 }
