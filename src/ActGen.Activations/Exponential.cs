@@ -15,15 +15,18 @@ public readonly partial struct Elu;
 public readonly partial struct Selu;
 
 /// <summary>The exponential linear unit in the form that has a continuous derivative for every alpha; alpha is PyTorch's 1.</summary>
-/// <remarks>Barron 2017, "Continuously Differentiable Exponential Linear Units". At alpha = 1 it is <see cref="Elu"/>; with a learned alpha: <see cref="PElu"/>.</remarks>
+/// <remarks>
+/// Barron 2017, "Continuously Differentiable Exponential Linear Units". At alpha = 1 it is <see cref="Elu"/>; with a learned alpha:
+/// <see cref="PElu"/>.
+/// </remarks>
 [Activation("max(x, 0) + min(0, alpha * (exp(x / alpha) - 1))")]
 [Let("alpha", "1")]
 public readonly partial struct Celu;
 
 /// <summary>The exponential linear unit with learned slope a / b above 0, depth a and decay b below; both for the layer.</summary>
 /// <remarks>
-/// Trottier, Giguère and Chaib-draa 2017, "Parametric Exponential Linear Unit for Deep Convolutional Neural Networks": both start at 1 and are
-/// kept at 0.1 or more, as there. The slopes on both sides of 0 are a / b. Keras-contrib has one pair for each channel.
+/// Trottier, Giguère and Chaib-draa 2017, "Parametric Exponential Linear Unit for Deep Convolutional Neural Networks": both start at 1 and
+/// are kept at 0.1 or more, as there. The slopes on both sides of 0 are a / b. Keras-contrib has one pair for each channel.
 /// </remarks>
 [Activation("x > 0 ? a / b * x : a * (exp(x / b) - 1)")]
 [Learnable("a", 1, Min = 0.1)]

@@ -39,7 +39,10 @@ public readonly partial struct Swish;
 public readonly partial struct TanhExp;
 
 /// <summary>x times the error function of softplus.</summary>
-/// <remarks>Nag, Bhattacharyya, Mukherjee and Kundu 2023, "Serf: Towards better training of deep neural networks using log-Softplus ERror activation Function".</remarks>
+/// <remarks>
+/// Nag, Bhattacharyya, Mukherjee and Kundu 2023, "Serf: Towards better training of deep neural networks using log-Softplus ERror activation
+/// Function".
+/// </remarks>
 [Activation("x * erf(Softplus(x))")]
 public readonly partial struct Serf;
 
@@ -48,10 +51,12 @@ public readonly partial struct Serf;
 [Activation("x >= 0 ? x / (1 + exp(-x)) : (exp(x) - 1) / (1 + exp(-x))")]
 public readonly partial struct Elish;
 
-/// <summary>A smooth choice between two lines through 0, with slopes p1 and p2 and a sharpness beta, all learned for each channel.</summary>
+/// <summary>
+/// A smooth choice between two lines through 0, with slopes p1 and p2 and a sharpness beta, all learned for each channel.
+/// </summary>
 /// <remarks>
-/// Ma, Zhang, Liu and Sun 2021, "Activate or Not: Learning Customized Activation". With p1 = 1 and p2 = 0 it is <see cref="Swish"/>; at beta = 0
-/// it is a line. p1 and p2 start normally distributed, beta at 1.
+/// Ma, Zhang, Liu and Sun 2021, "Activate or Not: Learning Customized Activation". With p1 = 1 and p2 = 0 it is <see cref="Swish"/>; at
+/// beta = 0 it is a line. p1 and p2 start normally distributed, beta at 1.
 /// </remarks>
 [Activation("difference * x / (1 + exp(-beta * difference * x)) + p2 * x")]
 [Let("difference", "p1 - p2")]

@@ -8,7 +8,9 @@ namespace ActGen.Activations;
 public readonly partial struct Glu;
 
 /// <summary>The gated linear unit with a rectifier as its gate, relu(a) b.</summary>
-/// <remarks>Shazeer 2020, "GLU Variants Improve Transformer": here and in the next two the gate is the first half of the last axis.</remarks>
+/// <remarks>
+/// Shazeer 2020, "GLU Variants Improve Transformer": here and in the next two the gate is the first half of the last axis.
+/// </remarks>
 [Activation("relu(a) * b", Inputs = "a, b")]
 public readonly partial struct ReGlu;
 

@@ -4,8 +4,8 @@ namespace ActGen.Activations;
 
 /// <summary>The larger of two neighbours: a maximum over k = 2 linear pieces, whose weights are those of the layer before.</summary>
 /// <remarks>
-/// Goodfellow, Warde-Farley, Mirza, Courville and Bengio 2013. For more pieces, declare more inputs: <c>max(max(a, b), c)</c>. At a tie each of
-/// the two gets half of the gradient, as in PyTorch.
+/// Goodfellow, Warde-Farley, Mirza, Courville and Bengio 2013. For more pieces, declare more inputs: <c>max(max(a, b), c)</c>. At a tie
+/// each of the two gets half of the gradient, as in PyTorch.
 /// </remarks>
 [Activation("max(a, b)", Inputs = "a, b", Layout = InputLayout.Interleaved)]
 public readonly partial struct Maxout;
@@ -24,12 +24,12 @@ public readonly partial struct Hypot;
 public readonly partial struct CRelu;
 
 /// <summary>
-/// A rectifier of the modulus of complex numbers that keeps their phase: z / |z| relu(|z| + b). The real parts are the first half of the last
-/// axis, the imaginary parts the second, before and after; b is learned for each number.
+/// A rectifier of the modulus of complex numbers that keeps their phase: z / |z| relu(|z| + b). The real parts are the first half of the
+/// last axis, the imaginary parts the second, before and after; b is learned for each number.
 /// </summary>
 /// <remarks>
-/// Arjovsky, Shah and Bengio 2016, "Unitary Evolution Recurrent Neural Networks"; b starts at 0, where it is the identity, at z = 0 too. For
-/// positive b it jumps at 0, where the value is 0. For real numbers: <see cref="ModRelu"/>.
+/// Arjovsky, Shah and Bengio 2016, "Unitary Evolution Recurrent Neural Networks"; b starts at 0, where it is the identity, at z = 0 too.
+/// For positive b it jumps at 0, where the value is 0. For real numbers: <see cref="ModRelu"/>.
 /// </remarks>
 [Activation("r + b < 0 ? 0 : r > 0 ? re + b * re / r : re", "r + b < 0 ? 0 : r > 0 ? im + b * im / r : im", Inputs = "re, im")]
 [Let("r", "sqrt(sq(re) + sq(im))")]

@@ -17,8 +17,8 @@ public readonly partial struct Siren;
 
 /// <summary>A line with ripples: x + sin²(a x) / a, with a learned for each channel.</summary>
 /// <remarks>
-/// Ziyin, Hartwig and Ueda 2020, "Neural Networks Fail to Learn Periodic Functions and How to Fix It"; a starts at 1. At a = 0 it is the line, in
-/// value and derivatives, so a may cross 0. BigVGAN learns the logarithm of a instead.
+/// Ziyin, Hartwig and Ueda 2020, "Neural Networks Fail to Learn Periodic Functions and How to Fix It"; a starts at 1. At a = 0 it is the
+/// line, in value and derivatives, so a may cross 0. BigVGAN learns the logarithm of a instead.
 /// </remarks>
 [Activation("x + sq(sin(a * x)) / a")]
 [Learnable("a", 1, Per = Per.Channel)]

@@ -11,14 +11,16 @@ public readonly partial struct HardTanh;
 
 /// <summary>A logistic curve of three straight lines: relu6(x + 3) / 6.</summary>
 /// <remarks>
-/// Howard et al. 2019; PyTorch, Keras 3 and JAX. Keras 2 had another one, x / 5 + 1/2 held between 0 and 1. The derivative at -3 and 3 is 0,
-/// as in PyTorch.
+/// Howard et al. 2019; PyTorch, Keras 3 and JAX. Keras 2 had another one, x / 5 + 1/2 held between 0 and 1. The derivative at -3 and 3 is
+/// 0, as in PyTorch.
 /// </remarks>
 [Activation("x <= -3 ? 0 : x >= 3 ? 1 : (x + 3) / 6")]
 public readonly partial struct HardSigmoid;
 
 /// <summary>0 up to a magnitude of 1/2, the identity beyond.</summary>
-/// <remarks>Donoho and Johnstone 1994, hard thresholding, at PyTorch's lambda of 0.5. It jumps at the threshold, where the derivative is 0.</remarks>
+/// <remarks>
+/// Donoho and Johnstone 1994, hard thresholding, at PyTorch's lambda of 0.5. It jumps at the threshold, where the derivative is 0.
+/// </remarks>
 #pragma warning disable ACT0032 // The jump is what it is for.
 [Activation("abs(x) <= 0.5 ? 0 : x")]
 public readonly partial struct HardShrink;
@@ -32,7 +34,8 @@ public readonly partial struct SoftShrink;
 /// <summary>Three straight lines: slope al below tl, 1 in the middle, ar above tr; all four are learned for each channel.</summary>
 /// <remarks>
 /// Jin et al. 2016, "Deep Learning with S-Shaped Rectified Linear Activation Units". It starts as a leaky rectifier of slope 0.2, as in the
-/// paper, which then sets tr from the data; here tr starts somewhere in [0, 5], as in Keras-contrib. Where the thresholds cross, the upper wins.
+/// paper, which then sets tr from the data; here tr starts somewhere in [0, 5], as in Keras-contrib. Where the thresholds cross, the upper
+/// wins.
 /// </remarks>
 [Activation]
 [Piece("x >= tr", "tr + ar * (x - tr)")]

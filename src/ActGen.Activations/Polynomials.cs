@@ -11,13 +11,13 @@ namespace ActGen.Activations;
 public readonly partial struct Polynomial;
 
 /// <summary>
-/// The Padé activation unit, a polynomial of degree 5 over one of degree 4, in version A: the denominator is 1 plus the magnitudes of all its
-/// terms, so that it has no pole. Ten coefficients are learned for the layer.
+/// The Padé activation unit, a polynomial of degree 5 over one of degree 4, in version A: the denominator is 1 plus the magnitudes of all
+/// its terms, so that it has no pole. Ten coefficients are learned for the layer.
 /// </summary>
 /// <remarks>
-/// Molina, Schramowski and Kersting 2020, "Padé Activation Units"; version A of rational_activations. The coefficients start at a published fit
-/// to <see cref="LeakyRelu"/>, within 0.03 of it between -3 and 3. Beyond |x| = 1 it is computed in t = 1 / x, so that no power overflows.
-/// Coefficients can grow without bound: learn them slowly, or with decay.
+/// Molina, Schramowski and Kersting 2020, "Padé Activation Units"; version A of rational_activations. The coefficients start at a published
+/// fit to <see cref="LeakyRelu"/>, within 0.03 of it between -3 and 3. Beyond |x| = 1 it is computed in t = 1 / x, so that no power
+/// overflows. Coefficients can grow without bound: learn them slowly, or with decay.
 /// </remarks>
 [Activation]
 [Piece("abs(x) <= 1",
@@ -41,8 +41,8 @@ public readonly partial struct PadeA;
 
 /// <summary>The Padé activation unit in version B: the denominator is 1 plus the magnitude of the sum of its terms.</summary>
 /// <remarks>
-/// The form of the paper, see <see cref="PadeA"/>, and of rational_activations' version B. It has a kink where the sum is 0, at x = 0 among other
-/// places. It starts at the same coefficients, within 0.04 of <see cref="LeakyRelu"/> between -3 and 3.
+/// The form of the paper, see <see cref="PadeA"/>, and of rational_activations' version B. It has a kink where the sum is 0, at x = 0 among
+/// other places. It starts at the same coefficients, within 0.04 of <see cref="LeakyRelu"/> between -3 and 3.
 /// </remarks>
 [Activation]
 [Piece("abs(x) <= 1",

@@ -13,7 +13,9 @@ public readonly partial struct Relu;
 public readonly partial struct LeakyRelu;
 
 /// <summary>A rectifier whose negative slope is learned, one for each channel.</summary>
-/// <remarks>He, Zhang, Ren and Sun 2015; the slope starts at 0.25 as in PyTorch. Weight decay would pull it towards <see cref="Relu"/>.</remarks>
+/// <remarks>
+/// He, Zhang, Ren and Sun 2015; the slope starts at 0.25 as in PyTorch. Weight decay would pull it towards <see cref="Relu"/>.
+/// </remarks>
 [Activation("x > 0 ? x : slope * x")]
 [Learnable("slope", 0.25, Per = Per.Channel)]
 public readonly partial struct PRelu;
@@ -23,7 +25,9 @@ public readonly partial struct PRelu;
 [Activation("x >= 6 ? 6 : relu(x)")]
 public readonly partial struct Relu6;
 
-/// <summary>The square of a rectifier, scaled and shifted so that a normal input gives mean 0 and variance 1; scale and shift are learned.</summary>
+/// <summary>
+/// The square of a rectifier, scaled and shifted so that a normal input gives mean 0 and variance 1; scale and shift are learned.
+/// </summary>
 /// <remarks>Yu et al. 2022, "MetaFormer Baselines for Vision", with the start of the paper; one scale and shift for the layer.</remarks>
 [Activation("scale * sq(relu(x)) + bias")]
 [Learnable("scale", 0.8944)]

@@ -4,8 +4,8 @@ namespace ActGen.Activations;
 
 /// <summary>The softmax over the last axis: exponentials that sum to 1.</summary>
 /// <remarks>
-/// Bridle 1990. As written it would overflow; the largest of the row is subtracted. A row of which an infinity is part is NaN, as in JAX. In front of a
-/// cross-entropy loss it is not needed: the loss has its own.
+/// Bridle 1990. As written it would overflow; the largest of the row is subtracted. A row of which an infinity is part is NaN, as in JAX.
+/// In front of a cross-entropy loss it is not needed: the loss has its own.
 /// </remarks>
 [Activation("exp(x) / rowsum(exp(x))")]
 public readonly partial struct Softmax;
@@ -33,10 +33,12 @@ public readonly partial struct LayerNorm;
 [Learnable("gain", 1, Per = Per.Channel)]
 public readonly partial struct RmsNorm;
 
-/// <summary>x times how undecided its row is: the entropy of the softmax over the last axis, from 0 to the logarithm of the row's length.</summary>
+/// <summary>
+/// x times how undecided its row is: the entropy of the softmax over the last axis, from 0 to the logarithm of the row's length.
+/// </summary>
 /// <remarks>
-/// A gate that closes where one value of the row stands out. It has no standard definition; this one is in nats, and nothing is added to the
-/// probabilities before their logarithm: where one is 0, so is its term.
+/// A gate that closes where one value of the row stands out. It has no standard definition; this one is in nats, and nothing is added to
+/// the probabilities before their logarithm: where one is 0, so is its term.
 /// </remarks>
 [Activation("x * rowsum(p == 0 ? 0 : -p * LogSoftmax(x))")]
 [Let("p", "Softmax(x)")]

@@ -32,8 +32,8 @@ public readonly partial struct Softsign;
 
 /// <summary>The dynamic tanh that takes the place of layer normalisation: gamma tanh(alpha x) + beta.</summary>
 /// <remarks>
-/// Zhu et al. 2025, "Transformers without Normalization": alpha is learned for the layer and starts at 0.5, gamma and beta for each channel,
-/// from 1 and 0.
+/// Zhu et al. 2025, "Transformers without Normalization": alpha is learned for the layer and starts at 0.5, gamma and beta for each
+/// channel, from 1 and 0.
 /// </remarks>
 [Activation("gamma * tanh(alpha * x) + beta")]
 [Learnable("alpha", 0.5)]
@@ -44,9 +44,9 @@ public readonly partial struct DyT;
 /// <summary>The identity between 0 and 1, bent smoothly to both bounds; the sharpness p is learned for the layer.</summary>
 /// <remarks>
 /// Klimek and Perelstein 2020, "Neural network-based approach to phase space integration":
-/// log((1 + exp(p x)) / (1 + exp(p (x - 1)))) / p. The quotient overflows, and the difference of its logarithms cancels for large x and for small
-/// p; these two are the same function and do neither. p starts at 10 and is kept within [0.1, 80], below which the curve is almost flat and above
-/// which exp(p) overflows. The derivative in p is a difference of terms of 1 / p.
+/// log((1 + exp(p x)) / (1 + exp(p (x - 1)))) / p. The quotient overflows, and the difference of its logarithms cancels for large x and for
+/// small p; these two are the same function and do neither. p starts at 10 and is kept within [0.1, 80], below which the curve is almost
+/// flat and above which exp(p) overflows. The derivative in p is a difference of terms of 1 / p.
 /// </remarks>
 [Activation]
 [Piece("x < 1", "log(1 + exp(p * x) * (1 - exp(-p)) / (1 + exp(p * (x - 1)))) / p")]

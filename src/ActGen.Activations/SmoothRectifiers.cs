@@ -19,9 +19,9 @@ public readonly partial struct Squareplus;
 
 /// <summary>The bendable linear unit: the identity, bent up or down by beta, which is learned for each channel in [-1, 1].</summary>
 /// <remarks>
-/// Godfrey 2019, "An Evaluation of Parametric Activation Functions for Deep Learning". At beta = 0, where it starts, it is the identity; at 1 and
-/// -1 one side is flat in the limit, and there the digits that x and its bend have in common are lost: the error is that of x,
-/// and the value at infinity is NaN.
+/// Godfrey 2019, "An Evaluation of Parametric Activation Functions for Deep Learning". At beta = 0, where it starts, it is the identity; at
+/// 1 and -1 one side is flat in the limit, and there the digits that x and its bend have in common are lost: the error is that of x, and
+/// the value at infinity is NaN.
 /// </remarks>
 [Activation("x + beta * (sqrt(sq(x) + 1) - 1)")]
 [Learnable("beta", 0, Per = Per.Channel, Min = -1, Max = 1)]

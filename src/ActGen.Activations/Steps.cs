@@ -10,13 +10,17 @@ public readonly partial struct BinaryStep;
 #pragma warning restore ACT0019
 
 /// <summary>The binary step with the derivative of the identity.</summary>
-/// <remarks>The straight-through estimator: Bengio, Léonard and Courville 2013. The gradient also passes where x is far from the step.</remarks>
+/// <remarks>
+/// The straight-through estimator: Bengio, Léonard and Courville 2013. The gradient also passes where x is far from the step.
+/// </remarks>
 [Activation("step(x)")]
 [Derivative("x", "1")]
 public readonly partial struct StraightThroughStep;
 
 /// <summary>The binary step with the derivative of a line between -1 and 1.</summary>
-/// <remarks>The clipped straight-through estimator: Hubara et al. 2016, "Binarized Neural Networks". At -1 and 1 the gradient passes.</remarks>
+/// <remarks>
+/// The clipped straight-through estimator: Hubara et al. 2016, "Binarized Neural Networks". At -1 and 1 the gradient passes.
+/// </remarks>
 [Activation("step(x)")]
 [Derivative("x", "abs(x) <= 1 ? 1 : 0")]
 public readonly partial struct ClippedStep;
@@ -34,7 +38,9 @@ public readonly partial struct SigmoidStep;
 public readonly partial struct SuperSpikeStep;
 
 /// <summary>The binary step with the derivative 1 / (1 + (pi x)²).</summary>
-/// <remarks>Fang et al. 2021, "Incorporating Learnable Membrane Time Constant", at its alpha of 2, as in SpikingJelly and snnTorch.</remarks>
+/// <remarks>
+/// Fang et al. 2021, "Incorporating Learnable Membrane Time Constant", at its alpha of 2, as in SpikingJelly and snnTorch.
+/// </remarks>
 [Activation("step(x)")]
 [Derivative("x", "1 / (1 + sq(pi * x))")]
 public readonly partial struct ArctanStep;

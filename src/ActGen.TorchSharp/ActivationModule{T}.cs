@@ -10,7 +10,7 @@ namespace ActGen.TorchSharp;
 /// </summary>
 /// <remarks>
 /// Takes float32 tensors on the CPU; contiguous ones are read where they lie. The last axis is the one of <see cref="Per.Channel"/>, of
-/// several inputs and of row functions, as everywhere in ActGen: images of [N, C, H, W] go through such an activation as
+/// several inputs and of reductions over the last axis, as everywhere in ActGen: images of [N, C, H, W] go through such an activation as
 /// <c>x.permute(0, 2, 3, 1)</c>.
 /// </remarks>
 /// <typeparam name="T">The activation type.</typeparam>

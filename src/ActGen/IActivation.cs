@@ -23,10 +23,15 @@ public interface IActivation
 
     /// <summary>Computes the gradients for x and the parameters from the gradient for y.</summary>
     /// <param name="x">The inputs of the forward pass.</param>
-    /// <param name="y">The outputs of the forward pass; may be empty where <see cref="ActivationInfo.BackwardReads"/> lacks <see cref="BackwardReads.Output"/>.</param>
+    /// <param name="y">
+    /// The outputs of the forward pass; may be empty where <see cref="ActivationInfo.BackwardReads"/> lacks
+    /// <see cref="BackwardReads.Output"/>.
+    /// </param>
     /// <param name="dy">The gradient for the outputs.</param>
     /// <param name="parameters">The learnable parameters.</param>
-    /// <param name="dx">Receives the gradient for the inputs; may be the same span as <paramref name="dy"/> or <paramref name="x"/>.</param>
+    /// <param name="dx">
+    /// Receives the gradient for the inputs; may be the same span as <paramref name="dy"/> or <paramref name="x"/>.
+    /// </param>
     /// <param name="dparameters">The gradient for the parameters is added to it.</param>
     /// <param name="shape">The shape of one sample of <paramref name="x"/>.</param>
     static abstract void Backward(

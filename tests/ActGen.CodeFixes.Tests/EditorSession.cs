@@ -16,7 +16,8 @@ internal sealed class EditorSession : IDisposable
 {
     private const string Usings = "using System;\nusing ActGen;\n";
 
-    public static readonly MistakeFix[] Fixes = [new AddPartialFix(), new RewriteFormulaFix(), new DeclareLearnableFix(), new ChooseDomainPolicyFix()];
+    public static readonly MistakeFix[] Fixes =
+        [new AddPartialFix(), new RewriteFormulaFix(), new DeclareLearnableFix(), new ChooseDomainPolicyFix()];
 
     private readonly AdhocWorkspace _workspace = new();
     private readonly Document _document;
@@ -25,10 +26,14 @@ internal sealed class EditorSession : IDisposable
     public EditorSession(params string[] files)
     {
         var project = _workspace.AddProject(ProjectInfo.Create(
-            ProjectId.CreateNewId(), VersionStamp.Default, "Sample", "Sample", LanguageNames.CSharp, parseOptions: Compilations.ParseOptions,
-            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary), metadataReferences: Compilations.Create().References));
+            ProjectId.CreateNewId(), VersionStamp.Default, "Sample", "Sample", LanguageNames.CSharp,
+            parseOptions: Compilations.ParseOptions,
+            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary),
+            metadataReferences: Compilations.Create().References));
         var documents = files.Select((text, i) => (Id: DocumentId.CreateNewId(project.Id), Name: $"File{i}.cs", Text: text)).ToList();
-        var solution = documents.Aggregate(project.Solution, (s, d) => s.AddDocument(d.Id, d.Name, SourceText.From(Usings + d.Text), filePath: d.Name));
+        var solution =
+            documents.Aggregate(
+                project.Solution, (s, d) => s.AddDocument(d.Id, d.Name, SourceText.From(Usings + d.Text), filePath: d.Name));
         _document = solution.GetDocument(documents[0].Id)!;
     }
 
@@ -39,20 +44,24 @@ internal sealed class EditorSession : IDisposable
         [.. (await ActionsAsync()).Select(a => (a.Action.EquivalenceKey!, a.Action.Title))];
 
     /// <summary>The edited file after one fix.</summary>
-    public async Task<string> FixedAsync(string key) => await AppliedAsync((await ActionsAsync()).First(a => a.Action.EquivalenceKey == key).Action);
+    public async Task<string> FixedAsync(string key) =>
+        await AppliedAsync((await ActionsAsync()).First(a => a.Action.EquivalenceKey == key).Action);
 
     /// <summary>The edited file after the same fix everywhere in it.</summary>
     public async Task<string> AllFixedAsync(string key)
     {
         var (fix, action) = (await ActionsAsync()).First(a => a.Action.EquivalenceKey == key);
-        var context = new FixAllContext(_document, fix, FixAllScope.Document, action.EquivalenceKey!, fix.FixableDiagnosticIds, new Known(await MistakesAsync()), CancellationToken.None);
+        var context =
+            new FixAllContext(_document, fix, FixAllScope.Document, action.EquivalenceKey!, fix.FixableDiagnosticIds,
+                new Known(await MistakesAsync()), CancellationToken.None);
         return await AppliedAsync((await fix.GetFixAllProvider().GetFixAsync(context))!);
     }
 
     /// <summary>What the generator says of a file, and nothing else does.</summary>
     public static ImmutableArray<string> Errors(string text)
     {
-        var compilation = Compilations.Create().AddSyntaxTrees(CSharpSyntaxTree.ParseText(Usings + text, Compilations.ParseOptions, "File0.cs"));
+        var compilation = Compilations.Create()
+            .AddSyntaxTrees(CSharpSyntaxTree.ParseText(Usings + text, Compilations.ParseOptions, "File0.cs"));
         CSharpGeneratorDriver.Create([new ActivationGenerator().AsSourceGenerator()], parseOptions: Compilations.ParseOptions)
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var reported);
         return [.. reported.Concat(output.GetDiagnostics()).Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d => d.Id)];
@@ -65,7 +74,8 @@ internal sealed class EditorSession : IDisposable
         {
             foreach (var fix in Fixes)
             {
-                await fix.RegisterCodeFixesAsync(new CodeFixContext(_document, mistake, (action, _) => found.Add((fix, action)), CancellationToken.None));
+                await fix.RegisterCodeFixesAsync(
+                    new CodeFixContext(_document, mistake, (action, _) => found.Add((fix, action)), CancellationToken.None));
             }
         }
 

@@ -203,7 +203,8 @@ public class FixTests
     private const string AllPartial = "static class|static partial class\nreadonly struct Bump|readonly partial struct Bump\nreadonly struct Pair|readonly partial struct Pair";
 
     private static string Changed(string text, string changes) =>
-        changes.Split('\n').Select(c => c.Split('|')).Aggregate(text, (current, change) => current.Replace(change[0], change[1], StringComparison.Ordinal));
+        changes.Split('\n').Select(c => c.Split('|'))
+            .Aggregate(text, (current, change) => current.Replace(change[0], change[1], StringComparison.Ordinal));
 
     [Theory]
     [InlineData("AddPartial", AllPartial)]
@@ -238,9 +239,11 @@ public class FixTests
     public void Every_fix_is_exported() => Assert.Equal(
         EditorSession.Fixes.Select(f => f.GetType().Name).Order(),
         typeof(MistakeFix).Assembly.GetTypes()
-            .Where(t => t.GetCustomAttributes(typeof(Microsoft.CodeAnalysis.CodeFixes.ExportCodeFixProviderAttribute), false).Length == 1).Select(t => t.Name).Order());
+            .Where(t => t.GetCustomAttributes(typeof(Microsoft.CodeAnalysis.CodeFixes.ExportCodeFixProviderAttribute), false).Length == 1)
+                .Select(t => t.Name).Order());
 
     [Fact]
     public void The_fixes_need_no_assembly_that_an_editor_may_have_in_another_version() => Assert.DoesNotContain(
-        typeof(MistakeFix).Assembly.GetReferencedAssemblies(), a => a.Name!.StartsWith("System.Composition", StringComparison.Ordinal) || a.Name == "ActGen.Generator");
+        typeof(MistakeFix).Assembly.GetReferencedAssemblies(), a => a.Name!.StartsWith("System.Composition", StringComparison.Ordinal)
+            || a.Name == "ActGen.Generator");
 }

@@ -12,7 +12,8 @@ public sealed class ArrayTests : IDisposable
     // long rows with columns left, and rows of several blocks.
     private static readonly (int Samples, int Positions, int Part)[] Shapes =
     [
-        (1, 1, 1), (5, 1, 7), (40, 2, 3), (300, 1, 5), (3, 4, 31), (20, 1, 32), (9, 2, 45), (150, 1, 100), (70, 1, 700), (3, 1, 1040), (2, 2, 2100),
+        (1, 1, 1), (5, 1, 7), (40, 2, 3), (300, 1, 5), (3, 4, 31), (20, 1, 32), (9, 2, 45), (150, 1, 100), (70, 1, 700),
+        (3, 1, 1040), (2, 2, 2100),
     ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("actgen-c-");
@@ -62,7 +63,8 @@ public sealed class ArrayTests : IDisposable
         }
 
         // Added up in double all the way there, in float first in the kernels.
-        Assert.All(gradients.Zip(own), g => Assert.True(Math.Abs(g.First - g.Second) <= 1e-5 * Math.Max(10, Math.Abs(g.First)), $"{what}: {g}"));
+        Assert.All(gradients.Zip(own),
+            g => Assert.True(Math.Abs(g.First - g.Second) <= 1e-5 * Math.Max(10, Math.Abs(g.First)), $"{what}: {g}"));
     }
 
     private static float[] Parameters(ActivationInfo info, ActivationShape shape, Random random)

@@ -21,7 +21,8 @@ public sealed class ElementTests : IDisposable
     {
         var program = CCompiler.Find(compiler)!.Compile(_folder.FullName, ElementProgram.Write(_folder.FullName));
         Check(ElementProgram.Activations, (info, number, parameters) =>
-            CCompiler.Run(program, [$"{number}", $"{info.Inputs.Count}", $"{parameters.Length}"], [.. parameters, .. Positions.Inputs(info)]));
+            CCompiler.Run(program, [$"{number}", $"{info.Inputs.Count}", $"{parameters.Length}"],
+                [.. parameters, .. Positions.Inputs(info)]));
     }
 
     [OpenCLFact]

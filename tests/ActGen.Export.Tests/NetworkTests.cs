@@ -12,16 +12,20 @@ public sealed class NetworkTests : IDisposable
 
     private static readonly Dictionary<string, Func<Sequential>> Networks = new()
     {
-        ["dense"] = () => new([6, 5], new Flatten(), new Dense(37), new Activation<SoftExponential>(), new Dropout(0.5), new Dense(4, bias: false)),
+        ["dense"] = () =>
+            new([6, 5], new Flatten(), new Dense(37), new Activation<SoftExponential>(), new Dropout(0.5), new Dense(4, bias: false)),
         ["rows"] = () => new(
-            [40], new Dense(64), new Activation<SwiGlu>(), new Training.LayerNorm(), new Dense(50), new Activation<Softmax>(), new Dense(33),
+            [40], new Dense(64), new Activation<SwiGlu>(), new Training.LayerNorm(), new Dense(50), new Activation<Softmax>(),
+                new Dense(33),
             new Activation<Activations.LayerNorm>()),
         ["images"] = () => new(
-            [13, 12, 3], new Conv2D(9, 3), new BatchNorm(), new Activation<Relu>(), new MaxPool2D(), new Conv2D(16, 3, stride: 2, padding: Padding.Same),
+            [13, 12, 3], new Conv2D(9, 3), new BatchNorm(), new Activation<Relu>(), new MaxPool2D(),
+                new Conv2D(16, 3, stride: 2, padding: Padding.Same),
             new Activation<PRelu>(), new AveragePool2D(2, 1, Padding.Same), new Flatten(), new Dense(10)),
         ["branches"] = () => new(
             [8, 8, 4], new Residual(new Conv2D(4, 3, padding: Padding.Same), new Activation<Kaf>()),
-            new Concat([new Conv2D(5, 1)], [new MaxPool2D(3, 1, Padding.Same)], []), new GlobalAveragePool2D(), new Activation<CRelu>(), new Dropout(0.2)),
+            new Concat([new Conv2D(5, 1)], [new MaxPool2D(3, 1, Padding.Same)], []), new GlobalAveragePool2D(), new Activation<CRelu>(),
+                new Dropout(0.2)),
         ["alone"] = () => new([7], new AlphaDropout(0.1), new Flatten()),
     };
 

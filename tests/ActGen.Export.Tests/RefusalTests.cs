@@ -59,7 +59,14 @@ public sealed class RefusalTests : IDisposable
     private readonly struct ByHand : IActivation
     {
         public static ActivationInfo Info { get; } =
-            new() { Name = "ByHand", Formulas = ["x"], Latex = "x", Derivatives = [new("x", "1", "1")], BackwardReads = BackwardReads.None };
+            new()
+            {
+                Name = "ByHand",
+                Formulas = ["x"],
+                Latex = "x",
+                Derivatives = [new("x", "1", "1")],
+                BackwardReads = BackwardReads.None
+            };
 
         public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> parameters, Span<float> y, ActivationShape shape) =>
             x.CopyTo(y);

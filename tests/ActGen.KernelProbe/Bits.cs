@@ -23,7 +23,9 @@ internal static class Bits
             // Ordinary numbers, and every exponent and sign.
             for (var i = 0; i < call.Inputs.Length; i++)
             {
-                call.Inputs[i] = i % 2 == 0 ? (random.NextSingle() * 16) - 8 : BitConverter.Int32BitsToSingle(random.Next(int.MinValue, int.MaxValue));
+                call.Inputs[i] = i % 2 == 0
+                    ? (random.NextSingle() * 16) - 8
+                    : BitConverter.Int32BitsToSingle(random.Next(int.MinValue, int.MaxValue));
             }
 
             call.Run();

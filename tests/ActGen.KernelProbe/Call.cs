@@ -41,7 +41,8 @@ internal sealed class Call
 
     public void Forward() => _activation.Forward(Inputs, Parameters, Outputs, _shape);
 
-    public void Backward() => _activation.Backward(Inputs, Outputs, OutputGradients, Parameters, InputGradients, ParameterGradients, _shape);
+    public void Backward() =>
+        _activation.Backward(Inputs, Outputs, OutputGradients, Parameters, InputGradients, ParameterGradients, _shape);
 
     public void Run()
     {

@@ -43,7 +43,8 @@ public readonly partial struct ChannelSum5;
 [Mix(typeof(Tanh), typeof(Gelu), typeof(Mish), typeof(Softplus), typeof(Sin), Per = Per.Neuron)]
 public readonly partial struct NeuronSum5;
 
-[Mix(typeof(Tanh), typeof(Gelu), typeof(Mish), typeof(Softplus), typeof(Sin), typeof(Silu), typeof(Elu), typeof(Serf), Combine = Combine.Product)]
+[Mix(typeof(Tanh), typeof(Gelu), typeof(Mish), typeof(Softplus), typeof(Sin), typeof(Silu), typeof(Elu), typeof(Serf),
+    Combine = Combine.Product)]
 public readonly partial struct Product8;
 
 [Mix(typeof(Tanh), typeof(Gelu), typeof(Mish), typeof(Softplus), typeof(Sin), typeof(Silu), typeof(Elu), typeof(Serf), Per = Per.Channel)]

@@ -13,7 +13,8 @@ public sealed partial class PackageContentTests(Packages packages)
 
     [Fact]
     public void The_solution_makes_these_packages_and_no_other() =>
-        Assert.Equal(Packages.Ids.Select(id => $"{id}.{Tree.Version}.nupkg"), Directory.GetFiles(packages.Folder).Select(Path.GetFileName).Order());
+        Assert.Equal(Packages.Ids.Select(id => $"{id}.{Tree.Version}.nupkg"),
+            Directory.GetFiles(packages.Folder).Select(Path.GetFileName).Order());
 
     [Theory]
     [MemberData(nameof(Libraries))]
@@ -62,7 +63,8 @@ public sealed partial class PackageContentTests(Packages packages)
         Assert.StartsWith("https://", Value(metadata, "projectUrl"), StringComparison.Ordinal);
         Assert.Equal("icon.png", Value(metadata, "icon"));
         Assert.EndsWith("/v" + Tree.Version, Value(metadata, "releaseNotes"), StringComparison.Ordinal);
-        Assert.StartsWith("https://", (string?)metadata.Elements().Single(e => e.Name.LocalName == "repository").Attribute("url"), StringComparison.Ordinal);
+        Assert.StartsWith("https://", (string?)metadata.Elements().Single(e => e.Name.LocalName == "repository").Attribute("url"),
+            StringComparison.Ordinal);
     }
 
     [Theory]

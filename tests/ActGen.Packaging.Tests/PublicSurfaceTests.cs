@@ -7,23 +7,25 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace ActGen.Packaging.Tests;
 
 /// <summary>
-/// What other programs see of each package, one line a type and a member, in a file beside this one: a change of it is meant, and said in the
-/// list of changes. The catalogue's own types are generated, and have tests of their own.
+/// What other programs see of each package, one line a type and a member, in a file beside this one: a change of it is meant, and said in
+/// the list of changes. The catalogue's own types are generated, and have tests of their own.
 /// </summary>
 [Collection(PackagesCollection.Name)]
 public sealed class PublicSurfaceTests(Packages packages)
 {
     private static readonly SymbolDisplayFormat Format = SymbolDisplayFormat.CSharpErrorMessageFormat
         .WithMemberOptions(
-            SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeType
-            | SymbolDisplayMemberOptions.IncludeModifiers | SymbolDisplayMemberOptions.IncludeRef | SymbolDisplayMemberOptions.IncludeConstantValue)
+            SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeContainingType
+            | SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeModifiers | SymbolDisplayMemberOptions.IncludeRef
+            | SymbolDisplayMemberOptions.IncludeConstantValue)
         .WithParameterOptions(
-            SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeModifiers
-            | SymbolDisplayParameterOptions.IncludeDefaultValue);
+            SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName
+            | SymbolDisplayParameterOptions.IncludeModifiers | SymbolDisplayParameterOptions.IncludeDefaultValue);
 
     private static readonly SymbolDisplayFormat TypeFormat = Format.WithKindOptions(SymbolDisplayKindOptions.IncludeTypeKeyword);
 
-    public static TheoryData<string> Ids => [.. Packages.Ids.Where(id => id is not "ActGen.Activations" and not "ActGen.Templates" and not "ActGen.Tool")];
+    public static TheoryData<string> Ids =>
+        [.. Packages.Ids.Where(id => id is not "ActGen.Activations" and not "ActGen.Templates" and not "ActGen.Tool")];
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -51,7 +53,8 @@ public sealed class PublicSurfaceTests(Packages packages)
         }
 
         text.Append(type.ToDisplayString(TypeFormat)).Append(bases.Count > 0 ? " : " : "").AppendJoin(", ", bases).Append('\n');
-        foreach (var member in type.GetMembers().Where(m => IsSeen(m) && m is not INamedTypeSymbol && !IsAccessor(m)).Select(Line).Order(StringComparer.Ordinal))
+        foreach (var member in type.GetMembers().Where(m => IsSeen(m) && m is not INamedTypeSymbol && !IsAccessor(m)).Select(Line)
+            .Order(StringComparer.Ordinal))
         {
             text.Append("    ").Append(member).Append('\n');
         }
@@ -90,5 +93,6 @@ public sealed class PublicSurfaceTests(Packages packages)
 
     private static IEnumerable<MetadataReference> Platform() =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-        .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)).Select(path => MetadataReference.CreateFromFile(path));
+        .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+        .Select(path => MetadataReference.CreateFromFile(path));
 }

@@ -12,7 +12,8 @@ for (int i = 0; i < args.Length; i++)
 {
     if (args[i] == "--time") time = true;
     else if (args[i] is not ("--stride" or "--pairs")) names.Add(args[i]);
-    else if (i + 1 >= args.Length || !uint.TryParse(args[i + 1], out uint number) || number == 0) return Fail($"{args[i]} takes a whole number from 1 up");
+    else if (i + 1 >= args.Length || !uint.TryParse(args[i + 1], out uint number)
+        || number == 0) return Fail($"{args[i]} takes a whole number from 1 up");
     else if (args[i++] == "--stride") stride = number;
     else pairs = number;
 }

@@ -9,7 +9,8 @@ internal static class Timing
     private const int Length = 2048;
     private const int Rounds = 60;
     private const double RoundSeconds = 0.001;
-    // Both in one buffer at cache lines, half a page apart modulo pages: where a store's address ends as a load's does, the load waits for it.
+    // Both in one buffer at cache lines, half a page apart modulo pages: where a store's address ends as a load's does, the load waits for
+    // it.
     private const int LineFloats = 16;
     private const int OutputFrom = Length + 512;
     private static readonly float[] Buffer = GC.AllocateArray<float>(OutputFrom + Length + LineFloats, pinned: true);
@@ -61,7 +62,8 @@ internal static class Timing
         fixed (float* first = Buffer) start = (int)((64 - (nuint)first % 64) % 64 / sizeof(float));
         Random random = new(1);
         for (int i = 0; i < Length; i++)
-            Buffer[start + i] = (float)(2 * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
+            Buffer[start + i] =
+                (float)(2 * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
         return start;
     }
 }

@@ -63,7 +63,8 @@ public sealed class DataTests : IDisposable
         var run = Run.Inside("--network", "cnn", "--data", small, "--epochs", "1", "--out", Path.Combine(_folder.FullName, "other"));
         run.IsBadInput("--network cnn does not fit images of [6, 6, 1]: ");
         Assert.False(Directory.Exists(Path.Combine(_folder.FullName, "other")));
-        Run.Inside("evaluate", Path.Combine(Out, "model.safetensors"), "--data", SmallData.Folder).IsBadInput("is a checkpoint of another model");
+        Run.Inside("evaluate", Path.Combine(Out, "model.safetensors"), "--data", SmallData.Folder)
+            .IsBadInput("is a checkpoint of another model");
     }
 
     private void Copy(string name)

@@ -67,7 +67,8 @@ public sealed class ExportTests : IDisposable
         Run.Inside("export", "x.safetensors", "--format", "c").IsBadInput("export needs --out: the file to write");
         Run.Inside("export", "x.safetensors", "--format", "cc", "--out", Header).IsBadInput("unknown format cc; did you mean c?");
         Run.Inside("export", "x.safetensors", "--format", "c", "--out", _folder.FullName).IsBadInput("is a folder");
-        Run.Inside("export", "x.safetensors", "--format", "c", "--out", Path.Combine(_folder.FullName, "a", "b.h")).IsBadInput("there is no folder");
+        Run.Inside("export", "x.safetensors", "--format", "c", "--out", Path.Combine(_folder.FullName, "a", "b.h"))
+            .IsBadInput("there is no folder");
         Run.Inside("export", Checkpoint, "--format", "c", "--out", Header).IsBadInput(Checkpoint);
         Assert.Empty(_folder.GetFiles());
     }
@@ -82,7 +83,8 @@ public sealed class ExportTests : IDisposable
     }
 
     private void Train(params string[] more) => Assert.Equal(0, Run.Inside(
-        ["--data", SmallData.Folder, "--layers", "24", "--epochs", "1", "--quiet", "--out", Path.Combine(_folder.FullName, "run"), .. more]).ExitCode);
+        ["--data", SmallData.Folder, "--layers", "24", "--epochs", "1", "--quiet", "--out", Path.Combine(_folder.FullName, "run"),
+            .. more]).ExitCode);
 
     private static int[] Bits(float[] values) => MemoryMarshal.Cast<float, int>(values).ToArray();
 }

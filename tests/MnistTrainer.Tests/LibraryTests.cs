@@ -20,7 +20,8 @@ public sealed class LibraryTests : IDisposable
         Assert.Contains("activation_1.a [16]  min  0.5000 -> ", run.Out, StringComparison.Ordinal);
         Assert.Equal(0, Run.Outside(["evaluate", Path.Combine(Out, "model.safetensors"), .. options]).ExitCode);
         Assert.Contains("RoundRamp", Run.Outside(["list", "ramp", "--activations", Own]).Out, StringComparison.Ordinal);
-        var compared = Run.Outside(["compare", "--activations", $"Relu,RoundRamp,{Own}", "--seeds", "1", "--epochs", "1", "--data", SmallData.Folder]);
+        var compared =
+            Run.Outside(["compare", "--activations", $"Relu,RoundRamp,{Own}", "--seeds", "1", "--epochs", "1", "--data", SmallData.Folder]);
         Assert.Contains("| RoundRamp | ", compared.Out, StringComparison.Ordinal);
         Run.Inside("train", "--activation", "roundramp", "--data", SmallData.Folder).IsBadInput("unknown activation roundramp");
     }

@@ -43,7 +43,8 @@ public sealed class NetworkTests : IDisposable
     {
         string[] options = ["--activation", "ReluTanhSin", "--layers", "16", "--phases", "weights:2@1e-3,activation:1@1e-1,weights:1"];
         Assert.Equal(0, Run.Inside([.. options, .. Small(Out)]).ExitCode);
-        var phases = Lines(Out).Select(line => (line.GetProperty("phase").GetString(), (float)line.GetProperty("lr").GetDouble())).ToArray();
+        var phases = Lines(Out)
+            .Select(line => (line.GetProperty("phase").GetString(), (float)line.GetProperty("lr").GetDouble())).ToArray();
         Assert.Equal([("weight", 1e-3f), ("weight", 1e-3f), ("activation", 1e-1f), ("weight", 1e-1f)], phases);
 
         // While the weights learn, the mix rests.
@@ -61,7 +62,8 @@ public sealed class NetworkTests : IDisposable
         string[] hashes = [.. new[] { "1", "2", "5" }.Select(threads =>
         {
             var folder = Out + threads;
-            Assert.Equal(0, Run.Inside(["--network", "cnn", "--dropout", "0.2", "--epochs", "1", "--threads", threads, .. Small(folder)]).ExitCode);
+            Assert.Equal(
+                0, Run.Inside(["--network", "cnn", "--dropout", "0.2", "--epochs", "1", "--threads", threads, .. Small(folder)]).ExitCode);
             return TrainTests.Summary(folder, "weights_sha256");
         })];
         Assert.Single(hashes.Distinct());

@@ -137,6 +137,7 @@ public class OptionTests
             Assert.Contains(name, run.Out, StringComparison.Ordinal);
         }
 
-        Assert.All(Studies.StudyCatalogue.All, entry => Assert.Equal(entry.Name, entry.Declare(new Studies.StudyDataSets(root: null)).Name));
+        Assert.All(Studies.StudyCatalogue.All,
+            entry => Assert.Equal(entry.Name, entry.Declare(new Studies.StudyDataSets(root: null)).Name));
     }
 }

@@ -34,7 +34,8 @@ public sealed class PredictTests : IDisposable
         Train();
         var path = Path.Combine(_folder.FullName, "digit.png");
         Run.Inside("predict", path, "--checkpoint", Checkpoint).IsBadInput($"{path}: there is no such file");
-        foreach (byte[] bytes in new byte[][] { [], [.. "text"u8], [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0], [0x42, 0x4D, 1, 2, 3] })
+        foreach (byte[] bytes in new byte[][] { [], [.. "text"u8], [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0],
+            [0x42, 0x4D, 1, 2, 3] })
         {
             File.WriteAllBytes(path, bytes);
             Run.Inside("predict", path, "--checkpoint", Checkpoint).IsBadInput($"{path}: is no picture");
@@ -42,12 +43,14 @@ public sealed class PredictTests : IDisposable
     }
 
     private void Train() => Assert.Equal(0, Run.Inside(
-        "--data", SmallData.Folder, "--activation", "Relu", "--epochs", "5", "--quiet", "--out", Path.Combine(_folder.FullName, "run")).ExitCode);
+        "--data", SmallData.Folder, "--activation", "Relu", "--epochs", "5", "--quiet", "--out",
+        Path.Combine(_folder.FullName, "run")).ExitCode);
 
     private static byte[] TestImage()
     {
         var bytes = new byte[16 + 784];
-        using var gzip = new GZipStream(File.OpenRead(Path.Combine(SmallData.Folder, "t10k-images-idx3-ubyte.gz")), CompressionMode.Decompress);
+        using var gzip =
+            new GZipStream(File.OpenRead(Path.Combine(SmallData.Folder, "t10k-images-idx3-ubyte.gz")), CompressionMode.Decompress);
         gzip.ReadExactly(bytes);
         return bytes[16..];
     }

@@ -23,7 +23,8 @@ public sealed class StudyTests : IDisposable
         string[] options = ["study", name, "--limit", "64", "--epochs", "1", "--seeds", "1", "--data-root", _folder.FullName, "--out", Out];
         var run = Run.Inside(options);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Equal(["report.html", "study.csv", "study.md"], Directory.GetFiles(Out).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["report.html", "study.csv", "study.md"], Directory.GetFiles(Out).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         var study = File.ReadAllText(Path.Combine(Out, "study.md"));
         Assert.Contains("This is a reduced run", study, StringComparison.Ordinal);
         Assert.DoesNotContain("diverged", study, StringComparison.Ordinal);
@@ -52,6 +53,7 @@ public sealed class StudyTests : IDisposable
         using var stop = new CancellationTokenSource();
         stop.Cancel();
         var run = Run.Inside(stop.Token, "study", "softsign", "--limit", "64", "--epochs", "1", "--out", Out);
-        Assert.Equal((130, $"interrupted; the finished runs are kept in {Out}, and the same command goes on" + Environment.NewLine), (run.ExitCode, run.Error));
+        Assert.Equal((130, $"interrupted; the finished runs are kept in {Out}, and the same command goes on" + Environment.NewLine),
+            (run.ExitCode, run.Error));
     }
 }

@@ -15,11 +15,13 @@ public sealed class TerminalTests : IDisposable
     [InlineData(200)]
     public void A_terminal_gets_a_bar_and_keeps_a_line_for_each_epoch(int width)
     {
-        var (exitCode, screen) = OnTerminal(width, "--data", SmallData.Folder, "--epochs", "2", "--out", Path.Combine(_folder.FullName, "run"));
+        var (exitCode, screen) =
+            OnTerminal(width, "--data", SmallData.Folder, "--epochs", "2", "--out", Path.Combine(_folder.FullName, "run"));
         Assert.Equal(0, exitCode);
         Assert.Contains("\u001b[2K", screen, StringComparison.Ordinal);
         Assert.Contains("━", screen, StringComparison.Ordinal);
-        var lines = screen.Split('\n').Select(line => line[(line.LastIndexOf('\r') + 1)..].Replace("\u001b[2K", "", StringComparison.Ordinal)).ToList();
+        var lines = screen.Split('\n')
+            .Select(line => line[(line.LastIndexOf('\r') + 1)..].Replace("\u001b[2K", "", StringComparison.Ordinal)).ToList();
         var first = lines.FindIndex(line => line.TrimStart().StartsWith("epoch ", StringComparison.Ordinal));
         Assert.StartsWith("  1/2  ", lines[first + 1], StringComparison.Ordinal);
         Assert.StartsWith("  2/2  ", lines[first + 2], StringComparison.Ordinal);

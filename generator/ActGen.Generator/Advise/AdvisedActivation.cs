@@ -1,4 +1,5 @@
 using ActGen.Generator.Bind;
+using ActGen.Generator.Describe;
 using ActGen.Generator.Differentiate;
 using ActGen.Generator.Domains;
 using ActGen.Generator.Expressions;
@@ -12,11 +13,15 @@ internal sealed class AdvisedActivation
 {
     private readonly Stabilizer _stabilizer;
     private readonly Lazy<Derivatives> _derivatives;
+    private readonly Lazy<IReadOnlyList<Breakpoint>> _breakpoints;
+    private readonly Lazy<SideLimits> _limits;
 
     private AdvisedActivation(StableActivation stable, Stabilizer stabilizer)
     {
         (Stable, _stabilizer) = (stable, stabilizer);
         _derivatives = new(() => DifferentiateStage.Run(stable, stabilizer.Repair, CancellationToken.None));
+        _breakpoints = new(() => Describe.Breakpoints.Of(Derivatives, stabilizer.Repair));
+        _limits = new(() => new(Derivatives));
         Key = CanonicalText.Of(stable, stable.Values);
     }
 
@@ -24,6 +29,12 @@ internal sealed class AdvisedActivation
     public StableActivation Stable { get; }
 
     public Derivatives Derivatives => _derivatives.Value;
+
+    /// <summary>The breakpoints that the docs of the activation list.</summary>
+    public IReadOnlyList<Breakpoint> Breakpoints => _breakpoints.Value;
+
+    /// <summary>The limits at them.</summary>
+    public SideLimits Limits => _limits.Value;
 
     /// <summary>The same text for activations that are the same but for the names in them; null where it would be too long.</summary>
     public string? Key { get; }

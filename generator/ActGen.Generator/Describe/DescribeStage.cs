@@ -1,7 +1,5 @@
 using ActGen.Generator.Diagnostics;
-using ActGen.Generator.Differentiate;
 using ActGen.Generator.Expressions;
-using ActGen.Generator.Prepare;
 
 namespace ActGen.Generator.Describe;
 
@@ -18,27 +16,11 @@ internal static class DescribeStage
             Bound = derivatives.Activation,
             Values = derivatives.Outputs,
             Derivatives = derivatives.Totals,
-            Kinks = Kinks(derivatives, repair),
+            Kinks = Breakpoints.Of(derivatives, repair),
             Repairs = plan.Prepared.Repairs,
             Kernels = plan.Kernels,
             Findings = derivatives.Activation.Findings.AddRange(ZeroDerivatives(derivatives)),
         };
-    }
-
-    private static IReadOnlyList<FoundKink> Kinks(Derivatives derivatives, Func<Expr, Expr> repair)
-    {
-        var (activation, form) = (derivatives.Activation, derivatives.Form);
-        var samples = ParameterSamples.Generic(activation);
-        foreach (var (sample, i) in samples.Select((s, i) => (s, i)))
-        {
-            form.Symbols.ForEach(s => sample[s.Symbol.Name] = 1 + i);
-        }
-
-        var ties = form.Symbols.Where(s => s.Function.Reduction == Reduction.Max && !s.IsMaxShift)
-            .Select(s => new FoundKink($"ties of {form.Restored(s.Symbol)}", "shared equally"));
-        return derivatives.Slopes.SelectMany(slope =>
-            new KinkFinder(activation.Pool, slope.Input, samples, repair).Find(slope.Value, slope.Derivative))
-            .Concat(ties).Distinct().ToList();
     }
 
     // A derivative in an input that is 0 everywhere, unless somebody gave it. An input that no formula uses is advised about by itself.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Diagnostics;
@@ -57,7 +58,7 @@ internal static class FormulaFindings
             FormulaErrorKind.NotAVector =>
                 Make(FindingIds.InvalidIndex, a[0], "is one value: leave out the index, or give its [Learnable] a Count"),
             FormulaErrorKind.IndexOutOfRange =>
-                Make(FindingIds.InvalidIndex, a[0], $"has the elements 0 to {int.Parse(a[2]) - 1}, not {a[1]}"),
+                Make(FindingIds.InvalidIndex, a[0], $"has the elements 0 to {int.Parse(a[2], CultureInfo.InvariantCulture) - 1}, not {a[1]}"),
             FormulaErrorKind.Inlining when names.IsNoActivation(a[0]) => Make(FindingIds.NotAnActivation, a[0]),
             FormulaErrorKind.Inlining => Make(FindingIds.CannotInline, a[0], a[1]),
             _ => Make(FindingIds.TooLarge, a[0]),

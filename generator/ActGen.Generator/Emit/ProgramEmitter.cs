@@ -109,7 +109,7 @@ internal sealed class ProgramEmitter
 
     // Whether there is one value of each parameter element, in the order of the elements.
     private IEnumerable<bool> Scopes() =>
-        _model.Bound.Learnables.SelectMany(l => l.Elements.Select(_ => l.Declaration.Per == Models.Per.Layer));
+        _model.Bound.Learnables.SelectMany(l => l.Elements.Select(_ => l.Declaration.Per == Per.Layer));
 
     private void Write(IEnumerable<Operation> operations)
     {
@@ -124,9 +124,9 @@ internal sealed class ProgramEmitter
         // Zeros are written as the kernels have them, without a sign.
         OpCode.Constant => Line("c " + Bits(operation.Value == 0 ? 0f : (float)operation.Value)),
         OpCode.Parameter or OpCode.ColumnParameter => Step("p", new[] { ElementOf(operation.Name) }),
-        OpCode.Input or OpCode.Output or OpCode.OutputGradient => Step(Mnemonics[operation.Code], new[] { (int)operation.Value }),
-        OpCode.Reduction => _reductions[(int)operation.Value],
-        OpCode.Kept => _kept[(int)operation.Value],
+        OpCode.Input or OpCode.Output or OpCode.OutputGradient => Step(Mnemonics[operation.Code], new[] { operation.Index }),
+        OpCode.Reduction => _reductions[operation.Index],
+        OpCode.Kept => _kept[operation.Index],
         OpCode.InDouble => Line($"i {string.Join(" ", Operands(operation).Select(Text))} {DoubleProgram.Write(operation.Form!)}"),
         OpCode.Call => Step(operation.Name, Operands(operation)),
         OpCode.PairFirst => Step(PairFusion.PartsOf(operation.Name).First, Operands(operation)),

@@ -14,7 +14,8 @@ internal sealed record ActivationModel
     /// <summary>The partial derivatives: of the inputs, then of each learnable element.</summary>
     public required IReadOnlyList<FoundDerivative> Derivatives { get; init; }
 
-    public required IReadOnlyList<FoundKink> Kinks { get; init; }
+    /// <summary>The breakpoints, each once.</summary>
+    public required IReadOnlyList<Breakpoint> Kinks { get; init; }
 
     public required IReadOnlyList<string> Repairs { get; init; }
 
@@ -24,6 +25,3 @@ internal sealed record ActivationModel
     /// <summary>Warnings of all stages.</summary>
     public required ImmutableArray<Finding> Findings { get; init; }
 }
-
-/// <summary>A point where a function has no derivative, and the one it is given.</summary>
-internal sealed record FoundKink(string At, string Derivative);

@@ -11,7 +11,6 @@ internal sealed class ReductionPreparation(Derivatives derivatives, ReductionGra
 
     private readonly StableActivation _activation = derivatives.Activation;
     private readonly List<string> _repairs = new();
-    private int _slowPaths;
 
     public (KernelWork Work, IEnumerable<string> Repairs) Run() => (
         new ReductionWork(
@@ -49,9 +48,7 @@ internal sealed class ReductionPreparation(Derivatives derivatives, ReductionGra
 
         var forms = new PreciseForms(_activation.Pool, ParameterSamples.Swept(_activation), still, stabilizer.Prepare);
         var prepared = forms.Of(nodes);
-        var slow = new DoublePrecision(_activation.Pool, ParameterSamples.Swept(_activation), still, () => _slowPaths++);
-        var results = slow.Apply(prepared, prepared.Select((p, i) => (IReadOnlyList<Expr>)new[] { nodes[i], p }).ToList());
-        _repairs.AddRange(forms.Repairs.Concat(slow.Repairs).Except(_repairs).ToList());
-        return results;
+        _repairs.AddRange(forms.Repairs.Except(_repairs).ToList());
+        return prepared;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -35,7 +36,7 @@ internal static class TypeShape
     {
         var name = string.Join(".", NamespaceNames(type).Concat(WithContainers(type).Select(t => t.Name)));
         var legal = string.Concat(name.Select(c =>
-            char.IsLetterOrDigit(c) || c is '.' or '_' ? c.ToString() : "-" + ((int)c).ToString("x4")));
+            char.IsLetterOrDigit(c) || c is '.' or '_' ? c.ToString() : "-" + ((int)c).ToString("x4", CultureInfo.InvariantCulture)));
         return IsAmbiguous(type) ? legal + "-" + string.Concat(name.Select(c => char.IsUpper(c) ? 'U' : 'l')) : legal;
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Schedule;
 
@@ -37,15 +36,6 @@ internal sealed record RowLoop(
     IReadOnlyList<Operation?> ParameterGradients);
 
 /// <summary>A sum over rows of the gradients of the outputs times partial derivatives.</summary>
-/// <param name="Total">What stands for the sum after the loop.</param>
+/// <param name="Total">What stands for the sum after the loop, by the name of the parameter.</param>
 /// <param name="Terms">The gradient of an output and the partial derivative of that output, for each output that has one.</param>
-internal sealed record RowSum(Operation Total, IReadOnlyList<(Operation Gradient, Operation Derivative)> Terms)
-{
-    private const string Prefix = "sum of ";
-
-    /// <summary>The name of the sum that is the gradient of a parameter.</summary>
-    public static string NameOf(Variable parameter) => Prefix + parameter.Name;
-
-    /// <summary>The parameter that a sum is the gradient of, by the sum's name; another name is left as it is.</summary>
-    public static string Parameter(string name) => name.StartsWith(Prefix, System.StringComparison.Ordinal) ? name.Substring(Prefix.Length) : name;
-}
+internal sealed record RowSum(Operation Total, IReadOnlyList<(Operation Gradient, Operation Derivative)> Terms);

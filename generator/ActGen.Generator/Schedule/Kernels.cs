@@ -12,7 +12,8 @@ internal sealed record ElementKernels(
     KernelSchedule Forward, KernelSchedule Backward, KernelSchedule? BackwardFromOutput, string? ConditionText) : KernelSet
 {
     /// <summary>Whether there are functions or quotients of parameters alone, before a loop or after it.</summary>
-    public bool HasCostlyCalls => new[] { Forward, Backward, BackwardFromOutput }.Any(s => s?.Loops.Any(l => l.Before.Concat(l.After).Any(IsCostly)) == true);
+    public bool HasCostlyCalls => new[] { Forward, Backward, BackwardFromOutput }.OfType<KernelSchedule>().SelectMany(s => s.Loops)
+        .Any(l => l.Before.Concat(l.After).Any(IsCostly));
 
     public override (bool Input, bool Output) BackwardReads
     {

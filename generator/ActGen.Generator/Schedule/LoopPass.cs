@@ -3,8 +3,8 @@ using System.Collections.Generic;
 namespace ActGen.Generator.Schedule;
 
 /// <summary>
-/// A part of a loop over rows whose steps are too many for one method. It goes over a block of rows that stays in the first-level cache, and
-/// leaves what later parts need in memory.
+/// A part of a loop over rows whose steps are too many for one method. It goes over a block of rows that stays in the first-level cache,
+/// and leaves what later parts need in memory.
 /// </summary>
 /// <param name="Before">The steps before its loop.</param>
 /// <param name="Reads">What earlier parts left, and where.</param>

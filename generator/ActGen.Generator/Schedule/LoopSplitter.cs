@@ -4,8 +4,8 @@ using System.Linq;
 namespace ActGen.Generator.Schedule;
 
 /// <summary>
-/// Cuts a loop over rows into parts, each small enough for one method of the JIT. Each cut is made where the fewest values are alive; values that
-/// are read from memory anyway are read again.
+/// Cuts a loop over rows into parts, each small enough for one method of the JIT. Each cut is made where the fewest values are alive;
+/// values that are read from memory anyway are read again.
 /// </summary>
 internal static class LoopSplitter
 {
@@ -90,7 +90,8 @@ internal static class LoopSplitter
 
     // Where each step is needed for the last time. A derivative is added to its sum as soon as it is there; results are stored at the end.
     private static Dictionary<Operation, int> LastUse(
-        IReadOnlyList<Operation> order, IReadOnlyList<Operation> results, IReadOnlyList<(int Sum, Operation Gradient, Operation Derivative)> terms)
+        IReadOnlyList<Operation> order, IReadOnlyList<Operation> results,
+        IReadOnlyList<(int Sum, Operation Gradient, Operation Derivative)> terms)
     {
         var last = new Dictionary<Operation, int>();
         for (var i = 0; i < order.Count; i++)
@@ -119,7 +120,9 @@ internal static class LoopSplitter
             for (; end < order.Count && (end == start || size + PrimitiveSize.Of(order[end]) <= Largest); end++)
             {
                 size += PrimitiveSize.Of(order[end]);
-                var alive = size < Smallest || !IsCut(order, end) ? int.MaxValue : order.Take(end + 1).Count(o => IsKept(o) && lastUse[o] > end);
+                var alive = size < Smallest || !IsCut(order, end)
+                    ? int.MaxValue
+                    : order.Take(end + 1).Count(o => IsKept(o) && lastUse[o] > end);
                 if (alive <= fewest && alive != int.MaxValue)
                 {
                     (best, fewest) = (end + 1, alive);
@@ -135,13 +138,15 @@ internal static class LoopSplitter
     }
 
     // The two results of one call are not torn apart.
-    private static bool IsCut(IReadOnlyList<Operation> order, int end) => end + 1 == order.Count || order[end + 1].Code != OpCode.PairSecond;
+    private static bool IsCut(IReadOnlyList<Operation> order, int end) =>
+        end + 1 == order.Count || order[end + 1].Code != OpCode.PairSecond;
 
     private static bool IsKept(Operation operation) =>
         operation.Code is not (OpCode.Input or OpCode.Output or OpCode.OutputGradient or OpCode.Constant) && !operation.IsHoisted;
 
     private static IReadOnlyList<LoopPass> Parts(
-        RowLoop loop, IReadOnlyList<(int Sum, Operation Gradient, Operation Derivative)> terms, IReadOnlyList<IReadOnlyList<Operation>> cuts)
+        RowLoop loop, IReadOnlyList<(int Sum, Operation Gradient, Operation Derivative)> terms,
+        IReadOnlyList<IReadOnlyList<Operation>> cuts)
     {
         var places = new Dictionary<Operation, int>();
         var partOf = cuts.SelectMany((part, i) => part.Select(o => (o, i))).ToDictionary(p => p.o, p => p.i);

@@ -9,6 +9,9 @@ namespace ActGen.Generator.Schedule;
 /// </summary>
 internal sealed class PassKeeper
 {
+    // What reading a value back costs, in additions.
+    private const int ReadBack = 4;
+
     private readonly OperationGraph _graph;
     private readonly Dictionary<Operation, int> _firstPass = new();
     private readonly Dictionary<Operation, Operation> _leaves = new();
@@ -27,9 +30,10 @@ internal sealed class PassKeeper
             roots.Add(own);
             foreach (var operation in OperationOrder.Of(own))
             {
-                if (_leaves.FirstOrDefault(l => ReferenceEquals(l.Value, operation)).Key is { } kept && !_keeps[_firstPass[kept]].Any(k => k.Place == (int)operation.Value))
+                if (_leaves.FirstOrDefault(l => ReferenceEquals(l.Value, operation)).Key is { } kept
+                    && !_keeps[_firstPass[kept]].Any(k => k.Place == operation.Index))
                 {
-                    _keeps[_firstPass[kept]].Add((kept, (int)operation.Value));
+                    _keeps[_firstPass[kept]].Add((kept, operation.Index));
                 }
                 else if (IsWorthKeeping(operation) && !_firstPass.ContainsKey(operation))
                 {
@@ -87,5 +91,6 @@ internal sealed class PassKeeper
     }
 
     // The two results of one call belong together and are computed again.
-    private static bool IsWorthKeeping(Operation operation) => !operation.IsHoisted && operation.Code is OpCode.Call or OpCode.Divide;
+    private static bool IsWorthKeeping(Operation operation) =>
+        !operation.IsHoisted && operation.Code is OpCode.Call or OpCode.Divide && OperationCost.Of(operation) >= ReadBack;
 }

@@ -30,7 +30,10 @@ internal static class PrimitiveSize
     };
 
     // One instruction each.
-    private static readonly HashSet<string> Small = new(StringComparer.Ordinal) { "Abs", "AtLeast", "AtMost", "Floor", "Max", "Min", "Relu", "Round", "Sqrt" };
+    private static readonly HashSet<string> Small = new(StringComparer.Ordinal)
+    {
+        "Abs", "AtLeast", "AtMost", "Floor", "Max", "Min", "Relu", "Round", "Sqrt",
+    };
 
     public static int Of(Operation operation) => operation.Code switch
     {

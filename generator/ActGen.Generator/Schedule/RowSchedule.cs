@@ -31,7 +31,7 @@ internal sealed record RowPass(
     private const int ShortStep = 8;
 
     /// <summary>Whether it only reduces, with so little to compute that the loop waits for its totals.</summary>
-    public bool IsShort => Reductions.Count > 0 && Keeps.Count == 0 && UniformBranch.Cost(Body) < ShortStep;
+    public bool IsShort => Reductions.Count > 0 && Keeps.Count == 0 && OperationCost.OfRow(Body) < ShortStep;
 }
 
 /// <summary>What a reduction is taken of.</summary>

@@ -34,13 +34,15 @@ internal sealed class RowScheduler(ReductionInputs inputs, IReadOnlyDictionary<V
         var roots = PairFusion.Fuse(_graph, prepared.Select(lowering.Lower).ToList());
         var last = order.Count == 0 ? 0 : levels.Max() + 1;
         var reducing = Enumerable.Range(0, last).Select(level => order.Where(i => levels[i] == level).ToList()).ToList();
-        var ends = roots.Skip(symbols.Count).Select((root, i) => IsZero(prepared[symbols.Count + i]) && i >= inputs.Results.Count ? null : root).ToList();
+        var ends = roots.Skip(symbols.Count)
+            .Select((root, i) => IsZero(prepared[symbols.Count + i]) && i >= inputs.Results.Count ? null : root).ToList();
         var keeper = new PassKeeper(_graph, reducing.Select(r => (IReadOnlyList<Operation>)r.Select(i => roots[i]).ToList())
             .Append(ends.OfType<Operation>().ToList()).ToList());
 
+        RowTerm Term(int symbol, Operation value) =>
+            new(symbols[symbol].Function.Reduction!.Value, value, inputs.Form.Restored(symbols[symbol].Symbol).ToString());
         var passes = reducing.Select((level, pass) => Pass(
-            keeper, pass, level.Select((i, n) => new RowTerm(
-                symbols[i].Function.Reduction!.Value, keeper.Roots[pass][n], inputs.Form.Restored(symbols[i].Symbol).ToString())).ToList(), new List<Operation?>())).ToList();
+            keeper, pass, level.Select((i, n) => Term(i, keeper.Roots[pass][n])).ToList(), new List<Operation?>())).ToList();
         var final = new Queue<Operation>(keeper.Roots[last]);
         passes.Add(Pass(keeper, last, new List<RowTerm>(), ends.Select(e => e is null ? null : final.Dequeue()).ToList()));
         var all = passes.SelectMany(p => p.Body).ToList();
@@ -51,7 +53,8 @@ internal sealed class RowScheduler(ReductionInputs inputs, IReadOnlyDictionary<V
     {
         var needed = OperationOrder.Of(keeper.Roots[pass].Concat(keeper.Keeps(pass).Select(k => k.Value)));
         return new RowPass(
-            needed.Where(o => o.IsHoisted).ToList(), SlowPaths.Ordered(needed.Where(o => !o.IsHoisted).ToList()), reductions, keeper.Keeps(pass),
+            needed.Where(o => o.IsHoisted).ToList(), SlowPaths.Ordered(needed.Where(o => !o.IsHoisted).ToList()), reductions,
+            keeper.Keeps(pass),
             ends.Take(inputs.Results.Count).OfType<Operation>().ToList(),
             ends.Skip(inputs.Results.Count).Take(inputs.LayerGradients.Count).ToList(),
             ends.Skip(inputs.Results.Count + inputs.LayerGradients.Count).ToList());

@@ -5,8 +5,8 @@ using ActGen.Generator.Rewriting;
 namespace ActGen.Generator.Schedule;
 
 /// <summary>
-/// Plans the kernels. Here the ways of elements and of reductions part: one loop over rows for elements that stand for themselves, passes over
-/// each row where there are reductions.
+/// Plans the kernels. Here the ways of elements and of reductions part: one loop over rows for elements that stand for themselves, passes
+/// over each row where there are reductions.
 /// </summary>
 internal static class ScheduleStage
 {
@@ -39,10 +39,12 @@ internal static class ScheduleStage
     }
 
     // The names tell several inputs or outputs apart.
-    private static Dictionary<Variable, RowLeaf> Leaves(Derivatives derivatives, IReadOnlyList<Variable>? outputGradients = null, Variable? y = null)
+    private static Dictionary<Variable, RowLeaf> Leaves(
+        Derivatives derivatives, IReadOnlyList<Variable>? outputGradients = null, Variable? y = null)
     {
         var inputs = derivatives.Activation.Inputs;
-        var leaves = inputs.Select((v, i) => (v, new RowLeaf(OpCode.Input, inputs.Length == 1 ? "" : v.Name, i))).ToDictionary(l => l.v, l => l.Item2);
+        var leaves = inputs.Select((v, i) => (v, Leaf: new RowLeaf(OpCode.Input, inputs.Length == 1 ? "" : v.Name, i)))
+            .ToDictionary(l => l.v, l => l.Leaf);
         var (layer, column) = (0, 0);
         foreach (var learnable in derivatives.Activation.Learnables)
         {

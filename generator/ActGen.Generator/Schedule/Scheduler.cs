@@ -51,12 +51,13 @@ internal sealed class Scheduler(ElementWork inputs)
             .Select(t => (t.Item1, lowering.Lower(t.Item2))).ToList();
         var results = inputs.Inputs.Select(input => Chained(graph, gradients[0], Terms(input))).ToList();
         var sums = inputs.Parameters.Concat(inputs.Symbols.Keys).Select(p => (Of: p, Terms: Terms(p))).Where(p => p.Terms.Count > 0)
-            .ToDictionary(p => p.Of, p => new RowSum(graph.Leaf(OpCode.Parameter, RowSum.NameOf(p.Of)), p.Terms));
+            .ToDictionary(p => p.Of, p => new RowSum(graph.Leaf(OpCode.RowTotal, p.Of.Name), p.Terms));
         return Finish(graph, results, sums.Values.ToList(), parameter => Gradient(graph, lowering, sums, parameter));
     }
 
     // dy * f', each further output added to it. Without any it is dy * 0, which keeps a NaN.
-    private static Operation Chained(OperationGraph graph, Operation dy, IReadOnlyList<(Operation Gradient, Operation Derivative)> terms) => terms.Count == 0
+    private static Operation Chained(
+        OperationGraph graph, Operation dy, IReadOnlyList<(Operation Gradient, Operation Derivative)> terms) => terms.Count == 0
         ? graph.Op(OpCode.Multiply, dy, graph.Constant(0))
         : terms.Skip(1).Aggregate(
             graph.Op(OpCode.Multiply, terms[0].Gradient, terms[0].Derivative),
@@ -68,10 +69,13 @@ internal sealed class Scheduler(ElementWork inputs)
         var total = sums.TryGetValue(parameter, out var own) ? own.Total : null;
         foreach (var symbol in inputs.Symbols.Keys)
         {
-            if (sums.TryGetValue(symbol, out var sum) && inputs.Jacobian.TryGetValue((symbol, parameter), out var slope) && slope is not Number { Value: 0 })
+            if (sums.TryGetValue(symbol, out var sum) && inputs.Jacobian.TryGetValue((symbol, parameter), out var slope)
+                && slope is not Number { Value: 0 })
             {
                 var factor = lowering.Lower(slope);
-                total = total is null ? graph.Op(OpCode.Multiply, factor, sum.Total) : graph.Op(OpCode.FusedMultiplyAdd, factor, sum.Total, total);
+                total = total is null
+                    ? graph.Op(OpCode.Multiply, factor, sum.Total)
+                    : graph.Op(OpCode.FusedMultiplyAdd, factor, sum.Total, total);
             }
         }
 
@@ -98,7 +102,8 @@ internal sealed class Scheduler(ElementWork inputs)
         return new KernelSchedule(loops, condition, body.Any(o => o.Code == OpCode.Input), body.Any(o => o.Code == OpCode.Output));
     }
 
-    private static RowLoop Loop(LoopCase which, IReadOnlyList<Operation> results, IReadOnlyList<RowSum> sums, IReadOnlyList<Operation?> gradients)
+    private static RowLoop Loop(
+        LoopCase which, IReadOnlyList<Operation> results, IReadOnlyList<RowSum> sums, IReadOnlyList<Operation?> gradients)
     {
         var needed = OperationOrder.Of(results.Concat(sums.SelectMany(s => s.Terms.SelectMany(t => new[] { t.Gradient, t.Derivative }))));
         var before = needed.Where(o => o.IsHoisted).ToList();

@@ -26,8 +26,9 @@ internal static class SlowPaths
 
         var own = new HashSet<Operation>(body);
         var first = new HashSet<Operation>(OperationOrder.Of(
-            body.Where(IsRareCall), o => o.Operands.Any(own.Contains) ? o.Operands.Where(own.Contains).ToImmutableArray() : ImmutableArray<Operation>.Empty));
-        return first.Count + last.Count == 0 ? body : body.OrderBy(o => last.Contains(o) ? 2 : first.Contains(o) ? 0 : 1).ToList();
+            body.Where(IsRareCall), o => o.Operands.Where(own.Contains).ToImmutableArray()));
+        return first.Count + last.Count == 0
+            ? body : body.OrderBy(o => last.Contains(o) ? 2 : first.Contains(o) ? 0 : 1).ToList();
     }
 
     /// <summary>Whether a step may call a method.</summary>

@@ -17,13 +17,15 @@ internal sealed record StepGroup(
     /// <summary>The steps of a loop in groups: what is shared first, then what belongs to each result.</summary>
     /// <param name="loop">The loop.</param>
     /// <param name="direction">The kernel it belongs to.</param>
-    public static IReadOnlyList<StepGroup> Of(RowLoop loop, string direction)
+    public static IReadOnlyList<StepGroup> Of(RowLoop loop, Direction direction)
     {
         var terms = loop.Sums.SelectMany(s => s.Terms.Select(t => (s.Total, t.Gradient, t.Derivative))).ToList();
-        var result = direction.StartsWith("Forward", StringComparison.Ordinal) ? "y" : "dx";
+        var result = Directions.Result(direction);
         var goals = terms.GroupBy(t => t.Total)
-            .Select(g => (Title: "d" + RowSum.Parameter(g.Key.Name), Total: (Operation?)g.Key, Roots: g.Select(t => t.Derivative).ToList()))
-            .Concat(loop.Results.Select((r, i) => (Title: loop.Results.Count == 1 ? result : $"{result}{i + 1}", Total: (Operation?)null, Roots: new List<Operation> { r }))).ToList();
+            .Select(g => (Title: "d" + g.Key.Name, Total: (Operation?)g.Key, Roots: g.Select(t => t.Derivative).ToList()))
+            .Concat(loop.Results.Select((r, i) => (
+                Title: loop.Results.Count == 1 ? result : $"{result}{i + 1}", Total: (Operation?)null, Roots: new List<Operation> { r })))
+            .ToList();
         if (goals.Count is 1 or > MostGroups)
         {
             return new[] { new StepGroup("", loop.Body, terms) };
@@ -55,7 +57,10 @@ internal sealed record StepGroup(
             goalOf[step] = -1;
         }
 
-        var groups = new List<StepGroup> { new("", loop.Body.Where(o => goalOf[o] == -1).ToList(), Array.Empty<(Operation, Operation, Operation)>()) };
+        var groups = new List<StepGroup>
+        {
+            new("", loop.Body.Where(o => goalOf[o] == -1).ToList(), Array.Empty<(Operation, Operation, Operation)>()),
+        };
         groups.AddRange(goals.Select((goal, i) => new StepGroup(
             goal.Title, loop.Body.Where(o => goalOf[o] == i).ToList(), terms.Where(t => ReferenceEquals(t.Total, goal.Total)).ToList())));
         return groups.Where(g => g.Steps.Count + g.Sums.Count > 0).ToList();

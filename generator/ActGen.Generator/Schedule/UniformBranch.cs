@@ -10,8 +10,8 @@ namespace ActGen.Generator.Schedule;
 /// </summary>
 internal static class UniformBranch
 {
-    // Below this cost in additions a select per lane is as fast as another loop.
-    private const int WorthALoop = 8;
+    // What one exponential in one of the branches saves. Below, a select per lane is as fast as another loop.
+    private const int WorthALoop = 7;
 
     /// <summary>The condition whose decision saves most, or null.</summary>
     public static Operation? Find(IReadOnlyList<Operation> roots)
@@ -19,7 +19,7 @@ internal static class UniformBranch
         var all = OperationOrder.Of(roots);
         return all.Where(o => o.Code == OpCode.Select && !o.IsHoisted && o.Operands[0].IsHoisted)
             .Select(o => o.Operands[0]).Distinct()
-            .Select(c => (Condition: c, Saving: Cost(all) - ((Cost(Pruned(roots, c, 1)) + Cost(Pruned(roots, c, 2))) / 2)))
+            .Select(c => (Condition: c, Saving: OperationCost.OfRow(all) - Mean(Pruned(roots, c, 1), Pruned(roots, c, 2))))
             .Where(c => c.Saving >= WorthALoop)
             .OrderByDescending(c => c.Saving)
             .Select(c => c.Condition)
@@ -39,6 +39,9 @@ internal static class UniformBranch
         return OperationOrder.Replace(graph, roots, replacements);
     }
 
+    private static int Mean(IReadOnlyList<Operation> first, IReadOnlyList<Operation> second) =>
+        (OperationCost.OfRow(first) + OperationCost.OfRow(second)) / 2;
+
     // The steps that are left of the roots in one case of the condition.
     private static IReadOnlyList<Operation> Pruned(IReadOnlyList<Operation> roots, Operation condition, int branch) => OperationOrder
         .Of(roots, o => IsDecided(o, condition) ? ImmutableArray.Create(o.Operands[branch]) : o.Operands)
@@ -46,8 +49,4 @@ internal static class UniformBranch
 
     private static bool IsDecided(Operation operation, Operation condition) =>
         operation.Code == OpCode.Select && ReferenceEquals(operation.Operands[0], condition);
-
-    /// <summary>What steps cost in each row, in additions.</summary>
-    public static int Cost(IReadOnlyList<Operation> operations) =>
-        operations.Where(o => !o.IsHoisted).Sum(o => o.Code switch { OpCode.Call or OpCode.PairFirst => 15, OpCode.Divide => 8, _ => 1 });
 }

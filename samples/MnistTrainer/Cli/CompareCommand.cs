@@ -29,7 +29,8 @@ internal static class CompareCommand
         options.AddTo(command);
         command.SetAction(result =>
         {
-            var named = result.GetRequiredValue(activations).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            var named = result.GetRequiredValue(activations)
+                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                 .ToLookup(name => name.EndsWith(LibraryOption.Extension, StringComparison.OrdinalIgnoreCase));
             foreach (var library in named[true])
             {

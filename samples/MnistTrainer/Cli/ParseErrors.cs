@@ -35,7 +35,8 @@ internal static class ParseErrors
     }
 
     private static (string Name, IEnumerable<string> Values) NameAndValues(SymbolResult part) =>
-        (part is OptionResult option ? option.Option.Name : (part as ArgumentResult)?.Argument.Name ?? "", part.Tokens.Select(token => token.Value));
+        (part is OptionResult option ? option.Option.Name : (part as ArgumentResult)?.Argument.Name ?? "",
+            part.Tokens.Select(token => token.Value));
 
     private static string Describe(ParseResult result)
     {

@@ -36,7 +36,8 @@ internal static class ImageFile
             var isDarkOnLight = Border(values, width, height).Average() > 0.5f;
             return (isDarkOnLight ? [.. values.Select(value => 1 - value)] : values, isDarkOnLight);
         }
-        catch (Exception error) when (error is InvalidOperationException or IndexOutOfRangeException or EndOfStreamException or NullReferenceException)
+        catch (Exception error) when (error is InvalidOperationException or IndexOutOfRangeException or EndOfStreamException
+            or NullReferenceException)
         {
             throw new UnusableFileException(path, $"is no picture ({error.Message.TrimEnd('.')})", "name a PNG, JPEG, BMP or GIF file", error);
         }

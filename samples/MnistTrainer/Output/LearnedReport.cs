@@ -13,7 +13,8 @@ internal static class LearnedReport
     {
         (string Label, LearnedParameter Parameter)[] rows =
         [
-            .. layers.SelectMany(layer => layer.Parameters).Select(parameter => ($"{parameter.Name} [{parameter.Start.Length}]", parameter)),
+            .. layers.SelectMany(layer => layer.Parameters)
+                .Select(parameter => ($"{parameter.Name} [{parameter.Start.Length}]", parameter)),
         ];
         if (rows.Length == 0)
         {

@@ -4,7 +4,9 @@ using MnistTrainer.Cli;
 
 namespace MnistTrainer.Runs;
 
-/// <summary>All activations that can be named: those of libraries of the user, those declared in this sample, those of the catalogue.</summary>
+/// <summary>
+/// All activations that can be named: those of libraries of the user, those declared in this sample, those of the catalogue.
+/// </summary>
 internal static class ActivationCatalogue
 {
     private static readonly List<ActivationDescriptor> Included = [];

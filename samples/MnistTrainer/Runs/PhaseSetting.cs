@@ -54,7 +54,8 @@ internal sealed record PhaseSetting(IReadOnlyList<string> Groups, int Epochs, st
         float? learningRate = null;
         if (rate is not null)
         {
-            learningRate = float.TryParse(rate, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value > 0 && value <= 1000
+            learningRate = float.TryParse(rate, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value > 0
+                && value <= 1000
                 ? value
                 : throw Wrong(text, "a learning rate above 0 is needed behind the @");
         }
@@ -62,11 +63,13 @@ internal sealed record PhaseSetting(IReadOnlyList<string> Groups, int Epochs, st
         string[] names = [.. groups!.Split('+').Select(GroupName)];
         return names.Contains("")
             ? throw Wrong(text, "a group is needed before the colon")
-            : new PhaseSetting(names.Contains(All) ? [] : names, count, optimizer is null ? null : Optimizers.Get(optimizer).Name, learningRate);
+            : new PhaseSetting(names.Contains(All) ? [] : names, count, optimizer is null ? null : Optimizers.Get(optimizer).Name,
+                learningRate);
     }
 
     // The group of weights and biases is called weight; a list of phases reads better with weights.
-    private static string GroupName(string name) => name.Trim() switch { "weights" => "weight", "activations" => "activation", var other => other };
+    private static string GroupName(string name) =>
+        name.Trim() switch { "weights" => "weight", "activations" => "activation", var other => other };
 
     private static (string? Before, string? After) Cut(string text, char separator)
     {

@@ -35,5 +35,6 @@ internal static class SampleText
                 checkpoint.Path, $"its images are '{sample}' of '{classes}' classes", "name a checkpoint of this program");
     }
 
-    private static int Whole(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : -1;
+    private static int Whole(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : -1;
 }

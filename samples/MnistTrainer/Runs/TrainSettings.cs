@@ -60,6 +60,8 @@ internal sealed record TrainSettings
     /// <summary>Number of threads. It does not change the result.</summary>
     public int Threads { get; init; } = DefaultThreads;
 
-    /// <summary>Whether the test set serves as validation set, as in the Keras soft-exponential program, instead of a part of the training set.</summary>
+    /// <summary>
+    /// Whether the test set serves as validation set, as in the Keras soft-exponential program, instead of a part of the training set.
+    /// </summary>
     public bool ValidateOnTest { get; init; }
 }

@@ -59,7 +59,9 @@ internal static class AdvancedActivationsStudy
         ChartLine[] lines =
         [
             new("value", [.. grid.Select(x => (x, value(x)))]),
-            .. activation.Info.IsOverRows ? Array.Empty<ChartLine>() : [new ChartLine("derivative", [.. grid.Select(x => (x, curve.Slope(x)))], IsDashed: true)],
+            .. activation.Info.IsOverRows
+                ? Array.Empty<ChartLine>()
+                : [new ChartLine("derivative", [.. grid.Select(x => (x, curve.Slope(x)))], IsDashed: true)],
         ];
         return Html.LineFigure(activation.Info.IsOverRows ? $"{label} of (x, 1, 0), first element" : label, "x", lines);
     }

@@ -27,7 +27,8 @@ internal static class BsrbfKanStudy
         [
             new("MLP, MNIST", Recipe(data, "mnist", epochs: 15), new PublishedFigure(97.62, Source, Deviation: 0.03, IsBestEpoch: true)),
             .. data.IsPresent("fashion")
-                ? [new StudyTrial("MLP, Fashion-MNIST", Recipe(data, "fashion", epochs: 25), new PublishedFigure(88.39, Source, Deviation: 0.06, IsBestEpoch: true))]
+                ? [new StudyTrial("MLP, Fashion-MNIST", Recipe(data, "fashion", epochs: 25),
+                    new PublishedFigure(88.39, Source, Deviation: 0.06, IsBestEpoch: true))]
                 : Array.Empty<StudyTrial>(),
         ],
     };

@@ -31,7 +31,8 @@ internal static class KerasCnnStudy
                 new PublishedFigure(99.06, KerasSource, High: 99.25)),
             .. data.IsPresent("fashion")
                 ? [new StudyTrial("two convolutions and two dense layers, Fashion-MNIST",
-                    Recipe(data, "fashion", "conv 32 - maxpool - conv 64 - maxpool - dense 128, dropout 0.25", Pooled), new PublishedFigure(91.2, FashionSource, High: 92.7))]
+                    Recipe(data, "fashion", "conv 32 - maxpool - conv 64 - maxpool - dense 128, dropout 0.25", Pooled),
+                    new PublishedFigure(91.2, FashionSource, High: 92.7))]
                 : Array.Empty<StudyTrial>(),
         ],
     };

@@ -30,7 +30,8 @@ internal static class LearnedCurves
             foreach (var range in ranges.Length == 0 ? [(-4, 4)] : ranges)
             {
                 yield return Html.Figure(
-                    FormattableString.Invariant($"{layer.Name}, x from {range.Low} to {range.High}"), ActivationPlot.Draw(layer, range: range),
+                    FormattableString.Invariant($"{layer.Name}, x from {range.Low} to {range.High}"),
+                    ActivationPlot.Draw(layer, range: range),
                     ("was", "before"), ("s0", "after"));
             }
         }
@@ -49,6 +50,7 @@ internal static class LearnedCurves
             learned.Add(new LearnedParameter(parameter, kept.Start));
         }
 
-        return LearnedLayer.Of(model, learned).Where(layer => layer.IsCurve && layer.Parameters.Count == layer.Activation.Info.Learnables.Count);
+        return LearnedLayer.Of(model, learned)
+            .Where(layer => layer.IsCurve && layer.Parameters.Count == layer.Activation.Info.Learnables.Count);
     }
 }

@@ -13,7 +13,8 @@ internal static class OptimalActivationStudy
     private const int CycleEpochs = 10;
 
     private const string FutureWorkData = "mnist";
-    private static readonly (string Label, string Activation)[] FutureWork = [("mix of seven", "WideMix"), ("product of two mixes", "ProductMix")];
+    private static readonly (string Label, string Activation)[] FutureWork =
+        [("mix of seven", "WideMix"), ("product of two mixes", "ProductMix")];
 
     private static readonly string[] DataNames = ["mnist", "fashion", "kmnist"];
 
@@ -59,7 +60,9 @@ internal static class OptimalActivationStudy
         yield return new StudyTrial(TrialName(Mix, title), Recipe(data, name, "ReluTanhSin", Cycles));
         foreach (var (label, activation) in new[] { ("ReLU", "Relu"), ("tanh", "Tanh"), ("sin", "Sin") })
         {
-            yield return new StudyTrial(TrialName(label, title), Recipe(data, name, activation, [.. Cycles.Where(cycle => cycle.Group == Weights)])) { Seeds = 1 };
+            yield return new StudyTrial(
+                TrialName(label, title), Recipe(data, name, activation, [.. Cycles.Where(cycle => cycle.Group == Weights)]))
+            { Seeds = 1 };
         }
 
         foreach (var (label, activation) in name == FutureWorkData ? FutureWork : [])

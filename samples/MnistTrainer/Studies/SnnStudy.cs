@@ -26,10 +26,14 @@ internal static class SnnStudy
         Seeds = 3,
         Trials =
         [
-            new("MLP, ReLU", Recipe(data, "784-512-256-10 with ReLU, dropout 0.05", Mlp(isSelu: false)), new PublishedFigure(90.76, Source)),
-            new("MLP, SELU", Recipe(data, "784-512-256-10 with SELU, AlphaDropout 0.05", Mlp(isSelu: true)), new PublishedFigure(92.04, Source)),
-            new("CNN, ReLU", Recipe(data, "conv 5x5x8, conv 3x3x16, dense 512 with ReLU, dropout 0.05", Cnn(isSelu: false)), new PublishedFigure(94.58, Source)),
-            new("CNN, SELU", Recipe(data, "conv 5x5x8, conv 3x3x16, dense 512 with SELU, AlphaDropout 0.05", Cnn(isSelu: true)), new PublishedFigure(95.91, Source)),
+            new("MLP, ReLU", Recipe(data, "784-512-256-10 with ReLU, dropout 0.05", Mlp(isSelu: false)),
+                new PublishedFigure(90.76, Source)),
+            new("MLP, SELU", Recipe(data, "784-512-256-10 with SELU, AlphaDropout 0.05", Mlp(isSelu: true)),
+                new PublishedFigure(92.04, Source)),
+            new("CNN, ReLU", Recipe(data, "conv 5x5x8, conv 3x3x16, dense 512 with ReLU, dropout 0.05", Cnn(isSelu: false)),
+                new PublishedFigure(94.58, Source)),
+            new("CNN, SELU", Recipe(data, "conv 5x5x8, conv 3x3x16, dense 512 with SELU, AlphaDropout 0.05", Cnn(isSelu: true)),
+                new PublishedFigure(95.91, Source)),
         ],
     };
 

@@ -75,7 +75,8 @@ internal sealed class ActivationFunction
         string axes = _nodes.Integers("last_axis", -1), step = _nodes.Integers("step", count), end = _nodes.Integers("end", long.MaxValue);
         return
         [
-            .. _info.Inputs.Select((name, i) => new Term(_nodes, _nodes.Add("Slice", name, [_x, _nodes.Integers("start", i), end, axes, step]))),
+            .. _info.Inputs.Select((name, i) =>
+                new Term(_nodes, _nodes.Add("Slice", name, [_x, _nodes.Integers("start", i), end, axes, step]))),
         ];
     }
 
@@ -121,7 +122,7 @@ internal sealed class ActivationFunction
 
     private static IntegerAttribute KeepAxis { get; } = new("keepdims", 1);
 
-    // Where the sum may cancel, its addend comes with twice the digits, and the product must not be rounded before.
+    // Where the sum may cancel, its addend is a double-float number, and the product must not be rounded before.
     private Term MultiplyAdd(Instruction step, Term[] done, string name)
     {
         var (a, b, c) = (done[step.Operands[0]], done[step.Operands[1]], done[step.Operands[2]]);

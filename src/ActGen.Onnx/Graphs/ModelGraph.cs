@@ -52,7 +52,8 @@ internal static class ModelGraph
     {
         var write = LayerTable.Find(layer);
         IReadOnlyList<Signal> inputs = layer is not BranchingLayer branching ? [value]
-            : [.. layer is Residual ? [value] : Array.Empty<Signal>(), .. branching.Branches.Select(branch => Append(graph, branch, value))];
+            : [.. layer is Residual ? [value] : Array.Empty<Signal>(),
+                .. branching.Branches.Select(branch => Append(graph, branch, value))];
         return write(graph, layer, inputs);
     }
 

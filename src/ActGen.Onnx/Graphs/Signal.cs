@@ -1,8 +1,8 @@
 namespace ActGen.Onnx.Graphs;
 
 /// <summary>
-/// What goes from one layer to the next. ActGen has channels last, ONNX's convolutions and pools have them first: a value is brought into the
-/// other order when something asks for it, and no sooner.
+/// What goes from one layer to the next. ActGen has channels last, ONNX's convolutions and pools have them first: a value is brought into
+/// the other order when something asks for it, and no sooner.
 /// </summary>
 internal sealed class Signal
 {
@@ -29,15 +29,18 @@ internal sealed class Signal
     public bool IsFirst => _last is null && _axes > 1;
 
     /// <summary>The value with channels last.</summary>
-    public string Last => _axes == 1 ? (_last ?? _first)! : _last ??= Transposed(_first!, "last", [0, .. Enumerable.Range(2, _axes - 1), 1]);
+    public string Last =>
+        _axes == 1 ? (_last ?? _first)! : _last ??= Transposed(_first!, "last", [0, .. Enumerable.Range(2, _axes - 1), 1]);
 
     /// <summary>The value with channels first.</summary>
-    public string First => _axes == 1 ? (_last ?? _first)! : _first ??= Transposed(_last!, "first", [0, _axes, .. Enumerable.Range(1, _axes - 1)]);
+    public string First =>
+        _axes == 1 ? (_last ?? _first)! : _first ??= Transposed(_last!, "first", [0, _axes, .. Enumerable.Range(1, _axes - 1)]);
 
     /// <summary>What a step made of it that keeps the order of the axes.</summary>
     /// <param name="name">The result.</param>
     /// <param name="isFirst">Whether its channels are first.</param>
     public Signal With(string name, bool isFirst) => isFirst ? ChannelsFirst(_graph, _axes, name) : ChannelsLast(_graph, _axes, name);
 
-    private string Transposed(string value, string order, IReadOnlyList<int> axes) => _graph.Transpose(value, $"{value}_channels_{order}", axes);
+    private string Transposed(string value, string order, IReadOnlyList<int> axes) =>
+        _graph.Transpose(value, $"{value}_channels_{order}", axes);
 }

@@ -8,17 +8,20 @@ namespace ActGen.Onnx.Layers;
 internal static class Pools
 {
     public static Signal MaxPool2D(GraphBuilder graph, MaxPool2D layer, Signal x) =>
-        x.With(graph.Nodes.Add("MaxPool", layer.Name, [x.First], Kernel(layer.Size), Strides(layer.Stride), Pads(layer.Margins)), isFirst: true);
+        x.With(graph.Nodes.Add("MaxPool", layer.Name, [x.First], Kernel(layer.Size), Strides(layer.Stride), Pads(layer.Margins)),
+            isFirst: true);
 
     /// <summary>What lies over the edge does not count: the operator's default.</summary>
     public static Signal AveragePool2D(GraphBuilder graph, AveragePool2D layer, Signal x) =>
         x.With(
-            graph.Nodes.Add("AveragePool", layer.Name, [x.First], Kernel(layer.Size), Strides(layer.Stride), Pads(layer.Margins)), isFirst: true);
+            graph.Nodes.Add("AveragePool", layer.Name, [x.First], Kernel(layer.Size), Strides(layer.Stride), Pads(layer.Margins)),
+            isFirst: true);
 
     public static Signal GlobalAveragePool2D(GraphBuilder graph, GlobalAveragePool2D layer, Signal x)
     {
         var (value, axes) = x.IsFirst ? (x.First, new long[] { 2, 3 }) : (x.Last, [1, 2]);
-        string y = graph.Nodes.Add("ReduceMean", layer.Name, [value], new IntegersAttribute("axes", axes), new IntegerAttribute("keepdims", 0));
+        string y = graph.Nodes.Add("ReduceMean", layer.Name, [value], new IntegersAttribute("axes", axes),
+            new IntegerAttribute("keepdims", 0));
         return Signal.ChannelsLast(graph, 1, y);
     }
 

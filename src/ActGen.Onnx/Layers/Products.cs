@@ -26,7 +26,8 @@ internal static class Products
         string weight = graph.Initializer(layer.Parameters[0], [3, 2, 0, 1]);
         string[] bias = [.. layer.Parameters.Skip(1).Select(graph.Initializer)];
         string y = graph.Nodes.Add(
-            "Conv", layer.Name, [x.First, weight, .. bias], Pools.Kernel(layer.Size), Pools.Strides(layer.Stride), Pools.Pads(layer.Margins));
+            "Conv", layer.Name, [x.First, weight, .. bias], Pools.Kernel(layer.Size), Pools.Strides(layer.Stride),
+            Pools.Pads(layer.Margins));
         return x.With(y, isFirst: true);
     }
 }

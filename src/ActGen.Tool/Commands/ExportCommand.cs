@@ -32,7 +32,8 @@ internal static class ExportCommand
             Description = "With onnx: the length of the last axis, of each input where there are several; 1 where each position stands by itself.",
             HelpName = "N",
         };
-        var command = new Command("export", "Writes an activation of the catalogue for C, ONNX or PyTorch.") { name, format, path, channels };
+        var command =
+            new Command("export", "Writes an activation of the catalogue for C, ONNX or PyTorch.") { name, format, path, channels };
         command.SetAction(result =>
         {
             var activation = Catalogue.Get(result.GetValue(name)!);
@@ -47,7 +48,8 @@ internal static class ExportCommand
     private static int Channels(ActivationDescriptor activation, int? given) => given switch
     {
         < 1 => throw new InputException($"--channels {given}: give a length from 1 up"),
-        null when activation.Info.IsOverRows => throw new InputException($"{activation.Name} works on rows: give their length as --channels N"),
+        null when activation.Info.IsOverRows =>
+            throw new InputException($"{activation.Name} works on rows: give their length as --channels N"),
         _ => given ?? 1,
     };
 }

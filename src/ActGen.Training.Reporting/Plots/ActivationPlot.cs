@@ -30,7 +30,8 @@ public static class ActivationPlot
         var values = shown.SelectMany(neuron => before[neuron].Concat(after[neuron]))
             .Where(float.IsFinite).Select(value => Math.Clamp((double)value, -most, most)).Append(0);
         var plot = new PlotSvg(
-            PlotFrame.Around(low, high, values), $"{layer.Name}: {layer.Activation.Name} before and after", layer.Activation.Info.Inputs[0]);
+            PlotFrame.Around(low, high, values), $"{layer.Name}: {layer.Activation.Name} before and after",
+            layer.Activation.Info.Inputs[0]);
         if (inputs is not null)
         {
             plot.Ground("bars", PlotPath.Bars(plot.Frame, inputs, HistogramShare));

@@ -17,7 +17,9 @@ public static class LineChart
     /// <summary>Draws the chart.</summary>
     /// <param name="label">What it shows, in words.</param>
     /// <param name="axis">The name of the horizontal axis.</param>
-    /// <param name="lines">The lines; a pair of a solid and a dashed one after another shares a color where <paramref name="inPairs"/> says so.</param>
+    /// <param name="lines">
+    /// The lines; a pair of a solid and a dashed one after another shares a color where <paramref name="inPairs"/> says so.
+    /// </param>
     /// <param name="inPairs">Whether lines come in pairs.</param>
     public static PlotSvg Draw(string label, string axis, IReadOnlyList<ChartLine> lines, bool inPairs = false)
     {
@@ -30,7 +32,8 @@ public static class LineChart
             var color = Color(index, inPairs);
             if (line.Band is { } band)
             {
-                plot.Path($"band {color}", PlotPath.Band(plot.Frame, [.. line.Points.Zip(band, (point, ends) => (point.X, ends.Low, ends.High))]));
+                plot.Path($"band {color}",
+                    PlotPath.Band(plot.Frame, [.. line.Points.Zip(band, (point, ends) => (point.X, ends.Low, ends.High))]));
             }
         }
 

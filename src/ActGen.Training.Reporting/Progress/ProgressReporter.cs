@@ -54,7 +54,8 @@ public sealed class ProgressReporter : Callback
         if (_live is not null && plan.FirstEpoch <= plan.Epochs)
         {
             _table = EpochTable.Create(
-                _live.Width, plan.Epochs, [.. trainer.Metrics.Select(metric => metric.Name)], plan.ValidationSamples > 0, _learned.IsLearned);
+                _live.Width, plan.Epochs, [.. trainer.Metrics.Select(metric => metric.Name)], plan.ValidationSamples > 0,
+                _learned.IsLearned);
             _live.Keep(_table.Header);
         }
     }

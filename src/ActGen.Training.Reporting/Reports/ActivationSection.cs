@@ -26,7 +26,8 @@ internal static class ActivationSection
             var name = layer.Info(parameter).Name;
             if (parameter.Initial.Values.Count == 0)
             {
-                figures.Add(Html.Figure($"{name}: {parameter.Start.Length} values", ActivationPlot.DrawValues(parameter), ("was", "start")));
+                figures.Add(
+                    Html.Figure($"{name}: {parameter.Start.Length} values", ActivationPlot.DrawValues(parameter), ("was", "start")));
             }
 
             if (parameter.Epochs.Count > 0)
@@ -48,7 +49,8 @@ internal static class ActivationSection
             [.. spreads.Select((spread, epoch) => ((double)epoch, value(spread)))];
         var values = parameter.Initial.Values.Count;
         return values > 0
-            ? [.. Enumerable.Range(0, values).Select(i => new ChartLine(values == 1 ? name : $"{name}[{i}]", Points(spread => spread.Values[i])))]
+            ? [.. Enumerable.Range(0, values)
+                .Select(i => new ChartLine(values == 1 ? name : $"{name}[{i}]", Points(spread => spread.Values[i])))]
             :
             [
                 new ChartLine(

@@ -14,7 +14,8 @@ internal static class PredictionSection
         var worst = Math.Max(1, WrongCounts(predictions).Max());
         var table = new StringBuilder("<div class=\"scroll\" tabindex=\"0\"><table class=\"confusion\">\n");
         table.Append("<caption class=\"note\">rows: true class; columns: predicted class</caption>\n<tr><th></th>");
-        table.AppendJoin("", Enumerable.Range(0, classes).Select(predicted => $"<th scope=\"col\">{Name(names, predicted)}</th>")).Append("</tr>\n");
+        table.AppendJoin("", Enumerable.Range(0, classes).Select(predicted => $"<th scope=\"col\">{Name(names, predicted)}</th>"))
+            .Append("</tr>\n");
         for (var truth = 0; truth < classes; truth++)
         {
             table.Append($"<tr><th scope=\"row\">{Name(names, truth)}</th>");
@@ -64,5 +65,6 @@ internal static class PredictionSection
         index < names.Count ? Html.Text(names[index]) : Html.Number(index, "0");
 
     private static bool IsImage(Shape shape) =>
-        (shape.Rank == 2 || (shape.Rank == 3 && shape[2] == 1)) && shape[0] is > 1 and <= LargestImage && shape[1] is > 1 and <= LargestImage;
+        (shape.Rank == 2 || (shape.Rank == 3 && shape[2] == 1)) && shape[0] is > 1 and <= LargestImage
+            && shape[1] is > 1 and <= LargestImage;
 }

@@ -20,7 +20,8 @@ internal sealed record RunReport(
         var page = new ReportPage(Description.Title);
         page.Add("result", "Result", Html.Numbers(
         [
-            .. Result.Test.Metrics.Select(metric => ($"test {metric.Name.Replace('_', ' ')}", metric.Name.EndsWith("accuracy", StringComparison.Ordinal)
+            .. Result.Test.Metrics.Select(metric =>
+                ($"test {metric.Name.Replace('_', ' ')}", metric.Name.EndsWith("accuracy", StringComparison.Ordinal)
                 ? Html.Number(100 * metric.Value, "0.00") + " %"
                 : Html.Number(metric.Value, "0.0000"))),
             ("test loss", Html.Number(Result.Test.Loss, "0.0000")),

@@ -10,7 +10,8 @@ internal static class TrainingSection
         [
             Html.LineFigure("loss", Axis, Pair(epochs, epoch => epoch.Training.Loss, epoch => epoch.Validation?.Loss)),
             .. epochs[0].Training.Metrics.Select((metric, i) => Html.LineFigure(
-                metric.Name.Replace('_', ' '), Axis, Pair(epochs, epoch => epoch.Training.Metrics[i].Value, epoch => epoch.Validation?.Metrics[i].Value))),
+                metric.Name.Replace('_', ' '), Axis,
+                Pair(epochs, epoch => epoch.Training.Metrics[i].Value, epoch => epoch.Validation?.Metrics[i].Value))),
             Html.LineFigure("learning rate", Axis, [Line("learning rate", epochs, epoch => epoch.LearningRate)]),
         ]);
 

@@ -53,7 +53,8 @@ public static class ActivationLibrary
         {
             throw new UnusableFileException(path, "is no .NET library", "name the .dll of a class library", error);
         }
-        catch (Exception error) when (error is FileNotFoundException or FileLoadException or ReflectionTypeLoadException or TypeLoadException
+        catch (Exception error) when (error is FileNotFoundException or FileLoadException or ReflectionTypeLoadException
+            or TypeLoadException
             or MissingMethodException or MissingFieldException or TargetInvocationException)
         {
             throw new UnusableFileException(

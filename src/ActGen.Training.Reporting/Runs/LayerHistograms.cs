@@ -11,7 +11,9 @@ internal static class LayerHistograms
     private const double Tail = 0.002;
 
     /// <summary>Runs the first samples of a data set through a model.</summary>
-    /// <returns>For the name of each layer whose activation is a curve, the histogram of its inputs, but for the ends of the tails.</returns>
+    /// <returns>
+    /// For the name of each layer whose activation is a curve, the histogram of its inputs, but for the ends of the tails.
+    /// </returns>
     public static IReadOnlyDictionary<string, Histogram> Of(Sequential model, IReadOnlyList<LearnedLayer> layers, IDataset data)
     {
         // Behind a convolution a sample has tens of thousands of values, and few samples are enough.

@@ -68,5 +68,6 @@ public sealed record LearnedLayer(
 
     /// <summary>The declaration of a parameter of this layer.</summary>
     /// <param name="parameter">The parameter.</param>
-    public LearnableInfo Info(LearnedParameter parameter) => Activation.Info.Learnables[Parameters.Index().First(p => p.Item == parameter).Index];
+    public LearnableInfo Info(LearnedParameter parameter) =>
+        Activation.Info.Learnables[Parameters.Index().First(p => p.Item == parameter).Index];
 }

@@ -50,7 +50,8 @@ internal static class MetricsLine
             ];
             var validates = epoch.GetProperty(Validation + "loss").ValueKind != JsonValueKind.Null;
             return new EpochMetrics(
-                epoch.GetProperty("epoch").GetInt32(), Evaluation(epoch, "", metrics), validates ? Evaluation(epoch, Validation, metrics) : null,
+                epoch.GetProperty("epoch").GetInt32(), Evaluation(epoch, "", metrics),
+                validates ? Evaluation(epoch, Validation, metrics) : null,
                 Number(epoch, "lr"), Number(epoch, "seconds"), epoch.TryGetProperty("phase", out var phase) ? phase.GetString()! : "");
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)

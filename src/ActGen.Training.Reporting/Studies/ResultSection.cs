@@ -21,7 +21,8 @@ internal static class ResultSection
                     ? [Reduced(results.Options)]
                     : Array.Empty<StudyBlock>(),
                 new StudyTable(header, [.. results.Trials.Select(trial => Row(trial, published))]),
-                .. results.Study.Trials.Where(trial => trial.Note.Length > 0).Select(trial => new StudyParagraph($"{trial.Name}: {trial.Note}.")),
+                .. results.Study.Trials.Where(trial => trial.Note.Length > 0)
+                    .Select(trial => new StudyParagraph($"{trial.Name}: {trial.Note}.")),
                 .. Sources(results),
                 .. results.Trials.SelectMany(trial => trial.Runs).Where(run => run.Failure is not null)
                     .Select(run => new StudyParagraph($"{run.Trial}, seed {Number(run.Seed)}: {run.Failure}")),
@@ -107,7 +108,8 @@ internal static class ResultSection
             : [.. Enumerable.Range(0, runs.Min(run => run.Epochs.Count)).Select(i => (i + 1.0, runs.Average(run => value(run.Epochs[i]))))];
     }
 
-    private static string Text(double value, string format) => double.IsNaN(value) ? "-" : value.ToString(format, CultureInfo.InvariantCulture);
+    private static string Text(double value, string format) =>
+        double.IsNaN(value) ? "-" : value.ToString(format, CultureInfo.InvariantCulture);
 
     private static string Number(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 }

@@ -41,4 +41,5 @@ public sealed record StudyTrial(string Name, Recipe Recipe, PublishedFigure? Pub
 /// <param name="Deviation">The published deviation over several runs, if there is one.</param>
 /// <param name="IsBestEpoch">Whether it is that of the best epoch on the test set, not that of the last.</param>
 /// <param name="High">The upper end where a range is published.</param>
-public sealed record PublishedFigure(double Percent, string Source, double? Deviation = null, bool IsBestEpoch = false, double? High = null);
+public sealed record PublishedFigure(double Percent, string Source, double? Deviation = null, bool IsBestEpoch = false,
+    double? High = null);

@@ -44,7 +44,8 @@ internal static class StudyFiles
         var text = new StringBuilder($"# {results.Study.Title}\n\n");
         text.AppendJoin("", results.Study.Text.Select(paragraph => paragraph + "\n\n"));
         // A section of figures has nothing that Markdown could hold.
-        foreach (var section in sections.Where(section => section.Blocks.Any(block => block is StudyTable) || !section.Blocks.Any(block => block is StudyFigures)))
+        foreach (var section in sections.Where(section => section.Blocks.Any(block => block is StudyTable)
+            || !section.Blocks.Any(block => block is StudyFigures)))
         {
             text.Append($"## {section.Heading}\n\n");
             foreach (var block in section.Blocks)

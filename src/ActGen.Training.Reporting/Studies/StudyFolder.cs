@@ -91,7 +91,8 @@ public sealed class StudyFolder(string path)
         if (File.Exists(path))
         {
             var checkpoint = Checkpoint.Read(path);
-            if (checkpoint.Texts.GetValueOrDefault(RecipeKey) != recipe || checkpoint.Texts.GetValueOrDefault(FingerprintKey) != fingerprint)
+            if (checkpoint.Texts.GetValueOrDefault(RecipeKey) != recipe
+                || checkpoint.Texts.GetValueOrDefault(FingerprintKey) != fingerprint)
             {
                 throw new UnusableFileException(path, "was run by an older declaration of the study or with other limits", Advice);
             }

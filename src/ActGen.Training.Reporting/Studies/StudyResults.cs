@@ -16,7 +16,9 @@ public sealed record StudyResults(Study Study, StudyOptions Options, IReadOnlyLi
 /// <param name="Runs">Its runs, a seed each.</param>
 public sealed record TrialResult(StudyTrial Trial, IReadOnlyList<StudyRun> Runs)
 {
-    /// <summary>The accuracies, in percent, of the runs that did not diverge: of the best or the last epoch, as the published figure.</summary>
+    /// <summary>
+    /// The accuracies, in percent, of the runs that did not diverge: of the best or the last epoch, as the published figure.
+    /// </summary>
     public IReadOnlyList<double> Percents { get; } =
     [
         .. Runs.Where(run => run.Failure is null)

@@ -19,7 +19,9 @@ public sealed record StudyRun(
     string Trial, string Recipe, string Fingerprint, ulong Seed, int Parameters, double TestAccuracy, double TestLoss, double Seconds,
     string WeightsSha256, string? Failure, IReadOnlyList<StudyEpoch> Epochs, IReadOnlyList<StudyParameter> Learned)
 {
-    /// <summary>The highest accuracy that an epoch had on the validation set; for recipes that validate on the test set, the best epoch.</summary>
+    /// <summary>
+    /// The highest accuracy that an epoch had on the validation set; for recipes that validate on the test set, the best epoch.
+    /// </summary>
     [JsonIgnore]
     public double BestAccuracy => Epochs.Select(epoch => epoch.ValidationAccuracy).DefaultIfEmpty(double.NaN).Max();
 }

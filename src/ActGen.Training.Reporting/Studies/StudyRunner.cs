@@ -111,7 +111,8 @@ public sealed class StudyRunner
     private int Seeds(StudyTrial trial) => Math.Min(_options.Seeds ?? _study.Seeds, trial.Seeds ?? int.MaxValue);
 
     private StudyResults Results(List<StudyRun> finished) => new(_study, _options,
-        [.. _study.Trials.Select(trial => new TrialResult(trial, [.. finished.Where(run => run.Trial == trial.Name).OrderBy(run => run.Seed)]))]);
+        [.. _study.Trials.Select(trial =>
+            new TrialResult(trial, [.. finished.Where(run => run.Trial == trial.Name).OrderBy(run => run.Seed)]))]);
 
     private StudyRun Train(StudyTrial trial, ulong seed, CancellationToken cancellation)
     {

@@ -3,8 +3,8 @@ using ActGen.Training.Export.PyTorch;
 namespace ActGen.Training;
 
 /// <summary>
-/// Activations and trained networks as one readable file of Python for PyTorch: a module for each activation, whose two directions are those of the
-/// generated kernel, and the network, which reads the parameters from a checkpoint.
+/// Activations and trained networks as one readable file of Python for PyTorch: a module for each activation, whose two directions are
+/// those of the generated kernel, and the network, which reads the parameters from a checkpoint.
 /// </summary>
 public static class PyTorchExport
 {
@@ -21,8 +21,8 @@ public static class PyTorchExport
     }
 
     /// <summary>
-    /// A module <c>Network</c> for a network, and the modules of its activations. <c>Network("model.safetensors")</c> reads the parameters of a
-    /// checkpoint of it; samples are channels last, as in ActGen.
+    /// A module <c>Network</c> for a network, and the modules of its activations. <c>Network("model.safetensors")</c> reads the parameters
+    /// of a checkpoint of it; samples are channels last, as in ActGen.
     /// </summary>
     /// <param name="model">The network.</param>
     /// <returns>The text of the file.</returns>
@@ -43,7 +43,8 @@ public static class PyTorchExport
     /// <param name="path">The file to make or replace.</param>
     /// <param name="activations">The activations.</param>
     /// <exception cref="ExportException">An activation was not written by the generator.</exception>
-    public static void Write(string path, params IReadOnlyList<ActivationInfo> activations) => AtomicFile.WriteText(path, Text(activations));
+    public static void Write(string path, params IReadOnlyList<ActivationInfo> activations) =>
+        AtomicFile.WriteText(path, Text(activations));
 
     /// <summary>Writes <see cref="Text(Sequential)"/> into a file, whole.</summary>
     /// <param name="model">The network.</param>

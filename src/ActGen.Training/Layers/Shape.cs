@@ -62,16 +62,7 @@ public sealed class Shape : IEquatable<Shape>, IEnumerable<int>
     public override bool Equals(object? obj) => Equals(obj as Shape);
 
     /// <inheritdoc />
-    public override int GetHashCode()
-    {
-        var hash = default(HashCode);
-        foreach (int axis in _axes)
-        {
-            hash.Add(axis);
-        }
-
-        return hash.ToHashCode();
-    }
+    public override int GetHashCode() => _axes.Aggregate(17, (hash, axis) => unchecked((hash * 31) + axis));
 
     /// <inheritdoc />
     public IEnumerator<int> GetEnumerator() => ((IEnumerable<int>)_axes).GetEnumerator();

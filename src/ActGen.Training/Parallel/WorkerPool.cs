@@ -13,8 +13,8 @@ namespace ActGen.Training;
 /// Each thread starts with a share of neighbouring pieces, the same in every run of as many pieces, so that it finds in its cache what
 /// it left there; when its share is done, it helps with the others. So which thread runs a piece is left to chance: a piece must depend
 /// on its number alone, and pieces must not write what others read. Then the results are the same for any number of threads. A thread
-/// without work first spins for a moment, so that the next run finds it awake, then sleeps. The caller never waits for a thread that has not taken a piece: on a busy machine it
-/// does all of them itself. The pool is used by one caller at a time.
+/// without work first spins for a moment, so that the next run finds it awake, then sleeps. The caller never waits for a thread that has
+/// not taken a piece: on a busy machine it does all of them itself. The pool is used by one caller at a time.
 /// </remarks>
 public sealed class WorkerPool : IDisposable
 {

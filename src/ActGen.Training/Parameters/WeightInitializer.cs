@@ -110,7 +110,8 @@ public sealed class WeightInitializer(string name, WeightInitializer.FillAction 
         }
     });
 
-    private static WeightInitializer TruncatedNormal(string name, Func<Parameter, double> variance) => new(name, (values, parameter, random) =>
+    private static WeightInitializer TruncatedNormal(string name, Func<Parameter, double> variance) => new(name,
+        (values, parameter, random) =>
     {
         double deviation = Math.Sqrt(variance(parameter)) / TruncatedDeviation;
         foreach (ref float value in values)

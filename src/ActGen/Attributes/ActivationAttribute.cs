@@ -22,18 +22,23 @@ public sealed class ActivationAttribute([StringSyntax("ActGenFormula")] params s
     /// <summary>The formulas, one for each output.</summary>
     public IReadOnlyList<string> Formulas { get; } = formulas;
 
-    /// <summary>The names of the inputs, separated by commas. Default: <c>"x"</c>. Several names split the last axis into equal parts.</summary>
+    /// <summary>
+    /// The names of the inputs, separated by commas. Default: <c>"x"</c>. Several names split the last axis into equal parts.
+    /// </summary>
     public string Inputs { get; set; } = "x";
 
     /// <summary>How several inputs lie in the last axis.</summary>
     public InputLayout Layout { get; set; } = InputLayout.Split;
 
-    /// <summary>What happens outside the domain of a function, such as the logarithm of a negative number, and at a division by 0.</summary>
+    /// <summary>
+    /// What happens outside the domain of a function, such as the logarithm of a negative number, and at a division by 0.
+    /// </summary>
     public DomainPolicy Domain { get; set; } = DomainPolicy.Propagate;
 
     /// <summary>
-    /// How far inside the edge of the domain <see cref="DomainPolicy.Clamp"/> and <see cref="DomainPolicy.Extend"/> begin: a positive number, below 1
-    /// where asin, acos or atanh are continued at both of their edges. Default 0.1: small margins leave steep slopes, at which training is unstable.
+    /// How far inside the edge of the domain <see cref="DomainPolicy.Clamp"/> and <see cref="DomainPolicy.Extend"/> begin: a positive
+    /// number, below 1 where asin, acos or atanh are continued at both of their edges. Default 0.1: small margins leave steep slopes, at
+    /// which training is unstable.
     /// </summary>
     public double DomainMargin { get; set; } = 0.1;
 

@@ -1,4 +1,9 @@
+// The generator has the same enums: it compiles this file into a namespace of its own, for its tests see both.
+#if ACTGEN_GENERATOR
+namespace ActGen.Generator;
+#else
 namespace ActGen;
+#endif
 
 /// <summary>What has a value of its own for a learnable parameter.</summary>
 public enum Per

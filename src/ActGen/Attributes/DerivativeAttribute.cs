@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace ActGen;
 
 /// <summary>
-/// Replaces a derivative that would be computed: for a step with a surrogate derivative, or a straight-through estimator. What is not given is
-/// computed; one <c>[Derivative]</c> gives the derivative of one output.
+/// Replaces a derivative that would be computed: for a step with a surrogate derivative, or a straight-through estimator. What is not given
+/// is computed; one <c>[Derivative]</c> gives the derivative of one output.
 /// </summary>
 /// <param name="of">
 /// The input or learnable with respect to which the derivative is given: <c>"x"</c>; for a learnable of several values one of them,

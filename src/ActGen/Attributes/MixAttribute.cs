@@ -3,13 +3,15 @@ namespace ActGen;
 /// <summary>Makes a type the weighted combination of other activations, in one kernel.</summary>
 /// <remarks>
 /// <para>
-/// The type learns <c>w</c>, one for each part: logits for <see cref="MixWeights.Softmax"/> and <see cref="MixWeights.Sigmoid"/>, which start at 0, so at
-/// equal weights; the weights themselves for <see cref="MixWeights.Free"/>, which start at the mean of the parts or, for
-/// <see cref="Combine.Product"/>, at their product. <see cref="MixWeights.Fixed"/> weights are <see cref="Values"/>, and nothing is learned.
+/// The type learns <c>w</c>, one for each part: logits for <see cref="MixWeights.Softmax"/> and <see cref="MixWeights.Sigmoid"/>, which
+/// start at 0, so at equal weights; the weights themselves for <see cref="MixWeights.Free"/>, which start at the mean of the parts or, for
+/// <see cref="Combine.Product"/>, at their product. <see cref="MixWeights.Fixed"/> weights are <see cref="Values"/>, and nothing is
+/// learned.
 /// </para>
 /// <para>
-/// The parts' own learnables come along, prefixed with the name of the part: <c>PRelu_slope</c>. A part may be a mix. It may be named twice, and then has
-/// learnables of its own each time, <c>PRelu_slope</c> and <c>PRelu2_slope</c>. All parts have as many inputs and outputs as the first.
+/// The parts' own learnables come along, prefixed with the name of the part: <c>PRelu_slope</c>. A part may be a mix. It may be named
+/// twice, and then has learnables of its own each time, <c>PRelu_slope</c> and <c>PRelu2_slope</c>. All parts have as many inputs and
+/// outputs as the first.
 /// </para>
 /// </remarks>
 /// <example><code>

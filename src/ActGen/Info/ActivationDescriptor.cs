@@ -1,6 +1,8 @@
 namespace ActGen;
 
-/// <summary>An activation as a value: what <c>GeneratedActivations.All</c> lists and <c>Find</c> returns. Built without reflection.</summary>
+/// <summary>
+/// An activation as a value: what <c>GeneratedActivations.All</c> lists and <c>Find</c> returns. Built without reflection.
+/// </summary>
 public abstract class ActivationDescriptor
 {
     private protected ActivationDescriptor()

@@ -44,12 +44,12 @@ public sealed class ActivationInfo
     /// <summary>What the backward pass reads.</summary>
     public required BackwardReads BackwardReads { get; init; }
 
-    /// <summary>Whether a value depends on the whole last axis, through a row function, or else on its own position alone.</summary>
+    /// <summary>Whether a value depends on the whole last axis, through a reduction over it, or else on its own position alone.</summary>
     public bool IsOverRows { get; init; }
 
     /// <summary>
-    /// What the kernels compute, as steps, for whoever writes them down in another language; null where no generator wrote the activation. It is
-    /// made when it is first asked for.
+    /// What the kernels compute, as steps, for whoever writes them down in another language; null where no generator wrote the activation.
+    /// It is made when it is first asked for.
     /// </summary>
     public ActivationProgram? Program => _program ??= ProgramText is { } text ? ActivationProgram.Parse(text(), this) : null;
 

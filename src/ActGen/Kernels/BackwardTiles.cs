@@ -12,7 +12,8 @@ namespace ActGen.Kernels;
 /// Parameters shared by all elements are summed as if the elements lay in 16 columns, whatever the width: each lane then adds
 /// the same numbers in the same order on every machine.
 /// </remarks>
-internal readonly ref struct BackwardTiles<TKernel, TPass>(ActivationShape shape) where TKernel : IActivationKernel where TPass : IBackwardPass
+internal readonly ref struct BackwardTiles<TKernel, TPass>(ActivationShape shape)
+    where TKernel : IActivationKernel where TPass : IBackwardPass
 {
     // The rows that are summed in float.
     private const int BlockRows = 128;
@@ -22,7 +23,8 @@ internal readonly ref struct BackwardTiles<TKernel, TPass>(ActivationShape shape
 
     [SkipLocalsInit]
     public void Run<TLanes>(
-        ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, ReadOnlySpan<float> parameters, Span<float> dx, Span<float> dparameters)
+        ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, ReadOnlySpan<float> parameters, Span<float> dx,
+        Span<float> dparameters)
         where TLanes : struct, ILanes<TLanes>
     {
         if (_scopes.IsEmpty && _layout.Columns == 0)
@@ -64,7 +66,8 @@ internal readonly ref struct BackwardTiles<TKernel, TPass>(ActivationShape shape
             y[done..].CopyTo(tile[TLanes.Count..]);
             dy[done..].CopyTo(tile[(2 * TLanes.Count)..]);
             TPass.Run<TLanes>(
-                in tile[0], in tile[TLanes.Count], in tile[2 * TLanes.Count], in none, ref tile[0], ref ignored, new RowWalk(1, TLanes.Count));
+                in tile[0], in tile[TLanes.Count], in tile[2 * TLanes.Count], in none, ref tile[0], ref ignored,
+                new RowWalk(1, TLanes.Count));
             tile[..(x.Length - done)].CopyTo(dx[done..]);
         }
     }
@@ -112,7 +115,8 @@ internal readonly ref struct BackwardTiles<TKernel, TPass>(ActivationShape shape
             {
                 var (input, output) = (from + (row * layout.InputStride), to + (row * layout.OutputStride));
                 TPass.Run<TLanes>(
-                    in x[input], in y[output], in dy[output], in block[0], ref dx[input], ref sums[0], layout.Walk(Math.Min(BlockRows, rows - row)));
+                    in x[input], in y[output], in dy[output], in block[0], ref dx[input], ref sums[0],
+                    layout.Walk(Math.Min(BlockRows, rows - row)));
                 AddSums(sums, totals, column, valid, layout.Columns, lanes);
             }
         }
@@ -147,7 +151,8 @@ internal readonly ref struct BackwardTiles<TKernel, TPass>(ActivationShape shape
             inputs.Load(x, input, layout.InputStride, layout.Part, count, valid, tx);
             outputs.Load(y, output, layout.OutputStride, layout.Part, count, valid, ty);
             outputs.Load(dy, output, layout.OutputStride, layout.Part, count, valid, tdy);
-            TPass.Run<TLanes>(in tx[0], in ty[0], in tdy[0], in block[0], ref tdx[0], ref sums[0], new RowWalk(count, lanes, lanes, inputs.PlaneLength));
+            TPass.Run<TLanes>(in tx[0], in ty[0], in tdy[0], in block[0], ref tdx[0], ref sums[0],
+                new RowWalk(count, lanes, lanes, inputs.PlaneLength));
             inputs.Store(tdx, dx, input, layout.InputStride, layout.Part, count, valid);
             AddSums(sums, totals, column, valid, layout.Columns, lanes);
         }
@@ -164,7 +169,8 @@ internal readonly ref struct BackwardTiles<TKernel, TPass>(ActivationShape shape
         tile.Load(x, at, 0, 0, 1, valid, values);
         tile.Load(y, at, 0, 0, 1, valid, values[lanes..]);
         tile.Load(dy, at, 0, 0, 1, valid, values[(2 * lanes)..]);
-        TPass.Run<TLanes>(in values[0], in values[lanes], in values[2 * lanes], in block[0], ref values[0], ref sums[0], new RowWalk(1, lanes));
+        TPass.Run<TLanes>(in values[0], in values[lanes], in values[2 * lanes], in block[0], ref values[0], ref sums[0],
+            new RowWalk(1, lanes));
         values[..valid].CopyTo(dx[at..]);
         AddSums(sums, totals, column, valid, columns, lanes);
     }

@@ -3,7 +3,9 @@ using ActGen.Numerics;
 
 namespace ActGen.Kernels;
 
-/// <summary>What the driver knows of a kernel: how many inputs and outputs it has, how they lie, and what has parameters of its own.</summary>
+/// <summary>
+/// What the driver knows of a kernel: how many inputs and outputs it has, how they lie, and what has parameters of its own.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IKernel
 {

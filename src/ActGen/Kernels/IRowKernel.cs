@@ -4,7 +4,7 @@ using ActGen.Numerics;
 namespace ActGen.Kernels;
 
 /// <summary>
-/// The passes over rows of an activation with row functions, written by the generator once for every width.
+/// The passes over rows of an activation with reductions over the last axis, written by the generator once for every width.
 /// <see cref="RowKernelDriver"/> calls them; user code has no need to.
 /// </summary>
 /// <remarks>
@@ -26,7 +26,8 @@ public interface IRowKernel : IKernel
     /// <param name="first">Where the block of lanes of the first step begins: a lane after a number of whole steps.</param>
     /// <param name="steps">How many steps.</param>
     /// <param name="rows">How many rows, one after another.</param>
-    static abstract void Forward<TLanes>(int pass, in RowBlock block, nint first, nint steps, nint rows) where TLanes : struct, ILanes<TLanes>;
+    static abstract void Forward<TLanes>(int pass, in RowBlock block, nint first, nint steps, nint rows)
+        where TLanes : struct, ILanes<TLanes>;
 
     /// <summary>Runs one backward pass.</summary>
     /// <param name="pass">Which one.</param>
@@ -34,10 +35,13 @@ public interface IRowKernel : IKernel
     /// <param name="first">Where the block of lanes of the first step begins: a lane after a number of whole steps.</param>
     /// <param name="steps">How many steps.</param>
     /// <param name="rows">How many rows, one after another.</param>
-    static abstract void Backward<TLanes>(int pass, in RowBlock block, nint first, nint steps, nint rows) where TLanes : struct, ILanes<TLanes>;
+    static abstract void Backward<TLanes>(int pass, in RowBlock block, nint first, nint steps, nint rows)
+        where TLanes : struct, ILanes<TLanes>;
 }
 
-/// <summary>An activation with row functions whose backward pass is cheaper when it reads the outputs of the forward pass.</summary>
+/// <summary>
+/// An activation with reductions over the last axis whose backward pass is cheaper when it reads the outputs of the forward pass.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IOutputReadingRowKernel : IRowKernel
 {
@@ -50,5 +54,6 @@ public interface IOutputReadingRowKernel : IRowKernel
     /// <param name="first">Where the block of lanes of the first step begins: a lane after a number of whole steps.</param>
     /// <param name="steps">How many steps.</param>
     /// <param name="rows">How many rows, one after another.</param>
-    static abstract void BackwardFromOutput<TLanes>(int pass, in RowBlock block, nint first, nint steps, nint rows) where TLanes : struct, ILanes<TLanes>;
+    static abstract void BackwardFromOutput<TLanes>(int pass, in RowBlock block, nint first, nint steps, nint rows)
+        where TLanes : struct, ILanes<TLanes>;
 }

@@ -25,7 +25,8 @@ internal readonly struct RowForward<TKernel> : IRowPasses where TKernel : IRowKe
     public static bool ReadsOutput => false;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Run<TLanes>(int pass, in RowBlock block, nint first, nint steps, nint rows) where TLanes : struct, ILanes<TLanes> => TKernel.Forward<TLanes>(pass, in block, first, steps, rows);
+    public static void Run<TLanes>(int pass, in RowBlock block, nint first, nint steps, nint rows)
+        where TLanes : struct, ILanes<TLanes> => TKernel.Forward<TLanes>(pass, in block, first, steps, rows);
 }
 
 /// <summary>From x and dy to the gradients.</summary>
@@ -38,7 +39,8 @@ internal readonly struct RowBackward<TKernel> : IRowPasses where TKernel : IRowK
     public static bool ReadsOutput => false;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Run<TLanes>(int pass, in RowBlock block, nint first, nint steps, nint rows) where TLanes : struct, ILanes<TLanes> => TKernel.Backward<TLanes>(pass, in block, first, steps, rows);
+    public static void Run<TLanes>(int pass, in RowBlock block, nint first, nint steps, nint rows)
+        where TLanes : struct, ILanes<TLanes> => TKernel.Backward<TLanes>(pass, in block, first, steps, rows);
 }
 
 /// <summary>From y and dy to the gradients.</summary>

@@ -32,7 +32,8 @@ public static partial class KernelDriver
     /// <param name="parameters">One value for each parameter element.</param>
     /// <param name="dparameters">Receives the derivative in each parameter element.</param>
     /// <exception cref="ArgumentException">There are more or fewer values than parameter elements.</exception>
-    public static float Gradient<TKernel>(float x, ReadOnlySpan<float> parameters, Span<float> dparameters) where TKernel : IActivationKernel
+    public static float Gradient<TKernel>(float x, ReadOnlySpan<float> parameters, Span<float> dparameters)
+        where TKernel : IActivationKernel
     {
         KernelArguments.CheckElements(TKernel.ParameterScopes, parameters.Length, nameof(parameters));
         KernelArguments.CheckElements(TKernel.ParameterScopes, dparameters.Length, nameof(dparameters));
@@ -47,7 +48,8 @@ public static partial class KernelDriver
     /// <param name="parameters">One value for each parameter element.</param>
     /// <param name="y">Receives one value for each output.</param>
     /// <exception cref="ArgumentException">There are more or fewer values than inputs, outputs or parameter elements.</exception>
-    public static void Evaluate<TKernel>(ReadOnlySpan<float> x, ReadOnlySpan<float> parameters, Span<float> y) where TKernel : IActivationKernel
+    public static void Evaluate<TKernel>(ReadOnlySpan<float> x, ReadOnlySpan<float> parameters, Span<float> y)
+        where TKernel : IActivationKernel
     {
         CheckPoint<TKernel>(x.Length, y.Length);
         KernelArguments.CheckElements(TKernel.ParameterScopes, parameters.Length, nameof(parameters));
@@ -63,7 +65,8 @@ public static partial class KernelDriver
     /// <param name="dparameters">Receives the derivative in each parameter element.</param>
     /// <exception cref="ArgumentException">There are more or fewer values than inputs, outputs or parameter elements.</exception>
     public static void Gradient<TKernel>(
-        ReadOnlySpan<float> x, int output, ReadOnlySpan<float> parameters, Span<float> dx, Span<float> dparameters) where TKernel : IActivationKernel
+        ReadOnlySpan<float> x, int output, ReadOnlySpan<float> parameters, Span<float> dx,
+        Span<float> dparameters) where TKernel : IActivationKernel
     {
         CheckPoint<TKernel>(x.Length, TKernel.Outputs);
         CheckPoint<TKernel>(dx.Length, TKernel.Outputs);

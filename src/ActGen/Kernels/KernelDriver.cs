@@ -2,7 +2,9 @@ using System.ComponentModel;
 
 namespace ActGen.Kernels;
 
-/// <summary>Runs generated kernels over spans: checks the arguments, chooses the width, and cuts the work into tiles. Called by generated code.</summary>
+/// <summary>
+/// Runs generated kernels over spans: checks the arguments, chooses the width, and cuts the work into tiles. Called by generated code.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class KernelDriver
 {
@@ -25,12 +27,15 @@ public static partial class KernelDriver
     /// <param name="x">The inputs of the forward pass.</param>
     /// <param name="dy">The gradient for the outputs.</param>
     /// <param name="parameters">The learnables one after another.</param>
-    /// <param name="dx">Receives the gradient for the inputs; may be the same span as <paramref name="dy"/> or <paramref name="x"/>.</param>
+    /// <param name="dx">
+    /// Receives the gradient for the inputs; may be the same span as <paramref name="dy"/> or <paramref name="x"/>.
+    /// </param>
     /// <param name="dparameters">The gradient for the learnables is added to it.</param>
     /// <param name="shape">The shape of one sample of x.</param>
     /// <exception cref="ArgumentException">A length does not fit, or spans overlap partly.</exception>
     public static void Backward<TKernel>(
-        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, ReadOnlySpan<float> parameters, Span<float> dx, Span<float> dparameters, ActivationShape shape)
+        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, ReadOnlySpan<float> parameters, Span<float> dx, Span<float> dparameters,
+        ActivationShape shape)
         where TKernel : IActivationKernel
     {
         KernelArguments.CheckBackward<TKernel>(x, dy, parameters, dx, dparameters, shape);

@@ -27,7 +27,8 @@ internal readonly record struct KernelLayout(int Columns, int Part, int Inputs, 
     /// <summary>From a row of outputs to the next.</summary>
     public int OutputStride => Outputs * Columns;
 
-    public static KernelLayout Of<TKernel>(ActivationShape shape) where TKernel : IKernel => Of(TKernel.ParameterScopes, TKernel.Inputs, TKernel.Outputs, shape);
+    public static KernelLayout Of<TKernel>(ActivationShape shape)
+        where TKernel : IKernel => Of(TKernel.ParameterScopes, TKernel.Inputs, TKernel.Outputs, shape);
 
     public static KernelLayout Of(ReadOnlySpan<Per> scopes, int inputs, int outputs, ActivationShape whole)
     {

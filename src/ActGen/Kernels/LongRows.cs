@@ -63,7 +63,8 @@ internal static class LongRows<TKernel, TPasses, TLanes>
     // What a row needs is little and is all that this loop does: in a large method the JIT no longer inlines it.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunRows(
-        RowReduction[][] passes, in RowStreams streams, in RowStreams left, in RowStreams copiedLeft, in RowCopies copies, in RowParameters all,
+        RowReduction[][] passes, in RowStreams streams, in RowStreams left, in RowStreams copiedLeft, in RowCopies copies,
+        in RowParameters all,
         int length, int batch, Span<double> totals)
     {
         var (inputs, outputs, results) = RowTiles<TKernel, TPasses, TLanes>.Planes;
@@ -142,7 +143,8 @@ internal static class LongRows<TKernel, TPasses, TLanes>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunPasses(
-        RowReduction[][] passes, in RowBlock block, in RowBlock left, in RowStreams streams, in RowStreams leftStreams, int length, int rows,
+        RowReduction[][] passes, in RowBlock block, in RowBlock left, in RowStreams streams, in RowStreams leftStreams,
+        int length, int rows,
         Span<double> totals)
     {
         var reduced = 0;
@@ -198,7 +200,8 @@ internal static class LongRows<TKernel, TPasses, TLanes>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ReduceBlocks(
-        int pass, RowReduction[] kinds, in RowBlock block, in RowBlock left, in RowStreams streams, in RowStreams leftStreams, int length, int rows,
+        int pass, RowReduction[] kinds, in RowBlock block, in RowBlock left, in RowStreams streams, in RowStreams leftStreams,
+        int length, int rows,
         int reduced, Span<double> totals)
     {
         System.Diagnostics.Debug.Assert(rows == 1, "rows of several blocks of steps are taken one by one");

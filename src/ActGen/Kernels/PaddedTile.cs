@@ -9,8 +9,8 @@ namespace ActGen.Kernels;
 /// <param name="lanes">The lanes of a row.</param>
 internal readonly struct PaddedTile(int planes, int capacity, int lanes)
 {
-    // What tiles may take of the stack, in floats: a block of rows, whose gradients are added up in float, for 16 planes at every width. In fewer
-    // rows the order of a sum would depend on the width.
+    // What tiles may take of the stack, in floats: a block of rows, whose gradients are added up in float, for 16 planes at every width. In
+    // fewer rows the order of a sum would depend on the width.
     private const int Room = 1 << 15;
 
     public int Length => planes * capacity * lanes;

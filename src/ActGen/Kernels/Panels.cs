@@ -19,7 +19,8 @@ internal static class Panels<TKernel> where TKernel : IKernel
 {
     private static bool IsInterleaved => TKernel.Layout == InputLayout.Interleaved && TKernel.Inputs > 1;
 
-    public static void Forward<TRun>(ReadOnlySpan<float> x, ReadOnlySpan<float> parameters, Span<float> y, ActivationShape shape) where TRun : IForwardRun
+    public static void Forward<TRun>(ReadOnlySpan<float> x, ReadOnlySpan<float> parameters, Span<float> y, ActivationShape shape)
+        where TRun : IForwardRun
     {
         if (!IsInterleaved)
         {

@@ -14,7 +14,8 @@ internal static class ParameterBlock
     /// <param name="lanes">The number of lanes.</param>
     /// <param name="block">Receives one block of lanes for each parameter element.</param>
     public static void Load(
-        ReadOnlySpan<Per> scopes, in KernelLayout layout, ReadOnlySpan<float> parameters, int column, int valid, int lanes, Span<float> block)
+        ReadOnlySpan<Per> scopes, in KernelLayout layout, ReadOnlySpan<float> parameters, int column, int valid, int lanes,
+        Span<float> block)
     {
         var offset = 0;
         foreach (var scope in scopes)

@@ -47,7 +47,8 @@ internal static class RowFold
     /// <param name="blocks">The block of the first row; a row is <paramref name="stride"/> further.</param>
     /// <param name="stride">From a block to the next.</param>
     public static void Fold(
-        RowReduction kind, ReadOnlySpan<float> whole, ReadOnlySpan<float> left, int step, int rows, int length, Span<float> blocks, int stride)
+        RowReduction kind, ReadOnlySpan<float> whole, ReadOnlySpan<float> left, int step, int rows, int length,
+        Span<float> blocks, int stride)
     {
         // What is read and written without a check.
         whole = whole[..(((rows - 1) * step) + Lanes)];
@@ -83,11 +84,13 @@ internal static class RowFold
         for (var row = 0; row < rows; row++)
         {
             var lanes = Quarter<TJoin>(
-                Vector128.LoadUnsafe(ref from), Vector128.LoadUnsafe(ref from, 4), Vector128.LoadUnsafe(ref from, 8), Vector128.LoadUnsafe(ref from, 12));
+                Vector128.LoadUnsafe(ref from), Vector128.LoadUnsafe(ref from, 4), Vector128.LoadUnsafe(ref from, 8),
+                Vector128.LoadUnsafe(ref from, 12));
             if (length % Lanes > 0)
             {
                 lanes = TJoin.Join(lanes, Quarter<TJoin>(
-                    Left<TJoin>(ref rest, 0, count), Left<TJoin>(ref rest, 4, count), Left<TJoin>(ref rest, 8, count), Left<TJoin>(ref rest, 12, count)));
+                    Left<TJoin>(ref rest, 0, count), Left<TJoin>(ref rest, 4, count), Left<TJoin>(ref rest, 8, count),
+                    Left<TJoin>(ref rest, 12, count)));
                 rest = ref Unsafe.Add(ref rest, step);
             }
 
@@ -148,6 +151,7 @@ internal static class RowFold
     {
         public static float Start => float.NegativeInfinity;
 
-        public static Vector128<float> Join(Vector128<float> a, Vector128<float> b) => Vector128.ConditionalSelect(Vector128.GreaterThan(a, b), a, b);
+        public static Vector128<float> Join(Vector128<float> a, Vector128<float> b) =>
+            Vector128.ConditionalSelect(Vector128.GreaterThan(a, b), a, b);
     }
 }

@@ -3,7 +3,9 @@ using ActGen.Numerics;
 
 namespace ActGen.Kernels;
 
-/// <summary>Runs generated passes over rows: checks the arguments, chooses the width, and cuts the work into rows. Called by generated code.</summary>
+/// <summary>
+/// Runs generated passes over rows: checks the arguments, chooses the width, and cuts the work into rows. Called by generated code.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class RowKernelDriver
 {
@@ -17,7 +19,8 @@ public static class RowKernelDriver
 
     /// <inheritdoc cref="KernelDriver.Backward" />
     public static void Backward<TKernel>(
-        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, ReadOnlySpan<float> parameters, Span<float> dx, Span<float> dparameters, ActivationShape shape)
+        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, ReadOnlySpan<float> parameters, Span<float> dx, Span<float> dparameters,
+        ActivationShape shape)
         where TKernel : IRowKernel
     {
         KernelArguments.CheckBackward<TKernel>(x, dy, parameters, dx, dparameters, shape);

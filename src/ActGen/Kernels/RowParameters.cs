@@ -1,8 +1,8 @@
 namespace ActGen.Kernels;
 
 /// <summary>
-/// The parameters of an activation with row functions: those with one value are the same for all columns, those of channels and neurons
-/// lie along the columns. Gradients are added up in double.
+/// The parameters of an activation with reductions over the last axis: those with one value are the same for all columns, those of channels
+/// and neurons lie along the columns. Gradients are added up in double.
 /// </summary>
 internal readonly ref struct RowParameters
 {
@@ -107,7 +107,9 @@ internal readonly ref struct RowParameters
         }
     }
 
-    /// <summary>Adds what was added up along the columns of one position, or in one lane of a tile, to the totals, and begins anew.</summary>
+    /// <summary>
+    /// Adds what was added up along the columns of one position, or in one lane of a tile, to the totals, and begins anew.
+    /// </summary>
     public void TakeColumns(int position, Span<float> columns, int part, int step)
     {
         var (offset, next) = (0, 0);

@@ -19,7 +19,7 @@ public enum RowReduction
     Anchor,
 }
 
-/// <summary>The passes that one direction of an activation with row functions takes over each row.</summary>
+/// <summary>The passes that one direction of an activation with reductions over the last axis takes over each row.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RowPlan
 {

@@ -64,10 +64,14 @@ internal static class RowTiles<TKernel, TPasses, TLanes>
         return WithOwnResults(streams, ref buffers, all, rows);
     }
 
-    /// <summary>The same memory, but another for all that a pass writes besides its outputs; of it, <see cref="ResultsLength"/> is taken.</summary>
+    /// <summary>
+    /// The same memory, but another for all that a pass writes besides its outputs; of it, <see cref="ResultsLength"/> is taken.
+    /// </summary>
     public static RowStreams WithOwnResults(RowStreams streams, ref RowBuffers buffers, in RowParameters all, int rows)
     {
-        var (columns, layers) = TPasses.IsBackward ? ((all.ColumnCount * streams.Part) + RowBlock.Lanes, all.LayerCount * RowBlock.Lanes) : (0, 0);
+        var (columns, layers) = TPasses.IsBackward
+            ? ((all.ColumnCount * streams.Part) + RowBlock.Lanes, all.LayerCount * RowBlock.Lanes)
+            : (0, 0);
         streams.Scratch = buffers.Take((rows * streams.Kept * streams.Part) + RowBlock.Lanes);
         streams.ColumnGradients = buffers.Take(columns);
         streams.LayerGradients = buffers.Take(layers);
@@ -85,11 +89,13 @@ internal static class RowTiles<TKernel, TPasses, TLanes>
 
     /// <summary>What <see cref="Streams"/> takes.</summary>
     public static int CommonLength(in RowParameters all, int part, int rows) =>
-        (part * all.ColumnCount) + (RowBlock.Lanes * (1 + all.LayerCount + (rows * TPasses.Plan.Reductions))) + ResultsLength(all, part, rows);
+        (part * all.ColumnCount) + (RowBlock.Lanes * (1 + all.LayerCount + (rows * TPasses.Plan.Reductions)))
+            + ResultsLength(all, part, rows);
 
     /// <summary>What <see cref="WithOwnResults"/> takes.</summary>
     public static int ResultsLength(in RowParameters all, int part, int rows) =>
-        (part * ((rows * TPasses.Plan.Scratch) + all.ColumnCount)) + (RowBlock.Lanes * (2 + all.LayerCount + (rows * TPasses.Plan.MostReductions)));
+        (part * ((rows * TPasses.Plan.Scratch) + all.ColumnCount))
+            + (RowBlock.Lanes * (2 + all.LayerCount + (rows * TPasses.Plan.MostReductions)));
 
     /// <summary>Runs some steps of a pass, for all sixteen lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -69,7 +69,8 @@ internal static class RowTranspose
             for (; Sse.IsSupported && lane + Square <= valid && column <= width - Square; column += Square)
             {
                 ref var source = ref Unsafe.Add(ref from, (column * Lanes) + lane);
-                var (r0, r1, r2, r3) = Turned(Load(ref source, 0), Load(ref source, Lanes), Load(ref source, 2 * Lanes), Load(ref source, 3 * Lanes));
+                var (r0, r1, r2, r3) =
+                    Turned(Load(ref source, 0), Load(ref source, Lanes), Load(ref source, 2 * Lanes), Load(ref source, 3 * Lanes));
                 r0.StoreUnsafe(ref to, (nuint)((lane * width) + column));
                 r1.StoreUnsafe(ref to, (nuint)(((lane + 1) * width) + column));
                 r2.StoreUnsafe(ref to, (nuint)(((lane + 2) * width) + column));
@@ -86,7 +87,8 @@ internal static class RowTranspose
         }
     }
 
-    private static ref float Row(ref float first, int lane, int valid, int width) => ref Unsafe.Add(ref first, (nint)Math.Min(lane, valid - 1) * width);
+    private static ref float Row(ref float first, int lane, int valid, int width) =>
+        ref Unsafe.Add(ref first, (nint)Math.Min(lane, valid - 1) * width);
 
     private static Vector128<float> Load(ref float source, nint offset) => Vector128.LoadUnsafe(ref source, (nuint)offset);
 

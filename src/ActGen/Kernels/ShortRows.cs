@@ -66,7 +66,8 @@ internal static class ShortRows<TKernel, TPasses, TLanes>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RunPasses(RowReduction[][] passes, in RowBlock block, ReadOnlySpan<float> results, Span<float> reductions, int length)
+    private static void RunPasses(RowReduction[][] passes, in RowBlock block, ReadOnlySpan<float> results,
+        Span<float> reductions, int length)
     {
         for (var pass = 0; pass < passes.Length; pass++)
         {

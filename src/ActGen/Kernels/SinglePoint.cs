@@ -23,7 +23,8 @@ internal static class SinglePoint<TKernel> where TKernel : IActivationKernel
     }
 
     [SkipLocalsInit]
-    public static void Backward(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, ReadOnlySpan<float> parameters, Span<float> dx, Span<float> dparameters)
+    public static void Backward(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, ReadOnlySpan<float> parameters, Span<float> dx,
+        Span<float> dparameters)
     {
         var size = ((2 * x.Length) + dy.Length + (2 * parameters.Length) + 2) * Lanes;
         var memory = size <= ParameterBlock.MaxOnStack ? stackalloc float[size] : new float[size];

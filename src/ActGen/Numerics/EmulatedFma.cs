@@ -5,13 +5,14 @@ using System.Runtime.Intrinsics.X86;
 namespace ActGen.Numerics;
 
 /// <summary>
-/// The fused multiply-add of floats where the hardware has none, by arithmetic in double: the product of two floats is exact there, and the sum
-/// rounded to float is nearly always what a single rounding gives.
+/// The fused multiply-add of floats where the hardware has none, by arithmetic in double: the product of two floats is exact there, and the
+/// sum rounded to float is nearly always what a single rounding gives.
 /// </summary>
 /// <remarks>
-/// It is not where the sum in double lies in the middle of two floats, or may do so because floats are subnormal there: then the sum is rounded to
-/// odd first (Boldo and Melquiond, "Emulation of FMA and correctly rounded sums: proved algorithms using rounding to odd", 2008): where it is inexact
-/// and its last bit is even, the neighbour on the side of the error is taken, so that no tie arises that is none.
+/// It is not where the sum in double lies in the middle of two floats, or may do so because floats are subnormal there: then the sum is
+/// rounded to odd first (Boldo and Melquiond, "Emulation of FMA and correctly rounded sums: proved algorithms using rounding to odd",
+/// 2008): where it is inexact and its last bit is even, the neighbour on the side of the error is taken, so that no tie arises that is
+/// none.
 /// </remarks>
 internal static class EmulatedFma
 {
@@ -68,7 +69,8 @@ internal static class EmulatedFma
         Vector128<double> fromAddend = sum - product;
         Vector128<double> error = (product - (sum - fromAddend)) + (addend - fromAddend);
         Vector128<long> bits = sum.AsInt64();
-        Vector128<long> isInexact = (Vector128.LessThan(error, Vector128<double>.Zero) | Vector128.GreaterThan(error, Vector128<double>.Zero)).AsInt64();
+        Vector128<long> isInexact =
+            (Vector128.LessThan(error, Vector128<double>.Zero) | Vector128.GreaterThan(error, Vector128<double>.Zero)).AsInt64();
         // Towards the error: one step outwards where it has the sign of the sum, inwards elsewhere. An odd sum stays.
         Vector128<long> isInwards = (bits ^ error.AsInt64()) >> 63;
         Vector128<long> step = (isInwards | Vector128<long>.One) & isInexact & ~(-(bits & Vector128<long>.One));

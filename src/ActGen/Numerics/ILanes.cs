@@ -81,7 +81,9 @@ public interface ILanes<TSelf> where TSelf : struct, ILanes<TSelf>
     /// <summary>Mask of <c>left == right</c>; false where either is NaN.</summary>
     static abstract TSelf Equal(TSelf left, TSelf right);
 
-    /// <summary>For each lane, <paramref name="ifTrue"/> where the mask is set and <paramref name="ifFalse"/> elsewhere, bit for bit.</summary>
+    /// <summary>
+    /// For each lane, <paramref name="ifTrue"/> where the mask is set and <paramref name="ifFalse"/> elsewhere, bit for bit.
+    /// </summary>
     static abstract TSelf Select(TSelf mask, TSelf ifTrue, TSelf ifFalse);
 
     /// <summary>Bitwise and.</summary>
@@ -142,8 +144,8 @@ public interface ILanes<TSelf> where TSelf : struct, ILanes<TSelf>
     static abstract TSelf Scale(TSelf value, TSelf exponent);
 
     /// <summary>
-    /// <c>value * 2^n</c> for an integer n between -252 and 252 that was rounded by adding 1.5 * 2^23, which it still carries; NaN if the value is
-    /// NaN. Rounded as <see cref="Scale"/> is, and cheaper where integers hold the exponent: it lies in the low bits.
+    /// <c>value * 2^n</c> for an integer n between -252 and 252 that was rounded by adding 1.5 * 2^23, which it still carries; NaN if the
+    /// value is NaN. Rounded as <see cref="Scale"/> is, and cheaper where integers hold the exponent: it lies in the low bits.
     /// </summary>
     /// <param name="value">The value.</param>
     /// <param name="shifted">n + 1.5 * 2^23.</param>

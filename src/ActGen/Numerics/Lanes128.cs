@@ -85,7 +85,8 @@ public readonly struct Lanes128 : ILanes<Lanes128>
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128 FusedMultiplyAdd(Lanes128 a, Lanes128 b, Lanes128 c) => new(Simd128.FusedMultiplyAdd(a._value, b._value, c._value));
+    public static Lanes128 FusedMultiplyAdd(Lanes128 a, Lanes128 b, Lanes128 c) =>
+        new(Simd128.FusedMultiplyAdd(a._value, b._value, c._value));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -149,7 +150,8 @@ public readonly struct Lanes128 : ILanes<Lanes128>
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128 Select(Lanes128 mask, Lanes128 ifTrue, Lanes128 ifFalse) => new(Simd128.Select(mask._value, ifTrue._value, ifFalse._value));
+    public static Lanes128 Select(Lanes128 mask, Lanes128 ifTrue, Lanes128 ifFalse) =>
+        new(Simd128.Select(mask._value, ifTrue._value, ifFalse._value));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -165,11 +167,13 @@ public readonly struct Lanes128 : ILanes<Lanes128>
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128 ShiftRightLogicalInt32(Lanes128 value, [ConstantExpected] int count) => new(Simd128.ShiftRightLogicalInt32(value._value, count));
+    public static Lanes128 ShiftRightLogicalInt32(Lanes128 value, [ConstantExpected] int count) =>
+        new(Simd128.ShiftRightLogicalInt32(value._value, count));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128 ShiftRightArithmeticInt32(Lanes128 value, [ConstantExpected] int count) => new(Simd128.ShiftRightArithmeticInt32(value._value, count));
+    public static Lanes128 ShiftRightArithmeticInt32(Lanes128 value, [ConstantExpected] int count) =>
+        new(Simd128.ShiftRightArithmeticInt32(value._value, count));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -190,7 +194,8 @@ public readonly struct Lanes128 : ILanes<Lanes128>
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128 WithLogSpecials(Lanes128 regular, Lanes128 argument) => new(Simd128.WithLogSpecials(regular._value, argument._value));
+    public static Lanes128 WithLogSpecials(Lanes128 regular, Lanes128 argument) =>
+        new(Simd128.WithLogSpecials(regular._value, argument._value));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -85,7 +85,8 @@ public readonly struct Lanes256 : ILanes<Lanes256>
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 FusedMultiplyAdd(Lanes256 a, Lanes256 b, Lanes256 c) => new(Simd256.FusedMultiplyAdd(a._value, b._value, c._value));
+    public static Lanes256 FusedMultiplyAdd(Lanes256 a, Lanes256 b, Lanes256 c) =>
+        new(Simd256.FusedMultiplyAdd(a._value, b._value, c._value));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -149,7 +150,8 @@ public readonly struct Lanes256 : ILanes<Lanes256>
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Select(Lanes256 mask, Lanes256 ifTrue, Lanes256 ifFalse) => new(Simd256.Select(mask._value, ifTrue._value, ifFalse._value));
+    public static Lanes256 Select(Lanes256 mask, Lanes256 ifTrue, Lanes256 ifFalse) =>
+        new(Simd256.Select(mask._value, ifTrue._value, ifFalse._value));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -165,11 +167,13 @@ public readonly struct Lanes256 : ILanes<Lanes256>
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 ShiftRightLogicalInt32(Lanes256 value, [ConstantExpected] int count) => new(Simd256.ShiftRightLogicalInt32(value._value, count));
+    public static Lanes256 ShiftRightLogicalInt32(Lanes256 value, [ConstantExpected] int count) =>
+        new(Simd256.ShiftRightLogicalInt32(value._value, count));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 ShiftRightArithmeticInt32(Lanes256 value, [ConstantExpected] int count) => new(Simd256.ShiftRightArithmeticInt32(value._value, count));
+    public static Lanes256 ShiftRightArithmeticInt32(Lanes256 value, [ConstantExpected] int count) =>
+        new(Simd256.ShiftRightArithmeticInt32(value._value, count));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -190,7 +194,8 @@ public readonly struct Lanes256 : ILanes<Lanes256>
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 WithLogSpecials(Lanes256 regular, Lanes256 argument) => new(Simd256.WithLogSpecials(regular._value, argument._value));
+    public static Lanes256 WithLogSpecials(Lanes256 regular, Lanes256 argument) =>
+        new(Simd256.WithLogSpecials(regular._value, argument._value));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

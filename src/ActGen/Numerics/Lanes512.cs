@@ -85,7 +85,8 @@ public readonly struct Lanes512 : ILanes<Lanes512>
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 FusedMultiplyAdd(Lanes512 a, Lanes512 b, Lanes512 c) => new(Simd512.FusedMultiplyAdd(a._value, b._value, c._value));
+    public static Lanes512 FusedMultiplyAdd(Lanes512 a, Lanes512 b, Lanes512 c) =>
+        new(Simd512.FusedMultiplyAdd(a._value, b._value, c._value));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -149,7 +150,8 @@ public readonly struct Lanes512 : ILanes<Lanes512>
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Select(Lanes512 mask, Lanes512 ifTrue, Lanes512 ifFalse) => new(Simd512.Select(mask._value, ifTrue._value, ifFalse._value));
+    public static Lanes512 Select(Lanes512 mask, Lanes512 ifTrue, Lanes512 ifFalse) =>
+        new(Simd512.Select(mask._value, ifTrue._value, ifFalse._value));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -165,11 +167,13 @@ public readonly struct Lanes512 : ILanes<Lanes512>
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 ShiftRightLogicalInt32(Lanes512 value, [ConstantExpected] int count) => new(Simd512.ShiftRightLogicalInt32(value._value, count));
+    public static Lanes512 ShiftRightLogicalInt32(Lanes512 value, [ConstantExpected] int count) =>
+        new(Simd512.ShiftRightLogicalInt32(value._value, count));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 ShiftRightArithmeticInt32(Lanes512 value, [ConstantExpected] int count) => new(Simd512.ShiftRightArithmeticInt32(value._value, count));
+    public static Lanes512 ShiftRightArithmeticInt32(Lanes512 value, [ConstantExpected] int count) =>
+        new(Simd512.ShiftRightArithmeticInt32(value._value, count));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -190,7 +194,8 @@ public readonly struct Lanes512 : ILanes<Lanes512>
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 WithLogSpecials(Lanes512 regular, Lanes512 argument) => new(Simd512.WithLogSpecials(regular._value, argument._value));
+    public static Lanes512 WithLogSpecials(Lanes512 regular, Lanes512 argument) =>
+        new(Simd512.WithLogSpecials(regular._value, argument._value));
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -34,7 +34,9 @@ public static partial class Primitives
         return TLanes.ScaleShifted(p + TLanes.Create(1f), shifted);
     }
 
-    /// <summary>e^x as 2^n (1 + p) with |p| &lt;= sqrt(2) - 1; p is returned, and n as <see cref="ILanes{TSelf}.ScaleShifted"/> takes it.</summary>
+    /// <summary>
+    /// e^x as 2^n (1 + p) with |p| &lt;= sqrt(2) - 1; p is returned, and n as <see cref="ILanes{TSelf}.ScaleShifted"/> takes it.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes ExpParts<TLanes>(TLanes x, out TLanes shifted) where TLanes : struct, ILanes<TLanes>
     {

@@ -40,7 +40,8 @@ public static partial class Primitives
     {
         TLanes u2 = u * u;
         TLanes q = Polynomial(
-            u, u2, 0.33333337f, 0.12500003f, 0.03333309f, 0.006944213f, 0.0011908112f, 0.00017405648f, 2.2027427e-05f, 2.2532702e-06f, 1.3381421e-07f);
+            u, u2, 0.33333337f, 0.12500003f, 0.03333309f, 0.006944213f, 0.0011908112f, 0.00017405648f, 2.2027427e-05f, 2.2532702e-06f,
+            1.3381421e-07f);
         TLanes near = Fma(q, u, 0.5f);
         // The quotient is finite up to u = 93. What the sums and products of the numerator lose is kept.
         TLanes below = TLanes.Smaller(TLanes.Create(95f), u);

@@ -4,7 +4,9 @@ namespace ActGen.Numerics;
 
 public static partial class Primitives
 {
-    /// <summary>sqrt(u² + v²), with the larger of the two taken out of the root, so that no square overflows. Within 2 ulp; 0 at 0, 0.</summary>
+    /// <summary>
+    /// sqrt(u² + v²), with the larger of the two taken out of the root, so that no square overflows. Within 2 ulp; 0 at 0, 0.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Hypot<TLanes>(TLanes u, TLanes v) where TLanes : struct, ILanes<TLanes>
     {

@@ -16,7 +16,9 @@ public static partial class Primitives
         return WithSign(TLanes.Select(near, s + rest, outer), x);
     }
 
-    /// <summary>The arccosine: pi/2 - arcsin x up to 1/2, twice the arcsine of sqrt((1 - |x|) / 2) or pi minus it above; NaN above 1.</summary>
+    /// <summary>
+    /// The arccosine: pi/2 - arcsin x up to 1/2, twice the arcsine of sqrt((1 - |x|) / 2) or pi minus it above; NaN above 1.
+    /// </summary>
     /// <remarks>At most 1.17 ulp over all floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Acos<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>

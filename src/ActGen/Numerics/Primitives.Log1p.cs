@@ -53,8 +53,8 @@ public static partial class Primitives
     }
 
     /// <summary>
-    /// The derivative of log(1 + u) / u, given also 1 + u, computed more exactly than u itself allows near u = -1, and 1 / (1 + u), which is
-    /// the derivative of the logarithm, so that a kernel has it already.
+    /// The derivative of log(1 + u) / u, given also 1 + u, computed more exactly than u itself allows near u = -1, and 1 / (1 + u), which
+    /// is the derivative of the logarithm, so that a kernel has it already.
     /// </summary>
     /// <remarks>A block of lanes that are all near 0, the usual one, leaves the far form out.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -10,8 +10,8 @@ public static partial class Primitives
     internal const float RootHalfLow = 1.2101617e-08f;
 
     /// <summary>
-    /// The probability that a standard normal variable is below x, erfc(-x / sqrt 2) / 2. The exponential is taken of -x²/2 with the rounding
-    /// of x² compensated, so the lower tail keeps its digits down to the subnormals; erfc itself would see a rounded x / sqrt 2.
+    /// The probability that a standard normal variable is below x, erfc(-x / sqrt 2) / 2. The exponential is taken of -x²/2 with the
+    /// rounding of x² compensated, so the lower tail keeps its digits down to the subnormals; erfc itself would see a rounded x / sqrt 2.
     /// </summary>
     /// <remarks>At most 1.82 ulp over all floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -2,8 +2,8 @@ namespace ActGen.Numerics;
 
 public static partial class Primitives
 {
-    // Functions in 16 pieces, each a polynomial in the distance from a centre near its middle. The centres are chosen such that the value there is
-    // within 1e-10 of a float, so that rounding the constant term costs nothing; the other coefficients are minimax fits.
+    // Functions in 16 pieces, each a polynomial in the distance from a centre near its middle. The centres are chosen such that the value
+    // there is within 1e-10 of a float, so that rounding the constant term costs nothing; the other coefficients are minimax fits.
 
     /// <summary>tanh on [0, 9.1], in pieces of a quarter of an octave of x + 5/8.</summary>
     internal static ReadOnlySpan<float> TanhPieces =>
@@ -32,8 +32,8 @@ public static partial class Primitives
     ];
 
     /// <summary>
-    /// 4 / (1 + e^(-2x))² on [0, 9.1], in the pieces of tanh. The centres lie a quarter of the way to the left of the middle, where the minimax
-    /// fit has no error, and the first one at 0, for the value there to be exact.
+    /// 4 / (1 + e^(-2x))² on [0, 9.1], in the pieces of tanh. The centres lie a quarter of the way to the left of the middle, where the
+    /// minimax fit has no error, and the first one at 0, for the value there to be exact.
     /// </summary>
     internal static ReadOnlySpan<float> SechSquaredPieces =>
     [

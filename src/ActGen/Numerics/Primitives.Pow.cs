@@ -5,8 +5,8 @@ namespace ActGen.Numerics;
 public static partial class Primitives
 {
     /// <summary>
-    /// x^y as 2^(y log2 |x|), the logarithm in two floats. Specials as C and .NET define them: 1 for y = 0 and for x = 1, whatever the other
-    /// is; NaN for negative x unless y is an integer.
+    /// x^y as 2^(y log2 |x|), the logarithm in two floats. Specials as C and .NET define them: 1 for y = 0 and for x = 1, whatever the
+    /// other is; NaN for negative x unless y is an integer.
     /// </summary>
     /// <remarks>At most 0.93 ulp over a stratified sample of 20 million pairs.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -45,7 +45,8 @@ public static partial class Primitives
         TLanes t = small + r;
         TLanes numerator = TLanes.Select(cotangent, TLanes.Create(-1f), t);
         TLanes quotient = numerator / TLanes.Select(cotangent, t, TLanes.Create(1f));
-        // Where 1/t lies just below a power of two and t just above one, half an ulp of t is a whole one of 1/t: take its rounding out again.
+        // Where 1/t lies just below a power of two and t just above one, half an ulp of t is a whole one of 1/t: take its rounding out
+        // again.
         TLanes lost = cotangent & (small - (t - r));
         return Fma(quotient * quotient, lost, quotient);
     }

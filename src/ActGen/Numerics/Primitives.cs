@@ -6,10 +6,10 @@ namespace ActGen.Numerics;
 /// The functions of the formula language on float32 lanes, and the fused forms that repaired kernels call.
 /// </summary>
 /// <remarks>
-/// All are made of IEEE operations and explicit fused multiply-adds without a branch (a call for the rare angle that is too large for the fast
-/// reduction excepted), so every width gives the same bits. Bounds are in units in the last place of the correctly
-/// rounded result, over all floats, subnormal ones included, as measured by the sweep of <c>tests/ActGen.Sweep</c>.
-/// Unless said otherwise NaN gives NaN, and odd functions keep the sign of zero.
+/// All are made of IEEE operations and explicit fused multiply-adds without a branch (a call for the rare angle that is too large for the
+/// fast reduction excepted), so every width gives the same bits. Bounds are in units in the last place of the correctly rounded result,
+/// over all floats, subnormal ones included, as measured by the sweep of <c>tests/ActGen.Sweep</c>. Unless said otherwise NaN gives NaN,
+/// and odd functions keep the sign of zero.
 /// </remarks>
 public static partial class Primitives
 {

@@ -49,6 +49,6 @@ public enum ValueKind
     /// <summary>True or false.</summary>
     Condition,
 
-    /// <summary>A number with twice the digits, the unevaluated sum of two floats.</summary>
+    /// <summary>A double-float number, the unevaluated sum of two floats.</summary>
     Wide,
 }

@@ -66,7 +66,7 @@ public enum OpCode
     /// </summary>
     InDouble,
 
-    /// <summary>a as a number with twice the digits: the sum of a head and a tail.</summary>
+    /// <summary>a as a double-float number: the sum of a high and a low part.</summary>
     Widen,
 
     /// <summary>The sum of two such numbers.</summary>

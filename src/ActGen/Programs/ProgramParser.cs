@@ -145,7 +145,9 @@ internal sealed class ProgramParser(ActivationInfo info, string direction, int p
     private int Step(string word, ValueKind kind)
     {
         var step = Index([word], _instructions.Count);
-        return _instructions[step].Kind == kind ? step : throw Wrong($"takes step {step}, which is no {kind.ToString().ToLowerInvariant()}");
+        return _instructions[step].Kind == kind
+            ? step
+            : throw Wrong($"takes step {step}, which is no {kind.ToString().ToLowerInvariant()}");
     }
 
     private int Index(ReadOnlySpan<string> words, int count) =>

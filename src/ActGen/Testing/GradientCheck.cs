@@ -7,9 +7,9 @@ namespace ActGen;
 /// <remarks>
 /// The values are the float32 ones of the forward pass, differenced in double: central differences at six steps from 1/8 to 1/8192 of the
 /// argument (of 1 where it is smaller), each made fourth order by Richardson extrapolation with half the step. What extrapolation changed,
-/// kinks that the fourth differences of nine points show, and the rounding of the values, two ulps or what the shortest steps show, bound what
-/// the differences can tell; the step with the smallest bound counts, and an error within its bound is none. Where the differences to both sides
-/// do not approach each other there is a kink or a jump, and the derivative there is a matter of convention: it is skipped.
+/// kinks that the fourth differences of nine points show, and the rounding of the values, two ulps or what the shortest steps show, bound
+/// what the differences can tell; the step with the smallest bound counts, and an error within its bound is none. Where the differences to
+/// both sides do not approach each other there is a kink or a jump, and the derivative there is a matter of convention: it is skipped.
 /// </remarks>
 public static class GradientCheck
 {

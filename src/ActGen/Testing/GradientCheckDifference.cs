@@ -10,8 +10,8 @@ internal readonly record struct GradientCheckDifference(double Value, double Bou
     private const int Steps = 6;
     private const int PartsOfStep = 4;
 
-    // Two ulps in each value. Values below the scale may be differences of larger ones, and are no more exact than those. Over rows such terms
-    // are of size 1: the exponentials of a softmax add up to 1 or more, and what is normalised has 1 as its mean square.
+    // Two ulps in each value. Values below the scale may be differences of larger ones, and are no more exact than those. Over rows such
+    // terms are of size 1: the exponentials of a softmax add up to 1 or more, and what is normalised has 1 as its mean square.
     private const double Ulps = 1.0 / (1 << 22);
     private const double SmallestScale = 1 / 16.0;
     private const double SmallestScaleOverRows = 1;
@@ -26,7 +26,8 @@ internal readonly record struct GradientCheckDifference(double Value, double Bou
     /// <param name="y">The outputs there.</param>
     /// <param name="isOverRows">Whether the outputs depend on whole rows.</param>
     /// <param name="values">The outputs for another value of the argument.</param>
-    public static GradientCheckDifference[] Best(float at, (double Min, double Max) bounds, float[] y, bool isOverRows, Func<float, float[]> values)
+    public static GradientCheckDifference[] Best(float at, (double Min, double Max) bounds, float[] y, bool isOverRows,
+        Func<float, float[]> values)
     {
         var grids = Array.ConvertAll(y, _ => new List<GradientCheckGrid>(Steps));
         for (var (step, i) = (LargestStep * Math.Max(1, Math.Abs(at)), 0); i < Steps; step /= 4, i++)
@@ -37,7 +38,8 @@ internal readonly record struct GradientCheckDifference(double Value, double Bou
             }
 
             // The points are floats: what counts is where they really are.
-            float[] points = [.. Enumerable.Range(-PartsOfStep, (2 * PartsOfStep) + 1).Select(part => (float)(at + (part * step / PartsOfStep)))];
+            float[] points =
+                [.. Enumerable.Range(-PartsOfStep, (2 * PartsOfStep) + 1).Select(part => (float)(at + (part * step / PartsOfStep)))];
             var around = Array.ConvertAll(points, p => p == at ? y : values(p));
             for (var output = 0; output < y.Length; output++)
             {
@@ -75,9 +77,10 @@ internal readonly record struct GradientCheckDifference(double Value, double Bou
             // A bound may be small by chance, where errors of several orders cancel. The next step, a quarter as long, tells.
             var next = i + 1 < grids.Count ? Math.Abs(grid.Derivative - grids[i + 1].Derivative) : 0;
 
-            // Twice what extrapolation changed: that is the error where the second derivative jumps. And the jump of the slope that is left when the
-            // step goes to 0: a kink or a pole so near that every step reaches over it.
-            var bound = Math.Max((2 * grid.Correction) + grid.ErrorOf(rounding) + Math.Max(grid.Bend, hidden), next) + Math.Abs((2 * grid.HalvedJump) - grid.Jump);
+            // Twice what extrapolation changed: that is the error where the second derivative jumps. And the jump of the slope that is left
+            // when the step goes to 0: a kink or a pole so near that every step reaches over it.
+            var bound = Math.Max((2 * grid.Correction) + grid.ErrorOf(rounding) + Math.Max(grid.Bend, hidden), next)
+                + Math.Abs((2 * grid.HalvedJump) - grid.Jump);
             if (bound <= best.Bound)
             {
                 best = new(grid.Derivative, bound, Math.Abs(grid.HalvedJump) > (0.75 * Math.Abs(grid.Jump)) + (4 * grid.ErrorOf(ulps)));

@@ -24,7 +24,8 @@ internal sealed class GradientCheckGrid
         // The points are rounded: the values where they should be.
         var (middle, part) = ((double)points[Middle], Step / Middle);
         double[] even = [.. values.Select((v, i) => v - (coarse * (points[i] - (middle + ((i - Middle) * part)))))];
-        Unevenness = Enumerable.Range(0, even.Length - 4).Max(i => Math.Abs(even[i] - (4 * even[i + 1]) + (6 * even[i + 2]) - (4 * even[i + 3]) + even[i + 4]));
+        Unevenness = Enumerable.Range(0, even.Length - 4)
+            .Max(i => Math.Abs(even[i] - (4 * even[i + 1]) + (6 * even[i + 2]) - (4 * even[i + 3]) + even[i + 4]));
     }
 
     /// <summary>The distance of the outer points from the middle.</summary>
@@ -49,8 +50,8 @@ internal sealed class GradientCheckGrid
     public double Unevenness { get; }
 
     /// <summary>
-    /// How far a kink between the points may put the derivative off: by at most half of what the slope changes there, of which at least half
-    /// is left in a fourth difference. Smooth functions have the third power of a step here.
+    /// How far a kink between the points may put the derivative off: by at most half of what the slope changes there, of which at least
+    /// half is left in a fourth difference. Smooth functions have the third power of a step here.
     /// </summary>
     public double Bend => Unevenness / (Step / Middle);
 

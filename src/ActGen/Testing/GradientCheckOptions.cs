@@ -10,8 +10,8 @@ public sealed record GradientCheckOptions
     public int Seed { get; init; } = 1;
 
     /// <summary>
-    /// The relative error allowed beyond what the differences can tell. Default 0.001: differences of float32 values are good to about a tenth
-    /// of that, and a wrong derivative is wrong by far more.
+    /// The relative error allowed beyond what the differences can tell. Default 0.001: differences of float32 values are good to about a
+    /// tenth of that, and a wrong derivative is wrong by far more.
     /// </summary>
     public double Tolerance { get; init; } = 1e-3;
 
@@ -38,7 +38,8 @@ public sealed record GradientCheckOptions
     {
         if (!isFine)
         {
-            throw new ArgumentException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} is {value}; it must be {range}"), name);
+            throw new ArgumentException(
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name} is {value}; it must be {range}"), name);
         }
     }
 }

@@ -27,7 +27,8 @@ public sealed class GradientCheckReport
     public int Skipped { get; private set; }
 
     /// <summary>
-    /// The largest error beyond what the differences can tell, relative to the larger of the two; infinite where a derivative is not finite.
+    /// The largest error beyond what the differences can tell, relative to the larger of the two; infinite where a derivative is not
+    /// finite.
     /// </summary>
     public double WorstError { get; private set; }
 
@@ -75,7 +76,8 @@ public sealed class GradientCheckReport
         return $"{Activation}: {(Passed ? "gradients agree, at worst" : "wrong gradient,")} d/d{Partial} at {where} {found} ({counts})";
     }
 
-    internal void Add(GradientCheckSampler sampler, float[] arguments, int argument, int output, float generated, GradientCheckDifference difference)
+    internal void Add(GradientCheckSampler sampler, float[] arguments, int argument, int output, float generated,
+        GradientCheckDifference difference)
     {
         // An infinite slope, such as that of a root at 0: the differences do not settle either.
         var isSteep = float.IsInfinity(generated) && difference.Bound > 0.01 * Math.Abs(difference.Value);

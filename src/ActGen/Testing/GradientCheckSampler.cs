@@ -1,6 +1,8 @@
 namespace ActGen;
 
-/// <summary>Draws inputs and parameters for a <see cref="GradientCheck"/>: the inputs first, then the parameters as they lie in their span.</summary>
+/// <summary>
+/// Draws inputs and parameters for a <see cref="GradientCheck"/>: the inputs first, then the parameters as they lie in their span.
+/// </summary>
 internal sealed class GradientCheckSampler
 {
     private readonly Random _random;
@@ -43,7 +45,9 @@ internal sealed class GradientCheckSampler
 
     /// <summary>The values an argument may take.</summary>
     public (double Min, double Max) BoundsOf(int argument) =>
-        _arguments[argument].Learnable is { } learnable ? (learnable.Min, learnable.Max) : (double.NegativeInfinity, double.PositiveInfinity);
+        _arguments[argument].Learnable is { } learnable
+            ? (learnable.Min, learnable.Max)
+            : (double.NegativeInfinity, double.PositiveInfinity);
 
     /// <summary>The next point.</summary>
     public float[] Next()

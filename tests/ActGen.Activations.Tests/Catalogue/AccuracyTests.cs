@@ -34,7 +34,8 @@ public class AccuracyTests(ITestOutputHelper output)
             output.WriteLine($"{name} {formula.Of}: {found.Ulps:G3} ulp of {formula.Ulps}, {found}");
         }
 
-        var bad = formulas.Zip(worst).Where(pair => pair.Second.Ulps > pair.First.Ulps).Select(pair => $"{pair.First.Of}: {pair.Second.Ulps} ulp, bound {pair.First.Ulps}, {pair.Second}");
+        var bad = formulas.Zip(worst).Where(pair => pair.Second.Ulps > pair.First.Ulps)
+            .Select(pair => $"{pair.First.Of}: {pair.Second.Ulps} ulp, bound {pair.First.Ulps}, {pair.Second}");
         Assert.Empty(bad);
     }
 

@@ -9,19 +9,25 @@ public static partial class CatalogueTable
     private static CatalogueRow[] Grids =>
     [
         new(new ActivationDescriptor<Kaf>(), (x, p) => Kaf.Evaluate(x, p), (x, p, dp) => Kaf.Gradient(x, p, dp),
-            new("f", (x, p) => Enumerable.Range(0, 20).Sum(i => p[i] * Bump(x, i)), 1.5, (x, p) => Enumerable.Range(0, 20).Sum(i => Math.Abs(p[i]) * BumpSize(x, i))),
+            new("f", (x, p) => Enumerable.Range(0, 20).Sum(i => p[i] * Bump(x, i)), 1.5,
+                (x, p) => Enumerable.Range(0, 20).Sum(i => Math.Abs(p[i]) * BumpSize(x, i))),
             [
-                new("df/dx", (x, p) => Enumerable.Range(0, 20).Sum(i => p[i] * BumpSlope(x, i)), 1, (x, p) => Enumerable.Range(0, 20).Sum(i => Math.Abs(p[i]) * BumpSize(x, i) * (1 + Math.Abs(Place(x, i))))),
+                new("df/dx", (x, p) => Enumerable.Range(0, 20).Sum(i => p[i] * BumpSlope(x, i)), 1,
+                    (x, p) => Enumerable.Range(0, 20).Sum(i => Math.Abs(p[i]) * BumpSize(x, i) * (1 + Math.Abs(Place(x, i))))),
                 .. Enumerable.Range(0, 20).Select(i => new Formula($"df/dheight[{i}]", (x, _) => Bump(x, i), 2, (x, _) => BumpSize(x, i))),
             ])
         { Parameters = [[.. Enumerable.Range(0, 20).Select(i => (float)Math.Sin(i + 1))], [.. Enumerable.Repeat(0.25f, 20)]] },
         // The parameters: the weight of the base, then the coefficients.
-        new(new ActivationDescriptor<KanSpline>(), (x, p) => KanSpline.Evaluate(x, p[0], p.AsSpan(1)), (x, p, dp) => KanSpline.Gradient(x, p[0], p.AsSpan(1), dp),
+        new(new ActivationDescriptor<KanSpline>(), (x, p) => KanSpline.Evaluate(x, p[0], p.AsSpan(1)),
+            (x, p, dp) => KanSpline.Gradient(x, p[0], p.AsSpan(1), dp),
             new("f", (x, p) => (p[0] * Times(x, References.Sigmoid(x))) + Enumerable.Range(0, 8).Sum(i => p[i + 1] * Spline(x, i)), 3,
-                (x, p) => Math.Abs((p[0] * Times(x, References.Sigmoid(x)))) + Math.Max(Enumerable.Range(0, 8).Sum(i => 2 * Math.Abs(p[i + 1]) * SplineSize(x, i)), Underflow(x, p))),
+                (x, p) => Math.Abs((p[0] * Times(x, References.Sigmoid(x))))
+                    + Math.Max(Enumerable.Range(0, 8).Sum(i => 2 * Math.Abs(p[i + 1]) * SplineSize(x, i)), Underflow(x, p))),
             [
-                new("df/dx", (x, p) => (p[0] * (References.Sigmoid(x) + Times(x, Bell(x)))) + Enumerable.Range(0, 8).Sum(i => p[i + 1] * SplineSlope(x, i)), 6,
-                    (x, p) => Math.Max(Math.Abs(p[0]) * References.Sigmoid(x), Underflow(x, p)) + Enumerable.Range(0, 8).Sum(i => 20 * Math.Abs(p[i + 1]) * SplineSize(x, i))),
+                new("df/dx", (x, p) => (p[0] * (References.Sigmoid(x) + Times(x, Bell(x)))) + Enumerable.Range(0, 8)
+                    .Sum(i => p[i + 1] * SplineSlope(x, i)), 6,
+                    (x, p) => Math.Max(Math.Abs(p[0]) * References.Sigmoid(x), Underflow(x, p)) + Enumerable.Range(0, 8)
+                        .Sum(i => 20 * Math.Abs(p[i + 1]) * SplineSize(x, i))),
                 new("df/dweight", (x, _) => Times(x, References.Sigmoid(x)), 3, Underflow),
                 .. Enumerable.Range(0, 8).Select(i => new Formula($"df/dc[{i}]", (x, _) => Spline(x, i), 1.5, (x, _) => SplineSize(x, i))),
             ])
@@ -36,7 +42,8 @@ public static partial class CatalogueTable
     private static double BumpSlope(double x, int i) => -2 * Times(Place(x, i), Bump(x, i)) / (Math.Sqrt(8) * Spacing);
 
     // Times the condition: the place is rounded as x is.
-    private static double BumpSize(double x, int i) => Math.Max(Times(1 + (2 * Math.Abs(Place(x, i)) * (Math.Abs(x) + 3)), Bump(x, i)), double.IsNaN(x) ? 0 : 1e-37);
+    private static double BumpSize(double x, int i) =>
+        Math.Max(Times(1 + (2 * Math.Abs(Place(x, i)) * (Math.Abs(x) + 3)), Bump(x, i)), double.IsNaN(x) ? 0 : 1e-37);
 
     // The cubic B-spline, piece by piece, at the distance from its centre in intervals of 0.4.
     private static double Spline(double x, int i)

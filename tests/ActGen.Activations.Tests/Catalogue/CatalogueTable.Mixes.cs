@@ -11,7 +11,8 @@ public static partial class CatalogueTable
             new("df/dx", (x, w) => Dot(Softmax(w), [x > 0 ? 1 : 0, 1 - (Math.Tanh(x) * Math.Tanh(x)), Math.Cos(x)]), 1.5, (_, w) => 1),
             new("df/dw[0]", (x, w) => MixedInWeight(x, w, 0), 3, (x, w) => Softmax(w)[0] * MixedSize(x, w, 0)) { Domain = IsNotInfinite },
             new("df/dw[1]", (x, w) => MixedInWeight(x, w, 1), 3, (x, w) => Softmax(w)[1] * MixedSize(x, w, 1)) { Domain = IsNotInfinite },
-            new Formula("df/dw[2]", (x, w) => MixedInWeight(x, w, 2), 3, (x, w) => Softmax(w)[2] * MixedSize(x, w, 2)) { Domain = IsNotInfinite })
+            new Formula("df/dw[2]", (x, w) => MixedInWeight(x, w, 2), 3,
+                (x, w) => Softmax(w)[2] * MixedSize(x, w, 2)) { Domain = IsNotInfinite })
         { Parameters = [[0, 0, 0], [1, -2, 0.5f], [-3, 0.25f, 2], [40, 0, -40]] },
     ];
 

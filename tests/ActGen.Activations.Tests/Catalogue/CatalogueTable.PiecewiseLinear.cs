@@ -28,8 +28,10 @@ public static partial class CatalogueTable
             new Formula("df/dar", (x, p) => x >= p[2] ? x - p[2] : 0, 0.5))
         { Parameters = [[0, 0.2f, 1, 1], [-1, 0.5f, 2, -0.3f], [1, 0.25f, -1, 2]] },
         // The parameters: two slopes, two hinges.
-        new(new ActivationDescriptor<Apl>(), (x, p) => Apl.Evaluate(x, p.AsSpan(0, 2), p.AsSpan(2)), (x, p, dp) => Apl.Gradient(x, p.AsSpan(0, 2), p.AsSpan(2), dp),
-            new("f", (x, p) => References.Relu(x) + Hinge(x, p, 0) + Hinge(x, p, 1), 1, (x, p) => References.Relu(x) + Math.Abs(Hinge(x, p, 0)) + Math.Abs(Hinge(x, p, 1))),
+        new(new ActivationDescriptor<Apl>(), (x, p) => Apl.Evaluate(x, p.AsSpan(0, 2), p.AsSpan(2)),
+            (x, p, dp) => Apl.Gradient(x, p.AsSpan(0, 2), p.AsSpan(2), dp),
+            new("f", (x, p) => References.Relu(x) + Hinge(x, p, 0) + Hinge(x, p, 1), 1,
+                (x, p) => References.Relu(x) + Math.Abs(Hinge(x, p, 0)) + Math.Abs(Hinge(x, p, 1))),
             new("df/dx", (x, p) => (x > 0 ? 1 : 0) - (x < p[2] ? p[0] : 0) - (x < p[3] ? p[1] : 0), 0, (_, p) => 1),
             new("df/dslope[0]", (x, p) => References.Relu(p[2] - x), 0.5),
             new("df/dslope[1]", (x, p) => References.Relu(p[3] - x), 0.5),

@@ -15,19 +15,26 @@ public static partial class CatalogueTable
             new("f", (x, p) => Extended.Value(x, p[0]), 4, (x, p) => SoftExponentialSize(x, p[0])),
             new("df/dx", (x, p) => Extended.InX(x, p[0]), 2.5, (x, p) => Exponent(x, p[0]) * Extended.InX(x, p[0])),
             new Formula("df/dalpha", (x, p) => Extended.InAlpha(x, p[0]), 5.5,
-                (x, p) => Extended.IsBeyondEdge(x, p[0]) ? 20 * Math.Abs(x / p[0]) : Exponent(x, p[0]) * Math.Abs(Extended.InAlpha(x, p[0]))) { Domain = SquareIsFinite })
+                (x, p) => Extended.IsBeyondEdge(x, p[0])
+                    ? 20 * Math.Abs(x / p[0])
+                    : Exponent(x, p[0]) * Math.Abs(Extended.InAlpha(x, p[0]))) { Domain = SquareIsFinite })
         { Parameters = [[-1], [-0.5f], [-0.01f], [0], [0.01f], [0.5f], [1]] },
-        new(new ActivationDescriptor<SoftExponentialAsinh>(), (x, p) => SoftExponentialAsinh.Evaluate(x, p[0]), GradientOfSoftExponentialAsinh,
+        new(new ActivationDescriptor<SoftExponentialAsinh>(), (x, p) => SoftExponentialAsinh.Evaluate(x, p[0]),
+            GradientOfSoftExponentialAsinh,
             new("f", (x, p) => AsinhValue(x, p[0]), 2, (x, p) => p[0] < 0 ? 0 : SoftExponentialSize(x, p[0])) { Domain = ProductIsFinite },
             new("df/dx", (x, p) => AsinhInX(x, p[0]), 2.5, (x, p) => Exponent(x, p[0]) * AsinhInX(x, p[0])) { Domain = ProductIsFinite },
-            new Formula("df/dalpha", (x, p) => AsinhInAlpha(x, p[0]), 3, (x, p) => Exponent(x, p[0]) * AsinhInAlphaSize(x, p[0])) { Domain = SquareIsFinite })
+            new Formula("df/dalpha", (x, p) => AsinhInAlpha(x, p[0]), 3,
+                (x, p) => Exponent(x, p[0]) * AsinhInAlphaSize(x, p[0])) { Domain = SquareIsFinite })
         { Parameters = [[-1], [-0.5f], [-2], [0.01f], [0.5f], [2]] },
         // At x = 0, where both sides have a slope of 0 and 2, it is their mean.
         new(new ActivationDescriptor<SoftExponentialRectified>(), (x, p) => SoftExponentialRectified.Evaluate(x, p[0]),
             (x, p, dp) => { (var dx, dp[0]) = SoftExponentialRectified.Gradient(x, p[0]); return dx; },
-            new("f", (x, p) => x <= 0 ? 0 : Logarithm(x, p[0]) + Growth(x, p[0]), 2, (x, p) => x > 0 ? Exponent(x, p[0]) * (Logarithm(x, p[0]) + Growth(x, p[0])) : 0),
-            new("df/dx", (x, p) => x > 0 ? RectifiedSlope(x, p[0]) : x == 0 ? 1 : 0, 1.5, (x, p) => x > 0 ? Exponent(x, p[0]) * RectifiedSlope(x, p[0]) : 0),
-            new Formula("df/dalpha", (x, p) => x <= 0 ? 0 : RectifiedInAlpha(x, p[0]), 4, (x, p) => x > 0 ? Exponent(x, p[0]) * RectifiedInAlpha(x, p[0]) : 0) { Domain = SquareIsFinite })
+            new("f", (x, p) => x <= 0 ? 0 : Logarithm(x, p[0]) + Growth(x, p[0]), 2,
+                (x, p) => x > 0 ? Exponent(x, p[0]) * (Logarithm(x, p[0]) + Growth(x, p[0])) : 0),
+            new("df/dx", (x, p) => x > 0 ? RectifiedSlope(x, p[0]) : x == 0 ? 1 : 0, 1.5,
+                (x, p) => x > 0 ? Exponent(x, p[0]) * RectifiedSlope(x, p[0]) : 0),
+            new Formula("df/dalpha", (x, p) => x <= 0 ? 0 : RectifiedInAlpha(x, p[0]), 4,
+                (x, p) => x > 0 ? Exponent(x, p[0]) * RectifiedInAlpha(x, p[0]) : 0) { Domain = SquareIsFinite })
         { Parameters = [[0], [-1], [-0.5f], [-0.01f], [0.01f], [0.5f], [1]] },
     ];
 
@@ -39,11 +46,14 @@ public static partial class CatalogueTable
 
     // For alpha > 0 the value has a zero where x + alpha cancels what is left of the exponential.
     private static double SoftExponentialSize(double x, double a) =>
-        Extended.IsBeyondEdge(x, a) ? 0 : Math.Max(Exponent(x, a) * Math.Abs(Extended.Value(x, a)), a > 0 && Math.Abs(x) < 2 ? Math.Abs(x + a) : 0);
+        Extended.IsBeyondEdge(x, a)
+            ? 0
+            : Math.Max(Exponent(x, a) * Math.Abs(Extended.Value(x, a)), a > 0 && Math.Abs(x) < 2 ? Math.Abs(x + a) : 0);
 
     private static double Exponent(double x, double a) => a > 0 ? 1 + Math.Min(Math.Abs(a * x), 200) : 1;
 
-    private static double AsinhValue(double x, double a) => a < 0 ? -Math.Asinh(SoftExponentialReference.Argument(x, a)) / a : Extended.Value(x, a);
+    private static double AsinhValue(double x, double a) =>
+        a < 0 ? -Math.Asinh(SoftExponentialReference.Argument(x, a)) / a : Extended.Value(x, a);
 
     private static double AsinhInX(double x, double a) => a < 0 ? 1 / Hypotenuse(x, a) : Extended.InX(x, a);
 

@@ -5,14 +5,16 @@ namespace ActGen.Activations.Tests.Catalogue;
 
 /// <summary>
 /// Every activation of the catalogue, one row each. The closed forms are textbook ones, in double precision, arranged so that they do
-/// not cancel; where a derivative has a zero, the scale is the size of its terms. The error at a point is the same on every machine: bounds are the
-/// largest at the points that are tried, rounded up. A rounding, half an ulp of its own result, may be a whole one of the final result.
+/// not cancel; where a derivative has a zero, the scale is the size of its terms. The error at a point is the same on every machine: bounds
+/// are the largest at the points that are tried, rounded up. A rounding, half an ulp of its own result, may be a whole one of the final
+/// result.
 /// </summary>
 public static partial class CatalogueTable
 {
     public static readonly CatalogueRow[] Rows =
     [
-        .. Rectifiers, .. PiecewiseLinear, .. Steps, .. Sigmoidal, .. Exponential, .. SmoothRectifiers, .. Gated, .. LearnedGates, .. Periodic,
+        .. Rectifiers, .. PiecewiseLinear, .. Steps, .. Sigmoidal, .. Exponential, .. SmoothRectifiers, .. Gated,
+        .. LearnedGates, .. Periodic,
         .. Polynomials, .. Grids, .. SoftExponentials, .. Mixes,
     ];
 
@@ -38,7 +40,8 @@ public static partial class CatalogueTable
         // The square overflows where a scale below 1 would bring it back.
         new(new ActivationDescriptor<StarRelu>(), (x, p) => StarRelu.Evaluate(x, p[0], p[1]),
             (x, p, dp) => { (var dx, dp[0], dp[1]) = StarRelu.Gradient(x, p[0], p[1]); return dx; },
-            new("f", (x, p) => (p[0] * Square(References.Relu(x))) + p[1], 2, (x, p) => Math.Abs(p[0] * Square(References.Relu(x))) + Math.Abs(p[1])) { Domain = SquareIsFinite },
+            new("f", (x, p) => (p[0] * Square(References.Relu(x))) + p[1], 2,
+                (x, p) => Math.Abs(p[0] * Square(References.Relu(x))) + Math.Abs(p[1])) { Domain = SquareIsFinite },
             new("df/dx", (x, p) => x > 0 ? 2 * p[0] * x : 0, 1),
             new("df/dscale", (x, _) => Square(References.Relu(x)), 1),
             new Formula("df/dbias", (_, _) => 1, 0)) { Parameters = [[0.8944f, -0.4472f], [-1.5f, 0.25f]] },
@@ -71,8 +74,10 @@ public static partial class CatalogueTable
         new(new ActivationDescriptor<DyT>(), (x, p) => DyT.Evaluate(x, p[0], p[1], p[2]),
             (x, p, dp) => { (var dx, dp[0], dp[1], dp[2]) = DyT.Gradient(x, p[0], p[1], p[2]); return dx; },
             new("f", (x, p) => (p[1] * Math.Tanh(p[0] * x)) + p[2], 2, (x, p) => Math.Abs(p[1] * Math.Tanh(p[0] * x)) + Math.Abs(p[2])),
-            new("df/dx", (x, p) => p[1] * p[0] * References.SechSquared(p[0] * x), 3.5, (x, p) => Steep(2 * x, p) * Math.Abs(p[1] * p[0]) * References.SechSquared(p[0] * x)),
-            new("df/dalpha", (x, p) => p[1] * Times(x, References.SechSquared(p[0] * x)), 3.5, (x, p) => Math.Max(Steep(2 * x, p) * Math.Abs(p[1] * Times(x, References.SechSquared(p[0] * x))), Underflow(x, p))),
+            new("df/dx", (x, p) => p[1] * p[0] * References.SechSquared(p[0] * x), 3.5,
+                (x, p) => Steep(2 * x, p) * Math.Abs(p[1] * p[0]) * References.SechSquared(p[0] * x)),
+            new("df/dalpha", (x, p) => p[1] * Times(x, References.SechSquared(p[0] * x)), 3.5,
+                (x, p) => Math.Max(Steep(2 * x, p) * Math.Abs(p[1] * Times(x, References.SechSquared(p[0] * x))), Underflow(x, p))),
             new("df/dgamma", (x, p) => Math.Tanh(p[0] * x), 2),
             new Formula("df/dbeta", (_, _) => 1, 0)) { Parameters = [[0.5f, 1, 0], [2, -0.75f, 0.3f]] },
         // As is p (x - 1), before an exponential.
@@ -80,7 +85,9 @@ public static partial class CatalogueTable
             (x, p, dp) => { (var dx, dp[0]) = SoftClipping.Gradient(x, p[0]); return dx; },
             new("f", (x, p) => Clipped(x, p[0]), 3, (x, p) => SteepClip(x, p) * Clipped(x, p[0])),
             new("df/dx", (x, p) => ClippedInX(x, p[0]), 6, (x, p) => Math.Max(SteepClip(x, p) * ClippedInX(x, p[0]), 1e-37)),
-            new Formula("df/dp", (x, p) => ClippedInP(x, p[0]), 5, (x, p) => Math.Max((SteepClip(x, p) * ClippedInX(x, p[0]) * (2 + Math.Abs(x - 1)) / p[0]) + (2 * Clipped(x, p[0]) / p[0]), 1e-35)) { Domain = IsNotInfinite })
+            new Formula("df/dp", (x, p) => ClippedInP(x, p[0]), 5,
+                (x, p) => Math.Max((SteepClip(x, p) * ClippedInX(x, p[0]) * (2 + Math.Abs(x - 1)) / p[0]) + (2 * Clipped(x, p[0]) / p[0]),
+                    1e-35)) { Domain = IsNotInfinite })
         { Parameters = [[10], [0.1f], [1], [80]] },
     ];
 
@@ -101,7 +108,8 @@ public static partial class CatalogueTable
             new("f", (x, p) => x > 0 ? p[0] / p[1] * x : p[0] * References.Expm1(x / p[1]), 2.5),
             new("df/dx", (x, p) => p[0] / p[1] * Decay(x, p), 1.5, (x, p) => Math.Max(Decays(x, p) * p[0] / p[1], 16 * Underflow(1, p))),
             new("df/da", (x, p) => x > 0 ? x / p[1] : References.Expm1(x / p[1]), 1.5),
-            new Formula("df/db", (x, p) => -p[0] / (p[1] * p[1]) * Times(x, Decay(x, p)), 2.5, (x, p) => Math.Max(p[0] / (p[1] * p[1]) * Times(Math.Abs(x), Decays(x, p)), 16 * Underflow(x, p))))
+            new Formula("df/db", (x, p) => -p[0] / (p[1] * p[1]) * Times(x, Decay(x, p)), 2.5,
+                (x, p) => Math.Max(p[0] / (p[1] * p[1]) * Times(Math.Abs(x), Decays(x, p)), 16 * Underflow(x, p))))
         { Parameters = [[1, 1], [0.5f, 2], [3, 0.3f]] },
     ];
 

@@ -47,7 +47,8 @@ public class WidthTests
             for (var length = 0; length < Lengths; length++)
             {
                 var offset = length % 4;
-                Check(row, p, x.Slice(offset, length), y.AsSpan(offset, length), dx.AsSpan(offset, length), $"{name}, {length} values, {width} lanes");
+                Check(row, p, x.Slice(offset, length), y.AsSpan(offset, length), dx.AsSpan(offset, length),
+                    $"{name}, {length} values, {width} lanes");
             }
         }
     }
@@ -69,7 +70,8 @@ public class WidthTests
         }
     }
 
-    private static void Check(CatalogueRow row, float[] p, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dx, string what)
+    private static void Check(CatalogueRow row, float[] p, ReadOnlySpan<float> x, ReadOnlySpan<float> y,
+        ReadOnlySpan<float> dx, string what)
     {
         var shape = new ActivationShape(1);
         var buffer = new float[x.Length];

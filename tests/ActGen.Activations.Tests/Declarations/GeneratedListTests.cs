@@ -21,7 +21,8 @@ public class GeneratedListTests
 
     [Fact]
     public void The_catalogue_is_listed_by_name() => Assert.Equal(
-        Catalogue.CatalogueTable.Rows.Select(row => row.Activation.Name).Concat(Rows.CatalogueRows.All.Select(row => row.Activation.Name)).Order(StringComparer.Ordinal),
+        Catalogue.CatalogueTable.Rows.Select(row => row.Activation.Name).Concat(Rows.CatalogueRows.All.Select(row => row.Activation.Name))
+            .Order(StringComparer.Ordinal),
         ActGen.Activations.GeneratedActivations.All.Select(a => a.Name));
 
     [Fact]

@@ -69,7 +69,8 @@ public class InfoTests
     {
         var shape = new ActivationShape(4);
         float[] x = [-2, -0.5f, 0.25f, 3];
-        foreach (var activation in ActGen.Activations.GeneratedActivations.All.Where(a => !a.Info.BackwardReads.HasFlag(BackwardReads.Output)))
+        foreach (var activation in ActGen.Activations.GeneratedActivations.All.Where(
+            a => !a.Info.BackwardReads.HasFlag(BackwardReads.Output)))
         {
             var p = new float[activation.Info.ParameterCount(shape)];
             var (y, expected, dx) = (new float[activation.Info.OutputShape(shape).Neurons], new float[4], new float[4]);

@@ -11,7 +11,8 @@ public class LanguageTests
 
     [Fact]
     public void An_activation_of_a_referenced_assembly_is_inlined() => Compare(
-        x => References.Softplus(x) - Math.Log(2), References.Sigmoid, x => (ShiftedSoftplus.Evaluate(x), ShiftedSoftplus.Derivative(x)), 1);
+        x => References.Softplus(x) - Math.Log(2), References.Sigmoid,
+        x => (ShiftedSoftplus.Evaluate(x), ShiftedSoftplus.Derivative(x)), 1);
 
     [Fact]
     public void Inlined_activations_inline_others() => Compare(
@@ -48,7 +49,8 @@ public class LanguageTests
     public void A_record_and_nested_types_have_them()
     {
         Compare(Math.Atan, x => 1 / (1 + (x * x)), x => (Arctangent.Evaluate(x), Arctangent.Derivative(x)), 1);
-        Compare(x => x / Math.Sqrt(1 + (x * x)), x => Math.Pow(1 + (x * x), -1.5), x => (Outer.IMiddle.Isru.Evaluate(x), Outer.IMiddle.Isru.Derivative(x)), 1);
+        Compare(x => x / Math.Sqrt(1 + (x * x)), x => Math.Pow(1 + (x * x), -1.5),
+            x => (Outer.IMiddle.Isru.Evaluate(x), Outer.IMiddle.Isru.Derivative(x)), 1);
         Compare(x => Math.Log(2 + (x * x)), x => 2 * x / (2 + (x * x)), x => (Outer.Cauchy.Evaluate(x), Outer.Cauchy.Derivative(x)), 1);
     }
 
@@ -92,10 +94,12 @@ public class LanguageTests
 
     private static double EveryFunctionExactly(double x) =>
         Math.Exp(0.1 * x) + Math.Exp(0.1 * x) - 1 + Math.Log(2 + Math.Cos(x)) + Math.Log(1 + (x * x)) + Math.Log2(3 + Math.Sin(x))
-        + Math.Sqrt(1 + Math.Abs(x)) + Math.Cbrt(x) + Math.Pow(1 + (x * x), 0.3) + Math.Sign(x) + Math.Min(x, 1) + Math.Max(x, -1) + Math.Clamp(x, -2, 2)
+        + Math.Sqrt(1 + Math.Abs(x)) + Math.Cbrt(x) + Math.Pow(1 + (x * x), 0.3) + Math.Sign(x) + Math.Min(x, 1) + Math.Max(x, -1)
+            + Math.Clamp(x, -2, 2)
         + Math.Floor(x) + Math.Round(x) + (x >= 0 ? 1 : 0) + Math.Tan(0.1 * x) + Math.Sinh(0.1 * x) + Math.Cosh(0.1 * x) + Math.Tanh(x)
         + Math.Asin(0.1 * x) + Math.Acos(0.1 * x) + Math.Atan(x) + Math.Asinh(x) + Math.Acosh(1.5 + (x * x)) + Math.Atanh(0.1 * x) + 1
-        + References.Sigmoid(x) + References.LogSigmoid(x) + References.Softplus(x) + References.Softsign(x) + Math.Max(x, 0) + (Math.PI * Math.E);
+        + References.Sigmoid(x) + References.LogSigmoid(x) + References.Softplus(x) + References.Softsign(x) + Math.Max(x, 0)
+            + (Math.PI * Math.E);
 
     private static string[] BentPReluNames() => [.. BentPRelu.Info.Learnables.Select(l => l.Name).OrderByDescending(n => n == "bend")];
 
@@ -108,13 +112,15 @@ public class LanguageTests
     }
 
     // Sums of terms of size 1 and more: the error is measured by the scale where they cancel.
-    private static void Compare(Func<double, double> value, Func<double, double>? derivative, Func<float, (float Y, float Dx)> activation, double scale)
+    private static void Compare(Func<double, double> value, Func<double, double>? derivative,
+        Func<float, (float Y, float Dx)> activation, double scale)
     {
         foreach (var x in Inputs)
         {
             var (y, dx) = activation(x);
             Assert.True(Error.Ulps(y, value(x), scale) <= 6, $"f({x}) = {y:G9}, exactly {value(x):G12}");
-            Assert.True(derivative is null || Error.Ulps(dx, derivative(x), scale) <= 6, $"df/dx({x}) = {dx:G9}, exactly {derivative?.Invoke(x):G12}");
+            Assert.True(derivative is null || Error.Ulps(dx, derivative(x), scale) <= 6,
+                $"df/dx({x}) = {dx:G9}, exactly {derivative?.Invoke(x):G12}");
         }
     }
 

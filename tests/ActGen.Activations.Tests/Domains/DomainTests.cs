@@ -3,7 +3,9 @@ using Xunit;
 
 namespace ActGen.Activations.Tests.Domains;
 
-/// <summary>The kernels of every function and every policy against closed forms: value, derivative, and derivative in the learnable.</summary>
+/// <summary>
+/// The kernels of every function and every policy against closed forms: value, derivative, and derivative in the learnable.
+/// </summary>
 public class DomainTests
 {
     private const double Inf = double.PositiveInfinity;
@@ -26,7 +28,8 @@ public class DomainTests
         ..Minus("Reciprocal", ContinuedFunction.ClampReciprocal(1), ContinuedFunction.ExtendReciprocal(1)),
         ..Minus("Square", ContinuedFunction.ClampReciprocal(2), ContinuedFunction.ExtendReciprocal(2)),
         ..Minus("Cube", ContinuedFunction.ClampReciprocal(3), ContinuedFunction.ExtendReciprocal(3)),
-        ..Minus("Distance", ContinuedFunction.Reciprocal(1).Clamp(Margin, Inf).OfMagnitude(), ContinuedFunction.Reciprocal(1).Extend(Margin, Inf).OfMagnitude()),
+        ..Minus("Distance", ContinuedFunction.Reciprocal(1).Clamp(Margin, Inf).OfMagnitude(),
+            ContinuedFunction.Reciprocal(1).Extend(Margin, Inf).OfMagnitude()),
     ];
 
     public static TheoryData<string> Names => [.. Rows.Select(r => r.Name)];
@@ -69,11 +72,13 @@ public class DomainTests
                 var slopeInK = Math.Pow(held, k - 1.0) * (1 + (k * Math.Log(held)));
                 Close(ExtendPower.Evaluate(x, k), power + (slope * beyond), power);
                 Close(ExtendPower.Gradient(x, k).X, slope, 0);
-                Close(ExtendPower.Gradient(x, k).K, (power * Math.Log(held)) + (slopeInK * beyond), Math.Abs(power * 2) + Math.Abs(slope * beyond * 2));
+                Close(ExtendPower.Gradient(x, k).K, (power * Math.Log(held)) + (slopeInK * beyond),
+                    Math.Abs(power * 2) + Math.Abs(slope * beyond * 2));
             }
         }
 
-        static void Close(float actual, double exact, double size) => Assert.True(Error.Ulps(actual, exact, size) <= 8, $"{actual:G9}, exactly {exact:G12}");
+        static void Close(float actual, double exact, double size) =>
+            Assert.True(Error.Ulps(actual, exact, size) <= 8, $"{actual:G9}, exactly {exact:G12}");
     }
 
     [Fact]
@@ -118,7 +123,8 @@ public class DomainTests
     /// <param name="Name">The activation.</param>
     /// <param name="Exactly">Value, derivative in x, derivative in k.</param>
     /// <param name="Size">The size of terms that cancel; errors are measured by it where it is larger.</param>
-    private sealed record Row(string Name, Func<double, double, (double Value, double X, double K)> Exactly, Func<double, double, double> Size);
+    private sealed record Row(string Name, Func<double, double, (double Value, double X, double K)> Exactly,
+        Func<double, double, double> Size);
 
     private sealed class AtPoint(float x, float k) : IActivationVisitor<(float Y, float Dx, float Dk)>
     {

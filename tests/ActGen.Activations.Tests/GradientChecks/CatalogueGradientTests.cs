@@ -2,10 +2,13 @@ using Xunit;
 
 namespace ActGen.Activations.Tests.GradientChecks;
 
-/// <summary>Every activation of the catalogue passes the checker that users have, except those with another derivative on purpose.</summary>
+/// <summary>
+/// Every activation of the catalogue passes the checker that users have, except those with another derivative on purpose.
+/// </summary>
 public class CatalogueGradientTests
 {
-    private static readonly string[] WithSurrogate = [nameof(StraightThroughStep), nameof(ClippedStep), nameof(SigmoidStep), nameof(SuperSpikeStep), nameof(ArctanStep)];
+    private static readonly string[] WithSurrogate =
+        [nameof(StraightThroughStep), nameof(ClippedStep), nameof(SigmoidStep), nameof(SuperSpikeStep), nameof(ArctanStep)];
 
     public static TheoryData<string> Surrogates => [.. WithSurrogate];
 

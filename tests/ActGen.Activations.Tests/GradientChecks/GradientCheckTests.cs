@@ -90,7 +90,8 @@ public partial class GradientCheckTests
     }
 
     [Fact]
-    public void Over_rows_small_values_count_too() => Assert.Equal("x", GradientCheck.Run<HandWritten<SmallOverRows>>(new GradientCheckOptions { Positions = 1 }).Partial);
+    public void Over_rows_small_values_count_too() =>
+        Assert.Equal("x", GradientCheck.Run<HandWritten<SmallOverRows>>(new GradientCheckOptions { Positions = 1 }).Partial);
 
     [Fact]
     public void A_gradient_that_is_no_number_is_found() => Assert.False(GradientCheck.Run<HandWritten<NotANumber>>().Passed);
@@ -126,13 +127,15 @@ public partial class GradientCheckTests
         BoundsKept.Smallest = float.MaxValue;
         BoundsKept.Largest = float.MinValue;
         GradientCheck.Run<HandWritten<BoundsKept>>(new GradientCheckOptions { Points = 500 });
-        Assert.True(BoundsKept.Smallest is >= -1 and < -0.5f && BoundsKept.Largest is <= 2 and > 1, $"{BoundsKept.Smallest} to {BoundsKept.Largest}");
+        Assert.True(BoundsKept.Smallest is >= -1 and < -0.5f && BoundsKept.Largest is <= 2 and > 1,
+            $"{BoundsKept.Smallest} to {BoundsKept.Largest}");
     }
 
     [Fact]
     public void Options_out_of_range_are_refused()
     {
-        Assert.Contains("Points is 0", Assert.Throws<ArgumentException>(() => GradientCheck.Run<Relu>(new GradientCheckOptions { Points = 0 })).Message, StringComparison.Ordinal);
+        Assert.Contains("Points is 0", Assert.Throws<ArgumentException>(() =>
+            GradientCheck.Run<Relu>(new GradientCheckOptions { Points = 0 })).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => GradientCheck.Run<Relu>(new GradientCheckOptions { Tolerance = double.NaN }));
         Assert.Throws<ArgumentException>(() => GradientCheck.Run<Relu>(new GradientCheckOptions { Positions = -1 }));
         Assert.Throws<ArgumentException>(() => GradientCheck.Run<Relu>(new GradientCheckOptions { Spread = 0 }));

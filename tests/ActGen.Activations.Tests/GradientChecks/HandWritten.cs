@@ -21,7 +21,9 @@ public readonly struct HandWritten<TSlopes> : IActivation where TSlopes : ISlope
         Derivatives = [],
         BackwardReads = BackwardReads.Input,
         IsOverRows = TSlopes.IsOverRows,
-        Learnables = [new() { Name = "scale", Init = Initializer.Constant(1), Min = -1, Max = 2 }, new() { Name = "shift", Init = Initializer.Normal(0, 1) }],
+        Learnables =
+            [new() { Name = "scale", Init = Initializer.Constant(1), Min = -1, Max = 2 },
+                new() { Name = "shift", Init = Initializer.Normal(0, 1) }],
     };
 
     public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> parameters, Span<float> y, ActivationShape shape)
@@ -104,7 +106,8 @@ public readonly struct TwoKinks : ISlopes
 {
     private const float Between = 1 / 256f;
 
-    public static float Value(float x, float scale, float shift) => scale * (MathF.Cos(x + shift) + (0.02f * (MathF.Abs(x + shift) - MathF.Abs(x + shift - Between))));
+    public static float Value(float x, float scale, float shift) =>
+        scale * (MathF.Cos(x + shift) + (0.02f * (MathF.Abs(x + shift) - MathF.Abs(x + shift - Between))));
 
     public static (float X, float Scale, float Shift) Slopes(float x, float scale, float shift)
     {

@@ -22,7 +22,8 @@ public partial class DisassemblyTests
             return;
         }
 
-        var methods = MethodHead().Split(Disassembly(width)).Where(m => m.Split('\n')[0].Contains($"Generated.At{width}.", StringComparison.Ordinal)).ToList();
+        var methods = MethodHead().Split(Disassembly(width))
+            .Where(m => m.Split('\n')[0].Contains($"Generated.At{width}.", StringComparison.Ordinal)).ToList();
         // Two directions of the catalogue, the mixes and fifty composite formulas, some of them in parts.
         Assert.True(methods.Count > 250, $"{methods.Count} kernels were compiled");
         Assert.Equal("", string.Join("\n", methods.SelectMany(m => CallsInLoops(m).Select(call => $"{m.Split('\n')[0]}: {call}"))));
@@ -89,7 +90,8 @@ public partial class DisassemblyTests
     private static string Probe()
     {
         var own = new DirectoryInfo(AppContext.BaseDirectory);
-        return Path.Combine(own.Parent!.Parent!.Parent!.Parent!.FullName, "ActGen.KernelProbe", "bin", own.Parent.Name, own.Name, "ActGen.KernelProbe.dll");
+        return Path.Combine(own.Parent!.Parent!.Parent!.Parent!.FullName, "ActGen.KernelProbe", "bin", own.Parent.Name, own.Name,
+            "ActGen.KernelProbe.dll");
     }
 
     [GeneratedRegex("^; Assembly listing for method ", RegexOptions.Multiline)]

@@ -11,7 +11,8 @@ public class MixTests
         [.. from combine in new[] { "Sum", "Product" } from kind in Kinds select combine + kind];
 
     private static IEnumerable<string> Kinds =>
-        (from weights in new[] { "Softmax", "Sigmoid", "Free" } from per in new[] { "Layer", "Channel", "Neuron" } select weights + per).Append("Fixed");
+        (from weights in new[] { "Softmax", "Sigmoid", "Free" } from per in new[] { "Layer", "Channel", "Neuron" } select weights + per)
+            .Append("Fixed");
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -61,16 +62,19 @@ public class MixTests
         {
             var inner = (float)reference.At(x, [0.5, -1, 2], 0.125).Y;
             Assert.Equal(inner, MixOfMixes.Evaluate(x, [0, 1, 0, 0], [0, 0, 0], [0.5f, -1, 2], 0.125f, 0, 0), 1e-6);
-            Assert.Equal(PRelu.Evaluate(x, 3) * PRelu.Evaluate(x, -2), MixOfMixes.Evaluate(x, [0, 0, 1, 1], [0, 0, 0], [0, 0, 0], 0, 3, -2), 1e-5);
+            Assert.Equal(PRelu.Evaluate(x, 3) * PRelu.Evaluate(x, -2),
+                MixOfMixes.Evaluate(x, [0, 0, 1, 1], [0, 0, 0], [0, 0, 0], 0, 3, -2), 1e-5);
             Assert.Equal(
-                ReluTanhSin.Evaluate(x, [1, 0, -1]) * inner, MixOfMixes.Evaluate(x, [1, 1, 0, 0], [1, 0, -1], [0.5f, -1, 2], 0.125f, 0, 0), 1e-6);
+                ReluTanhSin.Evaluate(x, [1, 0, -1]) * inner,
+                MixOfMixes.Evaluate(x, [1, 1, 0, 0], [1, 0, -1], [0.5f, -1, 2], 0.125f, 0, 0), 1e-6);
         }
     }
 
     [Fact]
     public void A_mix_is_named_in_a_formula()
     {
-        Assert.Equal(1.5f + (0.5f * ProductSoftmaxLayer.Evaluate(3, [1, 0, 2], 0.25f)), ResidualMix.Evaluate(1.5f, 0.5f, [1, 0, 2], 0.25f), 1e-6);
+        Assert.Equal(1.5f + (0.5f * ProductSoftmaxLayer.Evaluate(3, [1, 0, 2], 0.25f)),
+            ResidualMix.Evaluate(1.5f, 0.5f, [1, 0, 2], 0.25f), 1e-6);
         GeneratedActivations.Find(nameof(ResidualMix))!.Accept(new Check()).Assert();
     }
 
@@ -80,7 +84,8 @@ public class MixTests
 
     private sealed class Check : IActivationVisitor<GradientCheckReport>
     {
-        public GradientCheckReport Visit<T>() where T : IActivation => GradientCheck.Run<T>(new GradientCheckOptions { Positions = 2, Points = 60 });
+        public GradientCheckReport Visit<T>()
+            where T : IActivation => GradientCheck.Run<T>(new GradientCheckOptions { Positions = 2, Points = 60 });
     }
 
     private sealed class Comparison(MixReference reference) : IActivationVisitor<bool>
@@ -90,7 +95,9 @@ public class MixTests
         public bool Visit<T>() where T : IActivation
         {
             var random = new Random(7);
-            var (x, dy, p) = (Draw(random, Samples * Shape.Neurons, 5), Draw(random, Samples * Shape.Neurons, 1), Draw(random, T.Info.ParameterCount(Shape), 2));
+            var (x, dy, p) =
+                (Draw(random, Samples * Shape.Neurons, 5), Draw(random, Samples * Shape.Neurons, 1),
+                    Draw(random, T.Info.ParameterCount(Shape), 2));
             var (y, dx, dp) = (new float[x.Length], new float[x.Length], new float[p.Length]);
             T.Forward(x, p, y, Shape);
             T.Backward(x, y, dy, p, dx, dp, Shape);
@@ -99,7 +106,8 @@ public class MixTests
             for (var i = 0; i < x.Length; i++)
             {
                 var places = Places(T.Info, i % Shape.Neurons);
-                var (value, inX, inW, inSlope) = reference.At(x[i], [.. places.SkipLast(1).Select(place => (double)p[place])], p[places[^1]]);
+                var (value, inX, inW, inSlope) =
+                    reference.At(x[i], [.. places.SkipLast(1).Select(place => (double)p[place])], p[places[^1]]);
                 Close(y[i], value, 4, $"f({x[i]})");
                 Close(dx[i], dy[i] * inX, 8, $"dx at {x[i]}");
                 foreach (var (place, derivative) in places.Zip(inW.Append(inSlope)))
@@ -134,6 +142,7 @@ public class MixTests
             return [.. places];
         }
 
-        private static float[] Draw(Random random, int count, float size) => [.. Enumerable.Range(0, count).Select(_ => size * ((2 * random.NextSingle()) - 1))];
+        private static float[] Draw(Random random, int count, float size) =>
+            [.. Enumerable.Range(0, count).Select(_ => size * ((2 * random.NextSingle()) - 1))];
     }
 }

@@ -22,13 +22,17 @@ public class ArgumentTests
         { "dparameters", "dparameters has 4 elements, but the shape asks for 3", () => Backward<PRelu>(12, 12, 3, 12, 4) },
         { "slope", "slope has 0 elements", () => PRelu.Forward(new float[4], [], new float[4]) },
         { "factor", "factor has 2 elements, but the shape asks for 1", () => LayerFactor.Forward(new float[4], [1, 2], new float[4]) },
-        { "dfactor", "dfactor has 3 elements, but the shape asks for 1", () => LayerFactor.Backward(new float[4], [1], new float[4], new float[4], new float[3]) },
-        { "gain", "gain has 2 elements, but the shape asks for 1", () => EveryScope.Forward(new float[6], new float[6], new float[2], new float[3], new float[6]) },
+        { "dfactor", "dfactor has 3 elements, but the shape asks for 1",
+            () => LayerFactor.Backward(new float[4], [1], new float[4], new float[4], new float[3]) },
+        { "gain", "gain has 2 elements, but the shape asks for 1",
+            () => EveryScope.Forward(new float[6], new float[6], new float[2], new float[3], new float[6]) },
         {
             "dshift", "dshift has 5 elements, but the shape asks for 6",
-            () => EveryScope.Backward(new float[6], new float[6], new float[1], new float[3], new float[6], new float[6], new float[5], new float[1], new float[4])
+            () => EveryScope.Backward(new float[6], new float[6], new float[1], new float[3], new float[6], new float[6], new float[5],
+                new float[1], new float[4])
         },
-        { "shape", "shape has 6 neurons and 4 channels", () => EveryScope.Forward(new float[6], new float[6], new float[1], new float[4], new float[6]) },
+        { "shape", "shape has 6 neurons and 4 channels",
+            () => EveryScope.Forward(new float[6], new float[6], new float[1], new float[4], new float[6]) },
         { "w", "w has 4 elements, but the shape asks for 3", () => ReluTanhSin.Forward(new float[6], new float[4], new float[6]) },
     };
 

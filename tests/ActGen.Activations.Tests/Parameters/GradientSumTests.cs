@@ -39,7 +39,8 @@ public class GradientSumTests
         var gradient = Sum<ChannelFactor>(x, Channels, 16);
         for (var channel = 0; channel < Channels; channel++)
         {
-            Assert.True(Math.Abs(gradient[channel] - exact[channel]) <= SixDigits * exact[channel], $"{gradient[channel]:G9}, exactly {exact[channel]:G9}");
+            Assert.True(Math.Abs(gradient[channel] - exact[channel]) <= SixDigits * exact[channel],
+                $"{gradient[channel]:G9}, exactly {exact[channel]:G9}");
         }
     }
 

@@ -120,7 +120,8 @@ public class LayoutTests
             Bits.AssertSame(first, dp, what + ", parameter gradients against one lane");
             for (var i = 0; i < dp.Length; i++)
             {
-                Assert.True(Math.Abs(dp[i] - sums[i]) <= SumTolerance * sizes[i], $"{what}, gradient {i}: {dp[i]:G9}, exactly {sums[i]:G9}");
+                Assert.True(Math.Abs(dp[i] - sums[i]) <= SumTolerance * sizes[i],
+                    $"{what}, gradient {i}: {dp[i]:G9}, exactly {sums[i]:G9}");
             }
 
             // A second call adds to it.

@@ -62,7 +62,8 @@ internal sealed class ProgramInterpreter(
         return instruction.Code switch
         {
             OpCode.Constant => new(instruction.Constant),
-            OpCode.Input or OpCode.Output or OpCode.OutputGradient or OpCode.Parameter => new(read(instruction.Code, instruction.Index, column)),
+            OpCode.Input or OpCode.Output or OpCode.OutputGradient or OpCode.Parameter =>
+                new(read(instruction.Code, instruction.Index, column)),
             OpCode.Add => new(N(0) + N(1)),
             OpCode.Subtract => new(N(0) - N(1)),
             OpCode.Multiply => new(N(0) * N(1)),

@@ -12,7 +12,8 @@ internal sealed class KernelRun
         Dx = new float[x.Length];
         Dparameters = new float[parameters.Length];
         activation.Forward(x, parameters, Y, shape);
-        activation.Backward(x, Y, ProgramRun.OutputGradients(Y.Length, columns * activation.Info.Outputs), parameters, Dx, Dparameters, shape);
+        activation.Backward(x, Y, ProgramRun.OutputGradients(Y.Length, columns * activation.Info.Outputs), parameters, Dx,
+            Dparameters, shape);
     }
 
     public float[] Y { get; }
@@ -27,7 +28,8 @@ internal sealed class ProgramRun
 {
     public ProgramRun(ActivationProgram program, float[] x, float[] parameters, int columns)
     {
-        var places = program.Parameters.Select((_, i) => program.Parameters.Take(i).Select((_, k) => IsShared(program, k) ? 1 : columns).Sum()).ToArray();
+        var places = program.Parameters.Select((_, i) => program.Parameters.Take(i).Select((_, k) => IsShared(program, k) ? 1 : columns)
+            .Sum()).ToArray();
         float Read(OpCode code, int index, int column) => code switch
         {
             OpCode.Input => x[(index * columns) + column],
@@ -39,7 +41,8 @@ internal sealed class ProgramRun
         var backward = new ProgramInterpreter(program.Backward, columns, Read).Run();
         Dx = [.. backward.Results.SelectMany(r => r)];
         // Added to zeros, as the kernels do.
-        Dparameters = [.. backward.ParameterGradients.SelectMany((g, i) => IsShared(program, i) ? [(float)g.Sum(v => (double)v)] : g).Select(g => g + 0f)];
+        Dparameters = [.. backward.ParameterGradients.SelectMany((g, i) => IsShared(program, i) ? [(float)g.Sum(v => (double)v)] : g)
+            .Select(g => g + 0f)];
     }
 
     public float[] Y { get; }

@@ -32,7 +32,8 @@ public class ProgramTests
             {
                 var run = new ProgramRun(activation.Info.Program!, position, parameters, 1);
                 Bits.AssertSame(run.Y, kernel.Y.AsSpan(i * run.Y.Length, run.Y.Length), $"{name} of {string.Join(", ", position)}");
-                Bits.AssertSame(run.Dx, kernel.Dx.AsSpan(i * run.Dx.Length, run.Dx.Length), $"{name}, backward, of {string.Join(", ", position)}");
+                Bits.AssertSame(run.Dx, kernel.Dx.AsSpan(i * run.Dx.Length, run.Dx.Length),
+                    $"{name}, backward, of {string.Join(", ", position)}");
             }
         }
     }
@@ -62,7 +63,8 @@ public class ProgramTests
         foreach (var columns in new[] { 2, 31, 100 })
         {
             var count = columns * activation.Info.Inputs.Count;
-            var parameters = Enumerable.Range(0, activation.Info.ParameterCount(new(count))).Select(_ => random.NextSingle() + 0.5f).ToArray();
+            var parameters = Enumerable.Range(0, activation.Info.ParameterCount(new(count)))
+                .Select(_ => random.NextSingle() + 0.5f).ToArray();
             var x = Enumerable.Range(0, count).Select(_ => (4 * random.NextSingle()) - 2).ToArray();
             var kernel = new KernelRun(activation, x, parameters, columns);
             var run = new ProgramRun(activation.Info.Program!, x, parameters, columns);
@@ -81,7 +83,8 @@ public class ProgramTests
     {
         var largest = expected.Append(0).Max(MathF.Abs);
         Assert.Equal(expected.Length, actual.Length);
-        Assert.All(expected.Zip(actual), p => Assert.True(MathF.Abs(p.First - p.Second) <= 2e-6f * largest, $"{what}: {p.First:R} and {p.Second:R}"));
+        Assert.All(expected.Zip(actual),
+            p => Assert.True(MathF.Abs(p.First - p.Second) <= 2e-6f * largest, $"{what}: {p.First:R} and {p.Second:R}"));
     }
 
     // Single inputs, or several that do not go in step.
@@ -99,6 +102,7 @@ public class ProgramTests
             [.. learnables.SelectMany(l => Enumerable.Range(0, l.Count).Select(_ => Math.Clamp(value(l), l.Min, l.Max)))];
         return learnables.Count == 0
             ? [[]]
-            : [Set(l => l.Init.First), Set(_ => 0), .. Enumerable.Range(0, ParameterSets).Select(i => Set(_ => (random.NextSingle() - 0.5f) * (1 << i)))];
+            : [Set(l => l.Init.First), Set(_ => 0),
+                .. Enumerable.Range(0, ParameterSets).Select(i => Set(_ => (random.NextSingle() - 0.5f) * (1 << i)))];
     }
 }

@@ -42,7 +42,8 @@ public class ProgramTextTests
 
     [Fact]
     public void Two_lines_are_needed() =>
-        Assert.Contains("has 1 lines", Assert.Throws<FormatException>(() => HandWritten("x 0;y 0").Program).Message, StringComparison.Ordinal);
+        Assert.Contains("has 1 lines", Assert.Throws<FormatException>(() => HandWritten("x 0;y 0").Program).Message,
+            StringComparison.Ordinal);
 
     private static ActivationProgram? Program(string forward, string backward) => HandWritten($"{forward}\n{backward}").Program;
 

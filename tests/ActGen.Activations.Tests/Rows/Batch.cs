@@ -44,8 +44,8 @@ public sealed class Batch
     }
 
     /// <summary>
-    /// Compares with exact values: relative to their size, and to the size of the terms that cancel. Where the exact value is NaN there is nothing
-    /// to compare with; that is so for few.
+    /// Compares with exact values: relative to their size, and to the size of the terms that cancel. Where the exact value is NaN there is
+    /// nothing to compare with; that is so for few.
     /// </summary>
     /// <param name="exact">The exact values.</param>
     /// <param name="actual">The values that are compared.</param>

@@ -2,7 +2,9 @@ using ActGen.Tests.Numerics;
 
 namespace ActGen.Activations.Tests.Rows;
 
-/// <summary>The activations of the catalogue with several inputs or outputs, or over rows, with closed forms written by hand, in double.</summary>
+/// <summary>
+/// The activations of the catalogue with several inputs or outputs, or over rows, with closed forms written by hand, in double.
+/// </summary>
 public static class CatalogueRows
 {
     public static IReadOnlyList<RowCase> All { get; } =
@@ -30,7 +32,8 @@ public static class CatalogueRows
 
     // A part of the complex numbers, scaled by relu(|z| + b) / |z|.
     private static double[] Scaled(RowArguments a, double[] part) =>
-        [.. part.Select((v, j) => v * References.Relu(Modulus(a.Inputs[0][j], a.Inputs[1][j]) + a.Parameters[j]) / Modulus(a.Inputs[0][j], a.Inputs[1][j]))];
+        [.. part.Select((v, j) =>
+            v * References.Relu(Modulus(a.Inputs[0][j], a.Inputs[1][j]) + a.Parameters[j]) / Modulus(a.Inputs[0][j], a.Inputs[1][j]))];
 
     private static double[] Exponentials(double[] x)
     {

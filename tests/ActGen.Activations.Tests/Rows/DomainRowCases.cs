@@ -13,14 +13,17 @@ public static class DomainRowCases
 
     private static readonly ContinuedFunction Root = new ContinuedFunction(Math.Sqrt, u => 0.5 / Math.Sqrt(u)).Extend(Margin, Inf);
 
-    private static readonly ContinuedFunction Arcsine = new ContinuedFunction(Math.Asin, u => 1 / Math.Sqrt(1 - (u * u))).Extend(Margin - 1, 1 - Margin);
+    private static readonly ContinuedFunction Arcsine = new ContinuedFunction(Math.Asin, u => 1 / Math.Sqrt(1 - (u * u)))
+        .Extend(Margin - 1, 1 - Margin);
 
-    private static readonly ContinuedFunction Acosh = new ContinuedFunction(Math.Acosh, u => 1 / Math.Sqrt((u * u) - 1)).Extend(1 + Margin, Inf);
+    private static readonly ContinuedFunction Acosh = new ContinuedFunction(Math.Acosh, u => 1 / Math.Sqrt((u * u) - 1))
+        .Extend(1 + Margin, Inf);
 
     public static IReadOnlyList<RowCase> All { get; } =
     [
         new(new ActivationDescriptor<ExtendCentredLog>(), CentredLog),
-        new(new ActivationDescriptor<ExtendRootOfMean>(), a => [[.. a.X.Select((x, j) => a.Parameters[j] * x * Root.Value(a.X.Average()))]]),
+        new(new ActivationDescriptor<ExtendRootOfMean>(),
+            a => [[.. a.X.Select((x, j) => a.Parameters[j] * x * Root.Value(a.X.Average()))]]),
         new(new ActivationDescriptor<ExtendGap>(), a => Gap(a, Log.Extend(Margin, Inf))),
         new(new ActivationDescriptor<ClampGap>(), a => Gap(a, Log.Clamp(Margin, Inf))),
         new(new ActivationDescriptor<ExtendShare>(), a => [[.. a.X.Select(x => x * ThroughZero(a.X.Average()))]]),

@@ -16,7 +16,9 @@ public sealed record RowArguments(double[][] Inputs, double[] Parameters, int Po
 /// <param name="Reference">The outputs of one row, in parts.</param>
 public sealed record RowCase(ActivationDescriptor Activation, Func<RowArguments, double[][]> Reference)
 {
-    /// <summary>How many times an error of x the value may be off: 1 over the deviation of a row that is made normal. Null: about 1.</summary>
+    /// <summary>
+    /// How many times an error of x the value may be off: 1 over the deviation of a row that is made normal. Null: about 1.
+    /// </summary>
     public Func<RowArguments, double>? Steepness { get; init; }
 
     public override string ToString() => Activation.Name;
@@ -37,7 +39,8 @@ public sealed record RowCase(ActivationDescriptor Activation, Func<RowArguments,
 
     /// <summary>The steepness of each row.</summary>
     public double[] Steep(double[] x, double[] parameters, ActivationShape shape) =>
-        [.. Enumerable.Range(0, x.Length / shape.Channels).Select(row => Math.Max(1, Steepness?.Invoke(Arguments(x, parameters, shape, row)) ?? 1))];
+        [.. Enumerable.Range(0, x.Length / shape.Channels)
+            .Select(row => Math.Max(1, Steepness?.Invoke(Arguments(x, parameters, shape, row)) ?? 1))];
 
     /// <summary>The gradients by central differences of the closed form.</summary>
     public (double[] Dx, double[] Dparameters) Backward(double[] x, double[] dy, double[] parameters, ActivationShape shape)

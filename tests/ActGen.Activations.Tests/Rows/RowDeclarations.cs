@@ -29,7 +29,7 @@ public readonly partial struct OverRoot;
 [Learnable("temperature", 2)]
 public readonly partial struct BelowLargest;
 
-/// <summary>A gate that closes where the row is certain: nested row functions through an inlined activation.</summary>
+/// <summary>A gate that closes where the row is certain: nested reductions through an inlined activation.</summary>
 [Activation("x * rowsum(-p * log(p + 0.001))")]
 [Let("p", "PlainSoftmax(x)")]
 public readonly partial struct OpenWhereUncertain;

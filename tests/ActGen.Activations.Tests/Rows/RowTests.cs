@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ActGen.Activations.Tests.Rows;
 
-/// <summary>Several inputs, several outputs and row functions against closed forms, at every width and kind of length.</summary>
+/// <summary>Several inputs, several outputs and reductions against closed forms, at every width and kind of length.</summary>
 [Collection(SimdWidthCollection.Name)]
 public class RowTests
 {
@@ -66,7 +66,8 @@ public class RowTests
             {
                 var (over, overDy) = (batch.FloatX, batch.FloatDy);
                 row.Activation.Forward(over, batch.FloatParameters, over, batch.Shape);
-                row.Activation.Backward(batch.FloatX, y, overDy, batch.FloatParameters, overDy, new float[batch.Parameters.Length], batch.Shape);
+                row.Activation.Backward(batch.FloatX, y, overDy, batch.FloatParameters, overDy,
+                    new float[batch.Parameters.Length], batch.Shape);
                 Bits.AssertSame(y, over, "y over x");
                 Bits.AssertSame(dx, overDy, "dx over dy");
             }
@@ -89,7 +90,8 @@ public class RowTests
             Array.Fill(dx, Mark);
             batch.Activation.Forward(batch.FloatX, batch.FloatParameters, y.AsSpan(Margin, expected.Y.Length), batch.Shape);
             batch.Activation.Backward(
-                batch.FloatX, expected.Y, batch.FloatDy, batch.FloatParameters, dx.AsSpan(Margin, expected.Dx.Length), new float[expected.Dp.Length], batch.Shape);
+                batch.FloatX, expected.Y, batch.FloatDy, batch.FloatParameters, dx.AsSpan(Margin, expected.Dx.Length),
+                new float[expected.Dp.Length], batch.Shape);
             var marks = Enumerable.Repeat(Mark, Margin).ToArray();
             Bits.AssertSame([.. marks, .. expected.Y, .. marks], y, $"y of {samples} rows of {length} and what is around it");
             Bits.AssertSame([.. marks, .. expected.Dx, .. marks], dx, $"dx of {samples} rows of {length} and what is around it");
@@ -101,7 +103,8 @@ public class RowTests
     {
         var batch = new Batch(RowCases.Get("Normalised"), 40, positions: 1, samples: 5, seed: 1);
         var dp = Enumerable.Repeat(100f, batch.Parameters.Length).ToArray();
-        batch.Activation.Backward(batch.FloatX, batch.Run(16).Y, batch.FloatDy, batch.FloatParameters, new float[batch.X.Length], dp, batch.Shape);
+        batch.Activation.Backward(batch.FloatX, batch.Run(16).Y, batch.FloatDy, batch.FloatParameters, new float[batch.X.Length],
+            dp, batch.Shape);
         Assert.All(dp.Zip(batch.Run(16).Dp), p => Assert.Equal(100f + p.Second, p.First));
     }
 
@@ -174,7 +177,9 @@ public class RowTests
             foreach (var length in new[] { 10, 100 })
             {
                 var batch = new Batch(row, length, positions: 1, samples: 4, seed: 1);
-                var (x, dy, p, y, dx, dp) = (batch.FloatX, batch.FloatDy, batch.FloatParameters, new float[batch.Dy.Length], new float[batch.X.Length], new float[batch.Parameters.Length]);
+                var (x, dy, p, y, dx, dp) =
+                    (batch.FloatX, batch.FloatDy, batch.FloatParameters, new float[batch.Dy.Length], new float[batch.X.Length],
+                        new float[batch.Parameters.Length]);
                 void Step()
                 {
                     row.Activation.Forward(x, p, y, batch.Shape);

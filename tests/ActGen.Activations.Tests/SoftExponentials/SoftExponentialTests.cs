@@ -92,8 +92,10 @@ public class SoftExponentialTests
         foreach (var x in Inputs.Select(x => (double)x).Where(x => alpha > 0 || SoftExponentialReference.Argument(x, alpha) >= 0.01))
         {
             Assert.Equal(Textbook(x, alpha), exact.Value(x, alpha), 1e-11 * (1 + Math.Abs(exact.Value(x, alpha))));
-            Assert.Equal((Textbook(x + H, alpha) - Textbook(x - H, alpha)) / (2 * H), exact.InX(x, alpha), 1e-3 * (1e-3 + Math.Abs(exact.InX(x, alpha))));
-            Assert.Equal((Textbook(x, alpha + H) - Textbook(x, alpha - H)) / (2 * H), exact.InAlpha(x, alpha), 1e-3 * (1e-3 + Math.Abs(exact.InAlpha(x, alpha))));
+            Assert.Equal((Textbook(x + H, alpha) - Textbook(x - H, alpha)) / (2 * H), exact.InX(x, alpha),
+                1e-3 * (1e-3 + Math.Abs(exact.InX(x, alpha))));
+            Assert.Equal((Textbook(x, alpha + H) - Textbook(x, alpha - H)) / (2 * H), exact.InAlpha(x, alpha),
+                1e-3 * (1e-3 + Math.Abs(exact.InAlpha(x, alpha))));
         }
     }
 

@@ -6,8 +6,8 @@ namespace ActGen.Activations.Tests.Support;
 public static class Points
 {
     /// <summary>
-    /// Every exponent with both signs, the edges of the primitives, the specials, and a dense grid over the range where activations bend and
-    /// their tails go under.
+    /// Every exponent with both signs, the edges of the primitives, the specials, and a dense grid over the range where activations bend
+    /// and their tails go under.
     /// </summary>
     public static readonly float[] All = [.. SampleFloats.All, .. Grid(-110, 110, 1 / 32f), .. Grid(-8, 8, 1 / 512f)];
 

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace ActGen.Activations.Tests.Support;
 
-/// <summary>Runs kernels at another width than the machine's while it lives. Tests that use it share one collection, which runs alone.</summary>
+/// <summary>
+/// Runs kernels at another width than the machine's while it lives. Tests that use it share one collection, which runs alone.
+/// </summary>
 public sealed class SimdWidth : IDisposable
 {
     /// <summary>All widths, in lanes.</summary>

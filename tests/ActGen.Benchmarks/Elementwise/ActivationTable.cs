@@ -22,9 +22,11 @@ internal static class ActivationTable
         Plain("Silu", "silu", Silu.Forward, Silu.Backward, new SiluComposition()),
         Plain("Mish", "mish", Mish.Forward, Mish.Backward, new MishComposition()),
         Plain("HardSwish", "hardswish", HardSwish.Forward, HardSwish.Backward, new HardSwishComposition()),
-        Learned("SoftExponential", "softexp", [-0.01f], SoftExponential.Forward, SoftExponential.Backward, new SoftExponentialComposition()),
+        Learned("SoftExponential", "softexp", [-0.01f], SoftExponential.Forward, SoftExponential.Backward,
+            new SoftExponentialComposition()),
         Learned("ReluTanhSin", "mix", [0.2f, -0.1f, 0.4f], ReluTanhSin.Forward, ReluTanhSin.Backward, new ReluTanhSinComposition()),
-        Learned("SoftExponentialAsinh", null, [-1f], SoftExponentialAsinh.Forward, SoftExponentialAsinh.Backward, new SoftExponentialAsinhComposition()),
+        Learned("SoftExponentialAsinh", null, [-1f], SoftExponentialAsinh.Forward, SoftExponentialAsinh.Backward,
+            new SoftExponentialAsinhComposition()),
         Plain("Sin", null, Sin.Forward, Sin.Backward, new SinComposition()),
         Plain("BinaryStep", null, BinaryStep.Forward, BinaryStep.Backward, new BinaryStepComposition()),
     ];
@@ -38,7 +40,8 @@ internal static class ActivationTable
     private delegate void LearnedBackward(
         ReadOnlySpan<float> x, ReadOnlySpan<float> parameters, ReadOnlySpan<float> dy, Span<float> dx, Span<float> gradients);
 
-    private static ActivationRow Plain(string name, string? peer, PlainForward forward, PlainBackward backward, TensorComposition composition) =>
+    private static ActivationRow Plain(string name, string? peer, PlainForward forward, PlainBackward backward,
+        TensorComposition composition) =>
         new(name, peer, [], w => forward(w.X, w.Y), w => backward(w.X, w.Dy, w.Dx), composition);
 
     private static ActivationRow Learned(

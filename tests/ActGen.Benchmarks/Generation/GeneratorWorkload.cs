@@ -25,7 +25,8 @@ internal sealed class GeneratorWorkload
     public GeneratorWorkload(int activations)
     {
         var trees = Enumerable.Range(0, activations).Select(i => Parse(DeclarationSources.Of(i), i)).ToList();
-        _compilation = CSharpCompilation.Create("Sample", trees, References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        _compilation =
+            CSharpCompilation.Create("Sample", trees, References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         _edited = trees[activations / 2];
         Activations = activations;
         _finished = Full();
@@ -51,7 +52,8 @@ internal sealed class GeneratorWorkload
     /// <summary>How many activations the run compiled anew.</summary>
     public static int CountCompiled(GeneratorDriver driver) => driver.GetRunResult().Results.Single().TrackedSteps[TrackingNames.Compiled]
         .SelectMany(step => step.Outputs)
-        .Count(output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified or IncrementalStepRunReason.Unchanged);
+        .Count(output =>
+            output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified or IncrementalStepRunReason.Unchanged);
 
     private static CSharpGeneratorDriver NewDriver() => CSharpGeneratorDriver.Create(
         [new ActivationGenerator().AsSourceGenerator()],

@@ -6,7 +6,8 @@ namespace ActGen.Benchmarks.Quick;
 /// <summary>Makes sure that what is timed computes the same thing.</summary>
 internal static class Agreement
 {
-    // The composed calls lose digits that ours keep, most in the gradient of a small alpha: this catches a wrong formula, not an inexact one.
+    // The composed calls lose digits that ours keep, most in the gradient of a small alpha: this catches a wrong formula, not an inexact
+    // one.
     private const float Tolerance = 1e-2f;
 
     public static void Require(ActivationRow row, Workload work, BlockedTensors tensors)

@@ -4,8 +4,8 @@ namespace ActGen.Benchmarks.Quick;
 
 /// <summary>
 /// Times of another peer on this machine, from files of JSON lines with the fields <c>act</c>, <c>dir</c> (fwd or bwd), <c>rows</c>,
-/// <c>cols</c>, <c>threads</c> and <c>ns</c> (per element), and for a training step <c>model</c>, <c>threads</c> and <c>ms_step</c>. Of several
-/// files the median counts.
+/// <c>cols</c>, <c>threads</c> and <c>ns</c> (per element), and for a training step <c>model</c>, <c>threads</c> and <c>ms_step</c>. Of
+/// several files the median counts.
 /// </summary>
 internal sealed class PeerTimes
 {
@@ -26,7 +26,9 @@ internal sealed class PeerTimes
 
     /// <summary>Nanoseconds for each element on one thread, or null.</summary>
     public double? Find(string? activation, string direction, int rows, int columns) =>
-        activation is not null && _times.TryGetValue((activation, direction, rows, columns), out var times) ? Sampler.Median([.. times]) : null;
+        activation is not null && _times.TryGetValue((activation, direction, rows, columns), out var times)
+            ? Sampler.Median([.. times])
+            : null;
 
     /// <summary>Milliseconds of a training step of a model, or null.</summary>
     public double? FindStep(string model, int threads) =>
@@ -50,7 +52,8 @@ internal sealed class PeerTimes
             return;
         }
 
-        var key = (activation.GetString()!, entry.GetProperty("dir").GetString()!, entry.GetProperty("rows").GetInt32(), entry.GetProperty("cols").GetInt32());
+        var key = (activation.GetString()!, entry.GetProperty("dir").GetString()!, entry.GetProperty("rows").GetInt32(),
+            entry.GetProperty("cols").GetInt32());
         if (!_times.TryGetValue(key, out var times))
         {
             _times.Add(key, times = []);

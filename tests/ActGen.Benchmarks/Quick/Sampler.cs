@@ -5,7 +5,8 @@ namespace ActGen.Benchmarks.Quick;
 /// <summary>Times contenders in turns, so that a change of the machine's speed meets all of them.</summary>
 internal static class Sampler
 {
-    // The JIT compiles a hot method again, twice, after 30 calls and a quiet tenth of a second; on one processor it waits ten times as long.
+    // The JIT compiles a hot method again, twice, after 30 calls and a quiet tenth of a second; on one processor it waits ten times as
+    // long.
     private const int WarmUpCalls = 35;
     private const double WarmUpSeconds = 0.01;
     // A clock that did not move tells nothing.

@@ -4,7 +4,9 @@ using static System.Numerics.Tensors.TensorPrimitives;
 
 namespace ActGen.Benchmarks.Rows;
 
-/// <summary>A softmax over rows: ours, and calls of System.Numerics.Tensors composed row by row. Both backward passes read the outputs.</summary>
+/// <summary>
+/// A softmax over rows: ours, and calls of System.Numerics.Tensors composed row by row. Both backward passes read the outputs.
+/// </summary>
 internal sealed class SoftmaxWorkload
 {
     private static readonly ActivationDescriptor<Softmax> Ours = new();

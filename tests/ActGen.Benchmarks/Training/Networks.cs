@@ -17,7 +17,8 @@ internal static class Networks
 
     /// <summary>Document 3's network with its mix: two convolutions of 3 x 3, each pooled, and two dense layers.</summary>
     public static Sequential Cnn() => Initialized(
-        new Conv2D(32, 3), new Activation<ReluTanhSin>(), new MaxPool2D(), new Conv2D(64, 3), new Activation<ReluTanhSin>(), new MaxPool2D(),
+        new Conv2D(32, 3), new Activation<ReluTanhSin>(), new MaxPool2D(), new Conv2D(64, 3), new Activation<ReluTanhSin>(),
+            new MaxPool2D(),
         new Flatten(), new Dense(128), new Activation<ReluTanhSin>(), new Dense(10));
 
     private static Sequential Initialized(params Layer[] layers)

@@ -75,7 +75,8 @@ public sealed class ActivationRun : IDisposable
         var model = new Sequential(Width, ActivationLayer.Create(activation));
         model.Initialize(seed: 3);
         var random = new Random(6);
-        return [.. model.Parameters.Select(p => p.Value.ToArray().Select(v => Math.Clamp(v + (0.2f * random.NextSingle()), p.Min, p.Max)).ToArray())];
+        return [.. model.Parameters.Select(p =>
+            p.Value.ToArray().Select(v => Math.Clamp(v + (0.2f * random.NextSingle()), p.Min, p.Max)).ToArray())];
     }
 
     private string Path(string file) => System.IO.Path.Combine(_folder.FullName, file);

@@ -18,7 +18,8 @@ public sealed class NetworkTests
         ["mlp"] = () => new([7, 6], new Flatten(), new Dense(12), new Activation<SoftExponential>(), new Dropout(0.3), new Dense(5)),
         ["cnn"] = () => new(
             [9, 8, 3], new Conv2D(4, 3, stride: 2, padding: Padding.Same), new Activation<Mish>(), new MaxPool2D(3, 2, Padding.Same),
-            new Conv2D(6, 2, padding: Padding.Same, bias: false), new Activation<Kaf>(), new AveragePool2D(2, 1, Padding.Same), new BatchNorm(),
+            new Conv2D(6, 2, padding: Padding.Same, bias: false), new Activation<Kaf>(), new AveragePool2D(2, 1, Padding.Same),
+                new BatchNorm(),
             new GlobalAveragePool2D(), new Dense(5, bias: false)),
         ["branches"] = () => new(
             [6, 6, 4], new Residual(new Conv2D(4, 3, padding: Padding.Same), new Activation<Apl>()),

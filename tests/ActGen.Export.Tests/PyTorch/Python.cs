@@ -11,7 +11,8 @@ internal static class Python
     // That of Debian stands behind others that came first into the path.
     private static readonly string[] Names = ["python3", "/usr/bin/python3"];
 
-    private static readonly Lazy<string?> Found = new(() => Array.Find(Names, name => Start(name, ["-c", "import torch"]) is { ExitCode: 0 }));
+    private static readonly Lazy<string?> Found =
+        new(() => Array.Find(Names, name => Start(name, ["-c", "import torch"]) is { ExitCode: 0 }));
 
     /// <summary>Whether there is one.</summary>
     public static bool IsThere => Found.Value is not null;
@@ -33,7 +34,8 @@ internal static class Python
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(name, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process =
+                Process.Start(new ProcessStartInfo(name, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             var error = process.StandardError.ReadToEndAsync();
             string output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();

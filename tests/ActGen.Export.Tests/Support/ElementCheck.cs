@@ -35,7 +35,8 @@ internal static class ElementCheck
             {
                 var gradients = new float[parameters.Length];
                 activation.Backward(
-                    x.AsSpan(i * inputs, inputs), y.AsSpan(i * outputs, outputs), dy.AsSpan(0, outputs), parameters, new float[inputs], gradients, shape);
+                    x.AsSpan(i * inputs, inputs), y.AsSpan(i * outputs, outputs), dy.AsSpan(0, outputs), parameters, new float[inputs],
+                    gradients, shape);
                 Bits.AssertSame(gradients, [.. own[(outputs + inputs)..].ToArray().Select(g => g + 0f)], what + ", parameters");
             }
         }

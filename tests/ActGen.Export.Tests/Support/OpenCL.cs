@@ -20,7 +20,8 @@ internal static class OpenCL
     public static string Compile(string folder, IReadOnlyList<ActivationInfo> activations)
     {
         File.WriteAllText(
-            Path.Combine(folder, "kernels.cl"), CExport.Text(activations) + string.Concat(activations.Select((info, i) => Kernel(info, i))));
+            Path.Combine(folder, "kernels.cl"),
+            CExport.Text(activations) + string.Concat(activations.Select((info, i) => Kernel(info, i))));
         File.WriteAllText(Path.Combine(folder, "host.c"), Host);
         return CCompiler.Find("gcc")!.Compile(folder, "host.c", "-DCL_TARGET_OPENCL_VERSION=120", "-lOpenCL");
     }

@@ -22,7 +22,8 @@ internal static class Positions
             [.. info.Learnables.SelectMany(l => Enumerable.Range(0, l.Count).Select(_ => Math.Clamp(value(l), l.Min, l.Max)))];
         return info.Learnables.Count == 0
             ? [[]]
-            : [Set(l => l.Init.First), Set(_ => 0), .. Enumerable.Range(0, ParameterSets).Select(i => Set(_ => (random.NextSingle() - 0.5f) * (1 << i)))];
+            : [Set(l => l.Init.First), Set(_ => 0),
+                .. Enumerable.Range(0, ParameterSets).Select(i => Set(_ => (random.NextSingle() - 0.5f) * (1 << i)))];
     }
 
     /// <summary>Gradients that differ from output to output.</summary>

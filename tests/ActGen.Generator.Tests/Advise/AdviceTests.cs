@@ -35,7 +35,8 @@ public class AdviceTests
     {
         var library = GeneratorRun.Of(Compilations.Create("Library", [], "namespace Lib { [Activation(\"x * sigmoid(x)\")] public partial struct Silu; [Activation(\"x + 7\")] partial struct Hidden; }"));
         var source = "[Activation(\"x / (1 + exp(-x))\")] partial struct A; [Activation(\"7 + x\")] partial struct B;";
-        var found = AnalyzerRun.Of(Compilations.Create("Sample", [Compilations.ToReference(library.Output)], source)).Where(d => d.Id == FindingIds.KnownActivation);
+        var found = AnalyzerRun.Of(Compilations.Create("Sample", [Compilations.ToReference(library.Output)], source))
+            .Where(d => d.Id == FindingIds.KnownActivation);
         Assert.Equal("'A' is Lib.Silu: write Silu(x), or use Lib.Silu itself", AnalyzerRun.Text(Assert.Single(found)));
     }
 
@@ -62,7 +63,8 @@ public class AdviceTests
     [InlineData("HintAnalyzer", DiagnosticSeverity.Info)]
     [InlineData("FixableMistakeAnalyzer", DiagnosticSeverity.Hidden)]
     public void An_analyzer_has_one_severity(string name, DiagnosticSeverity severity) =>
-        Assert.All(AnalyzerRun.All.Single(a => a.GetType().Name == name).SupportedDiagnostics, d => Assert.Equal(severity, d.DefaultSeverity));
+        Assert.All(AnalyzerRun.All.Single(a => a.GetType().Name == name).SupportedDiagnostics,
+            d => Assert.Equal(severity, d.DefaultSeverity));
 
     [Fact]
     public void A_companion_stays_hidden_whatever_is_configured()

@@ -5,6 +5,7 @@ using Xunit.Abstractions;
 namespace ActGen.Generator.Tests.Advise;
 
 /// <summary>What the analyzers say of the catalogue: every known activation is a near miss of a warning.</summary>
+[Trait("Speed", "Slow")]
 public class CatalogueAdviceTests(ITestOutputHelper output)
 {
     [Fact]
@@ -18,7 +19,8 @@ public class CatalogueAdviceTests(ITestOutputHelper output)
 
         Assert.DoesNotContain(found, d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed);
         // It is looked at: a rectifier has a kink, and a sine no limit.
-        Assert.Contains(found, d => d.Id == "ACT0033" && AnalyzerRun.Text(d).StartsWith("'PRelu' has a kink at x == 0", StringComparison.Ordinal));
+        Assert.Contains(
+            found, d => d.Id == "ACT0033" && AnalyzerRun.Text(d).StartsWith("'PRelu' has a kink at x == 0", StringComparison.Ordinal));
         Assert.Contains(found, d => d.Id == "ACT0037" && AnalyzerRun.Marked(d) == "\"sin(x)\"");
     }
 }

@@ -76,7 +76,7 @@ public class BinderTests
             [Activation("k * x")] [Learnable("k", 1)] partial struct Scale;
             """);
         Assert.Equal(["w", "Scale_k"], bound.Learnables.Select(l => l.Name));
-        Assert.Equal((3, Generator.Models.Per.Channel), (bound.Learnables[0].Declaration.Count, bound.Learnables[0].Declaration.Per));
+        Assert.Equal((3, Generator.Per.Channel), (bound.Learnables[0].Declaration.Count, bound.Learnables[0].Declaration.Per));
         double[] w = [0.5, -1, 2];
         var total = w.Sum(Math.Exp);
         var logits = w.Select((value, i) => ($"w[{i}]", value)).Append(("Scale_k", 3.0)).ToArray();
@@ -90,7 +90,8 @@ public class BinderTests
         {
             foreach (var (variable, derivative) in derived.Derivatives)
             {
-                double Shifted(double by) => derived.Value.At([.. logits.Select(l => l.Item1 == variable.Name ? (l.Item1, l.Item2 + by) : l)]);
+                double Shifted(double by) =>
+                    derived.Value.At([.. logits.Select(l => l.Item1 == variable.Name ? (l.Item1, l.Item2 + by) : l)]);
                 Assert.Equal((Shifted(1e-5) - Shifted(-1e-5)) / 2e-5, derivative.At(symbols), 1e-9);
             }
         }
@@ -136,7 +137,8 @@ public class BinderTests
     [Fact]
     public void Several_inputs_outputs_and_vectors_bind()
     {
-        var bound = Declarations.Bind("""[Activation("a * v[0] + sum(i, 1, 2, v[i])", "b", Inputs = "a, b")] [Learnable("v", "linspace(-1, 1)", Count = 3)] partial struct A;""");
+        var bound = Declarations.Bind(
+            """[Activation("a * v[0] + sum(i, 1, 2, v[i])", "b", Inputs = "a, b")] [Learnable("v", "linspace(-1, 1)", Count = 3)] partial struct A;""");
         Assert.Equal(["a", "b"], bound.Inputs.Select(i => i.Name));
         Assert.Equal(["v[0]", "v[1]", "v[2]"], bound.Learnables.Single().Elements.Select(e => e.Name));
         Assert.Equal(new BoundInitializer(Generator.Models.InitializerKind.Linspace, -1, 1), bound.Learnables.Single().Initializer);
@@ -146,7 +148,8 @@ public class BinderTests
     [Fact]
     public void A_given_derivative_is_bound_by_the_name_of_its_variable()
     {
-        var bound = Declarations.Bind("""[Activation("step(k * x)")] [Learnable("k", 1)] [Derivative("x", "k * u")] [Derivative("k", "x * u")] [Let("u", "exp(-x * x)")] partial struct A;""");
+        var bound = Declarations.Bind(
+            """[Activation("step(k * x)")] [Learnable("k", 1)] [Derivative("x", "k * u")] [Derivative("k", "x * u")] [Let("u", "exp(-x * x)")] partial struct A;""");
         Assert.Equal(3 * Math.Exp(-4), bound.Overrides.Of(bound.Inputs[0], 0)!.At(("x", 2), ("k", 3)), 1e-15);
         Assert.Equal(2 * Math.Exp(-4), bound.Overrides.Of(bound.Learnables[0].Elements[0], 0)!.At(("x", 2), ("k", 3)), 1e-15);
     }
@@ -189,7 +192,8 @@ public class BinderTests
     [InlineData("1, Group = \"\"", "ACT0027")]
     [InlineData("1, Min = double.NaN", "ACT0027")]
     public void Initial_values_and_settings_without_meaning_are_refused(string arguments, string id) =>
-        Assert.Equal([id], Declarations.Findings($"[Activation(\"x * a\")] [Learnable(\"a\", {arguments})] partial struct A;").Select(f => f.Id));
+        Assert.Equal(
+            [id], Declarations.Findings($"[Activation(\"x * a\")] [Learnable(\"a\", {arguments})] partial struct A;").Select(f => f.Id));
 
     [Fact]
     public void A_positive_learnable_stays_above_zero()
@@ -203,22 +207,24 @@ public class BinderTests
     public void What_grows_when_it_is_put_together_is_too_large()
     {
         var doubling = string.Concat(Enumerable.Range(1, 40).Select(i => $"[Let(\"u{i}\", \"exp(u{i - 1}) + sin(u{i - 1}) * u{i - 1}\")]"));
-        Assert.Equal([FindingIds.TooLarge], Declarations.Findings($"[Activation(\"u40\")] [Let(\"u0\", \"x\")] {doubling} partial struct A;").Select(f => f.Id));
-        var deep = string.Concat(Enumerable.Range(1, 30).Select(i => $"[Let(\"u{i}\", \"{string.Concat(Enumerable.Repeat("exp(", 100))}u{i - 1}{new string(')', 100)}\")]"));
-        Assert.Equal([FindingIds.TooLarge], Declarations.Findings($"[Activation(\"u30\")] [Let(\"u0\", \"x\")] {deep} partial struct A;").Select(f => f.Id));
+        Assert.Equal([FindingIds.TooLarge],
+            Declarations.Findings($"[Activation(\"u40\")] [Let(\"u0\", \"x\")] {doubling} partial struct A;").Select(f => f.Id));
+        var deep = string.Concat(Enumerable.Range(1, 30)
+            .Select(i => $"[Let(\"u{i}\", \"{string.Concat(Enumerable.Repeat("exp(", 100))}u{i - 1}{new string(')', 100)}\")]"));
+        Assert.Equal([FindingIds.TooLarge],
+            Declarations.Findings($"[Activation(\"u30\")] [Let(\"u0\", \"x\")] {deep} partial struct A;").Select(f => f.Id));
     }
 
     private static double Log(double x) => x < 0 ? double.NaN : Math.Log(x);
 
     private static void Agree(BoundActivation bound, Func<double, double> expected, params (string, double)[] values)
     {
+        var formula = bound.Outputs.Single();
         foreach (var x in Xs)
         {
-            foreach (var formula in new[] { bound.Outputs.Single() })
-            {
-                var (actual, wanted) = (formula.At([("x", x), .. values]), expected(x));
-                Assert.True(actual.Equals(wanted) || Math.Abs(actual - wanted) <= 1e-12 * Math.Max(1, Math.Abs(wanted)), $"{formula} at {x}: {actual}, not {wanted}");
-            }
+            var (actual, wanted) = (formula.At([("x", x), .. values]), expected(x));
+            Assert.True(actual.Equals(wanted) || Math.Abs(actual - wanted) <= 1e-12 * Math.Max(1, Math.Abs(wanted)),
+                $"{formula} at {x}: {actual}, not {wanted}");
         }
     }
 }

@@ -56,14 +56,17 @@ public class MixTests
             ["softmax(w)[0]", "softmax(w)[1]", "softmax(w)[2]", "sigmoid(Inner_w)[0]", "sigmoid(Inner_w)[1]", "sigmoid(Inner2_w)[0]", "sigmoid(Inner2_w)[1]"],
             bound.Derived.Select(d => d.Symbol.Name));
         var weights = bound.Derived.Select((d, i) => (d.Symbol.Name, 0.5 + i)).ToArray();
-        Assert.Equal((0.5 * (3.5 + (2 * 4.5))) + (1.5 * (5.5 + (2 * 6.5))) + (2.5 * 2), bound.Outputs.Single().At([("x", 1), .. weights]), 1e-12);
+        Assert.Equal((0.5 * (3.5 + (2 * 4.5))) + (1.5 * (5.5 + (2 * 6.5))) + (2.5 * 2),
+            bound.Outputs.Single().At([("x", 1), .. weights]), 1e-12);
     }
 
     [Fact]
     public void Parts_of_a_referenced_assembly_are_read_from_its_attributes()
     {
         var library = Compilations.Create("Library", [], "namespace Far; [Activation(\"k * x\")] [Learnable(\"k\", 2)] public partial struct Scale;");
-        var run = GeneratorRun.Of(Compilations.Create("Sample", [Compilations.ToReference(library)], "[Mix(typeof(Far.Scale), typeof(Own), Combine = Combine.Product)] partial struct A; [Activation(\"tanh(x)\")] partial struct Own;"));
+        var run = GeneratorRun.Of(
+            Compilations.Create("Sample", [Compilations.ToReference(library)],
+                "[Mix(typeof(Far.Scale), typeof(Own), Combine = Combine.Product)] partial struct A; [Activation(\"tanh(x)\")] partial struct Own;"));
         Assert.Empty(run.Diagnostics);
         Assert.Contains("(1 - 2 * softmax(w)[0] + 2 * softmax(w)[0] * Scale_k * x) * (1 - 2 * softmax(w)[1] + 2 * softmax(w)[1] * tanh(x))", run.Sources["A.g.cs"], StringComparison.Ordinal);
     }

@@ -30,6 +30,7 @@ public class PieceTests
         var finding = Assert.Single(Declarations.Findings("[Activation] " + SoftExponential));
         Assert.Equal(FindingIds.LeavesDomain, finding.Id);
         Assert.Equal(["log receives", "1 - alpha * (x + alpha)", "<= 0 for alpha < 0 and x <= 1 / alpha - alpha"], finding.Arguments.ToArray());
-        Assert.Equal(["1 - alpha * (x + alpha) > 0 for alpha < 0"], Declarations.Bind("[Activation] " + SoftExponential).DomainConditions.ToArray());
+        Assert.Equal(["1 - alpha * (x + alpha) > 0 for alpha < 0"],
+            Declarations.Bind("[Activation] " + SoftExponential).DomainConditions.ToArray());
     }
 }

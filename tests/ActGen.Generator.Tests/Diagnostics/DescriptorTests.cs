@@ -17,13 +17,15 @@ public class DescriptorTests
 
     [Fact]
     public void Ids_are_numbered_without_a_gap() => Assert.Equal(
-        Enumerable.Range(1, All.Count()).Select(i => $"ACT{i:0000}"), DiagnosticDescriptors.All.Select(d => d.Id).Order(StringComparer.Ordinal));
+        Enumerable.Range(1, All.Count()).Select(i => $"ACT{i:0000}"),
+        DiagnosticDescriptors.All.Select(d => d.Id).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void A_diagnostic_has_a_test(string id) =>
         Assert.True(
-            DiagnosticCases.WithPart.Concat(DiagnosticCases.Warnings).Concat(DiagnosticCases.WithoutPart).Concat(AdviceCases.Given).Any(c => c.Id == id) || TestedElsewhere.Contains(id),
+            DiagnosticCases.WithPart.Concat(DiagnosticCases.Warnings).Concat(DiagnosticCases.WithoutPart).Concat(AdviceCases.Given)
+                .Any(c => c.Id == id) || TestedElsewhere.Contains(id),
             $"no test shows {id}");
 
     [Theory]
@@ -42,7 +44,8 @@ public class DescriptorTests
     public void The_release_notes_have_a_line(string id)
     {
         var descriptor = DiagnosticDescriptors.Get(id);
-        var notes = File.ReadAllText(InGenerator("AnalyzerReleases.Shipped.md")) + File.ReadAllText(InGenerator("AnalyzerReleases.Unshipped.md"));
+        var notes = File.ReadAllText(InGenerator("AnalyzerReleases.Shipped.md"))
+            + File.ReadAllText(InGenerator("AnalyzerReleases.Unshipped.md"));
         Assert.Matches($@"(?m)^{id} \| ActGen \| {descriptor.DefaultSeverity} \| {Regex.Escape(descriptor.Title.ToString())}\r?$", notes);
     }
 

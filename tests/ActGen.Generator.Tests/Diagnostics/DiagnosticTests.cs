@@ -49,7 +49,8 @@ public class DiagnosticTests
         var run = GeneratorRun.Of(Compilations.Create().AddSyntaxTrees(source));
         var diagnostic = Assert.Single(run.Diagnostics);
         Assert.Equal("ACT0025", diagnostic.Id);
-        Assert.Equal("Generated activations need C# 12 or newer, not C# 10.0: set <LangVersion>latest</LangVersion>", diagnostic.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal("Generated activations need C# 12 or newer, not C# 10.0: set <LangVersion>latest</LangVersion>",
+            diagnostic.GetMessage(CultureInfo.InvariantCulture));
         Assert.Empty(run.Sources);
     }
 
@@ -57,7 +58,8 @@ public class DiagnosticTests
     public void A_pragma_in_the_source_suppresses_a_warning()
     {
         var run = GeneratorRun.Of("#pragma warning disable ACT0010\n[Activation(\"x\")] [Learnable(\"alpha\", 1)] partial struct A;");
-        Assert.DoesNotContain(run.Output.GetDiagnostics().Concat(run.Diagnostics), d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed);
+        Assert.DoesNotContain(run.Output.GetDiagnostics().Concat(run.Diagnostics),
+            d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed);
     }
 
     [Fact]
@@ -78,7 +80,8 @@ public class DiagnosticTests
         var text = diagnostic.Location.SourceTree!.ToString();
         var prefix = text.Length - (expected.Source.Length - 2);
         Assert.Equal((expected.Id, expected.Message), (diagnostic.Id, diagnostic.GetMessage(CultureInfo.InvariantCulture)));
-        Assert.Equal(expected.Source[(start + 1)..(end + 1)], text[diagnostic.Location.SourceSpan.Start..diagnostic.Location.SourceSpan.End]);
+        Assert.Equal(
+            expected.Source[(start + 1)..(end + 1)], text[diagnostic.Location.SourceSpan.Start..diagnostic.Location.SourceSpan.End]);
         Assert.Equal(prefix + start, diagnostic.Location.SourceSpan.Start);
         return run;
     }

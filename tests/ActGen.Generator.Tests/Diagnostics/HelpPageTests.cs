@@ -16,7 +16,8 @@ public class HelpPageTests
     public void The_wrong_example_has_the_diagnostic_and_the_fixed_one_has_none(string id)
     {
         var page = File.ReadAllText(DescriptorTests.InGenerator($"Diagnostics/Help/{id}.md")).ReplaceLineEndings("\n");
-        var examples = Regex.Matches(page, "## (Wrong|Fixed)\n.*?```csharp\n(.*?)```", RegexOptions.Singleline).ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
+        var examples = Regex.Matches(page, "## (Wrong|Fixed)\n.*?```csharp\n(.*?)```", RegexOptions.Singleline)
+            .ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
         Assert.Contains(Reported(examples["Wrong"]), d => d.Id == id);
         Assert.DoesNotContain(Reported(examples["Fixed"]), d => d.Id == id || d.Severity >= DiagnosticSeverity.Warning);
     }

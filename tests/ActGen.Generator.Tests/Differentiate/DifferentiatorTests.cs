@@ -1,7 +1,6 @@
 using ActGen.Generator.Differentiate;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Tests.Harness;
-using Convention = ActGen.Generator.Expressions.KinkConvention;
 
 namespace ActGen.Generator.Tests.Differentiate;
 
@@ -29,11 +28,19 @@ public class DifferentiatorTests
         var formulas = new Formulas();
         var formula = formulas.Read(text);
         string[] names = ["x", "alpha", "beta", "v3[0]", "v3[1]", "v3[2]"];
-        var differentiator = new Differentiator(formulas.Pool, Convention.PyTorch);
+        var differentiator = new Differentiator(formulas.Pool, KinkConvention.PyTorch);
         var compared = 0;
         foreach (var (x, alpha) in Grid.SelectMany(x => Grid.Select(a => (x, a))))
         {
-            var point = new Dictionary<string, double> { ["x"] = x, ["alpha"] = alpha + 0.05, ["beta"] = 1.3 - alpha, ["v3[0]"] = alpha, ["v3[1]"] = 0.3, ["v3[2]"] = -x };
+            var point = new Dictionary<string, double>
+            {
+                ["x"] = x,
+                ["alpha"] = alpha + 0.05,
+                ["beta"] = 1.3 - alpha,
+                ["v3[0]"] = alpha,
+                ["v3[1]"] = 0.3,
+                ["v3[2]"] = -x
+            };
             foreach (var name in names)
             {
                 var variable = formulas.Pool.Variable(name, name == "x" ? VariableKind.Input : VariableKind.Learnable);
@@ -57,7 +64,7 @@ public class DifferentiatorTests
             var pool = new ExprPool();
             var random = new RandomFormulas(pool, (5000 * seed) + i);
             var formula = random.Number(depth: 4);
-            var differentiator = new Differentiator(pool, Convention.PyTorch);
+            var differentiator = new Differentiator(pool, KinkConvention.PyTorch);
             for (var p = 0; p < 4; p++)
             {
                 var point = random.Point();
@@ -89,10 +96,11 @@ public class DifferentiatorTests
     [InlineData("clamp(x, -1, 1)", -1, 1.0, 0.5, 0.0, 1.0)]
     [InlineData("step(x)", 0, 0.0, 0.0, 0.0, 0.0)]
     [InlineData("3 * relu(x) + 1", 0, 0.0, 1.5, 0.0, 3.0)]
-    public void A_kink_has_the_derivative_of_the_convention(string formula, double at, double pyTorch, double average, double left, double right) => Assert.Equal(
-        [pyTorch, average, left, right], Enum.GetValues<Convention>().Select(c => Derivative(formula, c).At(("x", at))));
+    public void A_kink_has_the_derivative_of_the_convention(string formula, double at, double pyTorch, double average, double left,
+        double right) => Assert.Equal(
+        [pyTorch, average, left, right], Enum.GetValues<KinkConvention>().Select(c => Derivative(formula, c).At(("x", at))));
 
-    private static Expr Derivative(string text, Convention convention = Convention.PyTorch)
+    private static Expr Derivative(string text, KinkConvention convention = KinkConvention.PyTorch)
     {
         var formulas = new Formulas();
         return new Differentiator(formulas.Pool, convention).Differentiate(formulas.Read(text), formulas.Input);
@@ -115,6 +123,7 @@ public class DifferentiatorTests
             $"{formula}\nd/d{name}: {derivative}\nat {string.Join(", ", point)}: {actual}, slope {slope}");
         return true;
 
-        double Value(double offset) => new Interpreter(new Dictionary<string, double>(point) { [name] = point[name] + offset }).Evaluate(formula);
+        double Value(double offset) => new Interpreter(new Dictionary<string, double>(point) { [name] = point[name] + offset })
+            .Evaluate(formula);
     }
 }

@@ -36,14 +36,16 @@ internal sealed class FloatKernel
     public IReadOnlyList<string> Variables { get; }
 
     /// <summary>The values at which the learnables start.</summary>
-    public IReadOnlyDictionary<string, double> Initial => _bound.Learnables.SelectMany(l => l.Elements.Select(e => (e.Name, l.Initializer.First)))
+    public IReadOnlyDictionary<string, double> Initial =>
+        _bound.Learnables.SelectMany(l => l.Elements.Select(e => (e.Name, l.Initializer.First)))
         .ToDictionary(p => p.Name, p => (double)(float)p.First);
 
     public IReadOnlyList<string> Inputs => [.. _bound.Inputs.Select(i => i.Name)];
 
     /// <summary>Whether a variable may have a value.</summary>
     public bool Allows(string variable, double value) =>
-        _bound.Learnables.FirstOrDefault(l => l.Elements.Any(e => e.Name == variable)) is not { } l || (value >= l.Bounds.Lower && value <= l.Bounds.Upper);
+        _bound.Learnables.FirstOrDefault(l => l.Elements.Any(e => e.Name == variable)) is not { } l
+            || (value >= l.Bounds.Lower && value <= l.Bounds.Upper);
 
     /// <summary>The first output, then its derivative in each variable.</summary>
     public double[] Compute(IReadOnlyDictionary<string, double> at)
@@ -90,7 +92,8 @@ internal sealed class FloatKernel
                 try
                 {
                     var (left, right) = (At(Moved(values, zero, -1), of), At(Moved(values, zero, 1), of));
-                    if (left == right || Math.Abs(left - right) <= 1e-12 * Math.Max(Math.Abs(left), Math.Abs(right)) || Math.Max(Math.Abs(left), Math.Abs(right)) < 1e-15)
+                    if (left == right || Math.Abs(left - right) <= 1e-12 * Math.Max(Math.Abs(left), Math.Abs(right))
+                        || Math.Max(Math.Abs(left), Math.Abs(right)) < 1e-15)
                     {
                         return Math.Abs(left) < 1e-15 ? 0 : left;
                     }
@@ -130,7 +133,8 @@ internal sealed class FloatKernel
     public static double Ulps(double computed, double exact)
     {
         var rounded = (float)exact;
-        if (computed == rounded || (Math.Abs(exact) < SmallestNormal && Math.Abs(computed - exact) < SmallestNormal) || (float.IsInfinity(rounded) && Math.Abs(computed) >= float.MaxValue && computed > 0 == exact > 0))
+        if (computed == rounded || (Math.Abs(exact) < SmallestNormal && Math.Abs(computed - exact) < SmallestNormal)
+            || (float.IsInfinity(rounded) && Math.Abs(computed) >= float.MaxValue && computed > 0 == exact > 0))
         {
             return 0;
         }

@@ -10,8 +10,10 @@ public class KnownValueTests
     {
         { """[Activation("exp(x) / (exp(x) + exp(-x))")]""", [45], [1, 1.6388025e-39] },
         { """[Activation("exp(x) / (exp(x) + exp(-x))")]""", [100], [1, 0] },
-        { """[Activation("1 / (c + exp(-k * x))")] [Learnable("c", 1)] [Learnable("k", 1)]""", [-89, 1, 1], [2.2273636e-39, 2.2273636e-39, double.NaN, -1.9823536e-37] },
-        { """[Activation("pow(1 + exp(-b * x), -a)")] [Learnable("a", 1)] [Learnable("b", 1)]""", [-100, 1, 1], [3.7835e-44, 3.7835e-44, double.NaN, double.NaN] },
+        { """[Activation("1 / (c + exp(-k * x))")] [Learnable("c", 1)] [Learnable("k", 1)]""", [-89, 1, 1],
+            [2.2273636e-39, 2.2273636e-39, double.NaN, -1.9823536e-37] },
+        { """[Activation("pow(1 + exp(-b * x), -a)")] [Learnable("a", 1)] [Learnable("b", 1)]""", [-100, 1, 1],
+            [3.7835e-44, 3.7835e-44, double.NaN, double.NaN] },
         { """[Activation("x / (exp(x) - 1)")]""", [0], [1, -0.5] },
         { """[Activation("x / (exp(x) - 1)")]""", [100], [3.720076e-42, -3.682875e-42] },
         { """[Activation("x / (1 + 2 / (e1 * (e1 + 2)))")] [Let("e1", "exp(x)")]""", [-87], [double.NaN, -1.41539783e-36] },
@@ -21,10 +23,12 @@ public class KnownValueTests
         { """[Activation("log(1 - sq(tanh(x)))")]""", [90], [-178.61371, -2] },
         { """[Activation("x * (0.5 + 0.5 * erf(x / sqrt(2)))")]""", [-5.5], [-1.0444259e-7, double.NaN] },
         { """[Activation("x * (0.5 + 0.5 * erf(x / sqrt(2)))")]""", [-8], [-4.9767685e-15, double.NaN] },
-        { """[Activation("0.5 * x + 0.5 * x * tanh(0.7978845608028654 * x * (1 + 0.044715 * x * x))")]""", [-6], [-8.4396467e-11, double.NaN] },
+        { """[Activation("0.5 * x + 0.5 * x * tanh(0.7978845608028654 * x * (1 + 0.044715 * x * x))")]""", [-6],
+            [-8.4396467e-11, double.NaN] },
         { """[Activation("tanh(a * x) / a")] [Learnable("a", 1)]""", [5, 0], [5, 1, 0] },
         { """[Activation("(pow(1 + relu(x), l) - 1) / l")] [Learnable("l", 1)]""", [1, 0], [0.6931472, 0.5, 0.2402265] },
-        { """[Activation("abs(a - 2) / a * (pow(x * x / abs(a - 2) + 1, a / 2) - 1)")] [Learnable("a", 1)]""", [2, 0], [1.0986123, double.NaN, double.NaN] },
+        { """[Activation("abs(a - 2) / a * (pow(x * x / abs(a - 2) + 1, a / 2) - 1)")] [Learnable("a", 1)]""", [2, 0],
+            [1.0986123, double.NaN, double.NaN] },
         { """[Activation("sqrt(x * x)")]""", [0], [0, 0] },
         { """[Activation("sqrt(x * x)")]""", [1e-25], [1e-25, 1] },
         { """[Activation("pow(x * x, 0.5)")]""", [1e-25], [1e-25, 1] },
@@ -44,13 +48,15 @@ public class KnownValueTests
     public void Value_and_derivatives_are_right(string attributes, double[] point, double[] right)
     {
         var kernel = FloatKernel.Of([attributes]).Single();
-        var computed = kernel.Compute(kernel.Variables.Zip(point, (n, v) => KeyValuePair.Create(n, (double)(float)v)).ToDictionary(p => p.Key, p => p.Value));
+        var computed = kernel.Compute(kernel.Variables.Zip(point, (n, v) => KeyValuePair.Create(n, (double)(float)v))
+            .ToDictionary(p => p.Key, p => p.Value));
         for (var i = 0; i < right.Length; i++)
         {
             // The digits that are given.
             var off = Math.Abs(computed[i] - right[i]);
             Assert.True(
-                double.IsNaN(right[i]) || off <= Ulps * Math.Max(6e-8 * Math.Abs(right[i]), 1e-45) + (1e-7 * Math.Abs(right[i])) || (Math.Abs(right[i]) < 1e-38 && off < 1e-40),
+                double.IsNaN(right[i]) || off <= Ulps * Math.Max(6e-8 * Math.Abs(right[i]), 1e-45) + (1e-7 * Math.Abs(right[i]))
+                    || (Math.Abs(right[i]) < 1e-38 && off < 1e-40),
                 $"{(i == 0 ? "y" : "d" + kernel.Variables[i - 1])} is {computed[i]:g9}, not {right[i]:g9}");
         }
     }

@@ -4,10 +4,13 @@ using ActGen.Generator.Tests.Harness;
 
 namespace ActGen.Generator.Tests.Domains;
 
-/// <summary>What a policy makes of a formula, by the interpreter: the functions against <see cref="System.Math"/>, and what is left alone.</summary>
+/// <summary>
+/// What a policy makes of a formula, by the interpreter: the functions against <see cref="System.Math"/>, and what is left alone.
+/// </summary>
 public class DomainPolicyTests
 {
-    private static readonly double[] Xs = [-30, -1.5, -1.05, -0.999, -0.96, -0.9, -0.3, -0.2, -0.03, 0, 0.02, 0.3, 0.7, 0.94, 1, 1.02, 1.2, 5, 40];
+    private static readonly double[] Xs =
+        [-30, -1.5, -1.05, -0.999, -0.96, -0.9, -0.3, -0.2, -0.03, 0, 0.02, 0.3, 0.7, 0.94, 1, 1.02, 1.2, 5, 40];
 
     // f, its derivative, and the points the margin 0.25 inside the edges.
     public static TheoryData<string, Func<double, double>, Func<double, double>, double, double> Functions => new()
@@ -26,7 +29,8 @@ public class DomainPolicyTests
 
     [Theory]
     [MemberData(nameof(Functions))]
-    public void Clamp_holds_the_argument_the_margin_inside(string formula, Func<double, double> f, Func<double, double> slope, double low, double high)
+    public void Clamp_holds_the_argument_the_margin_inside(string formula, Func<double, double> f, Func<double, double> slope,
+        double low, double high)
     {
         Assert.True(double.IsFinite(slope(low)));
         Agree(formula, "Clamp", x => f(Math.Clamp(x, low, high)));
@@ -34,7 +38,8 @@ public class DomainPolicyTests
 
     [Theory]
     [MemberData(nameof(Functions))]
-    public void Extend_goes_on_along_the_tangents(string formula, Func<double, double> f, Func<double, double> slope, double low, double high) =>
+    public void Extend_goes_on_along_the_tangents(string formula, Func<double, double> f, Func<double, double> slope, double low,
+        double high) =>
         Agree(formula, "Extend", x => x < low ? f(low) + (slope(low) * (x - low)) : x > high ? f(high) + (slope(high) * (x - high)) : f(x));
 
     [Theory]
@@ -67,7 +72,8 @@ public class DomainPolicyTests
     {
         double Tangent(double u, int n) => u >= 0.25 ? Math.Pow(u, -n) : Math.Pow(0.25, -n) - (n * Math.Pow(0.25, -n - 1) * (u - 0.25));
         Agree("1 / abs(x)", "Extend", x => Tangent(Math.Abs(x), 1));
-        Agree("-2 / sq(sqrt(abs(x)) * x)", "Clamp", x => -2 / Math.Max(Math.Abs(x), 0.25) / Math.Pow(Math.Max(Math.Abs(x), 0.25), 2), skipped: 0.25);
+        Agree("-2 / sq(sqrt(abs(x)) * x)", "Clamp", x => -2 / Math.Max(Math.Abs(x), 0.25) / Math.Pow(Math.Max(Math.Abs(x), 0.25), 2),
+            skipped: 0.25);
         Agree("1 / min(x, 0)", "Extend", x => -Tangent(-Math.Min(x, 0), 1));
         Agree("1 / min(x, 0)", "Clamp", x => 1 / Math.Min(x, -0.25));
         Agree("pow(-abs(x), -2)", "Extend", x => Tangent(Math.Abs(x), 2));

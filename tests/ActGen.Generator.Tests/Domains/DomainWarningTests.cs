@@ -117,7 +117,8 @@ public class DomainWarningTests
     public void What_an_inlined_activation_divides_by_is_told_of_the_whole_formula()
     {
         var finding = Assert.Single(Declarations.Findings("[Activation(\"B(x + 1)\")] partial struct A; [Activation(\"x / (x + 1)\")] partial struct B;"));
-        Assert.Equal(("division by", "x + 2", "0 for x = -2", -1), (finding.Arguments[0], finding.Arguments[1], finding.Arguments[2], finding.Start));
+        Assert.Equal(("division by", "x + 2", "0 for x = -2", -1),
+            (finding.Arguments[0], finding.Arguments[1], finding.Arguments[2], finding.Start));
     }
 
     [Fact]
@@ -134,6 +135,7 @@ public class DomainWarningTests
         var source = !isFormula ? formula : $"""
             [Activation("{formula}")] [Learnable("a", 1)] [Learnable("b", 1)] [Learnable("p", 1, Positive = true)] partial struct A;
             """;
-        return [.. Declarations.Findings(source).Where(f => f.Id == FindingIds.LeavesDomain).Select(f => $"{f.Arguments[0]} {f.Arguments[1]}, which is {f.Arguments[2]}")];
+        return [.. Declarations.Findings(source).Where(f => f.Id == FindingIds.LeavesDomain)
+            .Select(f => $"{f.Arguments[0]} {f.Arguments[1]}, which is {f.Arguments[2]}")];
     }
 }

@@ -24,7 +24,8 @@ public class IntervalTests
         {
             // A range from one sample to another, the ends left out where no sample is taken there.
             var (a, b, at) = (samples[random.Next(samples.Count)], samples[random.Next(samples.Count)], random.NextDouble());
-            var bounds = arguments.Select((v, k) => (Key: (Expr)v, Range: new Interval(Math.Min(a[k], b[k]), Math.Max(a[k], b[k])))).ToDictionary(p => p.Key, p => p.Range);
+            var bounds = arguments.Select((v, k) => (Key: (Expr)v, Range: new Interval(Math.Min(a[k], b[k]), Math.Max(a[k], b[k]))))
+                .ToDictionary(p => p.Key, p => p.Range);
             var range = new IntervalAnalysis(Assumptions.None, bounds, new IntervalFuel()).Of(pool.Call(function, arguments));
             foreach (var point in new[] { a, b, [.. a.Zip(b, (u, v) => u + (at * (v - u)))] })
             {
@@ -75,10 +76,13 @@ public class IntervalTests
             var ends = new[] { random.NextDouble(), random.NextDouble() }.Select(r => (8 * r) - 4).Order().ToArray();
             double Inside() => ends[0] + (random.NextDouble() * (ends[1] - ends[0]));
             var alpha = Inside();
-            var row = Enumerable.Range(0, 1 + (i % 4)).Select(_ => (IReadOnlyDictionary<string, double>)new Dictionary<string, double> { ["x"] = Inside(), ["alpha"] = alpha }).ToList();
+            var row = Enumerable.Range(0, 1 + (i % 4))
+                .Select(_ => (IReadOnlyDictionary<string, double>)new Dictionary<string, double> { ["x"] = Inside(), ["alpha"] = alpha })
+                .ToList();
             var bounds = new[] { formulas.Input, formulas.Resolve("alpha")! }.ToDictionary(v => v, _ => new Interval(ends[0], ends[1]));
             var range = new IntervalAnalysis(Assumptions.None, bounds, new IntervalFuel()).Of(tree);
-            Assert.All(new ReductionInterpreter(row).Evaluate(tree), value => AssertHolds(range, value, $"{formula} in {string.Join(", ", row.Select(c => c["x"]))}"));
+            Assert.All(new ReductionInterpreter(row).Evaluate(tree),
+                value => AssertHolds(range, value, $"{formula} in {string.Join(", ", row.Select(c => c["x"]))}"));
         }
     }
 
@@ -129,6 +133,7 @@ public class IntervalTests
     {
         // The ends are rounded like the values.
         var slack = 1e-12 * Math.Abs(value);
-        Assert.True(double.IsNaN(value) || (value >= range.Lower - slack && value <= range.Upper + slack), $"{what} = {value:R} is not in {range}");
+        Assert.True(double.IsNaN(value) || (value >= range.Lower - slack && value <= range.Upper + slack),
+            $"{what} = {value:R} is not in {range}");
     }
 }

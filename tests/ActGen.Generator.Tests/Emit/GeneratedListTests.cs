@@ -21,7 +21,8 @@ public class GeneratedListTests
     [Fact]
     public void Lists_what_can_be_named_in_the_root_namespace()
     {
-        var run = GeneratorRun.Of(Compilations.Create(Declarations), new Dictionary<string, string> { ["build_property.RootNamespace"] = "Root.2.Space" });
+        var run = GeneratorRun.Of(Compilations.Create(Declarations),
+            new Dictionary<string, string> { ["build_property.RootNamespace"] = "Root.2.Space" });
         Snapshot.Verify(run.Sources["GeneratedActivations-All.g.cs"], nameof(Lists_what_can_be_named_in_the_root_namespace));
         Assert.DoesNotContain(run.Output.GetDiagnostics(), d => d.Severity >= DiagnosticSeverity.Warning);
     }

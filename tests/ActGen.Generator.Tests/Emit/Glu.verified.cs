@@ -169,12 +169,12 @@ namespace ActGen.Generated.At512
             {
                 var a = Load(in xs, from);
                 var b = Load(in xs, from + walk.Part);
-                var isAtMost = LessThanOrEqual(Zero, b); // b >= 0
+                var isBNotNegative = LessThanOrEqual(Zero, b); // b >= 0
                 var expNegAbs = ExpOfMinusAbs(b); // exp(-abs(b))
-                var chosen = Select(isAtMost, Create(1f), expNegAbs); // b >= 0 ? 1 : exp(-abs(b))
-                var product = chosen * a;
+                var yFactor = Select(isBNotNegative, Create(1f), expNegAbs); // b >= 0 ? 1 : exp(-abs(b))
+                var yNumerator = yFactor * a;
                 var onePlusExpNegAbs = Create(1f) + expNegAbs; // 1 + exp(-abs(b))
-                var y = product / onePlusExpNegAbs; // a * (b >= 0 ? 1 : exp(-abs(b))) / (1 + exp(-abs(b)))
+                var y = yNumerator / onePlusExpNegAbs; // a * (b >= 0 ? 1 : exp(-abs(b))) / (1 + exp(-abs(b)))
                 Store(y, ref ys, to);
             }
         }
@@ -193,15 +193,15 @@ namespace ActGen.Generated.At512
                 var overOnePlusExpNegAbs = Create(1f) / onePlusExpNegAbs;
 
                 // dx1
-                var isAtMost = LessThanOrEqual(Zero, b); // b >= 0
-                var chosen = Select(isAtMost, Create(1f), expNegAbs); // b >= 0 ? 1 : exp(-abs(b))
-                var slope1 = chosen * overOnePlusExpNegAbs; // (b >= 0 ? 1 : exp(-abs(b))) / (1 + exp(-abs(b)))
+                var isBNotNegative = LessThanOrEqual(Zero, b); // b >= 0
+                var slope1Factor = Select(isBNotNegative, Create(1f), expNegAbs); // b >= 0 ? 1 : exp(-abs(b))
+                var slope1 = slope1Factor * overOnePlusExpNegAbs; // (b >= 0 ? 1 : exp(-abs(b))) / (1 + exp(-abs(b)))
                 var dx1 = dy * slope1;
 
                 // dx2
-                var expNegAbsA = expNegAbs * a;
-                var product = overOnePlusExpNegAbs * overOnePlusExpNegAbs;
-                var slope2 = expNegAbsA * product; // a * exp(-abs(b)) / sq(1 + exp(-abs(b)))
+                var aExpNegAbs = expNegAbs * a;
+                var slope2Factor = overOnePlusExpNegAbs * overOnePlusExpNegAbs;
+                var slope2 = aExpNegAbs * slope2Factor; // a * exp(-abs(b)) / sq(1 + exp(-abs(b)))
                 var dx2 = dy * slope2;
                 Store(dx1, ref dxs, from);
                 Store(dx2, ref dxs, from + walk.Part);
@@ -226,12 +226,12 @@ namespace ActGen.Generated.At256
             {
                 var a = Load(in xs, from);
                 var b = Load(in xs, from + walk.Part);
-                var isAtMost = LessThanOrEqual(Zero, b);
+                var isBNotNegative = LessThanOrEqual(Zero, b);
                 var expNegAbs = ExpOfMinusAbs(b);
-                var chosen = Select(isAtMost, Create(1f), expNegAbs);
-                var product = chosen * a;
+                var yFactor = Select(isBNotNegative, Create(1f), expNegAbs);
+                var yNumerator = yFactor * a;
                 var onePlusExpNegAbs = Create(1f) + expNegAbs;
-                var y = product / onePlusExpNegAbs;
+                var y = yNumerator / onePlusExpNegAbs;
                 Store(y, ref ys, to);
             }
         }
@@ -248,13 +248,13 @@ namespace ActGen.Generated.At256
                 var expNegAbs = ExpOfMinusAbs(b);
                 var onePlusExpNegAbs = Create(1f) + expNegAbs;
                 var overOnePlusExpNegAbs = Create(1f) / onePlusExpNegAbs;
-                var isAtMost = LessThanOrEqual(Zero, b);
-                var chosen = Select(isAtMost, Create(1f), expNegAbs);
-                var slope1 = chosen * overOnePlusExpNegAbs;
+                var isBNotNegative = LessThanOrEqual(Zero, b);
+                var slope1Factor = Select(isBNotNegative, Create(1f), expNegAbs);
+                var slope1 = slope1Factor * overOnePlusExpNegAbs;
                 var dx1 = dy * slope1;
-                var expNegAbsA = expNegAbs * a;
-                var product = overOnePlusExpNegAbs * overOnePlusExpNegAbs;
-                var slope2 = expNegAbsA * product;
+                var aExpNegAbs = expNegAbs * a;
+                var slope2Factor = overOnePlusExpNegAbs * overOnePlusExpNegAbs;
+                var slope2 = aExpNegAbs * slope2Factor;
                 var dx2 = dy * slope2;
                 Store(dx1, ref dxs, from);
                 Store(dx2, ref dxs, from + walk.Part);
@@ -279,12 +279,12 @@ namespace ActGen.Generated.At128
             {
                 var a = Load(in xs, from);
                 var b = Load(in xs, from + walk.Part);
-                var isAtMost = LessThanOrEqual(Zero, b);
+                var isBNotNegative = LessThanOrEqual(Zero, b);
                 var expNegAbs = ExpOfMinusAbs(b);
-                var chosen = Select(isAtMost, Create(1f), expNegAbs);
-                var product = chosen * a;
+                var yFactor = Select(isBNotNegative, Create(1f), expNegAbs);
+                var yNumerator = yFactor * a;
                 var onePlusExpNegAbs = Create(1f) + expNegAbs;
-                var y = product / onePlusExpNegAbs;
+                var y = yNumerator / onePlusExpNegAbs;
                 Store(y, ref ys, to);
             }
         }
@@ -301,13 +301,13 @@ namespace ActGen.Generated.At128
                 var expNegAbs = ExpOfMinusAbs(b);
                 var onePlusExpNegAbs = Create(1f) + expNegAbs;
                 var overOnePlusExpNegAbs = Create(1f) / onePlusExpNegAbs;
-                var isAtMost = LessThanOrEqual(Zero, b);
-                var chosen = Select(isAtMost, Create(1f), expNegAbs);
-                var slope1 = chosen * overOnePlusExpNegAbs;
+                var isBNotNegative = LessThanOrEqual(Zero, b);
+                var slope1Factor = Select(isBNotNegative, Create(1f), expNegAbs);
+                var slope1 = slope1Factor * overOnePlusExpNegAbs;
                 var dx1 = dy * slope1;
-                var expNegAbsA = expNegAbs * a;
-                var product = overOnePlusExpNegAbs * overOnePlusExpNegAbs;
-                var slope2 = expNegAbsA * product;
+                var aExpNegAbs = expNegAbs * a;
+                var slope2Factor = overOnePlusExpNegAbs * overOnePlusExpNegAbs;
+                var slope2 = aExpNegAbs * slope2Factor;
                 var dx2 = dy * slope2;
                 Store(dx1, ref dxs, from);
                 Store(dx2, ref dxs, from + walk.Part);

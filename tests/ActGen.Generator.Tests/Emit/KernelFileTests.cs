@@ -2,7 +2,9 @@ using ActGen.Generator.Tests.Harness;
 
 namespace ActGen.Generator.Tests.Emit;
 
-/// <summary>Whole generated files as a reader sees them: one loop, a decision for whole blocks, a mix, several inputs, and passes over rows.</summary>
+/// <summary>
+/// Whole generated files as a reader sees them: one loop, a decision for whole blocks, a mix, several inputs, and passes over rows.
+/// </summary>
 public class KernelFileTests
 {
     [Fact]
@@ -43,6 +45,7 @@ public class KernelFileTests
         Assert.Empty(run.Diagnostics);
         // A new version of the generator is no difference.
         var version = typeof(ActivationGenerator).Assembly.GetName().Version!.ToString(3);
-        Snapshot.Verify(run.Sources[$"Sample.{name}.g.cs"].Replace($"(\"ActGen\", \"{version}\")", "(\"ActGen\", \"VERSION\")", StringComparison.Ordinal), name);
+        Snapshot.Verify(run.Sources[$"Sample.{name}.g.cs"]
+            .Replace($"(\"ActGen\", \"{version}\")", "(\"ActGen\", \"VERSION\")", StringComparison.Ordinal), name);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace ActGen.Generator.Tests.Emit;
 
 /// <summary>The names in a kernel meet neither each other nor those of the code around it.</summary>
+[Trait("Speed", "Slow")]
 public class KernelNameTests
 {
     // Parameters, loop variables and totals of the methods that the steps of a kernel stand in.

@@ -30,7 +30,9 @@ public class PrimitiveFunctionTests
                 row.Meaning, @"\b[uv]\b", argument => argument.Value == "u" ? "alpha" : "beta"));
             var expected = Functions[name].Value(arguments);
             var actual = new Interpreter(values).Evaluate(formula);
-            var isSame = double.IsNaN(expected) ? double.IsNaN(actual) : Math.Abs(actual - expected) <= 1e-12 * Math.Max(1, Math.Abs(expected));
+            var isSame = double.IsNaN(expected)
+                ? double.IsNaN(actual)
+                : Math.Abs(actual - expected) <= 1e-12 * Math.Max(1, Math.Abs(expected));
             Assert.True(isSame, $"{name}({u}): {actual} and {expected}");
         }
     }

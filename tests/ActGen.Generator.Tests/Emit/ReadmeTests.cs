@@ -29,7 +29,9 @@ public partial class ReadmeTests
         var blocks = Blocks("README.md");
         var declaration = blocks.First(b => !b.IsGenerated).Code;
         var shown = Lines(blocks.Single(b => b.IsGenerated).Code);
-        var generated = Lines(GeneratorRun.Of(declaration).Sources.Single(s => !s.Key.StartsWith("GeneratedActivations", StringComparison.Ordinal)).Value);
+        var generated =
+            Lines(GeneratorRun.Of(declaration).Sources.Single(s =>
+                !s.Key.StartsWith("GeneratedActivations", StringComparison.Ordinal)).Value);
         Assert.Contains(string.Join("\n", shown), string.Join("\n", generated), StringComparison.Ordinal);
     }
 

@@ -213,24 +213,24 @@ namespace ActGen.Generated.At512
             var exp = Exp(difference); // exp(w[0] - max(max(w[0], w[1]), w[2]))
             var difference2 = w1 - max2; // w[1] - max(max(w[0], w[1]), w[2])
             var exp2 = Exp(difference2); // exp(w[1] - max(max(w[0], w[1]), w[2]))
-            var sum = exp + exp2;
+            var yTerm = exp + exp2;
             var difference3 = w2 - max2; // w[2] - max(max(w[0], w[1]), w[2])
             var exp3 = Exp(difference3); // exp(w[2] - max(max(w[0], w[1]), w[2]))
-            var sum2 = sum + exp3;
-            var inverse = Create(1f) / sum2;
-            var product = exp * inverse;
-            var product2 = exp2 * inverse;
-            var product3 = exp3 * inverse;
+            var yDenominator = yTerm + exp3;
+            var yFactor = Create(1f) / yDenominator;
+            var yFactor2 = exp * yFactor;
+            var yFactor3 = exp2 * yFactor;
+            var yFactor4 = exp3 * yFactor;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);
                 var xBounded = AtMost(x, Create(3.4028235E+38f));
                 var sin = Sin(xBounded); // sin(x)
                 var relu = Relu(xBounded); // max(x, 0)
-                var product4 = relu * product; // softmax(w)[0] * max(x, 0)
+                var yTerm2 = relu * yFactor2; // softmax(w)[0] * max(x, 0)
                 var tanh = Tanh(x); // tanh(x)
-                var total = FusedMultiplyAdd(product2, tanh, product4);
-                var y = FusedMultiplyAdd(product3, sin, total);
+                var yTerm3 = FusedMultiplyAdd(yFactor3, tanh, yTerm2);
+                var y = FusedMultiplyAdd(yFactor4, sin, yTerm3);
                 Store(y, ref ys, at);
             }
         }
@@ -248,14 +248,14 @@ namespace ActGen.Generated.At512
             var exp = Exp(difference); // exp(w[0] - max(max(w[0], w[1]), w[2]))
             var difference2 = w1 - max2; // w[1] - max(max(w[0], w[1]), w[2])
             var exp2 = Exp(difference2); // exp(w[1] - max(max(w[0], w[1]), w[2]))
-            var sum = exp + exp2;
+            var slopeTerm = exp + exp2;
             var difference3 = w2 - max2; // w[2] - max(max(w[0], w[1]), w[2])
             var exp3 = Exp(difference3); // exp(w[2] - max(max(w[0], w[1]), w[2]))
-            var sum2 = sum + exp3;
-            var inverse = Create(1f) / sum2;
-            var product = exp * inverse;
-            var product2 = exp2 * inverse;
-            var product3 = exp3 * inverse;
+            var slopeDenominator = slopeTerm + exp3;
+            var slopeFactor = Create(1f) / slopeDenominator;
+            var slopeFactor2 = exp * slopeFactor;
+            var slopeFactor3 = exp2 * slopeFactor;
+            var slopeFactor4 = exp3 * slopeFactor;
             var dSoftmaxw0 = Zero;
             var dSoftmaxw1 = Zero;
             var dSoftmaxw2 = Zero;
@@ -277,41 +277,41 @@ namespace ActGen.Generated.At512
                 dSoftmaxw2 = FusedMultiplyAdd(dy, sin, dSoftmaxw2);
 
                 // dx
-                var isLess = LessThan(Zero, x); // x > 0
+                var isXPositive = LessThan(Zero, x); // x > 0
                 var isEqual = Equal(x, Zero); // x == 0
-                var chosen = Keep(isEqual, Create(0.5f)); // x == 0 ? 0.5 : 0
-                var chosen2 = Select(isLess, Create(1f), chosen); // x > 0 ? 1 : x == 0 ? 0.5 : 0
-                var product4 = chosen2 * product; // softmax(w)[0] * (x > 0 ? 1 : x == 0 ? 0.5 : 0)
-                var total = FusedMultiplyAdd(product2, sechSquared, product4);
-                var slope = FusedMultiplyAdd(product3, cos, total);
+                var slopeElse = Keep(isEqual, Create(0.5f)); // x == 0 ? 0.5 : 0
+                var slopeFactor5 = Select(isXPositive, Create(1f), slopeElse); // x > 0 ? 1 : x == 0 ? 0.5 : 0
+                var slopeTerm2 = slopeFactor5 * slopeFactor2; // softmax(w)[0] * (x > 0 ? 1 : x == 0 ? 0.5 : 0)
+                var slopeTerm3 = FusedMultiplyAdd(slopeFactor3, sechSquared, slopeTerm2);
+                var slope = FusedMultiplyAdd(slopeFactor4, cos, slopeTerm3);
                 var dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
 
-            var sum3 = product2 + product3; // softmax(w)[1] + softmax(w)[2]
-            var product5 = product * sum3; // softmax(w)[0] * (softmax(w)[1] + softmax(w)[2])
-            var product6 = product5 * dSoftmaxw0;
-            var product7 = product * product2; // softmax(w)[0] * softmax(w)[1]
-            var negative = -product7; // -softmax(w)[0] * softmax(w)[1]
-            var total2 = FusedMultiplyAdd(negative, dSoftmaxw1, product6);
-            var product8 = product * product3; // softmax(w)[0] * softmax(w)[2]
-            var negative2 = -product8; // -softmax(w)[0] * softmax(w)[2]
-            var total3 = FusedMultiplyAdd(negative2, dSoftmaxw2, total2);
-            var product9 = negative * dSoftmaxw0;
-            var sum4 = product + product3; // softmax(w)[0] + softmax(w)[2]
-            var product10 = product2 * sum4; // softmax(w)[1] * (softmax(w)[0] + softmax(w)[2])
-            var total4 = FusedMultiplyAdd(product10, dSoftmaxw1, product9);
-            var product11 = product2 * product3; // softmax(w)[1] * softmax(w)[2]
-            var negative3 = -product11; // -softmax(w)[1] * softmax(w)[2]
-            var total5 = FusedMultiplyAdd(negative3, dSoftmaxw2, total4);
-            var product12 = negative2 * dSoftmaxw0;
-            var total6 = FusedMultiplyAdd(negative3, dSoftmaxw1, product12);
-            var sum5 = product + product2; // softmax(w)[0] + softmax(w)[1]
-            var product13 = product3 * sum5; // softmax(w)[2] * (softmax(w)[0] + softmax(w)[1])
-            var total7 = FusedMultiplyAdd(product13, dSoftmaxw2, total6);
-            Store(total3, ref dparameters);
-            Store(total5, ref dparameters, Count);
-            Store(total7, ref dparameters, 2 * Count);
+            var dW0Factor = slopeFactor3 + slopeFactor4; // softmax(w)[1] + softmax(w)[2]
+            var dW0Factor2 = slopeFactor2 * dW0Factor; // softmax(w)[0] * (softmax(w)[1] + softmax(w)[2])
+            var dW0Term = dW0Factor2 * dSoftmaxw0;
+            var dW0Negated = slopeFactor2 * slopeFactor3; // softmax(w)[0] * softmax(w)[1]
+            var dW0Factor3 = -dW0Negated; // -softmax(w)[0] * softmax(w)[1]
+            var dW0Term2 = FusedMultiplyAdd(dW0Factor3, dSoftmaxw1, dW0Term);
+            var dW0Negated2 = slopeFactor2 * slopeFactor4; // softmax(w)[0] * softmax(w)[2]
+            var dW0Factor4 = -dW0Negated2; // -softmax(w)[0] * softmax(w)[2]
+            var dW0 = FusedMultiplyAdd(dW0Factor4, dSoftmaxw2, dW0Term2);
+            var dW1Term = dW0Factor3 * dSoftmaxw0;
+            var dW1Factor = slopeFactor2 + slopeFactor4; // softmax(w)[0] + softmax(w)[2]
+            var dW1Factor2 = slopeFactor3 * dW1Factor; // softmax(w)[1] * (softmax(w)[0] + softmax(w)[2])
+            var dW1Term2 = FusedMultiplyAdd(dW1Factor2, dSoftmaxw1, dW1Term);
+            var dW1Negated = slopeFactor3 * slopeFactor4; // softmax(w)[1] * softmax(w)[2]
+            var dW1Factor3 = -dW1Negated; // -softmax(w)[1] * softmax(w)[2]
+            var dW1 = FusedMultiplyAdd(dW1Factor3, dSoftmaxw2, dW1Term2);
+            var dW2Term = dW0Factor4 * dSoftmaxw0;
+            var dW2Term2 = FusedMultiplyAdd(dW1Factor3, dSoftmaxw1, dW2Term);
+            var dW2Factor = slopeFactor2 + slopeFactor3; // softmax(w)[0] + softmax(w)[1]
+            var dW2Factor2 = slopeFactor4 * dW2Factor; // softmax(w)[2] * (softmax(w)[0] + softmax(w)[1])
+            var dW2 = FusedMultiplyAdd(dW2Factor2, dSoftmaxw2, dW2Term2);
+            Store(dW0, ref dparameters);
+            Store(dW1, ref dparameters, Count);
+            Store(dW2, ref dparameters, 2 * Count);
         }
     }
 }
@@ -337,24 +337,24 @@ namespace ActGen.Generated.At256
             var exp = Exp(difference);
             var difference2 = w1 - max2;
             var exp2 = Exp(difference2);
-            var sum = exp + exp2;
+            var yTerm = exp + exp2;
             var difference3 = w2 - max2;
             var exp3 = Exp(difference3);
-            var sum2 = sum + exp3;
-            var inverse = Create(1f) / sum2;
-            var product = exp * inverse;
-            var product2 = exp2 * inverse;
-            var product3 = exp3 * inverse;
+            var yDenominator = yTerm + exp3;
+            var yFactor = Create(1f) / yDenominator;
+            var yFactor2 = exp * yFactor;
+            var yFactor3 = exp2 * yFactor;
+            var yFactor4 = exp3 * yFactor;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);
                 var xBounded = AtMost(x, Create(3.4028235E+38f));
                 var sin = Sin(xBounded);
                 var relu = Relu(xBounded);
-                var product4 = relu * product;
+                var yTerm2 = relu * yFactor2;
                 var tanh = Tanh(x);
-                var total = FusedMultiplyAdd(product2, tanh, product4);
-                var y = FusedMultiplyAdd(product3, sin, total);
+                var yTerm3 = FusedMultiplyAdd(yFactor3, tanh, yTerm2);
+                var y = FusedMultiplyAdd(yFactor4, sin, yTerm3);
                 Store(y, ref ys, at);
             }
         }
@@ -372,14 +372,14 @@ namespace ActGen.Generated.At256
             var exp = Exp(difference);
             var difference2 = w1 - max2;
             var exp2 = Exp(difference2);
-            var sum = exp + exp2;
+            var slopeTerm = exp + exp2;
             var difference3 = w2 - max2;
             var exp3 = Exp(difference3);
-            var sum2 = sum + exp3;
-            var inverse = Create(1f) / sum2;
-            var product = exp * inverse;
-            var product2 = exp2 * inverse;
-            var product3 = exp3 * inverse;
+            var slopeDenominator = slopeTerm + exp3;
+            var slopeFactor = Create(1f) / slopeDenominator;
+            var slopeFactor2 = exp * slopeFactor;
+            var slopeFactor3 = exp2 * slopeFactor;
+            var slopeFactor4 = exp3 * slopeFactor;
             var dSoftmaxw0 = Zero;
             var dSoftmaxw1 = Zero;
             var dSoftmaxw2 = Zero;
@@ -393,41 +393,41 @@ namespace ActGen.Generated.At256
                 dSoftmaxw0 = FusedMultiplyAdd(dy, relu, dSoftmaxw0);
                 dSoftmaxw1 = FusedMultiplyAdd(dy, tanh, dSoftmaxw1);
                 dSoftmaxw2 = FusedMultiplyAdd(dy, sin, dSoftmaxw2);
-                var isLess = LessThan(Zero, x);
+                var isXPositive = LessThan(Zero, x);
                 var isEqual = Equal(x, Zero);
-                var chosen = Keep(isEqual, Create(0.5f));
-                var chosen2 = Select(isLess, Create(1f), chosen);
-                var product4 = chosen2 * product;
-                var total = FusedMultiplyAdd(product2, sechSquared, product4);
-                var slope = FusedMultiplyAdd(product3, cos, total);
+                var slopeElse = Keep(isEqual, Create(0.5f));
+                var slopeFactor5 = Select(isXPositive, Create(1f), slopeElse);
+                var slopeTerm2 = slopeFactor5 * slopeFactor2;
+                var slopeTerm3 = FusedMultiplyAdd(slopeFactor3, sechSquared, slopeTerm2);
+                var slope = FusedMultiplyAdd(slopeFactor4, cos, slopeTerm3);
                 var dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
 
-            var sum3 = product2 + product3;
-            var product5 = product * sum3;
-            var product6 = product5 * dSoftmaxw0;
-            var product7 = product * product2;
-            var negative = -product7;
-            var total2 = FusedMultiplyAdd(negative, dSoftmaxw1, product6);
-            var product8 = product * product3;
-            var negative2 = -product8;
-            var total3 = FusedMultiplyAdd(negative2, dSoftmaxw2, total2);
-            var product9 = negative * dSoftmaxw0;
-            var sum4 = product + product3;
-            var product10 = product2 * sum4;
-            var total4 = FusedMultiplyAdd(product10, dSoftmaxw1, product9);
-            var product11 = product2 * product3;
-            var negative3 = -product11;
-            var total5 = FusedMultiplyAdd(negative3, dSoftmaxw2, total4);
-            var product12 = negative2 * dSoftmaxw0;
-            var total6 = FusedMultiplyAdd(negative3, dSoftmaxw1, product12);
-            var sum5 = product + product2;
-            var product13 = product3 * sum5;
-            var total7 = FusedMultiplyAdd(product13, dSoftmaxw2, total6);
-            Store(total3, ref dparameters);
-            Store(total5, ref dparameters, Count);
-            Store(total7, ref dparameters, 2 * Count);
+            var dW0Factor = slopeFactor3 + slopeFactor4;
+            var dW0Factor2 = slopeFactor2 * dW0Factor;
+            var dW0Term = dW0Factor2 * dSoftmaxw0;
+            var dW0Negated = slopeFactor2 * slopeFactor3;
+            var dW0Factor3 = -dW0Negated;
+            var dW0Term2 = FusedMultiplyAdd(dW0Factor3, dSoftmaxw1, dW0Term);
+            var dW0Negated2 = slopeFactor2 * slopeFactor4;
+            var dW0Factor4 = -dW0Negated2;
+            var dW0 = FusedMultiplyAdd(dW0Factor4, dSoftmaxw2, dW0Term2);
+            var dW1Term = dW0Factor3 * dSoftmaxw0;
+            var dW1Factor = slopeFactor2 + slopeFactor4;
+            var dW1Factor2 = slopeFactor3 * dW1Factor;
+            var dW1Term2 = FusedMultiplyAdd(dW1Factor2, dSoftmaxw1, dW1Term);
+            var dW1Negated = slopeFactor3 * slopeFactor4;
+            var dW1Factor3 = -dW1Negated;
+            var dW1 = FusedMultiplyAdd(dW1Factor3, dSoftmaxw2, dW1Term2);
+            var dW2Term = dW0Factor4 * dSoftmaxw0;
+            var dW2Term2 = FusedMultiplyAdd(dW1Factor3, dSoftmaxw1, dW2Term);
+            var dW2Factor = slopeFactor2 + slopeFactor3;
+            var dW2Factor2 = slopeFactor4 * dW2Factor;
+            var dW2 = FusedMultiplyAdd(dW2Factor2, dSoftmaxw2, dW2Term2);
+            Store(dW0, ref dparameters);
+            Store(dW1, ref dparameters, Count);
+            Store(dW2, ref dparameters, 2 * Count);
         }
     }
 }
@@ -453,24 +453,24 @@ namespace ActGen.Generated.At128
             var exp = Exp(difference);
             var difference2 = w1 - max2;
             var exp2 = Exp(difference2);
-            var sum = exp + exp2;
+            var yTerm = exp + exp2;
             var difference3 = w2 - max2;
             var exp3 = Exp(difference3);
-            var sum2 = sum + exp3;
-            var inverse = Create(1f) / sum2;
-            var product = exp * inverse;
-            var product2 = exp2 * inverse;
-            var product3 = exp3 * inverse;
+            var yDenominator = yTerm + exp3;
+            var yFactor = Create(1f) / yDenominator;
+            var yFactor2 = exp * yFactor;
+            var yFactor3 = exp2 * yFactor;
+            var yFactor4 = exp3 * yFactor;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);
                 var xBounded = AtMost(x, Create(3.4028235E+38f));
                 var sin = Sin(xBounded);
                 var relu = Relu(xBounded);
-                var product4 = relu * product;
+                var yTerm2 = relu * yFactor2;
                 var tanh = Tanh(x);
-                var total = FusedMultiplyAdd(product2, tanh, product4);
-                var y = FusedMultiplyAdd(product3, sin, total);
+                var yTerm3 = FusedMultiplyAdd(yFactor3, tanh, yTerm2);
+                var y = FusedMultiplyAdd(yFactor4, sin, yTerm3);
                 Store(y, ref ys, at);
             }
         }
@@ -488,14 +488,14 @@ namespace ActGen.Generated.At128
             var exp = Exp(difference);
             var difference2 = w1 - max2;
             var exp2 = Exp(difference2);
-            var sum = exp + exp2;
+            var slopeTerm = exp + exp2;
             var difference3 = w2 - max2;
             var exp3 = Exp(difference3);
-            var sum2 = sum + exp3;
-            var inverse = Create(1f) / sum2;
-            var product = exp * inverse;
-            var product2 = exp2 * inverse;
-            var product3 = exp3 * inverse;
+            var slopeDenominator = slopeTerm + exp3;
+            var slopeFactor = Create(1f) / slopeDenominator;
+            var slopeFactor2 = exp * slopeFactor;
+            var slopeFactor3 = exp2 * slopeFactor;
+            var slopeFactor4 = exp3 * slopeFactor;
             var dSoftmaxw0 = Zero;
             var dSoftmaxw1 = Zero;
             var dSoftmaxw2 = Zero;
@@ -509,41 +509,41 @@ namespace ActGen.Generated.At128
                 dSoftmaxw0 = FusedMultiplyAdd(dy, relu, dSoftmaxw0);
                 dSoftmaxw1 = FusedMultiplyAdd(dy, tanh, dSoftmaxw1);
                 dSoftmaxw2 = FusedMultiplyAdd(dy, sin, dSoftmaxw2);
-                var isLess = LessThan(Zero, x);
+                var isXPositive = LessThan(Zero, x);
                 var isEqual = Equal(x, Zero);
-                var chosen = Keep(isEqual, Create(0.5f));
-                var chosen2 = Select(isLess, Create(1f), chosen);
-                var product4 = chosen2 * product;
-                var total = FusedMultiplyAdd(product2, sechSquared, product4);
-                var slope = FusedMultiplyAdd(product3, cos, total);
+                var slopeElse = Keep(isEqual, Create(0.5f));
+                var slopeFactor5 = Select(isXPositive, Create(1f), slopeElse);
+                var slopeTerm2 = slopeFactor5 * slopeFactor2;
+                var slopeTerm3 = FusedMultiplyAdd(slopeFactor3, sechSquared, slopeTerm2);
+                var slope = FusedMultiplyAdd(slopeFactor4, cos, slopeTerm3);
                 var dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
 
-            var sum3 = product2 + product3;
-            var product5 = product * sum3;
-            var product6 = product5 * dSoftmaxw0;
-            var product7 = product * product2;
-            var negative = -product7;
-            var total2 = FusedMultiplyAdd(negative, dSoftmaxw1, product6);
-            var product8 = product * product3;
-            var negative2 = -product8;
-            var total3 = FusedMultiplyAdd(negative2, dSoftmaxw2, total2);
-            var product9 = negative * dSoftmaxw0;
-            var sum4 = product + product3;
-            var product10 = product2 * sum4;
-            var total4 = FusedMultiplyAdd(product10, dSoftmaxw1, product9);
-            var product11 = product2 * product3;
-            var negative3 = -product11;
-            var total5 = FusedMultiplyAdd(negative3, dSoftmaxw2, total4);
-            var product12 = negative2 * dSoftmaxw0;
-            var total6 = FusedMultiplyAdd(negative3, dSoftmaxw1, product12);
-            var sum5 = product + product2;
-            var product13 = product3 * sum5;
-            var total7 = FusedMultiplyAdd(product13, dSoftmaxw2, total6);
-            Store(total3, ref dparameters);
-            Store(total5, ref dparameters, Count);
-            Store(total7, ref dparameters, 2 * Count);
+            var dW0Factor = slopeFactor3 + slopeFactor4;
+            var dW0Factor2 = slopeFactor2 * dW0Factor;
+            var dW0Term = dW0Factor2 * dSoftmaxw0;
+            var dW0Negated = slopeFactor2 * slopeFactor3;
+            var dW0Factor3 = -dW0Negated;
+            var dW0Term2 = FusedMultiplyAdd(dW0Factor3, dSoftmaxw1, dW0Term);
+            var dW0Negated2 = slopeFactor2 * slopeFactor4;
+            var dW0Factor4 = -dW0Negated2;
+            var dW0 = FusedMultiplyAdd(dW0Factor4, dSoftmaxw2, dW0Term2);
+            var dW1Term = dW0Factor3 * dSoftmaxw0;
+            var dW1Factor = slopeFactor2 + slopeFactor4;
+            var dW1Factor2 = slopeFactor3 * dW1Factor;
+            var dW1Term2 = FusedMultiplyAdd(dW1Factor2, dSoftmaxw1, dW1Term);
+            var dW1Negated = slopeFactor3 * slopeFactor4;
+            var dW1Factor3 = -dW1Negated;
+            var dW1 = FusedMultiplyAdd(dW1Factor3, dSoftmaxw2, dW1Term2);
+            var dW2Term = dW0Factor4 * dSoftmaxw0;
+            var dW2Term2 = FusedMultiplyAdd(dW1Factor3, dSoftmaxw1, dW2Term);
+            var dW2Factor = slopeFactor2 + slopeFactor3;
+            var dW2Factor2 = slopeFactor4 * dW2Factor;
+            var dW2 = FusedMultiplyAdd(dW2Factor2, dSoftmaxw2, dW2Term2);
+            Store(dW0, ref dparameters);
+            Store(dW1, ref dparameters, Count);
+            Store(dW2, ref dparameters, 2 * Count);
         }
     }
 }

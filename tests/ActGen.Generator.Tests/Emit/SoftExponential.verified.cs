@@ -214,12 +214,12 @@ namespace ActGen.Generated.At512
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
             var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero); // alpha < 0
-            if (All(isLess))
+            var isAlphaNegative = LessThan(alpha, Zero); // alpha < 0
+            if (All(isAlphaNegative))
             {
                 ForwardWhereTrue(in xs, in parameters, ref ys, walk);
             }
-            else if (!Any(isLess))
+            else if (!Any(isAlphaNegative))
             {
                 ForwardWhereFalse(in xs, in parameters, ref ys, walk);
             }
@@ -234,12 +234,12 @@ namespace ActGen.Generated.At512
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
             var alpha = Load(in parameters);
-            var exact = DoubleFloat.Of(Create(1f));
-            var exact2 = DoubleFloat.Of(Create(-1f));
-            var exact3 = DoubleFloat.Of(alpha);
-            var exactProduct = exact3 * exact3;
-            var exactProduct2 = exact2 * exactProduct;
-            var exactSum = exact + exactProduct2;
+            var exactOne = DoubleFloat.Of(Create(1f));
+            var exactMinusOne = DoubleFloat.Of(Create(-1f));
+            var exactAlpha = DoubleFloat.Of(alpha);
+            var exactAlphaSquared = exactAlpha * exactAlpha;
+            var exactProduct = exactMinusOne * exactAlphaSquared;
+            var exactSum = exactOne + exactProduct;
             var minusAlpha = -alpha; // -alpha
             var high = exactSum.Head;
             var low = exactSum.Tail;
@@ -247,21 +247,20 @@ namespace ActGen.Generated.At512
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low; // -alpha * x + (1 - sq(alpha))
+                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                var yTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
+                var sum = yTerm + low; // -alpha * x + (1 - sq(alpha))
                 var isAtMost = LessThanOrEqual(Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
-                var sum2 = alpha + xBounded2; // x + alpha
-                var product = sum2 * alpha; // alpha * (x + alpha)
-                var negative = -product; // -alpha * (x + alpha)
-                var log1prel = Log1prel(negative, sum);
-                var product2 = log1prel * sum2;
-                var total2 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                var total3 = FusedMultiplyAdd(Create(10f), total2, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
-                var product3 = total3 * overAlpha; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
-                var negative2 = -product3; // -(log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
-                var y = Select(isAtMost, product2, negative2);
+                var alphaPlusX = alpha + xBounded; // x + alpha
+                var alphaAlphaPlusX = alphaPlusX * alpha; // alpha * (x + alpha)
+                var minusAlphaAlphaPlusX = -alphaAlphaPlusX; // -alpha * (x + alpha)
+                var log1prel = Log1prel(minusAlphaAlphaPlusX, sum);
+                var yThen = log1prel * alphaPlusX;
+                var yElseFactor = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
+                var yElseFactor2 = FusedMultiplyAdd(Create(10f), yElseFactor, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
+                var yElseNegated = yElseFactor2 * overAlpha; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
+                var yElse = -yElseNegated; // -(log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
+                var y = Select(isAtMost, yThen, yElse);
                 Store(y, ref ys, at);
             }
         }
@@ -272,21 +271,20 @@ namespace ActGen.Generated.At512
         {
             var alpha = Load(in parameters);
             var overAlpha = Create(1f) / alpha; // 1 / alpha
-            var difference = alpha - overAlpha; // alpha - 1 / alpha
+            var alphaMinusOverAlpha = alpha - overAlpha; // alpha - 1 / alpha
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var sum = alpha + xBounded2; // x + alpha
-                var alphaXBounded = xBounded2 * alpha; // alpha * x
-                var isLess = LessThan(alphaXBounded, Create(-0.6931472f)); // alpha * x < -0.6931471805599453
-                var expAlphaXBounded = Exp(alphaXBounded); // exp(alpha * x)
-                var total = FusedMultiplyAdd(overAlpha, expAlphaXBounded, difference); // exp(alpha * x) / alpha + alpha - 1 / alpha
-                var exprel2AlphaXBounded = Exprel2(alphaXBounded); // exprel2(alpha * x)
-                var product = exprel2AlphaXBounded * xBounded2; // x * exprel2(alpha * x)
-                var total2 = FusedMultiplyAdd(alphaXBounded, product, sum);
-                var y = Select(isLess, total, total2);
+                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                var alphaPlusX = alpha + xBounded; // x + alpha
+                var alphaX = xBounded * alpha; // alpha * x
+                var isAlphaXBelow = LessThan(alphaX, Create(-0.6931472f)); // alpha * x < -0.6931471805599453
+                var expAlphaX = Exp(alphaX); // exp(alpha * x)
+                var yThen = FusedMultiplyAdd(overAlpha, expAlphaX, alphaMinusOverAlpha); // exp(alpha * x) / alpha + alpha - 1 / alpha
+                var exprel2AlphaX = Exprel2(alphaX); // exprel2(alpha * x)
+                var xExprel2AlphaX = exprel2AlphaX * xBounded; // x * exprel2(alpha * x)
+                var yElse = FusedMultiplyAdd(alphaX, xExprel2AlphaX, alphaPlusX);
+                var y = Select(isAlphaXBelow, yThen, yElse);
                 Store(y, ref ys, at);
             }
         }
@@ -296,45 +294,44 @@ namespace ActGen.Generated.At512
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
             var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero); // alpha < 0
-            var exact = DoubleFloat.Of(Create(1f));
-            var exact2 = DoubleFloat.Of(Create(-1f));
-            var exact3 = DoubleFloat.Of(alpha);
-            var exactProduct = exact3 * exact3;
-            var exactProduct2 = exact2 * exactProduct;
-            var exactSum = exact + exactProduct2;
+            var isAlphaNegative = LessThan(alpha, Zero); // alpha < 0
+            var exactOne = DoubleFloat.Of(Create(1f));
+            var exactMinusOne = DoubleFloat.Of(Create(-1f));
+            var exactAlpha = DoubleFloat.Of(alpha);
+            var exactAlphaSquared = exactAlpha * exactAlpha;
+            var exactProduct = exactMinusOne * exactAlphaSquared;
+            var exactSum = exactOne + exactProduct;
             var minusAlpha = -alpha; // -alpha
             var high = exactSum.Head;
             var low = exactSum.Tail;
             var overAlpha = Create(1f) / alpha; // 1 / alpha
-            var difference = alpha - overAlpha; // alpha - 1 / alpha
+            var alphaMinusOverAlpha = alpha - overAlpha; // alpha - 1 / alpha
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low; // -alpha * x + (1 - sq(alpha))
+                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                var yThenTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
+                var sum = yThenTerm + low; // -alpha * x + (1 - sq(alpha))
                 var isAtMost = LessThanOrEqual(Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
-                var sum2 = alpha + xBounded2; // x + alpha
-                var product = sum2 * alpha; // alpha * (x + alpha)
-                var negative = -product; // -alpha * (x + alpha)
-                var log1prel = Log1prel(negative, sum);
-                var product2 = log1prel * sum2;
-                var total2 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                var total3 = FusedMultiplyAdd(Create(10f), total2, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
-                var product3 = total3 * overAlpha; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
-                var negative2 = -product3; // -(log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
-                var chosen = Select(isAtMost, product2, negative2);
-                var alphaXBounded = xBounded2 * alpha; // alpha * x
-                var isLess2 = LessThan(alphaXBounded, Create(-0.6931472f)); // alpha * x < -0.6931471805599453
-                var expAlphaXBounded = Exp(alphaXBounded); // exp(alpha * x)
-                var total4 = FusedMultiplyAdd(overAlpha, expAlphaXBounded, difference); // exp(alpha * x) / alpha + alpha - 1 / alpha
-                var exprel2AlphaXBounded = Exprel2(alphaXBounded); // exprel2(alpha * x)
-                var product4 = exprel2AlphaXBounded * xBounded2; // x * exprel2(alpha * x)
-                var total5 = FusedMultiplyAdd(alphaXBounded, product4, sum2);
-                var chosen2 = Select(isLess2, total4, total5);
-                var y = Select(isLess, chosen, chosen2);
+                var alphaPlusX = alpha + xBounded; // x + alpha
+                var alphaAlphaPlusX = alphaPlusX * alpha; // alpha * (x + alpha)
+                var minusAlphaAlphaPlusX = -alphaAlphaPlusX; // -alpha * (x + alpha)
+                var log1prel = Log1prel(minusAlphaAlphaPlusX, sum);
+                var yThenThen = log1prel * alphaPlusX;
+                var yThenElseFactor = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
+                var yThenElseFactor2 = FusedMultiplyAdd(Create(10f), yThenElseFactor, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
+                var yThenElseNegated = yThenElseFactor2 * overAlpha; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
+                var yThenElse = -yThenElseNegated; // -(log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
+                var yThen = Select(isAtMost, yThenThen, yThenElse);
+                var alphaX = xBounded * alpha; // alpha * x
+                var isAlphaXBelow = LessThan(alphaX, Create(-0.6931472f)); // alpha * x < -0.6931471805599453
+                var expAlphaX = Exp(alphaX); // exp(alpha * x)
+                var yElseThen = FusedMultiplyAdd(overAlpha, expAlphaX, alphaMinusOverAlpha); // exp(alpha * x) / alpha + alpha - 1 / alpha
+                var exprel2AlphaX = Exprel2(alphaX); // exprel2(alpha * x)
+                var xExprel2AlphaX = exprel2AlphaX * xBounded; // x * exprel2(alpha * x)
+                var yElseElse = FusedMultiplyAdd(alphaX, xExprel2AlphaX, alphaPlusX);
+                var yElse = Select(isAlphaXBelow, yElseThen, yElseElse);
+                var y = Select(isAlphaNegative, yThen, yElse);
                 Store(y, ref ys, at);
             }
         }
@@ -345,12 +342,12 @@ namespace ActGen.Generated.At512
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
             var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero); // alpha < 0
-            if (All(isLess))
+            var isAlphaNegative = LessThan(alpha, Zero); // alpha < 0
+            if (All(isAlphaNegative))
             {
                 BackwardWhereTrue(in xs, in dys, in parameters, ref dxs, ref dparameters, walk);
             }
-            else if (!Any(isLess))
+            else if (!Any(isAlphaNegative))
             {
                 BackwardWhereFalse(in xs, in dys, in parameters, ref dxs, ref dparameters, walk);
             }
@@ -365,51 +362,50 @@ namespace ActGen.Generated.At512
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
             var alpha = Load(in parameters);
-            var exact = DoubleFloat.Of(Create(1f));
-            var exact2 = DoubleFloat.Of(Create(-1f));
-            var exact3 = DoubleFloat.Of(alpha);
-            var exactProduct = exact3 * exact3;
-            var exactProduct2 = exact2 * exactProduct;
-            var exactSum = exact + exactProduct2;
+            var exactOne = DoubleFloat.Of(Create(1f));
+            var exactMinusOne = DoubleFloat.Of(Create(-1f));
+            var exactAlpha = DoubleFloat.Of(alpha);
+            var exactAlphaSquared = exactAlpha * exactAlpha;
+            var exactProduct = exactMinusOne * exactAlphaSquared;
+            var exactSum = exactOne + exactProduct;
             var minusAlpha = -alpha; // -alpha
             var high = exactSum.Head;
             var low = exactSum.Tail;
             var alphaSquared = alpha * alpha;
             var overAlphaSquared = Create(1f) / alphaSquared;
             var overAlpha = Create(1f) / alpha;
-            var product = Create(10f) * overAlpha; // 1 / (alpha * 0.1)
-            var negative = -product; // -1 / (alpha * 0.1)
-            var product2 = Create(-2f) * alpha; // -2 * alpha
+            var slopeInAlphaElseNegated = Create(10f) * overAlpha; // 1 / (alpha * 0.1)
+            var slopeInAlphaElseFactor = -slopeInAlphaElseNegated; // -1 / (alpha * 0.1)
+            var slopeInAlphaElseTerm = Create(-2f) * alpha; // -2 * alpha
             var dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);
                 var dy = Load(in dys, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low; // -alpha * x + (1 - sq(alpha))
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
-                var inverse = Create(1f) / sum; // 1 / (-alpha * x + (1 - sq(alpha)))
+                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                var slopeTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
+                var slopeThenDenominator = slopeTerm + low; // -alpha * x + (1 - sq(alpha))
+                var isAtMost = LessThanOrEqual(Create(0.1f), slopeThenDenominator); // -alpha * x + (1 - sq(alpha)) >= 0.1
+                var slopeThen = Create(1f) / slopeThenDenominator; // 1 / (-alpha * x + (1 - sq(alpha)))
 
                 // dalpha
-                var sum2 = alpha + xBounded2; // x + alpha
-                var negative2 = -sum2; // -(x + alpha)
-                var product3 = sum2 * alpha; // alpha * (x + alpha)
-                var negative3 = -product3; // -alpha * (x + alpha)
-                var log1prelDerivative = Log1prelDerivative(negative3, sum, inverse);
-                var product4 = log1prelDerivative * sum2;
-                var total2 = FusedMultiplyAdd(negative2, product4, inverse);
-                var total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                var total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
-                var product5 = total4 * overAlphaSquared; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
-                var difference = product2 - xBounded2; // -x - 2 * alpha
-                var total5 = FusedMultiplyAdd(negative, difference, product5);
-                var slopeInAlpha = Select(isAtMost, total2, total5);
+                var alphaPlusX = alpha + xBounded; // x + alpha
+                var minusAlphaPlusX = -alphaPlusX; // -(x + alpha)
+                var alphaAlphaPlusX = alphaPlusX * alpha; // alpha * (x + alpha)
+                var minusAlphaAlphaPlusX = -alphaAlphaPlusX; // -alpha * (x + alpha)
+                var log1prelDerivative = Log1prelDerivative(minusAlphaAlphaPlusX, slopeThenDenominator, slopeThen);
+                var slopeInAlphaThenFactor = log1prelDerivative * alphaPlusX;
+                var slopeInAlphaThen = FusedMultiplyAdd(minusAlphaPlusX, slopeInAlphaThenFactor, slopeThen);
+                var slopeInAlphaElseFactor2 = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
+                var slopeInAlphaElseFactor3 = FusedMultiplyAdd(Create(10f), slopeInAlphaElseFactor2, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
+                var slopeInAlphaElseTerm2 = slopeInAlphaElseFactor3 * overAlphaSquared; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
+                var slopeInAlphaElseFactor4 = slopeInAlphaElseTerm - xBounded; // -x - 2 * alpha
+                var slopeInAlphaElse = FusedMultiplyAdd(slopeInAlphaElseFactor, slopeInAlphaElseFactor4, slopeInAlphaElseTerm2);
+                var slopeInAlpha = Select(isAtMost, slopeInAlphaThen, slopeInAlphaElse);
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
 
                 // dx
-                var slope = Select(isAtMost, inverse, Create(10f));
+                var slope = Select(isAtMost, slopeThen, Create(10f));
                 var dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
@@ -427,20 +423,19 @@ namespace ActGen.Generated.At512
             {
                 var x = Load(in xs, at);
                 var dy = Load(in dys, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var alphaXBounded = xBounded2 * alpha; // alpha * x
+                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                var alphaX = xBounded * alpha; // alpha * x
 
                 // dalpha
-                var exprelDerivative = ExprelDerivative(alphaXBounded); // dexprel(alpha * x)
-                var product = exprelDerivative * xBounded2; // x * dexprel(alpha * x)
-                var slopeInAlpha = FusedMultiplyAdd(xBounded2, product, Create(1f));
+                var exprelDerivativeAlphaX = ExprelDerivative(alphaX); // dexprel(alpha * x)
+                var xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded; // x * dexprel(alpha * x)
+                var slopeInAlpha = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
 
                 // dx
-                var expAlphaXBounded = Exp(alphaXBounded); // exp(alpha * x)
-                var dyExpAlphaXBounded = dy * expAlphaXBounded;
-                Store(dyExpAlphaXBounded, ref dxs, at);
+                var expAlphaX = Exp(alphaX); // exp(alpha * x)
+                var dyTimesExpAlphaX = dy * expAlphaX;
+                Store(dyTimesExpAlphaX, ref dxs, at);
             }
 
             Store(dAlpha, ref dparameters);
@@ -451,59 +446,58 @@ namespace ActGen.Generated.At512
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
             var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero); // alpha < 0
-            var exact = DoubleFloat.Of(Create(1f));
-            var exact2 = DoubleFloat.Of(Create(-1f));
-            var exact3 = DoubleFloat.Of(alpha);
-            var exactProduct = exact3 * exact3;
-            var exactProduct2 = exact2 * exactProduct;
-            var exactSum = exact + exactProduct2;
+            var isAlphaNegative = LessThan(alpha, Zero); // alpha < 0
+            var exactOne = DoubleFloat.Of(Create(1f));
+            var exactMinusOne = DoubleFloat.Of(Create(-1f));
+            var exactAlpha = DoubleFloat.Of(alpha);
+            var exactAlphaSquared = exactAlpha * exactAlpha;
+            var exactProduct = exactMinusOne * exactAlphaSquared;
+            var exactSum = exactOne + exactProduct;
             var minusAlpha = -alpha; // -alpha
             var high = exactSum.Head;
             var low = exactSum.Tail;
             var alphaSquared = alpha * alpha;
             var overAlphaSquared = Create(1f) / alphaSquared;
             var overAlpha = Create(1f) / alpha;
-            var product = Create(10f) * overAlpha; // 1 / (alpha * 0.1)
-            var negative = -product; // -1 / (alpha * 0.1)
-            var product2 = Create(-2f) * alpha; // -2 * alpha
+            var slopeInAlphaThenElseNegated = Create(10f) * overAlpha; // 1 / (alpha * 0.1)
+            var slopeInAlphaThenElseFactor = -slopeInAlphaThenElseNegated; // -1 / (alpha * 0.1)
+            var slopeInAlphaThenElseTerm = Create(-2f) * alpha; // -2 * alpha
             var dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);
                 var dy = Load(in dys, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low; // -alpha * x + (1 - sq(alpha))
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
-                var inverse = Create(1f) / sum; // 1 / (-alpha * x + (1 - sq(alpha)))
-                var alphaXBounded = xBounded2 * alpha; // alpha * x
+                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                var slopeThenTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
+                var slopeThenThenDenominator = slopeThenTerm + low; // -alpha * x + (1 - sq(alpha))
+                var isAtMost = LessThanOrEqual(Create(0.1f), slopeThenThenDenominator); // -alpha * x + (1 - sq(alpha)) >= 0.1
+                var slopeThenThen = Create(1f) / slopeThenThenDenominator; // 1 / (-alpha * x + (1 - sq(alpha)))
+                var alphaX = xBounded * alpha; // alpha * x
 
                 // dalpha
-                var sum2 = alpha + xBounded2; // x + alpha
-                var negative2 = -sum2; // -(x + alpha)
-                var product3 = sum2 * alpha; // alpha * (x + alpha)
-                var negative3 = -product3; // -alpha * (x + alpha)
-                var log1prelDerivative = Log1prelDerivative(negative3, sum, inverse);
-                var product4 = log1prelDerivative * sum2;
-                var total2 = FusedMultiplyAdd(negative2, product4, inverse);
-                var total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                var total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
-                var product5 = total4 * overAlphaSquared; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
-                var difference = product2 - xBounded2; // -x - 2 * alpha
-                var total5 = FusedMultiplyAdd(negative, difference, product5);
-                var chosen = Select(isAtMost, total2, total5);
-                var exprelDerivative = ExprelDerivative(alphaXBounded); // dexprel(alpha * x)
-                var product6 = exprelDerivative * xBounded2; // x * dexprel(alpha * x)
-                var total6 = FusedMultiplyAdd(xBounded2, product6, Create(1f));
-                var slopeInAlpha = Select(isLess, chosen, total6);
+                var alphaPlusX = alpha + xBounded; // x + alpha
+                var minusAlphaPlusX = -alphaPlusX; // -(x + alpha)
+                var alphaAlphaPlusX = alphaPlusX * alpha; // alpha * (x + alpha)
+                var minusAlphaAlphaPlusX = -alphaAlphaPlusX; // -alpha * (x + alpha)
+                var log1prelDerivative = Log1prelDerivative(minusAlphaAlphaPlusX, slopeThenThenDenominator, slopeThenThen);
+                var slopeInAlphaThenThenFactor = log1prelDerivative * alphaPlusX;
+                var slopeInAlphaThenThen = FusedMultiplyAdd(minusAlphaPlusX, slopeInAlphaThenThenFactor, slopeThenThen);
+                var slopeInAlphaThenElseFactor2 = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
+                var slopeInAlphaThenElseFactor3 = FusedMultiplyAdd(Create(10f), slopeInAlphaThenElseFactor2, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
+                var slopeInAlphaThenElseTerm2 = slopeInAlphaThenElseFactor3 * overAlphaSquared; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
+                var slopeInAlphaThenElseFactor4 = slopeInAlphaThenElseTerm - xBounded; // -x - 2 * alpha
+                var slopeInAlphaThenElse = FusedMultiplyAdd(slopeInAlphaThenElseFactor, slopeInAlphaThenElseFactor4, slopeInAlphaThenElseTerm2);
+                var slopeInAlphaThen = Select(isAtMost, slopeInAlphaThenThen, slopeInAlphaThenElse);
+                var exprelDerivativeAlphaX = ExprelDerivative(alphaX); // dexprel(alpha * x)
+                var xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded; // x * dexprel(alpha * x)
+                var slopeInAlphaElse = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
+                var slopeInAlpha = Select(isAlphaNegative, slopeInAlphaThen, slopeInAlphaElse);
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
 
                 // dx
-                var chosen2 = Select(isAtMost, inverse, Create(10f));
-                var expAlphaXBounded = Exp(alphaXBounded); // exp(alpha * x)
-                var slope = Select(isLess, chosen2, expAlphaXBounded);
+                var slopeThen = Select(isAtMost, slopeThenThen, Create(10f));
+                var expAlphaX = Exp(alphaX); // exp(alpha * x)
+                var slope = Select(isAlphaNegative, slopeThen, expAlphaX);
                 var dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
@@ -527,12 +521,12 @@ namespace ActGen.Generated.At256
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
             var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero);
-            if (All(isLess))
+            var isAlphaNegative = LessThan(alpha, Zero);
+            if (All(isAlphaNegative))
             {
                 ForwardWhereTrue(in xs, in parameters, ref ys, walk);
             }
-            else if (!Any(isLess))
+            else if (!Any(isAlphaNegative))
             {
                 ForwardWhereFalse(in xs, in parameters, ref ys, walk);
             }
@@ -547,12 +541,12 @@ namespace ActGen.Generated.At256
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
             var alpha = Load(in parameters);
-            var exact = DoubleFloat.Of(Create(1f));
-            var exact2 = DoubleFloat.Of(Create(-1f));
-            var exact3 = DoubleFloat.Of(alpha);
-            var exactProduct = exact3 * exact3;
-            var exactProduct2 = exact2 * exactProduct;
-            var exactSum = exact + exactProduct2;
+            var exactOne = DoubleFloat.Of(Create(1f));
+            var exactMinusOne = DoubleFloat.Of(Create(-1f));
+            var exactAlpha = DoubleFloat.Of(alpha);
+            var exactAlphaSquared = exactAlpha * exactAlpha;
+            var exactProduct = exactMinusOne * exactAlphaSquared;
+            var exactSum = exactOne + exactProduct;
             var minusAlpha = -alpha;
             var high = exactSum.Head;
             var low = exactSum.Tail;
@@ -560,21 +554,20 @@ namespace ActGen.Generated.At256
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low;
+                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                var yTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
+                var sum = yTerm + low;
                 var isAtMost = LessThanOrEqual(Create(0.1f), sum);
-                var sum2 = alpha + xBounded2;
-                var product = sum2 * alpha;
-                var negative = -product;
-                var log1prel = Log1prel(negative, sum);
-                var product2 = log1prel * sum2;
-                var total2 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
-                var total3 = FusedMultiplyAdd(Create(10f), total2, Create(-2.3025851f));
-                var product3 = total3 * overAlpha;
-                var negative2 = -product3;
-                var y = Select(isAtMost, product2, negative2);
+                var alphaPlusX = alpha + xBounded;
+                var alphaAlphaPlusX = alphaPlusX * alpha;
+                var minusAlphaAlphaPlusX = -alphaAlphaPlusX;
+                var log1prel = Log1prel(minusAlphaAlphaPlusX, sum);
+                var yThen = log1prel * alphaPlusX;
+                var yElseFactor = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f));
+                var yElseFactor2 = FusedMultiplyAdd(Create(10f), yElseFactor, Create(-2.3025851f));
+                var yElseNegated = yElseFactor2 * overAlpha;
+                var yElse = -yElseNegated;
+                var y = Select(isAtMost, yThen, yElse);
                 Store(y, ref ys, at);
             }
         }
@@ -585,21 +578,20 @@ namespace ActGen.Generated.At256
         {
             var alpha = Load(in parameters);
             var overAlpha = Create(1f) / alpha;
-            var difference = alpha - overAlpha;
+            var alphaMinusOverAlpha = alpha - overAlpha;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var sum = alpha + xBounded2;
-                var alphaXBounded = xBounded2 * alpha;
-                var isLess = LessThan(alphaXBounded, Create(-0.6931472f));
-                var expAlphaXBounded = Exp(alphaXBounded);
-                var total = FusedMultiplyAdd(overAlpha, expAlphaXBounded, difference);
-                var exprel2AlphaXBounded = Exprel2(alphaXBounded);
-                var product = exprel2AlphaXBounded * xBounded2;
-                var total2 = FusedMultiplyAdd(alphaXBounded, product, sum);
-                var y = Select(isLess, total, total2);
+                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                var alphaPlusX = alpha + xBounded;
+                var alphaX = xBounded * alpha;
+                var isAlphaXBelow = LessThan(alphaX, Create(-0.6931472f));
+                var expAlphaX = Exp(alphaX);
+                var yThen = FusedMultiplyAdd(overAlpha, expAlphaX, alphaMinusOverAlpha);
+                var exprel2AlphaX = Exprel2(alphaX);
+                var xExprel2AlphaX = exprel2AlphaX * xBounded;
+                var yElse = FusedMultiplyAdd(alphaX, xExprel2AlphaX, alphaPlusX);
+                var y = Select(isAlphaXBelow, yThen, yElse);
                 Store(y, ref ys, at);
             }
         }
@@ -609,45 +601,44 @@ namespace ActGen.Generated.At256
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
             var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero);
-            var exact = DoubleFloat.Of(Create(1f));
-            var exact2 = DoubleFloat.Of(Create(-1f));
-            var exact3 = DoubleFloat.Of(alpha);
-            var exactProduct = exact3 * exact3;
-            var exactProduct2 = exact2 * exactProduct;
-            var exactSum = exact + exactProduct2;
+            var isAlphaNegative = LessThan(alpha, Zero);
+            var exactOne = DoubleFloat.Of(Create(1f));
+            var exactMinusOne = DoubleFloat.Of(Create(-1f));
+            var exactAlpha = DoubleFloat.Of(alpha);
+            var exactAlphaSquared = exactAlpha * exactAlpha;
+            var exactProduct = exactMinusOne * exactAlphaSquared;
+            var exactSum = exactOne + exactProduct;
             var minusAlpha = -alpha;
             var high = exactSum.Head;
             var low = exactSum.Tail;
             var overAlpha = Create(1f) / alpha;
-            var difference = alpha - overAlpha;
+            var alphaMinusOverAlpha = alpha - overAlpha;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low;
+                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                var yThenTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
+                var sum = yThenTerm + low;
                 var isAtMost = LessThanOrEqual(Create(0.1f), sum);
-                var sum2 = alpha + xBounded2;
-                var product = sum2 * alpha;
-                var negative = -product;
-                var log1prel = Log1prel(negative, sum);
-                var product2 = log1prel * sum2;
-                var total2 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
-                var total3 = FusedMultiplyAdd(Create(10f), total2, Create(-2.3025851f));
-                var product3 = total3 * overAlpha;
-                var negative2 = -product3;
-                var chosen = Select(isAtMost, product2, negative2);
-                var alphaXBounded = xBounded2 * alpha;
-                var isLess2 = LessThan(alphaXBounded, Create(-0.6931472f));
-                var expAlphaXBounded = Exp(alphaXBounded);
-                var total4 = FusedMultiplyAdd(overAlpha, expAlphaXBounded, difference);
-                var exprel2AlphaXBounded = Exprel2(alphaXBounded);
-                var product4 = exprel2AlphaXBounded * xBounded2;
-                var total5 = FusedMultiplyAdd(alphaXBounded, product4, sum2);
-                var chosen2 = Select(isLess2, total4, total5);
-                var y = Select(isLess, chosen, chosen2);
+                var alphaPlusX = alpha + xBounded;
+                var alphaAlphaPlusX = alphaPlusX * alpha;
+                var minusAlphaAlphaPlusX = -alphaAlphaPlusX;
+                var log1prel = Log1prel(minusAlphaAlphaPlusX, sum);
+                var yThenThen = log1prel * alphaPlusX;
+                var yThenElseFactor = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f));
+                var yThenElseFactor2 = FusedMultiplyAdd(Create(10f), yThenElseFactor, Create(-2.3025851f));
+                var yThenElseNegated = yThenElseFactor2 * overAlpha;
+                var yThenElse = -yThenElseNegated;
+                var yThen = Select(isAtMost, yThenThen, yThenElse);
+                var alphaX = xBounded * alpha;
+                var isAlphaXBelow = LessThan(alphaX, Create(-0.6931472f));
+                var expAlphaX = Exp(alphaX);
+                var yElseThen = FusedMultiplyAdd(overAlpha, expAlphaX, alphaMinusOverAlpha);
+                var exprel2AlphaX = Exprel2(alphaX);
+                var xExprel2AlphaX = exprel2AlphaX * xBounded;
+                var yElseElse = FusedMultiplyAdd(alphaX, xExprel2AlphaX, alphaPlusX);
+                var yElse = Select(isAlphaXBelow, yElseThen, yElseElse);
+                var y = Select(isAlphaNegative, yThen, yElse);
                 Store(y, ref ys, at);
             }
         }
@@ -658,12 +649,12 @@ namespace ActGen.Generated.At256
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
             var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero);
-            if (All(isLess))
+            var isAlphaNegative = LessThan(alpha, Zero);
+            if (All(isAlphaNegative))
             {
                 BackwardWhereTrue(in xs, in dys, in parameters, ref dxs, ref dparameters, walk);
             }
-            else if (!Any(isLess))
+            else if (!Any(isAlphaNegative))
             {
                 BackwardWhereFalse(in xs, in dys, in parameters, ref dxs, ref dparameters, walk);
             }
@@ -678,47 +669,46 @@ namespace ActGen.Generated.At256
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
             var alpha = Load(in parameters);
-            var exact = DoubleFloat.Of(Create(1f));
-            var exact2 = DoubleFloat.Of(Create(-1f));
-            var exact3 = DoubleFloat.Of(alpha);
-            var exactProduct = exact3 * exact3;
-            var exactProduct2 = exact2 * exactProduct;
-            var exactSum = exact + exactProduct2;
+            var exactOne = DoubleFloat.Of(Create(1f));
+            var exactMinusOne = DoubleFloat.Of(Create(-1f));
+            var exactAlpha = DoubleFloat.Of(alpha);
+            var exactAlphaSquared = exactAlpha * exactAlpha;
+            var exactProduct = exactMinusOne * exactAlphaSquared;
+            var exactSum = exactOne + exactProduct;
             var minusAlpha = -alpha;
             var high = exactSum.Head;
             var low = exactSum.Tail;
             var alphaSquared = alpha * alpha;
             var overAlphaSquared = Create(1f) / alphaSquared;
             var overAlpha = Create(1f) / alpha;
-            var product = Create(10f) * overAlpha;
-            var negative = -product;
-            var product2 = Create(-2f) * alpha;
+            var slopeInAlphaElseNegated = Create(10f) * overAlpha;
+            var slopeInAlphaElseFactor = -slopeInAlphaElseNegated;
+            var slopeInAlphaElseTerm = Create(-2f) * alpha;
             var dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);
                 var dy = Load(in dys, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low;
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum);
-                var inverse = Create(1f) / sum;
-                var sum2 = alpha + xBounded2;
-                var negative2 = -sum2;
-                var product3 = sum2 * alpha;
-                var negative3 = -product3;
-                var log1prelDerivative = Log1prelDerivative(negative3, sum, inverse);
-                var product4 = log1prelDerivative * sum2;
-                var total2 = FusedMultiplyAdd(negative2, product4, inverse);
-                var total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
-                var total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f));
-                var product5 = total4 * overAlphaSquared;
-                var difference = product2 - xBounded2;
-                var total5 = FusedMultiplyAdd(negative, difference, product5);
-                var slopeInAlpha = Select(isAtMost, total2, total5);
+                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                var slopeTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
+                var slopeThenDenominator = slopeTerm + low;
+                var isAtMost = LessThanOrEqual(Create(0.1f), slopeThenDenominator);
+                var slopeThen = Create(1f) / slopeThenDenominator;
+                var alphaPlusX = alpha + xBounded;
+                var minusAlphaPlusX = -alphaPlusX;
+                var alphaAlphaPlusX = alphaPlusX * alpha;
+                var minusAlphaAlphaPlusX = -alphaAlphaPlusX;
+                var log1prelDerivative = Log1prelDerivative(minusAlphaAlphaPlusX, slopeThenDenominator, slopeThen);
+                var slopeInAlphaThenFactor = log1prelDerivative * alphaPlusX;
+                var slopeInAlphaThen = FusedMultiplyAdd(minusAlphaPlusX, slopeInAlphaThenFactor, slopeThen);
+                var slopeInAlphaElseFactor2 = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f));
+                var slopeInAlphaElseFactor3 = FusedMultiplyAdd(Create(10f), slopeInAlphaElseFactor2, Create(-2.3025851f));
+                var slopeInAlphaElseTerm2 = slopeInAlphaElseFactor3 * overAlphaSquared;
+                var slopeInAlphaElseFactor4 = slopeInAlphaElseTerm - xBounded;
+                var slopeInAlphaElse = FusedMultiplyAdd(slopeInAlphaElseFactor, slopeInAlphaElseFactor4, slopeInAlphaElseTerm2);
+                var slopeInAlpha = Select(isAtMost, slopeInAlphaThen, slopeInAlphaElse);
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
-                var slope = Select(isAtMost, inverse, Create(10f));
+                var slope = Select(isAtMost, slopeThen, Create(10f));
                 var dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
@@ -736,16 +726,15 @@ namespace ActGen.Generated.At256
             {
                 var x = Load(in xs, at);
                 var dy = Load(in dys, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var alphaXBounded = xBounded2 * alpha;
-                var exprelDerivative = ExprelDerivative(alphaXBounded);
-                var product = exprelDerivative * xBounded2;
-                var slopeInAlpha = FusedMultiplyAdd(xBounded2, product, Create(1f));
+                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                var alphaX = xBounded * alpha;
+                var exprelDerivativeAlphaX = ExprelDerivative(alphaX);
+                var xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded;
+                var slopeInAlpha = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
-                var expAlphaXBounded = Exp(alphaXBounded);
-                var dyExpAlphaXBounded = dy * expAlphaXBounded;
-                Store(dyExpAlphaXBounded, ref dxs, at);
+                var expAlphaX = Exp(alphaX);
+                var dyTimesExpAlphaX = dy * expAlphaX;
+                Store(dyTimesExpAlphaX, ref dxs, at);
             }
 
             Store(dAlpha, ref dparameters);
@@ -756,55 +745,54 @@ namespace ActGen.Generated.At256
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
             var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero);
-            var exact = DoubleFloat.Of(Create(1f));
-            var exact2 = DoubleFloat.Of(Create(-1f));
-            var exact3 = DoubleFloat.Of(alpha);
-            var exactProduct = exact3 * exact3;
-            var exactProduct2 = exact2 * exactProduct;
-            var exactSum = exact + exactProduct2;
+            var isAlphaNegative = LessThan(alpha, Zero);
+            var exactOne = DoubleFloat.Of(Create(1f));
+            var exactMinusOne = DoubleFloat.Of(Create(-1f));
+            var exactAlpha = DoubleFloat.Of(alpha);
+            var exactAlphaSquared = exactAlpha * exactAlpha;
+            var exactProduct = exactMinusOne * exactAlphaSquared;
+            var exactSum = exactOne + exactProduct;
             var minusAlpha = -alpha;
             var high = exactSum.Head;
             var low = exactSum.Tail;
             var alphaSquared = alpha * alpha;
             var overAlphaSquared = Create(1f) / alphaSquared;
             var overAlpha = Create(1f) / alpha;
-            var product = Create(10f) * overAlpha;
-            var negative = -product;
-            var product2 = Create(-2f) * alpha;
+            var slopeInAlphaThenElseNegated = Create(10f) * overAlpha;
+            var slopeInAlphaThenElseFactor = -slopeInAlphaThenElseNegated;
+            var slopeInAlphaThenElseTerm = Create(-2f) * alpha;
             var dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);
                 var dy = Load(in dys, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low;
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum);
-                var inverse = Create(1f) / sum;
-                var alphaXBounded = xBounded2 * alpha;
-                var sum2 = alpha + xBounded2;
-                var negative2 = -sum2;
-                var product3 = sum2 * alpha;
-                var negative3 = -product3;
-                var log1prelDerivative = Log1prelDerivative(negative3, sum, inverse);
-                var product4 = log1prelDerivative * sum2;
-                var total2 = FusedMultiplyAdd(negative2, product4, inverse);
-                var total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
-                var total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f));
-                var product5 = total4 * overAlphaSquared;
-                var difference = product2 - xBounded2;
-                var total5 = FusedMultiplyAdd(negative, difference, product5);
-                var chosen = Select(isAtMost, total2, total5);
-                var exprelDerivative = ExprelDerivative(alphaXBounded);
-                var product6 = exprelDerivative * xBounded2;
-                var total6 = FusedMultiplyAdd(xBounded2, product6, Create(1f));
-                var slopeInAlpha = Select(isLess, chosen, total6);
+                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                var slopeThenTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
+                var slopeThenThenDenominator = slopeThenTerm + low;
+                var isAtMost = LessThanOrEqual(Create(0.1f), slopeThenThenDenominator);
+                var slopeThenThen = Create(1f) / slopeThenThenDenominator;
+                var alphaX = xBounded * alpha;
+                var alphaPlusX = alpha + xBounded;
+                var minusAlphaPlusX = -alphaPlusX;
+                var alphaAlphaPlusX = alphaPlusX * alpha;
+                var minusAlphaAlphaPlusX = -alphaAlphaPlusX;
+                var log1prelDerivative = Log1prelDerivative(minusAlphaAlphaPlusX, slopeThenThenDenominator, slopeThenThen);
+                var slopeInAlphaThenThenFactor = log1prelDerivative * alphaPlusX;
+                var slopeInAlphaThenThen = FusedMultiplyAdd(minusAlphaPlusX, slopeInAlphaThenThenFactor, slopeThenThen);
+                var slopeInAlphaThenElseFactor2 = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f));
+                var slopeInAlphaThenElseFactor3 = FusedMultiplyAdd(Create(10f), slopeInAlphaThenElseFactor2, Create(-2.3025851f));
+                var slopeInAlphaThenElseTerm2 = slopeInAlphaThenElseFactor3 * overAlphaSquared;
+                var slopeInAlphaThenElseFactor4 = slopeInAlphaThenElseTerm - xBounded;
+                var slopeInAlphaThenElse = FusedMultiplyAdd(slopeInAlphaThenElseFactor, slopeInAlphaThenElseFactor4, slopeInAlphaThenElseTerm2);
+                var slopeInAlphaThen = Select(isAtMost, slopeInAlphaThenThen, slopeInAlphaThenElse);
+                var exprelDerivativeAlphaX = ExprelDerivative(alphaX);
+                var xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded;
+                var slopeInAlphaElse = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
+                var slopeInAlpha = Select(isAlphaNegative, slopeInAlphaThen, slopeInAlphaElse);
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
-                var chosen2 = Select(isAtMost, inverse, Create(10f));
-                var expAlphaXBounded = Exp(alphaXBounded);
-                var slope = Select(isLess, chosen2, expAlphaXBounded);
+                var slopeThen = Select(isAtMost, slopeThenThen, Create(10f));
+                var expAlphaX = Exp(alphaX);
+                var slope = Select(isAlphaNegative, slopeThen, expAlphaX);
                 var dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
@@ -828,12 +816,12 @@ namespace ActGen.Generated.At128
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
             var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero);
-            if (All(isLess))
+            var isAlphaNegative = LessThan(alpha, Zero);
+            if (All(isAlphaNegative))
             {
                 ForwardWhereTrue(in xs, in parameters, ref ys, walk);
             }
-            else if (!Any(isLess))
+            else if (!Any(isAlphaNegative))
             {
                 ForwardWhereFalse(in xs, in parameters, ref ys, walk);
             }
@@ -848,12 +836,12 @@ namespace ActGen.Generated.At128
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
             var alpha = Load(in parameters);
-            var exact = DoubleFloat.Of(Create(1f));
-            var exact2 = DoubleFloat.Of(Create(-1f));
-            var exact3 = DoubleFloat.Of(alpha);
-            var exactProduct = exact3 * exact3;
-            var exactProduct2 = exact2 * exactProduct;
-            var exactSum = exact + exactProduct2;
+            var exactOne = DoubleFloat.Of(Create(1f));
+            var exactMinusOne = DoubleFloat.Of(Create(-1f));
+            var exactAlpha = DoubleFloat.Of(alpha);
+            var exactAlphaSquared = exactAlpha * exactAlpha;
+            var exactProduct = exactMinusOne * exactAlphaSquared;
+            var exactSum = exactOne + exactProduct;
             var minusAlpha = -alpha;
             var high = exactSum.Head;
             var low = exactSum.Tail;
@@ -861,21 +849,20 @@ namespace ActGen.Generated.At128
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low;
+                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                var yTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
+                var sum = yTerm + low;
                 var isAtMost = LessThanOrEqual(Create(0.1f), sum);
-                var sum2 = alpha + xBounded2;
-                var product = sum2 * alpha;
-                var negative = -product;
-                var log1prel = Log1prel(negative, sum);
-                var product2 = log1prel * sum2;
-                var total2 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
-                var total3 = FusedMultiplyAdd(Create(10f), total2, Create(-2.3025851f));
-                var product3 = total3 * overAlpha;
-                var negative2 = -product3;
-                var y = Select(isAtMost, product2, negative2);
+                var alphaPlusX = alpha + xBounded;
+                var alphaAlphaPlusX = alphaPlusX * alpha;
+                var minusAlphaAlphaPlusX = -alphaAlphaPlusX;
+                var log1prel = Log1prel(minusAlphaAlphaPlusX, sum);
+                var yThen = log1prel * alphaPlusX;
+                var yElseFactor = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f));
+                var yElseFactor2 = FusedMultiplyAdd(Create(10f), yElseFactor, Create(-2.3025851f));
+                var yElseNegated = yElseFactor2 * overAlpha;
+                var yElse = -yElseNegated;
+                var y = Select(isAtMost, yThen, yElse);
                 Store(y, ref ys, at);
             }
         }
@@ -886,21 +873,20 @@ namespace ActGen.Generated.At128
         {
             var alpha = Load(in parameters);
             var overAlpha = Create(1f) / alpha;
-            var difference = alpha - overAlpha;
+            var alphaMinusOverAlpha = alpha - overAlpha;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var sum = alpha + xBounded2;
-                var alphaXBounded = xBounded2 * alpha;
-                var isLess = LessThan(alphaXBounded, Create(-0.6931472f));
-                var expAlphaXBounded = Exp(alphaXBounded);
-                var total = FusedMultiplyAdd(overAlpha, expAlphaXBounded, difference);
-                var exprel2AlphaXBounded = Exprel2(alphaXBounded);
-                var product = exprel2AlphaXBounded * xBounded2;
-                var total2 = FusedMultiplyAdd(alphaXBounded, product, sum);
-                var y = Select(isLess, total, total2);
+                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                var alphaPlusX = alpha + xBounded;
+                var alphaX = xBounded * alpha;
+                var isAlphaXBelow = LessThan(alphaX, Create(-0.6931472f));
+                var expAlphaX = Exp(alphaX);
+                var yThen = FusedMultiplyAdd(overAlpha, expAlphaX, alphaMinusOverAlpha);
+                var exprel2AlphaX = Exprel2(alphaX);
+                var xExprel2AlphaX = exprel2AlphaX * xBounded;
+                var yElse = FusedMultiplyAdd(alphaX, xExprel2AlphaX, alphaPlusX);
+                var y = Select(isAlphaXBelow, yThen, yElse);
                 Store(y, ref ys, at);
             }
         }
@@ -910,45 +896,44 @@ namespace ActGen.Generated.At128
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
             var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero);
-            var exact = DoubleFloat.Of(Create(1f));
-            var exact2 = DoubleFloat.Of(Create(-1f));
-            var exact3 = DoubleFloat.Of(alpha);
-            var exactProduct = exact3 * exact3;
-            var exactProduct2 = exact2 * exactProduct;
-            var exactSum = exact + exactProduct2;
+            var isAlphaNegative = LessThan(alpha, Zero);
+            var exactOne = DoubleFloat.Of(Create(1f));
+            var exactMinusOne = DoubleFloat.Of(Create(-1f));
+            var exactAlpha = DoubleFloat.Of(alpha);
+            var exactAlphaSquared = exactAlpha * exactAlpha;
+            var exactProduct = exactMinusOne * exactAlphaSquared;
+            var exactSum = exactOne + exactProduct;
             var minusAlpha = -alpha;
             var high = exactSum.Head;
             var low = exactSum.Tail;
             var overAlpha = Create(1f) / alpha;
-            var difference = alpha - overAlpha;
+            var alphaMinusOverAlpha = alpha - overAlpha;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low;
+                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                var yThenTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
+                var sum = yThenTerm + low;
                 var isAtMost = LessThanOrEqual(Create(0.1f), sum);
-                var sum2 = alpha + xBounded2;
-                var product = sum2 * alpha;
-                var negative = -product;
-                var log1prel = Log1prel(negative, sum);
-                var product2 = log1prel * sum2;
-                var total2 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
-                var total3 = FusedMultiplyAdd(Create(10f), total2, Create(-2.3025851f));
-                var product3 = total3 * overAlpha;
-                var negative2 = -product3;
-                var chosen = Select(isAtMost, product2, negative2);
-                var alphaXBounded = xBounded2 * alpha;
-                var isLess2 = LessThan(alphaXBounded, Create(-0.6931472f));
-                var expAlphaXBounded = Exp(alphaXBounded);
-                var total4 = FusedMultiplyAdd(overAlpha, expAlphaXBounded, difference);
-                var exprel2AlphaXBounded = Exprel2(alphaXBounded);
-                var product4 = exprel2AlphaXBounded * xBounded2;
-                var total5 = FusedMultiplyAdd(alphaXBounded, product4, sum2);
-                var chosen2 = Select(isLess2, total4, total5);
-                var y = Select(isLess, chosen, chosen2);
+                var alphaPlusX = alpha + xBounded;
+                var alphaAlphaPlusX = alphaPlusX * alpha;
+                var minusAlphaAlphaPlusX = -alphaAlphaPlusX;
+                var log1prel = Log1prel(minusAlphaAlphaPlusX, sum);
+                var yThenThen = log1prel * alphaPlusX;
+                var yThenElseFactor = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f));
+                var yThenElseFactor2 = FusedMultiplyAdd(Create(10f), yThenElseFactor, Create(-2.3025851f));
+                var yThenElseNegated = yThenElseFactor2 * overAlpha;
+                var yThenElse = -yThenElseNegated;
+                var yThen = Select(isAtMost, yThenThen, yThenElse);
+                var alphaX = xBounded * alpha;
+                var isAlphaXBelow = LessThan(alphaX, Create(-0.6931472f));
+                var expAlphaX = Exp(alphaX);
+                var yElseThen = FusedMultiplyAdd(overAlpha, expAlphaX, alphaMinusOverAlpha);
+                var exprel2AlphaX = Exprel2(alphaX);
+                var xExprel2AlphaX = exprel2AlphaX * xBounded;
+                var yElseElse = FusedMultiplyAdd(alphaX, xExprel2AlphaX, alphaPlusX);
+                var yElse = Select(isAlphaXBelow, yElseThen, yElseElse);
+                var y = Select(isAlphaNegative, yThen, yElse);
                 Store(y, ref ys, at);
             }
         }
@@ -959,12 +944,12 @@ namespace ActGen.Generated.At128
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
             var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero);
-            if (All(isLess))
+            var isAlphaNegative = LessThan(alpha, Zero);
+            if (All(isAlphaNegative))
             {
                 BackwardWhereTrue(in xs, in dys, in parameters, ref dxs, ref dparameters, walk);
             }
-            else if (!Any(isLess))
+            else if (!Any(isAlphaNegative))
             {
                 BackwardWhereFalse(in xs, in dys, in parameters, ref dxs, ref dparameters, walk);
             }
@@ -979,47 +964,46 @@ namespace ActGen.Generated.At128
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
             var alpha = Load(in parameters);
-            var exact = DoubleFloat.Of(Create(1f));
-            var exact2 = DoubleFloat.Of(Create(-1f));
-            var exact3 = DoubleFloat.Of(alpha);
-            var exactProduct = exact3 * exact3;
-            var exactProduct2 = exact2 * exactProduct;
-            var exactSum = exact + exactProduct2;
+            var exactOne = DoubleFloat.Of(Create(1f));
+            var exactMinusOne = DoubleFloat.Of(Create(-1f));
+            var exactAlpha = DoubleFloat.Of(alpha);
+            var exactAlphaSquared = exactAlpha * exactAlpha;
+            var exactProduct = exactMinusOne * exactAlphaSquared;
+            var exactSum = exactOne + exactProduct;
             var minusAlpha = -alpha;
             var high = exactSum.Head;
             var low = exactSum.Tail;
             var alphaSquared = alpha * alpha;
             var overAlphaSquared = Create(1f) / alphaSquared;
             var overAlpha = Create(1f) / alpha;
-            var product = Create(10f) * overAlpha;
-            var negative = -product;
-            var product2 = Create(-2f) * alpha;
+            var slopeInAlphaElseNegated = Create(10f) * overAlpha;
+            var slopeInAlphaElseFactor = -slopeInAlphaElseNegated;
+            var slopeInAlphaElseTerm = Create(-2f) * alpha;
             var dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);
                 var dy = Load(in dys, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low;
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum);
-                var inverse = Create(1f) / sum;
-                var sum2 = alpha + xBounded2;
-                var negative2 = -sum2;
-                var product3 = sum2 * alpha;
-                var negative3 = -product3;
-                var log1prelDerivative = Log1prelDerivative(negative3, sum, inverse);
-                var product4 = log1prelDerivative * sum2;
-                var total2 = FusedMultiplyAdd(negative2, product4, inverse);
-                var total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
-                var total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f));
-                var product5 = total4 * overAlphaSquared;
-                var difference = product2 - xBounded2;
-                var total5 = FusedMultiplyAdd(negative, difference, product5);
-                var slopeInAlpha = Select(isAtMost, total2, total5);
+                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                var slopeTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
+                var slopeThenDenominator = slopeTerm + low;
+                var isAtMost = LessThanOrEqual(Create(0.1f), slopeThenDenominator);
+                var slopeThen = Create(1f) / slopeThenDenominator;
+                var alphaPlusX = alpha + xBounded;
+                var minusAlphaPlusX = -alphaPlusX;
+                var alphaAlphaPlusX = alphaPlusX * alpha;
+                var minusAlphaAlphaPlusX = -alphaAlphaPlusX;
+                var log1prelDerivative = Log1prelDerivative(minusAlphaAlphaPlusX, slopeThenDenominator, slopeThen);
+                var slopeInAlphaThenFactor = log1prelDerivative * alphaPlusX;
+                var slopeInAlphaThen = FusedMultiplyAdd(minusAlphaPlusX, slopeInAlphaThenFactor, slopeThen);
+                var slopeInAlphaElseFactor2 = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f));
+                var slopeInAlphaElseFactor3 = FusedMultiplyAdd(Create(10f), slopeInAlphaElseFactor2, Create(-2.3025851f));
+                var slopeInAlphaElseTerm2 = slopeInAlphaElseFactor3 * overAlphaSquared;
+                var slopeInAlphaElseFactor4 = slopeInAlphaElseTerm - xBounded;
+                var slopeInAlphaElse = FusedMultiplyAdd(slopeInAlphaElseFactor, slopeInAlphaElseFactor4, slopeInAlphaElseTerm2);
+                var slopeInAlpha = Select(isAtMost, slopeInAlphaThen, slopeInAlphaElse);
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
-                var slope = Select(isAtMost, inverse, Create(10f));
+                var slope = Select(isAtMost, slopeThen, Create(10f));
                 var dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
@@ -1037,16 +1021,15 @@ namespace ActGen.Generated.At128
             {
                 var x = Load(in xs, at);
                 var dy = Load(in dys, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var alphaXBounded = xBounded2 * alpha;
-                var exprelDerivative = ExprelDerivative(alphaXBounded);
-                var product = exprelDerivative * xBounded2;
-                var slopeInAlpha = FusedMultiplyAdd(xBounded2, product, Create(1f));
+                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                var alphaX = xBounded * alpha;
+                var exprelDerivativeAlphaX = ExprelDerivative(alphaX);
+                var xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded;
+                var slopeInAlpha = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
-                var expAlphaXBounded = Exp(alphaXBounded);
-                var dyExpAlphaXBounded = dy * expAlphaXBounded;
-                Store(dyExpAlphaXBounded, ref dxs, at);
+                var expAlphaX = Exp(alphaX);
+                var dyTimesExpAlphaX = dy * expAlphaX;
+                Store(dyTimesExpAlphaX, ref dxs, at);
             }
 
             Store(dAlpha, ref dparameters);
@@ -1057,55 +1040,54 @@ namespace ActGen.Generated.At128
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
             var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero);
-            var exact = DoubleFloat.Of(Create(1f));
-            var exact2 = DoubleFloat.Of(Create(-1f));
-            var exact3 = DoubleFloat.Of(alpha);
-            var exactProduct = exact3 * exact3;
-            var exactProduct2 = exact2 * exactProduct;
-            var exactSum = exact + exactProduct2;
+            var isAlphaNegative = LessThan(alpha, Zero);
+            var exactOne = DoubleFloat.Of(Create(1f));
+            var exactMinusOne = DoubleFloat.Of(Create(-1f));
+            var exactAlpha = DoubleFloat.Of(alpha);
+            var exactAlphaSquared = exactAlpha * exactAlpha;
+            var exactProduct = exactMinusOne * exactAlphaSquared;
+            var exactSum = exactOne + exactProduct;
             var minusAlpha = -alpha;
             var high = exactSum.Head;
             var low = exactSum.Tail;
             var alphaSquared = alpha * alpha;
             var overAlphaSquared = Create(1f) / alphaSquared;
             var overAlpha = Create(1f) / alpha;
-            var product = Create(10f) * overAlpha;
-            var negative = -product;
-            var product2 = Create(-2f) * alpha;
+            var slopeInAlphaThenElseNegated = Create(10f) * overAlpha;
+            var slopeInAlphaThenElseFactor = -slopeInAlphaThenElseNegated;
+            var slopeInAlphaThenElseTerm = Create(-2f) * alpha;
             var dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);
                 var dy = Load(in dys, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low;
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum);
-                var inverse = Create(1f) / sum;
-                var alphaXBounded = xBounded2 * alpha;
-                var sum2 = alpha + xBounded2;
-                var negative2 = -sum2;
-                var product3 = sum2 * alpha;
-                var negative3 = -product3;
-                var log1prelDerivative = Log1prelDerivative(negative3, sum, inverse);
-                var product4 = log1prelDerivative * sum2;
-                var total2 = FusedMultiplyAdd(negative2, product4, inverse);
-                var total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
-                var total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f));
-                var product5 = total4 * overAlphaSquared;
-                var difference = product2 - xBounded2;
-                var total5 = FusedMultiplyAdd(negative, difference, product5);
-                var chosen = Select(isAtMost, total2, total5);
-                var exprelDerivative = ExprelDerivative(alphaXBounded);
-                var product6 = exprelDerivative * xBounded2;
-                var total6 = FusedMultiplyAdd(xBounded2, product6, Create(1f));
-                var slopeInAlpha = Select(isLess, chosen, total6);
+                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                var slopeThenTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
+                var slopeThenThenDenominator = slopeThenTerm + low;
+                var isAtMost = LessThanOrEqual(Create(0.1f), slopeThenThenDenominator);
+                var slopeThenThen = Create(1f) / slopeThenThenDenominator;
+                var alphaX = xBounded * alpha;
+                var alphaPlusX = alpha + xBounded;
+                var minusAlphaPlusX = -alphaPlusX;
+                var alphaAlphaPlusX = alphaPlusX * alpha;
+                var minusAlphaAlphaPlusX = -alphaAlphaPlusX;
+                var log1prelDerivative = Log1prelDerivative(minusAlphaAlphaPlusX, slopeThenThenDenominator, slopeThenThen);
+                var slopeInAlphaThenThenFactor = log1prelDerivative * alphaPlusX;
+                var slopeInAlphaThenThen = FusedMultiplyAdd(minusAlphaPlusX, slopeInAlphaThenThenFactor, slopeThenThen);
+                var slopeInAlphaThenElseFactor2 = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f));
+                var slopeInAlphaThenElseFactor3 = FusedMultiplyAdd(Create(10f), slopeInAlphaThenElseFactor2, Create(-2.3025851f));
+                var slopeInAlphaThenElseTerm2 = slopeInAlphaThenElseFactor3 * overAlphaSquared;
+                var slopeInAlphaThenElseFactor4 = slopeInAlphaThenElseTerm - xBounded;
+                var slopeInAlphaThenElse = FusedMultiplyAdd(slopeInAlphaThenElseFactor, slopeInAlphaThenElseFactor4, slopeInAlphaThenElseTerm2);
+                var slopeInAlphaThen = Select(isAtMost, slopeInAlphaThenThen, slopeInAlphaThenElse);
+                var exprelDerivativeAlphaX = ExprelDerivative(alphaX);
+                var xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded;
+                var slopeInAlphaElse = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
+                var slopeInAlpha = Select(isAlphaNegative, slopeInAlphaThen, slopeInAlphaElse);
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
-                var chosen2 = Select(isAtMost, inverse, Create(10f));
-                var expAlphaXBounded = Exp(alphaXBounded);
-                var slope = Select(isLess, chosen2, expAlphaXBounded);
+                var slopeThen = Select(isAtMost, slopeThenThen, Create(10f));
+                var expAlphaX = Exp(alphaX);
+                var slope = Select(isAlphaNegative, slopeThen, expAlphaX);
                 var dx = dy * slope;
                 Store(dx, ref dxs, at);
             }

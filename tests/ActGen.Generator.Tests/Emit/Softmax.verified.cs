@@ -267,10 +267,10 @@ namespace ActGen.Generated.At512
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var x = Load(in xs, at);
-                    var sum = minusMaxshift + x; // x - rowmax(x)
-                    var exp = Exp(sum); // exp(x - rowmax(x))
-                    Store(exp, ref scratch, at);
-                    sum2 = sum2 + exp;
+                    var xMinusMaxshift = minusMaxshift + x; // x - rowmax(x)
+                    var expXMinusMaxshift = Exp(xMinusMaxshift); // exp(x - rowmax(x))
+                    Store(expXMinusMaxshift, ref scratch, at);
+                    sum2 = sum2 + expXMinusMaxshift;
                 }
 
                 Store(sum2, ref block.Results, row * RowBlock.Lanes + lane);
@@ -289,9 +289,9 @@ namespace ActGen.Generated.At512
                 var overRowsum = Create(1f) / rowsum;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var kept2 = Load(in scratch, at); // exp(x - rowmax(x))
-                    var product = kept2 * overRowsum; // exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x)))
-                    Store(product, ref target, at);
+                    var yFactor = Load(in scratch, at); // exp(x - rowmax(x))
+                    var y = yFactor * overRowsum; // exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x)))
+                    Store(y, ref target, at);
                 }
             }
         }
@@ -382,14 +382,12 @@ namespace ActGen.Generated.At512
                 {
                     var x = Load(in xs, at);
                     var dy = Load(in dys, at);
-                    var sum = minusMaxshift + x; // x - rowmax(x)
-                    var exp = Exp(sum); // exp(x - rowmax(x))
-                    var isLess = LessThan(Create(87.9f), x); // x > 87.9000015258789
-                    var expDy = exp * dy; // dy * exp(x - rowmax(x))
-                    var inDouble = Any(isLess) ? InDouble1(isLess, expDy, x, maxshift, dy) : expDy;
-                    Store(exp, ref scratch, at);
-                    sum2 = sum2 + exp;
-                    sum3 = sum3 + inDouble;
+                    var xMinusMaxshift = minusMaxshift + x; // x - rowmax(x)
+                    var expXMinusMaxshift = Exp(xMinusMaxshift); // exp(x - rowmax(x))
+                    var expXMinusMaxshiftTimesDy = expXMinusMaxshift * dy; // dy * exp(x - rowmax(x))
+                    Store(expXMinusMaxshift, ref scratch, at);
+                    sum2 = sum2 + expXMinusMaxshift;
+                    sum3 = sum3 + expXMinusMaxshiftTimesDy;
                 }
 
                 Store(sum2, ref block.Results, ((row * 2) + 0) * RowBlock.Lanes + lane);
@@ -413,19 +411,17 @@ namespace ActGen.Generated.At512
                 var overRowsum = Create(1f) / rowsum;
                 var rowsumSquared = rowsum * rowsum;
                 var overRowsumSquared = Create(1f) / rowsumSquared;
-                var product = overRowsumSquared * rowsum2; // rowsum(dy * exp(x - rowmax(x))) / sq(rowsum(exp(x - rowmax(x))))
-                var negative = -product; // -rowsum(dy * exp(x - rowmax(x))) / sq(rowsum(exp(x - rowmax(x))))
+                var dxNegated = overRowsumSquared * rowsum2; // rowsum(dy * exp(x - rowmax(x))) / sq(rowsum(exp(x - rowmax(x))))
+                var dxFactor = -dxNegated; // -rowsum(dy * exp(x - rowmax(x))) / sq(rowsum(exp(x - rowmax(x))))
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var x = Load(in xs, at);
                     var dy = Load(in dys, at);
-                    var isLess = LessThan(Create(87.9f), x); // x > 87.9000015258789
-                    var kept2 = Load(in scratch, at); // exp(x - rowmax(x))
-                    var product2 = kept2 * overRowsum;
-                    var product3 = product2 * dy; // dy * exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x)))
-                    var total = FusedMultiplyAdd(negative, kept2, product3);
-                    var inDouble = Any(isLess) ? InDouble2(isLess, total, x, maxshift, rowsum, dy, rowsum2) : total;
-                    Store(inDouble, ref target, at);
+                    var dxFactor2 = Load(in scratch, at); // exp(x - rowmax(x))
+                    var dxFactor3 = dxFactor2 * overRowsum;
+                    var dxTerm = dxFactor3 * dy; // dy * exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x)))
+                    var dx = FusedMultiplyAdd(dxFactor, dxFactor2, dxTerm);
+                    Store(dx, ref target, at);
                 }
             }
         }
@@ -464,29 +460,29 @@ namespace ActGen.Generated.At512
                         var at = first + (step * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y; // dy * y
-                        sum1 = sum1 + dyY;
+                        var dyTimesY = dy * y; // dy * y
+                        sum1 = sum1 + dyTimesY;
                     }
                     {
                         var at = first + ((step + 1) * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y; // dy * y
-                        sum1of2 = sum1of2 + dyY;
+                        var dyTimesY = dy * y; // dy * y
+                        sum1of2 = sum1of2 + dyTimesY;
                     }
                     {
                         var at = first + ((step + 2) * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y; // dy * y
-                        sum1of3 = sum1of3 + dyY;
+                        var dyTimesY = dy * y; // dy * y
+                        sum1of3 = sum1of3 + dyTimesY;
                     }
                     {
                         var at = first + ((step + 3) * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y; // dy * y
-                        sum1of4 = sum1of4 + dyY;
+                        var dyTimesY = dy * y; // dy * y
+                        sum1of4 = sum1of4 + dyTimesY;
                     }
                 }
 
@@ -495,8 +491,8 @@ namespace ActGen.Generated.At512
                     var at = first + (step * RowBlock.Lanes);
                     var dy = Load(in dys, at);
                     var y = Load(in ys, at);
-                    var dyY = dy * y; // dy * y
-                    sum1 = sum1 + dyY;
+                    var dyTimesY = dy * y; // dy * y
+                    sum1 = sum1 + dyTimesY;
                 }
 
                 sum1 = (sum1 + sum1of2) + (sum1of3 + sum1of4);
@@ -520,9 +516,9 @@ namespace ActGen.Generated.At512
                 {
                     var dy = Load(in dys, at);
                     var y = Load(in ys, at);
-                    var dyY = dy * y; // dy * y
-                    var total = FusedMultiplyAdd(minusRowsum, y, dyY); // dy * y - rowsum(dy * y) * y
-                    Store(total, ref target, at);
+                    var dyTimesY = dy * y; // dy * y
+                    var dx = FusedMultiplyAdd(minusRowsum, y, dyTimesY); // dy * y - rowsum(dy * y) * y
+                    Store(dx, ref target, at);
                 }
             }
         }
@@ -648,10 +644,10 @@ namespace ActGen.Generated.At256
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var x = Load(in xs, at);
-                    var sum = minusMaxshift + x;
-                    var exp = Exp(sum);
-                    Store(exp, ref scratch, at);
-                    sum2 = sum2 + exp;
+                    var xMinusMaxshift = minusMaxshift + x;
+                    var expXMinusMaxshift = Exp(xMinusMaxshift);
+                    Store(expXMinusMaxshift, ref scratch, at);
+                    sum2 = sum2 + expXMinusMaxshift;
                 }
 
                 Store(sum2, ref block.Results, row * RowBlock.Lanes + lane);
@@ -670,9 +666,9 @@ namespace ActGen.Generated.At256
                 var overRowsum = Create(1f) / rowsum;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var kept2 = Load(in scratch, at);
-                    var product = kept2 * overRowsum;
-                    Store(product, ref target, at);
+                    var yFactor = Load(in scratch, at);
+                    var y = yFactor * overRowsum;
+                    Store(y, ref target, at);
                 }
             }
         }
@@ -763,14 +759,12 @@ namespace ActGen.Generated.At256
                 {
                     var x = Load(in xs, at);
                     var dy = Load(in dys, at);
-                    var sum = minusMaxshift + x;
-                    var exp = Exp(sum);
-                    var isLess = LessThan(Create(87.9f), x);
-                    var expDy = exp * dy;
-                    var inDouble = Any(isLess) ? InDouble1(isLess, expDy, x, maxshift, dy) : expDy;
-                    Store(exp, ref scratch, at);
-                    sum2 = sum2 + exp;
-                    sum3 = sum3 + inDouble;
+                    var xMinusMaxshift = minusMaxshift + x;
+                    var expXMinusMaxshift = Exp(xMinusMaxshift);
+                    var expXMinusMaxshiftTimesDy = expXMinusMaxshift * dy;
+                    Store(expXMinusMaxshift, ref scratch, at);
+                    sum2 = sum2 + expXMinusMaxshift;
+                    sum3 = sum3 + expXMinusMaxshiftTimesDy;
                 }
 
                 Store(sum2, ref block.Results, ((row * 2) + 0) * RowBlock.Lanes + lane);
@@ -794,19 +788,17 @@ namespace ActGen.Generated.At256
                 var overRowsum = Create(1f) / rowsum;
                 var rowsumSquared = rowsum * rowsum;
                 var overRowsumSquared = Create(1f) / rowsumSquared;
-                var product = overRowsumSquared * rowsum2;
-                var negative = -product;
+                var dxNegated = overRowsumSquared * rowsum2;
+                var dxFactor = -dxNegated;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var x = Load(in xs, at);
                     var dy = Load(in dys, at);
-                    var isLess = LessThan(Create(87.9f), x);
-                    var kept2 = Load(in scratch, at);
-                    var product2 = kept2 * overRowsum;
-                    var product3 = product2 * dy;
-                    var total = FusedMultiplyAdd(negative, kept2, product3);
-                    var inDouble = Any(isLess) ? InDouble2(isLess, total, x, maxshift, rowsum, dy, rowsum2) : total;
-                    Store(inDouble, ref target, at);
+                    var dxFactor2 = Load(in scratch, at);
+                    var dxFactor3 = dxFactor2 * overRowsum;
+                    var dxTerm = dxFactor3 * dy;
+                    var dx = FusedMultiplyAdd(dxFactor, dxFactor2, dxTerm);
+                    Store(dx, ref target, at);
                 }
             }
         }
@@ -845,29 +837,29 @@ namespace ActGen.Generated.At256
                         var at = first + (step * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y;
-                        sum1 = sum1 + dyY;
+                        var dyTimesY = dy * y;
+                        sum1 = sum1 + dyTimesY;
                     }
                     {
                         var at = first + ((step + 1) * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y;
-                        sum1of2 = sum1of2 + dyY;
+                        var dyTimesY = dy * y;
+                        sum1of2 = sum1of2 + dyTimesY;
                     }
                     {
                         var at = first + ((step + 2) * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y;
-                        sum1of3 = sum1of3 + dyY;
+                        var dyTimesY = dy * y;
+                        sum1of3 = sum1of3 + dyTimesY;
                     }
                     {
                         var at = first + ((step + 3) * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y;
-                        sum1of4 = sum1of4 + dyY;
+                        var dyTimesY = dy * y;
+                        sum1of4 = sum1of4 + dyTimesY;
                     }
                 }
 
@@ -876,8 +868,8 @@ namespace ActGen.Generated.At256
                     var at = first + (step * RowBlock.Lanes);
                     var dy = Load(in dys, at);
                     var y = Load(in ys, at);
-                    var dyY = dy * y;
-                    sum1 = sum1 + dyY;
+                    var dyTimesY = dy * y;
+                    sum1 = sum1 + dyTimesY;
                 }
 
                 sum1 = (sum1 + sum1of2) + (sum1of3 + sum1of4);
@@ -901,9 +893,9 @@ namespace ActGen.Generated.At256
                 {
                     var dy = Load(in dys, at);
                     var y = Load(in ys, at);
-                    var dyY = dy * y;
-                    var total = FusedMultiplyAdd(minusRowsum, y, dyY);
-                    Store(total, ref target, at);
+                    var dyTimesY = dy * y;
+                    var dx = FusedMultiplyAdd(minusRowsum, y, dyTimesY);
+                    Store(dx, ref target, at);
                 }
             }
         }
@@ -1029,10 +1021,10 @@ namespace ActGen.Generated.At128
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var x = Load(in xs, at);
-                    var sum = minusMaxshift + x;
-                    var exp = Exp(sum);
-                    Store(exp, ref scratch, at);
-                    sum2 = sum2 + exp;
+                    var xMinusMaxshift = minusMaxshift + x;
+                    var expXMinusMaxshift = Exp(xMinusMaxshift);
+                    Store(expXMinusMaxshift, ref scratch, at);
+                    sum2 = sum2 + expXMinusMaxshift;
                 }
 
                 Store(sum2, ref block.Results, row * RowBlock.Lanes + lane);
@@ -1051,9 +1043,9 @@ namespace ActGen.Generated.At128
                 var overRowsum = Create(1f) / rowsum;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var kept2 = Load(in scratch, at);
-                    var product = kept2 * overRowsum;
-                    Store(product, ref target, at);
+                    var yFactor = Load(in scratch, at);
+                    var y = yFactor * overRowsum;
+                    Store(y, ref target, at);
                 }
             }
         }
@@ -1144,14 +1136,12 @@ namespace ActGen.Generated.At128
                 {
                     var x = Load(in xs, at);
                     var dy = Load(in dys, at);
-                    var sum = minusMaxshift + x;
-                    var exp = Exp(sum);
-                    var isLess = LessThan(Create(87.9f), x);
-                    var expDy = exp * dy;
-                    var inDouble = Any(isLess) ? InDouble1(isLess, expDy, x, maxshift, dy) : expDy;
-                    Store(exp, ref scratch, at);
-                    sum2 = sum2 + exp;
-                    sum3 = sum3 + inDouble;
+                    var xMinusMaxshift = minusMaxshift + x;
+                    var expXMinusMaxshift = Exp(xMinusMaxshift);
+                    var expXMinusMaxshiftTimesDy = expXMinusMaxshift * dy;
+                    Store(expXMinusMaxshift, ref scratch, at);
+                    sum2 = sum2 + expXMinusMaxshift;
+                    sum3 = sum3 + expXMinusMaxshiftTimesDy;
                 }
 
                 Store(sum2, ref block.Results, ((row * 2) + 0) * RowBlock.Lanes + lane);
@@ -1175,19 +1165,17 @@ namespace ActGen.Generated.At128
                 var overRowsum = Create(1f) / rowsum;
                 var rowsumSquared = rowsum * rowsum;
                 var overRowsumSquared = Create(1f) / rowsumSquared;
-                var product = overRowsumSquared * rowsum2;
-                var negative = -product;
+                var dxNegated = overRowsumSquared * rowsum2;
+                var dxFactor = -dxNegated;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var x = Load(in xs, at);
                     var dy = Load(in dys, at);
-                    var isLess = LessThan(Create(87.9f), x);
-                    var kept2 = Load(in scratch, at);
-                    var product2 = kept2 * overRowsum;
-                    var product3 = product2 * dy;
-                    var total = FusedMultiplyAdd(negative, kept2, product3);
-                    var inDouble = Any(isLess) ? InDouble2(isLess, total, x, maxshift, rowsum, dy, rowsum2) : total;
-                    Store(inDouble, ref target, at);
+                    var dxFactor2 = Load(in scratch, at);
+                    var dxFactor3 = dxFactor2 * overRowsum;
+                    var dxTerm = dxFactor3 * dy;
+                    var dx = FusedMultiplyAdd(dxFactor, dxFactor2, dxTerm);
+                    Store(dx, ref target, at);
                 }
             }
         }
@@ -1226,29 +1214,29 @@ namespace ActGen.Generated.At128
                         var at = first + (step * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y;
-                        sum1 = sum1 + dyY;
+                        var dyTimesY = dy * y;
+                        sum1 = sum1 + dyTimesY;
                     }
                     {
                         var at = first + ((step + 1) * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y;
-                        sum1of2 = sum1of2 + dyY;
+                        var dyTimesY = dy * y;
+                        sum1of2 = sum1of2 + dyTimesY;
                     }
                     {
                         var at = first + ((step + 2) * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y;
-                        sum1of3 = sum1of3 + dyY;
+                        var dyTimesY = dy * y;
+                        sum1of3 = sum1of3 + dyTimesY;
                     }
                     {
                         var at = first + ((step + 3) * RowBlock.Lanes);
                         var dy = Load(in dys, at);
                         var y = Load(in ys, at);
-                        var dyY = dy * y;
-                        sum1of4 = sum1of4 + dyY;
+                        var dyTimesY = dy * y;
+                        sum1of4 = sum1of4 + dyTimesY;
                     }
                 }
 
@@ -1257,8 +1245,8 @@ namespace ActGen.Generated.At128
                     var at = first + (step * RowBlock.Lanes);
                     var dy = Load(in dys, at);
                     var y = Load(in ys, at);
-                    var dyY = dy * y;
-                    sum1 = sum1 + dyY;
+                    var dyTimesY = dy * y;
+                    sum1 = sum1 + dyTimesY;
                 }
 
                 sum1 = (sum1 + sum1of2) + (sum1of3 + sum1of4);
@@ -1282,9 +1270,9 @@ namespace ActGen.Generated.At128
                 {
                     var dy = Load(in dys, at);
                     var y = Load(in ys, at);
-                    var dyY = dy * y;
-                    var total = FusedMultiplyAdd(minusRowsum, y, dyY);
-                    Store(total, ref target, at);
+                    var dyTimesY = dy * y;
+                    var dx = FusedMultiplyAdd(minusRowsum, y, dyTimesY);
+                    Store(dx, ref target, at);
                 }
             }
         }

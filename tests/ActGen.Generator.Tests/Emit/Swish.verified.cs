@@ -197,13 +197,13 @@ namespace ActGen.Generated.At512
             {
                 var x = Load(in xs, at);
                 var xBounded = AtLeast(x, Create(-3.4028235E+38f));
-                var betaXBounded = xBounded * beta; // beta * x
-                var isAtMost = LessThanOrEqual(Zero, betaXBounded); // beta * x >= 0
-                var expNegAbs = ExpOfMinusAbs(betaXBounded); // exp(-abs(beta * x))
-                var chosen = Select(isAtMost, Create(1f), expNegAbs); // beta * x >= 0 ? 1 : exp(-abs(beta * x))
-                var product = chosen * xBounded;
-                var onePlusExpNegAbs = Create(1f) + expNegAbs; // 1 + exp(-abs(beta * x))
-                var y = product / onePlusExpNegAbs;
+                var betaX = xBounded * beta; // beta * x
+                var isBetaXNotNegative = LessThanOrEqual(Zero, betaX); // beta * x >= 0
+                var expNegAbsBetaX = ExpOfMinusAbs(betaX); // exp(-abs(beta * x))
+                var yFactor = Select(isBetaXNotNegative, Create(1f), expNegAbsBetaX); // beta * x >= 0 ? 1 : exp(-abs(beta * x))
+                var yNumerator = yFactor * xBounded;
+                var onePlusExpNegAbsBetaX = Create(1f) + expNegAbsBetaX; // 1 + exp(-abs(beta * x))
+                var y = yNumerator / onePlusExpNegAbsBetaX;
                 Store(y, ref ys, at);
             }
         }
@@ -218,28 +218,27 @@ namespace ActGen.Generated.At512
             {
                 var x = Load(in xs, at);
                 var dy = Load(in dys, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var betaXBounded = xBounded2 * beta; // beta * x
-                var expNegAbs = ExpOfMinusAbs(betaXBounded); // exp(-abs(beta * x))
-                var onePlusExpNegAbs = Create(1f) + expNegAbs; // 1 + exp(-abs(beta * x))
-                var overOnePlusExpNegAbs = Create(1f) / onePlusExpNegAbs;
-                var product = overOnePlusExpNegAbs * overOnePlusExpNegAbs;
+                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                var betaX = xBounded * beta; // beta * x
+                var expNegAbsBetaX = ExpOfMinusAbs(betaX); // exp(-abs(beta * x))
+                var onePlusExpNegAbsBetaX = Create(1f) + expNegAbsBetaX; // 1 + exp(-abs(beta * x))
+                var overOnePlusExpNegAbsBetaX = Create(1f) / onePlusExpNegAbsBetaX;
+                var slopeFactor = overOnePlusExpNegAbsBetaX * overOnePlusExpNegAbsBetaX;
 
                 // dbeta
-                var expNegAbsXBounded = expNegAbs * xBounded2;
-                var product2 = expNegAbsXBounded * xBounded2;
-                var slopeInBeta = product2 * product; // sq(x) * exp(-abs(beta * x)) / sq(1 + exp(-abs(beta * x)))
+                var xExpNegAbsBetaX = expNegAbsBetaX * xBounded;
+                var xSquaredExpNegAbsBetaX = xExpNegAbsBetaX * xBounded;
+                var slopeInBeta = xSquaredExpNegAbsBetaX * slopeFactor; // sq(x) * exp(-abs(beta * x)) / sq(1 + exp(-abs(beta * x)))
                 dBeta = FusedMultiplyAdd(dy, slopeInBeta, dBeta);
 
                 // dx
-                var isAtMost = LessThanOrEqual(Zero, betaXBounded); // beta * x >= 0
-                var chosen = Select(isAtMost, Create(1f), expNegAbs); // beta * x >= 0 ? 1 : exp(-abs(beta * x))
-                var product3 = chosen * overOnePlusExpNegAbs;
-                var betaExpNegAbs = expNegAbs * beta;
-                var product4 = betaExpNegAbs * xBounded2;
-                var product5 = product4 * product; // x * beta * exp(-abs(beta * x)) / sq(1 + exp(-abs(beta * x)))
-                var slope = product3 + product5;
+                var isBetaXNotNegative = LessThanOrEqual(Zero, betaX); // beta * x >= 0
+                var slopeFactor2 = Select(isBetaXNotNegative, Create(1f), expNegAbsBetaX); // beta * x >= 0 ? 1 : exp(-abs(beta * x))
+                var slopeTerm = slopeFactor2 * overOnePlusExpNegAbsBetaX;
+                var betaExpNegAbsBetaX = expNegAbsBetaX * beta;
+                var xBetaExpNegAbsBetaX = betaExpNegAbsBetaX * xBounded;
+                var slopeTerm2 = xBetaExpNegAbsBetaX * slopeFactor; // x * beta * exp(-abs(beta * x)) / sq(1 + exp(-abs(beta * x)))
+                var slope = slopeTerm + slopeTerm2;
                 var dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
@@ -266,13 +265,13 @@ namespace ActGen.Generated.At256
             {
                 var x = Load(in xs, at);
                 var xBounded = AtLeast(x, Create(-3.4028235E+38f));
-                var betaXBounded = xBounded * beta;
-                var isAtMost = LessThanOrEqual(Zero, betaXBounded);
-                var expNegAbs = ExpOfMinusAbs(betaXBounded);
-                var chosen = Select(isAtMost, Create(1f), expNegAbs);
-                var product = chosen * xBounded;
-                var onePlusExpNegAbs = Create(1f) + expNegAbs;
-                var y = product / onePlusExpNegAbs;
+                var betaX = xBounded * beta;
+                var isBetaXNotNegative = LessThanOrEqual(Zero, betaX);
+                var expNegAbsBetaX = ExpOfMinusAbs(betaX);
+                var yFactor = Select(isBetaXNotNegative, Create(1f), expNegAbsBetaX);
+                var yNumerator = yFactor * xBounded;
+                var onePlusExpNegAbsBetaX = Create(1f) + expNegAbsBetaX;
+                var y = yNumerator / onePlusExpNegAbsBetaX;
                 Store(y, ref ys, at);
             }
         }
@@ -287,24 +286,23 @@ namespace ActGen.Generated.At256
             {
                 var x = Load(in xs, at);
                 var dy = Load(in dys, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var betaXBounded = xBounded2 * beta;
-                var expNegAbs = ExpOfMinusAbs(betaXBounded);
-                var onePlusExpNegAbs = Create(1f) + expNegAbs;
-                var overOnePlusExpNegAbs = Create(1f) / onePlusExpNegAbs;
-                var product = overOnePlusExpNegAbs * overOnePlusExpNegAbs;
-                var expNegAbsXBounded = expNegAbs * xBounded2;
-                var product2 = expNegAbsXBounded * xBounded2;
-                var slopeInBeta = product2 * product;
+                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                var betaX = xBounded * beta;
+                var expNegAbsBetaX = ExpOfMinusAbs(betaX);
+                var onePlusExpNegAbsBetaX = Create(1f) + expNegAbsBetaX;
+                var overOnePlusExpNegAbsBetaX = Create(1f) / onePlusExpNegAbsBetaX;
+                var slopeFactor = overOnePlusExpNegAbsBetaX * overOnePlusExpNegAbsBetaX;
+                var xExpNegAbsBetaX = expNegAbsBetaX * xBounded;
+                var xSquaredExpNegAbsBetaX = xExpNegAbsBetaX * xBounded;
+                var slopeInBeta = xSquaredExpNegAbsBetaX * slopeFactor;
                 dBeta = FusedMultiplyAdd(dy, slopeInBeta, dBeta);
-                var isAtMost = LessThanOrEqual(Zero, betaXBounded);
-                var chosen = Select(isAtMost, Create(1f), expNegAbs);
-                var product3 = chosen * overOnePlusExpNegAbs;
-                var betaExpNegAbs = expNegAbs * beta;
-                var product4 = betaExpNegAbs * xBounded2;
-                var product5 = product4 * product;
-                var slope = product3 + product5;
+                var isBetaXNotNegative = LessThanOrEqual(Zero, betaX);
+                var slopeFactor2 = Select(isBetaXNotNegative, Create(1f), expNegAbsBetaX);
+                var slopeTerm = slopeFactor2 * overOnePlusExpNegAbsBetaX;
+                var betaExpNegAbsBetaX = expNegAbsBetaX * beta;
+                var xBetaExpNegAbsBetaX = betaExpNegAbsBetaX * xBounded;
+                var slopeTerm2 = xBetaExpNegAbsBetaX * slopeFactor;
+                var slope = slopeTerm + slopeTerm2;
                 var dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
@@ -331,13 +329,13 @@ namespace ActGen.Generated.At128
             {
                 var x = Load(in xs, at);
                 var xBounded = AtLeast(x, Create(-3.4028235E+38f));
-                var betaXBounded = xBounded * beta;
-                var isAtMost = LessThanOrEqual(Zero, betaXBounded);
-                var expNegAbs = ExpOfMinusAbs(betaXBounded);
-                var chosen = Select(isAtMost, Create(1f), expNegAbs);
-                var product = chosen * xBounded;
-                var onePlusExpNegAbs = Create(1f) + expNegAbs;
-                var y = product / onePlusExpNegAbs;
+                var betaX = xBounded * beta;
+                var isBetaXNotNegative = LessThanOrEqual(Zero, betaX);
+                var expNegAbsBetaX = ExpOfMinusAbs(betaX);
+                var yFactor = Select(isBetaXNotNegative, Create(1f), expNegAbsBetaX);
+                var yNumerator = yFactor * xBounded;
+                var onePlusExpNegAbsBetaX = Create(1f) + expNegAbsBetaX;
+                var y = yNumerator / onePlusExpNegAbsBetaX;
                 Store(y, ref ys, at);
             }
         }
@@ -352,24 +350,23 @@ namespace ActGen.Generated.At128
             {
                 var x = Load(in xs, at);
                 var dy = Load(in dys, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var betaXBounded = xBounded2 * beta;
-                var expNegAbs = ExpOfMinusAbs(betaXBounded);
-                var onePlusExpNegAbs = Create(1f) + expNegAbs;
-                var overOnePlusExpNegAbs = Create(1f) / onePlusExpNegAbs;
-                var product = overOnePlusExpNegAbs * overOnePlusExpNegAbs;
-                var expNegAbsXBounded = expNegAbs * xBounded2;
-                var product2 = expNegAbsXBounded * xBounded2;
-                var slopeInBeta = product2 * product;
+                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                var betaX = xBounded * beta;
+                var expNegAbsBetaX = ExpOfMinusAbs(betaX);
+                var onePlusExpNegAbsBetaX = Create(1f) + expNegAbsBetaX;
+                var overOnePlusExpNegAbsBetaX = Create(1f) / onePlusExpNegAbsBetaX;
+                var slopeFactor = overOnePlusExpNegAbsBetaX * overOnePlusExpNegAbsBetaX;
+                var xExpNegAbsBetaX = expNegAbsBetaX * xBounded;
+                var xSquaredExpNegAbsBetaX = xExpNegAbsBetaX * xBounded;
+                var slopeInBeta = xSquaredExpNegAbsBetaX * slopeFactor;
                 dBeta = FusedMultiplyAdd(dy, slopeInBeta, dBeta);
-                var isAtMost = LessThanOrEqual(Zero, betaXBounded);
-                var chosen = Select(isAtMost, Create(1f), expNegAbs);
-                var product3 = chosen * overOnePlusExpNegAbs;
-                var betaExpNegAbs = expNegAbs * beta;
-                var product4 = betaExpNegAbs * xBounded2;
-                var product5 = product4 * product;
-                var slope = product3 + product5;
+                var isBetaXNotNegative = LessThanOrEqual(Zero, betaX);
+                var slopeFactor2 = Select(isBetaXNotNegative, Create(1f), expNegAbsBetaX);
+                var slopeTerm = slopeFactor2 * overOnePlusExpNegAbsBetaX;
+                var betaExpNegAbsBetaX = expNegAbsBetaX * beta;
+                var xBetaExpNegAbsBetaX = betaExpNegAbsBetaX * xBounded;
+                var slopeTerm2 = xBetaExpNegAbsBetaX * slopeFactor;
+                var slope = slopeTerm + slopeTerm2;
                 var dx = dy * slope;
                 Store(dx, ref dxs, at);
             }

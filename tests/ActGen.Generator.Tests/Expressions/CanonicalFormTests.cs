@@ -5,7 +5,9 @@ using ActGen.Generator.Tests.Harness;
 
 namespace ActGen.Generator.Tests.Expressions;
 
-/// <summary>Pairs of formulas that are one node, by the canonical form of sums and products alone or after Simplify, and pairs that are not.</summary>
+/// <summary>
+/// Pairs of formulas that are one node, by the canonical form of sums and products alone or after Simplify, and pairs that are not.
+/// </summary>
 public class CanonicalFormTests
 {
     [Theory]

@@ -1,3 +1,4 @@
+using System.Reflection;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Tests.Harness;
 
@@ -92,7 +93,7 @@ public class FormulaErrorTests
     {
         var kinds = typeof(FormulaErrorTests).GetMethod(nameof(A_mistake_is_found_in_its_place))!
             .GetCustomAttributesData().Where(a => a.AttributeType == typeof(InlineDataAttribute))
-            .Select(a => (string)((System.Collections.ObjectModel.ReadOnlyCollection<System.Reflection.CustomAttributeTypedArgument>)a.ConstructorArguments[0].Value!)[0].Value!);
+            .Select(a => (string)((IReadOnlyList<CustomAttributeTypedArgument>)a.ConstructorArguments[0].Value!)[0].Value!);
         Assert.Equal(Enum.GetNames<FormulaErrorKind>().Order(), kinds.Append("Syntax").Distinct().Order());
     }
 
@@ -141,7 +142,8 @@ public class FormulaErrorTests
             var parser = new FormulaParser(new ExprPool(), new Formulas());
             var result = parser.ParseNumber(formula);
             Assert.Equal(result is null, parser.Errors.Count > 0);
-            Assert.All(parser.Errors, e => Assert.True(e.Start >= 0 && e.Length >= 0 && e.Start + e.Length <= formula.Length, $"{formula}: {e}"));
+            Assert.All(parser.Errors,
+                e => Assert.True(e.Start >= 0 && e.Length >= 0 && e.Start + e.Length <= formula.Length, $"{formula}: {e}"));
         }
     }
 

@@ -5,6 +5,7 @@ using ActGen.Generator.Tests.Harness;
 namespace ActGen.Generator.Tests.Expressions;
 
 /// <summary>Texts that are too much: an answer within a second, never an overflow of the stack.</summary>
+[Trait("Speed", "Slow")]
 public class FormulaLimitTests
 {
     public static TheoryData<string, string> Huge => new()

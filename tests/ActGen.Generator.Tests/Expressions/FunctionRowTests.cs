@@ -12,13 +12,15 @@ public class FunctionRowTests
     // Every quarter from -6 to 6.
     private static readonly double[] Grid = [.. Enumerable.Range(-24, 49).Select(i => i / 4.0)];
 
-    public static TheoryData<string> OfOneArgument => new(FunctionTable.All.Where(f => f.Arity == 1 && f.Reduction is null && f.Abbreviates is null).Select(f => f.Name));
+    public static TheoryData<string> OfOneArgument =>
+        new(FunctionTable.All.Where(f => f.Arity == 1 && f.Reduction is null && f.Abbreviates is null).Select(f => f.Name));
 
     public static TheoryData<string> All => new(FunctionTable.All.Select(f => f.Name));
 
     public static TheoryData<string> Kept => new(FunctionTable.All.Where(f => f.Abbreviates is null).Select(f => f.Name));
 
-    public static TheoryData<string> OfElements => new(FunctionTable.All.Where(f => f.Abbreviates is null && f.Reduction is null && f.Name != FunctionTable.InDouble).Select(f => f.Name));
+    public static TheoryData<string> OfElements => new(
+        FunctionTable.All.Where(f => f.Abbreviates is null && f.Reduction is null && f.Name != FunctionTable.InDouble).Select(f => f.Name));
 
     public static TheoryData<string> WithPrimitive => new(FunctionTable.All.Where(f => f.Primitive is not null).Select(f => f.Name));
 
@@ -43,7 +45,8 @@ public class FunctionRowTests
     {
         var pool = new ExprPool();
         var function = FunctionTable.Get(name);
-        var call = pool.Call(function, Function.ArgumentNames.Take(function.Arity).Select(n => (Expr)pool.Variable(n, VariableKind.Input)).ToArray());
+        var call = pool.Call(
+            function, Function.ArgumentNames.Take(function.Arity).Select(n => (Expr)pool.Variable(n, VariableKind.Input)).ToArray());
         var expanded = new Expander(pool).Expand(call);
         Assert.NotNull(new Lowering(new OperationGraph(), [expanded]).Lower(expanded));
     }
@@ -86,7 +89,8 @@ public class FunctionRowTests
     {
         var function = FunctionTable.Get(name);
         Assert.True(!function.IsConvex || Grid.Zip(Grid.Skip(2)).All(
-            p => function.Value([(p.First + p.Second) / 2]) <= ((function.Value([p.First]) + function.Value([p.Second])) / 2 * (1 + 1e-12)) + 1e-12), name);
+            p => function.Value([(p.First + p.Second) / 2]) <= ((function.Value([p.First]) + function.Value([p.Second])) / 2 * (1 + 1e-12))
+                + 1e-12), name);
     }
 
     [Theory]
@@ -106,12 +110,15 @@ public class FunctionRowTests
         var function = FunctionTable.Get(name);
         Assert.True(function.OfMagnitude is not { } change || Grid.Where(u => u >= 0).All(u =>
             function.Value([u]) == function.Value([-u])
-            && (change == Monotonicity.Increasing ? function.Value([u]) <= function.Value([u + 0.25]) : function.Value([u]) >= function.Value([u + 0.25]))), name);
+            && (change == Monotonicity.Increasing
+                ? function.Value([u]) <= function.Value([u + 0.25])
+                : function.Value([u]) >= function.Value([u + 0.25]))), name);
     }
 
     [Fact]
     public void Arguments_that_may_be_exchanged_are() => Assert.All(
-        FunctionTable.All.Where(f => f.Arity == 2 && f.Value([0.5, -2]) == f.Value([-2, 0.5]) && f.Value([3, 1]) == f.Value([1, 3]) && f.Expansion is null),
+        FunctionTable.All.Where(f => f.Arity == 2 && f.Value([0.5, -2]) == f.Value([-2, 0.5]) && f.Value([3, 1]) == f.Value([1, 3])
+            && f.Expansion is null),
         f => Assert.True(f.IsCommutative || f.Name is "atmost" or "atleast" or "hypot", f.Name));
 
     [Fact]

@@ -14,7 +14,8 @@ public partial class FunctionValueTests
 
     [Fact]
     public void The_reference_has_the_same_functions() => Assert.Equal(
-        FunctionTable.All.Where(f => f.Reduction is null).Select(f => f.Name).Order(StringComparer.Ordinal), BigTable.Names.Order(StringComparer.Ordinal));
+        FunctionTable.All.Where(f => f.Reduction is null).Select(f => f.Name).Order(StringComparer.Ordinal),
+        BigTable.Names.Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(All))]
@@ -61,7 +62,8 @@ public partial class FunctionValueTests
         {
             var (expected, actual) = (Exact(name, point), new BigInterpreter(Named(names, point)).Evaluate(replacement));
             // A constant that is no fraction has the digits of a double.
-            Assert.True(BigReal.Agree(expected, actual, RoundedConstant().IsMatch(text) ? 48 : 200), $"{name} at {string.Join(", ", point)}: {expected}, but {text} is {actual}");
+            Assert.True(BigReal.Agree(expected, actual, RoundedConstant().IsMatch(text) ? 48 : 200),
+                $"{name} at {string.Join(", ", point)}: {expected}, but {text} is {actual}");
         }
     }
 
@@ -86,7 +88,8 @@ public partial class FunctionValueTests
     {
         var direction = FunctionTable.Get(name).Monotonicity switch { Monotonicity.Increasing => 1, Monotonicity.Decreasing => -1, _ => 0 };
         var values = FunctionSamples.Of(FunctionTable.Get(name)).OrderBy(p => p[0]).Select(p => Exact(name, p)).ToList();
-        Assert.All(values.Zip(values.Skip(1)), pair => Assert.True(pair.Second.CompareTo(pair.First) * direction >= 0, $"{pair.First} then {pair.Second}"));
+        Assert.All(values.Zip(values.Skip(1)),
+            pair => Assert.True(pair.Second.CompareTo(pair.First) * direction >= 0, $"{pair.First} then {pair.Second}"));
     }
 
     [Theory]
@@ -122,7 +125,8 @@ public partial class FunctionValueTests
             // The further arguments of the log1p quotients only repeat the first; that of heaviside is the value at 0 alone, that of indouble
             // a number of its place.
             var arguments = Enumerable.Range(0, function.Arity).Select(k => k == i ? double.NaN : 0.5).ToArray();
-            Assert.True(double.IsNaN(function.Value(arguments)) || (i > 0 && (name.EndsWith("log1prel", StringComparison.Ordinal) || name is "heaviside" or "indouble")), $"argument {i}");
+            Assert.True(double.IsNaN(function.Value(arguments))
+                || (i > 0 && (name.EndsWith("log1prel", StringComparison.Ordinal) || name is "heaviside" or "indouble")), $"argument {i}");
         }
     }
 
@@ -150,5 +154,6 @@ public partial class FunctionValueTests
         names.Zip(point).ToDictionary(p => p.First, p => (BigReal)p.Second, StringComparer.Ordinal);
 
     private static void Near(double expected, double actual, double tolerance, string name, double[] point) => Assert.True(
-        Math.Abs(actual - expected) <= (tolerance * Math.Abs(expected)) + 1e-300, $"{name} at {string.Join(", ", point)}: {expected:R}, but the row gives {actual:R}");
+        Math.Abs(actual - expected) <= (tolerance * Math.Abs(expected)) + 1e-300,
+        $"{name} at {string.Join(", ", point)}: {expected:R}, but the row gives {actual:R}");
 }

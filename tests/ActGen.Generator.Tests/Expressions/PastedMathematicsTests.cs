@@ -67,7 +67,8 @@ public class PastedMathematicsTests
     public void All_unknown_names_are_told_at_once()
     {
         var run = GeneratorRun.Of("[Activation(\"a * x + exp(b) / c + a\")] partial struct A;");
-        Assert.Equal(["a", "b", "c"], run.Diagnostics.Select(d => d.Location.SourceTree!.ToString().Substring(d.Location.SourceSpan.Start, d.Location.SourceSpan.Length)));
+        Assert.Equal(["a", "b", "c"], run.Diagnostics.Select(d =>
+            d.Location.SourceTree!.ToString().Substring(d.Location.SourceSpan.Start, d.Location.SourceSpan.Length)));
     }
 
     private static FormulaParser Parser()

@@ -13,7 +13,9 @@ internal static class Declarations
     public static ActivationDeclaration Read(string source) => GeneratorRun.Of(source).Result.TrackedSteps[TrackingNames.Declarations]
         .SelectMany(s => s.Outputs).Select(o => (ActivationDeclaration)o.Value).Single(d => d.Name == "A");
 
-    /// <summary>The type <c>A</c> with the attributes of a source text, bound, with its domain policies applied; it must have no error.</summary>
+    /// <summary>
+    /// The type <c>A</c> with the attributes of a source text, bound, with its domain policies applied; it must have no error.
+    /// </summary>
     public static DefinedActivation Bind(string source) => Bind(Read(source));
 
     public static DefinedActivation Bind(ActivationDeclaration declaration)

@@ -76,7 +76,8 @@ internal static class FunctionSamples
             2 => range.Upper - (Math.Min(span, 1) * tiny),
             _ => range.Lower + (span * random.NextDouble()),
         };
-        var isInside = (value > range.Lower || (value == range.Lower && !range.LowerOpen)) && (value < range.Upper || (value == range.Upper && !range.UpperOpen));
+        var isInside = (value > range.Lower || (value == range.Lower && !range.LowerOpen))
+            && (value < range.Upper || (value == range.Upper && !range.UpperOpen));
         return isInside ? value : range.Lower + (span * (0.25 + (0.5 * random.NextDouble())));
     }
 }

@@ -47,7 +47,8 @@ internal sealed class GeneratorRun
             optionsProvider: new FixedOptions(buildOptions ?? new Dictionary<string, string>()),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         var first = Run(driver, compilation);
-        var second = first.Again(compilation.Clone().AddSyntaxTrees(Compilations.Parse("internal class Unrelated { }", "Unrelated.cs", options)));
+        var second =
+            first.Again(compilation.Clone().AddSyntaxTrees(Compilations.Parse("internal class Unrelated { }", "Unrelated.cs", options)));
         Assert.Empty(second.Recomputed());
         ModelWalk.RequireNoCompilerObjects(second.Result);
         return first;

@@ -53,7 +53,8 @@ internal sealed class GuardedRun
             return $"the generator threw: {exception}";
         }
 
-        if (Diagnostics.FirstOrDefault(d => d.Id is Generator.Diagnostics.FindingIds.InternalError || !d.Id.StartsWith("ACT", StringComparison.Ordinal)) is { } failure)
+        if (Diagnostics.FirstOrDefault(d => d.Id is Generator.Diagnostics.FindingIds.InternalError
+            || !d.Id.StartsWith("ACT", StringComparison.Ordinal)) is { } failure)
         {
             return $"the generator failed: {failure.GetMessage()}";
         }
@@ -68,15 +69,21 @@ internal sealed class GuardedRun
     public IReadOnlyList<Diagnostic> Problems()
     {
         var bare = Result.GeneratedSources.Select(s => s.SyntaxTree.WithChangedText(SourceText.From(
-            s.SourceText.ToString().Replace("#pragma warning disable\n", "#pragma warning disable CS1591\n", StringComparison.Ordinal)))).ToList();
-        return [.. Input.AddSyntaxTrees(bare).GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && d.Location.SourceTree is { } tree && bare.Contains(tree))];
+            s.SourceText.ToString().Replace("#pragma warning disable\n", "#pragma warning disable CS1591\n", StringComparison.Ordinal))))
+                .ToList();
+        return [.. Input.AddSyntaxTrees(bare).GetDiagnostics()
+            .Where(d => d.Severity >= DiagnosticSeverity.Warning && d.Location.SourceTree is { } tree && bare.Contains(tree))];
     }
 
     /// <summary>The errors, and the warnings of generated files, that the code as it was typed has not.</summary>
     public IReadOnlyList<Diagnostic> NewProblems()
     {
         var known = _compiled.Value.Input.Select(d => (d.Id, d.Location)).ToHashSet();
-        return [.. _compiled.Value.Output.Where(d => !d.IsSuppressed && (IsError(d) || (d.Severity == DiagnosticSeverity.Warning && Result.GeneratedSources.Any(s => s.SyntaxTree.FilePath == d.Location.SourceTree?.FilePath))) && !known.Contains((d.Id, d.Location)))];
+        return [.. _compiled.Value.Output.Where(d => !d.IsSuppressed
+            && (IsError(d)
+                || (d.Severity == DiagnosticSeverity.Warning
+                    && Result.GeneratedSources.Any(s => s.SyntaxTree.FilePath == d.Location.SourceTree?.FilePath)))
+                        && !known.Contains((d.Id, d.Location)))];
     }
 
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;

@@ -11,7 +11,8 @@ internal static class Snapshot
     public static void Verify(string received, string name, string extension = "cs", [CallerFilePath] string test = "")
     {
         var folder = Path.GetDirectoryName(test)!;
-        var (verifiedPath, receivedPath) = (Path.Combine(folder, $"{name}.verified.{extension}"), Path.Combine(folder, $"{name}.received.{extension}"));
+        var (verifiedPath, receivedPath) =
+            (Path.Combine(folder, $"{name}.verified.{extension}"), Path.Combine(folder, $"{name}.received.{extension}"));
         if (Environment.GetEnvironmentVariable("ACTGEN_ACCEPT") == "1")
         {
             File.WriteAllText(verifiedPath, received);

@@ -14,7 +14,8 @@ internal static class SourceTree
     public static IEnumerable<string> Files(string folder) => Directory
         .EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
         .Select(f => Path.GetRelativePath(Path.Combine(Root, folder), f).Replace('\\', '/'))
-        .Where(f => !f.Split('/').Intersect(Built).Any() && !f.EndsWith(".verified.cs", StringComparison.Ordinal) && !f.EndsWith(".received.cs", StringComparison.Ordinal))
+        .Where(f => !f.Split('/').Intersect(Built).Any() && !f.EndsWith(".verified.cs", StringComparison.Ordinal)
+            && !f.EndsWith(".received.cs", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal);
 
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
@@ -22,5 +23,6 @@ internal static class SourceTree
     /// <summary>The texts of the catalogue's files.</summary>
     public static string[] Catalogue => [.. Files("src/ActGen.Activations").Select(f => Read($"src/ActGen.Activations/{f}"))];
 
-    private static string Find([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../.."));
+    private static string Find([CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../.."));
 }

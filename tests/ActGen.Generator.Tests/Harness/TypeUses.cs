@@ -10,7 +10,9 @@ namespace ActGen.Generator.Tests.Harness;
 /// <param name="Type">The type.</param>
 internal sealed record TypeUse(string From, string To, string Type);
 
-/// <summary>Which files of a project use which, as the compiler resolves the types in them: a name in a <c>using</c> says nothing.</summary>
+/// <summary>
+/// Which files of a project use which, as the compiler resolves the types in them: a name in a <c>using</c> says nothing.
+/// </summary>
 internal static class TypeUses
 {
     private static readonly string[] ImplicitUsings =
@@ -27,7 +29,8 @@ internal static class TypeUses
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(p => Path.GetFileNameWithoutExtension(p) != name).Select(p => MetadataReference.CreateFromFile(p));
         var compilation = CSharpCompilation.Create(
-            name, trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+            name, trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true,
+                nullableContextOptions: NullableContextOptions.Enable));
         // A type that is not found would be a use that nobody sees; 'field' is a keyword of C# 14.
         var unknown = compilation.GetDiagnostics().Where(d => d.Id is "CS0246" or "CS0234" or "CS0103").Select(d => d.ToString());
         Assert.All(unknown, d => Assert.Contains("'field'", d, StringComparison.Ordinal));
@@ -47,7 +50,8 @@ internal static class TypeUses
             var types = new[] { symbol as INamedTypeSymbol ?? symbol?.ContainingType, model.GetTypeInfo(node).Type as INamedTypeSymbol };
             foreach (var type in types.OfType<INamedTypeSymbol>())
             {
-                if (type.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.FilePath is { } declared && declared != tree.FilePath)
+                if (type.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.FilePath is { } declared
+                    && declared != tree.FilePath)
                 {
                     yield return new(tree.FilePath, declared, type.Name);
                 }

@@ -3,6 +3,7 @@ using ActGen.Generator.Tests.Harness;
 namespace ActGen.Generator.Tests.Incrementality;
 
 /// <summary>Declarations that are compiled at the same time come out as they do alone.</summary>
+[Trait("Speed", "Slow")]
 public class PendingActivationTests
 {
     private static readonly string[] Formulas =
@@ -32,7 +33,8 @@ public class PendingActivationTests
 
     [Fact]
     public void A_cancelled_run_has_no_result() =>
-        Assert.ThrowsAny<OperationCanceledException>(() => PendingActivation.Start(Declared(1)[0], new CancellationToken(canceled: true)).Result);
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            PendingActivation.Start(Declared(1)[0], new CancellationToken(canceled: true)).Result);
 
     private static List<ActivationDeclaration> Declared(int count) => GeneratorRun
         .Of(string.Concat(Enumerable.Range(0, count).Select(

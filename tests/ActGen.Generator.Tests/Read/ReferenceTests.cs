@@ -22,8 +22,11 @@ public class ReferenceTests
     public void Two_activations_of_one_name_are_told_apart_by_an_alias()
     {
         const string Parts = """ namespace M { [Activation("x * 3")] public partial struct Part; } namespace L { [Activation("x")] public partial struct Part; }""";
-        var diagnostic = Assert.Single(GeneratorRun.Of("""namespace N { using M; using L; [Activation("Part(x)")] partial struct A; }""" + Parts).Diagnostics);
-        Assert.Equal("'Part' cannot be used here: it could be L.Part or M.Part; a using alias tells which", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+        var diagnostic =
+            Assert.Single(
+                GeneratorRun.Of("""namespace N { using M; using L; [Activation("Part(x)")] partial struct A; }""" + Parts).Diagnostics);
+        Assert.Equal("'Part' cannot be used here: it could be L.Part or M.Part; a using alias tells which",
+            diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -38,9 +41,12 @@ public class ReferenceTests
                 [Activation("k * x")] [Learnable("k", 2, Min = 0)] internal partial struct Hidden;
             }
             """);
-        var run = GeneratorRun.Of(Compilations.Create("Here", [near, far], """using Near; [Activation("Part(x) + 1")] public partial struct A; [Mix(typeof(Part))] public partial struct M;"""));
+        var run = GeneratorRun.Of(
+            Compilations.Create("Here", [near, far],
+                """using Near; [Activation("Part(x) + 1")] public partial struct A; [Mix(typeof(Part))] public partial struct M;"""));
         Assert.Empty(run.Diagnostics);
-        var declaration = run.Result.TrackedSteps[TrackingNames.Declarations].SelectMany(s => s.Outputs).Select(o => (ActivationDeclaration)o.Value).Single(d => d.Name == "A");
+        var declaration = run.Result.TrackedSteps[TrackingNames.Declarations].SelectMany(s => s.Outputs)
+            .Select(o => (ActivationDeclaration)o.Value).Single(d => d.Name == "A");
         var bound = Declarations.Bind(declaration);
         Assert.Equal(["Part_unused", "Part_Hidden_k"], bound.Learnables.Select(l => l.Name));
         Assert.Equal(0, bound.Learnables[1].Bounds.Lower);
@@ -50,8 +56,11 @@ public class ReferenceTests
     [Fact]
     public void A_part_of_a_referenced_assembly_that_changes_recompiles_what_names_it()
     {
-        var first = GeneratorRun.Of(Compilations.Create("Here", [Finished("Near", [], """[Activation("x")] public partial struct Part;""")], """[Activation("Part(x)")] public partial struct A;"""));
-        var second = first.Again(Compilations.Create("Here", [Finished("Near", [], """[Activation("x * 2")] public partial struct Part;""")], """[Activation("Part(x)")] public partial struct A;"""));
+        var first = GeneratorRun.Of(Compilations.Create("Here", [Finished("Near", [], """[Activation("x")] public partial struct Part;""")],
+            """[Activation("Part(x)")] public partial struct A;"""));
+        var second =
+            first.Again(Compilations.Create("Here", [Finished("Near", [], """[Activation("x * 2")] public partial struct Part;""")],
+                """[Activation("Part(x)")] public partial struct A;"""));
         Assert.Equal(["A.g.cs"], second.Compiled());
     }
 
@@ -61,7 +70,8 @@ public class ReferenceTests
         var chain = string.Concat(Enumerable.Range(0, 60).Select(i => $"[Activation(\"Next{i + 1}(x)\")] partial struct Next{i}; "));
         var run = GeneratorRun.Of(chain + "[Activation(\"x\")] partial struct Next60;");
         Assert.Equal(11, run.Diagnostics.Length);
-        Assert.All(run.Diagnostics, d => Assert.Equal("This is too large: 'Next", d.GetMessage(System.Globalization.CultureInfo.InvariantCulture)[..24]));
+        Assert.All(run.Diagnostics,
+            d => Assert.Equal("This is too large: 'Next", d.GetMessage(System.Globalization.CultureInfo.InvariantCulture)[..24]));
     }
 
     private static MetadataReference Finished(string name, IEnumerable<MetadataReference> references, string source) =>

@@ -71,7 +71,8 @@ public class RuleGuardTests
             var rewriter = new Rewriter(formulas.Pool, new RuleTable(RuleTables.All), default);
             var once = rewriter.Rewrite(node);
             var again = new Rewriter(formulas.Pool, new RuleTable(RuleTables.All), default);
-            Assert.True(ReferenceEquals(once, again.Rewrite(once)), $"seed {seed}: {node}\nbecomes {once}\nand then {again.Rewrite(once)} by {string.Join(", ", again.Applied)}");
+            Assert.True(ReferenceEquals(once, again.Rewrite(once)),
+                $"seed {seed}: {node}\nbecomes {once}\nand then {again.Rewrite(once)} by {string.Join(", ", again.Applied)}");
         }
     }
 
@@ -80,7 +81,8 @@ public class RuleGuardTests
     {
         var formulas = new Formulas();
         var rules = new Rule[] { new("there", "sin(u)", "cos(u)"), new("back", "cos(u)", "sin(u)") };
-        Assert.Contains(new Rewriter(formulas.Pool, new RuleTable(rules), default).Rewrite(formulas.Read("sin(x)")).ToString(), new[] { "sin(x)", "cos(x)" });
+        Assert.Contains(new Rewriter(formulas.Pool, new RuleTable(rules), default).Rewrite(formulas.Read("sin(x)")).ToString(),
+            new[] { "sin(x)", "cos(x)" });
     }
 
     [Fact]
@@ -89,6 +91,7 @@ public class RuleGuardTests
         var formulas = new Formulas();
         using var source = new CancellationTokenSource();
         source.Cancel();
-        Assert.Throws<OperationCanceledException>(() => new Rewriter(formulas.Pool, new RuleTable(RuleTables.All), source.Token).Rewrite(formulas.Read("log(1 + x)")));
+        Assert.Throws<OperationCanceledException>(() => new Rewriter(formulas.Pool, new RuleTable(RuleTables.All), source.Token)
+            .Rewrite(formulas.Read("log(1 + x)")));
     }
 }

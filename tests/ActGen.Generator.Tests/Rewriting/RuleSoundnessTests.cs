@@ -62,7 +62,8 @@ public class RuleSoundnessTests
     public void Both_sides_are_the_same_function_of_a_row(string name)
     {
         var (rule, pool) = (RuleTables.Get(name), new ExprPool());
-        var variables = RuleTables.Wildcards(rule).ToDictionary(w => w, w => (Expr)pool.Variable(w, VariableKind.Input), StringComparer.Ordinal);
+        var variables = RuleTables.Wildcards(rule)
+            .ToDictionary(w => w, w => (Expr)pool.Variable(w, VariableKind.Input), StringComparer.Ordinal);
         var pattern = RuleText.Instantiate(pool, rule.Pattern, variables);
         var replacement = RuleText.Instantiate(pool, rule.Replacement, variables);
         var random = new Random(1000 + name.Length);
@@ -71,8 +72,10 @@ public class RuleSoundnessTests
         {
             var columns = Enumerable.Range(0, length).Select(_ => (IReadOnlyDictionary<string, double>)RuleTables.Wildcards(rule)
                 .ToDictionary(w => w, _ => Draw(random), StringComparer.Ordinal)).ToList();
-            var (left, right) = (new ReductionInterpreter(columns).Evaluate(pattern), new ReductionInterpreter(columns).Evaluate(replacement));
-            Assert.All(left.Zip(right).Where(p => !double.IsNaN(p.First)), p => Assert.Equal(p.First, p.Second, 1e-12 * Math.Max(1, Math.Abs(p.First))));
+            var (left, right) =
+                (new ReductionInterpreter(columns).Evaluate(pattern), new ReductionInterpreter(columns).Evaluate(replacement));
+            Assert.All(left.Zip(right).Where(p => !double.IsNaN(p.First)),
+                p => Assert.Equal(p.First, p.Second, 1e-12 * Math.Max(1, Math.Abs(p.First))));
             compared += left.Count(l => !double.IsNaN(l));
         }
 

@@ -46,7 +46,8 @@ internal static class RuleTables
     public static Dictionary<string, Expr> Variables(ExprPool pool, Rule rule)
     {
         var variables = Wildcards(rule).ToDictionary(
-            w => w, w => (Expr)pool.Variable("the_" + w, w is "u" or "v" ? VariableKind.Input : VariableKind.Learnable), StringComparer.Ordinal);
+            w => w, w => (Expr)pool.Variable("the_" + w, w is "u" or "v" ? VariableKind.Input : VariableKind.Learnable),
+            StringComparer.Ordinal);
         if (Constant(rule) is { } constant)
         {
             variables["c"] = pool.Number(constant);
@@ -76,6 +77,7 @@ internal static class RuleTables
             : null;
 
         Dictionary<string, Expr> Bindings(double? c) => Wildcards(rule).ToDictionary(
-            w => w, w => w == "c" && c is { } value ? pool.Number(value) : (Expr)pool.Variable(w, VariableKind.Learnable), StringComparer.Ordinal);
+            w => w, w => w == "c" && c is { } value ? pool.Number(value) : (Expr)pool.Variable(w, VariableKind.Learnable),
+            StringComparer.Ordinal);
     }
 }

@@ -5,6 +5,7 @@ using ActGen.Generator.Tests.Harness;
 namespace ActGen.Generator.Tests.Robustness;
 
 /// <summary>Whole declarations that are too much, or nonsense: our diagnostic, or code that compiles and has a bound.</summary>
+[Trait("Speed", "Slow")]
 public class BadInputTests
 {
     // No generated file is longer, whatever is written.
@@ -56,9 +57,12 @@ public class BadInputTests
         { "300 centers", "[Activation(\"sum(i, 0, 299, a[i] * exp(-sq(x - i)))\")] [Learnable(\"a\", 0.1, Count = 300)] partial struct A;" },
         { "a polynomial of degree 999", "[Activation(\"sum(i, 0, 999, a[i] * pow(x, i))\")] [Learnable(\"a\", 0.1, Count = 1000)] partial struct A;" },
         { "a product of a thousand", Formula("1" + string.Concat(Enumerable.Range(0, 800).Select(i => $" * (x - {i})"))) },
-        { "600 pieces", string.Concat(Enumerable.Range(0, 600).Select(i => $"[Piece(\"x < {i}\", \"x * {i}\")]")) + "[Piece(\"otherwise\", \"x\")] [Activation] partial struct A;" },
-        { "300 learnables", string.Concat(Enumerable.Range(0, 300).Select(i => $"[Learnable(\"a{i}\", 1)]")) + Formula(string.Join(" + ", Enumerable.Range(0, 300).Select(i => $"a{i} * x"))) },
-        { "a mix of a hundred", $"[Mix({string.Join(", ", Enumerable.Range(0, 100).Select(i => $"typeof(P{i})"))})] partial struct A;" + string.Concat(Enumerable.Range(0, 100).Select(i => $"[Activation(\"sin({i} * x)\")] partial struct P{i};")) },
+        { "600 pieces", string.Concat(Enumerable.Range(0, 600).Select(i => $"[Piece(\"x < {i}\", \"x * {i}\")]"))
+            + "[Piece(\"otherwise\", \"x\")] [Activation] partial struct A;" },
+        { "300 learnables", string.Concat(Enumerable.Range(0, 300).Select(i => $"[Learnable(\"a{i}\", 1)]"))
+            + Formula(string.Join(" + ", Enumerable.Range(0, 300).Select(i => $"a{i} * x"))) },
+        { "a mix of a hundred", $"[Mix({string.Join(", ", Enumerable.Range(0, 100).Select(i => $"typeof(P{i})"))})] partial struct A;"
+            + string.Concat(Enumerable.Range(0, 100).Select(i => $"[Activation(\"sin({i} * x)\")] partial struct P{i};")) },
         { "a chain of a hundred types", Types(100, "sin(A{0}(x))") },
         { "conditions in conditions", Formula("x>1" + Repeat("&&x>2", 1900) + "?1:2") },
         { "minus signs", Formula(Repeat("-", 9_000) + "x") },
@@ -89,7 +93,8 @@ public class BadInputTests
 
     // {0} is the part before.
     private static string Squares(int count, string formula) =>
-        "[Let(\"u0\", \"x\")]" + string.Concat(Enumerable.Range(1, count).Select(i => $"[Let(\"u{i}\", \"{Numbered(formula, i - 1)}\")]")) + Formula("u" + count);
+        "[Let(\"u0\", \"x\")]" + string.Concat(Enumerable.Range(1, count).Select(i => $"[Let(\"u{i}\", \"{Numbered(formula, i - 1)}\")]"))
+            + Formula("u" + count);
 
     private static string Types(int count, string formula) =>
         "[Activation(\"exp(x)\")] partial struct A0;" + string.Concat(Enumerable.Range(1, count).Select(i => $"[Activation(\"{Numbered(formula, i - 1)}\")] partial struct A{i};"));

@@ -8,6 +8,7 @@ namespace ActGen.Generator.Tests.Robustness;
 /// Random texts, random mutations of good formulas and random declarations: whatever is typed, the generator answers with code that
 /// compiles or with its own diagnostics. The same seed gives the same inputs.
 /// </summary>
+[Trait("Speed", "Slow")]
 public class FuzzTests
 {
     private const int Samples = 300;
@@ -25,7 +26,8 @@ public class FuzzTests
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
-    public void A_good_formula_with_mistakes_has_an_answer(ulong seed) => Check(seed, RandomText.Mutated.Select(RandomDeclarations.WithFormula));
+    public void A_good_formula_with_mistakes_has_an_answer(ulong seed) =>
+        Check(seed, RandomText.Mutated.Select(RandomDeclarations.WithFormula));
 
     [Theory]
     [InlineData(6)]
@@ -42,7 +44,8 @@ public class FuzzTests
             if (GuardedRun.Of(batch).Complaint().Length > 0)
             {
                 // One after the other, to name the one that does it.
-                Assert.All(batch, source => Assert.True(GuardedRun.Of(source).Complaint() is "", $"{source}\n{GuardedRun.Of(source).Complaint()}"));
+                Assert.All(batch,
+                    source => Assert.True(GuardedRun.Of(source).Complaint() is "", $"{source}\n{GuardedRun.Of(source).Complaint()}"));
                 Assert.Fail($"only together: {GuardedRun.Of(batch).Complaint()}");
             }
         }

@@ -3,8 +3,9 @@ using ActGen.Generator.Tests.Harness;
 namespace ActGen.Generator.Tests.Robustness;
 
 /// <summary>
-/// A declaration that is twice as large takes about twice the work, counted in bytes allocated: they are the same on every machine. Products of
-/// many factors, whose derivative has as many terms, and pieces of the input, which are all looked at from every border, are not among them.
+/// A declaration that is twice as large takes about twice the work, counted in bytes allocated: they are the same on every machine.
+/// Products of many factors, whose derivative has as many terms, and pieces of the input, which are all looked at from every border, are
+/// not among them.
 /// </summary>
 public class GrowthTests
 {

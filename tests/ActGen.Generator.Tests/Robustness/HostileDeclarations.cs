@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace ActGen.Generator.Tests.Robustness;
 
 /// <summary>
-/// Declarations that C# takes, in surroundings that are against them: types and namespaces named as those of generated code, attributes of every
-/// sort, members and base types in the way, every legal name, parts in any order. The same seed makes the same text.
+/// Declarations that C# takes, in surroundings that are against them: types and namespaces named as those of generated code, attributes of
+/// every sort, members and base types in the way, every legal name, parts in any order. The same seed makes the same text.
 /// </summary>
 internal sealed class HostileDeclarations(int seed)
 {
@@ -75,15 +75,20 @@ internal sealed class HostileDeclarations(int seed)
     {
         var name = Pick(TypeNames);
         var kind = Pick(Kinds);
-        var modifiers = $"{Pick("public ", "internal ", "")}{(kind.EndsWith("struct", StringComparison.Ordinal) ? Pick("", "readonly ") : Pick("", "sealed ", "abstract "))}";
+        var modifiers =
+            $"{Pick("public ", "internal ", "")}{(kind.EndsWith("struct", StringComparison.Ordinal) ? Pick("", "readonly ") : Pick("", "sealed ", "abstract "))}";
         // Half of them are right but for what stands around them.
         var isFair = Chance(2);
-        var attributes = Shuffled(Pick("[Mix(typeof(P), typeof(Q))]", Activation(isFair), Activation(isFair), Activation(isFair), Activation(isFair)),
+        var attributes =
+            Shuffled(Pick("[Mix(typeof(P), typeof(Q))]", Activation(isFair), Activation(isFair), Activation(isFair), Activation(isFair)),
             isFair ? Fair() : Some(3, Learnable), Some(1, () => Pick(Attributes)),
-            isFair ? [] : Some(1, () => $"[Let(\"{Pick(ValueNames)}\", {Text(Pick(Formulas))})]"), isFair ? [] : Some(1, () => $"[Derivative(\"{Pick("x", "alpha", "k")}\", \"1\")]"));
+            isFair ? [] : Some(1, () => $"[Let(\"{Pick(ValueNames)}\", {Text(Pick(Formulas))})]"),
+            isFair ? [] : Some(1, () => $"[Derivative(\"{Pick("x", "alpha", "k")}\", \"1\")]"));
         var members = Chance(4) ? Pick(Members).Replace("Self", "@" + name, StringComparison.Ordinal) : "";
         var cut = _random.Next(attributes.Count + 1);
-        var header = Chance(8) && kind.StartsWith("record", StringComparison.Ordinal) ? Pick("(int Info)", "(float x)", "(int Forward)") : "";
+        var header = Chance(8) && kind.StartsWith("record", StringComparison.Ordinal)
+            ? Pick("(int Info)", "(float x)", "(int Forward)")
+            : "";
         var bases = kind is "class" && Chance(3) ? Pick(" : Base", " : P2", " : global::ActGen.IActivation") : "";
         var parts = new[]
         {
@@ -99,13 +104,16 @@ internal sealed class HostileDeclarations(int seed)
             public abstract class Base { {{Pick("", "public abstract void Forward(global::System.ReadOnlySpan<float> x, global::System.Span<float> y);", "public int Evaluate;", "public virtual int Info => 1;")}} }
             }
             """;
-        var files = parts.Select(p => $"namespace {space} {{ using Shared; {(container.Length > 0 ? $"{(p == parts[0] ? container : Bare(container))} {{ {p} }}" : p)} }}").Append(helpers);
+        string Contained(string part) =>
+            container.Length > 0 ? $"{(part == parts[0] ? container : Bare(container))} {{ {part} }}" : part;
+        var files = parts.Select(p => $"namespace {space} {{ using Shared; {Contained(p)} }}").Append(helpers);
         return [.. files.OrderBy(_ => _random.Next())];
     }
 
     private IEnumerable<string> Fair()
     {
-        return [$"[Learnable(\"k\", {Pick("1", "\"normal(0,\\u2028 0.1)\"")})] [Learnable(\"alpha\", 0.5{Pick("", ", Per = global::ActGen.Per.Neuron")})]", Chance(2) ? Learnable() : ""];
+        var (init, per) = (Pick("1", "\"normal(0,\\u2028 0.1)\""), Pick("", ", Per = global::ActGen.Per.Neuron"));
+        return [$"[Learnable(\"k\", {init})] [Learnable(\"alpha\", 0.5{per})]", Chance(2) ? Learnable() : ""];
     }
 
     private string Activation(bool isFair)
@@ -120,8 +128,12 @@ internal sealed class HostileDeclarations(int seed)
         return $"[Activation({formulas}{inputs}{(Chance(8) ? ", Domain = DomainPolicy.Clamp" : "")})]";
     }
 
-    private string Learnable() =>
-        $"[Learnable({Text(Pick(ValueNames))}, {Pick(Inits)}{(Chance(3) ? ", Count = 2" : "")}{(Chance(3) ? ", Per = global::ActGen.Per." + Pick("Channel", "Neuron") : "")}{(Chance(8) ? ", Group = \"a\\u2028b\"" : "")})]";
+    private string Learnable()
+    {
+        var (name, init, count) = (Text(Pick(ValueNames)), Pick(Inits), Chance(3) ? ", Count = 2" : "");
+        var per = Chance(3) ? ", Per = global::ActGen.Per." + Pick("Channel", "Neuron") : "";
+        return $"[Learnable({name}, {init}{count}{per}{(Chance(8) ? ", Group = \"a\\u2028b\"" : "")})]";
+    }
 
     // Attributes are written by their bare names, so that what is around them must not be named as they are.
     private string Hostile(int number)
@@ -135,7 +147,8 @@ internal sealed class HostileDeclarations(int seed)
 
     private static string Text(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
 
-    private List<string> Shuffled(string first, params IEnumerable<string>[] others) => [.. others.SelectMany(o => o).Append(first).OrderBy(_ => _random.Next())];
+    private List<string> Shuffled(string first, params IEnumerable<string>[] others) =>
+        [.. others.SelectMany(o => o).Append(first).OrderBy(_ => _random.Next())];
 
     private List<string> Some(int most, Func<string> make) => [.. Enumerable.Range(0, _random.Next(most + 1)).Select(_ => make())];
 

@@ -7,6 +7,7 @@ namespace ActGen.Generator.Tests.Robustness;
 /// Whatever stands around a declaration, it compiles without a new error or warning, or the only errors are ours. A longer run:
 /// <c>ACTGEN_FUZZ=100000 dotnet test --filter HostileTests</c>.
 /// </summary>
+[Trait("Speed", "Slow")]
 public class HostileTests
 {
     private const int Samples = 240;
@@ -25,15 +26,18 @@ public class HostileTests
         {
             // What C# refuses by itself is not in question.
             var input = Compilations.Create([.. batch.SelectMany(files => files), HostileDeclarations.Shared]);
-            var refused = input.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Location.SourceTree).ToHashSet();
+            var refused = input.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)
+                .Select(d => d.Location.SourceTree).ToHashSet();
             var trees = new Queue<SyntaxTree>(input.SyntaxTrees);
             var legal = batch.Where(files => !files.Select(_ => trees.Dequeue()).ToList().Any(refused.Contains)).ToList();
             all += legal.Count;
             var run = GuardedRun.Of([.. legal.SelectMany(files => files), HostileDeclarations.Shared]);
-            good += legal.Count - run.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Location.SourceTree).Distinct().Count();
+            good += legal.Count - run.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Location.SourceTree)
+                .Distinct().Count();
             if (run.Complaint().Length > 0 || run.NewProblems().Count > 0)
             {
-                complaints.AddRange(legal.Select(Complaint).Where(c => c.Length > 0).DefaultIfEmpty($"only together: {run.Complaint()} {string.Join("\n", run.NewProblems())}"));
+                complaints.AddRange(legal.Select(Complaint).Where(c => c.Length > 0)
+                    .DefaultIfEmpty($"only together: {run.Complaint()} {string.Join("\n", run.NewProblems())}"));
             }
 
             if (complaints.Count > 20)
@@ -52,6 +56,8 @@ public class HostileTests
     {
         var run = GuardedRun.Of([.. files, HostileDeclarations.Shared]);
         var complaint = run.Complaint();
-        return complaint.Length == 0 && run.NewProblems().Count == 0 ? "" : $"{string.Join("\n", files)}\n=> {complaint} {string.Join("\n   ", run.NewProblems())}\n   ours: {string.Join(" ", run.Errors)}";
+        return complaint.Length == 0 && run.NewProblems().Count == 0
+            ? ""
+            : $"{string.Join("\n", files)}\n=> {complaint} {string.Join("\n   ", run.NewProblems())}\n   ours: {string.Join(" ", run.Errors)}";
     }
 }

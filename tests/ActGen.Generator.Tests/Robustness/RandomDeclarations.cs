@@ -14,21 +14,28 @@ internal static class RandomDeclarations
     private static readonly Gen<string> Number = Gen.Elements(
         "0", "1", "-1", "0.5", "1e-6", "1e300", "-0.0", "5e-324", "double.NaN", "double.PositiveInfinity", "double.NegativeInfinity", "double.MaxValue", "float.Epsilon");
 
-    private static readonly Gen<string> Integer = Gen.Elements("0", "1", "2", "3", "7", "-1", "1000", "1001", "int.MaxValue", "int.MinValue");
+    private static readonly Gen<string> Integer =
+        Gen.Elements("0", "1", "2", "3", "7", "-1", "1000", "1001", "int.MaxValue", "int.MinValue");
 
     private static readonly Gen<string> Init = Gen.OneOf(Number, Gen.Elements(
         "normal(0, 0.3)", "uniform(-1, 1)", "linspace(-3, 3)", "normal(0)", "uniform(1, -1)", "2 * pi", "x", "", "zeros()", "normal(0, -1)", "1/0", "normal(").Select(Quoted));
 
-    private static readonly Gen<string> Formula = Gen.Frequency((3, Gen.Elements(RandomText.Good)), (2, RandomText.Mutated), (1, Gen.Elements("u", "u * x", "w * x", "a * b", ""))).Select(Quoted);
+    private static readonly Gen<string> Formula =
+        Gen.Frequency((3, Gen.Elements(RandomText.Good)), (2, RandomText.Mutated), (1, Gen.Elements("u", "u * x", "w * x", "a * b", "")))
+            .Select(Quoted);
 
     private static readonly Gen<string> Activation = With("Activation", Gen.Frequency(
-            (4, Formula), (1, Gen.Constant("")), (1, Formula.Two().Select(f => $"{f.Item1}, {f.Item2}")), (1, Gen.Elements("null!", "new string[] { null! }", "new[] { \"x\", null! }"))),
+            (4, Formula), (1, Gen.Constant("")), (1, Formula.Two().Select(f => $"{f.Item1}, {f.Item2}")),
+            (1, Gen.Elements("null!", "new string[] { null! }", "new[] { \"x\", null! }"))),
         Setting("Inputs", Gen.Elements("x", "a, b", "x,", "", " ", "x, x", "class", "a,b,c,d,e,f,g").Select(Quoted)),
-        Setting("Layout", Cast("InputLayout")), Setting("Domain", Cast("DomainPolicy")), Setting("DomainMargin", Number), Setting("Kinks", Cast("KinkConvention")));
+        Setting("Layout", Cast("InputLayout")), Setting("Domain", Cast("DomainPolicy")), Setting("DomainMargin", Number),
+        Setting("Kinks", Cast("KinkConvention")));
 
     private static readonly Gen<string> Learnable = With("Learnable", Gen.Zip(Name.Select(Quoted), Init, (name, init) => $"{name}, {init}"),
-        Setting("Per", Cast("Per")), Setting("Count", Integer), Setting("Min", Number), Setting("Max", Number), Setting("Positive", Gen.Elements("true", "false")),
-        Setting("Decay", Gen.Constant("true")), Setting("LearningRate", Number), Setting("Group", Gen.Elements("\"g\"", "\"\"", "null!", "\"a\\nb\"", "\"é\\\"\\\\\"")));
+        Setting("Per", Cast("Per")), Setting("Count", Integer), Setting("Min", Number), Setting("Max", Number),
+        Setting("Positive", Gen.Elements("true", "false")),
+        Setting("Decay", Gen.Constant("true")), Setting("LearningRate", Number),
+        Setting("Group", Gen.Elements("\"g\"", "\"\"", "null!", "\"a\\nb\"", "\"é\\\"\\\\\"")));
 
     private static readonly Gen<string> Mix = With("Mix", Gen.Elements(
             "typeof(P)", "typeof(P), typeof(Q)", "typeof(P), typeof(P)", "typeof(int), typeof(P)", "typeof($)", "", "null!", "typeof(P), null!", "typeof(List<>)", "typeof(P[])", "typeof(P), typeof(R)"),
@@ -38,9 +45,11 @@ internal static class RandomDeclarations
     private static readonly Gen<string> Let = With("Let", Gen.Zip(Name.Select(Quoted), Formula, (name, formula) => $"{name}, {formula}"));
 
     private static readonly Gen<string> Piece = With("Piece", Gen.Zip(
-        Gen.OneOf(Gen.Elements("x < 0", "x >= 0", "alpha == 0", "otherwise", "x", "", "x < 0 || x > 1", "true").Select(Quoted), Formula), Formula, (when, formula) => $"{when}, {formula}"));
+        Gen.OneOf(Gen.Elements("x < 0", "x >= 0", "alpha == 0", "otherwise", "x", "", "x < 0 || x > 1", "true").Select(Quoted), Formula),
+        Formula, (when, formula) => $"{when}, {formula}"));
 
-    private static readonly Gen<string> Derivative = With("Derivative", Gen.Zip(Name.Select(Quoted), Formula, (of, formula) => $"{of}, {formula}"));
+    private static readonly Gen<string> Derivative =
+        With("Derivative", Gen.Zip(Name.Select(Quoted), Formula, (of, formula) => $"{of}, {formula}"));
 
     private static readonly Gen<string> Kind = Gen.Frequency(
         (6, Gen.Elements("public readonly partial struct", "partial class", "partial record", "partial record struct", "internal sealed partial class")),
@@ -49,7 +58,8 @@ internal static class RandomDeclarations
     /// <summary>A type with any of our attributes.</summary>
     public static readonly Gen<string> Any =
         from first in Gen.Frequency((5, Activation), (2, Mix), (1, Gen.Constant("[Activation]")))
-        from others in Gen.Frequency((3, Learnable), (1, Let), (1, Piece), (1, Derivative)).ArrayOf().Select(a => a.Take(5).Where(o => o.Length > 0))
+        from others in Gen.Frequency((3, Learnable), (1, Let), (1, Piece), (1, Derivative)).ArrayOf()
+            .Select(a => a.Take(5).Where(o => o.Length > 0))
         from fair in Gen.Elements("", "[Learnable(\"alpha\", 0.5)] [Learnable(\"beta\", 1, Min = 0.1)] [Learnable(\"v\", 1, Count = 3)] ")
         from kind in Kind
         from nested in Gen.Frequency((8, Gen.Constant(false)), (1, Gen.Constant(true)))

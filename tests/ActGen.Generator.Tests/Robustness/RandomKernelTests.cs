@@ -3,7 +3,6 @@ using ActGen.Generator.Differentiate;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
-using Convention = ActGen.Generator.Expressions.KinkConvention;
 
 namespace ActGen.Generator.Tests.Robustness;
 
@@ -11,6 +10,7 @@ namespace ActGen.Generator.Tests.Robustness;
 /// Random formulas as attributes of a hundred types, compiled, loaded and run: values and derivatives of the real kernels against the
 /// double interpreter of the formula as written, and the same bits one by one as over a span, which takes the widest lanes there are.
 /// </summary>
+[Trait("Speed", "Slow")]
 public class RandomKernelTests
 {
     private const int Types = 120;
@@ -34,7 +34,8 @@ public class RandomKernelTests
             var (y, dx, single, gradients) = (new float[Points], new float[Points], new float[Points], new float[4 * Points]);
             run(learnables, x, y, dx, single, gradients);
             Assert.Equal(y.Select(BitConverter.SingleToInt32Bits), single.Select(BitConverter.SingleToInt32Bits));
-            Assert.Equal(dx.Select(BitConverter.SingleToInt32Bits), Enumerable.Range(0, Points).Select(k => BitConverter.SingleToInt32Bits(gradients[4 * k])));
+            Assert.Equal(dx.Select(BitConverter.SingleToInt32Bits),
+                Enumerable.Range(0, Points).Select(k => BitConverter.SingleToInt32Bits(gradients[4 * k])));
             var derivatives = Derivatives(formulas[i]);
             for (var k = 0; k < Points; k += 3)
             {
@@ -48,7 +49,8 @@ public class RandomKernelTests
         Assert.InRange(compared, all * 9 / 10, all);
     }
 
-    // The tolerance of a float where the formula is as good as its arguments; where it is ill conditioned or near a jump, nothing is compared.
+    // The tolerance of a float where the formula is as good as its arguments; where it is ill conditioned or near a jump, nothing is
+    // compared.
     private static bool Agree(Expr formula, Expr node, double[] point, float actual)
     {
         var expected = At(node, point);
@@ -74,11 +76,13 @@ public class RandomKernelTests
 
     private static IReadOnlyList<Expr> Derivatives(Expr formula)
     {
-        var differentiator = new Differentiator(formula.Pool, Convention.PyTorch);
-        return [.. RandomFormulas.Names.Select(n => differentiator.Differentiate(formula, formula.Pool.Variable(n, n == "x" ? VariableKind.Input : VariableKind.Learnable)))];
+        var differentiator = new Differentiator(formula.Pool, KinkConvention.PyTorch);
+        return [.. RandomFormulas.Names.Select(n =>
+            differentiator.Differentiate(formula, formula.Pool.Variable(n, n == "x" ? VariableKind.Input : VariableKind.Learnable)))];
     }
 
-    private static float[] Draw(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => (float)((4 * random.NextDouble()) - 2))];
+    private static float[] Draw(Random random, int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => (float)((4 * random.NextDouble()) - 2))];
 
     private static Assembly Compile(IReadOnlyList<Expr> formulas)
     {

@@ -33,14 +33,17 @@ internal readonly record struct Bounded(double Value, double Error = 0)
     public static Bounded operator /(Bounded a, Bounded b)
     {
         var quotient = a.Value / b.Value;
-        return Rounded(quotient, b.Error < Math.Abs(b.Value) ? (a.Error + (Math.Abs(quotient) * b.Error)) / (Math.Abs(b.Value) - b.Error) : double.PositiveInfinity);
+        return Rounded(quotient, b.Error < Math.Abs(b.Value)
+            ? (a.Error + (Math.Abs(quotient) * b.Error)) / (Math.Abs(b.Value) - b.Error)
+            : double.PositiveInfinity);
     }
 
     public static Bounded FusedMultiplyAdd(Bounded a, Bounded b, Bounded c) =>
         Rounded(Math.FusedMultiplyAdd(a.Value, b.Value, c.Value), ProductError(a, b) + c.Error);
 
     /// <summary>The value as a float, and what is left of it: both parts of a number with twice the digits.</summary>
-    public static (Bounded Head, Bounded Tail) Split(Bounded a) => (a with { Value = (float)a.Value }, a with { Value = a.Value - (float)a.Value });
+    public static (Bounded Head, Bounded Tail) Split(Bounded a) =>
+        (a with { Value = (float)a.Value }, a with { Value = a.Value - (float)a.Value });
 
     /// <summary>A function: its arguments are moved by their errors, one after the other.</summary>
     public static Bounded Of(Func<double[], double> function, params Bounded[] arguments)
@@ -76,10 +79,13 @@ internal readonly record struct Bounded(double Value, double Error = 0)
     public static Bounded Select(Bounded condition, Bounded ifTrue, Bounded ifFalse)
     {
         var chosen = condition.Value == 1 ? ifTrue : ifFalse;
-        return condition.Error == 0 ? chosen : chosen with { Error = Known(Math.Max(ifTrue.Error, ifFalse.Error) + Math.Abs(ifTrue.Value - ifFalse.Value)) };
+        return condition.Error == 0
+            ? chosen
+            : chosen with { Error = Known(Math.Max(ifTrue.Error, ifFalse.Error) + Math.Abs(ifTrue.Value - ifFalse.Value)) };
     }
 
-    private static double ProductError(Bounded a, Bounded b) => (Math.Abs(a.Value) * b.Error) + (Math.Abs(b.Value) * a.Error) + (a.Error * b.Error);
+    private static double ProductError(Bounded a, Bounded b) =>
+        (Math.Abs(a.Value) * b.Error) + (Math.Abs(b.Value) * a.Error) + (a.Error * b.Error);
 
     private static Bounded Rounded(double value, double error) => new(value, Known(error + (DoubleUnit * Math.Abs(value))));
 

@@ -28,7 +28,9 @@ internal sealed class ElementSubject
         var derived = bound.Derived.ToDictionary(d => (Expr)d.Symbol, d => d.Value);
         _outputs = [.. bound.Outputs.Select(o => Substitution.Replace(bound.Pool, o, derived))];
         var differentiator = new Differentiator(bound.Pool, bound.Declaration.Kinks);
-        _derivatives = [.. _outputs.Select((output, i) => (IReadOnlyList<Expr>)[.. _inputs.Concat(_parameters).Select(v => bound.Overrides.Of(v, i) is { } given
+        _derivatives =
+            [.. _outputs.Select((output, i) =>
+                (IReadOnlyList<Expr>)[.. _inputs.Concat(_parameters).Select(v => bound.Overrides.Of(v, i) is { } given
             ? Substitution.Replace(bound.Pool, given, derived)
             : differentiator.Differentiate(output, v))])];
     }
@@ -45,22 +47,26 @@ internal sealed class ElementSubject
         for (var lane = 0; lane < Lanes; lane++)
         {
             var isFirst = lane == 0;
-            var parameters = _learnables.SelectMany(l => l.Elements.Select(e => (e.Name, Value: Draw(random, l, isFirst)))).ToDictionary(p => p.Name, p => p.Value);
+            var parameters = _learnables.SelectMany(l => l.Elements.Select(e => (e.Name, Value: Draw(random, l, isFirst))))
+                .ToDictionary(p => p.Name, p => p.Value);
             var points = Enumerable.Range(0, Rows).Select(row => (
                 X: _inputs.Select(_ => row == 0 && isFirst ? 0 : (8 * random.NextDouble()) - 4).ToArray(),
                 Dy: _outputs.Select(_ => (4 * random.NextDouble()) - 2).ToArray())).ToList();
             var rows = points.Select(p => new Element(p.X, p.Dy, [])).ToList();
             var interpreters = points.Select(p => new Interpreter(
-                parameters.Concat(_inputs.Zip(p.X, (i, x) => KeyValuePair.Create(i.Name, x))).ToDictionary(v => v.Key, v => v.Value))).ToList();
+                parameters.Concat(_inputs.Zip(p.X, (i, x) => KeyValuePair.Create(i.Name, x))).ToDictionary(v => v.Key, v => v.Value)))
+                    .ToList();
 
             foreach (var loop in new ElementWalk(parameters, rows, faulty).Run(Kernels.Forward))
             {
                 Agreement.Each(rows, _outputs, (r, o) => agreement.Compare(
-                    $"{_name}, forward {loop.Case}, output {o} at {Text(rows[r].X, parameters)}", interpreters[r].Evaluate(_outputs[o]), loop.Results[r][o]));
+                    $"{_name}, forward {loop.Case}, output {o} at {Text(rows[r].X, parameters)}", interpreters[r].Evaluate(_outputs[o]),
+                    loop.Results[r][o]));
                 rows = [.. rows.Select((row, r) => row with { Y = loop.Results[r] })];
             }
 
-            foreach (var (direction, schedule) in new[] { ("backward", Kernels.Backward), ("backward from output", Kernels.BackwardFromOutput) })
+            foreach (var (direction, schedule) in new[] { ("backward", Kernels.Backward),
+                ("backward from output", Kernels.BackwardFromOutput) })
             {
                 foreach (var loop in schedule is null ? [] : new ElementWalk(parameters, rows, faulty).Run(schedule))
                 {
@@ -71,7 +77,8 @@ internal sealed class ElementSubject
     }
 
     private void Compare(
-        string what, IReadOnlyList<Element> rows, IReadOnlyList<Interpreter> interpreters, IReadOnlyDictionary<string, double> parameters, LoopResult loop, Agreement agreement)
+        string what, IReadOnlyList<Element> rows, IReadOnlyList<Interpreter> interpreters, IReadOnlyDictionary<string, double> parameters,
+        LoopResult loop, Agreement agreement)
     {
         double[] Terms(int r, int variable) => [.. _derivatives.Select((d, o) => rows[r].Dy[o] * interpreters[r].Evaluate(d[variable]))];
         Agreement.Each(rows, _inputs, (r, i) => agreement.Compare(
@@ -80,7 +87,8 @@ internal sealed class ElementSubject
         {
             var terms = rows.SelectMany((_, r) => Terms(r, _inputs.Count + p)).ToList();
             agreement.Compare(
-                $"{what}{_parameters[p]} at {string.Join("; ", rows.Select(r => Text(r.X, parameters)))}", terms.Sum(), loop.ParameterGradients[p], terms.Sum(Math.Abs));
+                $"{what}{_parameters[p]} at {string.Join("; ", rows.Select(r => Text(r.X, parameters)))}", terms.Sum(),
+                loop.ParameterGradients[p], terms.Sum(Math.Abs));
         }
     }
 

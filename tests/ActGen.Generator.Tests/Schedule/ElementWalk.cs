@@ -13,7 +13,8 @@ internal sealed record LoopResult(LoopCase Case, IReadOnlyList<Bounded[]> Result
 /// <param name="rows">The rows.</param>
 /// <param name="faulty">A step whose result comes out wrong; null: none does.</param>
 /// <param name="inFloat">Whether each result is rounded to a float, as kernels do.</param>
-internal sealed class ElementWalk(IReadOnlyDictionary<string, double> parameters, IReadOnlyList<Element> rows, Operation? faulty = null, bool inFloat = false)
+internal sealed class ElementWalk(IReadOnlyDictionary<string, double> parameters, IReadOnlyList<Element> rows, Operation? faulty = null,
+    bool inFloat = false)
 {
     /// <summary>Every loop that a block with this lane may take.</summary>
     public IReadOnlyList<LoopResult> Run(KernelSchedule schedule)
@@ -43,14 +44,15 @@ internal sealed class ElementWalk(IReadOnlyDictionary<string, double> parameters
         {
             var body = before.Inside(leaf => leaf.Code switch
             {
-                OpCode.Input => new(row.X[(int)leaf.Value]),
-                OpCode.Output => row.Y[(int)leaf.Value],
-                OpCode.OutputGradient => new(row.Dy[(int)leaf.Value]),
+                OpCode.Input => new(row.X[leaf.Index]),
+                OpCode.Output => row.Y[leaf.Index],
+                OpCode.OutputGradient => new(row.Dy[leaf.Index]),
                 _ => throw new InvalidOperationException($"{leaf.Code} {leaf.Name} in a row"),
             }).Take(loop.Body);
             for (var i = 0; i < totals.Length; i++)
             {
-                totals[i] = loop.Sums[i].Terms.Aggregate(totals[i], (total, term) => Bounded.FusedMultiplyAdd(body[term.Gradient], body[term.Derivative], total));
+                totals[i] = loop.Sums[i].Terms.Aggregate(totals[i],
+                    (total, term) => Bounded.FusedMultiplyAdd(body[term.Gradient], body[term.Derivative], total));
             }
 
             results.Add([.. loop.Results.Select(r => body[r])]);

@@ -3,10 +3,14 @@ using ActGen.Generator.Schedule;
 
 namespace ActGen.Generator.Tests.Schedule;
 
-/// <summary>What one column of a row reads: inputs, gradients of the outputs, the output, and its values of the parameters along the columns.</summary>
+/// <summary>
+/// What one column of a row reads: inputs, gradients of the outputs, the output, and its values of the parameters along the columns.
+/// </summary>
 internal sealed record Column(double[] X, double[] Dy, Bounded Y, IReadOnlyDictionary<string, double> Parameters);
 
-/// <summary>What the passes leave: for each column the results and the gradients of its own parameters, and the gradients of the others.</summary>
+/// <summary>
+/// What the passes leave: for each column the results and the gradients of its own parameters, and the gradients of the others.
+/// </summary>
 internal sealed record RowResult(IReadOnlyList<Bounded[]> Results, IReadOnlyList<Bounded[]> ColumnGradients, Bounded[] LayerGradients);
 
 /// <summary>Walks the passes of a kernel over one row.</summary>
@@ -14,7 +18,8 @@ internal sealed record RowResult(IReadOnlyList<Bounded[]> Results, IReadOnlyList
 /// <param name="columns">The columns.</param>
 /// <param name="faulty">A step whose result comes out wrong; null: none does.</param>
 /// <param name="inFloat">Whether each result is rounded to a float, as kernels do.</param>
-internal sealed class RowPassWalk(IReadOnlyDictionary<string, double> parameters, IReadOnlyList<Column> columns, Operation? faulty = null, bool inFloat = false)
+internal sealed class RowPassWalk(IReadOnlyDictionary<string, double> parameters, IReadOnlyList<Column> columns, Operation? faulty = null,
+    bool inFloat = false)
 {
     private readonly List<Bounded> _reductions = [];
     private readonly Dictionary<(int Column, int Place), Bounded> _kept = [];
@@ -35,11 +40,11 @@ internal sealed class RowPassWalk(IReadOnlyDictionary<string, double> parameters
         var before = new StepWalk(Shared, faulty, inFloat).Take(pass.Before);
         var bodies = columns.Select((column, i) => before.Inside(leaf => leaf.Code switch
         {
-            OpCode.Input => new(column.X[(int)leaf.Value]),
+            OpCode.Input => new(column.X[leaf.Index]),
             OpCode.Output => column.Y,
-            OpCode.OutputGradient => new(column.Dy[(int)leaf.Value]),
+            OpCode.OutputGradient => new(column.Dy[leaf.Index]),
             OpCode.ColumnParameter => new(column.Parameters[leaf.Name]),
-            OpCode.Kept => _kept[(i, (int)leaf.Value)],
+            OpCode.Kept => _kept[(i, leaf.Index)],
             _ => throw new InvalidOperationException($"{leaf.Code} {leaf.Name} in a column"),
         }).Take(pass.Body)).ToList();
         foreach (var (value, place) in pass.Keeps)
@@ -50,15 +55,17 @@ internal sealed class RowPassWalk(IReadOnlyDictionary<string, double> parameters
         _reductions.AddRange(pass.Reductions.Select(r => Reduce(r.Function, [.. bodies.Select(body => body[r.Value])])));
         return new(
             [.. bodies.Select(body => Ends(body, pass.Results))], [.. bodies.Select(body => Ends(body, pass.ColumnGradients))],
-            [.. pass.LayerGradients.Select((_, i) => bodies.Select(body => Ends(body, pass.LayerGradients)[i]).Aggregate((a, b) => a + b))]);
+            [.. pass.LayerGradients.Select((_, i) => bodies.Select(body => Ends(body, pass.LayerGradients)[i])
+                .Aggregate((a, b) => a + b))]);
     }
 
-    private static Bounded[] Ends(StepWalk body, IReadOnlyList<Operation?> steps) => [.. steps.Select(s => s is null ? new Bounded(0) : body[s])];
+    private static Bounded[] Ends(StepWalk body, IReadOnlyList<Operation?> steps) =>
+        [.. steps.Select(s => s is null ? new Bounded(0) : body[s])];
 
     private Bounded Shared(Operation leaf)
     {
         Assert.True(leaf.Code is OpCode.Parameter or OpCode.Reduction, $"{leaf.Code} {leaf.Name} outside of the columns");
-        return leaf.Code == OpCode.Parameter ? new(parameters[leaf.Name]) : _reductions[(int)leaf.Value];
+        return leaf.Code == OpCode.Parameter ? new(parameters[leaf.Name]) : _reductions[leaf.Index];
     }
 
     private static Bounded Reduce(Reduction function, IReadOnlyList<Bounded> row) => function switch

@@ -9,6 +9,7 @@ namespace ActGen.Generator.Tests.Schedule;
 /// The schedules of the whole catalogue and of random formulas, walked step by step in double precision, against the interpreter: what is
 /// stored for each row, and every gradient. What the emitter makes of the steps, and how they round, is tested elsewhere.
 /// </summary>
+[Trait("Speed", "Slow")]
 public class ScheduleTests(ITestOutputHelper output)
 {
     private const int RandomTypes = 120;
@@ -32,8 +33,10 @@ public class ScheduleTests(ITestOutputHelper output)
         Assert.Contains(models, m => m.Kernels is RowKernels { Backward.Kept: > 0 });
         Assert.Contains(models, m => m.Kernels is ElementKernels { Backward.Condition: not null });
         Assert.Contains(models, m => m.Kernels is ElementKernels { Backward: var b } && b.Loops[0].After.Count > 0);
-        Assert.Contains(models, m => m.Kernels is ElementKernels { Backward: var b } && b.Loops[0].Body.Any(o => o.Code == OpCode.PairSecond));
-        Assert.Contains(models, m => m.Kernels is ElementKernels { Forward: var f } && f.Loops[0].Before.Any(o => o.Code == OpCode.WideTail));
+        Assert.Contains(
+            models, m => m.Kernels is ElementKernels { Backward: var b } && b.Loops[0].Body.Any(o => o.Code == OpCode.PairSecond));
+        Assert.Contains(
+            models, m => m.Kernels is ElementKernels { Forward: var f } && f.Loops[0].Before.Any(o => o.Code == OpCode.WideTail));
     }
 
     [Theory]
@@ -94,11 +97,13 @@ public class ScheduleTests(ITestOutputHelper output)
 
     private static IEnumerable<ActivationModel> Catalogue() => Models(SourceTree.Catalogue);
 
-    private static IEnumerable<ActivationModel> RandomModels(int seed) => Models([string.Join("\n", Enumerable.Range(0, RandomTypes).Select(i =>
+    private static IEnumerable<ActivationModel> RandomModels(int seed) =>
+        Models([string.Join("\n", Enumerable.Range(0, RandomTypes).Select(i =>
         $"[Activation(\"{new RandomFormulas(new ExprPool(), seed + i).Number(depth: 4)}\")] [Learnable(\"alpha\", 1)] [Learnable(\"beta\", 1)] "
         + $"[Learnable(\"gamma\", 1)] internal readonly partial struct A{i};"))]);
 
-    private static IEnumerable<ActivationModel> Models(string[] sources) => GeneratorRun.Of(sources).Result.TrackedSteps[TrackingNames.Declarations]
+    private static IEnumerable<ActivationModel> Models(string[] sources) =>
+        GeneratorRun.Of(sources).Result.TrackedSteps[TrackingNames.Declarations]
         .SelectMany(s => s.Outputs).Select(o => Declarations.Model((ActivationDeclaration)o.Value));
 
     private void Report(Agreement agreement) => output.WriteLine($"{agreement.Compared} compared, {agreement.Skipped} skipped");

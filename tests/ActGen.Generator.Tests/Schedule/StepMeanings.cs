@@ -49,7 +49,8 @@ internal static class StepMeanings
     };
 
     /// <summary>Whether a step has a truth value.</summary>
-    public static bool IsCondition(OpCode code) => code is OpCode.Less or OpCode.LessOrEqual or OpCode.Equal or OpCode.And or OpCode.Or or OpCode.Not;
+    public static bool IsCondition(OpCode code) =>
+        code is OpCode.Less or OpCode.LessOrEqual or OpCode.Equal or OpCode.And or OpCode.Or or OpCode.Not;
 
     /// <summary>The result of a step that reads no memory.</summary>
     /// <param name="step">The step.</param>

@@ -25,9 +25,15 @@ internal sealed class StepWalk(Func<Operation, Bounded> memory, Operation? fault
     {
         foreach (var step in steps)
         {
-            var result = step.Code != OpCode.Constant && step.Operands.IsEmpty ? memory(step) : StepMeanings.Of(step, [.. Arguments(step).Select(o => this[o])]);
+            var result = step.Code != OpCode.Constant
+                && step.Operands.IsEmpty ? memory(step) : StepMeanings.Of(step, [.. Arguments(step).Select(o => this[o])]);
             this[step] = !ReferenceEquals(step, faulty) ? Rounded(step, result)
-                : result with { Value = StepMeanings.IsCondition(step.Code) ? 1 - result.Value : result.Value + (1e-3 * Math.Max(1, Math.Abs(result.Value))) };
+                : result with
+                {
+                    Value = StepMeanings.IsCondition(step.Code)
+                    ? 1 - result.Value
+                    : result.Value + (1e-3 * Math.Max(1, Math.Abs(result.Value)))
+                };
         }
 
         return this;
@@ -46,7 +52,9 @@ internal sealed class StepWalk(Func<Operation, Bounded> memory, Operation? fault
     }
 
     private Bounded Rounded(Operation step, Bounded result) =>
-        inFloat && step.Code is not (OpCode.Wide or OpCode.WideAdd or OpCode.WideMultiply) ? result with { Value = (float)result.Value } : result;
+        inFloat && step.Code is not (OpCode.Wide or OpCode.WideAdd or OpCode.WideMultiply)
+            ? result with { Value = (float)result.Value }
+            : result;
 
     private IEnumerable<Operation> Arguments(Operation step)
     {

@@ -3,7 +3,6 @@ using ActGen.Generator.Expressions;
 using ActGen.Generator.Stabilize;
 using ActGen.Generator.Tests.Harness;
 using ActGen.Generator.Tests.Harness.Reals;
-using Convention = ActGen.Generator.Expressions.KinkConvention;
 
 namespace ActGen.Generator.Tests.Stabilize;
 
@@ -45,11 +44,11 @@ public class DigitTests
         var formulas = new Formulas();
         var (pool, written) = (formulas.Pool, formulas.Read(formula));
         var variables = new[] { formulas.Input, (Variable)formulas.Resolve("alpha")! };
-        var (stabilizer, differentiator) = (new Stabilizer(pool, default), new Differentiator(pool, Convention.PyTorch));
+        var (stabilizer, differentiator) = (new Stabilizer(pool, default), new Differentiator(pool, KinkConvention.PyTorch));
 
         var value = stabilizer.Repair(written);
         var computed = stabilizer.Prepare([value, .. variables.Select(v => stabilizer.Repair(differentiator.Differentiate(value, v)))]);
-        Expr[] naive = [written, .. variables.Select(v => new Differentiator(pool, Convention.PyTorch).Differentiate(written, v))];
+        Expr[] naive = [written, .. variables.Select(v => new Differentiator(pool, KinkConvention.PyTorch).Differentiate(written, v))];
         var worstNaive = 0.0;
         foreach (var (x, alpha) in points.Select(p => ((float)p[0], (float)p[1])))
         {

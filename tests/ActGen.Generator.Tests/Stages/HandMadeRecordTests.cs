@@ -17,7 +17,7 @@ public class HandMadeRecordTests
     public void Domains_continues_what_is_marked_and_leaves_the_rest()
     {
         var (logarithm, x) = (_formulas.Read("log(x)"), _formulas.Input);
-        var mark = new DomainMark(Generator.Models.DomainPolicy.Clamp, 0.5, "A");
+        var mark = new DomainMark(Generator.DomainPolicy.Clamp, 0.5, "A");
         var bound = Bound() with { Outputs = [_formulas.Pool.Mark(mark, logarithm, _formulas.Pool.True) + _formulas.Read("sqrt(x)")] };
         var defined = DomainsStage.Run(bound, node => node, default).Value!;
         Assert.Equal("(x < 0.5 ? log(0.5) : log(x)) + sqrt(x)", defined.Outputs.Single().ToString());
@@ -29,10 +29,17 @@ public class HandMadeRecordTests
     {
         var alpha = (Variable)_formulas.Read("alpha");
         var mark = new PatchMark("", 1, alpha, 0);
-        var bound = Bound() with { Outputs = [_formulas.Pool.Mark(mark, _formulas.Read("sin(alpha * x) / alpha"), _formulas.Read("x"))], PatchMarks = [mark] };
+        var bound = Bound() with
+        {
+            Outputs = [_formulas.Pool.Mark(mark, _formulas.Read("sin(alpha * x) / alpha"), _formulas.Read("x"))],
+            PatchMarks = [mark]
+        };
         var defined = DomainsStage.Run(bound, node => node, default).Value!;
         Assert.Equal("sin(alpha * x) / alpha", defined.Outputs.Single().ToString());
-        Assert.Equal(("alpha", 0.0, "x"), (defined.Patches.Single().Variable.Name, defined.Patches.Single().Point, defined.Patches.Single().Formulas.Single().ToString()));
+        Assert.Equal(
+            ("alpha", 0.0, "x"),
+            (defined.Patches.Single().Variable.Name, defined.Patches.Single().Point,
+                defined.Patches.Single().Formulas.Single().ToString()));
     }
 
     [Fact]
@@ -73,7 +80,8 @@ public class HandMadeRecordTests
         Assert.Equal((true, false), kernels.BackwardReads);
     }
 
-    private StableActivation Stable(string formula) => new(new DefinedActivation(Bound())) { Values = [_formulas.Read(formula)], HasReductions = false };
+    private StableActivation Stable(string formula) =>
+        new(new DefinedActivation(Bound())) { Values = [_formulas.Read(formula)], HasReductions = false };
 
     private BoundActivation Bound() => new()
     {

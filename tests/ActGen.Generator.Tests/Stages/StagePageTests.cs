@@ -6,7 +6,9 @@ using ActGen.Generator.Tests.Harness;
 
 namespace ActGen.Generator.Tests.Stages;
 
-/// <summary>The page on the stages shows what they really make: each block below a stage's heading is written from the stage's record.</summary>
+/// <summary>
+/// The page on the stages shows what they really make: each block below a stage's heading is written from the stage's record.
+/// </summary>
 public partial class StagePageTests
 {
     private const string Page = "generator/README.md";
@@ -46,7 +48,8 @@ public partial class StagePageTests
         Checked<BoundActivation> { Value: { } bound } => [
             $"y = {bound.Outputs.Single()}",
             .. bound.Source.Entries.Select(e => $"{e.Part.Kind.ToString().ToLowerInvariant()} '{e.Text}' at {e.Part.Start}: {e.Part.Node}")],
-        Checked<DefinedActivation> { Value: { } defined } => [$"y = {defined.Outputs.Single()}", .. defined.DomainConditions.Select(c => $"defined where {c}")],
+        Checked<DefinedActivation> { Value: { } defined } =>
+            [$"y = {defined.Outputs.Single()}", .. defined.DomainConditions.Select(c => $"defined where {c}")],
         StableActivation stable => [$"y = {stable.Values.Single()}"],
         Derivatives derivatives => derivatives.Totals.Select(t => $"dy/d{t.Of} = {t.Text}"),
         PreparedActivation { Work: ElementWork work } prepared => [
@@ -55,7 +58,8 @@ public partial class StagePageTests
             .. prepared.Repairs.Select(r => $"repair {r}")],
         KernelPlan { Kernels: ElementKernels kernels } => kernels.Forward.Loops.SelectMany(Steps),
         ActivationModel model => [
-            .. model.Derivatives.Select(d => $"derivative in {d.Of}: {d.Text}"), .. model.Kinks.Select(k => $"kink at {k.At}: {k.Derivative}"),
+            .. model.Derivatives.Select(d => $"derivative in {d.Of}: {d.Text}"),
+            .. model.Kinks.Select(k => $"kink at {k.At}: {k.Derivative}"),
             .. model.Findings.Select(f => $"finding {f.Id}")],
         string file => Forward().Match(file).Value.Split('\n').Select(l => l.StartsWith("        ", StringComparison.Ordinal) ? l[8..] : l),
         _ => throw new InvalidOperationException($"nothing shows a {record.GetType().Name}"),

@@ -1,18 +1,20 @@
-using System.Text.RegularExpressions;
 using ActGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ActGen.Generator.Tests.Structure;
 
 /// <summary>Files have one subject and fit into a head, and so do folders; lines fit on a screen.</summary>
-public partial class FileTests
+public class FileTests
 {
     private const int LongestFile = 300;
     private const int LongestGeneratorFile = 250;
     private const int MostFiles = 20;
     private const int LongestLine = 140;
 
-    // Where lines are longer for now: the files of the kernels, whose form is still changing.
-    private static readonly string[] Wide = ["Schedule/", "Emit/Kernels/", "Stabilize/Precision/"];
+    // Where lines are longer for now: forms that are still changing.
+    private static readonly string[] Wide = ["ActGen.Generator/Stabilize/Precision/"];
 
     [Theory]
     [InlineData("src", LongestFile)]
@@ -27,25 +29,36 @@ public partial class FileTests
     }
 
     [Theory]
-    [InlineData("generator/ActGen.Generator")]
-    [InlineData("generator/ActGen.CodeFixes")]
-    [InlineData("generator/ActGen.Widths")]
-    [InlineData("samples/Gallery")]
-    public void Lines_are_short(string project) => Assert.All(
-        SourceTree.Files(project).Where(f => !Wide.Any(w => f.StartsWith(w, StringComparison.Ordinal))),
-        f => Assert.All(
-            SourceTree.Read($"{project}/{f}").Split('\n'),
-            line => Assert.True(line.Length <= LongestLine || IsText(line), $"{f}: {line.Length} columns: {line.Trim()}")));
+    [InlineData("src")]
+    [InlineData("generator")]
+    [InlineData("samples")]
+    [InlineData("tests")]
+    public void Lines_are_short(string folder)
+    {
+        var files = SourceTree.Files(folder).Where(f => !Wide.Any(w => f.StartsWith(w, StringComparison.Ordinal))).ToList();
+        Assert.NotEmpty(files);
+        Assert.All(files, f => Assert.Empty(LongLines(SourceTree.Read($"{folder}/{f}"))));
+    }
 
     [Fact]
     public void Folders_of_the_generator_hold_no_more_than_one_looks_over() => Assert.All(
-        SourceTree.Files("generator/ActGen.Generator").GroupBy(f => Path.GetDirectoryName(f)!), folder => Assert.InRange(folder.Count(), 1, MostFiles));
+        SourceTree.Files("generator/ActGen.Generator").GroupBy(f => Path.GetDirectoryName(f)!),
+        folder => Assert.InRange(folder.Count(), 1, MostFiles));
 
-    // A text that is shown or generated stands in one piece, so that a search finds it.
-    private static bool IsText(string line) => Text().Replace(line, "").Length <= LongestLine / 2;
+    // A text that is shown or generated stands in one piece, so that a search finds it: what counts is the code around it.
+    private static IEnumerable<string> LongLines(string source)
+    {
+        var lines = SourceText.From(source).Lines.Where(l => l.Span.Length > LongestLine).ToList();
+        if (lines.Count == 0)
+        {
+            return [];
+        }
 
-    [GeneratedRegex("""
-        "(\\.|[^"\\])*"
-        """, RegexOptions.IgnorePatternWhitespace)]
-    private static partial Regex Text();
+        var root = CSharpSyntaxTree.ParseText(source).GetRoot();
+        var texts = root.DescendantNodes(n => n is not InterpolatedStringExpressionSyntax)
+            .Where(n => n is InterpolatedStringExpressionSyntax or LiteralExpressionSyntax { Token.Value: string })
+            .Select(n => n.Span).ToList();
+        return lines.Where(l => l.Span.Length - texts.Sum(t => t.Intersection(l.Span)?.Length ?? 0) > LongestLine / 2)
+            .Select(l => $"{l.LineNumber + 1}: {l.Span.Length} columns: {l}");
+    }
 }

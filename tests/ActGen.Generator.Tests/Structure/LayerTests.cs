@@ -5,6 +5,7 @@ using ActGen.Generator.Tests.Harness;
 namespace ActGen.Generator.Tests.Structure;
 
 /// <summary>Who may use whom: the folders of the generator and of the training engine from the ground up, and the projects.</summary>
+[Trait("Speed", "Slow")]
 public partial class LayerTests
 {
     private const string Root = "";
@@ -84,12 +85,14 @@ public partial class LayerTests
     [Fact]
     public void The_namespace_of_a_file_of_the_generator_is_its_folder() => Assert.All(
         SourceTree.Files("generator/ActGen.Generator").Where(f => FolderOf(f) is not (Root or "Polyfills")),
-        f => Assert.Contains($"namespace ActGen.Generator.{FolderOf(f)};", SourceTree.Read($"generator/ActGen.Generator/{f}"), StringComparison.Ordinal));
+        f => Assert.Contains($"namespace ActGen.Generator.{FolderOf(f)};", SourceTree.Read($"generator/ActGen.Generator/{f}"),
+            StringComparison.Ordinal));
 
     [Fact]
     public void Only_Read_looks_at_symbols()
     {
-        var sees = SourceTree.Files("generator/ActGen.Generator").Where(f => Symbols().IsMatch(SourceTree.Read($"generator/ActGen.Generator/{f}"))).ToList();
+        var sees = SourceTree.Files("generator/ActGen.Generator")
+            .Where(f => Symbols().IsMatch(SourceTree.Read($"generator/ActGen.Generator/{f}"))).ToList();
         Assert.NotEmpty(sees);
         Assert.All(sees, f => Assert.Contains(SeesSymbols, s => f.StartsWith(s, StringComparison.Ordinal)));
     }
@@ -101,7 +104,9 @@ public partial class LayerTests
         var file = Path.Combine(SourceTree.Root, project, Path.GetFileName(project) + ".csproj");
         // The generator and the code fixes inside a package are a list of their own.
         var references = XDocument.Load(file).Descendants("ProjectReference").Where(r => !r.Attribute("Include")!.Value.StartsWith('@'))
-            .Select(r => Path.GetRelativePath(SourceTree.Root, Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, r.Attribute("Include")!.Value))))
+            .Select(r =>
+                Path.GetRelativePath(
+                    SourceTree.Root, Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, r.Attribute("Include")!.Value))))
             .Select(r => Path.GetDirectoryName(r)!.Replace('\\', '/'));
         Assert.All(references, r => Assert.Contains(r, Projects[project]));
     }

@@ -44,7 +44,8 @@ public sealed record ActivationCase(ActivationDescriptor Activation, float[] Par
         {
             var random = new Random(1);
             float[] scales = [1e-3f, 0.1f, 1, 10, 100];
-            return [.. scales.SelectMany(scale => Enumerable.Range(0, 40 * Width).Select(_ => scale * (float)((random.NextDouble() * 2) - 1)))];
+            return [.. scales.SelectMany(scale =>
+                Enumerable.Range(0, 40 * Width).Select(_ => scale * (float)((random.NextDouble() * 2) - 1)))];
         }
 
         var points = Points.All;

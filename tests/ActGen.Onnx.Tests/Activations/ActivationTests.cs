@@ -17,8 +17,8 @@ public class ActivationTests(ITestOutputHelper output)
     public static TheoryData<string> Names => [.. GeneratedActivations.All.Select(a => a.Name)];
 
     /// <summary>
-    /// Within 8 ulp, or what follows from what the steps lose where they cancel. Where the kernel gives an infinity or NaN, so does the model one
-    /// of them.
+    /// Within 8 ulp, or what follows from what the steps lose where they cancel. Where the kernel gives an infinity or NaN, so does the
+    /// model one of them.
     /// </summary>
     [Theory]
     [MemberData(nameof(Names))]

@@ -1,8 +1,8 @@
 namespace ActGen.Onnx.Tests.Activations;
 
 /// <summary>
-/// How far the functions that activations call are from the primitives of the C# kernels, in ulps: ONNX Runtime's own, and those put together
-/// from them. <see cref="PrimitiveTests"/> holds them to it.
+/// How far the functions that activations call are from the primitives of the C# kernels, in ulps: ONNX Runtime's own, and those put
+/// together from them. <see cref="PrimitiveTests"/> holds them to it.
 /// </summary>
 internal static class RuntimeLoss
 {

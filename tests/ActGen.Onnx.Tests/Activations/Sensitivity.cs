@@ -4,8 +4,8 @@ using ActGen.Programs;
 namespace ActGen.Onnx.Tests.Activations;
 
 /// <summary>
-/// How far the results of an activation move when every step of it is off by what another implementation of the same step may lose: rounding
-/// differently, with the product of a fused multiply-add rounded too, and functions by what ONNX Runtime's were measured to lose.
+/// How far the results of an activation move when every step of it is off by what another implementation of the same step may lose:
+/// rounding differently, with the product of a fused multiply-add rounded too, and functions by what ONNX Runtime's were measured to lose.
 /// </summary>
 internal static class Sensitivity
 {

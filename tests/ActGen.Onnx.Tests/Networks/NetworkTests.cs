@@ -22,7 +22,8 @@ public class NetworkTests
         ["padding"] = () => new(
             [9, 8, 3], new Conv2D(4, 3, stride: 2, padding: Padding.Same), new Activation<SRelu>(), new MaxPool2D(3, 2, Padding.Same),
             new AveragePool2D(2, 1, Padding.Same), new Activation<Kaf>(), new GlobalAveragePool2D(), new Dense(5)),
-        ["channels last"] = () => new([5, 5, 4], new Activation<PRelu>(), new Dense(6), new Activation<Softmax>(), new GlobalAveragePool2D()),
+        ["channels last"] = () =>
+            new([5, 5, 4], new Activation<PRelu>(), new Dense(6), new Activation<Softmax>(), new GlobalAveragePool2D()),
         ["norms"] = () => new(
             [6, 6, 2], new Conv2D(4, 3), new BatchNorm(), new Activation<Relu>(), new ActGen.Training.LayerNorm(), new Flatten(),
             new BatchNorm(epsilon: 1e-5), new Dense(5)),
@@ -33,7 +34,8 @@ public class NetworkTests
             [6, 6, 2], new Concat([new Conv2D(4, 3, padding: Padding.Same)], [new Conv2D(2, 1), new Activation<Tanh>()]),
             new Concat([], [new Dense(2)]), new Flatten(), new Dense(5)),
         ["several inputs and outputs"] = () => new(
-            [4, 4, 3], new Conv2D(8, 2), new Activation<Glu>(), new Activation<CRelu>(), new Activation<Maxout>(), new Flatten(), new Dense(6),
+            [4, 4, 3], new Conv2D(8, 2), new Activation<Glu>(), new Activation<CRelu>(), new Activation<Maxout>(),
+                new Flatten(), new Dense(6),
             new Activation<ComplexModRelu>()),
         ["nothing to compute"] = () => new([3, 2], new Flatten()),
     };
@@ -90,7 +92,8 @@ public class NetworkTests
         double scale = Math.Max(1e-3, expected.Max(Math.Abs));
         for (int i = 0; i < expected.Length; i++)
         {
-            Assert.True(Math.Abs((double)expected[i] - actual[i]) <= Tolerance * scale, $"{i}: {actual[i]:G9}, not {expected[i]:G9} {what}");
+            Assert.True(Math.Abs((double)expected[i] - actual[i]) <= Tolerance * scale,
+                $"{i}: {actual[i]:G9}, not {expected[i]:G9} {what}");
         }
     }
 

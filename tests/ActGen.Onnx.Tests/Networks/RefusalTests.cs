@@ -38,9 +38,17 @@ public class RefusalTests
     private readonly struct ByHand : IActivation
     {
         public static ActivationInfo Info { get; } =
-            new() { Name = "ByHand", Formulas = ["x"], Latex = "x", Derivatives = [new("x", "1", "1")], BackwardReads = BackwardReads.None };
+            new()
+            {
+                Name = "ByHand",
+                Formulas = ["x"],
+                Latex = "x",
+                Derivatives = [new("x", "1", "1")],
+                BackwardReads = BackwardReads.None
+            };
 
-        public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> parameters, Span<float> y, ActivationShape shape) => x.CopyTo(y);
+        public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> parameters, Span<float> y, ActivationShape shape) =>
+            x.CopyTo(y);
 
         public static void Backward(
             ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, ReadOnlySpan<float> parameters,

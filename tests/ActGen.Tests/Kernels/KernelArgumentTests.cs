@@ -22,12 +22,14 @@ public class KernelArgumentTests
     [InlineData(12, 10, 12, 0, "dparameters", "dparameters has 0 elements, but the shape asks for 10")]
     public void Backward_checks_lengths(int dy, int parameters, int dx, int dparameters, string argument, string message) => Refused(
         argument, message,
-        () => KernelDriver.Backward<ProbeKernel>(new float[12], new float[dy], new float[parameters], new float[dx], new float[dparameters], Shape));
+        () => KernelDriver.Backward<ProbeKernel>(new float[12], new float[dy], new float[parameters], new float[dx],
+            new float[dparameters], Shape));
 
     [Fact]
     public void An_output_that_is_read_is_checked() => Refused(
         "y", "y has 4 elements, but x asks for 5",
-        () => KernelDriver.BackwardFromOutput<RootKernel>(new float[5], new float[4], new float[5], default, new float[5], default, new ActivationShape(1)));
+        () => KernelDriver.BackwardFromOutput<RootKernel>(new float[5], new float[4], new float[5], default, new float[5], default,
+            new ActivationShape(1)));
 
     [Theory]
     [InlineData(0, 0)]
@@ -41,10 +43,14 @@ public class KernelArgumentTests
     public void Spans_are_the_same_or_apart()
     {
         var b = new float[40];
-        Refused("y", "y overlaps x at an offset of 2 elements", () => KernelDriver.Forward<RootKernel>(b.AsSpan(0, 8), default, b.AsSpan(2, 8), new ActivationShape(1)));
-        Refused("dx", "dx overlaps dy at an offset of -1 elements", () => BackwardOfRoot(new float[8], new float[8], b.AsSpan(1, 8), b.AsSpan(0, 8)));
-        Refused("dx", "dx overlaps x at an offset of 3 elements", () => BackwardOfRoot(b.AsSpan(0, 8), new float[8], new float[8], b.AsSpan(3, 8)));
-        Refused("dx", "dx overlaps y at an offset of 4 elements", () => BackwardOfRoot(new float[8], b.AsSpan(0, 8), new float[8], b.AsSpan(4, 8)));
+        Refused("y", "y overlaps x at an offset of 2 elements",
+            () => KernelDriver.Forward<RootKernel>(b.AsSpan(0, 8), default, b.AsSpan(2, 8), new ActivationShape(1)));
+        Refused("dx", "dx overlaps dy at an offset of -1 elements",
+            () => BackwardOfRoot(new float[8], new float[8], b.AsSpan(1, 8), b.AsSpan(0, 8)));
+        Refused("dx", "dx overlaps x at an offset of 3 elements",
+            () => BackwardOfRoot(b.AsSpan(0, 8), new float[8], new float[8], b.AsSpan(3, 8)));
+        Refused("dx", "dx overlaps y at an offset of 4 elements",
+            () => BackwardOfRoot(new float[8], b.AsSpan(0, 8), new float[8], b.AsSpan(4, 8)));
         BackwardOfRoot(b.AsSpan(0, 8), b.AsSpan(0, 8), b.AsSpan(0, 8), b.AsSpan(0, 8));
     }
 
@@ -52,7 +58,8 @@ public class KernelArgumentTests
     public void Parameters_are_apart_from_what_is_written()
     {
         var b = new float[40];
-        Refused("y", "y overlaps parameters", () => KernelDriver.Forward<ProbeKernel>(new float[12], b.AsSpan(0, 10), b.AsSpan(0, 12), Shape));
+        Refused("y", "y overlaps parameters",
+            () => KernelDriver.Forward<ProbeKernel>(new float[12], b.AsSpan(0, 10), b.AsSpan(0, 12), Shape));
         Refused("dx", "dx overlaps parameters", () => Backward(b.AsSpan(0, 10), b.AsSpan(9, 12), new float[10]));
         Refused("dparameters", "dparameters overlaps parameters", () => Backward(b.AsSpan(0, 10), new float[12], b.AsSpan(0, 10)));
         Refused("dx", "dx overlaps dparameters", () => Backward(new float[10], b.AsSpan(0, 12), b.AsSpan(3, 10)));

@@ -12,7 +12,8 @@ public class KernelDriverTests
     public static TheoryData<int, int, int> Shapes => new()
     {
         // channels, positions, samples
-        { 1, 1, 1 }, { 1, 1, 1000 }, { 3, 1, 5 }, { 3, 7, 5 }, { 16, 1, 300 }, { 16, 4, 3 }, { 17, 1, 129 }, { 15, 3, 128 }, { 64, 2, 40 }, { 100, 1, 257 },
+        { 1, 1, 1 }, { 1, 1, 1000 }, { 3, 1, 5 }, { 3, 7, 5 }, { 16, 1, 300 }, { 16, 4, 3 }, { 17, 1, 129 }, { 15, 3, 128 }, { 64, 2, 40 },
+        { 100, 1, 257 },
         // More columns than a panel has elements, and more parameters than fit on the stack.
         { 70_000, 1, 2 }, { 1000, 70, 2 },
     };
@@ -94,18 +95,17 @@ public class KernelDriverTests
         var shape = new ActivationShape(96, 32);
         var (x, parameters) = (new float[960], new float[32 + 1 + 96]);
         var (y, dx, dparameters) = (new float[960], new float[960], new float[parameters.Length]);
-        // Until the code around the kernels is optimised, it may box.
-        long allocated = -1;
-        for (var round = 0; round < 300 && allocated != 0; round++)
+        // Until the code around the kernels is optimised, it may box; then nothing may be allocated, three times in a row.
+        for (var (round, clean) = (0, 0); clean < 3; round++)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
             KernelDriver.Forward<ProbeKernel>(x, parameters, y, shape);
             KernelDriver.Backward<ProbeKernel>(x, y, parameters, dx, dparameters, shape);
-            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            Thread.Sleep(allocated == 0 ? 0 : 10);
+            var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            clean = allocated == 0 ? clean + 1 : 0;
+            Assert.True(round < 300, $"still {allocated} bytes in a call");
+            Thread.Sleep(clean > 0 ? 0 : 10);
         }
-
-        Assert.Equal(0, allocated);
     }
 
     private static (float[] Y, float[] Dx, float[] Dparameters) Expected(float[] x, float[] dy, float[] parameters, ActivationShape shape)

@@ -43,7 +43,8 @@ public readonly struct ProbeKernel : IActivationKernel
         TLanes.Store(dneuron, ref dparameters, 2 * TLanes.Count);
     }
 
-    private static (TLanes Channel, TLanes Layer, TLanes Neuron) Parameters<TLanes>(ref readonly float parameters) where TLanes : struct, ILanes<TLanes> =>
+    private static (TLanes Channel, TLanes Layer, TLanes Neuron) Parameters<TLanes>(ref readonly float parameters)
+        where TLanes : struct, ILanes<TLanes> =>
         (TLanes.Load(in parameters), TLanes.Load(in parameters, TLanes.Count), TLanes.Load(in parameters, 2 * TLanes.Count));
 }
 

@@ -51,7 +51,8 @@ public sealed class EmulatedFmaTests
     // The four lanes hold different numbers, so that one that needs care does not change its neighbors.
     private static void Check(float a, float b, float c)
     {
-        Vector128<float> result = EmulatedFma.Of(Vector128.Create(1f, a, 3f, a), Vector128.Create(2f, b, b, 1f), Vector128.Create(c, c, 0f, 0f));
+        Vector128<float> result =
+            EmulatedFma.Of(Vector128.Create(1f, a, 3f, a), Vector128.Create(2f, b, b, 1f), Vector128.Create(c, c, 0f, 0f));
         CheckLane(result[0], 1f, 2f, c);
         CheckLane(result[1], a, b, c);
         CheckLane(result[2], 3f, b, 0f);
@@ -61,7 +62,9 @@ public sealed class EmulatedFmaTests
     private static void CheckLane(float actual, float a, float b, float c)
     {
         float expected = MathF.FusedMultiplyAdd(a, b, c);
-        bool isSame = float.IsNaN(expected) ? float.IsNaN(actual) : BitConverter.SingleToInt32Bits(expected) == BitConverter.SingleToInt32Bits(actual);
+        bool isSame = float.IsNaN(expected)
+            ? float.IsNaN(actual)
+            : BitConverter.SingleToInt32Bits(expected) == BitConverter.SingleToInt32Bits(actual);
         if (!isSame)
         {
             Assert.Fail($"{a:R} * {b:R} + {c:R} gives {actual:R}, not {expected:R}");

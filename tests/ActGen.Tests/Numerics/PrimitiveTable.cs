@@ -52,7 +52,9 @@ public static class PrimitiveTable
     ];
 
     private readonly struct Exp : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Exp(x); }
-    private readonly struct ExpOfMinusAbs : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.ExpOfMinusAbs(x); }
+    private readonly struct ExpOfMinusAbs
+        : IPrimitive
+    { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.ExpOfMinusAbs(x); }
     private readonly struct Expm1 : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Expm1(x); }
     private readonly struct Log : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Log(x); }
     private readonly struct Log1p : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Log1p(x); }
@@ -79,18 +81,26 @@ public static class PrimitiveTable
     private readonly struct Erf : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Erf(x); }
     private readonly struct Erfc : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Erfc(x); }
     private readonly struct Sigmoid : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Sigmoid(x); }
-    private readonly struct LogSigmoid : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.LogSigmoid(x); }
+    private readonly struct LogSigmoid
+        : IPrimitive
+    { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.LogSigmoid(x); }
     private readonly struct Softplus : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Softplus(x); }
     private readonly struct Softsign : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Softsign(x); }
     private readonly struct Relu : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Relu(x); }
-    private readonly struct SechSquared : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.SechSquared(x); }
+    private readonly struct SechSquared
+        : IPrimitive
+    { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.SechSquared(x); }
     private readonly struct Gauss : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Gauss(x); }
     private readonly struct GaussHalf : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.GaussHalf(x); }
     private readonly struct NormalCdf : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.NormalCdf(x); }
     private readonly struct Hypot1 : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Hypot1(x); }
     private readonly struct Exprel : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Exprel(x); }
     private readonly struct Exprel2 : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Exprel2(x); }
-    private readonly struct ExprelDerivative : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.ExprelDerivative(x); }
+    private readonly struct ExprelDerivative
+        : IPrimitive
+    { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.ExprelDerivative(x); }
     private readonly struct Log1prel : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Log1prel(x); }
-    private readonly struct Log1prelDerivative : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Log1prelDerivative(x); }
+    private readonly struct Log1prelDerivative
+        : IPrimitive
+    { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.Log1prelDerivative(x); }
 }

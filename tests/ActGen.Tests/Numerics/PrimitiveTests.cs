@@ -54,7 +54,8 @@ public class PrimitiveTests
             {
                 float[] actual = new float[length];
                 row.Run(width, x[..length], actual);
-                for (int i = 0; i < length; i++) AssertSameBits(expected[i], actual[i], $"{name}({x[i]:G9}) at width {width} in {length} values");
+                for (int i = 0; i < length; i++) AssertSameBits(expected[i], actual[i],
+                    $"{name}({x[i]:G9}) at width {width} in {length} values");
             }
         }
     }

@@ -1,8 +1,8 @@
 namespace ActGen.Tests.Numerics;
 
 /// <summary>
-/// The functions in double precision, good to about 1e-14 relative, from closed forms that do not cancel, or series. They share nothing with the
-/// primitives.
+/// The functions in double precision, good to about 1e-14 relative, from closed forms that do not cancel, or series. They share nothing
+/// with the primitives.
 /// </summary>
 public static class References
 {

@@ -28,7 +28,8 @@ public static class SampleFloats
             if ((high & 255) == 255) continue;
             uint sign = high & 256;
             uint exponent = (high & 255) << 23 | sign << 23;
-            foreach (uint mantissa in (uint[])[0, 1, 2, 0x3FFFFF, 0x400000, 0x400001, 0x7FFFFE, 0x7FFFFF]) yield return Float(exponent | mantissa);
+            foreach (uint mantissa in (uint[])[0, 1, 2, 0x3FFFFF, 0x400000, 0x400001, 0x7FFFFE, 0x7FFFFF]) yield return Float(
+                exponent | mantissa);
             for (int i = 0; i < 24; i++) yield return Float(exponent | (uint)random.Next(1 << 23));
         }
         // Where the functions bend: a thousand values between 2^-6 and 2^7 for every sign.

@@ -50,7 +50,8 @@ public static class SamplePairs
 
     private static (float X, float Y) Power(Random random, int stratum)
     {
-        // The binary logarithm of the power: over all that is finite and somewhat more, or about the ends of the normal and subnormal ranges.
+        // The binary logarithm of the power: over all that is finite and somewhat more, or about the ends of the normal and subnormal
+        // ranges.
         double size = 290 * random.NextDouble() - 155;
         switch (stratum)
         {

@@ -34,7 +34,8 @@ public class SincTests
         foreach (int width in PrimitiveRow.Widths)
         {
             Row.Run(width, Points, actual);
-            for (int i = 0; i < Points.Length; i++) PrimitiveTests.AssertSameBits(expected[i], actual[i], $"dsinc({Points[i]:G9}) at width {width}");
+            for (int i = 0; i < Points.Length; i++) PrimitiveTests.AssertSameBits(expected[i], actual[i],
+                $"dsinc({Points[i]:G9}) at width {width}");
         }
     }
 
@@ -52,5 +53,7 @@ public class SincTests
         return sum;
     }
 
-    private readonly struct SincDerivative : IPrimitive { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.SincDerivative(x); }
+    private readonly struct SincDerivative
+        : IPrimitive
+    { public static T Apply<T>(T x) where T : struct, ILanes<T> => Primitives.SincDerivative(x); }
 }

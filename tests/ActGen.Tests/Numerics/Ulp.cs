@@ -8,8 +8,8 @@ public static class Ulp
     private const long SmallestNormal = (1023L - 126) << 52;
 
     /// <summary>
-    /// The error in ulps. Infinite where only one of the two is NaN, where only one of them is infinite once the exact value is rounded to a
-    /// float, and where both are zero with different signs.
+    /// The error in ulps. Infinite where only one of the two is NaN, where only one of them is infinite once the exact value is rounded to
+    /// a float, and where both are zero with different signs.
     /// </summary>
     public static double Error(float actual, double exact)
     {

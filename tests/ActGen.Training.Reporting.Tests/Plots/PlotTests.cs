@@ -35,7 +35,8 @@ public class PlotTests
         var plot = LineChart.Draw("loss <of> a run", "epoch", [new ChartLine("training", [(1, 0.5), (2, 0.25), (3, 0.2)])]);
         var svg = XElement.Parse(plot.ToString());
         Assert.Equal("loss <of> a run", svg.Attribute("aria-label")!.Value);
-        Assert.Equal(["1", "2", "3"], svg.Descendants("text").Where(text => text.Attribute("text-anchor")!.Value == "middle").Select(text => text.Value));
+        Assert.Equal(["1", "2", "3"],
+            svg.Descendants("text").Where(text => text.Attribute("text-anchor")!.Value == "middle").Select(text => text.Value));
         Assert.Single(svg.Descendants("path"), path => path.Attribute("class")!.Value == "curve s0");
     }
 
@@ -45,7 +46,9 @@ public class PlotTests
         var lines = TextPlot.Draw(-1, 1, [x => x], width: 42, height: 8);
         Assert.Equal(9, lines.Count);
         Assert.All(lines, line => Assert.InRange(line.Length, 1, 42));
-        var columns = lines.Take(8).Select(line => line.Skip(10).Select((c, i) => (c, i)).Where(entry => entry.c is > '\u2800' and <= '\u28ff').Average(entry => entry.i)).ToArray();
+        var columns = lines.Take(8)
+            .Select(line => line.Skip(10).Select((c, i) => (c, i)).Where(entry => entry.c is > '\u2800' and <= '\u28ff')
+                .Average(entry => entry.i)).ToArray();
         Assert.Equal(columns.OrderDescending(), columns);
         Assert.StartsWith("       1 │", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("      -1 │", lines[7], StringComparison.Ordinal);

@@ -97,7 +97,8 @@ public partial class ProgressTests
     {
         TextColumn<int>[] columns =
         [
-            new("name", row => row.ToString(CultureInfo.InvariantCulture), Rank: 0, IsLeft: true), new("middle", _ => "22", Rank: 1), new("last", _ => "333", Rank: 2),
+            new("name", row => row.ToString(CultureInfo.InvariantCulture), Rank: 0, IsLeft: true), new("middle", _ => "22", Rank: 1),
+                new("last", _ => "333", Rank: 2),
         ];
         Assert.Equal("name  middle  last", new TextTable<int>(columns, [1], 18).Header);
         Assert.Equal("name  middle", new TextTable<int>(columns, [1], 17).Header);
@@ -108,7 +109,8 @@ public partial class ProgressTests
     private static Sequential Train(Callback callback, int epochs)
     {
         var model = new Sequential([8], new Dense(6), new Activation<PRelu>(), new Dense(3));
-        using var trainer = new Trainer(model, new Adam(0.01f), new TrainerOptions { BatchSize = 16, Seed = 3, Threads = 1, Callbacks = [callback] });
+        using var trainer =
+            new Trainer(model, new Adam(0.01f), new TrainerOptions { BatchSize = 16, Seed = 3, Threads = 1, Callbacks = [callback] });
         trainer.Fit(new Stripes(96), new Stripes(32), epochs);
         return model;
     }

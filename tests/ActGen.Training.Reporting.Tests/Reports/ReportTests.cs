@@ -28,7 +28,8 @@ public sealed class ReportTests(ReportPageFixture fixture) : IClassFixture<Repor
         Assert.True(await page.Locator("#mistakes img").CountAsync() > 0);
         Assert.True(await page.EvaluateAsync<bool>("() => [...document.images].every(image => image.complete && image.naturalWidth === 4)"));
         Assert.Empty(messages);
-        Assert.DoesNotContain(requests, request => !request.StartsWith("file:", StringComparison.Ordinal) && !request.StartsWith("data:", StringComparison.Ordinal));
+        Assert.DoesNotContain(requests, request => !request.StartsWith("file:", StringComparison.Ordinal)
+            && !request.StartsWith("data:", StringComparison.Ordinal));
         await page.Context.DisposeAsync();
     }
 
@@ -93,9 +94,14 @@ public sealed class ReportPageFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var folder = new RunFolder(_folder.FullName);
-        var recorder = new RunRecorder(folder, new RunDescription { Title = "Bars & <stripes>", ClassNames = ["left", "middle & more", "right"] }, TextWriter.Null);
-        var model = new Sequential([4, 4, 1], new Flatten(), new Dense(6), new Activation<PRelu>(), new Dense(5), new Activation<Tanh>(), new Dense(3));
-        using var trainer = new Trainer(model, new Adam(0.01f), new TrainerOptions { BatchSize = 16, Seed = 3, Threads = 1, Callbacks = recorder.Callbacks });
+        var recorder =
+            new RunRecorder(folder, new RunDescription { Title = "Bars & <stripes>", ClassNames = ["left", "middle & more", "right"] },
+                TextWriter.Null);
+        var model = new Sequential([4, 4, 1], new Flatten(), new Dense(6), new Activation<PRelu>(), new Dense(5), new Activation<Tanh>(),
+            new Dense(3));
+        using var trainer =
+            new Trainer(
+                model, new Adam(0.01f), new TrainerOptions { BatchSize = 16, Seed = 3, Threads = 1, Callbacks = recorder.Callbacks });
         trainer.Fit(new Bars(96), new Bars(32), 3);
         recorder.Complete(trainer, new Bars(60));
         Path = folder.Report;

@@ -12,7 +12,8 @@ public sealed class RunTests : IDisposable
     public void A_line_of_metrics_reads_back_as_the_epoch_it_was()
     {
         var epoch = new EpochMetrics(
-            3, new Evaluation(0.25, [new("accuracy", 0.5), new("top_5_accuracy", 0.75)], 10), new Evaluation(0.3, [new("accuracy", 0.4), new("top_5_accuracy", 0.7)], 5),
+            3, new Evaluation(0.25, [new("accuracy", 0.5), new("top_5_accuracy", 0.75)], 10),
+            new Evaluation(0.3, [new("accuracy", 0.4), new("top_5_accuracy", 0.7)], 5),
             0.001f, 1.25, "activation");
         var line = MetricsLine.Write(epoch);
         Assert.Equal(
@@ -22,7 +23,8 @@ public sealed class RunTests : IDisposable
         var alone = MetricsLine.Write(epoch with { Validation = null, Phase = "" });
         Assert.Contains("\"val_loss\":null,\"val_accuracy\":null", alone, StringComparison.Ordinal);
         Assert.Null(MetricsLine.Read(alone).Validation);
-        Assert.Contains("\"val_loss\":null", MetricsLine.Write(epoch with { Validation = epoch.Validation! with { Loss = double.NaN } }), StringComparison.Ordinal);
+        Assert.Contains("\"val_loss\":null", MetricsLine.Write(epoch with { Validation = epoch.Validation! with { Loss = double.NaN } }),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -92,14 +94,16 @@ public sealed class RunTests : IDisposable
         var folder = new RunFolder(Path.Combine(_folder.FullName, "run"));
         var recorder = new RunRecorder(folder, new RunDescription { Title = "Stripes" }, TextWriter.Null);
         recorder.Prepare();
-        using var trainer = new Trainer(Model(), new Adam(0.01f), new TrainerOptions { BatchSize = 16, Threads = 1, Callbacks = recorder.Callbacks });
+        using var trainer =
+            new Trainer(Model(), new Adam(0.01f), new TrainerOptions { BatchSize = 16, Threads = 1, Callbacks = recorder.Callbacks });
         trainer.Fit(new Stripes(96), new Stripes(32), 2);
         var result = recorder.Complete(trainer, new Stripes(30));
         Assert.Equal(2, result.Epochs);
         string[] files = [folder.Picture, folder.Metrics, folder.Checkpoint, folder.Report, folder.Summary];
         Assert.Equal(files.Order(), Directory.GetFiles(folder.Path).Order());
         Assert.Equal(2, File.ReadAllLines(folder.Metrics).Length);
-        Assert.Contains($"\"test_accuracy\": {result.Test.Accuracy.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}", File.ReadAllText(folder.Summary), StringComparison.Ordinal);
+        Assert.Contains($"\"test_accuracy\": {result.Test.Accuracy.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}",
+            File.ReadAllText(folder.Summary), StringComparison.Ordinal);
     }
 
     [Fact]

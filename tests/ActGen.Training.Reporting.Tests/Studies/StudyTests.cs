@@ -46,7 +46,8 @@ public sealed class StudyTests : IDisposable
         Assert.Equal(first, File.ReadAllText(Directory.GetFiles(Path.Combine(Out, "runs"), "*.json").Order().First()));
         Directory.Delete(Out, recursive: true);
         var whole = Run();
-        Assert.Equal(whole.Trials.SelectMany(trial => trial.Runs).Select(run => run.WeightsSha256), resumed.Trials.SelectMany(trial => trial.Runs).Select(run => run.WeightsSha256));
+        Assert.Equal(whole.Trials.SelectMany(trial => trial.Runs).Select(run => run.WeightsSha256),
+            resumed.Trials.SelectMany(trial => trial.Runs).Select(run => run.WeightsSha256));
     }
 
     [Fact]
@@ -106,7 +107,8 @@ public sealed class StudyTests : IDisposable
         var results = Run(limit: 40, epochs: 1, seeds: 1);
         Assert.Equal(3, _trained);
         Assert.All(results.Trials.SelectMany(trial => trial.Runs), run => Assert.Single(run.Epochs));
-        Assert.Contains("This is a reduced run (limit 40, epochs 1)", File.ReadAllText(Path.Combine(Out, "study.md")), StringComparison.Ordinal);
+        Assert.Contains("This is a reduced run (limit 40, epochs 1)", File.ReadAllText(Path.Combine(Out, "study.md")),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,9 +125,11 @@ public sealed class StudyTests : IDisposable
         Assert.Equal(5, _trained);
     }
 
-    private StudyResults Run(int? limit = null, int? epochs = null, int? seeds = null, int batch = 16, CancellationTokenSource? stop = null, int stopAfter = 100,
+    private StudyResults Run(int? limit = null, int? epochs = null, int? seeds = null, int batch = 16, CancellationTokenSource? stop = null,
+        int stopAfter = 100,
         bool stopInRun = false) =>
-        new StudyRunner(Study(batch, stop, stopAfter, stopInRun), new StudyOptions(Out, seeds, limit, epochs, Threads: 1), TextWriter.Null).Run(stop?.Token ?? default);
+        new StudyRunner(Study(batch, stop, stopAfter, stopInRun), new StudyOptions(Out, seeds, limit, epochs, Threads: 1), TextWriter.Null)
+            .Run(stop?.Token ?? default);
 
     private Study Study(int batch, CancellationTokenSource? stop, int stopAfter, bool stopInRun) => new()
     {
@@ -136,7 +140,8 @@ public sealed class StudyTests : IDisposable
         Trials =
         [
             new("first, a \"quoted\" one", Recipe(batch, () => new Activation<Relu>(), stop, stopAfter, stopInRun)),
-            new("second", Recipe(batch, () => new Activation<Tanh>(), stop, stopAfter, stopInRun), new PublishedFigure(50, "nowhere", Deviation: 0.1)),
+            new("second", Recipe(batch, () => new Activation<Tanh>(), stop, stopAfter, stopInRun),
+                new PublishedFigure(50, "nowhere", Deviation: 0.1)),
             new StudyTrial("third", Recipe(batch, () => new Activation<PRelu>(), stop, stopAfter, stopInRun)) { Seeds = 1 },
         ],
         Sections = _ => [new StudySection("More", new StudyTable(["a", "b"], [["x", "1"]]))],

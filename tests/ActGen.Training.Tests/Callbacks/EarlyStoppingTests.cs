@@ -27,7 +27,8 @@ public class EarlyStoppingTests
         var onValidation = new EarlyStopping(Monitored.ValidationLoss, patience, minDelta);
         Assert.Equal(stopsAt, Stop(onValidation, losses, loss => Metrics(validationLoss: loss)));
         double[] accuracies = [.. losses.Select(loss => 8 - loss)];
-        Assert.Equal(stopsAt, Stop(new EarlyStopping(Monitored.Accuracy, patience, minDelta), accuracies, value => Metrics(accuracy: value)));
+        Assert.Equal(
+            stopsAt, Stop(new EarlyStopping(Monitored.Accuracy, patience, minDelta), accuracies, value => Metrics(accuracy: value)));
     }
 
     [Theory]

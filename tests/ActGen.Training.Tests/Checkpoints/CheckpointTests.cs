@@ -160,7 +160,8 @@ public sealed class CheckpointTests : IDisposable
 
         Checkpoint.Write(Path, bad, []);
         var flaw = Assert.Throws<UnusableFileException>(() => Checkpoint.Read(Path).Restore(trainer));
-        Assert.Contains(name == "trainer.phase" ? "epoch 2 is in phase 1 there and in no phase here" : name, flaw.Message, StringComparison.Ordinal);
+        Assert.Contains(name == "trainer.phase" ? "epoch 2 is in phase 1 there and in no phase here" : name, flaw.Message,
+            StringComparison.Ordinal);
         Assert.DoesNotContain('\n', flaw.Message);
         var after = trainer.Capture();
         Assert.Equal(good.Texts, after.Texts);
@@ -177,7 +178,8 @@ public sealed class CheckpointTests : IDisposable
         for (int at = 0; at < whole.Length; at++)
         {
             // One bit each, all bits, and the end missing.
-            byte[][] damaged = [.. Enumerable.Range(0, 8).Select(bit => Flip(whole, at, (byte)(1 << bit))), Flip(whole, at, 0xff), whole[..at]];
+            byte[][] damaged =
+                [.. Enumerable.Range(0, 8).Select(bit => Flip(whole, at, (byte)(1 << bit))), Flip(whole, at, 0xff), whole[..at]];
             foreach (byte[] bytes in damaged)
             {
                 File.WriteAllBytes(Path, bytes);

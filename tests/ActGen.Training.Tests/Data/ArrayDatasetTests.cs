@@ -51,7 +51,8 @@ public class ArrayDatasetTests
         Assert.Contains("5 inputs are no whole number of samples of shape [2]", Refusal(() => new ArrayDataset(2, new float[5], [0], 1)));
         Assert.Contains("3 classes do not fit 2 samples", Refusal(() => new ArrayDataset(2, new float[4], [0, 0, 0], 1)));
         Assert.Contains("sample 1 has the class 7 in a set of 3 classes", Refusal(() => new ArrayDataset(2, new float[4], [0, 7], 3)));
-        Assert.Contains("5 target values of shape [3] do not fit 2 samples", Refusal(() => new ArrayDataset(2, new float[4], 3, new float[5])));
+        Assert.Contains("5 target values of shape [3] do not fit 2 samples",
+            Refusal(() => new ArrayDataset(2, new float[4], 3, new float[5])));
     }
 
     private static int[] Classes(IDataset data)

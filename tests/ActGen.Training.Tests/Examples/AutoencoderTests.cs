@@ -11,8 +11,10 @@ public class AutoencoderTests
     {
         var data = new InputsAsTargets(new SyntheticData(600, [4, 3], classes: 4, seed: 1, noise: 0.1f));
         var model = new Sequential(
-            data.SampleShape, new Flatten(), new Dense(16), new Activation<Tanh>(), new Dense(4), new Dense(16), new Activation<Tanh>(), new Dense(12));
-        using var trainer = new Trainer(model, new Adam(5e-3f), new TrainerOptions { Loss = new MeanSquaredError(), BatchSize = 60, Seed = 2 });
+            data.SampleShape, new Flatten(), new Dense(16), new Activation<Tanh>(), new Dense(4), new Dense(16), new Activation<Tanh>(),
+            new Dense(12));
+        using var trainer =
+            new Trainer(model, new Adam(5e-3f), new TrainerOptions { Loss = new MeanSquaredError(), BatchSize = 60, Seed = 2 });
         double before = trainer.Evaluate(data).Loss;
         double after = trainer.Fit(data, data, epochs: 60).Epochs[^1].ValidationLoss!.Value;
 

@@ -6,7 +6,8 @@ namespace ActGen.Training.Tests.Examples;
 public class SineRegressionTests
 {
     // Uniform within ±1 / inputs in the first layer, ±sqrt(6 / inputs) / 30 in later ones, as the paper says.
-    private static WeightInitializer First { get; } = new("siren_first", (values, weight, random) => Fill(values, 1.0 / weight.FanIn, random));
+    private static WeightInitializer First { get; } =
+        new("siren_first", (values, weight, random) => Fill(values, 1.0 / weight.FanIn, random));
 
     private static WeightInitializer Later { get; } =
         new("siren", (values, weight, random) => Fill(values, Math.Sqrt(6.0 / weight.FanIn) / 30, random));
@@ -17,7 +18,8 @@ public class SineRegressionTests
         var (train, test) = (Wave(400, 0), Wave(400, 0.5));
         var model = new Sequential(
             1, new Dense(32, First), new Activation<Siren>(), new Dense(32, Later), new Activation<Siren>(), new Dense(1, Later));
-        using var trainer = new Trainer(model, new Adam(1e-3f), new TrainerOptions { Loss = new MeanSquaredError(), BatchSize = 100, Seed = 1 });
+        using var trainer =
+            new Trainer(model, new Adam(1e-3f), new TrainerOptions { Loss = new MeanSquaredError(), BatchSize = 100, Seed = 1 });
         var history = trainer.Fit(train, test, epochs: 300);
         Assert.Equal("mean_absolute_error", trainer.Metrics.Single().Name);
         Assert.True(double.IsNaN(history.Epochs[^1].Accuracy));

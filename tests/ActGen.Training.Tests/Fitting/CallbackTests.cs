@@ -16,7 +16,8 @@ public class CallbackTests
             histories[0] = trainer.Fit(Runs.Data, Runs.Validation, 3);
         }
 
-        var evaluator = new Acting { OnStep = trainer => trainer.Evaluate(Runs.Validation), OnBegin = trainer => trainer.Evaluate(Runs.Data) };
+        var evaluator =
+            new Acting { OnStep = trainer => trainer.Evaluate(Runs.Validation), OnBegin = trainer => trainer.Evaluate(Runs.Data) };
         using (var trainer = Runs.Trainer(curious, callbacks: evaluator))
         {
             histories[1] = trainer.Fit(seen, Runs.Validation, 3);

@@ -10,7 +10,9 @@ public class ClipNormTests
         var model = new Sequential([4, 3], new Flatten(), new Dense(70), new Activation<HandRelu>(), new Dense(5));
         model.Initialize(7);
         double[] before = Values(model);
-        using var trainer = new Trainer(model, new Sgd(1f), new TrainerOptions { BatchSize = 50, ShardRows = 16, Threads = threads, ClipNorm = clipNorm, Seed = 3 });
+        using var trainer =
+            new Trainer(model, new Sgd(1f),
+                new TrainerOptions { BatchSize = 50, ShardRows = 16, Threads = threads, ClipNorm = clipNorm, Seed = 3 });
         trainer.Fit(new SyntheticData(50, [4, 3], 5, seed: 1), null, epochs: 1);
         return [.. Values(model).Select((value, i) => value - before[i])];
     }

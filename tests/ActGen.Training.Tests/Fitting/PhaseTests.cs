@@ -41,7 +41,8 @@ public sealed class PhaseTests : IDisposable
     public void An_optimizer_of_its_own_starts_afresh_and_a_shared_one_goes_on()
     {
         var (own, shared) = (new Adam(0.01f), new Adam(0.02f));
-        using var trainer = Make(Runs.Model(), [new() { Epochs = 2 }, new() { Epochs = 1, Optimizer = own }, new() { Epochs = 1, Optimizer = shared },
+        using var trainer =
+            Make(Runs.Model(), [new() { Epochs = 2 }, new() { Epochs = 1, Optimizer = own }, new() { Epochs = 1, Optimizer = shared },
             new() { Epochs = 1 }, new() { Epochs = 1, Optimizer = shared }]);
         var main = trainer.Optimizer;
         int batches = (Runs.Data.Count + 63) / 64;

@@ -109,7 +109,8 @@ public class ReproducibilityTests
     internal static string TrainAllLayers(int threads)
     {
         var model = Networks.OfAllLayers();
-        using var trainer = new Trainer(model, new Adam(0.003f), new TrainerOptions { BatchSize = 50, ShardRows = 8, Threads = threads, Seed = 5 });
+        using var trainer =
+            new Trainer(model, new Adam(0.003f), new TrainerOptions { BatchSize = 50, ShardRows = 8, Threads = threads, Seed = 5 });
         var history = trainer.Fit(new SyntheticData(430, [9, 9, 1], 5, seed: 1), new SyntheticData(101, [9, 9, 1], 5, seed: 2), 2);
         return $"{model.Sha256()} {string.Join(" ", history.Epochs.Select(Numbers))}";
     }

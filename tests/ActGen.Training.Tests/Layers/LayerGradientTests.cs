@@ -15,7 +15,8 @@ public class LayerGradientTests
 
     private static readonly Dictionary<string, (Shape Input, Func<Layer[]> Layers, DoubleLayer Reference)> Networks = new()
     {
-        ["dense over all axes but the last"] = ([2, 4], () => [new Dense(5, bias: false), new Flatten()], Chain(Dense(5, bias: false), Flat)),
+        ["dense over all axes but the last"] =
+            ([2, 4], () => [new Dense(5, bias: false), new Flatten()], Chain(Dense(5, bias: false), Flat)),
         ["convolution"] = ([5, 6, 2], () => [new Conv2D(3, 3), new Flatten()], Chain(Conv(3, 3, 1, same: false), Flat)),
         ["two convolutions"] = (
             [6, 6, 2], () => [new Conv2D(4, 3), new Activation<HandBlend>(), new Conv2D(9, 2), new Activation<HandRelu>(), new Flatten()],
@@ -52,11 +53,13 @@ public class LayerGradientTests
             [3, 6], () => [new LayerNorm(1e-5), new Dense(5), new LayerNorm(), new Activation<HandBlend>(), new Flatten()],
             Chain(LayerNorm(1e-5), Dense(5), LayerNorm(1e-3), Blend, Flat)),
         ["batch norm"] = (
-            [3, 3, 2], () => [new Conv2D(4, 2), new BatchNorm(), new Activation<HandBlend>(), new Flatten(), new Dense(5), new BatchNorm(epsilon: 0.1)],
+            [3, 3, 2], () =>
+                [new Conv2D(4, 2), new BatchNorm(), new Activation<HandBlend>(), new Flatten(), new Dense(5), new BatchNorm(epsilon: 0.1)],
             Chain(Conv(4, 2, 1, same: false), BatchNorm(1e-3), Blend, Flat, Dense(5), BatchNorm(0.1))),
         ["batch norm first"] = ([6], () => [new BatchNorm()], BatchNorm(1e-3)),
         ["residual"] = (
-            [5, 5, 2], () => [new Residual(new Conv2D(2, 3, padding: Padding.Same), new Activation<HandBlend>(), new Conv2D(2, 1)), new Flatten()],
+            [5, 5, 2], () =>
+                [new Residual(new Conv2D(2, 3, padding: Padding.Same), new Activation<HandBlend>(), new Conv2D(2, 1)), new Flatten()],
             Chain(Residual(Conv(2, 3, 1, same: true), Blend, Conv(2, 1, 1, same: false)), Flat)),
         ["residual around relu, which writes over its input"] = (
             [6], () => [new Dense(5), new Residual(new Activation<HandRelu>()), new Residual(new Dense(5), new Activation<HandRelu>())],

@@ -34,7 +34,8 @@ public class MisfitTests
     public void Branches_that_do_not_meet()
     {
         Refuses("the layers in Residual make [5] of [4]; to be added to it they must keep its shape", 4, new Residual(new Dense(5)));
-        Refuses("the branches of Concat make [3], [4, 2]; all axes but the last must be equal", [4, 2], new Concat([new Flatten(), new Dense(3)], []));
+        Refuses("the branches of Concat make [3], [4, 2]; all axes but the last must be equal", [4, 2],
+            new Concat([new Flatten(), new Dense(3)], []));
     }
 
     [Fact]

@@ -9,7 +9,8 @@ public class ElementLossTests
         ["mean absolute error"] = (new MeanAbsoluteError(), (z, t) => Math.Abs(z - t)),
         ["huber"] = (new Huber(), (z, t) => Hubers(z - t, 1)),
         ["huber, wide"] = (new Huber(2.5f), (z, t) => Hubers(z - t, 2.5)),
-        ["binary cross-entropy"] = (new BinaryCrossEntropy(), (z, t) => -t * Math.Log(1 / (1 + Math.Exp(-z))) - (1 - t) * Math.Log(1 / (1 + Math.Exp(z)))),
+        ["binary cross-entropy"] =
+            (new BinaryCrossEntropy(), (z, t) => -t * Math.Log(1 / (1 + Math.Exp(-z))) - (1 - t) * Math.Log(1 / (1 + Math.Exp(z)))),
     };
 
     public static TheoryData<string, int> Cases

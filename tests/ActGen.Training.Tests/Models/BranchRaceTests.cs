@@ -14,10 +14,12 @@ public class BranchRaceTests
         string[] weights = [.. new[] { 1, 2 }.Select(threads =>
         {
             var model = new Sequential(
-                12, new Dense(200), new Residual(new Dense(200)), new Dense(10), new Residual(new Slow(), new Dense(10)), new Residual(new Dense(10)),
+                12, new Dense(200), new Residual(new Dense(200)), new Dense(10), new Residual(new Slow(), new Dense(10)),
+                new Residual(new Dense(10)),
                 new Dense(5));
             model.Initialize(1);
-            using var trainer = new Trainer(model, new Sgd(0.01f), new TrainerOptions { BatchSize = 43, ShardRows = 1, Threads = threads, Seed = 2 });
+            using var trainer =
+                new Trainer(model, new Sgd(0.01f), new TrainerOptions { BatchSize = 43, ShardRows = 1, Threads = threads, Seed = 2 });
             trainer.Fit(Runs.Data, null, 1);
             return model.Sha256();
         })];

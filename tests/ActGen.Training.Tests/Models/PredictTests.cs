@@ -26,7 +26,8 @@ public class PredictTests
     [Fact]
     public void Nothing_is_allocated_after_the_first_call()
     {
-        var model = new Sequential([8, 8, 1], new Conv2D(4, 3), new BatchNorm(), new Activation<HandRelu>(), new MaxPool2D(), new Flatten(), new Dense(3));
+        var model = new Sequential([8, 8, 1], new Conv2D(4, 3), new BatchNorm(), new Activation<HandRelu>(), new MaxPool2D(), new Flatten(),
+            new Dense(3));
         float[] inputs = new float[64 * 50];
         float[] outputs = new float[3 * 50];
         long allocated = -1;
@@ -64,7 +65,8 @@ public class PredictTests
         model.Observe(inputs, (layer, values) => seen.Add($"{layer.Name} {values.Length}"));
         string[] once = ["dense_1", "activation_1", "residual_1", "dense_2"];
         Assert.Equal(
-            [.. once.Zip([64, 96, 96, 96], (name, length) => $"{name} {length}"), .. once.Zip([16, 24, 24, 24], (name, length) => $"{name} {length}")],
+            [.. once.Zip([64, 96, 96, 96], (name, length) => $"{name} {length}"),
+                .. once.Zip([16, 24, 24, 24], (name, length) => $"{name} {length}")],
             seen);
     }
 }

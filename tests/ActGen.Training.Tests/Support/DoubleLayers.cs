@@ -119,7 +119,8 @@ public static class DoubleLayers
         DoubleTensor[] ends = [.. branches.Select(branch => branch(x, parameters))];
         int vectors = ends[0].Values.Length / ends[0].Channels;
         return new DoubleTensor(x.Rows, [.. ends[0].Shape[..^1], ends.Sum(end => end.Channels)],
-            [.. Enumerable.Range(0, vectors).SelectMany(i => ends.SelectMany(end => end.Values.Skip(i * end.Channels).Take(end.Channels)))]);
+            [.. Enumerable.Range(0, vectors)
+                .SelectMany(i => ends.SelectMany(end => end.Values.Skip(i * end.Channels).Take(end.Channels)))]);
     };
 
     private static double Variance(double[] values)

@@ -9,7 +9,8 @@ public static class Networks
         var model = new Sequential(
             [9, 9, 1],
             new Conv2D(43, 3), new Activation<HandBlend>(), new MaxPool2D(),
-            new Residual(new Conv2D(43, 3, padding: Padding.Same, initializer: WeightInitializer.HeNormal), new BatchNorm(), new Activation<HandRelu>()),
+            new Residual(new Conv2D(43, 3, padding: Padding.Same, initializer: WeightInitializer.HeNormal), new BatchNorm(),
+                new Activation<HandRelu>()),
             new Concat([new Conv2D(8, 1)], [new AveragePool2D(2, 1, Padding.Same)], [new Conv2D(5, 2, 1, Padding.Same), new LayerNorm()]),
             new Dropout(0.2), new Concat([new GlobalAveragePool2D()], [new Flatten(), new Dense(9), new AlphaDropout(0.1)]),
             new Dense(5));

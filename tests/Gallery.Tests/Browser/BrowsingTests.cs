@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace Gallery.Tests.Browser;
 
 /// <summary>Finding one's way on the page.</summary>
+[Trait("Speed", "Slow")]
 public class BrowsingTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     private const string VisibleCards = ".card:not([hidden])";

@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 namespace Gallery.Tests.Browser;
 
 /// <summary>What the browser draws.</summary>
+[Trait("Speed", "Slow")]
 public class DrawingTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     // As in CurveTests.
@@ -100,13 +101,16 @@ public class DrawingTests(BrowserFixture browser) : IClassFixture<BrowserFixture
     [BrowserFact]
     public async Task Pictures_are_not_blank()
     {
-        foreach (var (scheme, width) in new[] { (ColorScheme.Light, 1280), (ColorScheme.Dark, 1280), (ColorScheme.Light, 390), (ColorScheme.Dark, 390) })
+        foreach (var (scheme, width) in new[] { (ColorScheme.Light, 1280), (ColorScheme.Dark, 1280), (ColorScheme.Light, 390),
+            (ColorScheme.Dark, 390) })
         {
             await using var open = await browser.Open(width, scheme: scheme);
             foreach (var target in new[] { "body", "#Swish .panels", "#Swish .formulas" })
             {
                 await open.Page.Locator(target).First.ScrollIntoViewIfNeededAsync();
-                var picture = target == "body" ? await open.Page.ScreenshotAsync() : await open.Page.Locator(target).First.ScreenshotAsync();
+                var picture = target == "body"
+                    ? await open.Page.ScreenshotAsync()
+                    : await open.Page.Locator(target).First.ScreenshotAsync();
                 Assert.True(await Spread(open.Page, picture) > LeastSpread, $"{target}, {scheme}, {width}");
             }
         }

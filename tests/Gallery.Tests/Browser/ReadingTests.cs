@@ -3,7 +3,10 @@ using Microsoft.Playwright;
 
 namespace Gallery.Tests.Browser;
 
-/// <summary>What the page adds to its plots: an overview, values under the pointer, several activations in one plot, sizes one can read.</summary>
+/// <summary>
+/// What the page adds to its plots: an overview, values under the pointer, several activations in one plot, sizes one can read.
+/// </summary>
+[Trait("Speed", "Slow")]
 public class ReadingTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     private const double SmallestText = 7;

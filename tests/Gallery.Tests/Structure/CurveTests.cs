@@ -47,9 +47,11 @@ public class CurveTests
     }
 
     [Fact]
-    public void A_smooth_activation_has_no_marks() => Assert.All(GalleryPage.Plots("Tanh"), plot => Assert.Empty(plot.Svg.Descendants("circle")));
+    public void A_smooth_activation_has_no_marks() =>
+        Assert.All(GalleryPage.Plots("Tanh"), plot => Assert.Empty(plot.Svg.Descendants("circle")));
 
     [Fact]
     public void A_learned_activation_has_a_family() =>
-        Assert.Equal(5, GalleryPage.Plots("Swish")[0].Svg.Descendants("path").Count(p => ((string?)p.Attribute("class"))?.StartsWith("family", StringComparison.Ordinal) == true));
+        Assert.Equal(5, GalleryPage.Plots("Swish")[0].Svg.Descendants("path")
+            .Count(p => ((string?)p.Attribute("class"))?.StartsWith("family", StringComparison.Ordinal) == true));
 }

@@ -15,7 +15,8 @@ public class FormulaReaderTests
     public void Every_text_of_an_activation_reads_back(string name)
     {
         var info = Find(name).Info;
-        foreach (var text in info.Formulas.Concat(info.Derivatives.SelectMany(d => FormulaReader.Split(d.Text))).Where(t => !t.Contains("...", StringComparison.Ordinal)))
+        foreach (var text in info.Formulas.Concat(info.Derivatives.SelectMany(d => FormulaReader.Split(d.Text)))
+            .Where(t => !t.Contains("...", StringComparison.Ordinal)))
         {
             var expr = FormulaReader.Read(text);
             Assert.True(expr is not null, $"{name}: {text} does not read");
@@ -24,7 +25,9 @@ public class FormulaReaderTests
             foreach (var x in new[] { -1.7, -0.3, 0.45, 2.2 })
             {
                 var (expected, actual) = (Evaluate(expr, x), Evaluate(again, x));
-                Assert.True(double.IsNaN(expected) ? double.IsNaN(actual) : Math.Abs(expected - actual) <= 1e-9 * Math.Max(1, Math.Abs(expected)), $"{name}: {text} at {x}");
+                Assert.True(
+                    double.IsNaN(expected) ? double.IsNaN(actual) : Math.Abs(expected - actual) <= 1e-9 * Math.Max(1, Math.Abs(expected)),
+                    $"{name}: {text} at {x}");
             }
         }
     }
@@ -49,5 +52,6 @@ public class FormulaReaderTests
 
     private static IEnumerable<string> Names(Expr node) => node is Variable variable ? [variable.Name] : node.Children.SelectMany(Names);
 
-    private static ActivationDescriptor Find(string name) => ActGen.Activations.GeneratedActivations.Find(name) ?? GeneratedActivations.Find(name)!;
+    private static ActivationDescriptor Find(string name) => ActGen.Activations.GeneratedActivations.Find(name)
+        ?? GeneratedActivations.Find(name)!;
 }

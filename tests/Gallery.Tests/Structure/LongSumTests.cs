@@ -19,8 +19,10 @@ public class LongSumTests
     [Fact]
     public void Of_long_terms_one_is_enough()
     {
-        var rest = string.Concat(Enumerable.Repeat(" * tanh(x + y)", 10).Select((factor, i) => factor.Replace("y", "y" + (char)('a' + i), StringComparison.Ordinal)));
-        var shown = FormulaPrinter.Print(LongSums.Shorten(FormulaReader.Read(string.Join(" + ", Enumerable.Range(0, 8).Select(i => $"a[{i}]{rest}")))!));
+        var rest = string.Concat(Enumerable.Repeat(" * tanh(x + y)", 10)
+            .Select((factor, i) => factor.Replace("y", "y" + (char)('a' + i), StringComparison.Ordinal)));
+        var shown = FormulaPrinter.Print(
+            LongSums.Shorten(FormulaReader.Read(string.Join(" + ", Enumerable.Range(0, 8).Select(i => $"a[{i}]{rest}")))!));
         Assert.Equal(["a[0]", "⋯", "a[7]"], shown.Split(" + ⋯ + ") is [var first, var last] ? [first[..4], "⋯", last[..4]] : [shown]);
     }
 }

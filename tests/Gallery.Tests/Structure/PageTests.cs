@@ -15,7 +15,8 @@ public partial class PageTests
     public void Every_activation_has_its_card(string name)
     {
         var card = GalleryPage.Card(name);
-        Assert.Contains($"href=\"#{name}\"", GalleryPage.Html[..GalleryPage.Html.IndexOf("<main", StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.Contains($"href=\"#{name}\"", GalleryPage.Html[..GalleryPage.Html.IndexOf("<main", StringComparison.Ordinal)],
+            StringComparison.Ordinal);
         Assert.Contains("<math display=\"block\">", card, StringComparison.Ordinal);
         Assert.Contains("[", card[card.IndexOf("<summary>Declaration</summary>", StringComparison.Ordinal)..], StringComparison.Ordinal);
         Assert.Contains("<dt>Domain</dt>", card, StringComparison.Ordinal);

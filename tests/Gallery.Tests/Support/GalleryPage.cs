@@ -18,7 +18,8 @@ public static partial class GalleryPage
     public static TheoryData<string> Names => new(Activations.Select(a => a.Name));
 
     /// <summary>All activations that belong on the page.</summary>
-    public static IReadOnlyList<ActGen.ActivationDescriptor> Activations { get; } = [.. ActGen.Activations.GeneratedActivations.All, .. GeneratedActivations.All];
+    public static IReadOnlyList<ActGen.ActivationDescriptor> Activations { get; } =
+        [.. ActGen.Activations.GeneratedActivations.All, .. GeneratedActivations.All];
 
     /// <summary>The card of an activation.</summary>
     public static string Card(string name)

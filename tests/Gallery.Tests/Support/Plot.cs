@@ -23,7 +23,9 @@ public sealed partial class Plot
     public XElement Svg { get; }
 
     /// <summary>The curves shown, one for each series.</summary>
-    public IReadOnlyList<string> Curves => [.. Svg.Descendants("path").Where(p => ((string?)p.Attribute("class"))?.StartsWith("curve ", StringComparison.Ordinal) == true).Select(p => (string)p.Attribute("d")!)];
+    public IReadOnlyList<string> Curves =>
+        [.. Svg.Descendants("path").Where(p => ((string?)p.Attribute("class"))?.StartsWith("curve ", StringComparison.Ordinal) == true)
+            .Select(p => (string)p.Attribute("d")!)];
 
     /// <summary>How much one tenth of a pixel is, in y.</summary>
     public double Unit => Math.Abs(_y.Scale);
@@ -33,7 +35,9 @@ public sealed partial class Plot
     {
         foreach (Match match in Vertex().Matches(path))
         {
-            var (x, y) = (double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), double.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture));
+            var (x, y) =
+                (double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture),
+                    double.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture));
             if (y is >= 0 and <= 2400)
             {
                 yield return (_x.Offset + (_x.Scale * x), _y.Offset + (_y.Scale * y));

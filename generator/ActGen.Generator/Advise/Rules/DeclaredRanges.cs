@@ -29,7 +29,7 @@ internal static class DeclaredRanges
     public static string Text(AdviceSubject subject, IReadOnlyDictionary<string, double> parameters)
     {
         var moved = subject.Bound.Learnables.Where(l => l.Elements.Any(e => parameters[e.Name] != subject.Samples[0][e.Name]))
-            .Select(l => $"{l.Name} = {Breakpoints.Text(parameters[l.Elements[0].Name])}").ToList();
+            .Select(l => $"{l.Name} = {ShortNumber.Text(parameters[l.Elements[0].Name])}").ToList();
         return moved.Count == 0 ? "" : " at " + string.Join(" and ", moved);
     }
 

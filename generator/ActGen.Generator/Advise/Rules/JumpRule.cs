@@ -9,6 +9,9 @@ internal sealed class JumpRule : IAdviceRule
     public string Id => FindingIds.Jump;
 
     public IEnumerable<Finding> Find(AdviceSubject subject) =>
-        new Breakpoints(subject).Find().Where(b => b.Value is not null).Select(b => AdviceSubject.On(
-        Id, b.Part, subject.Declaration.Name, b.At, Breakpoints.Text(b.Value!.Value.Below), Breakpoints.Text(b.Value.Value.Above)));
+        from breakpoint in SourceBreakpoints.Of(subject)
+        let value = subject.Advised.Limits.Value(breakpoint.Input, breakpoint.Position)
+        where value is not null
+        select AdviceSubject.On(Id, breakpoint.Part, subject.Declaration.Name, breakpoint.Where,
+            ShortNumber.Text(value.Value.Below), ShortNumber.Text(value.Value.Above));
 }

@@ -9,6 +9,10 @@ internal sealed class KinkRule : IAdviceRule
     public string Id => FindingIds.Kink;
 
     public IEnumerable<Finding> Find(AdviceSubject subject) =>
-        new Breakpoints(subject).Find().Where(b => b.Value is null && b.Slope is not null).Select(b => AdviceSubject.On(
-            Id, b.Part, subject.Declaration.Name, b.At, Breakpoints.Text(b.Slope!.Value.Below), Breakpoints.Text(b.Slope.Value.Above)));
+        from breakpoint in SourceBreakpoints.Of(subject)
+        where subject.Advised.Limits.Value(breakpoint.Input, breakpoint.Position) is null
+        let slope = subject.Advised.Limits.Slope(breakpoint.Input, breakpoint.Position)
+        where slope is not null
+        select AdviceSubject.On(Id, breakpoint.Part, subject.Declaration.Name, breakpoint.Where,
+            ShortNumber.Text(slope.Value.Below), ShortNumber.Text(slope.Value.Above));
 }

@@ -32,7 +32,7 @@ internal sealed record OverflowScenario(IReadOnlyList<Variable> Moved, Func<doub
             return region.Text(Moved[0].Name);
         }
 
-        var values = string.Join(" and ", Moved.Select(v => $"{v.Name} = {string.Join(", ", row.Select(Breakpoints.Text))}"));
+        var values = string.Join(" and ", Moved.Select(v => $"{v.Name} = {string.Join(", ", row.Select(ShortNumber.Text))}"));
         return row.Count == 1 ? $"example at {values}" : $"example in a row with {values}";
     }
 }

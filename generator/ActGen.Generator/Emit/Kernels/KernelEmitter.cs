@@ -10,17 +10,18 @@ namespace ActGen.Generator.Emit;
 /// <param name="walk">How the loops walk over rows.</param>
 /// <param name="conditionText">The condition that is decided for whole blocks.</param>
 /// <param name="isCommented">Whether it is said what the steps are.</param>
-internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyDictionary<string, int> parameters, WalkText walk, string? conditionText, bool isCommented)
+internal sealed class KernelEmitter(
+    SourceWriter writer, IReadOnlyDictionary<string, int> parameters, WalkText walk, string? conditionText, bool isCommented)
 {
     /// <summary>For methods with a loop: compiled optimised at the first call.</summary>
     public const string Optimised = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
 
-    public void Write(string direction, KernelSchedule schedule)
+    public void Write(Direction direction, KernelSchedule schedule)
     {
-        var signature = Signature(direction);
+        var signature = KernelSignature.Of(direction);
         if (schedule.Condition is null)
         {
-            WriteLoop(direction, signature.Parameters, schedule.Loops[0], isPublic: true);
+            WriteLoop(direction, $"{direction}", schedule.Loops[0], isPublic: true);
             return;
         }
 
@@ -48,38 +49,27 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyDictionary<str
         foreach (var loop in schedule.Loops)
         {
             writer.Line();
-            WriteLoop(direction + loop.Case, signature.Parameters, loop, isPublic: false);
+            WriteLoop(direction, $"{direction}{loop.Case}", loop, isPublic: false);
         }
     }
 
-    /// <summary>The parameters of a direction, and how they are passed on.</summary>
-    public static (string Parameters, string Arguments) Signature(string direction) => direction switch
-    {
-        "Forward" => (
-            "ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk",
-            "in xs, in parameters, ref ys, walk"),
-        "Backward" => (
-            "ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk",
-            "in xs, in dys, in parameters, ref dxs, ref dparameters, walk"),
-        _ => (
-            "ref readonly float xs, ref readonly float ys, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk",
-            "in xs, in ys, in dys, in parameters, ref dxs, ref dparameters, walk"),
-    };
-
-    private void WriteLoop(string name, string signature, RowLoop loop, bool isPublic)
+    private void WriteLoop(Direction direction, string name, RowLoop loop, bool isPublic)
     {
         var parts = LoopSplitter.Split(loop);
         if (parts.Count > 1)
         {
-            new SplitLoopEmitter(writer, parameters, walk).Write(name, signature, loop, parts, isPublic);
+            new SplitLoopEmitter(writer, parameters, walk).Write(direction, name, loop, parts, isPublic);
             return;
         }
 
         var names = new Names(parameters);
         var steps = Steps(names);
-        KernelRoles.Name(names, loop, name);
+        names.Join(Bounds.Inner(
+            loop.Before.Concat(loop.Body).Concat(loop.After),
+            loop.Results.Concat(loop.Sums.SelectMany(s => s.Terms).SelectMany(t => new[] { t.Gradient, t.Derivative }))));
+        KernelRoles.Name(names, loop, direction);
         writer.Line(Optimised);
-        writer.Open($"{(isPublic ? "public" : "private")} static void {name}(\n    {signature})");
+        writer.Open($"{(isPublic ? "public" : "private")} static void {name}(\n    {KernelSignature.Of(direction).Parameters})");
         foreach (var operation in loop.Before)
         {
             steps.Write(operation);
@@ -91,7 +81,7 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyDictionary<str
         }
 
         writer.Open(walk.Loop);
-        foreach (var group in StepGroup.Of(loop, name))
+        foreach (var group in StepGroup.Of(loop, direction))
         {
             if (isCommented && group.Title.Length > 0)
             {
@@ -109,19 +99,20 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyDictionary<str
             }
         }
 
-        WriteResults(writer, names, walk, name, loop.Results);
+        WriteResults(writer, names, walk, direction, loop.Results);
         writer.Close();
         WriteGradients(names, steps, loop);
         writer.Close();
     }
 
     /// <summary>Stores the results of a row.</summary>
-    public static void WriteResults(SourceWriter writer, Names names, WalkText walk, string direction, IReadOnlyList<Operation> results)
+    public static void WriteResults(
+        SourceWriter writer, Names names, WalkText walk, Direction direction, IReadOnlyList<Operation> results)
     {
-        var isForward = direction.StartsWith("Forward", System.StringComparison.Ordinal);
         for (var i = 0; i < results.Count; i++)
         {
-            writer.Line($"Store({names.Of(results[i])}, ref {(isForward ? "ys" : "dxs")}, {(isForward ? walk.Output(i) : walk.Input(i))});");
+            var place = direction == Direction.Forward ? walk.Output(i) : walk.Input(i);
+            writer.Line($"Store({names.Of(results[i])}, ref {Directions.Result(direction)}s, {place});");
         }
     }
 
@@ -154,13 +145,18 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyDictionary<str
     private StepWriter Steps(Names names) => Steps(writer, names, walk, isCommented);
 
     /// <summary>Writes steps that read inputs, outputs and parameters where the walk says.</summary>
-    public static StepWriter Steps(SourceWriter writer, Names names, WalkText walk, bool isCommented) => new(writer, names, leaf => leaf.Code switch
+    public static StepWriter Steps(SourceWriter writer, Names names, WalkText walk, bool isCommented)
     {
-        OpCode.Input => $"Load(in xs, {walk.Input((int)leaf.Value)})",
-        OpCode.Output => $"Load(in ys, {walk.Output((int)leaf.Value)})",
-        OpCode.OutputGradient => $"Load(in dys, {walk.Output((int)leaf.Value)})",
-        _ => $"Load(in parameters{Offset(names.IndexOf(leaf.Name))})",
-    }, isCommented);
+        return new(writer, names, Leaf, isCommented);
+
+        string Leaf(Operation leaf) => leaf.Code switch
+        {
+            OpCode.Input => $"Load(in xs, {walk.Input(leaf.Index)})",
+            OpCode.Output => $"Load(in ys, {walk.Output(leaf.Index)})",
+            OpCode.OutputGradient => $"Load(in dys, {walk.Output(leaf.Index)})",
+            _ => $"Load(in parameters{Offset(names.IndexOf(leaf.Name))})",
+        };
+    }
 
     /// <summary>Where a block of lanes lies behind a reference, as a second argument.</summary>
     public static string Offset(int index) => index switch

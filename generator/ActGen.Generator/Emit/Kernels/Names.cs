@@ -20,6 +20,7 @@ internal sealed class Names(IReadOnlyDictionary<string, int> parameters)
     };
 
     private readonly QuantityNames _quantities = new();
+    private HashSet<Operation> _within = new();
     private readonly Dictionary<Operation, string> _names = new();
     private readonly Dictionary<Operation, string> _secondNames = new();
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
@@ -31,12 +32,28 @@ internal sealed class Names(IReadOnlyDictionary<string, int> parameters)
 
     public int IndexOf(string parameter) => parameters[parameter];
 
+    /// <summary>The parameter element at a place.</summary>
+    public string ParameterAt(int place) => parameters.First(p => p.Value == place).Key;
+
     public string Of(Operation operation) => operation.Code switch
     {
         OpCode.Constant => operation.Value == 0 ? "Zero" : $"Create({Literal.Float(operation.Value)})",
         OpCode.PairSecond when !_names.ContainsKey(operation) => _secondNames[operation.Operands[0]],
         _ => _names[operation],
     };
+
+    /// <summary>Says which steps are written within the only one that needs them.</summary>
+    public void Join(HashSet<Operation> within) => _within = within;
+
+    /// <summary>Whether a step is written within another one.</summary>
+    public bool IsWithin(Operation operation) => _within.Contains(operation);
+
+    /// <summary>Leaves a step to the one that it is written within.</summary>
+    public void Leave(Operation operation, string text)
+    {
+        _quantities.Of(operation);
+        _names[operation] = text;
+    }
 
     /// <summary>Names a step that is about to be written.</summary>
     public string Declare(Operation operation)

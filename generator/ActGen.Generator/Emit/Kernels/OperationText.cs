@@ -45,5 +45,6 @@ internal static class OperationText
     private static bool IsZero(Operation operation) => operation is { Code: OpCode.Constant, Value: 0 };
 
     /// <summary>The statement that adds a product to a sum.</summary>
-    public static string Accumulate(string sum, string gradient, string derivative) => $"{sum} = FusedMultiplyAdd({gradient}, {derivative}, {sum});";
+    public static string Accumulate(string sum, string gradient, string derivative) =>
+        $"{sum} = FusedMultiplyAdd({gradient}, {derivative}, {sum});";
 }

@@ -7,12 +7,15 @@ namespace ActGen.Generator.Emit;
 
 /// <summary>
 /// What the steps of a kernel are called: inputs and parameters as in the formula, what is made of them by a word or two (<c>betaX</c>,
-/// <c>expNegAbsBetaX</c>), what has a role in the kernel by that (<c>slope</c>), and the rest by what is done.
+/// <c>onePlusExpX</c>), what has a role in the kernel by that (<c>slope</c>, <c>yThenFactor</c>), and the rest by what is done.
 /// </summary>
 internal sealed class QuantityNames
 {
     // Names put together from more than this are harder to read than the operation.
-    private const int Longest = 20;
+    private const int Longest = 26;
+
+    // Parameters are written before inputs, and both before what is made of them.
+    private const int Made = 2;
 
     private static readonly Dictionary<OpCode, string> Operations = new()
     {
@@ -38,6 +41,7 @@ internal sealed class QuantityNames
         [OpCode.WideTail] = "low",
     };
 
+    // What a step adds to the names of those that are made of it: of a value held within bounds, the value.
     private readonly Dictionary<Operation, string> _quantities = new();
     private readonly Dictionary<Operation, string> _roles = new();
 
@@ -51,6 +55,12 @@ internal sealed class QuantityNames
 
     public string Of(Operation operation)
     {
+        if (Bounds.Held(operation) is { } held && Known(held) is { } whole)
+        {
+            _quantities[operation] = whole;
+            return whole + "Bounded";
+        }
+
         var quantity = Quantity(operation);
         if (quantity is not null && (operation.Operands.IsEmpty || quantity.Length <= Longest))
         {
@@ -58,19 +68,25 @@ internal sealed class QuantityNames
             return quantity;
         }
 
-        return _roles.TryGetValue(operation, out var role) ? role
-            : operation.Code switch
-            {
-                OpCode.Divide when IsOne(operation.Operands[0]) => "inverse",
-                OpCode.Call => Camel(operation.Name),
-                OpCode.PairFirst => Camel(PairFusion.PartsOf(operation.Name).First),
-                OpCode.PairSecond => Second(operation.Operands[0]),
-                var code => Operations[code],
-            };
+        return operation.Code switch
+        {
+            OpCode.Call when Bounds.Held(operation) is null => FunctionName(operation.Name),
+            OpCode.PairFirst => FunctionName(PairFusion.PartsOf(operation.Name).First),
+            OpCode.PairSecond => Second(operation.Operands[0]),
+            OpCode.WideHead or OpCode.WideTail => Operations[operation.Code],
+            _ when _roles.TryGetValue(operation, out var role) => role,
+            OpCode.Divide when IsOne(operation.Operands[0]) => "inverse",
+            OpCode.Call => "bounded",
+            var code => Operations[code],
+        };
     }
 
     /// <summary>The second result of a call that has two.</summary>
-    public string Second(Operation pair) => Applied(PairFusion.PartsOf(pair.Name).Second, pair.Operands[0]);
+    public string Second(Operation pair)
+    {
+        var function = PairFusion.PartsOf(pair.Name).Second;
+        return Applied(function, pair.Operands[0]) ?? FunctionName(function);
+    }
 
     private string? Quantity(Operation operation) => operation.Code switch
     {
@@ -80,55 +96,111 @@ internal sealed class QuantityNames
         OpCode.Parameter or OpCode.ColumnParameter => Identifier(operation.Name),
         OpCode.Reduction => operation.Name,
         OpCode.Multiply => Product(operation.Operands[0], operation.Operands[1]),
-        OpCode.Add => IsOne(operation.Operands[0]) ? Joined("onePlus", operation.Operands[1]) : null,
-        OpCode.Subtract => IsOne(operation.Operands[0]) ? Joined("oneMinus", operation.Operands[1]) : null,
-        OpCode.Divide => IsOne(operation.Operands[0]) ? Joined("over", operation.Operands[1]) : null,
-        OpCode.Negate => Joined("minus", operation.Operands[0]),
-        OpCode.Call when operation.Name is "AtLeast" or "AtMost" => Known(operation.Operands[0]) is { } held ? Bounded(held) : null,
+        OpCode.Add => Sum(operation.Operands[0], operation.Operands[1]),
+        OpCode.Subtract => Joined(Word(operation.Operands[0]), "Minus", Word(operation.Operands[1])),
+        OpCode.FusedMultiplyAdd => Total(operation),
+        OpCode.Divide when IsOne(operation.Operands[0]) => Joined("over", "", Known(operation.Operands[1])),
+        OpCode.Divide => Joined(Word(operation.Operands[0]), "Over", Known(operation.Operands[1])),
+        OpCode.Negate => Joined("minus", "", Known(operation.Operands[0])),
+        OpCode.Less => Compared(operation, "Below", "Above", "Negative", "Positive"),
+        OpCode.LessOrEqual => Compared(operation, "AtMost", "AtLeast", "NotPositive", "NotNegative"),
+        OpCode.Wide => Joined("exact", "", Word(operation.Operands[0])),
+        OpCode.WideMultiply when ReferenceEquals(operation.Operands[0], operation.Operands[1]) => Squared(operation.Operands[0]),
         OpCode.Call when operation.Operands.Length == 1 => Applied(operation.Name, operation.Operands[0]),
         OpCode.PairFirst => Applied(PairFusion.PartsOf(operation.Name).First, operation.Operands[0]),
         _ => null,
     };
 
-    // alpha * x is alphaX, whichever comes first.
     private string? Product(Operation first, Operation second)
     {
         if (ReferenceEquals(first, second))
         {
-            return Known(first) is { } same ? same + "Squared" : null;
+            return Squared(first);
         }
 
-        if (first.Code == OpCode.Constant || second.Code == OpCode.Constant)
+        var (number, other) = first.Code == OpCode.Constant ? (first, second) : (second, first);
+        if (number.Code == OpCode.Constant)
         {
-            var (number, other) = first.Code == OpCode.Constant ? (first.Value, second) : (second.Value, first);
-            return number switch
+            return number.Value switch
             {
-                2 => Joined("twice", other),
-                0.5 => Joined("half", other),
+                2 => Joined("twice", "", Known(other)),
+                0.5 => Joined("half", "", Known(other)),
                 _ => null,
             };
         }
 
-        var isSwapped = second.Code is OpCode.Parameter or OpCode.ColumnParameter;
-        return Known(isSwapped ? second : first) is { } left ? Joined(left, isSwapped ? first : second) : null;
+        // alpha * x is alphaX, whichever comes first; what is made of more is told apart.
+        var (left, right) = Rank(second) < Rank(first) ? (second, first) : (first, second);
+        return right.Code == OpCode.Multiply && right.Operands.IndexOf(left) is var place and >= 0
+            ? Joined(Squared(left), "", Known(right.Operands[1 - place]))
+            : Joined(Known(left), Rank(left) < Made ? "" : "Times", Known(right));
     }
 
-    private static string Bounded(string held) => held.EndsWith("Bounded", StringComparison.Ordinal) ? held : held + "Bounded";
+    private string? Squared(Operation operation) => Known(operation) is { } known ? known + "Squared" : null;
+
+    // What is added negated is taken away.
+    private string? Sum(Operation first, Operation second) => (first.Code, second.Code) switch
+    {
+        (OpCode.Negate, _) => Joined(Word(second), "Minus", Known(first.Operands[0])),
+        (_, OpCode.Negate) => Joined(Word(first), "Minus", Known(second.Operands[0])),
+        _ => Joined(Word(first), "Plus", Word(second)),
+    };
+
+    private static int Rank(Operation operation) => operation.Code switch
+    {
+        OpCode.Parameter or OpCode.ColumnParameter => 0,
+        OpCode.Input => 1,
+        _ => Bounds.Held(operation) is { } held ? Rank(held) : Made,
+    };
+
+    // Of a product that has a name, what is added comes after it, but for a number.
+    private string? Total(Operation operation)
+    {
+        var added = operation.Operands[2];
+        var product = Product(operation.Operands[0], operation.Operands[1]);
+        return added.Code == OpCode.Constant ? Joined(Word(added), "Plus", product) : Joined(product, "Plus", Known(added));
+    }
+
+    private string? Compared(Operation operation, string less, string greater, string lessThanZero, string greaterThanZero)
+    {
+        var (left, right) = (operation.Operands[0], operation.Operands[1]);
+        return (left.Code, right.Code) switch
+        {
+            (_, OpCode.Constant) => Joined("is", "", Joined(Known(left), "", IsZero(right) ? lessThanZero : less)),
+            (OpCode.Constant, _) => Joined("is", "", Joined(Known(right), "", IsZero(left) ? greaterThanZero : greater)),
+            _ => Joined("is", "", Joined(Known(left), less, Known(right))),
+        };
+    }
 
     // The function of the input itself needs no more than its name.
-    private string Applied(string function, Operation argument)
-    {
-        var name = function == "ExpOfMinusAbs" ? "expNegAbs" : Camel(function);
-        return argument.Code == OpCode.Input || Known(argument) is not { } known || known.StartsWith("x", StringComparison.Ordinal) ? name
-            : name.Length + known.Length <= Longest ? name + Pascal(known) : name;
-    }
+    private string? Applied(string function, Operation argument) =>
+        (Bounds.Held(argument) ?? argument).Code == OpCode.Input
+        ? FunctionName(function)
+        : Joined(FunctionName(function), "", Known(argument));
 
-    private string? Joined(string word, Operation operation) =>
-        Known(operation) is { } known && word.Length + known.Length <= Longest ? word + Pascal(known) : null;
+    private static string FunctionName(string function) => function == "ExpOfMinusAbs" ? "expNegAbs" : Camel(function);
+
+    private static string? Joined(string? first, string between, string? second) =>
+        first is not null && second is not null && first.Length + between.Length + second.Length <= Longest
+        ? first + between + Pascal(second) : null;
+
+    // A number by its word, where it has a short one.
+    private string? Word(Operation operation) => operation.Code != OpCode.Constant ? Known(operation) : operation.Value switch
+    {
+        -1 => "minusOne",
+        0.5 => "half",
+        1 => "one",
+        2 => "two",
+        3 => "three",
+        4 => "four",
+        _ => null,
+    };
 
     private string? Known(Operation operation) => _quantities.TryGetValue(operation, out var known) ? known : null;
 
     private static bool IsOne(Operation operation) => operation is { Code: OpCode.Constant, Value: 1 };
+
+    private static bool IsZero(Operation operation) => operation is { Code: OpCode.Constant, Value: 0 };
 
     public static string Pascal(string name) => name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name.Substring(1);
 
@@ -137,7 +209,7 @@ internal sealed class QuantityNames
     /// <summary>A name of the formula as that of a variable, which no function has: w[0] is w0.</summary>
     public static string Identifier(string name)
     {
-        var letters = new string(RowSum.Parameter(name).Where(c => char.IsLetterOrDigit(c) || c == '_').ToArray()).TrimStart('_');
+        var letters = new string(name.Where(c => char.IsLetterOrDigit(c) || c == '_').ToArray()).TrimStart('_');
         return letters.Length == 0 || char.IsDigit(letters[0]) ? "value" + letters : Camel(letters);
     }
 }

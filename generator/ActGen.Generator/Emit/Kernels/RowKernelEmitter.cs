@@ -18,11 +18,11 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<
     public const int Chains = 4;
 
     // What is read and written, by the names of the memory they lie in.
-    private static readonly (OpCode Code, string Local, string Field)[] Streams =
+    private static readonly (OpCode Code, string Local, string Memory)[] Streams =
     {
-        (OpCode.Input, "xs", "X"),
-        (OpCode.Output, "ys", "Y"),
-        (OpCode.OutputGradient, "dys", "Dy"),
+        (OpCode.Input, "xs", "X(row)"),
+        (OpCode.Output, "ys", "Y(row)"),
+        (OpCode.OutputGradient, "dys", "Dy(row)"),
         (OpCode.ColumnParameter, "columns", "ColumnParameters"),
     };
 
@@ -37,7 +37,7 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<
         return $"new(scratch: {schedule.Kept}, readsInput: {(schedule.ReadsInput ? "true" : "false")}, {string.Join(", ", passes)})";
     }
 
-    public void Write(string direction, RowSchedule schedule)
+    public void Write(Direction direction, RowSchedule schedule)
     {
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         writer.Open($"public static void {direction}({Signature.Parameters})");
@@ -53,14 +53,16 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<
         for (var pass = 0; pass < schedule.Passes.Count; pass++)
         {
             writer.Line();
-            WritePass($"{direction}{pass + 1}", schedule.Passes[pass], reduced);
+            WritePass(direction, $"{direction}{pass + 1}", schedule.Passes[pass], reduced);
             reduced += schedule.Passes[pass].Reductions.Count;
         }
     }
 
-    private void WritePass(string name, RowPass pass, int reduced)
+    private void WritePass(Direction direction, string name, RowPass pass, int reduced)
     {
         var names = new Names(parameters);
+        names.Join(Bounds.Inner(pass.Before.Concat(pass.Body), Read(pass)));
+        KernelRoles.Name(names, pass, direction);
         var steps = new StepWriter(writer, names, Leaf, isCommented);
         foreach (var reduction in pass.Reductions)
         {
@@ -87,9 +89,10 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<
         }
 
         var chains = pass.IsShort ? Chains : 1;
-        var totals = Enumerable.Range(0, chains).Select(chain => pass.Reductions.Select(
-            (r, i) => names.Free($"{r.Function.ToString().ToLowerInvariant()}{reduced + i + 1}{(chain == 0 ? "" : "of" + (chain + 1))}")).ToList()).ToList();
-        foreach (var (total, start) in totals.SelectMany(chain => chain.Zip(pass.Reductions, (t, r) => (t, RowReductionText.Start(r.Function)))))
+        var totals = Enumerable.Range(0, chains).Select(chain => pass.Reductions.Select((r, i) => names.Free(
+            $"{r.Function.ToString().ToLowerInvariant()}{reduced + i + 1}{(chain == 0 ? "" : "of" + (chain + 1))}")).ToList()).ToList();
+        foreach (var (total, start) in totals.SelectMany(
+            chain => chain.Zip(pass.Reductions, (t, r) => (t, RowReductionText.Start(r.Function)))))
         {
             writer.Line($"var {total} = {start};");
         }
@@ -104,8 +107,10 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<
         WriteStores(body, names, pass, sums);
         WriteLoops(names, pass, body.ToString().TrimEnd('\n'), totals);
         var count = totals[0].Count;
-        var stores = totals[0].Select((t, i) => $"Store({t}, ref block.Results, {(count == 1 ? "row" : $"((row * {count}) + {i})")} * RowBlock.Lanes + lane);").Concat(
-            sums.Select((s, i) => s is null ? "" : $"Store({s}, ref block.LayerGradients{Block(i)});")).Where(s => s.Length > 0).ToList();
+        string Place(int i) => count == 1 ? "row" : $"((row * {count}) + {i})";
+        var stores = totals[0].Select((t, i) => $"Store({t}, ref block.Results, {Place(i)} * RowBlock.Lanes + lane);")
+            .Concat(sums.Select((s, i) => s is null ? "" : $"Store({s}, ref block.LayerGradients{Block(i)});"))
+            .Where(s => s.Length > 0).ToList();
         if (stores.Count > 0)
         {
             writer.Line().Line(string.Join("\n", stores));
@@ -115,6 +120,10 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<
         writer.Close();
     }
 
+    private static IEnumerable<Operation> Read(RowPass pass) =>
+        pass.Reductions.Select(r => r.Value).Concat(pass.Keeps.Select(k => k.Value)).Concat(pass.Results)
+        .Concat(pass.LayerGradients.Concat(pass.ColumnGradients).OfType<Operation>());
+
     // A short step waits for the total of the step before it: several totals side by side do not. Their order is the same at every width.
     private void WriteLoops(Names names, RowPass pass, string body, IReadOnlyList<IReadOnlyList<string>> totals)
     {
@@ -123,7 +132,8 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<
             writer.Line(body);
             for (var i = 0; i < own.Count; i++)
             {
-                writer.Line($"{own[i]} = {RowReductionText.Join(pass.Reductions[i].Function, own[i], names.Of(pass.Reductions[i].Value))};");
+                var (function, value, _) = pass.Reductions[i];
+                writer.Line($"{own[i]} = {RowReductionText.Join(function, own[i], names.Of(value))};");
             }
         }
 
@@ -152,8 +162,8 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<
         writer.Close().Line();
         for (var i = 0; i < totals[0].Count; i++)
         {
-            string Of(int a, int b) => RowReductionText.Join(pass.Reductions[i].Function, totals[a][i], totals[b][i]);
-            writer.Line($"{totals[0][i]} = {RowReductionText.Join(pass.Reductions[i].Function, Of(0, 1), Of(2, 3))};");
+            var joined = RowReductionText.JoinChains(pass.Reductions[i].Function, totals[0][i], totals[1][i], totals[2][i], totals[3][i]);
+            writer.Line($"{totals[0][i]} = {joined};");
         }
     }
 
@@ -188,32 +198,31 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<
 
     private void WriteStreams(RowPass pass)
     {
-        foreach (var (_, local, field) in Streams.Where(s => pass.Body.Any(o => o.Code == s.Code)))
+        foreach (var (_, local, memory) in Streams.Where(s => pass.Body.Any(o => o.Code == s.Code)))
         {
-            writer.Line($"ref readonly var {local} = ref block.{field}{(local == "columns" ? "" : "(row)")};");
+            writer.Line($"ref readonly var {local} = ref block.{memory};");
         }
 
-        foreach (var (isUsed, local, field) in new[]
+        foreach (var (isUsed, local, memory) in new[]
         {
-            (pass.Keeps.Count > 0 || pass.Body.Any(o => o.Code == OpCode.Kept), "scratch", "Scratch"),
+            (pass.Keeps.Count > 0 || pass.Body.Any(o => o.Code == OpCode.Kept), "scratch", "Scratch(row)"),
             (pass.ColumnGradients.Any(g => g is not null), "columnGradients", "ColumnGradients"),
-            (pass.Results.Count > 0, "target", "Output"),
+            (pass.Results.Count > 0, "target", "Output(row)"),
         })
         {
             if (isUsed)
             {
-                writer.Line($"ref var {local} = ref block.{field}{(local == "columnGradients" ? "" : "(row)")};");
+                writer.Line($"ref var {local} = ref block.{memory};");
             }
         }
-
     }
 
     private static string Leaf(Operation leaf) => leaf.Code switch
     {
-        OpCode.Parameter => $"Load(in block.LayerParameters{Block((int)leaf.Value)})",
-        OpCode.Reduction => $"Load(in block.Reductions(row){Block((int)leaf.Value)})",
-        OpCode.Kept => $"Load(in scratch, {At((int)leaf.Value)})",
-        _ => $"Load(in {Streams.First(s => s.Code == leaf.Code).Local}, {At((int)leaf.Value)})",
+        OpCode.Parameter => $"Load(in block.LayerParameters{Block(leaf.Index)})",
+        OpCode.Reduction => $"Load(in block.Reductions(row){Block(leaf.Index)})",
+        OpCode.Kept => $"Load(in scratch, {At(leaf.Index)})",
+        _ => $"Load(in {Streams.First(s => s.Code == leaf.Code).Local}, {At(leaf.Index)})",
     };
 
     private static string At(int part) => part switch

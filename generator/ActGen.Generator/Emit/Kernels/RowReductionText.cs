@@ -12,12 +12,19 @@ internal static class RowReductionText
     public static string Start(Reduction function) =>
         function is Reduction.Max or Reduction.MaxShift ? "Create(float.NegativeInfinity)" : "Zero";
 
+    /// <summary>A total with the next value.</summary>
     public static string Join(Reduction function, string total, string value) => function switch
     {
         Reduction.Max => $"Max({total}, {value})",
         Reduction.MaxShift => $"Larger({value}, {total})",
-        Reduction.Sum or Reduction.Mean =>
-            $"{(total.Contains(" + ") ? $"({total})" : total)} + {(value.Contains(" + ") ? $"({value})" : value)}",
+        Reduction.Sum or Reduction.Mean => $"{total} + {value}",
         _ => throw new ArgumentOutOfRangeException(nameof(function)),
     };
+
+    /// <summary>The totals of four chains as one, neighbors first.</summary>
+    public static string JoinChains(Reduction function, string first, string second, string third, string fourth)
+    {
+        var (left, right) = (Join(function, first, second), Join(function, third, fourth));
+        return function is Reduction.Sum or Reduction.Mean ? Join(function, $"({left})", $"({right})") : Join(function, left, right);
+    }
 }

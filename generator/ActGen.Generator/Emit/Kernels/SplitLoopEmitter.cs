@@ -17,53 +17,51 @@ internal sealed class SplitLoopEmitter(SourceWriter writer, IReadOnlyDictionary<
 
     private int _blockRows = MostRows;
 
-    public void Write(string name, string signature, RowLoop loop, IReadOnlyList<LoopPass> parts, bool isPublic)
+    public void Write(Direction direction, string name, RowLoop loop, IReadOnlyList<LoopPass> parts, bool isPublic)
     {
-        var isBackward = signature.Contains("dparameters");
         var places = parts.SelectMany(p => p.Keeps).Select(k => k.Place + 1).DefaultIfEmpty(1).Max();
         _blockRows = Math.Max(1, Math.Min(MostRows, MostKept / places));
-        WriteBlocks(name, signature, loop, parts, places, isPublic, isBackward);
+        WriteBlocks(direction, name, loop, parts, places, isPublic);
         for (var i = 0; i < parts.Count; i++)
         {
             writer.Line();
-            WritePart($"{name}{i + 1}", name, loop, parts[i]);
+            WritePart($"{name}{i + 1}", direction, loop, parts[i]);
         }
 
-        if (isBackward && loop.ParameterGradients.Any(g => g is not null))
+        if (HasEnd(loop))
         {
             writer.Line();
             WriteEnd(name, loop);
         }
     }
 
-    private void WriteBlocks(string name, string signature, RowLoop loop, IReadOnlyList<LoopPass> parts, int places, bool isPublic, bool isBackward)
+    private static bool HasEnd(RowLoop loop) => loop.ParameterGradients.Any(g => g is not null);
+
+    private void WriteBlocks(
+        Direction direction, string name, RowLoop loop, IReadOnlyList<LoopPass> parts, int places, bool isPublic)
     {
+        var signature = KernelSignature.Of(direction);
         writer.Line($"// Too long for one method: {parts.Count} parts go over blocks of {_blockRows} rows, one after another.");
-        writer.Open($"{(isPublic ? "public" : "private")} static void {name}(\n    {signature})");
+        writer.Open($"{(isPublic ? "public" : "private")} static void {name}(\n    {signature.Parameters})");
         writer.Line($"global::System.Span<float> kept = stackalloc float[{places} * {_blockRows} * Count];");
         writer.Line($"global::System.Span<float> sums = stackalloc float[{Math.Max(1, loop.Sums.Count)} * Count];");
         writer.Open($"for (nint row = 0; row < walk.Rows; row += {_blockRows})");
         writer.Line($"var block = walk.Block(row, {_blockRows});");
-        foreach (var (type, argument, stride) in Streams(signature))
+        foreach (var (memory, isWritten, stride) in signature.Memory.Where(m => m.Stride is not null))
         {
-            writer.Line(type == "ref"
-                ? $"ref var {argument}Block = ref Unsafe.Add(ref {argument}, row * walk.{stride});"
-                : $"ref readonly var {argument}Block = ref Unsafe.Add(ref Unsafe.AsRef(in {argument}), row * walk.{stride});");
+            writer.Line(isWritten
+                ? $"ref var {memory}Block = ref Unsafe.Add(ref {memory}, row * walk.{stride});"
+                : $"ref readonly var {memory}Block = ref Unsafe.Add(ref Unsafe.AsRef(in {memory}), row * walk.{stride});");
         }
 
         for (var i = 0; i < parts.Count; i++)
         {
-            var arguments = Memory(name, parts[i]).Select(m => m.Name switch
-            {
-                "sums" or "kept" => $"ref {m.Name}[0]",
-                "parameters" => "in parameters",
-                var stream => $"{(m.IsWritten ? "ref" : "in")} {stream}Block",
-            });
+            var arguments = Memory(direction, parts[i]).Select(m => m.Memory.Passed(m.Place));
             writer.Line($"{name}{i + 1}({string.Join(", ", arguments)}, block);");
         }
 
         writer.Close();
-        if (isBackward && loop.ParameterGradients.Any(g => g is not null))
+        if (HasEnd(loop))
         {
             writer.Line($"{name}End(in parameters, in sums[0], ref dparameters);");
         }
@@ -71,34 +69,32 @@ internal sealed class SplitLoopEmitter(SourceWriter writer, IReadOnlyDictionary<
         writer.Close();
     }
 
-    private static IReadOnlyList<(string Type, string Name, string Stride)> Streams(string signature) => new[]
+    // The memory that a part touches, in the order of its parameters, and the place in it where a block begins.
+    private static IEnumerable<(KernelMemory Memory, string Place)> Memory(Direction direction, LoopPass part)
     {
-        ("in", "xs", "InputStride"), ("in", "ys", "OutputStride"), ("in", "dys", "OutputStride"), ("ref", "ys", "OutputStride"), ("ref", "dxs", "InputStride"),
-    }.Where(s => signature.Contains(s.Item1 == "in" ? $"ref readonly float {s.Item2}," : $"ref float {s.Item2},")).ToList();
-
-    // The memory that a part touches, in the order of its parameters.
-    private static IEnumerable<(string Name, bool IsWritten)> Memory(string direction, LoopPass part)
-    {
-        var isForward = direction.StartsWith("Forward", StringComparison.Ordinal);
-        return new (bool IsTouched, string Name, bool IsWritten)[]
+        var result = Directions.Result(direction) + "s";
+        return new (bool IsTouched, string Name, bool IsWritten, string Place)[]
         {
-            (part.Body.Any(o => o.Code == OpCode.Input), "xs", false),
-            (part.Body.Any(o => o.Code == OpCode.Output), "ys", false),
-            (part.Body.Any(o => o.Code == OpCode.OutputGradient), "dys", false),
-            (part.Before.Any(o => o.Code == OpCode.Parameter), "parameters", false),
-            (part.Results.Count > 0, isForward ? "ys" : "dxs", true),
-            (part.Sums.Count > 0, "sums", true),
-            (part.Keeps.Count + part.Reads.Count > 0, "kept", true),
-        }.Where(m => m.IsTouched).Select(m => (m.Name, m.IsWritten));
+            (part.Body.Any(o => o.Code == OpCode.Input), "xs", false, "xsBlock"),
+            (part.Body.Any(o => o.Code == OpCode.Output), "ys", false, "ysBlock"),
+            (part.Body.Any(o => o.Code == OpCode.OutputGradient), "dys", false, "dysBlock"),
+            (part.Before.Any(o => o.Code == OpCode.Parameter), "parameters", false, "parameters"),
+            (part.Results.Count > 0, result, true, result + "Block"),
+            (part.Sums.Count > 0, "sums", true, "sums[0]"),
+            (part.Keeps.Count + part.Reads.Count > 0, "kept", true, "kept[0]"),
+        }.Where(m => m.IsTouched).Select(m => (new KernelMemory(m.Name, m.IsWritten), m.Place));
     }
 
-    private void WritePart(string name, string direction, RowLoop loop, LoopPass part)
+    private void WritePart(string name, Direction direction, RowLoop loop, LoopPass part)
     {
         var names = new Names(parameters);
         var steps = KernelEmitter.Steps(writer, names, walk, isCommented: false);
+        names.Join(Bounds.Inner(
+            part.Before.Concat(part.Body),
+            part.Results.Concat(part.Keeps.Select(k => k.Value)).Concat(part.Sums.SelectMany(s => new[] { s.Gradient, s.Derivative }))));
         KernelRoles.Name(names, loop, part, direction);
         writer.Line(KernelEmitter.Optimised);
-        var memory = Memory(direction, part).Select(m => $"{(m.IsWritten ? "ref float" : "ref readonly float")} {m.Name}");
+        var memory = Memory(direction, part).Select(m => m.Memory.Parameter);
         writer.Open($"private static void {name}({string.Join(", ", memory)}, RowWalk walk)");
         foreach (var operation in part.Before)
         {
@@ -136,7 +132,11 @@ internal sealed class SplitLoopEmitter(SourceWriter writer, IReadOnlyDictionary<
         writer.Close();
         if (sums.Count > 0)
         {
-            writer.Line().Line(string.Join("\n", sums.Select(s => $"Store({names.Of(loop.Sums[s].Total)}, ref sums{KernelEmitter.Offset(s)});")));
+            writer.Line();
+            foreach (var sum in sums)
+            {
+                writer.Line($"Store({names.Of(loop.Sums[sum].Total)}, ref sums{KernelEmitter.Offset(sum)});");
+            }
         }
 
         writer.Close();
@@ -152,6 +152,7 @@ internal sealed class SplitLoopEmitter(SourceWriter writer, IReadOnlyDictionary<
             writer.Line($"var {names.Sum(loop.Sums[i].Total)} = Load(in sums{KernelEmitter.Offset(i)});");
         }
 
+        KernelRoles.Name(names, loop.ParameterGradients);
         var isThere = new HashSet<Operation>(loop.Sums.Select(s => s.Total));
         foreach (var operation in OperationOrder.Of(loop.ParameterGradients.OfType<Operation>()).Where(o => !isThere.Contains(o)))
         {

@@ -20,6 +20,12 @@ internal sealed class StepWriter(SourceWriter writer, Names names, Func<Operatio
             return;
         }
 
+        if (names.IsWithin(operation))
+        {
+            names.Leave(operation, OperationText.Of(operation, operation.Operands.Select(names.Of).ToList(), ""));
+            return;
+        }
+
         var name = names.Declare(operation);
         var text = operation.Operands.IsEmpty
             ? leaf(operation)
@@ -28,6 +34,9 @@ internal sealed class StepWriter(SourceWriter writer, Names names, Func<Operatio
     }
 
     // Steps that are plain to see, and formulas too long for a line, go without.
-    private static string Comment(Operation operation) =>
-        operation.Name is "AtLeast" or "AtMost" || (operation.Operands.IsEmpty && operation.Code != OpCode.Kept) || operation.Meaning is not { Length: <= LongestComment } meaning ? "" : " // " + meaning;
+    private static string Comment(Operation operation)
+    {
+        var isPlain = operation.Name is "AtLeast" or "AtMost" || (operation.Operands.IsEmpty && operation.Code != OpCode.Kept);
+        return isPlain || operation.Meaning is not { Length: <= LongestComment } meaning ? "" : " // " + meaning;
+    }
 }

@@ -6,8 +6,8 @@ using ActGen.Generator.Schedule;
 namespace ActGen.Generator.Emit;
 
 /// <summary>
-/// Writes the kernels of an activation: one text, which stands in the file once for each vector width, and the type by which the driver finds
-/// them..
+/// Writes the kernels of an activation: one text, which stands in the file once for each vector width, and the type by which the driver
+/// finds them.
 /// </summary>
 internal static class WidthsEmitter
 {
@@ -24,7 +24,8 @@ internal static class WidthsEmitter
             var text = width == Widths[0] ? Kernels(model, isCommented: true) : bare;
             // Inside the namespace, where no name of the user's code is nearer.
             writer.Line().Open($"namespace {TypeFrame.HelperNamespace}.At{width}");
-            writer.Line($"using global::System.Runtime.CompilerServices;\nusing global::ActGen.Kernels;\nusing static global::ActGen.Numerics.Simd{width};");
+            writer.Line("using global::System.Runtime.CompilerServices;").Line("using global::ActGen.Kernels;");
+            writer.Line($"using static global::ActGen.Numerics.Simd{width};");
             slow.WriteUsing(writer, width);
             writer.Line();
             writer.Open($"file static class {TypeName(model)}");
@@ -51,22 +52,24 @@ internal static class WidthsEmitter
         writer.Line(TypeFrame.GeneratedCode);
         writer.Open($"file readonly struct {TypeName(model)} : global::ActGen.Kernels.{contract}");
         KernelFactsEmitter.Write(writer, model);
-        foreach (var direction in Directions(model))
+        foreach (var direction in Written(model))
         {
             writer.Line();
             if (model.Kernels is RowKernels rows)
             {
-                writer.Line($"public static RowPlan {direction}Plan {{ get; }} = {RowKernelEmitter.Plan(Schedules(rows).First(s => s.Direction == direction).Schedule!)};").Line();
+                var schedule = Schedules(rows).First(s => s.Direction == direction).Schedule!;
+                writer.Line($"public static RowPlan {direction}Plan {{ get; }} = {RowKernelEmitter.Plan(schedule)};").Line();
             }
 
-            var signature = isReducing ? RowKernelEmitter.Signature : KernelEmitter.Signature(direction);
+            var elements = KernelSignature.Of(direction);
+            var (parameters, arguments) = isReducing ? RowKernelEmitter.Signature : (elements.Parameters, elements.Arguments);
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-            writer.Open($"public static void {direction}<TLanes>(\n    {signature.Parameters})\n    where TLanes : struct, ILanes<TLanes>");
+            writer.Open($"public static void {direction}<TLanes>(\n    {parameters})\n    where TLanes : struct, ILanes<TLanes>");
             for (var i = 0; i < Widths.Length; i++)
             {
                 var isLast = i == Widths.Length - 1;
                 writer.Open(isLast ? "else" : $"{(i == 0 ? "if" : "else if")} (TLanes.Count == {Widths[i] / 32})");
-                writer.Line($"At{Widths[i]}.{TypeName(model)}.{direction}({signature.Arguments});").Close();
+                writer.Line($"At{Widths[i]}.{TypeName(model)}.{direction}({arguments});").Close();
             }
 
             writer.Close();
@@ -75,8 +78,9 @@ internal static class WidthsEmitter
         writer.Close();
     }
 
-    private static IEnumerable<string> Directions(ActivationModel model) =>
-        model.Kernels.HasBackwardFromOutput ? new[] { "Forward", "Backward", "BackwardFromOutput" } : new[] { "Forward", "Backward" };
+    private static IEnumerable<Direction> Written(ActivationModel model) =>
+        new[] { Direction.Forward, Direction.Backward, Direction.BackwardFromOutput }
+        .Where(d => d != Direction.BackwardFromOutput || model.Kernels.HasBackwardFromOutput);
 
     private static string Kernels(ActivationModel model, bool isCommented)
     {
@@ -91,18 +95,23 @@ internal static class WidthsEmitter
         {
             var walk = new WalkText(model.Bound.Inputs.Length, model.Bound.Outputs.Length);
             var emitter = new KernelEmitter(writer, parameters, walk, elements.ConditionText, isCommented);
-            WriteDirections(
-                writer, new[] { ("Forward", elements.Forward), ("Backward", elements.Backward), ("BackwardFromOutput", elements.BackwardFromOutput) }, emitter.Write);
+            WriteDirections(writer, Schedules(elements.Forward, elements.Backward, elements.BackwardFromOutput), emitter.Write);
         }
 
         return writer.ToString().TrimEnd('\n');
     }
 
-    private static IReadOnlyList<(string Direction, RowSchedule? Schedule)> Schedules(RowKernels rows) =>
-        new[] { ("Forward", rows.Forward), ("Backward", rows.Backward), ("BackwardFromOutput", rows.BackwardFromOutput) };
+    private static IReadOnlyList<(Direction Direction, RowSchedule? Schedule)> Schedules(RowKernels rows) =>
+        Schedules(rows.Forward, rows.Backward, rows.BackwardFromOutput);
+
+    private static IReadOnlyList<(Direction Direction, TSchedule? Schedule)> Schedules<TSchedule>(
+        TSchedule forward, TSchedule backward, TSchedule? fromOutput)
+        where TSchedule : class =>
+        new[] { (Direction.Forward, forward), (Direction.Backward, backward), (Direction.BackwardFromOutput, fromOutput) };
 
     private static void WriteDirections<TSchedule>(
-        SourceWriter writer, IReadOnlyList<(string Name, TSchedule? Schedule)> directions, Action<string, TSchedule> write) where TSchedule : class
+        SourceWriter writer, IReadOnlyList<(Direction Direction, TSchedule? Schedule)> directions, Action<Direction, TSchedule> write)
+        where TSchedule : class
     {
         var isFirst = true;
         foreach (var (direction, schedule) in directions)

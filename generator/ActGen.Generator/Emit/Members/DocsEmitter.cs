@@ -107,7 +107,7 @@ internal static class DocsEmitter
             yield return LearnableDocs.Fact(learnable);
         }
 
-        foreach (var kink in model.Kinks.Distinct())
+        foreach (var kink in model.Kinks)
         {
             yield return $"Kink at <c>{Literal.Xml(kink.At)}</c>; the derivative there is <c>{Literal.Xml(kink.Derivative)}</c>.";
         }

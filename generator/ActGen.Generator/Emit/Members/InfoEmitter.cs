@@ -22,7 +22,7 @@ internal static class InfoEmitter
         writer.Line($"Latex = {Literal.Text(string.Join(LatexSeparator, bound.Written.Select(LatexPrinter.Print)))},");
         WriteList(writer, "Derivatives", model.Derivatives.Select(d =>
             $"new({Literal.Text(d.Of)}, {Literal.Text(d.Text)}, {Literal.Text(string.Join(LatexSeparator, d.Formulas.Select(LatexPrinter.Print)))})"));
-        WriteList(writer, "Kinks", model.Kinks.Distinct().Select(k => $"new({Literal.Text(k.At)}, {Literal.Text(k.Derivative)})"));
+        WriteList(writer, "Kinks", model.Kinks.Select(k => $"new({Literal.Text(k.At)}, {Literal.Text(k.Derivative)})"));
         writer.Line($"Domain = {Literal.Text(DocsEmitter.Domain(model))},");
         WriteList(writer, "Repairs", model.Repairs.Select(Literal.Text));
         writer.Line($"Inputs = {Literal.Texts(bound.Inputs.Select(i => i.Name))},");

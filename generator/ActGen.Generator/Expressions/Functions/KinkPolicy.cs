@@ -3,15 +3,6 @@ using System.Linq;
 
 namespace ActGen.Generator.Expressions;
 
-/// <summary>Which derivative a function is given where it has none. The numbers are those of <c>ActGen.KinkConvention</c>.</summary>
-internal enum KinkConvention
-{
-    PyTorch,
-    Average,
-    Left,
-    Right,
-}
-
 /// <summary>
 /// The derivatives of the functions with kinks, for each convention, and where the kinks are. PyTorch's are: relu'(0) = 0 and
 /// abs'(0) = 0; half for each argument at a tie of min or max; 1 at the bounds of clamp. Left and right are those of the argument

@@ -60,7 +60,9 @@ internal sealed class CElementArrays(CHeader header, ActivationInfo info, string
 
     private IEnumerable<string> Read => [
         .. info.BackwardReads.HasFlag(BackwardReads.Input) ? Inputs : [],
-        .. info.BackwardReads.HasFlag(BackwardReads.Output) ? Enumerable.Range(0, info.Outputs).Select(o => _places.Output("y", "i", o)) : [],
+        .. info.BackwardReads.HasFlag(BackwardReads.Output)
+            ? Enumerable.Range(0, info.Outputs).Select(o => _places.Output("y", "i", o))
+            : [],
         .. Enumerable.Range(0, info.Outputs).Select(o => _places.Output("dy", "i", o)),
     ];
 

@@ -18,29 +18,31 @@ internal sealed class CLayers(CHeader header, string model)
     /// <param name="widths">How many channels each has.</param>
     /// <param name="output">Where its output goes.</param>
     /// <exception cref="ExportException">C has no function for it.</exception>
-    public IEnumerable<string> Statements(Layer layer, IReadOnlyList<string> inputs, IReadOnlyList<int> widths, string output) => layer switch
-    {
-        Dense => [Call(
+    public IEnumerable<string> Statements(Layer layer, IReadOnlyList<string> inputs, IReadOnlyList<int> widths,
+        string output) => layer switch
+        {
+            Dense => [Call(
             "dense", inputs[0], Weights(layer, "weight"), Bias(layer), output, Rows(layer.InputShape), Channels(layer.InputShape),
             Channels(layer.OutputShape))],
-        Conv2D conv => [Call(
-            "convolve", inputs[0], Weights(layer, "weight"), Bias(layer), output, Windows(layer, conv.Windows), Channels(layer.OutputShape))],
-        MaxPool2D pool => [Call("pool", inputs[0], output, Windows(layer, pool.Windows), "1")],
-        AveragePool2D pool => [Call("pool", inputs[0], output, Windows(layer, pool.Windows), "0")],
-        GlobalAveragePool2D => [Call("means", inputs[0], output, Rows(layer.InputShape), Channels(layer.InputShape))],
-        BatchNorm norm => [Call(
+            Conv2D conv => [Call(
+            "convolve", inputs[0], Weights(layer, "weight"), Bias(layer), output, Windows(layer, conv.Windows),
+            Channels(layer.OutputShape))],
+            MaxPool2D pool => [Call("pool", inputs[0], output, Windows(layer, pool.Windows), "1")],
+            AveragePool2D pool => [Call("pool", inputs[0], output, Windows(layer, pool.Windows), "0")],
+            GlobalAveragePool2D => [Call("means", inputs[0], output, Rows(layer.InputShape), Channels(layer.InputShape))],
+            BatchNorm norm => [Call(
             "normalize", inputs[0], Weights(layer, "mean"), Inverse(norm), Weights(layer, "scale"), Weights(layer, "shift"), output,
             Number(layer.InputShape.Size), Channels(layer.InputShape))],
-        LayerNorm norm => [Call(
+            LayerNorm norm => [Call(
             "layer_norm", inputs[0], Weights(layer, "scale"), Weights(layer, "shift"), output, Rows(layer.InputShape),
             Channels(layer.InputShape), norm.Epsilon.ToString("R", CultureInfo.InvariantCulture))],
-        Residual => inputs.Select((input, i) => Joined(layer, input, widths[i], 0, output, isAdded: i > 0)),
-        Concat => inputs.Select((input, i) => Joined(layer, input, widths[i], widths.Take(i).Sum(), output, isAdded: false)),
-        IActivationLayer activation => [Activation(layer, activation.Activation.Info, inputs[0], output)],
-        _ => throw new ExportException(
-            CExport.Target, $"layer '{layer.Name}' ({layer.Kind})",
-            "there is no C for layers of this kind; export the parts around it, or take another layer"),
-    };
+            Residual => inputs.Select((input, i) => Joined(layer, input, widths[i], 0, output, isAdded: i > 0)),
+            Concat => inputs.Select((input, i) => Joined(layer, input, widths[i], widths.Take(i).Sum(), output, isAdded: false)),
+            IActivationLayer activation => [Activation(layer, activation.Activation.Info, inputs[0], output)],
+            _ => throw new ExportException(
+                CExport.Target, $"layer '{layer.Name}' ({layer.Kind})",
+                "there is no C for layers of this kind; export the parts around it, or take another layer"),
+        };
 
     private string Activation(Layer layer, ActivationInfo info, string input, string output)
     {

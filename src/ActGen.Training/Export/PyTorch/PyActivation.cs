@@ -118,7 +118,8 @@ internal sealed class PyActivation
 
     private string Input(int index) => _info.Inputs.Count == 1 ? "x" : PyProcedure.Identifier(_info.Inputs[index]);
 
-    private string[] Numbered(string name) => _info.Outputs == 1 ? [name] : [.. Enumerable.Range(0, _info.Outputs).Select(i => $"{name}{i}")];
+    private string[] Numbered(string name) =>
+        _info.Outputs == 1 ? [name] : [.. Enumerable.Range(0, _info.Outputs).Select(i => $"{name}{i}")];
 
     private void Split(PyWriter text, IReadOnlyList<string> names, string value, InputLayout? layout = null)
     {

@@ -8,7 +8,9 @@ namespace ActGen.Training.Export.PyTorch;
 /// <param name="State">The names of its state in PyTorch with those of the parameters in ActGen, and how the values are turned.</param>
 internal sealed record PyLayer(string Module, params IReadOnlyList<(string Name, string Parameter, string Turned)> State);
 
-/// <summary>How each layer of the engine is made in PyTorch, a row each. Those that join branches are written by <see cref="PyNetwork"/>.</summary>
+/// <summary>
+/// How each layer of the engine is made in PyTorch, a row each. Those that join branches are written by <see cref="PyNetwork"/>.
+/// </summary>
 internal static class PyLayers
 {
     private static readonly FrozenDictionary<Type, Func<Layer, PyLayer>> Rows = new Dictionary<Type, Func<Layer, PyLayer>>

@@ -4,7 +4,8 @@ using ActGen.Programs;
 namespace ActGen.Training.Export.PyTorch;
 
 /// <summary>
-/// Writes the steps of a procedure as Python: what is used once and short goes into the expression that uses it, the rest gets a line and a name.
+/// Writes the steps of a procedure as Python: what is used once and short goes into the expression that uses it, the rest gets a line and a
+/// name.
 /// </summary>
 internal sealed class PyProcedure
 {
@@ -110,14 +111,15 @@ internal sealed class PyProcedure
     // Computed everywhere and chosen where the condition holds.
     private PyTerm InDouble(Instruction step)
     {
-        var inputs = step.Operands.Skip(2).Select((o, i) => _terms[o].IsNumber ? $"x.new_tensor({_terms[o].Text}).double()" : Double(_terms[o])).ToList();
+        var inputs = step.Operands.Skip(2)
+            .Select(o => _terms[o].IsNumber ? $"x.new_tensor({_terms[o].Text}).double()" : Double(_terms[o])).ToList();
         var body = new PyProcedure(_info, step.Body!, leaf => inputs[leaf.Index], $"_double{(++_doubles == 1 ? "" : _doubles)}");
         _lines.AddRange(body.Lines);
-        var result = body.Of(step.Body!.Results[0]);
-        return new($"torch.where({_terms[step.Operands[0]].Text}, {result.Within(Binding.Atom)}.to(x.dtype), {_terms[step.Operands[1]].Text})");
+        var result = body.Of(step.Body!.Results[0]).Within(Binding.Atom);
+        return new($"torch.where({_terms[step.Operands[0]].Text}, {result}.to(x.dtype), {_terms[step.Operands[1]].Text})");
     }
 
-    // Where the sum may cancel, its addend comes with twice the digits, and the product must not be rounded before.
+    // Where the sum may cancel, its addend is a double-float number, and the product must not be rounded before.
     private PyTerm MultiplyAdd(Instruction step)
     {
         var (a, b, c) = (_terms[step.Operands[0]], _terms[step.Operands[1]], _terms[step.Operands[2]]);

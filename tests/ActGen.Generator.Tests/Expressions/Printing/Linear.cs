@@ -69,7 +69,8 @@ internal static class Linear
         MathScript { Lowered: { } lowered } script => $"{Of(script.Base)}[{Of(lowered)}]",
         MathRoot root => $"{(root.Degree == 2 ? "sqrt" : "cbrt")}({Of(root.Radicand)})",
         MathFence fence => $"{Fences[fence.Open]}({Of(fence.Body)})",
-        MathPieces pieces => string.Concat(pieces.Rows.Select(r => r.Condition is null ? Of(r.Value) : $"{Of(r.Condition)} ? {Of(r.Value)} : ")),
+        MathPieces pieces =>
+            string.Concat(pieces.Rows.Select(r => r.Condition is null ? Of(r.Value) : $"{Of(r.Condition)} ? {Of(r.Value)} : ")),
         _ => throw new InvalidOperationException(layout.ToString()),
     };
 }

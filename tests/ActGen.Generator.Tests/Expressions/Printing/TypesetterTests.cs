@@ -105,7 +105,8 @@ public class TypesetterTests
         return pool.Map(node, Spelled) switch
         {
             Call { Function.Typeset: FormulaTypeset typeset } call => RuleText.Expand(pool, typeset.Text, call.Children, call),
-            Product product => product.Children.Where(f => !IsDivisor(f)).Aggregate(Below(pool, product.Children.Where(IsDivisor)), (all, factor) => all * factor),
+            Product product => product.Children.Where(f => !IsDivisor(f))
+                .Aggregate(Below(pool, product.Children.Where(IsDivisor)), (all, factor) => all * factor),
             Power power when IsDivisor(power) => Below(pool, [power]),
             var spelled => spelled,
         };
@@ -113,7 +114,8 @@ public class TypesetterTests
 
     private static bool IsDivisor(Expr factor) => factor is Power { Base: Number, Exponent: < 0 };
 
-    private static Expr Below(ExprPool pool, IEnumerable<Expr> divisors) => pool.Power(divisors.Aggregate(pool.One, (all, divisor) => all * pool.Power(divisor, -1)), -1);
+    private static Expr Below(ExprPool pool, IEnumerable<Expr> divisors) =>
+        pool.Power(divisors.Aggregate(pool.One, (all, divisor) => all * pool.Power(divisor, -1)), -1);
 
     [Fact]
     public void MathML_of_random_formulas_is_well_formed_and_within_MathML_Core()

@@ -8,7 +8,9 @@ internal sealed class BigInterpreter(IReadOnlyDictionary<string, BigReal> values
 {
     private readonly Dictionary<Expr, BigReal> _known = [];
 
-    /// <summary>The partial derivative in a variable: the difference quotient over a step of 2^-100, or of that part of the variable.</summary>
+    /// <summary>
+    /// The partial derivative in a variable: the difference quotient over a step of 2^-100, or of that part of the variable.
+    /// </summary>
     public static BigReal Derivative(Expr node, IReadOnlyDictionary<string, BigReal> values, string variable, int side = 0)
     {
         // Of a tiny number a tiny part.

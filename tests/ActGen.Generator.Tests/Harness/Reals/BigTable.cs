@@ -2,7 +2,9 @@ using static ActGen.Generator.Tests.Harness.Reals.BigFunctions;
 
 namespace ActGen.Generator.Tests.Harness.Reals;
 
-/// <summary>What each function of the formula language means, written a second time: from its definition, in <see cref="BigReal"/>.</summary>
+/// <summary>
+/// What each function of the formula language means, written a second time: from its definition, in <see cref="BigReal"/>.
+/// </summary>
 internal static class BigTable
 {
     private static readonly Dictionary<string, Func<BigReal[], BigReal>> Rows = new(StringComparer.Ordinal)

@@ -21,6 +21,9 @@ internal enum OpCode
 
     /// <summary>What an earlier pass over the row left.</summary>
     Kept,
+
+    /// <summary>What the gradient of a parameter came to, of the rows that a loop went over.</summary>
+    RowTotal,
     Add,
     Subtract,
     Multiply,
@@ -58,7 +61,8 @@ internal enum OpCode
 }
 
 /// <summary>One step of a kernel: an operation on the results of earlier steps.</summary>
-internal sealed class Operation(int id, OpCode code, ImmutableArray<Operation> operands, string name, double value, DoubleForm? form = null)
+internal sealed class Operation(
+    int id, OpCode code, ImmutableArray<Operation> operands, string name, double value, int index, DoubleForm? form = null)
 {
     /// <summary>The number of the step: larger than those of its operands.</summary>
     public int Id { get; } = id;
@@ -70,17 +74,21 @@ internal sealed class Operation(int id, OpCode code, ImmutableArray<Operation> o
     /// <summary>The primitive, or the name of the input or parameter.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The value of a constant; the index of an input or output.</summary>
+    /// <summary>The value of a constant.</summary>
     public double Value { get; } = value;
 
     /// <summary>What <see cref="OpCode.InDouble"/> computes.</summary>
     public DoubleForm? Form { get; } = form;
 
+    /// <summary>The place of what is read from memory among others of its kind.</summary>
+    public int Index { get; } = index;
+
     /// <summary>The part of the formula it computes, for the reader of the kernel; null for steps in between.</summary>
     public string? Meaning { get; set; }
 
     /// <summary>Whether it is the same for every row: it is computed before the row loop.</summary>
-    public bool IsHoisted { get; } = code is not (OpCode.Input or OpCode.OutputGradient or OpCode.Output or OpCode.ColumnParameter or OpCode.Kept) && operands.All(o => o.IsHoisted);
+    public bool IsHoisted { get; } = operands.All(o => o.IsHoisted)
+        && code is not (OpCode.Input or OpCode.OutputGradient or OpCode.Output or OpCode.ColumnParameter or OpCode.Kept);
 }
 
 /// <summary>An expression that is computed in double precision.</summary>

@@ -4,7 +4,7 @@ using System.Linq;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Rewriting;
 
-namespace ActGen.Generator.Differentiate;
+namespace ActGen.Generator.Describe;
 
 /// <summary>
 /// The inputs at which an expression is 0, where they can be written down: of what is affine in the input, of what is made of magnitudes

@@ -66,7 +66,9 @@ internal sealed partial class Lowering
         return last is null ? result : _graph.Op(OpCode.Multiply, result, Lower(last));
     }
 
-    /// <summary>Squares as two factors, so that the other factors can come in between: x * x overflows where x * exp(-x) * x is 0.</summary>
+    /// <summary>
+    /// Squares as two factors, so that the other factors can come in between: x * x overflows where x * exp(-x) * x is 0.
+    /// </summary>
     private static IEnumerable<Expr> SplitSquares(IEnumerable<Expr> factors, bool always) => factors.SelectMany(
         f => always && f is Power { Exponent: 2 } square ? new[] { square.Base, square.Base } : new[] { f });
 

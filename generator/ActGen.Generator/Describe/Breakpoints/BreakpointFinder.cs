@@ -1,22 +1,20 @@
-using System;
-using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Rewriting;
 
-namespace ActGen.Generator.Differentiate;
+namespace ActGen.Generator.Describe;
 
 /// <summary>
-/// Finds the kinks and jumps of a formula in its input, for the docs of the activation. Where pieces meet smoothly, as those of a spline
-/// do, there is none: value and derivative are compared from both sides, closer and closer, for several values of the parameters.
+/// Finds the kinks and jumps of a formula in one input. Where pieces meet smoothly, as those of a spline do, there is none: value and
+/// derivative are compared from both sides, closer and closer, for several values of the parameters.
 /// </summary>
 /// <param name="pool">The pool of the formula.</param>
 /// <param name="input">The input.</param>
 /// <param name="samples">Values of everything else: those at which the parameters start, then some without chance zeros or ties.</param>
+/// <param name="rows">Symbols for the reductions of a row, whose values no sample can tell.</param>
 /// <param name="simplify">Makes an expression smaller.</param>
-internal sealed class KinkFinder(ExprPool pool, Variable input, IReadOnlyList<IReadOnlyDictionary<string, double>> samples,
-    Func<Expr, Expr> simplify)
+internal sealed class BreakpointFinder(ExprPool pool, Variable input, IReadOnlyList<IReadOnlyDictionary<string, double>> samples,
+    IReadOnlyList<Variable> rows, Func<Expr, Expr> simplify)
 {
     private const string ByComparison = "as the formula's own comparison decides";
 
@@ -32,39 +30,47 @@ internal sealed class KinkFinder(ExprPool pool, Variable input, IReadOnlyList<IR
 
     /// <param name="value">The formula.</param>
     /// <param name="derivative">Its derivative in the input.</param>
-    public IReadOnlyList<FoundKink> Find(Expr value, Expr derivative)
+    public IEnumerable<Breakpoint> Find(Expr value, Expr derivative)
     {
-        var kinks = new List<FoundKink>();
         var roots = new Roots(pool, input, node => Evaluate(_interpreters[0], node, 0));
+        var found = new Dictionary<string, Breakpoint>(StringComparer.Ordinal);
         foreach (var (left, right) in Borders(value))
         {
-            if (roots.Of(left - right) is not { } points)
+            var breakpoints = roots.Of(left - right) is { } points
+                ? points.Where(p => _interpreters.Any(i => IsKink(i, value, derivative, Evaluate(i, p, 0))))
+                    .Select(p => Written(p, derivative))
+                : Searched(left, right, value, derivative);
+            foreach (var breakpoint in breakpoints.Where(b => !found.ContainsKey(b.At)))
             {
-                Add(kinks, $"{left} == {right}", ByComparison);
-                continue;
-            }
-
-            foreach (var point in points.Where(point => _interpreters.Any(i => IsKink(i, value, derivative, Evaluate(i, point, 0)))))
-            {
-                Add(kinks, $"{input.Name} == {point}", point is Number ? Shown(simplify(At(derivative, point))) : ByComparison);
+                found.Add(breakpoint.At, breakpoint);
             }
         }
 
-        return kinks;
+        return found.Values;
     }
+
+    private Breakpoint Written(Expr point, Expr derivative) => new(
+        $"{input.Name} == {point}", point is Number ? Shown(simplify(At(derivative, point))) : ByComparison, input,
+        DependsOnRow(point) ? [] : [Evaluate(_interpreters[0], point, 0)]);
+
+    // Where the place cannot be written down it is searched for. A place that is not found counts: it can be anywhere else.
+    private IEnumerable<Breakpoint> Searched(Expr left, Expr right, Expr value, Expr derivative)
+    {
+        var difference = left - right;
+        var places = _interpreters.Select(i => SignChanges.Of(x => Evaluate(i, difference, x)).ToList()).ToList();
+        if (places.All(p => p.Count == 0) || _interpreters.Zip(places, (i, p) => p.Any(x => IsKink(i, value, derivative, x))).Any(k => k))
+        {
+            var start = DependsOnRow(difference) ? [] : places[0].Where(x => IsKink(_interpreters[0], value, derivative, x)).ToList();
+            yield return new Breakpoint($"{left} == {right}", ByComparison, input, start);
+        }
+    }
+
+    private bool DependsOnRow(Expr node) => rows.Count > 0 && Dependence.Variables(node).Any(rows.Contains);
 
     // What nothing is left in but numbers is worth a number: `abs(0.5) <= 0.5 ? 0 : 1` is 0.
     private string Shown(Expr derivative) => derivative is Number || derivative.Kinds != VariableKinds.None
         ? derivative.ToString()
         : Evaluate(_interpreters[0], derivative, 0).ToString("G9", CultureInfo.InvariantCulture);
-
-    private static void Add(List<FoundKink> kinks, string at, string derivative)
-    {
-        if (kinks.All(k => k.At != at))
-        {
-            kinks.Add(new FoundKink(at, derivative));
-        }
-    }
 
     /// <summary>The places where two expressions become equal and the function changes: borders of pieces and kinks of functions.</summary>
     private IEnumerable<(Expr Left, Expr Right)> Borders(Expr value) =>

@@ -14,15 +14,15 @@ internal sealed class OperationGraph
 
     private readonly Dictionary<Operation, Operation> _operations = new(new SameStep());
 
-    public Operation Constant(double value) => Make(OpCode.Constant, "", (float)value);
+    public Operation Constant(double value) => Make(OpCode.Constant, value: (float)value);
 
     /// <summary>What is read from memory.</summary>
-    public Operation Leaf(OpCode code, string name, int index = 0) => Make(code, name, index);
+    public Operation Leaf(OpCode code, string name, int index = 0) => Make(code, name, index: index);
 
-    public Operation Call(string primitive, params Operation[] operands) => Make(OpCode.Call, primitive, 0, operands);
+    public Operation Call(string primitive, params Operation[] operands) => Make(OpCode.Call, primitive, operands: operands);
 
     /// <summary>A primitive with two results.</summary>
-    public Operation Pair(string primitive, Operation operand) => Make(OpCode.PairFirst, primitive, 0, operand);
+    public Operation Pair(string primitive, Operation operand) => Make(OpCode.PairFirst, primitive, operands: [operand]);
 
     public Operation Op(OpCode code, params Operation[] operands) => code switch
     {
@@ -31,7 +31,7 @@ internal sealed class OperationGraph
         OpCode.Multiply when IsOne(operands[0]) => operands[1],
         OpCode.Multiply when IsOne(operands[1]) => operands[0],
         OpCode.FusedMultiplyAdd when IsOne(operands[0]) => Op(OpCode.Add, operands[1], operands[2]),
-        _ => Make(code, "", 0, operands),
+        _ => Make(code, operands: operands),
     };
 
     private static bool IsOne(Operation operation) => operation is { Code: OpCode.Constant, Value: 1 };
@@ -47,17 +47,18 @@ internal sealed class OperationGraph
     /// <summary>The same step on other operands.</summary>
     public Operation With(Operation operation, Operation[] operands)
     {
-        var changed = operation.Form is { } form ? Make(operation.Code, form, operands) : Make(operation.Code, operation.Name, operation.Value, operands);
+        var changed = operation.Form is { } form
+            ? Make(operation.Code, form, operands) : Make(operation.Code, operation.Name, operation.Value, operation.Index, operands);
         changed.Meaning ??= operation.Meaning;
         return changed;
     }
 
-    private Operation Make(OpCode code, string name, double value, params Operation[] operands) =>
-        Known(new Operation(_operations.Count, code, operands.ToImmutableArray(), name, value));
+    private Operation Make(OpCode code, string name = "", double value = 0, int index = 0, Operation[]? operands = null) =>
+        Known(new Operation(_operations.Count, code, (operands ?? []).ToImmutableArray(), name, value, index));
 
     // Their numbers tell forms apart.
     private Operation Make(OpCode code, DoubleForm form, Operation[] operands) =>
-        Known(new Operation(_operations.Count, code, operands.ToImmutableArray(), "", form.Number, form));
+        Known(new Operation(_operations.Count, code, operands.ToImmutableArray(), "", form.Number, 0, form));
 
     private Operation Known(Operation candidate)
     {
@@ -79,11 +80,12 @@ internal sealed class OperationGraph
     private sealed class SameStep : IEqualityComparer<Operation>
     {
         public bool Equals(Operation a, Operation b) =>
-            a.Code == b.Code && Bits(a) == Bits(b) && a.Name == b.Name && a.Operands.SequenceEqual(b.Operands);
+            a.Code == b.Code && Bits(a) == Bits(b) && a.Index == b.Index && a.Name == b.Name && a.Operands.SequenceEqual(b.Operands);
 
         public int GetHashCode(Operation operation)
         {
-            var hash = NodeHash.Then(NodeHash.Then((int)operation.Code, Bits(operation).GetHashCode()), StringComparer.Ordinal.GetHashCode(operation.Name));
+            var hash = NodeHash.Then((int)operation.Code, Bits(operation).GetHashCode());
+            hash = NodeHash.Then(NodeHash.Then(hash, operation.Index), StringComparer.Ordinal.GetHashCode(operation.Name));
             foreach (var operand in operation.Operands)
             {
                 hash = NodeHash.Then(hash, operand.Id);

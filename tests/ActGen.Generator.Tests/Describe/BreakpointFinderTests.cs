@@ -1,12 +1,12 @@
+using ActGen.Generator.Describe;
 using ActGen.Generator.Differentiate;
 using ActGen.Generator.Stabilize;
 using ActGen.Generator.Tests.Harness;
-using Convention = ActGen.Generator.Expressions.KinkConvention;
 
-namespace ActGen.Generator.Tests.Differentiate;
+namespace ActGen.Generator.Tests.Describe;
 
 /// <summary>Which borders are kinks, and which are seams of something smooth.</summary>
-public class KinkFinderTests
+public class BreakpointFinderTests
 {
     // Where the parameters start, and where nothing is 0 by chance.
     private static readonly Dictionary<string, double>[] Samples =
@@ -47,6 +47,8 @@ public class KinkFinderTests
     [InlineData("alpha * (pow(relu(2 - abs(2.5 * x - 0.5)), 3) - 4 * pow(relu(1 - abs(2.5 * x - 0.5)), 3))")]
     [InlineData("1 / x > 0 ? 1 + x * x : 1")]
     [InlineData("exp(x) == 0 ? 0 : exp(x)")]
+    // Where nothing can be written down, too.
+    [InlineData("x * x < 2 ? x * x : x * x + sq(relu(x * x - 2))")]
     public void Seams_are_none(string formula) => Assert.Equal("", Found(formula));
 
     private static string Found(string formula)
@@ -54,7 +56,8 @@ public class KinkFinderTests
         var formulas = new Formulas();
         var stabilizer = new Stabilizer(formulas.Pool, default);
         var value = stabilizer.Repair(formulas.Read(formula));
-        var derivative = stabilizer.Repair(new Differentiator(formulas.Pool, Convention.PyTorch).Differentiate(value, formulas.Input));
-        return string.Join("; ", new KinkFinder(formulas.Pool, formulas.Input, Samples, stabilizer.Repair).Find(value, derivative).Select(k => k.At).Order(StringComparer.Ordinal));
+        var derivative = stabilizer.Repair(new Differentiator(formulas.Pool, KinkConvention.PyTorch).Differentiate(value, formulas.Input));
+        var found = new BreakpointFinder(formulas.Pool, formulas.Input, Samples, [], stabilizer.Repair).Find(value, derivative);
+        return string.Join("; ", found.Select(b => b.At).Order(StringComparer.Ordinal));
     }
 }

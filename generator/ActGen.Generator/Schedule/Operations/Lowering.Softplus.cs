@@ -6,8 +6,9 @@ namespace ActGen.Generator.Schedule;
 internal sealed partial class Lowering
 {
     /// <summary>
-    /// The softplus of a sum that is <c>relu(u) + log1p(exp(-abs(u)))</c>, as repairs leave it: its own primitive needs one polynomial, as the argument
-    /// of the logarithm is between 1 and 2 there. Null for any other sum: with more terms the rectified one may cancel against them.
+    /// The softplus of a sum that is <c>relu(u) + log1p(exp(-abs(u)))</c>, as repairs leave it: its own primitive needs one polynomial,
+    /// as the argument of the logarithm is between 1 and 2 there. Null for any other sum: with more terms the rectified one may cancel
+    /// against them.
     /// </summary>
     private static Expr? Softplus(Sum sum)
     {

@@ -24,7 +24,9 @@ internal sealed partial class Lowering
 
     /// <param name="graph">Receives the steps.</param>
     /// <param name="roots">All expressions that will be lowered into it.</param>
-    /// <param name="known">Expressions whose value is there already: the inputs, an output read back. Any other variable is a parameter.</param>
+    /// <param name="known">
+    /// Expressions whose value is there already: the inputs, an output read back. Any other variable is a parameter.
+    /// </param>
     public Lowering(OperationGraph graph, IReadOnlyList<Expr> roots, IReadOnlyDictionary<Expr, Operation>? known = null)
     {
         _graph = graph;
@@ -151,7 +153,8 @@ internal sealed partial class Lowering
     }
 
     /// <summary>
-    /// x less a value of its row, such as the largest, before anything else is added: they are close, and their difference is what has the digits.
+    /// x less a value of its row, such as the largest, before anything else is added: they are close, and their difference is what has
+    /// the digits.
     /// </summary>
     private Operation? DifferenceFromRow(List<Expr> terms, List<Expr> hoisted)
     {
@@ -229,7 +232,8 @@ internal sealed partial class Lowering
     {
         Sum => node.Children.Select(Widen).Aggregate((a, b) => _graph.Op(OpCode.WideAdd, a, b)),
         Product => node.Children.Select(Widen).Aggregate((a, b) => _graph.Op(OpCode.WideMultiply, a, b)),
-        Power { Exponent: > 0 } power => Enumerable.Repeat(Widen(power.Base), power.Exponent).Aggregate((a, b) => _graph.Op(OpCode.WideMultiply, a, b)),
+        Power { Exponent: > 0 } power => Enumerable.Repeat(Widen(power.Base), power.Exponent)
+            .Aggregate((a, b) => _graph.Op(OpCode.WideMultiply, a, b)),
         _ => _graph.Op(OpCode.Wide, Lower(node)),
     };
 }
