@@ -75,6 +75,7 @@ namespace ActGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using global::ActGen.Numerics;
+    using nint = global::System.IntPtr;
 
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
     file static class GluFacts
@@ -158,6 +159,8 @@ namespace ActGen.Generated.At512
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd512;
+    using Vector = global::System.Runtime.Intrinsics.Vector512<float>;
+    using nint = global::System.IntPtr;
 
     file static class GluKernel
     {
@@ -167,14 +170,14 @@ namespace ActGen.Generated.At512
         {
             for (nint row = 0, from = 0, to = 0; row < walk.Rows; row++, from += walk.InputStride, to += walk.OutputStride)
             {
-                var a = Load(in xs, from);
-                var b = Load(in xs, from + walk.Part);
-                var isAtMost = LessThanOrEqual(Zero, b); // b >= 0
-                var expNegAbs = ExpOfMinusAbs(b); // exp(-abs(b))
-                var chosen = Select(isAtMost, Create(1f), expNegAbs); // b >= 0 ? 1 : exp(-abs(b))
-                var product = chosen * a;
-                var onePlusExpNegAbs = Create(1f) + expNegAbs; // 1 + exp(-abs(b))
-                var y = product / onePlusExpNegAbs; // a * (b >= 0 ? 1 : exp(-abs(b))) / (1 + exp(-abs(b)))
+                Vector a = Load(in xs, from);
+                Vector b = Load(in xs, from + walk.Part);
+                Vector isAtMost = LessThanOrEqual(Zero, b); // b >= 0
+                Vector expNegAbs = ExpOfMinusAbs(b); // exp(-abs(b))
+                Vector chosen = Select(isAtMost, Create(1f), expNegAbs); // b >= 0 ? 1 : exp(-abs(b))
+                Vector product = chosen * a;
+                Vector onePlusExpNegAbs = Create(1f) + expNegAbs; // 1 + exp(-abs(b))
+                Vector y = product / onePlusExpNegAbs; // a * (b >= 0 ? 1 : exp(-abs(b))) / (1 + exp(-abs(b)))
                 Store(y, ref ys, to);
             }
         }
@@ -185,24 +188,24 @@ namespace ActGen.Generated.At512
         {
             for (nint row = 0, from = 0, to = 0; row < walk.Rows; row++, from += walk.InputStride, to += walk.OutputStride)
             {
-                var a = Load(in xs, from);
-                var b = Load(in xs, from + walk.Part);
-                var dy = Load(in dys, to);
-                var expNegAbs = ExpOfMinusAbs(b); // exp(-abs(b))
-                var onePlusExpNegAbs = Create(1f) + expNegAbs; // 1 + exp(-abs(b))
-                var overOnePlusExpNegAbs = Create(1f) / onePlusExpNegAbs;
+                Vector a = Load(in xs, from);
+                Vector b = Load(in xs, from + walk.Part);
+                Vector dy = Load(in dys, to);
+                Vector expNegAbs = ExpOfMinusAbs(b); // exp(-abs(b))
+                Vector onePlusExpNegAbs = Create(1f) + expNegAbs; // 1 + exp(-abs(b))
+                Vector overOnePlusExpNegAbs = Create(1f) / onePlusExpNegAbs;
 
                 // dx1
-                var isAtMost = LessThanOrEqual(Zero, b); // b >= 0
-                var chosen = Select(isAtMost, Create(1f), expNegAbs); // b >= 0 ? 1 : exp(-abs(b))
-                var slope1 = chosen * overOnePlusExpNegAbs; // (b >= 0 ? 1 : exp(-abs(b))) / (1 + exp(-abs(b)))
-                var dx1 = dy * slope1;
+                Vector isAtMost = LessThanOrEqual(Zero, b); // b >= 0
+                Vector chosen = Select(isAtMost, Create(1f), expNegAbs); // b >= 0 ? 1 : exp(-abs(b))
+                Vector slope1 = chosen * overOnePlusExpNegAbs; // (b >= 0 ? 1 : exp(-abs(b))) / (1 + exp(-abs(b)))
+                Vector dx1 = dy * slope1;
 
                 // dx2
-                var expNegAbsA = expNegAbs * a;
-                var product = overOnePlusExpNegAbs * overOnePlusExpNegAbs;
-                var slope2 = expNegAbsA * product; // a * exp(-abs(b)) / sq(1 + exp(-abs(b)))
-                var dx2 = dy * slope2;
+                Vector expNegAbsA = expNegAbs * a;
+                Vector product = overOnePlusExpNegAbs * overOnePlusExpNegAbs;
+                Vector slope2 = expNegAbsA * product; // a * exp(-abs(b)) / sq(1 + exp(-abs(b)))
+                Vector dx2 = dy * slope2;
                 Store(dx1, ref dxs, from);
                 Store(dx2, ref dxs, from + walk.Part);
             }
@@ -215,6 +218,8 @@ namespace ActGen.Generated.At256
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd256;
+    using Vector = global::System.Runtime.Intrinsics.Vector256<float>;
+    using nint = global::System.IntPtr;
 
     file static class GluKernel
     {
@@ -224,14 +229,14 @@ namespace ActGen.Generated.At256
         {
             for (nint row = 0, from = 0, to = 0; row < walk.Rows; row++, from += walk.InputStride, to += walk.OutputStride)
             {
-                var a = Load(in xs, from);
-                var b = Load(in xs, from + walk.Part);
-                var isAtMost = LessThanOrEqual(Zero, b);
-                var expNegAbs = ExpOfMinusAbs(b);
-                var chosen = Select(isAtMost, Create(1f), expNegAbs);
-                var product = chosen * a;
-                var onePlusExpNegAbs = Create(1f) + expNegAbs;
-                var y = product / onePlusExpNegAbs;
+                Vector a = Load(in xs, from);
+                Vector b = Load(in xs, from + walk.Part);
+                Vector isAtMost = LessThanOrEqual(Zero, b);
+                Vector expNegAbs = ExpOfMinusAbs(b);
+                Vector chosen = Select(isAtMost, Create(1f), expNegAbs);
+                Vector product = chosen * a;
+                Vector onePlusExpNegAbs = Create(1f) + expNegAbs;
+                Vector y = product / onePlusExpNegAbs;
                 Store(y, ref ys, to);
             }
         }
@@ -242,20 +247,20 @@ namespace ActGen.Generated.At256
         {
             for (nint row = 0, from = 0, to = 0; row < walk.Rows; row++, from += walk.InputStride, to += walk.OutputStride)
             {
-                var a = Load(in xs, from);
-                var b = Load(in xs, from + walk.Part);
-                var dy = Load(in dys, to);
-                var expNegAbs = ExpOfMinusAbs(b);
-                var onePlusExpNegAbs = Create(1f) + expNegAbs;
-                var overOnePlusExpNegAbs = Create(1f) / onePlusExpNegAbs;
-                var isAtMost = LessThanOrEqual(Zero, b);
-                var chosen = Select(isAtMost, Create(1f), expNegAbs);
-                var slope1 = chosen * overOnePlusExpNegAbs;
-                var dx1 = dy * slope1;
-                var expNegAbsA = expNegAbs * a;
-                var product = overOnePlusExpNegAbs * overOnePlusExpNegAbs;
-                var slope2 = expNegAbsA * product;
-                var dx2 = dy * slope2;
+                Vector a = Load(in xs, from);
+                Vector b = Load(in xs, from + walk.Part);
+                Vector dy = Load(in dys, to);
+                Vector expNegAbs = ExpOfMinusAbs(b);
+                Vector onePlusExpNegAbs = Create(1f) + expNegAbs;
+                Vector overOnePlusExpNegAbs = Create(1f) / onePlusExpNegAbs;
+                Vector isAtMost = LessThanOrEqual(Zero, b);
+                Vector chosen = Select(isAtMost, Create(1f), expNegAbs);
+                Vector slope1 = chosen * overOnePlusExpNegAbs;
+                Vector dx1 = dy * slope1;
+                Vector expNegAbsA = expNegAbs * a;
+                Vector product = overOnePlusExpNegAbs * overOnePlusExpNegAbs;
+                Vector slope2 = expNegAbsA * product;
+                Vector dx2 = dy * slope2;
                 Store(dx1, ref dxs, from);
                 Store(dx2, ref dxs, from + walk.Part);
             }
@@ -268,6 +273,8 @@ namespace ActGen.Generated.At128
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd128;
+    using Vector = global::System.Runtime.Intrinsics.Vector128<float>;
+    using nint = global::System.IntPtr;
 
     file static class GluKernel
     {
@@ -277,14 +284,14 @@ namespace ActGen.Generated.At128
         {
             for (nint row = 0, from = 0, to = 0; row < walk.Rows; row++, from += walk.InputStride, to += walk.OutputStride)
             {
-                var a = Load(in xs, from);
-                var b = Load(in xs, from + walk.Part);
-                var isAtMost = LessThanOrEqual(Zero, b);
-                var expNegAbs = ExpOfMinusAbs(b);
-                var chosen = Select(isAtMost, Create(1f), expNegAbs);
-                var product = chosen * a;
-                var onePlusExpNegAbs = Create(1f) + expNegAbs;
-                var y = product / onePlusExpNegAbs;
+                Vector a = Load(in xs, from);
+                Vector b = Load(in xs, from + walk.Part);
+                Vector isAtMost = LessThanOrEqual(Zero, b);
+                Vector expNegAbs = ExpOfMinusAbs(b);
+                Vector chosen = Select(isAtMost, Create(1f), expNegAbs);
+                Vector product = chosen * a;
+                Vector onePlusExpNegAbs = Create(1f) + expNegAbs;
+                Vector y = product / onePlusExpNegAbs;
                 Store(y, ref ys, to);
             }
         }
@@ -295,20 +302,20 @@ namespace ActGen.Generated.At128
         {
             for (nint row = 0, from = 0, to = 0; row < walk.Rows; row++, from += walk.InputStride, to += walk.OutputStride)
             {
-                var a = Load(in xs, from);
-                var b = Load(in xs, from + walk.Part);
-                var dy = Load(in dys, to);
-                var expNegAbs = ExpOfMinusAbs(b);
-                var onePlusExpNegAbs = Create(1f) + expNegAbs;
-                var overOnePlusExpNegAbs = Create(1f) / onePlusExpNegAbs;
-                var isAtMost = LessThanOrEqual(Zero, b);
-                var chosen = Select(isAtMost, Create(1f), expNegAbs);
-                var slope1 = chosen * overOnePlusExpNegAbs;
-                var dx1 = dy * slope1;
-                var expNegAbsA = expNegAbs * a;
-                var product = overOnePlusExpNegAbs * overOnePlusExpNegAbs;
-                var slope2 = expNegAbsA * product;
-                var dx2 = dy * slope2;
+                Vector a = Load(in xs, from);
+                Vector b = Load(in xs, from + walk.Part);
+                Vector dy = Load(in dys, to);
+                Vector expNegAbs = ExpOfMinusAbs(b);
+                Vector onePlusExpNegAbs = Create(1f) + expNegAbs;
+                Vector overOnePlusExpNegAbs = Create(1f) / onePlusExpNegAbs;
+                Vector isAtMost = LessThanOrEqual(Zero, b);
+                Vector chosen = Select(isAtMost, Create(1f), expNegAbs);
+                Vector slope1 = chosen * overOnePlusExpNegAbs;
+                Vector dx1 = dy * slope1;
+                Vector expNegAbsA = expNegAbs * a;
+                Vector product = overOnePlusExpNegAbs * overOnePlusExpNegAbs;
+                Vector slope2 = expNegAbsA * product;
+                Vector dx2 = dy * slope2;
                 Store(dx1, ref dxs, from);
                 Store(dx2, ref dxs, from + walk.Part);
             }

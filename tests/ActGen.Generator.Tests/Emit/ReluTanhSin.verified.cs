@@ -98,6 +98,7 @@ namespace ActGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using global::ActGen.Numerics;
+    using nint = global::System.IntPtr;
 
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
     file static class ReluTanhSinFacts
@@ -197,6 +198,8 @@ namespace ActGen.Generated.At512
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd512;
+    using Vector = global::System.Runtime.Intrinsics.Vector512<float>;
+    using nint = global::System.IntPtr;
 
     file static class ReluTanhSinKernel
     {
@@ -204,33 +207,33 @@ namespace ActGen.Generated.At512
         public static void Forward(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var w0 = Load(in parameters);
-            var w1 = Load(in parameters, Count);
-            var max = Max(w0, w1); // max(w[0], w[1])
-            var w2 = Load(in parameters, 2 * Count);
-            var max2 = Max(max, w2); // max(max(w[0], w[1]), w[2])
-            var difference = w0 - max2; // w[0] - max(max(w[0], w[1]), w[2])
-            var exp = Exp(difference); // exp(w[0] - max(max(w[0], w[1]), w[2]))
-            var difference2 = w1 - max2; // w[1] - max(max(w[0], w[1]), w[2])
-            var exp2 = Exp(difference2); // exp(w[1] - max(max(w[0], w[1]), w[2]))
-            var sum = exp + exp2;
-            var difference3 = w2 - max2; // w[2] - max(max(w[0], w[1]), w[2])
-            var exp3 = Exp(difference3); // exp(w[2] - max(max(w[0], w[1]), w[2]))
-            var sum2 = sum + exp3;
-            var inverse = Create(1f) / sum2;
-            var product = exp * inverse;
-            var product2 = exp2 * inverse;
-            var product3 = exp3 * inverse;
+            Vector w0 = Load(in parameters);
+            Vector w1 = Load(in parameters, Count);
+            Vector max = Max(w0, w1); // max(w[0], w[1])
+            Vector w2 = Load(in parameters, 2 * Count);
+            Vector max2 = Max(max, w2); // max(max(w[0], w[1]), w[2])
+            Vector difference = w0 - max2; // w[0] - max(max(w[0], w[1]), w[2])
+            Vector exp = Exp(difference); // exp(w[0] - max(max(w[0], w[1]), w[2]))
+            Vector difference2 = w1 - max2; // w[1] - max(max(w[0], w[1]), w[2])
+            Vector exp2 = Exp(difference2); // exp(w[1] - max(max(w[0], w[1]), w[2]))
+            Vector sum = exp + exp2;
+            Vector difference3 = w2 - max2; // w[2] - max(max(w[0], w[1]), w[2])
+            Vector exp3 = Exp(difference3); // exp(w[2] - max(max(w[0], w[1]), w[2]))
+            Vector sum2 = sum + exp3;
+            Vector inverse = Create(1f) / sum2;
+            Vector product = exp * inverse;
+            Vector product2 = exp2 * inverse;
+            Vector product3 = exp3 * inverse;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var sin = Sin(xBounded); // sin(x)
-                var relu = Relu(xBounded); // max(x, 0)
-                var product4 = relu * product; // softmax(w)[0] * max(x, 0)
-                var tanh = Tanh(x); // tanh(x)
-                var total = FusedMultiplyAdd(product2, tanh, product4);
-                var y = FusedMultiplyAdd(product3, sin, total);
+                Vector x = Load(in xs, at);
+                Vector xBounded = AtMost(x, Create(3.4028235E+38f));
+                Vector sin = Sin(xBounded); // sin(x)
+                Vector relu = Relu(xBounded); // max(x, 0)
+                Vector product4 = relu * product; // softmax(w)[0] * max(x, 0)
+                Vector tanh = Tanh(x); // tanh(x)
+                Vector total = FusedMultiplyAdd(product2, tanh, product4);
+                Vector y = FusedMultiplyAdd(product3, sin, total);
                 Store(y, ref ys, at);
             }
         }
@@ -239,35 +242,35 @@ namespace ActGen.Generated.At512
         public static void Backward(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var w0 = Load(in parameters);
-            var w1 = Load(in parameters, Count);
-            var max = Max(w0, w1); // max(w[0], w[1])
-            var w2 = Load(in parameters, 2 * Count);
-            var max2 = Max(max, w2); // max(max(w[0], w[1]), w[2])
-            var difference = w0 - max2; // w[0] - max(max(w[0], w[1]), w[2])
-            var exp = Exp(difference); // exp(w[0] - max(max(w[0], w[1]), w[2]))
-            var difference2 = w1 - max2; // w[1] - max(max(w[0], w[1]), w[2])
-            var exp2 = Exp(difference2); // exp(w[1] - max(max(w[0], w[1]), w[2]))
-            var sum = exp + exp2;
-            var difference3 = w2 - max2; // w[2] - max(max(w[0], w[1]), w[2])
-            var exp3 = Exp(difference3); // exp(w[2] - max(max(w[0], w[1]), w[2]))
-            var sum2 = sum + exp3;
-            var inverse = Create(1f) / sum2;
-            var product = exp * inverse;
-            var product2 = exp2 * inverse;
-            var product3 = exp3 * inverse;
-            var dSoftmaxw0 = Zero;
-            var dSoftmaxw1 = Zero;
-            var dSoftmaxw2 = Zero;
+            Vector w0 = Load(in parameters);
+            Vector w1 = Load(in parameters, Count);
+            Vector max = Max(w0, w1); // max(w[0], w[1])
+            Vector w2 = Load(in parameters, 2 * Count);
+            Vector max2 = Max(max, w2); // max(max(w[0], w[1]), w[2])
+            Vector difference = w0 - max2; // w[0] - max(max(w[0], w[1]), w[2])
+            Vector exp = Exp(difference); // exp(w[0] - max(max(w[0], w[1]), w[2]))
+            Vector difference2 = w1 - max2; // w[1] - max(max(w[0], w[1]), w[2])
+            Vector exp2 = Exp(difference2); // exp(w[1] - max(max(w[0], w[1]), w[2]))
+            Vector sum = exp + exp2;
+            Vector difference3 = w2 - max2; // w[2] - max(max(w[0], w[1]), w[2])
+            Vector exp3 = Exp(difference3); // exp(w[2] - max(max(w[0], w[1]), w[2]))
+            Vector sum2 = sum + exp3;
+            Vector inverse = Create(1f) / sum2;
+            Vector product = exp * inverse;
+            Vector product2 = exp2 * inverse;
+            Vector product3 = exp3 * inverse;
+            Vector dSoftmaxw0 = Zero;
+            Vector dSoftmaxw1 = Zero;
+            Vector dSoftmaxw2 = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var sin = SinCos(x, out var cos);
-                var dy = Load(in dys, at);
-                var tanh = TanhSechSquared(x, out var sechSquared);
+                Vector x = Load(in xs, at);
+                Vector sin = SinCos(x, out var cos);
+                Vector dy = Load(in dys, at);
+                Vector tanh = TanhSechSquared(x, out var sechSquared);
 
                 // dsoftmax(w)[0]
-                var relu = Relu(x); // max(x, 0)
+                Vector relu = Relu(x); // max(x, 0)
                 dSoftmaxw0 = FusedMultiplyAdd(dy, relu, dSoftmaxw0);
 
                 // dsoftmax(w)[1]
@@ -277,38 +280,38 @@ namespace ActGen.Generated.At512
                 dSoftmaxw2 = FusedMultiplyAdd(dy, sin, dSoftmaxw2);
 
                 // dx
-                var isLess = LessThan(Zero, x); // x > 0
-                var isEqual = Equal(x, Zero); // x == 0
-                var chosen = Keep(isEqual, Create(0.5f)); // x == 0 ? 0.5 : 0
-                var chosen2 = Select(isLess, Create(1f), chosen); // x > 0 ? 1 : x == 0 ? 0.5 : 0
-                var product4 = chosen2 * product; // softmax(w)[0] * (x > 0 ? 1 : x == 0 ? 0.5 : 0)
-                var total = FusedMultiplyAdd(product2, sechSquared, product4);
-                var slope = FusedMultiplyAdd(product3, cos, total);
-                var dx = dy * slope;
+                Vector isLess = LessThan(Zero, x); // x > 0
+                Vector isEqual = Equal(x, Zero); // x == 0
+                Vector chosen = Keep(isEqual, Create(0.5f)); // x == 0 ? 0.5 : 0
+                Vector chosen2 = Select(isLess, Create(1f), chosen); // x > 0 ? 1 : x == 0 ? 0.5 : 0
+                Vector product4 = chosen2 * product; // softmax(w)[0] * (x > 0 ? 1 : x == 0 ? 0.5 : 0)
+                Vector total = FusedMultiplyAdd(product2, sechSquared, product4);
+                Vector slope = FusedMultiplyAdd(product3, cos, total);
+                Vector dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
 
-            var sum3 = product2 + product3; // softmax(w)[1] + softmax(w)[2]
-            var product5 = product * sum3; // softmax(w)[0] * (softmax(w)[1] + softmax(w)[2])
-            var product6 = product5 * dSoftmaxw0;
-            var product7 = product * product2; // softmax(w)[0] * softmax(w)[1]
-            var negative = -product7; // -softmax(w)[0] * softmax(w)[1]
-            var total2 = FusedMultiplyAdd(negative, dSoftmaxw1, product6);
-            var product8 = product * product3; // softmax(w)[0] * softmax(w)[2]
-            var negative2 = -product8; // -softmax(w)[0] * softmax(w)[2]
-            var total3 = FusedMultiplyAdd(negative2, dSoftmaxw2, total2);
-            var product9 = negative * dSoftmaxw0;
-            var sum4 = product + product3; // softmax(w)[0] + softmax(w)[2]
-            var product10 = product2 * sum4; // softmax(w)[1] * (softmax(w)[0] + softmax(w)[2])
-            var total4 = FusedMultiplyAdd(product10, dSoftmaxw1, product9);
-            var product11 = product2 * product3; // softmax(w)[1] * softmax(w)[2]
-            var negative3 = -product11; // -softmax(w)[1] * softmax(w)[2]
-            var total5 = FusedMultiplyAdd(negative3, dSoftmaxw2, total4);
-            var product12 = negative2 * dSoftmaxw0;
-            var total6 = FusedMultiplyAdd(negative3, dSoftmaxw1, product12);
-            var sum5 = product + product2; // softmax(w)[0] + softmax(w)[1]
-            var product13 = product3 * sum5; // softmax(w)[2] * (softmax(w)[0] + softmax(w)[1])
-            var total7 = FusedMultiplyAdd(product13, dSoftmaxw2, total6);
+            Vector sum3 = product2 + product3; // softmax(w)[1] + softmax(w)[2]
+            Vector product5 = product * sum3; // softmax(w)[0] * (softmax(w)[1] + softmax(w)[2])
+            Vector product6 = product5 * dSoftmaxw0;
+            Vector product7 = product * product2; // softmax(w)[0] * softmax(w)[1]
+            Vector negative = -product7; // -softmax(w)[0] * softmax(w)[1]
+            Vector total2 = FusedMultiplyAdd(negative, dSoftmaxw1, product6);
+            Vector product8 = product * product3; // softmax(w)[0] * softmax(w)[2]
+            Vector negative2 = -product8; // -softmax(w)[0] * softmax(w)[2]
+            Vector total3 = FusedMultiplyAdd(negative2, dSoftmaxw2, total2);
+            Vector product9 = negative * dSoftmaxw0;
+            Vector sum4 = product + product3; // softmax(w)[0] + softmax(w)[2]
+            Vector product10 = product2 * sum4; // softmax(w)[1] * (softmax(w)[0] + softmax(w)[2])
+            Vector total4 = FusedMultiplyAdd(product10, dSoftmaxw1, product9);
+            Vector product11 = product2 * product3; // softmax(w)[1] * softmax(w)[2]
+            Vector negative3 = -product11; // -softmax(w)[1] * softmax(w)[2]
+            Vector total5 = FusedMultiplyAdd(negative3, dSoftmaxw2, total4);
+            Vector product12 = negative2 * dSoftmaxw0;
+            Vector total6 = FusedMultiplyAdd(negative3, dSoftmaxw1, product12);
+            Vector sum5 = product + product2; // softmax(w)[0] + softmax(w)[1]
+            Vector product13 = product3 * sum5; // softmax(w)[2] * (softmax(w)[0] + softmax(w)[1])
+            Vector total7 = FusedMultiplyAdd(product13, dSoftmaxw2, total6);
             Store(total3, ref dparameters);
             Store(total5, ref dparameters, Count);
             Store(total7, ref dparameters, 2 * Count);
@@ -321,6 +324,8 @@ namespace ActGen.Generated.At256
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd256;
+    using Vector = global::System.Runtime.Intrinsics.Vector256<float>;
+    using nint = global::System.IntPtr;
 
     file static class ReluTanhSinKernel
     {
@@ -328,33 +333,33 @@ namespace ActGen.Generated.At256
         public static void Forward(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var w0 = Load(in parameters);
-            var w1 = Load(in parameters, Count);
-            var max = Max(w0, w1);
-            var w2 = Load(in parameters, 2 * Count);
-            var max2 = Max(max, w2);
-            var difference = w0 - max2;
-            var exp = Exp(difference);
-            var difference2 = w1 - max2;
-            var exp2 = Exp(difference2);
-            var sum = exp + exp2;
-            var difference3 = w2 - max2;
-            var exp3 = Exp(difference3);
-            var sum2 = sum + exp3;
-            var inverse = Create(1f) / sum2;
-            var product = exp * inverse;
-            var product2 = exp2 * inverse;
-            var product3 = exp3 * inverse;
+            Vector w0 = Load(in parameters);
+            Vector w1 = Load(in parameters, Count);
+            Vector max = Max(w0, w1);
+            Vector w2 = Load(in parameters, 2 * Count);
+            Vector max2 = Max(max, w2);
+            Vector difference = w0 - max2;
+            Vector exp = Exp(difference);
+            Vector difference2 = w1 - max2;
+            Vector exp2 = Exp(difference2);
+            Vector sum = exp + exp2;
+            Vector difference3 = w2 - max2;
+            Vector exp3 = Exp(difference3);
+            Vector sum2 = sum + exp3;
+            Vector inverse = Create(1f) / sum2;
+            Vector product = exp * inverse;
+            Vector product2 = exp2 * inverse;
+            Vector product3 = exp3 * inverse;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var sin = Sin(xBounded);
-                var relu = Relu(xBounded);
-                var product4 = relu * product;
-                var tanh = Tanh(x);
-                var total = FusedMultiplyAdd(product2, tanh, product4);
-                var y = FusedMultiplyAdd(product3, sin, total);
+                Vector x = Load(in xs, at);
+                Vector xBounded = AtMost(x, Create(3.4028235E+38f));
+                Vector sin = Sin(xBounded);
+                Vector relu = Relu(xBounded);
+                Vector product4 = relu * product;
+                Vector tanh = Tanh(x);
+                Vector total = FusedMultiplyAdd(product2, tanh, product4);
+                Vector y = FusedMultiplyAdd(product3, sin, total);
                 Store(y, ref ys, at);
             }
         }
@@ -363,68 +368,68 @@ namespace ActGen.Generated.At256
         public static void Backward(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var w0 = Load(in parameters);
-            var w1 = Load(in parameters, Count);
-            var max = Max(w0, w1);
-            var w2 = Load(in parameters, 2 * Count);
-            var max2 = Max(max, w2);
-            var difference = w0 - max2;
-            var exp = Exp(difference);
-            var difference2 = w1 - max2;
-            var exp2 = Exp(difference2);
-            var sum = exp + exp2;
-            var difference3 = w2 - max2;
-            var exp3 = Exp(difference3);
-            var sum2 = sum + exp3;
-            var inverse = Create(1f) / sum2;
-            var product = exp * inverse;
-            var product2 = exp2 * inverse;
-            var product3 = exp3 * inverse;
-            var dSoftmaxw0 = Zero;
-            var dSoftmaxw1 = Zero;
-            var dSoftmaxw2 = Zero;
+            Vector w0 = Load(in parameters);
+            Vector w1 = Load(in parameters, Count);
+            Vector max = Max(w0, w1);
+            Vector w2 = Load(in parameters, 2 * Count);
+            Vector max2 = Max(max, w2);
+            Vector difference = w0 - max2;
+            Vector exp = Exp(difference);
+            Vector difference2 = w1 - max2;
+            Vector exp2 = Exp(difference2);
+            Vector sum = exp + exp2;
+            Vector difference3 = w2 - max2;
+            Vector exp3 = Exp(difference3);
+            Vector sum2 = sum + exp3;
+            Vector inverse = Create(1f) / sum2;
+            Vector product = exp * inverse;
+            Vector product2 = exp2 * inverse;
+            Vector product3 = exp3 * inverse;
+            Vector dSoftmaxw0 = Zero;
+            Vector dSoftmaxw1 = Zero;
+            Vector dSoftmaxw2 = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var sin = SinCos(x, out var cos);
-                var dy = Load(in dys, at);
-                var tanh = TanhSechSquared(x, out var sechSquared);
-                var relu = Relu(x);
+                Vector x = Load(in xs, at);
+                Vector sin = SinCos(x, out var cos);
+                Vector dy = Load(in dys, at);
+                Vector tanh = TanhSechSquared(x, out var sechSquared);
+                Vector relu = Relu(x);
                 dSoftmaxw0 = FusedMultiplyAdd(dy, relu, dSoftmaxw0);
                 dSoftmaxw1 = FusedMultiplyAdd(dy, tanh, dSoftmaxw1);
                 dSoftmaxw2 = FusedMultiplyAdd(dy, sin, dSoftmaxw2);
-                var isLess = LessThan(Zero, x);
-                var isEqual = Equal(x, Zero);
-                var chosen = Keep(isEqual, Create(0.5f));
-                var chosen2 = Select(isLess, Create(1f), chosen);
-                var product4 = chosen2 * product;
-                var total = FusedMultiplyAdd(product2, sechSquared, product4);
-                var slope = FusedMultiplyAdd(product3, cos, total);
-                var dx = dy * slope;
+                Vector isLess = LessThan(Zero, x);
+                Vector isEqual = Equal(x, Zero);
+                Vector chosen = Keep(isEqual, Create(0.5f));
+                Vector chosen2 = Select(isLess, Create(1f), chosen);
+                Vector product4 = chosen2 * product;
+                Vector total = FusedMultiplyAdd(product2, sechSquared, product4);
+                Vector slope = FusedMultiplyAdd(product3, cos, total);
+                Vector dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
 
-            var sum3 = product2 + product3;
-            var product5 = product * sum3;
-            var product6 = product5 * dSoftmaxw0;
-            var product7 = product * product2;
-            var negative = -product7;
-            var total2 = FusedMultiplyAdd(negative, dSoftmaxw1, product6);
-            var product8 = product * product3;
-            var negative2 = -product8;
-            var total3 = FusedMultiplyAdd(negative2, dSoftmaxw2, total2);
-            var product9 = negative * dSoftmaxw0;
-            var sum4 = product + product3;
-            var product10 = product2 * sum4;
-            var total4 = FusedMultiplyAdd(product10, dSoftmaxw1, product9);
-            var product11 = product2 * product3;
-            var negative3 = -product11;
-            var total5 = FusedMultiplyAdd(negative3, dSoftmaxw2, total4);
-            var product12 = negative2 * dSoftmaxw0;
-            var total6 = FusedMultiplyAdd(negative3, dSoftmaxw1, product12);
-            var sum5 = product + product2;
-            var product13 = product3 * sum5;
-            var total7 = FusedMultiplyAdd(product13, dSoftmaxw2, total6);
+            Vector sum3 = product2 + product3;
+            Vector product5 = product * sum3;
+            Vector product6 = product5 * dSoftmaxw0;
+            Vector product7 = product * product2;
+            Vector negative = -product7;
+            Vector total2 = FusedMultiplyAdd(negative, dSoftmaxw1, product6);
+            Vector product8 = product * product3;
+            Vector negative2 = -product8;
+            Vector total3 = FusedMultiplyAdd(negative2, dSoftmaxw2, total2);
+            Vector product9 = negative * dSoftmaxw0;
+            Vector sum4 = product + product3;
+            Vector product10 = product2 * sum4;
+            Vector total4 = FusedMultiplyAdd(product10, dSoftmaxw1, product9);
+            Vector product11 = product2 * product3;
+            Vector negative3 = -product11;
+            Vector total5 = FusedMultiplyAdd(negative3, dSoftmaxw2, total4);
+            Vector product12 = negative2 * dSoftmaxw0;
+            Vector total6 = FusedMultiplyAdd(negative3, dSoftmaxw1, product12);
+            Vector sum5 = product + product2;
+            Vector product13 = product3 * sum5;
+            Vector total7 = FusedMultiplyAdd(product13, dSoftmaxw2, total6);
             Store(total3, ref dparameters);
             Store(total5, ref dparameters, Count);
             Store(total7, ref dparameters, 2 * Count);
@@ -437,6 +442,8 @@ namespace ActGen.Generated.At128
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd128;
+    using Vector = global::System.Runtime.Intrinsics.Vector128<float>;
+    using nint = global::System.IntPtr;
 
     file static class ReluTanhSinKernel
     {
@@ -444,33 +451,33 @@ namespace ActGen.Generated.At128
         public static void Forward(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var w0 = Load(in parameters);
-            var w1 = Load(in parameters, Count);
-            var max = Max(w0, w1);
-            var w2 = Load(in parameters, 2 * Count);
-            var max2 = Max(max, w2);
-            var difference = w0 - max2;
-            var exp = Exp(difference);
-            var difference2 = w1 - max2;
-            var exp2 = Exp(difference2);
-            var sum = exp + exp2;
-            var difference3 = w2 - max2;
-            var exp3 = Exp(difference3);
-            var sum2 = sum + exp3;
-            var inverse = Create(1f) / sum2;
-            var product = exp * inverse;
-            var product2 = exp2 * inverse;
-            var product3 = exp3 * inverse;
+            Vector w0 = Load(in parameters);
+            Vector w1 = Load(in parameters, Count);
+            Vector max = Max(w0, w1);
+            Vector w2 = Load(in parameters, 2 * Count);
+            Vector max2 = Max(max, w2);
+            Vector difference = w0 - max2;
+            Vector exp = Exp(difference);
+            Vector difference2 = w1 - max2;
+            Vector exp2 = Exp(difference2);
+            Vector sum = exp + exp2;
+            Vector difference3 = w2 - max2;
+            Vector exp3 = Exp(difference3);
+            Vector sum2 = sum + exp3;
+            Vector inverse = Create(1f) / sum2;
+            Vector product = exp * inverse;
+            Vector product2 = exp2 * inverse;
+            Vector product3 = exp3 * inverse;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var sin = Sin(xBounded);
-                var relu = Relu(xBounded);
-                var product4 = relu * product;
-                var tanh = Tanh(x);
-                var total = FusedMultiplyAdd(product2, tanh, product4);
-                var y = FusedMultiplyAdd(product3, sin, total);
+                Vector x = Load(in xs, at);
+                Vector xBounded = AtMost(x, Create(3.4028235E+38f));
+                Vector sin = Sin(xBounded);
+                Vector relu = Relu(xBounded);
+                Vector product4 = relu * product;
+                Vector tanh = Tanh(x);
+                Vector total = FusedMultiplyAdd(product2, tanh, product4);
+                Vector y = FusedMultiplyAdd(product3, sin, total);
                 Store(y, ref ys, at);
             }
         }
@@ -479,68 +486,68 @@ namespace ActGen.Generated.At128
         public static void Backward(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var w0 = Load(in parameters);
-            var w1 = Load(in parameters, Count);
-            var max = Max(w0, w1);
-            var w2 = Load(in parameters, 2 * Count);
-            var max2 = Max(max, w2);
-            var difference = w0 - max2;
-            var exp = Exp(difference);
-            var difference2 = w1 - max2;
-            var exp2 = Exp(difference2);
-            var sum = exp + exp2;
-            var difference3 = w2 - max2;
-            var exp3 = Exp(difference3);
-            var sum2 = sum + exp3;
-            var inverse = Create(1f) / sum2;
-            var product = exp * inverse;
-            var product2 = exp2 * inverse;
-            var product3 = exp3 * inverse;
-            var dSoftmaxw0 = Zero;
-            var dSoftmaxw1 = Zero;
-            var dSoftmaxw2 = Zero;
+            Vector w0 = Load(in parameters);
+            Vector w1 = Load(in parameters, Count);
+            Vector max = Max(w0, w1);
+            Vector w2 = Load(in parameters, 2 * Count);
+            Vector max2 = Max(max, w2);
+            Vector difference = w0 - max2;
+            Vector exp = Exp(difference);
+            Vector difference2 = w1 - max2;
+            Vector exp2 = Exp(difference2);
+            Vector sum = exp + exp2;
+            Vector difference3 = w2 - max2;
+            Vector exp3 = Exp(difference3);
+            Vector sum2 = sum + exp3;
+            Vector inverse = Create(1f) / sum2;
+            Vector product = exp * inverse;
+            Vector product2 = exp2 * inverse;
+            Vector product3 = exp3 * inverse;
+            Vector dSoftmaxw0 = Zero;
+            Vector dSoftmaxw1 = Zero;
+            Vector dSoftmaxw2 = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var sin = SinCos(x, out var cos);
-                var dy = Load(in dys, at);
-                var tanh = TanhSechSquared(x, out var sechSquared);
-                var relu = Relu(x);
+                Vector x = Load(in xs, at);
+                Vector sin = SinCos(x, out var cos);
+                Vector dy = Load(in dys, at);
+                Vector tanh = TanhSechSquared(x, out var sechSquared);
+                Vector relu = Relu(x);
                 dSoftmaxw0 = FusedMultiplyAdd(dy, relu, dSoftmaxw0);
                 dSoftmaxw1 = FusedMultiplyAdd(dy, tanh, dSoftmaxw1);
                 dSoftmaxw2 = FusedMultiplyAdd(dy, sin, dSoftmaxw2);
-                var isLess = LessThan(Zero, x);
-                var isEqual = Equal(x, Zero);
-                var chosen = Keep(isEqual, Create(0.5f));
-                var chosen2 = Select(isLess, Create(1f), chosen);
-                var product4 = chosen2 * product;
-                var total = FusedMultiplyAdd(product2, sechSquared, product4);
-                var slope = FusedMultiplyAdd(product3, cos, total);
-                var dx = dy * slope;
+                Vector isLess = LessThan(Zero, x);
+                Vector isEqual = Equal(x, Zero);
+                Vector chosen = Keep(isEqual, Create(0.5f));
+                Vector chosen2 = Select(isLess, Create(1f), chosen);
+                Vector product4 = chosen2 * product;
+                Vector total = FusedMultiplyAdd(product2, sechSquared, product4);
+                Vector slope = FusedMultiplyAdd(product3, cos, total);
+                Vector dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
 
-            var sum3 = product2 + product3;
-            var product5 = product * sum3;
-            var product6 = product5 * dSoftmaxw0;
-            var product7 = product * product2;
-            var negative = -product7;
-            var total2 = FusedMultiplyAdd(negative, dSoftmaxw1, product6);
-            var product8 = product * product3;
-            var negative2 = -product8;
-            var total3 = FusedMultiplyAdd(negative2, dSoftmaxw2, total2);
-            var product9 = negative * dSoftmaxw0;
-            var sum4 = product + product3;
-            var product10 = product2 * sum4;
-            var total4 = FusedMultiplyAdd(product10, dSoftmaxw1, product9);
-            var product11 = product2 * product3;
-            var negative3 = -product11;
-            var total5 = FusedMultiplyAdd(negative3, dSoftmaxw2, total4);
-            var product12 = negative2 * dSoftmaxw0;
-            var total6 = FusedMultiplyAdd(negative3, dSoftmaxw1, product12);
-            var sum5 = product + product2;
-            var product13 = product3 * sum5;
-            var total7 = FusedMultiplyAdd(product13, dSoftmaxw2, total6);
+            Vector sum3 = product2 + product3;
+            Vector product5 = product * sum3;
+            Vector product6 = product5 * dSoftmaxw0;
+            Vector product7 = product * product2;
+            Vector negative = -product7;
+            Vector total2 = FusedMultiplyAdd(negative, dSoftmaxw1, product6);
+            Vector product8 = product * product3;
+            Vector negative2 = -product8;
+            Vector total3 = FusedMultiplyAdd(negative2, dSoftmaxw2, total2);
+            Vector product9 = negative * dSoftmaxw0;
+            Vector sum4 = product + product3;
+            Vector product10 = product2 * sum4;
+            Vector total4 = FusedMultiplyAdd(product10, dSoftmaxw1, product9);
+            Vector product11 = product2 * product3;
+            Vector negative3 = -product11;
+            Vector total5 = FusedMultiplyAdd(negative3, dSoftmaxw2, total4);
+            Vector product12 = negative2 * dSoftmaxw0;
+            Vector total6 = FusedMultiplyAdd(negative3, dSoftmaxw1, product12);
+            Vector sum5 = product + product2;
+            Vector product13 = product3 * sum5;
+            Vector total7 = FusedMultiplyAdd(product13, dSoftmaxw2, total6);
             Store(total3, ref dparameters);
             Store(total5, ref dparameters, Count);
             Store(total7, ref dparameters, 2 * Count);

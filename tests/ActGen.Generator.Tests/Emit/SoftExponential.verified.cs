@@ -98,6 +98,7 @@ namespace ActGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using global::ActGen.Numerics;
+    using nint = global::System.IntPtr;
 
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
     file static class SoftExponentialFacts
@@ -205,6 +206,8 @@ namespace ActGen.Generated.At512
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd512;
+    using Vector = global::System.Runtime.Intrinsics.Vector512<float>;
+    using nint = global::System.IntPtr;
 
     file static class SoftExponentialKernel
     {
@@ -213,8 +216,8 @@ namespace ActGen.Generated.At512
         public static void Forward(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero); // alpha < 0
+            Vector alpha = Load(in parameters);
+            Vector isLess = LessThan(alpha, Zero); // alpha < 0
             if (All(isLess))
             {
                 ForwardWhereTrue(in xs, in parameters, ref ys, walk);
@@ -233,35 +236,35 @@ namespace ActGen.Generated.At512
         private static void ForwardWhereTrue(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var exact = DoubleFloat.Of(Create(1f));
-            var exact2 = DoubleFloat.Of(Create(-1f));
-            var exact3 = DoubleFloat.Of(alpha);
-            var exactProduct = exact3 * exact3;
-            var exactProduct2 = exact2 * exactProduct;
-            var exactSum = exact + exactProduct2;
-            var minusAlpha = -alpha; // -alpha
-            var high = exactSum.Head;
-            var low = exactSum.Tail;
-            var overAlpha = Create(1f) / alpha; // 1 / alpha
+            Vector alpha = Load(in parameters);
+            DoubleFloat exact = DoubleFloat.Of(Create(1f));
+            DoubleFloat exact2 = DoubleFloat.Of(Create(-1f));
+            DoubleFloat exact3 = DoubleFloat.Of(alpha);
+            DoubleFloat exactProduct = exact3 * exact3;
+            DoubleFloat exactProduct2 = exact2 * exactProduct;
+            DoubleFloat exactSum = exact + exactProduct2;
+            Vector minusAlpha = -alpha; // -alpha
+            Vector high = exactSum.Head;
+            Vector low = exactSum.Tail;
+            Vector overAlpha = Create(1f) / alpha; // 1 / alpha
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low; // -alpha * x + (1 - sq(alpha))
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
-                var sum2 = alpha + xBounded2; // x + alpha
-                var product = sum2 * alpha; // alpha * (x + alpha)
-                var negative = -product; // -alpha * (x + alpha)
-                var log1prel = Log1prel(negative, sum);
-                var product2 = log1prel * sum2;
-                var total2 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                var total3 = FusedMultiplyAdd(Create(10f), total2, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
-                var product3 = total3 * overAlpha; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
-                var negative2 = -product3; // -(log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
-                var y = Select(isAtMost, product2, negative2);
+                Vector x = Load(in xs, at);
+                Vector xBounded = AtMost(x, Create(3.4028235E+38f));
+                Vector xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
+                Vector total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
+                Vector sum = total + low; // -alpha * x + (1 - sq(alpha))
+                Vector isAtMost = LessThanOrEqual(Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
+                Vector sum2 = alpha + xBounded2; // x + alpha
+                Vector product = sum2 * alpha; // alpha * (x + alpha)
+                Vector negative = -product; // -alpha * (x + alpha)
+                Vector log1prel = Log1prel(negative, sum);
+                Vector product2 = log1prel * sum2;
+                Vector total2 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
+                Vector total3 = FusedMultiplyAdd(Create(10f), total2, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
+                Vector product3 = total3 * overAlpha; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
+                Vector negative2 = -product3; // -(log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
+                Vector y = Select(isAtMost, product2, negative2);
                 Store(y, ref ys, at);
             }
         }
@@ -270,23 +273,23 @@ namespace ActGen.Generated.At512
         private static void ForwardWhereFalse(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var overAlpha = Create(1f) / alpha; // 1 / alpha
-            var difference = alpha - overAlpha; // alpha - 1 / alpha
+            Vector alpha = Load(in parameters);
+            Vector overAlpha = Create(1f) / alpha; // 1 / alpha
+            Vector difference = alpha - overAlpha; // alpha - 1 / alpha
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var sum = alpha + xBounded2; // x + alpha
-                var alphaXBounded = xBounded2 * alpha; // alpha * x
-                var isLess = LessThan(alphaXBounded, Create(-0.6931472f)); // alpha * x < -0.6931471805599453
-                var expAlphaXBounded = Exp(alphaXBounded); // exp(alpha * x)
-                var total = FusedMultiplyAdd(overAlpha, expAlphaXBounded, difference); // exp(alpha * x) / alpha + alpha - 1 / alpha
-                var exprel2AlphaXBounded = Exprel2(alphaXBounded); // exprel2(alpha * x)
-                var product = exprel2AlphaXBounded * xBounded2; // x * exprel2(alpha * x)
-                var total2 = FusedMultiplyAdd(alphaXBounded, product, sum);
-                var y = Select(isLess, total, total2);
+                Vector x = Load(in xs, at);
+                Vector xBounded = AtMost(x, Create(3.4028235E+38f));
+                Vector xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
+                Vector sum = alpha + xBounded2; // x + alpha
+                Vector alphaXBounded = xBounded2 * alpha; // alpha * x
+                Vector isLess = LessThan(alphaXBounded, Create(-0.6931472f)); // alpha * x < -0.6931471805599453
+                Vector expAlphaXBounded = Exp(alphaXBounded); // exp(alpha * x)
+                Vector total = FusedMultiplyAdd(overAlpha, expAlphaXBounded, difference); // exp(alpha * x) / alpha + alpha - 1 / alpha
+                Vector exprel2AlphaXBounded = Exprel2(alphaXBounded); // exprel2(alpha * x)
+                Vector product = exprel2AlphaXBounded * xBounded2; // x * exprel2(alpha * x)
+                Vector total2 = FusedMultiplyAdd(alphaXBounded, product, sum);
+                Vector y = Select(isLess, total, total2);
                 Store(y, ref ys, at);
             }
         }
@@ -295,46 +298,46 @@ namespace ActGen.Generated.At512
         private static void ForwardMixed(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero); // alpha < 0
-            var exact = DoubleFloat.Of(Create(1f));
-            var exact2 = DoubleFloat.Of(Create(-1f));
-            var exact3 = DoubleFloat.Of(alpha);
-            var exactProduct = exact3 * exact3;
-            var exactProduct2 = exact2 * exactProduct;
-            var exactSum = exact + exactProduct2;
-            var minusAlpha = -alpha; // -alpha
-            var high = exactSum.Head;
-            var low = exactSum.Tail;
-            var overAlpha = Create(1f) / alpha; // 1 / alpha
-            var difference = alpha - overAlpha; // alpha - 1 / alpha
+            Vector alpha = Load(in parameters);
+            Vector isLess = LessThan(alpha, Zero); // alpha < 0
+            DoubleFloat exact = DoubleFloat.Of(Create(1f));
+            DoubleFloat exact2 = DoubleFloat.Of(Create(-1f));
+            DoubleFloat exact3 = DoubleFloat.Of(alpha);
+            DoubleFloat exactProduct = exact3 * exact3;
+            DoubleFloat exactProduct2 = exact2 * exactProduct;
+            DoubleFloat exactSum = exact + exactProduct2;
+            Vector minusAlpha = -alpha; // -alpha
+            Vector high = exactSum.Head;
+            Vector low = exactSum.Tail;
+            Vector overAlpha = Create(1f) / alpha; // 1 / alpha
+            Vector difference = alpha - overAlpha; // alpha - 1 / alpha
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low; // -alpha * x + (1 - sq(alpha))
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
-                var sum2 = alpha + xBounded2; // x + alpha
-                var product = sum2 * alpha; // alpha * (x + alpha)
-                var negative = -product; // -alpha * (x + alpha)
-                var log1prel = Log1prel(negative, sum);
-                var product2 = log1prel * sum2;
-                var total2 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                var total3 = FusedMultiplyAdd(Create(10f), total2, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
-                var product3 = total3 * overAlpha; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
-                var negative2 = -product3; // -(log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
-                var chosen = Select(isAtMost, product2, negative2);
-                var alphaXBounded = xBounded2 * alpha; // alpha * x
-                var isLess2 = LessThan(alphaXBounded, Create(-0.6931472f)); // alpha * x < -0.6931471805599453
-                var expAlphaXBounded = Exp(alphaXBounded); // exp(alpha * x)
-                var total4 = FusedMultiplyAdd(overAlpha, expAlphaXBounded, difference); // exp(alpha * x) / alpha + alpha - 1 / alpha
-                var exprel2AlphaXBounded = Exprel2(alphaXBounded); // exprel2(alpha * x)
-                var product4 = exprel2AlphaXBounded * xBounded2; // x * exprel2(alpha * x)
-                var total5 = FusedMultiplyAdd(alphaXBounded, product4, sum2);
-                var chosen2 = Select(isLess2, total4, total5);
-                var y = Select(isLess, chosen, chosen2);
+                Vector x = Load(in xs, at);
+                Vector xBounded = AtMost(x, Create(3.4028235E+38f));
+                Vector xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
+                Vector total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
+                Vector sum = total + low; // -alpha * x + (1 - sq(alpha))
+                Vector isAtMost = LessThanOrEqual(Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
+                Vector sum2 = alpha + xBounded2; // x + alpha
+                Vector product = sum2 * alpha; // alpha * (x + alpha)
+                Vector negative = -product; // -alpha * (x + alpha)
+                Vector log1prel = Log1prel(negative, sum);
+                Vector product2 = log1prel * sum2;
+                Vector total2 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
+                Vector total3 = FusedMultiplyAdd(Create(10f), total2, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
+                Vector product3 = total3 * overAlpha; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
+                Vector negative2 = -product3; // -(log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
+                Vector chosen = Select(isAtMost, product2, negative2);
+                Vector alphaXBounded = xBounded2 * alpha; // alpha * x
+                Vector isLess2 = LessThan(alphaXBounded, Create(-0.6931472f)); // alpha * x < -0.6931471805599453
+                Vector expAlphaXBounded = Exp(alphaXBounded); // exp(alpha * x)
+                Vector total4 = FusedMultiplyAdd(overAlpha, expAlphaXBounded, difference); // exp(alpha * x) / alpha + alpha - 1 / alpha
+                Vector exprel2AlphaXBounded = Exprel2(alphaXBounded); // exprel2(alpha * x)
+                Vector product4 = exprel2AlphaXBounded * xBounded2; // x * exprel2(alpha * x)
+                Vector total5 = FusedMultiplyAdd(alphaXBounded, product4, sum2);
+                Vector chosen2 = Select(isLess2, total4, total5);
+                Vector y = Select(isLess, chosen, chosen2);
                 Store(y, ref ys, at);
             }
         }
@@ -344,8 +347,8 @@ namespace ActGen.Generated.At512
         public static void Backward(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero); // alpha < 0
+            Vector alpha = Load(in parameters);
+            Vector isLess = LessThan(alpha, Zero); // alpha < 0
             if (All(isLess))
             {
                 BackwardWhereTrue(in xs, in dys, in parameters, ref dxs, ref dparameters, walk);
@@ -364,53 +367,53 @@ namespace ActGen.Generated.At512
         private static void BackwardWhereTrue(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var exact = DoubleFloat.Of(Create(1f));
-            var exact2 = DoubleFloat.Of(Create(-1f));
-            var exact3 = DoubleFloat.Of(alpha);
-            var exactProduct = exact3 * exact3;
-            var exactProduct2 = exact2 * exactProduct;
-            var exactSum = exact + exactProduct2;
-            var minusAlpha = -alpha; // -alpha
-            var high = exactSum.Head;
-            var low = exactSum.Tail;
-            var alphaSquared = alpha * alpha;
-            var overAlphaSquared = Create(1f) / alphaSquared;
-            var overAlpha = Create(1f) / alpha;
-            var product = Create(10f) * overAlpha; // 1 / (alpha * 0.1)
-            var negative = -product; // -1 / (alpha * 0.1)
-            var product2 = Create(-2f) * alpha; // -2 * alpha
-            var dAlpha = Zero;
+            Vector alpha = Load(in parameters);
+            DoubleFloat exact = DoubleFloat.Of(Create(1f));
+            DoubleFloat exact2 = DoubleFloat.Of(Create(-1f));
+            DoubleFloat exact3 = DoubleFloat.Of(alpha);
+            DoubleFloat exactProduct = exact3 * exact3;
+            DoubleFloat exactProduct2 = exact2 * exactProduct;
+            DoubleFloat exactSum = exact + exactProduct2;
+            Vector minusAlpha = -alpha; // -alpha
+            Vector high = exactSum.Head;
+            Vector low = exactSum.Tail;
+            Vector alphaSquared = alpha * alpha;
+            Vector overAlphaSquared = Create(1f) / alphaSquared;
+            Vector overAlpha = Create(1f) / alpha;
+            Vector product = Create(10f) * overAlpha; // 1 / (alpha * 0.1)
+            Vector negative = -product; // -1 / (alpha * 0.1)
+            Vector product2 = Create(-2f) * alpha; // -2 * alpha
+            Vector dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var dy = Load(in dys, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low; // -alpha * x + (1 - sq(alpha))
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
-                var inverse = Create(1f) / sum; // 1 / (-alpha * x + (1 - sq(alpha)))
+                Vector x = Load(in xs, at);
+                Vector dy = Load(in dys, at);
+                Vector xBounded = AtMost(x, Create(3.4028235E+38f));
+                Vector xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
+                Vector total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
+                Vector sum = total + low; // -alpha * x + (1 - sq(alpha))
+                Vector isAtMost = LessThanOrEqual(Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
+                Vector inverse = Create(1f) / sum; // 1 / (-alpha * x + (1 - sq(alpha)))
 
                 // dalpha
-                var sum2 = alpha + xBounded2; // x + alpha
-                var negative2 = -sum2; // -(x + alpha)
-                var product3 = sum2 * alpha; // alpha * (x + alpha)
-                var negative3 = -product3; // -alpha * (x + alpha)
-                var log1prelDerivative = Log1prelDerivative(negative3, sum, inverse);
-                var product4 = log1prelDerivative * sum2;
-                var total2 = FusedMultiplyAdd(negative2, product4, inverse);
-                var total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                var total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
-                var product5 = total4 * overAlphaSquared; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
-                var difference = product2 - xBounded2; // -x - 2 * alpha
-                var total5 = FusedMultiplyAdd(negative, difference, product5);
-                var slopeInAlpha = Select(isAtMost, total2, total5);
+                Vector sum2 = alpha + xBounded2; // x + alpha
+                Vector negative2 = -sum2; // -(x + alpha)
+                Vector product3 = sum2 * alpha; // alpha * (x + alpha)
+                Vector negative3 = -product3; // -alpha * (x + alpha)
+                Vector log1prelDerivative = Log1prelDerivative(negative3, sum, inverse);
+                Vector product4 = log1prelDerivative * sum2;
+                Vector total2 = FusedMultiplyAdd(negative2, product4, inverse);
+                Vector total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
+                Vector total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
+                Vector product5 = total4 * overAlphaSquared; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
+                Vector difference = product2 - xBounded2; // -x - 2 * alpha
+                Vector total5 = FusedMultiplyAdd(negative, difference, product5);
+                Vector slopeInAlpha = Select(isAtMost, total2, total5);
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
 
                 // dx
-                var slope = Select(isAtMost, inverse, Create(10f));
-                var dx = dy * slope;
+                Vector slope = Select(isAtMost, inverse, Create(10f));
+                Vector dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
 
@@ -421,25 +424,25 @@ namespace ActGen.Generated.At512
         private static void BackwardWhereFalse(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var dAlpha = Zero;
+            Vector alpha = Load(in parameters);
+            Vector dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var dy = Load(in dys, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var alphaXBounded = xBounded2 * alpha; // alpha * x
+                Vector x = Load(in xs, at);
+                Vector dy = Load(in dys, at);
+                Vector xBounded = AtMost(x, Create(3.4028235E+38f));
+                Vector xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
+                Vector alphaXBounded = xBounded2 * alpha; // alpha * x
 
                 // dalpha
-                var exprelDerivative = ExprelDerivative(alphaXBounded); // dexprel(alpha * x)
-                var product = exprelDerivative * xBounded2; // x * dexprel(alpha * x)
-                var slopeInAlpha = FusedMultiplyAdd(xBounded2, product, Create(1f));
+                Vector exprelDerivative = ExprelDerivative(alphaXBounded); // dexprel(alpha * x)
+                Vector product = exprelDerivative * xBounded2; // x * dexprel(alpha * x)
+                Vector slopeInAlpha = FusedMultiplyAdd(xBounded2, product, Create(1f));
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
 
                 // dx
-                var expAlphaXBounded = Exp(alphaXBounded); // exp(alpha * x)
-                var dyExpAlphaXBounded = dy * expAlphaXBounded;
+                Vector expAlphaXBounded = Exp(alphaXBounded); // exp(alpha * x)
+                Vector dyExpAlphaXBounded = dy * expAlphaXBounded;
                 Store(dyExpAlphaXBounded, ref dxs, at);
             }
 
@@ -450,61 +453,61 @@ namespace ActGen.Generated.At512
         private static void BackwardMixed(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero); // alpha < 0
-            var exact = DoubleFloat.Of(Create(1f));
-            var exact2 = DoubleFloat.Of(Create(-1f));
-            var exact3 = DoubleFloat.Of(alpha);
-            var exactProduct = exact3 * exact3;
-            var exactProduct2 = exact2 * exactProduct;
-            var exactSum = exact + exactProduct2;
-            var minusAlpha = -alpha; // -alpha
-            var high = exactSum.Head;
-            var low = exactSum.Tail;
-            var alphaSquared = alpha * alpha;
-            var overAlphaSquared = Create(1f) / alphaSquared;
-            var overAlpha = Create(1f) / alpha;
-            var product = Create(10f) * overAlpha; // 1 / (alpha * 0.1)
-            var negative = -product; // -1 / (alpha * 0.1)
-            var product2 = Create(-2f) * alpha; // -2 * alpha
-            var dAlpha = Zero;
+            Vector alpha = Load(in parameters);
+            Vector isLess = LessThan(alpha, Zero); // alpha < 0
+            DoubleFloat exact = DoubleFloat.Of(Create(1f));
+            DoubleFloat exact2 = DoubleFloat.Of(Create(-1f));
+            DoubleFloat exact3 = DoubleFloat.Of(alpha);
+            DoubleFloat exactProduct = exact3 * exact3;
+            DoubleFloat exactProduct2 = exact2 * exactProduct;
+            DoubleFloat exactSum = exact + exactProduct2;
+            Vector minusAlpha = -alpha; // -alpha
+            Vector high = exactSum.Head;
+            Vector low = exactSum.Tail;
+            Vector alphaSquared = alpha * alpha;
+            Vector overAlphaSquared = Create(1f) / alphaSquared;
+            Vector overAlpha = Create(1f) / alpha;
+            Vector product = Create(10f) * overAlpha; // 1 / (alpha * 0.1)
+            Vector negative = -product; // -1 / (alpha * 0.1)
+            Vector product2 = Create(-2f) * alpha; // -2 * alpha
+            Vector dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var dy = Load(in dys, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low; // -alpha * x + (1 - sq(alpha))
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
-                var inverse = Create(1f) / sum; // 1 / (-alpha * x + (1 - sq(alpha)))
-                var alphaXBounded = xBounded2 * alpha; // alpha * x
+                Vector x = Load(in xs, at);
+                Vector dy = Load(in dys, at);
+                Vector xBounded = AtMost(x, Create(3.4028235E+38f));
+                Vector xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
+                Vector total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
+                Vector sum = total + low; // -alpha * x + (1 - sq(alpha))
+                Vector isAtMost = LessThanOrEqual(Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
+                Vector inverse = Create(1f) / sum; // 1 / (-alpha * x + (1 - sq(alpha)))
+                Vector alphaXBounded = xBounded2 * alpha; // alpha * x
 
                 // dalpha
-                var sum2 = alpha + xBounded2; // x + alpha
-                var negative2 = -sum2; // -(x + alpha)
-                var product3 = sum2 * alpha; // alpha * (x + alpha)
-                var negative3 = -product3; // -alpha * (x + alpha)
-                var log1prelDerivative = Log1prelDerivative(negative3, sum, inverse);
-                var product4 = log1prelDerivative * sum2;
-                var total2 = FusedMultiplyAdd(negative2, product4, inverse);
-                var total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                var total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
-                var product5 = total4 * overAlphaSquared; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
-                var difference = product2 - xBounded2; // -x - 2 * alpha
-                var total5 = FusedMultiplyAdd(negative, difference, product5);
-                var chosen = Select(isAtMost, total2, total5);
-                var exprelDerivative = ExprelDerivative(alphaXBounded); // dexprel(alpha * x)
-                var product6 = exprelDerivative * xBounded2; // x * dexprel(alpha * x)
-                var total6 = FusedMultiplyAdd(xBounded2, product6, Create(1f));
-                var slopeInAlpha = Select(isLess, chosen, total6);
+                Vector sum2 = alpha + xBounded2; // x + alpha
+                Vector negative2 = -sum2; // -(x + alpha)
+                Vector product3 = sum2 * alpha; // alpha * (x + alpha)
+                Vector negative3 = -product3; // -alpha * (x + alpha)
+                Vector log1prelDerivative = Log1prelDerivative(negative3, sum, inverse);
+                Vector product4 = log1prelDerivative * sum2;
+                Vector total2 = FusedMultiplyAdd(negative2, product4, inverse);
+                Vector total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
+                Vector total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
+                Vector product5 = total4 * overAlphaSquared; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
+                Vector difference = product2 - xBounded2; // -x - 2 * alpha
+                Vector total5 = FusedMultiplyAdd(negative, difference, product5);
+                Vector chosen = Select(isAtMost, total2, total5);
+                Vector exprelDerivative = ExprelDerivative(alphaXBounded); // dexprel(alpha * x)
+                Vector product6 = exprelDerivative * xBounded2; // x * dexprel(alpha * x)
+                Vector total6 = FusedMultiplyAdd(xBounded2, product6, Create(1f));
+                Vector slopeInAlpha = Select(isLess, chosen, total6);
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
 
                 // dx
-                var chosen2 = Select(isAtMost, inverse, Create(10f));
-                var expAlphaXBounded = Exp(alphaXBounded); // exp(alpha * x)
-                var slope = Select(isLess, chosen2, expAlphaXBounded);
-                var dx = dy * slope;
+                Vector chosen2 = Select(isAtMost, inverse, Create(10f));
+                Vector expAlphaXBounded = Exp(alphaXBounded); // exp(alpha * x)
+                Vector slope = Select(isLess, chosen2, expAlphaXBounded);
+                Vector dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
 
@@ -518,6 +521,8 @@ namespace ActGen.Generated.At256
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd256;
+    using Vector = global::System.Runtime.Intrinsics.Vector256<float>;
+    using nint = global::System.IntPtr;
 
     file static class SoftExponentialKernel
     {
@@ -526,8 +531,8 @@ namespace ActGen.Generated.At256
         public static void Forward(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero);
+            Vector alpha = Load(in parameters);
+            Vector isLess = LessThan(alpha, Zero);
             if (All(isLess))
             {
                 ForwardWhereTrue(in xs, in parameters, ref ys, walk);
@@ -546,35 +551,35 @@ namespace ActGen.Generated.At256
         private static void ForwardWhereTrue(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var exact = DoubleFloat.Of(Create(1f));
-            var exact2 = DoubleFloat.Of(Create(-1f));
-            var exact3 = DoubleFloat.Of(alpha);
-            var exactProduct = exact3 * exact3;
-            var exactProduct2 = exact2 * exactProduct;
-            var exactSum = exact + exactProduct2;
-            var minusAlpha = -alpha;
-            var high = exactSum.Head;
-            var low = exactSum.Tail;
-            var overAlpha = Create(1f) / alpha;
+            Vector alpha = Load(in parameters);
+            DoubleFloat exact = DoubleFloat.Of(Create(1f));
+            DoubleFloat exact2 = DoubleFloat.Of(Create(-1f));
+            DoubleFloat exact3 = DoubleFloat.Of(alpha);
+            DoubleFloat exactProduct = exact3 * exact3;
+            DoubleFloat exactProduct2 = exact2 * exactProduct;
+            DoubleFloat exactSum = exact + exactProduct2;
+            Vector minusAlpha = -alpha;
+            Vector high = exactSum.Head;
+            Vector low = exactSum.Tail;
+            Vector overAlpha = Create(1f) / alpha;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low;
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum);
-                var sum2 = alpha + xBounded2;
-                var product = sum2 * alpha;
-                var negative = -product;
-                var log1prel = Log1prel(negative, sum);
-                var product2 = log1prel * sum2;
-                var total2 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
-                var total3 = FusedMultiplyAdd(Create(10f), total2, Create(-2.3025851f));
-                var product3 = total3 * overAlpha;
-                var negative2 = -product3;
-                var y = Select(isAtMost, product2, negative2);
+                Vector x = Load(in xs, at);
+                Vector xBounded = AtMost(x, Create(3.4028235E+38f));
+                Vector xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
+                Vector total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
+                Vector sum = total + low;
+                Vector isAtMost = LessThanOrEqual(Create(0.1f), sum);
+                Vector sum2 = alpha + xBounded2;
+                Vector product = sum2 * alpha;
+                Vector negative = -product;
+                Vector log1prel = Log1prel(negative, sum);
+                Vector product2 = log1prel * sum2;
+                Vector total2 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
+                Vector total3 = FusedMultiplyAdd(Create(10f), total2, Create(-2.3025851f));
+                Vector product3 = total3 * overAlpha;
+                Vector negative2 = -product3;
+                Vector y = Select(isAtMost, product2, negative2);
                 Store(y, ref ys, at);
             }
         }
@@ -583,23 +588,23 @@ namespace ActGen.Generated.At256
         private static void ForwardWhereFalse(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var overAlpha = Create(1f) / alpha;
-            var difference = alpha - overAlpha;
+            Vector alpha = Load(in parameters);
+            Vector overAlpha = Create(1f) / alpha;
+            Vector difference = alpha - overAlpha;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var sum = alpha + xBounded2;
-                var alphaXBounded = xBounded2 * alpha;
-                var isLess = LessThan(alphaXBounded, Create(-0.6931472f));
-                var expAlphaXBounded = Exp(alphaXBounded);
-                var total = FusedMultiplyAdd(overAlpha, expAlphaXBounded, difference);
-                var exprel2AlphaXBounded = Exprel2(alphaXBounded);
-                var product = exprel2AlphaXBounded * xBounded2;
-                var total2 = FusedMultiplyAdd(alphaXBounded, product, sum);
-                var y = Select(isLess, total, total2);
+                Vector x = Load(in xs, at);
+                Vector xBounded = AtMost(x, Create(3.4028235E+38f));
+                Vector xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
+                Vector sum = alpha + xBounded2;
+                Vector alphaXBounded = xBounded2 * alpha;
+                Vector isLess = LessThan(alphaXBounded, Create(-0.6931472f));
+                Vector expAlphaXBounded = Exp(alphaXBounded);
+                Vector total = FusedMultiplyAdd(overAlpha, expAlphaXBounded, difference);
+                Vector exprel2AlphaXBounded = Exprel2(alphaXBounded);
+                Vector product = exprel2AlphaXBounded * xBounded2;
+                Vector total2 = FusedMultiplyAdd(alphaXBounded, product, sum);
+                Vector y = Select(isLess, total, total2);
                 Store(y, ref ys, at);
             }
         }
@@ -608,46 +613,46 @@ namespace ActGen.Generated.At256
         private static void ForwardMixed(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero);
-            var exact = DoubleFloat.Of(Create(1f));
-            var exact2 = DoubleFloat.Of(Create(-1f));
-            var exact3 = DoubleFloat.Of(alpha);
-            var exactProduct = exact3 * exact3;
-            var exactProduct2 = exact2 * exactProduct;
-            var exactSum = exact + exactProduct2;
-            var minusAlpha = -alpha;
-            var high = exactSum.Head;
-            var low = exactSum.Tail;
-            var overAlpha = Create(1f) / alpha;
-            var difference = alpha - overAlpha;
+            Vector alpha = Load(in parameters);
+            Vector isLess = LessThan(alpha, Zero);
+            DoubleFloat exact = DoubleFloat.Of(Create(1f));
+            DoubleFloat exact2 = DoubleFloat.Of(Create(-1f));
+            DoubleFloat exact3 = DoubleFloat.Of(alpha);
+            DoubleFloat exactProduct = exact3 * exact3;
+            DoubleFloat exactProduct2 = exact2 * exactProduct;
+            DoubleFloat exactSum = exact + exactProduct2;
+            Vector minusAlpha = -alpha;
+            Vector high = exactSum.Head;
+            Vector low = exactSum.Tail;
+            Vector overAlpha = Create(1f) / alpha;
+            Vector difference = alpha - overAlpha;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low;
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum);
-                var sum2 = alpha + xBounded2;
-                var product = sum2 * alpha;
-                var negative = -product;
-                var log1prel = Log1prel(negative, sum);
-                var product2 = log1prel * sum2;
-                var total2 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
-                var total3 = FusedMultiplyAdd(Create(10f), total2, Create(-2.3025851f));
-                var product3 = total3 * overAlpha;
-                var negative2 = -product3;
-                var chosen = Select(isAtMost, product2, negative2);
-                var alphaXBounded = xBounded2 * alpha;
-                var isLess2 = LessThan(alphaXBounded, Create(-0.6931472f));
-                var expAlphaXBounded = Exp(alphaXBounded);
-                var total4 = FusedMultiplyAdd(overAlpha, expAlphaXBounded, difference);
-                var exprel2AlphaXBounded = Exprel2(alphaXBounded);
-                var product4 = exprel2AlphaXBounded * xBounded2;
-                var total5 = FusedMultiplyAdd(alphaXBounded, product4, sum2);
-                var chosen2 = Select(isLess2, total4, total5);
-                var y = Select(isLess, chosen, chosen2);
+                Vector x = Load(in xs, at);
+                Vector xBounded = AtMost(x, Create(3.4028235E+38f));
+                Vector xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
+                Vector total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
+                Vector sum = total + low;
+                Vector isAtMost = LessThanOrEqual(Create(0.1f), sum);
+                Vector sum2 = alpha + xBounded2;
+                Vector product = sum2 * alpha;
+                Vector negative = -product;
+                Vector log1prel = Log1prel(negative, sum);
+                Vector product2 = log1prel * sum2;
+                Vector total2 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
+                Vector total3 = FusedMultiplyAdd(Create(10f), total2, Create(-2.3025851f));
+                Vector product3 = total3 * overAlpha;
+                Vector negative2 = -product3;
+                Vector chosen = Select(isAtMost, product2, negative2);
+                Vector alphaXBounded = xBounded2 * alpha;
+                Vector isLess2 = LessThan(alphaXBounded, Create(-0.6931472f));
+                Vector expAlphaXBounded = Exp(alphaXBounded);
+                Vector total4 = FusedMultiplyAdd(overAlpha, expAlphaXBounded, difference);
+                Vector exprel2AlphaXBounded = Exprel2(alphaXBounded);
+                Vector product4 = exprel2AlphaXBounded * xBounded2;
+                Vector total5 = FusedMultiplyAdd(alphaXBounded, product4, sum2);
+                Vector chosen2 = Select(isLess2, total4, total5);
+                Vector y = Select(isLess, chosen, chosen2);
                 Store(y, ref ys, at);
             }
         }
@@ -657,8 +662,8 @@ namespace ActGen.Generated.At256
         public static void Backward(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero);
+            Vector alpha = Load(in parameters);
+            Vector isLess = LessThan(alpha, Zero);
             if (All(isLess))
             {
                 BackwardWhereTrue(in xs, in dys, in parameters, ref dxs, ref dparameters, walk);
@@ -677,49 +682,49 @@ namespace ActGen.Generated.At256
         private static void BackwardWhereTrue(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var exact = DoubleFloat.Of(Create(1f));
-            var exact2 = DoubleFloat.Of(Create(-1f));
-            var exact3 = DoubleFloat.Of(alpha);
-            var exactProduct = exact3 * exact3;
-            var exactProduct2 = exact2 * exactProduct;
-            var exactSum = exact + exactProduct2;
-            var minusAlpha = -alpha;
-            var high = exactSum.Head;
-            var low = exactSum.Tail;
-            var alphaSquared = alpha * alpha;
-            var overAlphaSquared = Create(1f) / alphaSquared;
-            var overAlpha = Create(1f) / alpha;
-            var product = Create(10f) * overAlpha;
-            var negative = -product;
-            var product2 = Create(-2f) * alpha;
-            var dAlpha = Zero;
+            Vector alpha = Load(in parameters);
+            DoubleFloat exact = DoubleFloat.Of(Create(1f));
+            DoubleFloat exact2 = DoubleFloat.Of(Create(-1f));
+            DoubleFloat exact3 = DoubleFloat.Of(alpha);
+            DoubleFloat exactProduct = exact3 * exact3;
+            DoubleFloat exactProduct2 = exact2 * exactProduct;
+            DoubleFloat exactSum = exact + exactProduct2;
+            Vector minusAlpha = -alpha;
+            Vector high = exactSum.Head;
+            Vector low = exactSum.Tail;
+            Vector alphaSquared = alpha * alpha;
+            Vector overAlphaSquared = Create(1f) / alphaSquared;
+            Vector overAlpha = Create(1f) / alpha;
+            Vector product = Create(10f) * overAlpha;
+            Vector negative = -product;
+            Vector product2 = Create(-2f) * alpha;
+            Vector dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var dy = Load(in dys, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low;
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum);
-                var inverse = Create(1f) / sum;
-                var sum2 = alpha + xBounded2;
-                var negative2 = -sum2;
-                var product3 = sum2 * alpha;
-                var negative3 = -product3;
-                var log1prelDerivative = Log1prelDerivative(negative3, sum, inverse);
-                var product4 = log1prelDerivative * sum2;
-                var total2 = FusedMultiplyAdd(negative2, product4, inverse);
-                var total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
-                var total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f));
-                var product5 = total4 * overAlphaSquared;
-                var difference = product2 - xBounded2;
-                var total5 = FusedMultiplyAdd(negative, difference, product5);
-                var slopeInAlpha = Select(isAtMost, total2, total5);
+                Vector x = Load(in xs, at);
+                Vector dy = Load(in dys, at);
+                Vector xBounded = AtMost(x, Create(3.4028235E+38f));
+                Vector xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
+                Vector total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
+                Vector sum = total + low;
+                Vector isAtMost = LessThanOrEqual(Create(0.1f), sum);
+                Vector inverse = Create(1f) / sum;
+                Vector sum2 = alpha + xBounded2;
+                Vector negative2 = -sum2;
+                Vector product3 = sum2 * alpha;
+                Vector negative3 = -product3;
+                Vector log1prelDerivative = Log1prelDerivative(negative3, sum, inverse);
+                Vector product4 = log1prelDerivative * sum2;
+                Vector total2 = FusedMultiplyAdd(negative2, product4, inverse);
+                Vector total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
+                Vector total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f));
+                Vector product5 = total4 * overAlphaSquared;
+                Vector difference = product2 - xBounded2;
+                Vector total5 = FusedMultiplyAdd(negative, difference, product5);
+                Vector slopeInAlpha = Select(isAtMost, total2, total5);
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
-                var slope = Select(isAtMost, inverse, Create(10f));
-                var dx = dy * slope;
+                Vector slope = Select(isAtMost, inverse, Create(10f));
+                Vector dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
 
@@ -730,21 +735,21 @@ namespace ActGen.Generated.At256
         private static void BackwardWhereFalse(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var dAlpha = Zero;
+            Vector alpha = Load(in parameters);
+            Vector dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var dy = Load(in dys, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var alphaXBounded = xBounded2 * alpha;
-                var exprelDerivative = ExprelDerivative(alphaXBounded);
-                var product = exprelDerivative * xBounded2;
-                var slopeInAlpha = FusedMultiplyAdd(xBounded2, product, Create(1f));
+                Vector x = Load(in xs, at);
+                Vector dy = Load(in dys, at);
+                Vector xBounded = AtMost(x, Create(3.4028235E+38f));
+                Vector xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
+                Vector alphaXBounded = xBounded2 * alpha;
+                Vector exprelDerivative = ExprelDerivative(alphaXBounded);
+                Vector product = exprelDerivative * xBounded2;
+                Vector slopeInAlpha = FusedMultiplyAdd(xBounded2, product, Create(1f));
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
-                var expAlphaXBounded = Exp(alphaXBounded);
-                var dyExpAlphaXBounded = dy * expAlphaXBounded;
+                Vector expAlphaXBounded = Exp(alphaXBounded);
+                Vector dyExpAlphaXBounded = dy * expAlphaXBounded;
                 Store(dyExpAlphaXBounded, ref dxs, at);
             }
 
@@ -755,57 +760,57 @@ namespace ActGen.Generated.At256
         private static void BackwardMixed(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero);
-            var exact = DoubleFloat.Of(Create(1f));
-            var exact2 = DoubleFloat.Of(Create(-1f));
-            var exact3 = DoubleFloat.Of(alpha);
-            var exactProduct = exact3 * exact3;
-            var exactProduct2 = exact2 * exactProduct;
-            var exactSum = exact + exactProduct2;
-            var minusAlpha = -alpha;
-            var high = exactSum.Head;
-            var low = exactSum.Tail;
-            var alphaSquared = alpha * alpha;
-            var overAlphaSquared = Create(1f) / alphaSquared;
-            var overAlpha = Create(1f) / alpha;
-            var product = Create(10f) * overAlpha;
-            var negative = -product;
-            var product2 = Create(-2f) * alpha;
-            var dAlpha = Zero;
+            Vector alpha = Load(in parameters);
+            Vector isLess = LessThan(alpha, Zero);
+            DoubleFloat exact = DoubleFloat.Of(Create(1f));
+            DoubleFloat exact2 = DoubleFloat.Of(Create(-1f));
+            DoubleFloat exact3 = DoubleFloat.Of(alpha);
+            DoubleFloat exactProduct = exact3 * exact3;
+            DoubleFloat exactProduct2 = exact2 * exactProduct;
+            DoubleFloat exactSum = exact + exactProduct2;
+            Vector minusAlpha = -alpha;
+            Vector high = exactSum.Head;
+            Vector low = exactSum.Tail;
+            Vector alphaSquared = alpha * alpha;
+            Vector overAlphaSquared = Create(1f) / alphaSquared;
+            Vector overAlpha = Create(1f) / alpha;
+            Vector product = Create(10f) * overAlpha;
+            Vector negative = -product;
+            Vector product2 = Create(-2f) * alpha;
+            Vector dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var dy = Load(in dys, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low;
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum);
-                var inverse = Create(1f) / sum;
-                var alphaXBounded = xBounded2 * alpha;
-                var sum2 = alpha + xBounded2;
-                var negative2 = -sum2;
-                var product3 = sum2 * alpha;
-                var negative3 = -product3;
-                var log1prelDerivative = Log1prelDerivative(negative3, sum, inverse);
-                var product4 = log1prelDerivative * sum2;
-                var total2 = FusedMultiplyAdd(negative2, product4, inverse);
-                var total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
-                var total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f));
-                var product5 = total4 * overAlphaSquared;
-                var difference = product2 - xBounded2;
-                var total5 = FusedMultiplyAdd(negative, difference, product5);
-                var chosen = Select(isAtMost, total2, total5);
-                var exprelDerivative = ExprelDerivative(alphaXBounded);
-                var product6 = exprelDerivative * xBounded2;
-                var total6 = FusedMultiplyAdd(xBounded2, product6, Create(1f));
-                var slopeInAlpha = Select(isLess, chosen, total6);
+                Vector x = Load(in xs, at);
+                Vector dy = Load(in dys, at);
+                Vector xBounded = AtMost(x, Create(3.4028235E+38f));
+                Vector xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
+                Vector total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
+                Vector sum = total + low;
+                Vector isAtMost = LessThanOrEqual(Create(0.1f), sum);
+                Vector inverse = Create(1f) / sum;
+                Vector alphaXBounded = xBounded2 * alpha;
+                Vector sum2 = alpha + xBounded2;
+                Vector negative2 = -sum2;
+                Vector product3 = sum2 * alpha;
+                Vector negative3 = -product3;
+                Vector log1prelDerivative = Log1prelDerivative(negative3, sum, inverse);
+                Vector product4 = log1prelDerivative * sum2;
+                Vector total2 = FusedMultiplyAdd(negative2, product4, inverse);
+                Vector total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
+                Vector total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f));
+                Vector product5 = total4 * overAlphaSquared;
+                Vector difference = product2 - xBounded2;
+                Vector total5 = FusedMultiplyAdd(negative, difference, product5);
+                Vector chosen = Select(isAtMost, total2, total5);
+                Vector exprelDerivative = ExprelDerivative(alphaXBounded);
+                Vector product6 = exprelDerivative * xBounded2;
+                Vector total6 = FusedMultiplyAdd(xBounded2, product6, Create(1f));
+                Vector slopeInAlpha = Select(isLess, chosen, total6);
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
-                var chosen2 = Select(isAtMost, inverse, Create(10f));
-                var expAlphaXBounded = Exp(alphaXBounded);
-                var slope = Select(isLess, chosen2, expAlphaXBounded);
-                var dx = dy * slope;
+                Vector chosen2 = Select(isAtMost, inverse, Create(10f));
+                Vector expAlphaXBounded = Exp(alphaXBounded);
+                Vector slope = Select(isLess, chosen2, expAlphaXBounded);
+                Vector dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
 
@@ -819,6 +824,8 @@ namespace ActGen.Generated.At128
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd128;
+    using Vector = global::System.Runtime.Intrinsics.Vector128<float>;
+    using nint = global::System.IntPtr;
 
     file static class SoftExponentialKernel
     {
@@ -827,8 +834,8 @@ namespace ActGen.Generated.At128
         public static void Forward(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero);
+            Vector alpha = Load(in parameters);
+            Vector isLess = LessThan(alpha, Zero);
             if (All(isLess))
             {
                 ForwardWhereTrue(in xs, in parameters, ref ys, walk);
@@ -847,35 +854,35 @@ namespace ActGen.Generated.At128
         private static void ForwardWhereTrue(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var exact = DoubleFloat.Of(Create(1f));
-            var exact2 = DoubleFloat.Of(Create(-1f));
-            var exact3 = DoubleFloat.Of(alpha);
-            var exactProduct = exact3 * exact3;
-            var exactProduct2 = exact2 * exactProduct;
-            var exactSum = exact + exactProduct2;
-            var minusAlpha = -alpha;
-            var high = exactSum.Head;
-            var low = exactSum.Tail;
-            var overAlpha = Create(1f) / alpha;
+            Vector alpha = Load(in parameters);
+            DoubleFloat exact = DoubleFloat.Of(Create(1f));
+            DoubleFloat exact2 = DoubleFloat.Of(Create(-1f));
+            DoubleFloat exact3 = DoubleFloat.Of(alpha);
+            DoubleFloat exactProduct = exact3 * exact3;
+            DoubleFloat exactProduct2 = exact2 * exactProduct;
+            DoubleFloat exactSum = exact + exactProduct2;
+            Vector minusAlpha = -alpha;
+            Vector high = exactSum.Head;
+            Vector low = exactSum.Tail;
+            Vector overAlpha = Create(1f) / alpha;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low;
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum);
-                var sum2 = alpha + xBounded2;
-                var product = sum2 * alpha;
-                var negative = -product;
-                var log1prel = Log1prel(negative, sum);
-                var product2 = log1prel * sum2;
-                var total2 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
-                var total3 = FusedMultiplyAdd(Create(10f), total2, Create(-2.3025851f));
-                var product3 = total3 * overAlpha;
-                var negative2 = -product3;
-                var y = Select(isAtMost, product2, negative2);
+                Vector x = Load(in xs, at);
+                Vector xBounded = AtMost(x, Create(3.4028235E+38f));
+                Vector xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
+                Vector total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
+                Vector sum = total + low;
+                Vector isAtMost = LessThanOrEqual(Create(0.1f), sum);
+                Vector sum2 = alpha + xBounded2;
+                Vector product = sum2 * alpha;
+                Vector negative = -product;
+                Vector log1prel = Log1prel(negative, sum);
+                Vector product2 = log1prel * sum2;
+                Vector total2 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
+                Vector total3 = FusedMultiplyAdd(Create(10f), total2, Create(-2.3025851f));
+                Vector product3 = total3 * overAlpha;
+                Vector negative2 = -product3;
+                Vector y = Select(isAtMost, product2, negative2);
                 Store(y, ref ys, at);
             }
         }
@@ -884,23 +891,23 @@ namespace ActGen.Generated.At128
         private static void ForwardWhereFalse(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var overAlpha = Create(1f) / alpha;
-            var difference = alpha - overAlpha;
+            Vector alpha = Load(in parameters);
+            Vector overAlpha = Create(1f) / alpha;
+            Vector difference = alpha - overAlpha;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var sum = alpha + xBounded2;
-                var alphaXBounded = xBounded2 * alpha;
-                var isLess = LessThan(alphaXBounded, Create(-0.6931472f));
-                var expAlphaXBounded = Exp(alphaXBounded);
-                var total = FusedMultiplyAdd(overAlpha, expAlphaXBounded, difference);
-                var exprel2AlphaXBounded = Exprel2(alphaXBounded);
-                var product = exprel2AlphaXBounded * xBounded2;
-                var total2 = FusedMultiplyAdd(alphaXBounded, product, sum);
-                var y = Select(isLess, total, total2);
+                Vector x = Load(in xs, at);
+                Vector xBounded = AtMost(x, Create(3.4028235E+38f));
+                Vector xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
+                Vector sum = alpha + xBounded2;
+                Vector alphaXBounded = xBounded2 * alpha;
+                Vector isLess = LessThan(alphaXBounded, Create(-0.6931472f));
+                Vector expAlphaXBounded = Exp(alphaXBounded);
+                Vector total = FusedMultiplyAdd(overAlpha, expAlphaXBounded, difference);
+                Vector exprel2AlphaXBounded = Exprel2(alphaXBounded);
+                Vector product = exprel2AlphaXBounded * xBounded2;
+                Vector total2 = FusedMultiplyAdd(alphaXBounded, product, sum);
+                Vector y = Select(isLess, total, total2);
                 Store(y, ref ys, at);
             }
         }
@@ -909,46 +916,46 @@ namespace ActGen.Generated.At128
         private static void ForwardMixed(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero);
-            var exact = DoubleFloat.Of(Create(1f));
-            var exact2 = DoubleFloat.Of(Create(-1f));
-            var exact3 = DoubleFloat.Of(alpha);
-            var exactProduct = exact3 * exact3;
-            var exactProduct2 = exact2 * exactProduct;
-            var exactSum = exact + exactProduct2;
-            var minusAlpha = -alpha;
-            var high = exactSum.Head;
-            var low = exactSum.Tail;
-            var overAlpha = Create(1f) / alpha;
-            var difference = alpha - overAlpha;
+            Vector alpha = Load(in parameters);
+            Vector isLess = LessThan(alpha, Zero);
+            DoubleFloat exact = DoubleFloat.Of(Create(1f));
+            DoubleFloat exact2 = DoubleFloat.Of(Create(-1f));
+            DoubleFloat exact3 = DoubleFloat.Of(alpha);
+            DoubleFloat exactProduct = exact3 * exact3;
+            DoubleFloat exactProduct2 = exact2 * exactProduct;
+            DoubleFloat exactSum = exact + exactProduct2;
+            Vector minusAlpha = -alpha;
+            Vector high = exactSum.Head;
+            Vector low = exactSum.Tail;
+            Vector overAlpha = Create(1f) / alpha;
+            Vector difference = alpha - overAlpha;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low;
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum);
-                var sum2 = alpha + xBounded2;
-                var product = sum2 * alpha;
-                var negative = -product;
-                var log1prel = Log1prel(negative, sum);
-                var product2 = log1prel * sum2;
-                var total2 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
-                var total3 = FusedMultiplyAdd(Create(10f), total2, Create(-2.3025851f));
-                var product3 = total3 * overAlpha;
-                var negative2 = -product3;
-                var chosen = Select(isAtMost, product2, negative2);
-                var alphaXBounded = xBounded2 * alpha;
-                var isLess2 = LessThan(alphaXBounded, Create(-0.6931472f));
-                var expAlphaXBounded = Exp(alphaXBounded);
-                var total4 = FusedMultiplyAdd(overAlpha, expAlphaXBounded, difference);
-                var exprel2AlphaXBounded = Exprel2(alphaXBounded);
-                var product4 = exprel2AlphaXBounded * xBounded2;
-                var total5 = FusedMultiplyAdd(alphaXBounded, product4, sum2);
-                var chosen2 = Select(isLess2, total4, total5);
-                var y = Select(isLess, chosen, chosen2);
+                Vector x = Load(in xs, at);
+                Vector xBounded = AtMost(x, Create(3.4028235E+38f));
+                Vector xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
+                Vector total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
+                Vector sum = total + low;
+                Vector isAtMost = LessThanOrEqual(Create(0.1f), sum);
+                Vector sum2 = alpha + xBounded2;
+                Vector product = sum2 * alpha;
+                Vector negative = -product;
+                Vector log1prel = Log1prel(negative, sum);
+                Vector product2 = log1prel * sum2;
+                Vector total2 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
+                Vector total3 = FusedMultiplyAdd(Create(10f), total2, Create(-2.3025851f));
+                Vector product3 = total3 * overAlpha;
+                Vector negative2 = -product3;
+                Vector chosen = Select(isAtMost, product2, negative2);
+                Vector alphaXBounded = xBounded2 * alpha;
+                Vector isLess2 = LessThan(alphaXBounded, Create(-0.6931472f));
+                Vector expAlphaXBounded = Exp(alphaXBounded);
+                Vector total4 = FusedMultiplyAdd(overAlpha, expAlphaXBounded, difference);
+                Vector exprel2AlphaXBounded = Exprel2(alphaXBounded);
+                Vector product4 = exprel2AlphaXBounded * xBounded2;
+                Vector total5 = FusedMultiplyAdd(alphaXBounded, product4, sum2);
+                Vector chosen2 = Select(isLess2, total4, total5);
+                Vector y = Select(isLess, chosen, chosen2);
                 Store(y, ref ys, at);
             }
         }
@@ -958,8 +965,8 @@ namespace ActGen.Generated.At128
         public static void Backward(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero);
+            Vector alpha = Load(in parameters);
+            Vector isLess = LessThan(alpha, Zero);
             if (All(isLess))
             {
                 BackwardWhereTrue(in xs, in dys, in parameters, ref dxs, ref dparameters, walk);
@@ -978,49 +985,49 @@ namespace ActGen.Generated.At128
         private static void BackwardWhereTrue(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var exact = DoubleFloat.Of(Create(1f));
-            var exact2 = DoubleFloat.Of(Create(-1f));
-            var exact3 = DoubleFloat.Of(alpha);
-            var exactProduct = exact3 * exact3;
-            var exactProduct2 = exact2 * exactProduct;
-            var exactSum = exact + exactProduct2;
-            var minusAlpha = -alpha;
-            var high = exactSum.Head;
-            var low = exactSum.Tail;
-            var alphaSquared = alpha * alpha;
-            var overAlphaSquared = Create(1f) / alphaSquared;
-            var overAlpha = Create(1f) / alpha;
-            var product = Create(10f) * overAlpha;
-            var negative = -product;
-            var product2 = Create(-2f) * alpha;
-            var dAlpha = Zero;
+            Vector alpha = Load(in parameters);
+            DoubleFloat exact = DoubleFloat.Of(Create(1f));
+            DoubleFloat exact2 = DoubleFloat.Of(Create(-1f));
+            DoubleFloat exact3 = DoubleFloat.Of(alpha);
+            DoubleFloat exactProduct = exact3 * exact3;
+            DoubleFloat exactProduct2 = exact2 * exactProduct;
+            DoubleFloat exactSum = exact + exactProduct2;
+            Vector minusAlpha = -alpha;
+            Vector high = exactSum.Head;
+            Vector low = exactSum.Tail;
+            Vector alphaSquared = alpha * alpha;
+            Vector overAlphaSquared = Create(1f) / alphaSquared;
+            Vector overAlpha = Create(1f) / alpha;
+            Vector product = Create(10f) * overAlpha;
+            Vector negative = -product;
+            Vector product2 = Create(-2f) * alpha;
+            Vector dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var dy = Load(in dys, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low;
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum);
-                var inverse = Create(1f) / sum;
-                var sum2 = alpha + xBounded2;
-                var negative2 = -sum2;
-                var product3 = sum2 * alpha;
-                var negative3 = -product3;
-                var log1prelDerivative = Log1prelDerivative(negative3, sum, inverse);
-                var product4 = log1prelDerivative * sum2;
-                var total2 = FusedMultiplyAdd(negative2, product4, inverse);
-                var total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
-                var total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f));
-                var product5 = total4 * overAlphaSquared;
-                var difference = product2 - xBounded2;
-                var total5 = FusedMultiplyAdd(negative, difference, product5);
-                var slopeInAlpha = Select(isAtMost, total2, total5);
+                Vector x = Load(in xs, at);
+                Vector dy = Load(in dys, at);
+                Vector xBounded = AtMost(x, Create(3.4028235E+38f));
+                Vector xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
+                Vector total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
+                Vector sum = total + low;
+                Vector isAtMost = LessThanOrEqual(Create(0.1f), sum);
+                Vector inverse = Create(1f) / sum;
+                Vector sum2 = alpha + xBounded2;
+                Vector negative2 = -sum2;
+                Vector product3 = sum2 * alpha;
+                Vector negative3 = -product3;
+                Vector log1prelDerivative = Log1prelDerivative(negative3, sum, inverse);
+                Vector product4 = log1prelDerivative * sum2;
+                Vector total2 = FusedMultiplyAdd(negative2, product4, inverse);
+                Vector total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
+                Vector total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f));
+                Vector product5 = total4 * overAlphaSquared;
+                Vector difference = product2 - xBounded2;
+                Vector total5 = FusedMultiplyAdd(negative, difference, product5);
+                Vector slopeInAlpha = Select(isAtMost, total2, total5);
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
-                var slope = Select(isAtMost, inverse, Create(10f));
-                var dx = dy * slope;
+                Vector slope = Select(isAtMost, inverse, Create(10f));
+                Vector dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
 
@@ -1031,21 +1038,21 @@ namespace ActGen.Generated.At128
         private static void BackwardWhereFalse(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var dAlpha = Zero;
+            Vector alpha = Load(in parameters);
+            Vector dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var dy = Load(in dys, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var alphaXBounded = xBounded2 * alpha;
-                var exprelDerivative = ExprelDerivative(alphaXBounded);
-                var product = exprelDerivative * xBounded2;
-                var slopeInAlpha = FusedMultiplyAdd(xBounded2, product, Create(1f));
+                Vector x = Load(in xs, at);
+                Vector dy = Load(in dys, at);
+                Vector xBounded = AtMost(x, Create(3.4028235E+38f));
+                Vector xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
+                Vector alphaXBounded = xBounded2 * alpha;
+                Vector exprelDerivative = ExprelDerivative(alphaXBounded);
+                Vector product = exprelDerivative * xBounded2;
+                Vector slopeInAlpha = FusedMultiplyAdd(xBounded2, product, Create(1f));
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
-                var expAlphaXBounded = Exp(alphaXBounded);
-                var dyExpAlphaXBounded = dy * expAlphaXBounded;
+                Vector expAlphaXBounded = Exp(alphaXBounded);
+                Vector dyExpAlphaXBounded = dy * expAlphaXBounded;
                 Store(dyExpAlphaXBounded, ref dxs, at);
             }
 
@@ -1056,57 +1063,57 @@ namespace ActGen.Generated.At128
         private static void BackwardMixed(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var isLess = LessThan(alpha, Zero);
-            var exact = DoubleFloat.Of(Create(1f));
-            var exact2 = DoubleFloat.Of(Create(-1f));
-            var exact3 = DoubleFloat.Of(alpha);
-            var exactProduct = exact3 * exact3;
-            var exactProduct2 = exact2 * exactProduct;
-            var exactSum = exact + exactProduct2;
-            var minusAlpha = -alpha;
-            var high = exactSum.Head;
-            var low = exactSum.Tail;
-            var alphaSquared = alpha * alpha;
-            var overAlphaSquared = Create(1f) / alphaSquared;
-            var overAlpha = Create(1f) / alpha;
-            var product = Create(10f) * overAlpha;
-            var negative = -product;
-            var product2 = Create(-2f) * alpha;
-            var dAlpha = Zero;
+            Vector alpha = Load(in parameters);
+            Vector isLess = LessThan(alpha, Zero);
+            DoubleFloat exact = DoubleFloat.Of(Create(1f));
+            DoubleFloat exact2 = DoubleFloat.Of(Create(-1f));
+            DoubleFloat exact3 = DoubleFloat.Of(alpha);
+            DoubleFloat exactProduct = exact3 * exact3;
+            DoubleFloat exactProduct2 = exact2 * exactProduct;
+            DoubleFloat exactSum = exact + exactProduct2;
+            Vector minusAlpha = -alpha;
+            Vector high = exactSum.Head;
+            Vector low = exactSum.Tail;
+            Vector alphaSquared = alpha * alpha;
+            Vector overAlphaSquared = Create(1f) / alphaSquared;
+            Vector overAlpha = Create(1f) / alpha;
+            Vector product = Create(10f) * overAlpha;
+            Vector negative = -product;
+            Vector product2 = Create(-2f) * alpha;
+            Vector dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var dy = Load(in dys, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
-                var sum = total + low;
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum);
-                var inverse = Create(1f) / sum;
-                var alphaXBounded = xBounded2 * alpha;
-                var sum2 = alpha + xBounded2;
-                var negative2 = -sum2;
-                var product3 = sum2 * alpha;
-                var negative3 = -product3;
-                var log1prelDerivative = Log1prelDerivative(negative3, sum, inverse);
-                var product4 = log1prelDerivative * sum2;
-                var total2 = FusedMultiplyAdd(negative2, product4, inverse);
-                var total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
-                var total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f));
-                var product5 = total4 * overAlphaSquared;
-                var difference = product2 - xBounded2;
-                var total5 = FusedMultiplyAdd(negative, difference, product5);
-                var chosen = Select(isAtMost, total2, total5);
-                var exprelDerivative = ExprelDerivative(alphaXBounded);
-                var product6 = exprelDerivative * xBounded2;
-                var total6 = FusedMultiplyAdd(xBounded2, product6, Create(1f));
-                var slopeInAlpha = Select(isLess, chosen, total6);
+                Vector x = Load(in xs, at);
+                Vector dy = Load(in dys, at);
+                Vector xBounded = AtMost(x, Create(3.4028235E+38f));
+                Vector xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
+                Vector total = FusedMultiplyAdd(minusAlpha, xBounded2, high);
+                Vector sum = total + low;
+                Vector isAtMost = LessThanOrEqual(Create(0.1f), sum);
+                Vector inverse = Create(1f) / sum;
+                Vector alphaXBounded = xBounded2 * alpha;
+                Vector sum2 = alpha + xBounded2;
+                Vector negative2 = -sum2;
+                Vector product3 = sum2 * alpha;
+                Vector negative3 = -product3;
+                Vector log1prelDerivative = Log1prelDerivative(negative3, sum, inverse);
+                Vector product4 = log1prelDerivative * sum2;
+                Vector total2 = FusedMultiplyAdd(negative2, product4, inverse);
+                Vector total3 = FusedMultiplyAdd(minusAlpha, sum2, Create(0.9f));
+                Vector total4 = FusedMultiplyAdd(Create(10f), total3, Create(-2.3025851f));
+                Vector product5 = total4 * overAlphaSquared;
+                Vector difference = product2 - xBounded2;
+                Vector total5 = FusedMultiplyAdd(negative, difference, product5);
+                Vector chosen = Select(isAtMost, total2, total5);
+                Vector exprelDerivative = ExprelDerivative(alphaXBounded);
+                Vector product6 = exprelDerivative * xBounded2;
+                Vector total6 = FusedMultiplyAdd(xBounded2, product6, Create(1f));
+                Vector slopeInAlpha = Select(isLess, chosen, total6);
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
-                var chosen2 = Select(isAtMost, inverse, Create(10f));
-                var expAlphaXBounded = Exp(alphaXBounded);
-                var slope = Select(isLess, chosen2, expAlphaXBounded);
-                var dx = dy * slope;
+                Vector chosen2 = Select(isAtMost, inverse, Create(10f));
+                Vector expAlphaXBounded = Exp(alphaXBounded);
+                Vector slope = Select(isLess, chosen2, expAlphaXBounded);
+                Vector dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
 

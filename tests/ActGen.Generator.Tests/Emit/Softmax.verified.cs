@@ -54,6 +54,7 @@ namespace ActGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using global::ActGen.Numerics;
+    using nint = global::System.IntPtr;
 
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
     file static class SoftmaxFacts
@@ -159,6 +160,8 @@ namespace ActGen.Generated.At512
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd512;
+    using Vector = global::System.Runtime.Intrinsics.Vector512<float>;
+    using nint = global::System.IntPtr;
 
     file static class SoftmaxKernel
     {
@@ -183,43 +186,43 @@ namespace ActGen.Generated.At512
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward1(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var xs = ref block.X(row);
-                var maxshift1 = Create(float.NegativeInfinity);
-                var maxshift1of2 = Create(float.NegativeInfinity);
-                var maxshift1of3 = Create(float.NegativeInfinity);
-                var maxshift1of4 = Create(float.NegativeInfinity);
+                ref readonly float xs = ref block.X(row);
+                Vector maxshift1 = Create(float.NegativeInfinity);
+                Vector maxshift1of2 = Create(float.NegativeInfinity);
+                Vector maxshift1of3 = Create(float.NegativeInfinity);
+                Vector maxshift1of4 = Create(float.NegativeInfinity);
                 nint step = 0;
                 for (; step <= steps - 4; step += 4)
                 {
                     {
-                        var at = first + (step * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + (step * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1 = Larger(x, maxshift1);
                     }
                     {
-                        var at = first + ((step + 1) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 1) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of2 = Larger(x, maxshift1of2);
                     }
                     {
-                        var at = first + ((step + 2) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 2) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of3 = Larger(x, maxshift1of3);
                     }
                     {
-                        var at = first + ((step + 3) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 3) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of4 = Larger(x, maxshift1of4);
                     }
                 }
 
                 for (; step < steps; step++)
                 {
-                    var at = first + (step * RowBlock.Lanes);
-                    var x = Load(in xs, at);
+                    nint at = first + (step * RowBlock.Lanes);
+                    Vector x = Load(in xs, at);
                     maxshift1 = Larger(x, maxshift1);
                 }
 
@@ -233,19 +236,19 @@ namespace ActGen.Generated.At512
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward2(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var xs = ref block.X(row);
-                ref var scratch = ref block.Scratch(row);
-                var maxshift = Load(in block.Reductions(row), lane);
-                var minusMaxshift = -maxshift; // -rowmax(x)
-                var sum2 = Zero;
+                ref readonly float xs = ref block.X(row);
+                ref float scratch = ref block.Scratch(row);
+                Vector maxshift = Load(in block.Reductions(row), lane);
+                Vector minusMaxshift = -maxshift; // -rowmax(x)
+                Vector sum2 = Zero;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var x = Load(in xs, at);
-                    var sum = minusMaxshift + x; // x - rowmax(x)
-                    var exp = Exp(sum); // exp(x - rowmax(x))
+                    Vector x = Load(in xs, at);
+                    Vector sum = minusMaxshift + x; // x - rowmax(x)
+                    Vector exp = Exp(sum); // exp(x - rowmax(x))
                     Store(exp, ref scratch, at);
                     sum2 = sum2 + exp;
                 }
@@ -257,17 +260,17 @@ namespace ActGen.Generated.At512
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward3(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref var scratch = ref block.Scratch(row);
-                ref var target = ref block.Output(row);
-                var rowsum = Load(in block.Reductions(row), RowBlock.Lanes + lane);
-                var overRowsum = Create(1f) / rowsum;
+                ref float scratch = ref block.Scratch(row);
+                ref float target = ref block.Output(row);
+                Vector rowsum = Load(in block.Reductions(row), RowBlock.Lanes + lane);
+                Vector overRowsum = Create(1f) / rowsum;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var kept2 = Load(in scratch, at); // exp(x - rowmax(x))
-                    var product = kept2 * overRowsum; // exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x)))
+                    Vector kept2 = Load(in scratch, at); // exp(x - rowmax(x))
+                    Vector product = kept2 * overRowsum; // exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x)))
                     Store(product, ref target, at);
                 }
             }
@@ -294,43 +297,43 @@ namespace ActGen.Generated.At512
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Backward1(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var xs = ref block.X(row);
-                var maxshift1 = Create(float.NegativeInfinity);
-                var maxshift1of2 = Create(float.NegativeInfinity);
-                var maxshift1of3 = Create(float.NegativeInfinity);
-                var maxshift1of4 = Create(float.NegativeInfinity);
+                ref readonly float xs = ref block.X(row);
+                Vector maxshift1 = Create(float.NegativeInfinity);
+                Vector maxshift1of2 = Create(float.NegativeInfinity);
+                Vector maxshift1of3 = Create(float.NegativeInfinity);
+                Vector maxshift1of4 = Create(float.NegativeInfinity);
                 nint step = 0;
                 for (; step <= steps - 4; step += 4)
                 {
                     {
-                        var at = first + (step * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + (step * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1 = Larger(x, maxshift1);
                     }
                     {
-                        var at = first + ((step + 1) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 1) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of2 = Larger(x, maxshift1of2);
                     }
                     {
-                        var at = first + ((step + 2) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 2) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of3 = Larger(x, maxshift1of3);
                     }
                     {
-                        var at = first + ((step + 3) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 3) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of4 = Larger(x, maxshift1of4);
                     }
                 }
 
                 for (; step < steps; step++)
                 {
-                    var at = first + (step * RowBlock.Lanes);
-                    var x = Load(in xs, at);
+                    nint at = first + (step * RowBlock.Lanes);
+                    Vector x = Load(in xs, at);
                     maxshift1 = Larger(x, maxshift1);
                 }
 
@@ -345,23 +348,23 @@ namespace ActGen.Generated.At512
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Backward2(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var xs = ref block.X(row);
-                ref readonly var dys = ref block.Dy(row);
-                ref var scratch = ref block.Scratch(row);
-                var maxshift = Load(in block.Reductions(row), lane);
-                var minusMaxshift = -maxshift; // -rowmax(x)
-                var sum2 = Zero;
-                var sum3 = Zero;
+                ref readonly float xs = ref block.X(row);
+                ref readonly float dys = ref block.Dy(row);
+                ref float scratch = ref block.Scratch(row);
+                Vector maxshift = Load(in block.Reductions(row), lane);
+                Vector minusMaxshift = -maxshift; // -rowmax(x)
+                Vector sum2 = Zero;
+                Vector sum3 = Zero;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var x = Load(in xs, at);
-                    var dy = Load(in dys, at);
-                    var sum = minusMaxshift + x; // x - rowmax(x)
-                    var exp = Exp(sum); // exp(x - rowmax(x))
-                    var expDy = exp * dy; // dy * exp(x - rowmax(x))
+                    Vector x = Load(in xs, at);
+                    Vector dy = Load(in dys, at);
+                    Vector sum = minusMaxshift + x; // x - rowmax(x)
+                    Vector exp = Exp(sum); // exp(x - rowmax(x))
+                    Vector expDy = exp * dy; // dy * exp(x - rowmax(x))
                     Store(exp, ref scratch, at);
                     sum2 = sum2 + exp;
                     sum3 = sum3 + expDy;
@@ -375,26 +378,26 @@ namespace ActGen.Generated.At512
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Backward3(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var dys = ref block.Dy(row);
-                ref var scratch = ref block.Scratch(row);
-                ref var target = ref block.Output(row);
-                var rowsum = Load(in block.Reductions(row), RowBlock.Lanes + lane);
-                var rowsum2 = Load(in block.Reductions(row), (2 * RowBlock.Lanes) + lane);
-                var overRowsum = Create(1f) / rowsum;
-                var rowsumSquared = rowsum * rowsum;
-                var overRowsumSquared = Create(1f) / rowsumSquared;
-                var product = overRowsumSquared * rowsum2; // rowsum(dy * exp(x - rowmax(x))) / sq(rowsum(exp(x - rowmax(x))))
-                var negative = -product; // -rowsum(dy * exp(x - rowmax(x))) / sq(rowsum(exp(x - rowmax(x))))
+                ref readonly float dys = ref block.Dy(row);
+                ref float scratch = ref block.Scratch(row);
+                ref float target = ref block.Output(row);
+                Vector rowsum = Load(in block.Reductions(row), RowBlock.Lanes + lane);
+                Vector rowsum2 = Load(in block.Reductions(row), (2 * RowBlock.Lanes) + lane);
+                Vector overRowsum = Create(1f) / rowsum;
+                Vector rowsumSquared = rowsum * rowsum;
+                Vector overRowsumSquared = Create(1f) / rowsumSquared;
+                Vector product = overRowsumSquared * rowsum2; // rowsum(dy * exp(x - rowmax(x))) / sq(rowsum(exp(x - rowmax(x))))
+                Vector negative = -product; // -rowsum(dy * exp(x - rowmax(x))) / sq(rowsum(exp(x - rowmax(x))))
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var dy = Load(in dys, at);
-                    var kept2 = Load(in scratch, at); // exp(x - rowmax(x))
-                    var product2 = kept2 * overRowsum;
-                    var product3 = product2 * dy; // dy * exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x)))
-                    var total = FusedMultiplyAdd(negative, kept2, product3);
+                    Vector dy = Load(in dys, at);
+                    Vector kept2 = Load(in scratch, at); // exp(x - rowmax(x))
+                    Vector product2 = kept2 * overRowsum;
+                    Vector product3 = product2 * dy; // dy * exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x)))
+                    Vector total = FusedMultiplyAdd(negative, kept2, product3);
                     Store(total, ref target, at);
                 }
             }
@@ -418,54 +421,54 @@ namespace ActGen.Generated.At512
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void BackwardFromOutput1(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var ys = ref block.Y(row);
-                ref readonly var dys = ref block.Dy(row);
-                var sum1 = Zero;
-                var sum1of2 = Zero;
-                var sum1of3 = Zero;
-                var sum1of4 = Zero;
+                ref readonly float ys = ref block.Y(row);
+                ref readonly float dys = ref block.Dy(row);
+                Vector sum1 = Zero;
+                Vector sum1of2 = Zero;
+                Vector sum1of3 = Zero;
+                Vector sum1of4 = Zero;
                 nint step = 0;
                 for (; step <= steps - 4; step += 4)
                 {
                     {
-                        var at = first + (step * RowBlock.Lanes);
-                        var dy = Load(in dys, at);
-                        var y = Load(in ys, at);
-                        var dyY = dy * y; // dy * y
+                        nint at = first + (step * RowBlock.Lanes);
+                        Vector dy = Load(in dys, at);
+                        Vector y = Load(in ys, at);
+                        Vector dyY = dy * y; // dy * y
                         sum1 = sum1 + dyY;
                     }
                     {
-                        var at = first + ((step + 1) * RowBlock.Lanes);
-                        var dy = Load(in dys, at);
-                        var y = Load(in ys, at);
-                        var dyY = dy * y; // dy * y
+                        nint at = first + ((step + 1) * RowBlock.Lanes);
+                        Vector dy = Load(in dys, at);
+                        Vector y = Load(in ys, at);
+                        Vector dyY = dy * y; // dy * y
                         sum1of2 = sum1of2 + dyY;
                     }
                     {
-                        var at = first + ((step + 2) * RowBlock.Lanes);
-                        var dy = Load(in dys, at);
-                        var y = Load(in ys, at);
-                        var dyY = dy * y; // dy * y
+                        nint at = first + ((step + 2) * RowBlock.Lanes);
+                        Vector dy = Load(in dys, at);
+                        Vector y = Load(in ys, at);
+                        Vector dyY = dy * y; // dy * y
                         sum1of3 = sum1of3 + dyY;
                     }
                     {
-                        var at = first + ((step + 3) * RowBlock.Lanes);
-                        var dy = Load(in dys, at);
-                        var y = Load(in ys, at);
-                        var dyY = dy * y; // dy * y
+                        nint at = first + ((step + 3) * RowBlock.Lanes);
+                        Vector dy = Load(in dys, at);
+                        Vector y = Load(in ys, at);
+                        Vector dyY = dy * y; // dy * y
                         sum1of4 = sum1of4 + dyY;
                     }
                 }
 
                 for (; step < steps; step++)
                 {
-                    var at = first + (step * RowBlock.Lanes);
-                    var dy = Load(in dys, at);
-                    var y = Load(in ys, at);
-                    var dyY = dy * y; // dy * y
+                    nint at = first + (step * RowBlock.Lanes);
+                    Vector dy = Load(in dys, at);
+                    Vector y = Load(in ys, at);
+                    Vector dyY = dy * y; // dy * y
                     sum1 = sum1 + dyY;
                 }
 
@@ -478,20 +481,20 @@ namespace ActGen.Generated.At512
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void BackwardFromOutput2(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var ys = ref block.Y(row);
-                ref readonly var dys = ref block.Dy(row);
-                ref var target = ref block.Output(row);
-                var rowsum = Load(in block.Reductions(row), lane);
-                var minusRowsum = -rowsum; // -rowsum(dy * y)
+                ref readonly float ys = ref block.Y(row);
+                ref readonly float dys = ref block.Dy(row);
+                ref float target = ref block.Output(row);
+                Vector rowsum = Load(in block.Reductions(row), lane);
+                Vector minusRowsum = -rowsum; // -rowsum(dy * y)
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var dy = Load(in dys, at);
-                    var y = Load(in ys, at);
-                    var dyY = dy * y; // dy * y
-                    var total = FusedMultiplyAdd(minusRowsum, y, dyY); // dy * y - rowsum(dy * y) * y
+                    Vector dy = Load(in dys, at);
+                    Vector y = Load(in ys, at);
+                    Vector dyY = dy * y; // dy * y
+                    Vector total = FusedMultiplyAdd(minusRowsum, y, dyY); // dy * y - rowsum(dy * y) * y
                     Store(total, ref target, at);
                 }
             }
@@ -504,6 +507,8 @@ namespace ActGen.Generated.At256
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd256;
+    using Vector = global::System.Runtime.Intrinsics.Vector256<float>;
+    using nint = global::System.IntPtr;
 
     file static class SoftmaxKernel
     {
@@ -528,43 +533,43 @@ namespace ActGen.Generated.At256
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward1(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var xs = ref block.X(row);
-                var maxshift1 = Create(float.NegativeInfinity);
-                var maxshift1of2 = Create(float.NegativeInfinity);
-                var maxshift1of3 = Create(float.NegativeInfinity);
-                var maxshift1of4 = Create(float.NegativeInfinity);
+                ref readonly float xs = ref block.X(row);
+                Vector maxshift1 = Create(float.NegativeInfinity);
+                Vector maxshift1of2 = Create(float.NegativeInfinity);
+                Vector maxshift1of3 = Create(float.NegativeInfinity);
+                Vector maxshift1of4 = Create(float.NegativeInfinity);
                 nint step = 0;
                 for (; step <= steps - 4; step += 4)
                 {
                     {
-                        var at = first + (step * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + (step * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1 = Larger(x, maxshift1);
                     }
                     {
-                        var at = first + ((step + 1) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 1) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of2 = Larger(x, maxshift1of2);
                     }
                     {
-                        var at = first + ((step + 2) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 2) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of3 = Larger(x, maxshift1of3);
                     }
                     {
-                        var at = first + ((step + 3) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 3) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of4 = Larger(x, maxshift1of4);
                     }
                 }
 
                 for (; step < steps; step++)
                 {
-                    var at = first + (step * RowBlock.Lanes);
-                    var x = Load(in xs, at);
+                    nint at = first + (step * RowBlock.Lanes);
+                    Vector x = Load(in xs, at);
                     maxshift1 = Larger(x, maxshift1);
                 }
 
@@ -578,19 +583,19 @@ namespace ActGen.Generated.At256
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward2(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var xs = ref block.X(row);
-                ref var scratch = ref block.Scratch(row);
-                var maxshift = Load(in block.Reductions(row), lane);
-                var minusMaxshift = -maxshift;
-                var sum2 = Zero;
+                ref readonly float xs = ref block.X(row);
+                ref float scratch = ref block.Scratch(row);
+                Vector maxshift = Load(in block.Reductions(row), lane);
+                Vector minusMaxshift = -maxshift;
+                Vector sum2 = Zero;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var x = Load(in xs, at);
-                    var sum = minusMaxshift + x;
-                    var exp = Exp(sum);
+                    Vector x = Load(in xs, at);
+                    Vector sum = minusMaxshift + x;
+                    Vector exp = Exp(sum);
                     Store(exp, ref scratch, at);
                     sum2 = sum2 + exp;
                 }
@@ -602,17 +607,17 @@ namespace ActGen.Generated.At256
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward3(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref var scratch = ref block.Scratch(row);
-                ref var target = ref block.Output(row);
-                var rowsum = Load(in block.Reductions(row), RowBlock.Lanes + lane);
-                var overRowsum = Create(1f) / rowsum;
+                ref float scratch = ref block.Scratch(row);
+                ref float target = ref block.Output(row);
+                Vector rowsum = Load(in block.Reductions(row), RowBlock.Lanes + lane);
+                Vector overRowsum = Create(1f) / rowsum;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var kept2 = Load(in scratch, at);
-                    var product = kept2 * overRowsum;
+                    Vector kept2 = Load(in scratch, at);
+                    Vector product = kept2 * overRowsum;
                     Store(product, ref target, at);
                 }
             }
@@ -639,43 +644,43 @@ namespace ActGen.Generated.At256
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Backward1(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var xs = ref block.X(row);
-                var maxshift1 = Create(float.NegativeInfinity);
-                var maxshift1of2 = Create(float.NegativeInfinity);
-                var maxshift1of3 = Create(float.NegativeInfinity);
-                var maxshift1of4 = Create(float.NegativeInfinity);
+                ref readonly float xs = ref block.X(row);
+                Vector maxshift1 = Create(float.NegativeInfinity);
+                Vector maxshift1of2 = Create(float.NegativeInfinity);
+                Vector maxshift1of3 = Create(float.NegativeInfinity);
+                Vector maxshift1of4 = Create(float.NegativeInfinity);
                 nint step = 0;
                 for (; step <= steps - 4; step += 4)
                 {
                     {
-                        var at = first + (step * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + (step * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1 = Larger(x, maxshift1);
                     }
                     {
-                        var at = first + ((step + 1) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 1) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of2 = Larger(x, maxshift1of2);
                     }
                     {
-                        var at = first + ((step + 2) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 2) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of3 = Larger(x, maxshift1of3);
                     }
                     {
-                        var at = first + ((step + 3) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 3) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of4 = Larger(x, maxshift1of4);
                     }
                 }
 
                 for (; step < steps; step++)
                 {
-                    var at = first + (step * RowBlock.Lanes);
-                    var x = Load(in xs, at);
+                    nint at = first + (step * RowBlock.Lanes);
+                    Vector x = Load(in xs, at);
                     maxshift1 = Larger(x, maxshift1);
                 }
 
@@ -690,23 +695,23 @@ namespace ActGen.Generated.At256
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Backward2(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var xs = ref block.X(row);
-                ref readonly var dys = ref block.Dy(row);
-                ref var scratch = ref block.Scratch(row);
-                var maxshift = Load(in block.Reductions(row), lane);
-                var minusMaxshift = -maxshift;
-                var sum2 = Zero;
-                var sum3 = Zero;
+                ref readonly float xs = ref block.X(row);
+                ref readonly float dys = ref block.Dy(row);
+                ref float scratch = ref block.Scratch(row);
+                Vector maxshift = Load(in block.Reductions(row), lane);
+                Vector minusMaxshift = -maxshift;
+                Vector sum2 = Zero;
+                Vector sum3 = Zero;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var x = Load(in xs, at);
-                    var dy = Load(in dys, at);
-                    var sum = minusMaxshift + x;
-                    var exp = Exp(sum);
-                    var expDy = exp * dy;
+                    Vector x = Load(in xs, at);
+                    Vector dy = Load(in dys, at);
+                    Vector sum = minusMaxshift + x;
+                    Vector exp = Exp(sum);
+                    Vector expDy = exp * dy;
                     Store(exp, ref scratch, at);
                     sum2 = sum2 + exp;
                     sum3 = sum3 + expDy;
@@ -720,26 +725,26 @@ namespace ActGen.Generated.At256
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Backward3(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var dys = ref block.Dy(row);
-                ref var scratch = ref block.Scratch(row);
-                ref var target = ref block.Output(row);
-                var rowsum = Load(in block.Reductions(row), RowBlock.Lanes + lane);
-                var rowsum2 = Load(in block.Reductions(row), (2 * RowBlock.Lanes) + lane);
-                var overRowsum = Create(1f) / rowsum;
-                var rowsumSquared = rowsum * rowsum;
-                var overRowsumSquared = Create(1f) / rowsumSquared;
-                var product = overRowsumSquared * rowsum2;
-                var negative = -product;
+                ref readonly float dys = ref block.Dy(row);
+                ref float scratch = ref block.Scratch(row);
+                ref float target = ref block.Output(row);
+                Vector rowsum = Load(in block.Reductions(row), RowBlock.Lanes + lane);
+                Vector rowsum2 = Load(in block.Reductions(row), (2 * RowBlock.Lanes) + lane);
+                Vector overRowsum = Create(1f) / rowsum;
+                Vector rowsumSquared = rowsum * rowsum;
+                Vector overRowsumSquared = Create(1f) / rowsumSquared;
+                Vector product = overRowsumSquared * rowsum2;
+                Vector negative = -product;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var dy = Load(in dys, at);
-                    var kept2 = Load(in scratch, at);
-                    var product2 = kept2 * overRowsum;
-                    var product3 = product2 * dy;
-                    var total = FusedMultiplyAdd(negative, kept2, product3);
+                    Vector dy = Load(in dys, at);
+                    Vector kept2 = Load(in scratch, at);
+                    Vector product2 = kept2 * overRowsum;
+                    Vector product3 = product2 * dy;
+                    Vector total = FusedMultiplyAdd(negative, kept2, product3);
                     Store(total, ref target, at);
                 }
             }
@@ -763,54 +768,54 @@ namespace ActGen.Generated.At256
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void BackwardFromOutput1(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var ys = ref block.Y(row);
-                ref readonly var dys = ref block.Dy(row);
-                var sum1 = Zero;
-                var sum1of2 = Zero;
-                var sum1of3 = Zero;
-                var sum1of4 = Zero;
+                ref readonly float ys = ref block.Y(row);
+                ref readonly float dys = ref block.Dy(row);
+                Vector sum1 = Zero;
+                Vector sum1of2 = Zero;
+                Vector sum1of3 = Zero;
+                Vector sum1of4 = Zero;
                 nint step = 0;
                 for (; step <= steps - 4; step += 4)
                 {
                     {
-                        var at = first + (step * RowBlock.Lanes);
-                        var dy = Load(in dys, at);
-                        var y = Load(in ys, at);
-                        var dyY = dy * y;
+                        nint at = first + (step * RowBlock.Lanes);
+                        Vector dy = Load(in dys, at);
+                        Vector y = Load(in ys, at);
+                        Vector dyY = dy * y;
                         sum1 = sum1 + dyY;
                     }
                     {
-                        var at = first + ((step + 1) * RowBlock.Lanes);
-                        var dy = Load(in dys, at);
-                        var y = Load(in ys, at);
-                        var dyY = dy * y;
+                        nint at = first + ((step + 1) * RowBlock.Lanes);
+                        Vector dy = Load(in dys, at);
+                        Vector y = Load(in ys, at);
+                        Vector dyY = dy * y;
                         sum1of2 = sum1of2 + dyY;
                     }
                     {
-                        var at = first + ((step + 2) * RowBlock.Lanes);
-                        var dy = Load(in dys, at);
-                        var y = Load(in ys, at);
-                        var dyY = dy * y;
+                        nint at = first + ((step + 2) * RowBlock.Lanes);
+                        Vector dy = Load(in dys, at);
+                        Vector y = Load(in ys, at);
+                        Vector dyY = dy * y;
                         sum1of3 = sum1of3 + dyY;
                     }
                     {
-                        var at = first + ((step + 3) * RowBlock.Lanes);
-                        var dy = Load(in dys, at);
-                        var y = Load(in ys, at);
-                        var dyY = dy * y;
+                        nint at = first + ((step + 3) * RowBlock.Lanes);
+                        Vector dy = Load(in dys, at);
+                        Vector y = Load(in ys, at);
+                        Vector dyY = dy * y;
                         sum1of4 = sum1of4 + dyY;
                     }
                 }
 
                 for (; step < steps; step++)
                 {
-                    var at = first + (step * RowBlock.Lanes);
-                    var dy = Load(in dys, at);
-                    var y = Load(in ys, at);
-                    var dyY = dy * y;
+                    nint at = first + (step * RowBlock.Lanes);
+                    Vector dy = Load(in dys, at);
+                    Vector y = Load(in ys, at);
+                    Vector dyY = dy * y;
                     sum1 = sum1 + dyY;
                 }
 
@@ -823,20 +828,20 @@ namespace ActGen.Generated.At256
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void BackwardFromOutput2(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var ys = ref block.Y(row);
-                ref readonly var dys = ref block.Dy(row);
-                ref var target = ref block.Output(row);
-                var rowsum = Load(in block.Reductions(row), lane);
-                var minusRowsum = -rowsum;
+                ref readonly float ys = ref block.Y(row);
+                ref readonly float dys = ref block.Dy(row);
+                ref float target = ref block.Output(row);
+                Vector rowsum = Load(in block.Reductions(row), lane);
+                Vector minusRowsum = -rowsum;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var dy = Load(in dys, at);
-                    var y = Load(in ys, at);
-                    var dyY = dy * y;
-                    var total = FusedMultiplyAdd(minusRowsum, y, dyY);
+                    Vector dy = Load(in dys, at);
+                    Vector y = Load(in ys, at);
+                    Vector dyY = dy * y;
+                    Vector total = FusedMultiplyAdd(minusRowsum, y, dyY);
                     Store(total, ref target, at);
                 }
             }
@@ -849,6 +854,8 @@ namespace ActGen.Generated.At128
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd128;
+    using Vector = global::System.Runtime.Intrinsics.Vector128<float>;
+    using nint = global::System.IntPtr;
 
     file static class SoftmaxKernel
     {
@@ -873,43 +880,43 @@ namespace ActGen.Generated.At128
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward1(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var xs = ref block.X(row);
-                var maxshift1 = Create(float.NegativeInfinity);
-                var maxshift1of2 = Create(float.NegativeInfinity);
-                var maxshift1of3 = Create(float.NegativeInfinity);
-                var maxshift1of4 = Create(float.NegativeInfinity);
+                ref readonly float xs = ref block.X(row);
+                Vector maxshift1 = Create(float.NegativeInfinity);
+                Vector maxshift1of2 = Create(float.NegativeInfinity);
+                Vector maxshift1of3 = Create(float.NegativeInfinity);
+                Vector maxshift1of4 = Create(float.NegativeInfinity);
                 nint step = 0;
                 for (; step <= steps - 4; step += 4)
                 {
                     {
-                        var at = first + (step * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + (step * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1 = Larger(x, maxshift1);
                     }
                     {
-                        var at = first + ((step + 1) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 1) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of2 = Larger(x, maxshift1of2);
                     }
                     {
-                        var at = first + ((step + 2) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 2) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of3 = Larger(x, maxshift1of3);
                     }
                     {
-                        var at = first + ((step + 3) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 3) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of4 = Larger(x, maxshift1of4);
                     }
                 }
 
                 for (; step < steps; step++)
                 {
-                    var at = first + (step * RowBlock.Lanes);
-                    var x = Load(in xs, at);
+                    nint at = first + (step * RowBlock.Lanes);
+                    Vector x = Load(in xs, at);
                     maxshift1 = Larger(x, maxshift1);
                 }
 
@@ -923,19 +930,19 @@ namespace ActGen.Generated.At128
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward2(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var xs = ref block.X(row);
-                ref var scratch = ref block.Scratch(row);
-                var maxshift = Load(in block.Reductions(row), lane);
-                var minusMaxshift = -maxshift;
-                var sum2 = Zero;
+                ref readonly float xs = ref block.X(row);
+                ref float scratch = ref block.Scratch(row);
+                Vector maxshift = Load(in block.Reductions(row), lane);
+                Vector minusMaxshift = -maxshift;
+                Vector sum2 = Zero;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var x = Load(in xs, at);
-                    var sum = minusMaxshift + x;
-                    var exp = Exp(sum);
+                    Vector x = Load(in xs, at);
+                    Vector sum = minusMaxshift + x;
+                    Vector exp = Exp(sum);
                     Store(exp, ref scratch, at);
                     sum2 = sum2 + exp;
                 }
@@ -947,17 +954,17 @@ namespace ActGen.Generated.At128
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward3(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref var scratch = ref block.Scratch(row);
-                ref var target = ref block.Output(row);
-                var rowsum = Load(in block.Reductions(row), RowBlock.Lanes + lane);
-                var overRowsum = Create(1f) / rowsum;
+                ref float scratch = ref block.Scratch(row);
+                ref float target = ref block.Output(row);
+                Vector rowsum = Load(in block.Reductions(row), RowBlock.Lanes + lane);
+                Vector overRowsum = Create(1f) / rowsum;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var kept2 = Load(in scratch, at);
-                    var product = kept2 * overRowsum;
+                    Vector kept2 = Load(in scratch, at);
+                    Vector product = kept2 * overRowsum;
                     Store(product, ref target, at);
                 }
             }
@@ -984,43 +991,43 @@ namespace ActGen.Generated.At128
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Backward1(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var xs = ref block.X(row);
-                var maxshift1 = Create(float.NegativeInfinity);
-                var maxshift1of2 = Create(float.NegativeInfinity);
-                var maxshift1of3 = Create(float.NegativeInfinity);
-                var maxshift1of4 = Create(float.NegativeInfinity);
+                ref readonly float xs = ref block.X(row);
+                Vector maxshift1 = Create(float.NegativeInfinity);
+                Vector maxshift1of2 = Create(float.NegativeInfinity);
+                Vector maxshift1of3 = Create(float.NegativeInfinity);
+                Vector maxshift1of4 = Create(float.NegativeInfinity);
                 nint step = 0;
                 for (; step <= steps - 4; step += 4)
                 {
                     {
-                        var at = first + (step * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + (step * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1 = Larger(x, maxshift1);
                     }
                     {
-                        var at = first + ((step + 1) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 1) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of2 = Larger(x, maxshift1of2);
                     }
                     {
-                        var at = first + ((step + 2) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 2) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of3 = Larger(x, maxshift1of3);
                     }
                     {
-                        var at = first + ((step + 3) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 3) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of4 = Larger(x, maxshift1of4);
                     }
                 }
 
                 for (; step < steps; step++)
                 {
-                    var at = first + (step * RowBlock.Lanes);
-                    var x = Load(in xs, at);
+                    nint at = first + (step * RowBlock.Lanes);
+                    Vector x = Load(in xs, at);
                     maxshift1 = Larger(x, maxshift1);
                 }
 
@@ -1035,23 +1042,23 @@ namespace ActGen.Generated.At128
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Backward2(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var xs = ref block.X(row);
-                ref readonly var dys = ref block.Dy(row);
-                ref var scratch = ref block.Scratch(row);
-                var maxshift = Load(in block.Reductions(row), lane);
-                var minusMaxshift = -maxshift;
-                var sum2 = Zero;
-                var sum3 = Zero;
+                ref readonly float xs = ref block.X(row);
+                ref readonly float dys = ref block.Dy(row);
+                ref float scratch = ref block.Scratch(row);
+                Vector maxshift = Load(in block.Reductions(row), lane);
+                Vector minusMaxshift = -maxshift;
+                Vector sum2 = Zero;
+                Vector sum3 = Zero;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var x = Load(in xs, at);
-                    var dy = Load(in dys, at);
-                    var sum = minusMaxshift + x;
-                    var exp = Exp(sum);
-                    var expDy = exp * dy;
+                    Vector x = Load(in xs, at);
+                    Vector dy = Load(in dys, at);
+                    Vector sum = minusMaxshift + x;
+                    Vector exp = Exp(sum);
+                    Vector expDy = exp * dy;
                     Store(exp, ref scratch, at);
                     sum2 = sum2 + exp;
                     sum3 = sum3 + expDy;
@@ -1065,26 +1072,26 @@ namespace ActGen.Generated.At128
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Backward3(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var dys = ref block.Dy(row);
-                ref var scratch = ref block.Scratch(row);
-                ref var target = ref block.Output(row);
-                var rowsum = Load(in block.Reductions(row), RowBlock.Lanes + lane);
-                var rowsum2 = Load(in block.Reductions(row), (2 * RowBlock.Lanes) + lane);
-                var overRowsum = Create(1f) / rowsum;
-                var rowsumSquared = rowsum * rowsum;
-                var overRowsumSquared = Create(1f) / rowsumSquared;
-                var product = overRowsumSquared * rowsum2;
-                var negative = -product;
+                ref readonly float dys = ref block.Dy(row);
+                ref float scratch = ref block.Scratch(row);
+                ref float target = ref block.Output(row);
+                Vector rowsum = Load(in block.Reductions(row), RowBlock.Lanes + lane);
+                Vector rowsum2 = Load(in block.Reductions(row), (2 * RowBlock.Lanes) + lane);
+                Vector overRowsum = Create(1f) / rowsum;
+                Vector rowsumSquared = rowsum * rowsum;
+                Vector overRowsumSquared = Create(1f) / rowsumSquared;
+                Vector product = overRowsumSquared * rowsum2;
+                Vector negative = -product;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var dy = Load(in dys, at);
-                    var kept2 = Load(in scratch, at);
-                    var product2 = kept2 * overRowsum;
-                    var product3 = product2 * dy;
-                    var total = FusedMultiplyAdd(negative, kept2, product3);
+                    Vector dy = Load(in dys, at);
+                    Vector kept2 = Load(in scratch, at);
+                    Vector product2 = kept2 * overRowsum;
+                    Vector product3 = product2 * dy;
+                    Vector total = FusedMultiplyAdd(negative, kept2, product3);
                     Store(total, ref target, at);
                 }
             }
@@ -1108,54 +1115,54 @@ namespace ActGen.Generated.At128
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void BackwardFromOutput1(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var ys = ref block.Y(row);
-                ref readonly var dys = ref block.Dy(row);
-                var sum1 = Zero;
-                var sum1of2 = Zero;
-                var sum1of3 = Zero;
-                var sum1of4 = Zero;
+                ref readonly float ys = ref block.Y(row);
+                ref readonly float dys = ref block.Dy(row);
+                Vector sum1 = Zero;
+                Vector sum1of2 = Zero;
+                Vector sum1of3 = Zero;
+                Vector sum1of4 = Zero;
                 nint step = 0;
                 for (; step <= steps - 4; step += 4)
                 {
                     {
-                        var at = first + (step * RowBlock.Lanes);
-                        var dy = Load(in dys, at);
-                        var y = Load(in ys, at);
-                        var dyY = dy * y;
+                        nint at = first + (step * RowBlock.Lanes);
+                        Vector dy = Load(in dys, at);
+                        Vector y = Load(in ys, at);
+                        Vector dyY = dy * y;
                         sum1 = sum1 + dyY;
                     }
                     {
-                        var at = first + ((step + 1) * RowBlock.Lanes);
-                        var dy = Load(in dys, at);
-                        var y = Load(in ys, at);
-                        var dyY = dy * y;
+                        nint at = first + ((step + 1) * RowBlock.Lanes);
+                        Vector dy = Load(in dys, at);
+                        Vector y = Load(in ys, at);
+                        Vector dyY = dy * y;
                         sum1of2 = sum1of2 + dyY;
                     }
                     {
-                        var at = first + ((step + 2) * RowBlock.Lanes);
-                        var dy = Load(in dys, at);
-                        var y = Load(in ys, at);
-                        var dyY = dy * y;
+                        nint at = first + ((step + 2) * RowBlock.Lanes);
+                        Vector dy = Load(in dys, at);
+                        Vector y = Load(in ys, at);
+                        Vector dyY = dy * y;
                         sum1of3 = sum1of3 + dyY;
                     }
                     {
-                        var at = first + ((step + 3) * RowBlock.Lanes);
-                        var dy = Load(in dys, at);
-                        var y = Load(in ys, at);
-                        var dyY = dy * y;
+                        nint at = first + ((step + 3) * RowBlock.Lanes);
+                        Vector dy = Load(in dys, at);
+                        Vector y = Load(in ys, at);
+                        Vector dyY = dy * y;
                         sum1of4 = sum1of4 + dyY;
                     }
                 }
 
                 for (; step < steps; step++)
                 {
-                    var at = first + (step * RowBlock.Lanes);
-                    var dy = Load(in dys, at);
-                    var y = Load(in ys, at);
-                    var dyY = dy * y;
+                    nint at = first + (step * RowBlock.Lanes);
+                    Vector dy = Load(in dys, at);
+                    Vector y = Load(in ys, at);
+                    Vector dyY = dy * y;
                     sum1 = sum1 + dyY;
                 }
 
@@ -1168,20 +1175,20 @@ namespace ActGen.Generated.At128
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void BackwardFromOutput2(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var ys = ref block.Y(row);
-                ref readonly var dys = ref block.Dy(row);
-                ref var target = ref block.Output(row);
-                var rowsum = Load(in block.Reductions(row), lane);
-                var minusRowsum = -rowsum;
+                ref readonly float ys = ref block.Y(row);
+                ref readonly float dys = ref block.Dy(row);
+                ref float target = ref block.Output(row);
+                Vector rowsum = Load(in block.Reductions(row), lane);
+                Vector minusRowsum = -rowsum;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var dy = Load(in dys, at);
-                    var y = Load(in ys, at);
-                    var dyY = dy * y;
-                    var total = FusedMultiplyAdd(minusRowsum, y, dyY);
+                    Vector dy = Load(in dys, at);
+                    Vector y = Load(in ys, at);
+                    Vector dyY = dy * y;
+                    Vector total = FusedMultiplyAdd(minusRowsum, y, dyY);
                     Store(total, ref target, at);
                 }
             }

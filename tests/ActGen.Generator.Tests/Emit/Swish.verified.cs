@@ -92,6 +92,7 @@ namespace ActGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using global::ActGen.Numerics;
+    using nint = global::System.IntPtr;
 
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
     file static class SwishFacts
@@ -185,6 +186,8 @@ namespace ActGen.Generated.At512
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd512;
+    using Vector = global::System.Runtime.Intrinsics.Vector512<float>;
+    using nint = global::System.IntPtr;
 
     file static class SwishKernel
     {
@@ -192,18 +195,18 @@ namespace ActGen.Generated.At512
         public static void Forward(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var beta = Load(in parameters);
+            Vector beta = Load(in parameters);
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var xBounded = AtLeast(x, Create(-3.4028235E+38f));
-                var betaXBounded = xBounded * beta; // beta * x
-                var isAtMost = LessThanOrEqual(Zero, betaXBounded); // beta * x >= 0
-                var expNegAbs = ExpOfMinusAbs(betaXBounded); // exp(-abs(beta * x))
-                var chosen = Select(isAtMost, Create(1f), expNegAbs); // beta * x >= 0 ? 1 : exp(-abs(beta * x))
-                var product = chosen * xBounded;
-                var onePlusExpNegAbs = Create(1f) + expNegAbs; // 1 + exp(-abs(beta * x))
-                var y = product / onePlusExpNegAbs;
+                Vector x = Load(in xs, at);
+                Vector xBounded = AtLeast(x, Create(-3.4028235E+38f));
+                Vector betaXBounded = xBounded * beta; // beta * x
+                Vector isAtMost = LessThanOrEqual(Zero, betaXBounded); // beta * x >= 0
+                Vector expNegAbs = ExpOfMinusAbs(betaXBounded); // exp(-abs(beta * x))
+                Vector chosen = Select(isAtMost, Create(1f), expNegAbs); // beta * x >= 0 ? 1 : exp(-abs(beta * x))
+                Vector product = chosen * xBounded;
+                Vector onePlusExpNegAbs = Create(1f) + expNegAbs; // 1 + exp(-abs(beta * x))
+                Vector y = product / onePlusExpNegAbs;
                 Store(y, ref ys, at);
             }
         }
@@ -212,35 +215,35 @@ namespace ActGen.Generated.At512
         public static void Backward(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var beta = Load(in parameters);
-            var dBeta = Zero;
+            Vector beta = Load(in parameters);
+            Vector dBeta = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var dy = Load(in dys, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var betaXBounded = xBounded2 * beta; // beta * x
-                var expNegAbs = ExpOfMinusAbs(betaXBounded); // exp(-abs(beta * x))
-                var onePlusExpNegAbs = Create(1f) + expNegAbs; // 1 + exp(-abs(beta * x))
-                var overOnePlusExpNegAbs = Create(1f) / onePlusExpNegAbs;
-                var product = overOnePlusExpNegAbs * overOnePlusExpNegAbs;
+                Vector x = Load(in xs, at);
+                Vector dy = Load(in dys, at);
+                Vector xBounded = AtMost(x, Create(3.4028235E+38f));
+                Vector xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
+                Vector betaXBounded = xBounded2 * beta; // beta * x
+                Vector expNegAbs = ExpOfMinusAbs(betaXBounded); // exp(-abs(beta * x))
+                Vector onePlusExpNegAbs = Create(1f) + expNegAbs; // 1 + exp(-abs(beta * x))
+                Vector overOnePlusExpNegAbs = Create(1f) / onePlusExpNegAbs;
+                Vector product = overOnePlusExpNegAbs * overOnePlusExpNegAbs;
 
                 // dbeta
-                var expNegAbsXBounded = expNegAbs * xBounded2;
-                var product2 = expNegAbsXBounded * xBounded2;
-                var slopeInBeta = product2 * product; // sq(x) * exp(-abs(beta * x)) / sq(1 + exp(-abs(beta * x)))
+                Vector expNegAbsXBounded = expNegAbs * xBounded2;
+                Vector product2 = expNegAbsXBounded * xBounded2;
+                Vector slopeInBeta = product2 * product; // sq(x) * exp(-abs(beta * x)) / sq(1 + exp(-abs(beta * x)))
                 dBeta = FusedMultiplyAdd(dy, slopeInBeta, dBeta);
 
                 // dx
-                var isAtMost = LessThanOrEqual(Zero, betaXBounded); // beta * x >= 0
-                var chosen = Select(isAtMost, Create(1f), expNegAbs); // beta * x >= 0 ? 1 : exp(-abs(beta * x))
-                var product3 = chosen * overOnePlusExpNegAbs;
-                var betaExpNegAbs = expNegAbs * beta;
-                var product4 = betaExpNegAbs * xBounded2;
-                var product5 = product4 * product; // x * beta * exp(-abs(beta * x)) / sq(1 + exp(-abs(beta * x)))
-                var slope = product3 + product5;
-                var dx = dy * slope;
+                Vector isAtMost = LessThanOrEqual(Zero, betaXBounded); // beta * x >= 0
+                Vector chosen = Select(isAtMost, Create(1f), expNegAbs); // beta * x >= 0 ? 1 : exp(-abs(beta * x))
+                Vector product3 = chosen * overOnePlusExpNegAbs;
+                Vector betaExpNegAbs = expNegAbs * beta;
+                Vector product4 = betaExpNegAbs * xBounded2;
+                Vector product5 = product4 * product; // x * beta * exp(-abs(beta * x)) / sq(1 + exp(-abs(beta * x)))
+                Vector slope = product3 + product5;
+                Vector dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
 
@@ -254,6 +257,8 @@ namespace ActGen.Generated.At256
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd256;
+    using Vector = global::System.Runtime.Intrinsics.Vector256<float>;
+    using nint = global::System.IntPtr;
 
     file static class SwishKernel
     {
@@ -261,18 +266,18 @@ namespace ActGen.Generated.At256
         public static void Forward(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var beta = Load(in parameters);
+            Vector beta = Load(in parameters);
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var xBounded = AtLeast(x, Create(-3.4028235E+38f));
-                var betaXBounded = xBounded * beta;
-                var isAtMost = LessThanOrEqual(Zero, betaXBounded);
-                var expNegAbs = ExpOfMinusAbs(betaXBounded);
-                var chosen = Select(isAtMost, Create(1f), expNegAbs);
-                var product = chosen * xBounded;
-                var onePlusExpNegAbs = Create(1f) + expNegAbs;
-                var y = product / onePlusExpNegAbs;
+                Vector x = Load(in xs, at);
+                Vector xBounded = AtLeast(x, Create(-3.4028235E+38f));
+                Vector betaXBounded = xBounded * beta;
+                Vector isAtMost = LessThanOrEqual(Zero, betaXBounded);
+                Vector expNegAbs = ExpOfMinusAbs(betaXBounded);
+                Vector chosen = Select(isAtMost, Create(1f), expNegAbs);
+                Vector product = chosen * xBounded;
+                Vector onePlusExpNegAbs = Create(1f) + expNegAbs;
+                Vector y = product / onePlusExpNegAbs;
                 Store(y, ref ys, at);
             }
         }
@@ -281,31 +286,31 @@ namespace ActGen.Generated.At256
         public static void Backward(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var beta = Load(in parameters);
-            var dBeta = Zero;
+            Vector beta = Load(in parameters);
+            Vector dBeta = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var dy = Load(in dys, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var betaXBounded = xBounded2 * beta;
-                var expNegAbs = ExpOfMinusAbs(betaXBounded);
-                var onePlusExpNegAbs = Create(1f) + expNegAbs;
-                var overOnePlusExpNegAbs = Create(1f) / onePlusExpNegAbs;
-                var product = overOnePlusExpNegAbs * overOnePlusExpNegAbs;
-                var expNegAbsXBounded = expNegAbs * xBounded2;
-                var product2 = expNegAbsXBounded * xBounded2;
-                var slopeInBeta = product2 * product;
+                Vector x = Load(in xs, at);
+                Vector dy = Load(in dys, at);
+                Vector xBounded = AtMost(x, Create(3.4028235E+38f));
+                Vector xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
+                Vector betaXBounded = xBounded2 * beta;
+                Vector expNegAbs = ExpOfMinusAbs(betaXBounded);
+                Vector onePlusExpNegAbs = Create(1f) + expNegAbs;
+                Vector overOnePlusExpNegAbs = Create(1f) / onePlusExpNegAbs;
+                Vector product = overOnePlusExpNegAbs * overOnePlusExpNegAbs;
+                Vector expNegAbsXBounded = expNegAbs * xBounded2;
+                Vector product2 = expNegAbsXBounded * xBounded2;
+                Vector slopeInBeta = product2 * product;
                 dBeta = FusedMultiplyAdd(dy, slopeInBeta, dBeta);
-                var isAtMost = LessThanOrEqual(Zero, betaXBounded);
-                var chosen = Select(isAtMost, Create(1f), expNegAbs);
-                var product3 = chosen * overOnePlusExpNegAbs;
-                var betaExpNegAbs = expNegAbs * beta;
-                var product4 = betaExpNegAbs * xBounded2;
-                var product5 = product4 * product;
-                var slope = product3 + product5;
-                var dx = dy * slope;
+                Vector isAtMost = LessThanOrEqual(Zero, betaXBounded);
+                Vector chosen = Select(isAtMost, Create(1f), expNegAbs);
+                Vector product3 = chosen * overOnePlusExpNegAbs;
+                Vector betaExpNegAbs = expNegAbs * beta;
+                Vector product4 = betaExpNegAbs * xBounded2;
+                Vector product5 = product4 * product;
+                Vector slope = product3 + product5;
+                Vector dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
 
@@ -319,6 +324,8 @@ namespace ActGen.Generated.At128
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd128;
+    using Vector = global::System.Runtime.Intrinsics.Vector128<float>;
+    using nint = global::System.IntPtr;
 
     file static class SwishKernel
     {
@@ -326,18 +333,18 @@ namespace ActGen.Generated.At128
         public static void Forward(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var beta = Load(in parameters);
+            Vector beta = Load(in parameters);
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var xBounded = AtLeast(x, Create(-3.4028235E+38f));
-                var betaXBounded = xBounded * beta;
-                var isAtMost = LessThanOrEqual(Zero, betaXBounded);
-                var expNegAbs = ExpOfMinusAbs(betaXBounded);
-                var chosen = Select(isAtMost, Create(1f), expNegAbs);
-                var product = chosen * xBounded;
-                var onePlusExpNegAbs = Create(1f) + expNegAbs;
-                var y = product / onePlusExpNegAbs;
+                Vector x = Load(in xs, at);
+                Vector xBounded = AtLeast(x, Create(-3.4028235E+38f));
+                Vector betaXBounded = xBounded * beta;
+                Vector isAtMost = LessThanOrEqual(Zero, betaXBounded);
+                Vector expNegAbs = ExpOfMinusAbs(betaXBounded);
+                Vector chosen = Select(isAtMost, Create(1f), expNegAbs);
+                Vector product = chosen * xBounded;
+                Vector onePlusExpNegAbs = Create(1f) + expNegAbs;
+                Vector y = product / onePlusExpNegAbs;
                 Store(y, ref ys, at);
             }
         }
@@ -346,31 +353,31 @@ namespace ActGen.Generated.At128
         public static void Backward(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var beta = Load(in parameters);
-            var dBeta = Zero;
+            Vector beta = Load(in parameters);
+            Vector dBeta = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var dy = Load(in dys, at);
-                var xBounded = AtMost(x, Create(3.4028235E+38f));
-                var xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
-                var betaXBounded = xBounded2 * beta;
-                var expNegAbs = ExpOfMinusAbs(betaXBounded);
-                var onePlusExpNegAbs = Create(1f) + expNegAbs;
-                var overOnePlusExpNegAbs = Create(1f) / onePlusExpNegAbs;
-                var product = overOnePlusExpNegAbs * overOnePlusExpNegAbs;
-                var expNegAbsXBounded = expNegAbs * xBounded2;
-                var product2 = expNegAbsXBounded * xBounded2;
-                var slopeInBeta = product2 * product;
+                Vector x = Load(in xs, at);
+                Vector dy = Load(in dys, at);
+                Vector xBounded = AtMost(x, Create(3.4028235E+38f));
+                Vector xBounded2 = AtLeast(xBounded, Create(-3.4028235E+38f));
+                Vector betaXBounded = xBounded2 * beta;
+                Vector expNegAbs = ExpOfMinusAbs(betaXBounded);
+                Vector onePlusExpNegAbs = Create(1f) + expNegAbs;
+                Vector overOnePlusExpNegAbs = Create(1f) / onePlusExpNegAbs;
+                Vector product = overOnePlusExpNegAbs * overOnePlusExpNegAbs;
+                Vector expNegAbsXBounded = expNegAbs * xBounded2;
+                Vector product2 = expNegAbsXBounded * xBounded2;
+                Vector slopeInBeta = product2 * product;
                 dBeta = FusedMultiplyAdd(dy, slopeInBeta, dBeta);
-                var isAtMost = LessThanOrEqual(Zero, betaXBounded);
-                var chosen = Select(isAtMost, Create(1f), expNegAbs);
-                var product3 = chosen * overOnePlusExpNegAbs;
-                var betaExpNegAbs = expNegAbs * beta;
-                var product4 = betaExpNegAbs * xBounded2;
-                var product5 = product4 * product;
-                var slope = product3 + product5;
-                var dx = dy * slope;
+                Vector isAtMost = LessThanOrEqual(Zero, betaXBounded);
+                Vector chosen = Select(isAtMost, Create(1f), expNegAbs);
+                Vector product3 = chosen * overOnePlusExpNegAbs;
+                Vector betaExpNegAbs = expNegAbs * beta;
+                Vector product4 = betaExpNegAbs * xBounded2;
+                Vector product5 = product4 * product;
+                Vector slope = product3 + product5;
+                Vector dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
 

@@ -87,7 +87,7 @@ internal sealed class KernelEmitter(SourceWriter writer, IReadOnlyDictionary<str
 
         foreach (var sum in loop.Sums)
         {
-            writer.Line($"var {names.Sum(sum.Total)} = Zero;");
+            writer.Line($"{OperationText.Vector} {names.Sum(sum.Total)} = Zero;");
         }
 
         writer.Open(walk.Loop);

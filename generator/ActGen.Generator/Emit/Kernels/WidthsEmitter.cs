@@ -23,7 +23,8 @@ internal static class WidthsEmitter
             var text = width == Widths[0] ? Kernels(model, isCommented: true) : bare;
             // Inside the namespace, where no name of the user's code is nearer.
             writer.Line().Open($"namespace {TypeFrame.HelperNamespace}.At{width}");
-            writer.Line($"using global::System.Runtime.CompilerServices;\nusing global::ActGen.Kernels;\nusing static global::ActGen.Numerics.Simd{width};").Line();
+            writer.Line($"using global::System.Runtime.CompilerServices;\nusing global::ActGen.Kernels;\nusing static global::ActGen.Numerics.Simd{width};");
+            writer.Line($"using {OperationText.Vector} = global::System.Runtime.Intrinsics.Vector{width}<float>;").Line(TypeFrame.NativeInteger).Line();
             writer.Open($"file static class {TypeName(model)}");
             writer.Line(text);
             writer.Close().Close();
