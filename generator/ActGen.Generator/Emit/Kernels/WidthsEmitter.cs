@@ -25,13 +25,11 @@ internal static class WidthsEmitter
             writer.Line().Open($"namespace {TypeFrame.HelperNamespace}.At{width}");
             writer.Line($"using global::System.Runtime.CompilerServices;\nusing global::ActGen.Kernels;\nusing static global::ActGen.Numerics.Simd{width};");
             writer.Line($"using {OperationText.Vector} = global::System.Runtime.Intrinsics.Vector{width}<float>;").Line(TypeFrame.NativeInteger).Line();
-            writer.Open($"file static class {TypeName(model)}");
+            writer.Open($"file static class {EmitStage.KernelName(model)}");
             writer.Line(text);
             writer.Close().Close();
         }
     }
-
-    private static string TypeName(ActivationModel model) => model.Bound.Declaration.Name + "Kernel";
 
     /// <summary>Writes the type that the driver is given, which leads to the kernel of a width.</summary>
     public static void WriteDispatch(SourceWriter writer, ActivationModel model)
@@ -46,7 +44,7 @@ internal static class WidthsEmitter
         };
         KernelComment.Write(writer, model);
         writer.Line(TypeFrame.GeneratedCode);
-        writer.Open($"file readonly struct {TypeName(model)} : global::ActGen.Kernels.{contract}");
+        writer.Open($"file readonly struct {EmitStage.KernelName(model)} : global::ActGen.Kernels.{contract}");
         KernelFactsEmitter.Write(writer, model);
         foreach (var direction in Directions(model))
         {
@@ -63,7 +61,7 @@ internal static class WidthsEmitter
             {
                 var isLast = i == Widths.Length - 1;
                 writer.Open(isLast ? "else" : $"{(i == 0 ? "if" : "else if")} (TLanes.Count == {Widths[i] / 32})");
-                writer.Line($"At{Widths[i]}.{TypeName(model)}.{direction}({signature.Arguments});").Close();
+                writer.Line($"At{Widths[i]}.{EmitStage.KernelName(model)}.{direction}({signature.Arguments});").Close();
             }
 
             writer.Close();
