@@ -10,6 +10,7 @@ namespace ActGen.Training.Reporting;
 internal static class MetricsLine
 {
     private const string Validation = "val_";
+    private const int LongestShown = 80;
     private static readonly string[] NoMetrics = ["epoch", "loss", "lr", "seconds", "phase"];
 
     /// <summary>The line.</summary>
@@ -55,7 +56,7 @@ internal static class MetricsLine
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new InvalidDataException($"'{line}' is no line of metrics: {error.Message}", error);
+            throw new InvalidDataException($"'{(line.Length <= LongestShown ? line : line[..LongestShown] + "...")}' is no line of metrics: {error.Message}", error);
         }
     }
 
