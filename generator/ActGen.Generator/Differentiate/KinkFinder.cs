@@ -18,7 +18,13 @@ namespace ActGen.Generator.Differentiate;
 internal sealed class KinkFinder(ExprPool pool, Variable input, IReadOnlyList<IReadOnlyDictionary<string, double>> samples,
     Func<Expr, Expr> simplify)
 {
-    private const string ByComparison = "as the formula's own comparison decides";
+    private const string ByFormula = "what its formula gives";
+
+    // Longer ones are no help.
+    private const int LongestShown = 60;
+
+    // Nor are longer ones simplified to something short.
+    private const int MostTerms = 100;
 
     // How far from a point its two sides are looked at.
     private const double Distance = 1e-7;
@@ -40,23 +46,42 @@ internal sealed class KinkFinder(ExprPool pool, Variable input, IReadOnlyList<IR
         {
             if (roots.Of(left - right) is not { } points)
             {
-                Add(kinks, $"{left} == {right}", ByComparison);
+                Add(kinks, $"{left} == {right}", Tied(derivative, left, right));
                 continue;
             }
 
             foreach (var point in points.Where(point => _interpreters.Any(i => IsKink(i, value, derivative, Evaluate(i, point, 0)))))
             {
-                Add(kinks, $"{input.Name} == {point}", point is Number ? Shown(simplify(At(derivative, point))) : ByComparison);
+                Add(kinks, $"{input.Name} == {point}", At(derivative, point));
             }
         }
 
         return kinks;
     }
 
+    // Where that is cannot be written down, but one side is worth what the other is.
+    private string Tied(Expr derivative, Expr left, Expr right)
+    {
+        var (from, to) = Dependence.OnInput(left) && left != input ? (left, right) : (right, left);
+        return derivative.WrittenLength > MostTerms || from == input || from is Number || Within(to, from) || Within(from, to)
+            ? ByFormula : Shown(At(derivative, from, to));
+    }
+
+    private static bool Within(Expr whole, Expr part) => ExprTraversal.Unique(whole).Contains(part);
+
+    // Also for a place that moves with a parameter.
+    private string At(Expr derivative, Expr point) =>
+        point is not Number && derivative.WrittenLength > MostTerms ? ByFormula : Shown(At(derivative, input, point));
+
     // What nothing is left in but numbers is worth a number: `abs(0.5) <= 0.5 ? 0 : 1` is 0.
-    private string Shown(Expr derivative) => derivative is Number || derivative.Kinds != VariableKinds.None
-        ? derivative.ToString()
-        : Evaluate(_interpreters[0], derivative, 0).ToString("G9", CultureInfo.InvariantCulture);
+    private string Shown(Expr derivative)
+    {
+        var simplified = simplify(derivative);
+        var text = simplified is Number || simplified.Kinds != VariableKinds.None
+            ? simplified.ToString()
+            : Evaluate(_interpreters[0], simplified, 0).ToString("G9", CultureInfo.InvariantCulture);
+        return text.Length <= LongestShown ? text : ByFormula;
+    }
 
     private static void Add(List<FoundKink> kinks, string at, string derivative)
     {
@@ -75,12 +100,18 @@ internal sealed class KinkFinder(ExprPool pool, Variable input, IReadOnlyList<IR
             Select select => new[] { select.Condition },
             _ => Enumerable.Empty<Expr>(),
         })
-        .SelectMany(Comparisons).Where(Dependence.OnInput).Select(c => (c.Left, c.Right));
+        .SelectMany(Comparisons).Where(c => Within(c, input)).Select(c => (c.Left, c.Right));
 
     private static IEnumerable<Comparison> Comparisons(Expr condition) =>
         condition is Comparison comparison ? new[] { comparison } : condition.Children.SelectMany(Comparisons);
 
-    private Expr At(Expr node, Expr point) => Substitution.Replace(pool, node, new Dictionary<Expr, Expr> { [input] = point });
+    // With the border put in, some comparisons have the same on both sides.
+    private Expr At(Expr node, Expr from, Expr to)
+    {
+        var tied = Substitution.Replace(pool, node, new Dictionary<Expr, Expr> { [from] = to });
+        return Substitution.Replace(pool, tied, ExprTraversal.Unique(tied).OfType<Comparison>().Where(c => c.Left == c.Right)
+            .ToDictionary(c => (Expr)c, c => (Expr)(Relations.Holds(c.Relation, 0, 0) ? pool.True : pool.False)));
+    }
 
     private bool IsKink(Interpreter interpreter, Expr value, Expr derivative, double point)
     {

@@ -49,12 +49,28 @@ public class KinkFinderTests
     [InlineData("exp(x) == 0 ? 0 : exp(x)")]
     public void Seams_are_none(string formula) => Assert.Equal("", Found(formula));
 
-    private static string Found(string formula)
+    [Theory]
+    [InlineData("relu(x)", "0")]
+    [InlineData("relu(x - alpha) * beta", "0")]
+    [InlineData("max(x, alpha)", "0.5")]
+    [InlineData("abs(sin(x))", "0")]
+    [InlineData("x * x < 2 ? x : 0", "0")]
+    [InlineData("x * x <= 2 ? x : 0", "1")]
+    [InlineData("max(beta * sin(x), cos(x))", "0.5 * beta * cos(x) - 0.5 * sin(x)")]
+    [InlineData("max(x, sin(x))", "what its formula gives")]
+    // Kinks in another input are found with that one.
+    [InlineData("x * relu(z)", "")]
+    public void What_the_derivative_is_there(string formula, string derivative) =>
+        Assert.Equal(derivative, string.Join("; ", Kinks(formula).Select(k => k.Derivative)));
+
+    private static string Found(string formula) => string.Join("; ", Kinks(formula).Select(k => k.At).Order(StringComparer.Ordinal));
+
+    private static IReadOnlyList<FoundKink> Kinks(string formula)
     {
         var formulas = new Formulas();
         var stabilizer = new Stabilizer(formulas.Pool, default);
         var value = stabilizer.Repair(formulas.Read(formula));
         var derivative = stabilizer.Repair(new Differentiator(formulas.Pool, Convention.PyTorch).Differentiate(value, formulas.Input));
-        return string.Join("; ", new KinkFinder(formulas.Pool, formulas.Input, Samples, stabilizer.Repair).Find(value, derivative).Select(k => k.At).Order(StringComparer.Ordinal));
+        return new KinkFinder(formulas.Pool, formulas.Input, Samples, stabilizer.Repair).Find(value, derivative);
     }
 }
