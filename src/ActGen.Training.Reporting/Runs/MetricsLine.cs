@@ -56,7 +56,8 @@ internal static class MetricsLine
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new InvalidDataException($"'{(line.Length <= LongestShown ? line : line[..LongestShown] + "...")}' is no line of metrics: {error.Message}", error);
+            var shown = line.Length <= LongestShown ? line : line[..LongestShown] + "...";
+            throw new InvalidDataException($"'{shown}' is no line of metrics: {error.Message}", error);
         }
     }
 

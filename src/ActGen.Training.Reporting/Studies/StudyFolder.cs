@@ -151,12 +151,15 @@ public sealed class StudyFolder(string path)
             throw new UnusableFileException(file, $"was run with {run.Fingerprint}, and now {fingerprint} is wanted", Advice);
         }
 
-        return run.Recipe == recipe ? run with { Sha256 = null } : throw new UnusableFileException(file, "was run by an older declaration of the study", Advice);
+        return run.Recipe == recipe
+            ? run with { Sha256 = null }
+            : throw new UnusableFileException(file, "was run by an older declaration of the study", Advice);
     }
 
     private static string Text(StudyRun run) => JsonSerializer.Serialize(run, StudyJson.Default.StudyRun);
 
-    private static string Hash(StudyRun run) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text(run with { Sha256 = null }))));
+    private static string Hash(StudyRun run) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text(run with { Sha256 = null }))));
 
     // It quotes what stands in the file.
     private static string Shorten(string message) => message.Length <= 200 ? message : message[..200] + "...";

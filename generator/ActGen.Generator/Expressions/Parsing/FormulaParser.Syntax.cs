@@ -27,6 +27,17 @@ internal sealed partial class FormulaParser
         };
     }
 
+    // To C# x // 2 is x with a remark. A remark in words does not parse; a divisor does.
+    private static FormulaError? FloorDivision(string text, ExpressionSyntax syntax)
+    {
+        var remark = syntax.DescendantTrivia(descendIntoTrivia: true).FirstOrDefault(t =>
+            t.IsKind(SyntaxKind.SingleLineCommentTrivia) && t.ToString().TrimStart('/') is { Length: > 0 } rest
+            && !SyntaxFactory.ParseExpression(rest, options: CSharpParseOptions.Default, consumeFullText: true).ContainsDiagnostics);
+        return remark == default ? null
+            : new FormulaError(FormulaErrorKind.Unsupported, remark.SpanStart, Math.Min(2, text.Length - remark.SpanStart), "//",
+                "write floor(u / v) to round a quotient down; a remark stands between /* and */");
+    }
+
     private static FormulaError SyntaxMistake(string text, ExpressionSyntax syntax, Diagnostic diagnostic)
     {
         // What follows a complete formula is reported where it stands; a mistake inside a token has the place of the token.
