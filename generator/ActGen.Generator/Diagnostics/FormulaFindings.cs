@@ -50,7 +50,8 @@ internal static class FormulaFindings
                 Make(FindingIds.InvalidIndex, a[0], $"holds {count} values: write {a[0]}[0] to {a[0]}[{count - 1}]"),
             FormulaErrorKind.UnknownName when OtherMeaning(a[0], names) is { } hint => Make(FindingIds.UnknownName, a[0], hint),
             FormulaErrorKind.UnknownName when a[1].Length > 0 => Respelled(FindingIds.UnknownName, a[0], a[1]) with { Undeclared = a[0] },
-            FormulaErrorKind.UnknownName => Make(FindingIds.UnknownName, a[0], Declared(a[0], names)) with { Undeclared = a[0] },
+            FormulaErrorKind.UnknownName =>
+                Make(FindingIds.UnknownName, a[0], Declared(a[0], a.Length > 2, names)) with { Undeclared = a[0] },
             FormulaErrorKind.UnknownFunction when names.IsKnown(a[0]) =>
                 Make(FindingIds.UnknownFunction, a[0], $"; to multiply write {a[0]} * (...)"),
             FormulaErrorKind.UnknownFunction when a.Length > 2 => Make(FindingIds.UnknownFunction, a[0], "; write " + a[2]),
@@ -100,10 +101,12 @@ internal static class FormulaFindings
             : null;
 
     // What there is, and how to add what is missing.
-    private static string Declared(string name, INameFacts names)
+    private static string Declared(string name, bool isVector, INameFacts names)
     {
         var inputs = names.Inputs.Count == 1 ? $"the input is {names.Inputs[0]}" : $"the inputs are {string.Join(", ", names.Inputs)}";
-        return $"; {inputs}, and [Learnable(\"{name}\", 1)] declares a parameter to learn";
+        return isVector
+            ? $"; {inputs}, and [Learnable(\"{name}\", 1, Count = 4)] declares 4 parameters to learn"
+            : $"; {inputs}, and [Learnable(\"{name}\", 1)] declares a parameter to learn";
     }
 
     private static string Count(string number) => number == "1" ? "1 argument" : number + " arguments";

@@ -16,7 +16,10 @@ internal static class DiagnosticCases
     [
         new("ACT0002", "[Activation(\"x +« »\")]" + A, "Syntax error in formula: Expected expression"),
         new("ACT0002", "[Activation(«\"\"»)]" + A, "Syntax error in formula: the formula is empty"),
-        new("ACT0002", "[Activation(\"2«x»\")]" + A, "Syntax error in formula: Unexpected token 'x'; to multiply write *"),
+        new("ACT0002", "[Activation(\"2«x»\")]" + A, "Syntax error in formula: write 2 * x"),
+        new("ACT0003", "[Activation(\"«a»[0] * x\")]" + A, "The name 'a' does not exist in this formula; the input is x, and [Learnable(\"a\", 1, Count = 4)] declares 4 parameters to learn"),
+        new("ACT0009", "[Activation(\"«np.clip(x, 0, None)»\")]" + A, "Formulas have no 'np.clip(x, 0, None)': write max(x, 0)"),
+        new("ACT0009", "[Activation(\"«x -> x» * 2\")]" + A, "Formulas have no 'x -> x': write what follows the arrow alone; to compare write >="),
         new("ACT0002", "[Activation(\"x «·» 2\")]" + A, "Syntax error in formula: write x * 2"),
         new("ACT0002", "[Activation(\"x «−» 1\")]" + A, "Syntax error in formula: write x - 1"),
         new("ACT0002", "[Activation(\"«i»f (x > 0) x else 0\")]" + A, "Syntax error in formula: write x > 0 ? x : 0"),

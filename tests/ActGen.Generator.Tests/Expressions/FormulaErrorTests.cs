@@ -9,7 +9,7 @@ public class FormulaErrorTests
     [Theory]
     [InlineData("UnknownName", "x + [alhpa] * 2", "alhpa", "alpha")]
     [InlineData("UnknownName", "[delta9]", "delta9", "")]
-    [InlineData("UnknownName", "[w][0]", "w", "")]
+    [InlineData("UnknownName", "[w][0]", "w", "", "[]")]
     [InlineData("UnknownName", "2 * [Pi]", "Pi", "pi")]
     [InlineData("UnknownName", "sum(i, 0, 2, x) + [i]", "i", "")]
     [InlineData("UnknownFunction", "1 + [sigmod](x)", "sigmod", "sigmoid")]

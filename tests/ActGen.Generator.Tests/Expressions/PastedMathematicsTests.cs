@@ -57,6 +57,11 @@ public class PastedMathematicsTests
     [InlineData("x mod 2", "(x - 2 * floor(x / 2))")]
     [InlineData("max(x, 0.) + 5. * x", "max(x, 0) + 5 * x")]
     [InlineData("x * 2;", "x * 2")]
+    [InlineData("exp(-x²/2)/√(2π)", "exp(-sq(x)/2)/sqrt((2 * pi))")]
+    [InlineData("sign(x) (1 - exp(-|x|))", "sign(x) * (1 - exp(-abs(x)))")]
+    [InlineData("0.5x(1 + tanh(x)) + .5 x", "0.5 * x(1 + tanh(x)) + .5 * x")]
+    [InlineData("1e-3x − 0x1F", "1e-3 * x - 0x1F")]
+    [InlineData("\\max\\{0, x\\}", "max(0, x)")]
     public void It_is_told_what_is_meant(string text, string meant) => Assert.Equal(meant, PastedMathematics.Meant(text));
 
     [Theory]

@@ -17,7 +17,7 @@ internal static class FamiliarCalls
     private static readonly (string Names, int Arity, string Template)[] Rows =
     {
         // Choices.
-        ("where ifelse if_else iif cond if_then_else", 3, "{0} ? {1} : {2}"),
+        ("where select ifelse if_else iif cond if_then_else", 3, "{0} ? {1} : {2}"),
         ("heaviside unit_step H", 1, "step({0})"),
         ("threshold", 3, "{0} > {1} ? {0} : {2}"),
         ("rect", 1, "abs({0}) <= 0.5 ? 1 : 0"),

@@ -11,6 +11,9 @@ namespace ActGen.Generator.Expressions;
 /// </summary>
 internal static class ForeignCalls
 {
+    // What a bound is called that there is not.
+    private const string Nothing = "None";
+
     // They say over what, how or where to something is computed, which a formula does not.
     private static readonly HashSet<string> Ignored = new()
     {
@@ -30,7 +33,7 @@ internal static class ForeignCalls
     /// <summary>The arguments as a formula has them.</summary>
     public static IReadOnlyList<string> Arguments(InvocationExpressionSyntax call) => HasList(call)
         ? ((CollectionExpressionSyntax)call.ArgumentList.Arguments[0].Expression).Elements.Select(e => Plain(e.ToString())).ToList()
-        : call.ArgumentList.Arguments.Where(a => !Ignored.Contains(NameOf(a))).Select(Value).ToList();
+        : call.ArgumentList.Arguments.Where(a => !Ignored.Contains(NameOf(a))).Select(Value).Where(v => v != Nothing).ToList();
 
     /// <summary>The call as a formula has it; null for what this language has nothing for.</summary>
     /// <param name="name">The function.</param>

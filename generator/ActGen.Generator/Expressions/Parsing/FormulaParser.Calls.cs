@@ -166,7 +166,7 @@ internal sealed partial class FormulaParser
         if (scope.CountOf(name) is not { } count)
         {
             return scope.Resolve(name) is null
-                ? Name((IdentifierNameSyntax)element.Expression)
+                ? Name((IdentifierNameSyntax)element.Expression, isVector: true)
                 : Error(FormulaErrorKind.NotAVector, element, name);
         }
 

@@ -51,10 +51,17 @@ internal sealed partial class FormulaParser
         var token = text.Substring(Math.Min(start, text.Length), text.Length == 0 ? 0 : length);
         var message = text.Trim().Length == 0 ? "the formula is empty"
             : text.Contains('\\') ? "this is LaTeX: write \\frac{a}{b} as a / b, \\cdot as *, e^{x} as exp(x), \\sqrt{x} as sqrt(x)"
-            : token.Any(c => c > 127 && !char.IsLetter(c)) ? $"'{token}' is no sign that formulas have"
+            : OddSign(token) is { } sign ? $"'{sign}' is no sign that formulas have"
             : diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture) + (IsMeantAsProduct(text, start)
                 ? "; to multiply write *" : "");
         return new FormulaError(FormulaErrorKind.Syntax, start, text.Length == 0 ? 0 : length, message);
+    }
+
+    private static string? OddSign(string token)
+    {
+        var index = token.TakeWhile(c => c < 128 || char.IsLetter(c)).Count();
+        return index == token.Length ? null
+            : token.Substring(index, index + 1 < token.Length && char.IsSurrogatePair(token, index) ? 2 : 1);
     }
 
     // 2x, (x + 1) y, and the signs for a product that are none of C#.

@@ -154,7 +154,7 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, L
 
     private Expr Unsupported(ExpressionSyntax syntax) => Error(FormulaErrorKind.Unsupported, syntax, syntax.ToString());
 
-    private Expr Name(IdentifierNameSyntax syntax)
+    private Expr Name(IdentifierNameSyntax syntax, bool isVector = false)
     {
         var name = syntax.Identifier.ValueText;
         if (_indices.TryGetValue(name, out var index))
@@ -175,7 +175,7 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, L
         // The rest is read on, so that all unknown names are told at once.
         var known = scope.Names.Concat(FunctionTable.Constants.Keys).Concat(_indices.Keys).ToList();
         var suggestion = FamiliarNames.OfLetter(name) is { } letter && known.Contains(letter) ? letter : Spelling.Nearest(name, known);
-        Error(FormulaErrorKind.UnknownName, syntax, name, suggestion ?? "");
+        Error(FormulaErrorKind.UnknownName, syntax, isVector ? [name, suggestion ?? "", "[]"] : [name, suggestion ?? ""]);
         return pool.Variable(name, VariableKind.Symbol);
     }
 
@@ -185,6 +185,11 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, L
         var name = access.Name.Identifier.ValueText;
         var root = access.DescendantNodes().OfType<IdentifierNameSyntax>().First().Identifier.ValueText;
         var isOfValue = access.Expression is not (IdentifierNameSyntax or MemberAccessExpressionSyntax) || scope.Resolve(root) is not null;
+        if (access.IsKind(SyntaxKind.PointerMemberAccessExpression))
+        {
+            return Unsupported(whole);
+        }
+
         if (whole is not InvocationExpressionSyntax call)
         {
             var own = name.ToLowerInvariant();

@@ -18,6 +18,8 @@ internal static class PastedWords
     private static readonly (Regex From, string To)[] Rows =
     {
         // LaTeX.
+        Row(@"\\\{", "("),
+        Row(@"\\\}", ")"),
         Row(@"\\(left|right|,|;|!|quad\b|big\b|Big\b)", ""),
         Row(@"\\(cdot|times)\b", "*"),
         Row(@"\\leq?\b", "<="),
@@ -62,6 +64,10 @@ internal static class PastedWords
         Row("=<", "<="),
         Row(@"\.(?=[*/])", ""),
         Row(@"(?<=\d)\.(?=[^\w.*/^]|$)", ""),
+
+        // Products without a sign: 2x, (x + 1)(x - 1).
+        Row(@"(?<![\w.])(?<n>\d*\.?\d+)\s*(?![eExX][+-]?\d|[fFdDmM]\b)(?=[A-Za-z_(])", "${n} * "),
+        Row(@"\)\s*(?=[\w(])", ") * "),
     };
 
     /// <summary>The text with the words of the table put right.</summary>
