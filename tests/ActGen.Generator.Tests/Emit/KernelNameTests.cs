@@ -72,7 +72,7 @@ public class KernelNameTests
     public void Names_in_scope_are_not_those_of_generated_code(string name)
     {
         const string Activations = """
-            [global::ActGen.Activation("exp(x) * a + 1e-30 * v[1]")] [global::ActGen.Learnable("a", 1)] [global::ActGen.Learnable("v", 1, Count = 2)] public partial struct A;
+            [global::ActGen.Activation("exp(x) * a + tanh(a * x) * sin(x) + 1e-30 * v[1]")] [global::ActGen.Learnable("a", 1)] [global::ActGen.Learnable("v", 1, Count = 2)] public partial struct A;
             [global::ActGen.Activation("exp(x) / rowsum(exp(x + a)) + b", Inputs = "x, b")] [global::ActGen.Learnable("a", 1)] public partial struct Row;
             [global::ActGen.Activation("sum(i, 0, 39, c[i] * exp(-sq(x - i)))")] [global::ActGen.Learnable("c", 1, Count = 40)] public partial struct Split;
             """;

@@ -265,9 +265,9 @@ namespace ActGen.Generated.At512
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 Vector x = Load(in xs, at);
-                Vector sin = SinCos(x, out var cos);
+                Vector sin = SinCos(x, out Vector cos);
                 Vector dy = Load(in dys, at);
-                Vector tanh = TanhSechSquared(x, out var sechSquared);
+                Vector tanh = TanhSechSquared(x, out Vector sechSquared);
 
                 // dsoftmax(w)[0]
                 Vector relu = Relu(x); // max(x, 0)
@@ -391,9 +391,9 @@ namespace ActGen.Generated.At256
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 Vector x = Load(in xs, at);
-                Vector sin = SinCos(x, out var cos);
+                Vector sin = SinCos(x, out Vector cos);
                 Vector dy = Load(in dys, at);
-                Vector tanh = TanhSechSquared(x, out var sechSquared);
+                Vector tanh = TanhSechSquared(x, out Vector sechSquared);
                 Vector relu = Relu(x);
                 dSoftmaxw0 = FusedMultiplyAdd(dy, relu, dSoftmaxw0);
                 dSoftmaxw1 = FusedMultiplyAdd(dy, tanh, dSoftmaxw1);
@@ -509,9 +509,9 @@ namespace ActGen.Generated.At128
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 Vector x = Load(in xs, at);
-                Vector sin = SinCos(x, out var cos);
+                Vector sin = SinCos(x, out Vector cos);
                 Vector dy = Load(in dys, at);
-                Vector tanh = TanhSechSquared(x, out var sechSquared);
+                Vector tanh = TanhSechSquared(x, out Vector sechSquared);
                 Vector relu = Relu(x);
                 dSoftmaxw0 = FusedMultiplyAdd(dy, relu, dSoftmaxw0);
                 dSoftmaxw1 = FusedMultiplyAdd(dy, tanh, dSoftmaxw1);

@@ -37,7 +37,7 @@ internal static class OperationText
     public static string Of(Operation operation, IReadOnlyList<string> operands, string pair) => operation.Code switch
     {
         OpCode.Call => $"{operation.Name}({string.Join(", ", operands)})",
-        OpCode.PairFirst => $"{operation.Name}({operands[0]}, out var {pair})",
+        OpCode.PairFirst => $"{operation.Name}({operands[0]}, out {Vector} {pair})",
         // One instruction at any width, where a choice takes three without masks.
         OpCode.Select when IsZero(operation.Operands[2]) => $"Keep({operands[0]}, {operands[1]})",
         OpCode.Select when IsZero(operation.Operands[1]) => $"Clear({operands[0]}, {operands[2]})",
