@@ -45,6 +45,9 @@ public class FixTests
         new("ACT0008", "[Activation(\"x ^ 2 + 2 ^ x - tanh(x ^ 3) * (x ^ 2 + 1) ^ 4\")]" + Struct, "[Activation(\"sq(x) + pow(2, x) - tanh(pow(x, 3)) * pow((sq(x) + 1), 4)\")]" + Struct),
         new("ACT0008", "[Activation(\"2 + max(x, 1) ^ -2\")]" + Struct, "[Activation(\"2 + pow(max(x, 1), -2)\")]" + Struct),
         new("ACT0008", "[Activation(\"(x > 0 ? x : 1) ^ alpha * 2\")] [Learnable(\"alpha\", 1)]" + Struct, "[Activation(\"pow((x > 0 ? x : 1), alpha) * 2\")] [Learnable(\"alpha\", 1)]" + Struct),
+        new("ACT0008", "[Activation(\"e^x - e ^ -x\")]" + Struct, "[Activation(\"exp(x) - exp(-x)\")]" + Struct),
+        new("ACT0008", "[Activation(\"1/(1+e^(-x))\")]" + Struct, "[Activation(\"1/(1+exp(-x))\")]" + Struct),
+        new("ACT0008", "[Activation(\"1 - sin^2(x) + cos^3(2 * x)\")]" + Struct, "[Activation(\"1 - sq(sin(x)) + pow(cos(2 * x), 3)\")]" + Struct),
         new("ACT0008", "[Activation(\"step(x)\")] [Derivative(\"x\", \"exp(-x ^ 2)\")]" + Struct, "[Activation(\"step(x)\")] [Derivative(\"x\", \"exp(-sq(x))\")]" + Struct),
     ];
 
@@ -54,6 +57,9 @@ public class FixTests
         new("Respell", "[Activation(\"tahn(x) + 1\")]" + Struct, "[Activation(\"tanh(x) + 1\")]" + Struct),
         new("Respell", "[Activation(\"x + al\\u0068pa\")] [Learnable(\"alpha\", 1)]" + Struct, "[Activation(\"x + alpha\")] [Learnable(\"alpha\", 1)]" + Struct),
         new("Respell", "[Activation(\"Reelu(x)\")]" + Struct + " [Activation(\"relu(x)\")] partial struct Relu;", "[Activation(\"Relu(x)\")]" + Struct + " [Activation(\"relu(x)\")] partial struct Relu;"),
+        new("Respell", "[Activation(\"1 + x.sigmoid()\")]" + Struct, "[Activation(\"1 + sigmoid(x)\")]" + Struct),
+        new("Respell", "[Activation(\"2 * x ** 3\")]" + Struct, "[Activation(\"2 * pow(x, 3)\")]" + Struct),
+        new("Respell", "[Activation(\"1 - F.softmax(x, dim=-1)\")]" + Struct, "[Activation(\"1 - (exp(x) / rowsum(exp(x)))\")]" + Struct),
         new("Respell", "[Activation(\"x\")] [Derivative(\"X\", \"1\")]" + Struct, "[Activation(\"x\")] [Derivative(\"x\", \"1\")]" + Struct),
         new("Respell", "[Activation(\"x * a[0] * a[1]\")] [Learnable(\"a\", 1, Count = 2)] [Derivative(\" A [1]\", \"x\")]" + Struct, "[Activation(\"x * a[0] * a[1]\")] [Learnable(\"a\", 1, Count = 2)] [Derivative(\" a [1]\", \"x\")]" + Struct),
         new("Respell", "namespace N;\npartial class O\n{\n    [Activation(\"\"\"\n        x\n          + tahn(x)\n        \"\"\")]\n    internal" + Struct + "\n}", "namespace N;\npartial class O\n{\n    [Activation(\"\"\"\n        x\n          + tanh(x)\n        \"\"\")]\n    internal" + Struct + "\n}"),

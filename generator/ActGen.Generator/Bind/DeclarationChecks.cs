@@ -50,6 +50,10 @@ internal static class DeclarationChecks
                 findings.Report(FindingIds.NameUsedTwice, new Site(SiteKind.Type), name,
                     "an input or a learnable, those of mentioned activations included");
             }
+            else if (name.Length > NameTable.Longest)
+            {
+                findings.Report(FindingIds.InvalidName, new Site(SiteKind.Type), name, NameTable.TooLong);
+            }
             else if (body.Learnables.Any(l => "d" + l.Name == name))
             {
                 findings.Report(FindingIds.InvalidName, new Site(SiteKind.Type), name,

@@ -14,6 +14,12 @@ internal sealed class NameTable(FindingList findings)
             "outputs", "slopes" };
     private static readonly string[] TupleMembers = { "CompareTo", "Deconstruct", "Equals", "GetHashCode", "Rest", "ToString" };
 
+    /// <summary>The longest name, of three bytes a character, that metadata takes with a letter in front.</summary>
+    public const int Longest = 300;
+
+    /// <summary>What is said of a longer one.</summary>
+    public static readonly string TooLong = $"it has more than {Longest} characters";
+
     /// <summary>The kind of the names that stand for the values of an element.</summary>
     public const string Input = "an input";
 
@@ -44,6 +50,11 @@ internal sealed class NameTable(FindingList findings)
         if (!SyntaxFacts.IsValidIdentifier(name) || name.Any(c => char.GetUnicodeCategory(c) == UnicodeCategory.Format))
         {
             return Refuse(FindingIds.InvalidName, "a name is letters, digits and _, and begins with no digit");
+        }
+
+        if (name.Length > Longest)
+        {
+            return Refuse(FindingIds.InvalidName, TooLong);
         }
 
         if (SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None)

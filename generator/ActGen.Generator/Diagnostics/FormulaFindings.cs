@@ -9,11 +9,21 @@ internal static class FormulaFindings
     private const string Language =
         "they have numbers, names, calls, + - * /, comparisons, && || ! and c ? a : b";
 
+    // Values that have a name elsewhere.
+    private static readonly Dictionary<string, string> Values = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["true"] = "write true",
+        ["false"] = "write false",
+        ["inf"] = "the largest float is 3.4e38",
+        ["infinity"] = "the largest float is 3.4e38",
+        ["nan"] = "a formula is made of numbers",
+        ["none"] = "leave it out",
+    };
+
     // What people write from habit, and what to write instead.
     private static readonly (Func<string, bool> Holds, string Advice)[] Habits =
     {
         (t => t == "%", "write u - v * floor(u / v)"),
-        (t => t == "*", "to square write sq(x), for other powers pow(x, n)"),
         (t => new[] { "(float)", "(double)", "(int)" }.Any(cast => t.StartsWith(cast, StringComparison.Ordinal)),
             "numbers have no types here"),
         (t => t.Contains(")(") || (char.IsDigit(t[0]) && t.EndsWith(")", StringComparison.Ordinal)), "to multiply write *"),
@@ -22,7 +32,9 @@ internal static class FormulaFindings
         (t => t is "<<" or ">>" or "~", "numbers have no bits here"),
         (t => t.Length > 2 && char.IsLetter(t[0]) && t.IndexOf('.') is var dot and > 0
             && t.Take(dot).All(c => char.IsLetterOrDigit(c) || c == '_'), "call the function by its own name, as in exp(x)"),
-        (t => t.Contains("="), "write == to compare; to name a part use [Let]"),
+        (t => t.Contains("=>") || t.Contains("->"), "write what follows the arrow alone; to compare write >="),
+        (t => t.Contains("="), "write what follows the = alone; to compare write ==, to name a part use [Let]"),
+        (t => t[0] == '"', "a formula is made of numbers"),
     };
 
     /// <summary>The finding for an error in a text.</summary>
@@ -39,7 +51,8 @@ internal static class FormulaFindings
                 Make(FindingIds.InvalidIndex, a[0], $"holds {count} values: write {a[0]}[0] to {a[0]}[{count - 1}]"),
             FormulaErrorKind.UnknownName when OtherMeaning(a[0], names) is { } hint => Make(FindingIds.UnknownName, a[0], hint),
             FormulaErrorKind.UnknownName when a[1].Length > 0 => Respelled(FindingIds.UnknownName, a[0], a[1]) with { Undeclared = a[0] },
-            FormulaErrorKind.UnknownName => Make(FindingIds.UnknownName, a[0], Declared(a[0], names)) with { Undeclared = a[0] },
+            FormulaErrorKind.UnknownName =>
+                Make(FindingIds.UnknownName, a[0], Declared(a[0], a.Length > 2, names)) with { Undeclared = a[0] },
             FormulaErrorKind.UnknownFunction when names.IsKnown(a[0]) =>
                 Make(FindingIds.UnknownFunction, a[0], $"; to multiply write {a[0]} * (...)"),
             FormulaErrorKind.UnknownFunction when a.Length > 2 => Make(FindingIds.UnknownFunction, a[0], "; write " + a[2]),
@@ -51,12 +64,15 @@ internal static class FormulaFindings
             FormulaErrorKind.NumberExpected => Make(FindingIds.NumberExpected, a[0]),
             FormulaErrorKind.ConditionExpected => Make(FindingIds.ConditionExpected, a[0]),
             FormulaErrorKind.ChainedComparison => Make(FindingIds.UnsupportedConstruct, a[0], $"write {a[1]}"),
-            FormulaErrorKind.Caret => Make(FindingIds.Caret, a[1] == "2" ? $"sq({a[0]}) or pow({a[0]}, 2)" : $"pow({a[0]}, {a[1]})"),
+            FormulaErrorKind.Caret => Make(FindingIds.Caret,
+                a[0] != FamiliarCalls.Euler && a[1] == "2" ? $"sq({a[0]}) or pow({a[0]}, 2)" : FamiliarCalls.Power(a[0], a[1])),
             FormulaErrorKind.Unsupported =>
-                Make(FindingIds.UnsupportedConstruct, a[0], Habits.FirstOrDefault(h => h.Holds(a[0])).Advice ?? Language),
+                Make(FindingIds.UnsupportedConstruct, a[0],
+                    a.Length > 1 ? a[1] : Habits.FirstOrDefault(h => h.Holds(a[0])).Advice ?? Language),
             FormulaErrorKind.IntegerExpected => Make(FindingIds.InvalidIndex, a[0], "is no whole number that is known while compiling"),
             FormulaErrorKind.NotAVector =>
-                Make(FindingIds.InvalidIndex, a[0], "is one value: leave out the index, or give its [Learnable] a Count"),
+                Make(FindingIds.InvalidIndex, a[0], "is one value: leave out the index, or " + (names.Inputs.Contains(a[0])
+                    ? "split the last axis with Inputs = \"a, b\"" : "give its [Learnable] a Count")),
             FormulaErrorKind.IndexOutOfRange =>
                 Make(FindingIds.InvalidIndex, a[0], $"has the elements 0 to {int.Parse(a[2], CultureInfo.InvariantCulture) - 1}, not {a[1]}"),
             FormulaErrorKind.Inlining when names.IsNoActivation(a[0]) => Make(FindingIds.NotAnActivation, a[0]),
@@ -81,14 +97,17 @@ internal static class FormulaFindings
     // The name means something, and not what it is used for.
     private static string? OtherMeaning(string name, INameFacts names) =>
         FunctionTable.TryGet(name, out var function) && !function.IsInternal ? $"; to call the function write {name}(...)"
+            : Values.TryGetValue(name, out var value) ? "; " + value
             : names.IsDeclaredLater(name) ? "; its [Let] stands further below"
             : null;
 
     // What there is, and how to add what is missing.
-    private static string Declared(string name, INameFacts names)
+    private static string Declared(string name, bool isVector, INameFacts names)
     {
         var inputs = names.Inputs.Count == 1 ? $"the input is {names.Inputs[0]}" : $"the inputs are {string.Join(", ", names.Inputs)}";
-        return $"; {inputs}, and [Learnable(\"{name}\", 1)] declares a parameter to learn";
+        return isVector
+            ? $"; {inputs}, and [Learnable(\"{name}\", 1, Count = 4)] declares 4 parameters to learn"
+            : $"; {inputs}, and [Learnable(\"{name}\", 1)] declares a parameter to learn";
     }
 
     private static string Count(string number) => number == "1" ? "1 argument" : number + " arguments";

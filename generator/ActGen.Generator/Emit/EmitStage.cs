@@ -20,15 +20,27 @@ internal static class EmitStage
         },
         writer => WidthsEmitter.WriteKernels(writer, model));
 
+    // The compiler adds the name of the file, and metadata takes no more than 1023 bytes.
+    private const int LongestName = 100;
+
     /// <summary>The kernel, as it can be named from anywhere in the file.</summary>
-    public static string Kernel(ActivationModel model) => Helper(model, "Kernel");
+    public static string Kernel(ActivationModel model) => $"global::{TypeFrame.HelperNamespace}.{KernelName(model)}";
 
     /// <summary>The class of the slow paths in double precision, inside the namespace of helpers.</summary>
-    public static string Slow(ActivationModel model) => model.Bound.Declaration.Name + "InDouble";
+    public static string Slow(ActivationModel model) => Helper(model, "InDouble");
 
     /// <summary>The class of the facts, as it can be named from anywhere in the file.</summary>
-    public static string Facts(ActivationModel model) => Helper(model, "Facts");
+    public static string Facts(ActivationModel model) => $"global::{TypeFrame.HelperNamespace}.{FactsName(model)}";
 
-    private static string Helper(ActivationModel model, string suffix) =>
-        $"global::{TypeFrame.HelperNamespace}.{model.Bound.Declaration.Name}{suffix}";
+    /// <summary>The name of the type of the kernel, which no other file sees.</summary>
+    public static string KernelName(ActivationModel model) => Helper(model, "Kernel");
+
+    /// <summary>The name of the class of the facts, which no other file sees.</summary>
+    public static string FactsName(ActivationModel model) => Helper(model, "Facts");
+
+    private static string Helper(ActivationModel model, string suffix)
+    {
+        var name = model.Bound.Declaration.Name;
+        return (name.Length <= LongestName ? name : name.Substring(0, LongestName)) + suffix;
+    }
 }

@@ -13,6 +13,9 @@ internal static class TypeFrame
     /// </summary>
     public const string HelperNamespace = "ActGen.Generated";
 
+    /// <summary>Makes <c>nint</c> what it is also where somebody's program has a type of that name.</summary>
+    public const string NativeInteger = "using nint = global::System.IntPtr;";
+
     private static readonly string[] HelperUsings = { "System.Runtime.CompilerServices", "ActGen.Kernels", "ActGen.Numerics" };
 
     private static readonly string Version = typeof(TypeFrame).Assembly.GetName().Version.ToString(3);
@@ -65,7 +68,7 @@ internal static class TypeFrame
                 writer.Line($"using global::{space};");
             }
 
-            writer.Line();
+            writer.Line(NativeInteger).Line();
             writeHelpers(writer);
             writer.Close();
         }

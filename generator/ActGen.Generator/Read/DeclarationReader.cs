@@ -98,6 +98,10 @@ internal sealed class DeclarationReader(Compilation compilation, CancellationTok
             {
                 Report(FindingIds.UnsupportedType, new Site(SiteKind.Type), 0, 0, obstacle);
             }
+            else if (HiddenNames.Of(reader.Compilation) is { } hidden)
+            {
+                Report(FindingIds.NameUsedTwice, new Site(SiteKind.Type), 0, 0, hidden, "something that generated code uses");
+            }
             else if (TypeShape.NotPartial(type, reader.Cancellation) is { } missing)
             {
                 Report(FindingIds.NotPartial, new Site(SiteKind.Type), 0, 0, missing.Name, type.Name);
@@ -209,6 +213,8 @@ internal sealed class DeclarationReader(Compilation compilation, CancellationTok
     }
 
     private CancellationToken Cancellation => cancellation;
+
+    private Compilation Compilation => compilation;
 
     private string? IsTooOld => compilation is CSharpCompilation { LanguageVersion: < TypeShape.OldestLanguage } old
         ? old.LanguageVersion.ToDisplayString()

@@ -11,6 +11,8 @@ internal static class TypeShape
     /// <summary>The oldest language version that generated code compiles with.</summary>
     public const LanguageVersion OldestLanguage = LanguageVersion.CSharp12;
 
+    private const int LongestFileName = 200;
+
     /// <summary>The type and the types around it, outermost first.</summary>
     public static IReadOnlyList<INamedTypeSymbol> WithContainers(INamedTypeSymbol type)
     {
@@ -37,8 +39,13 @@ internal static class TypeShape
         var name = string.Join(".", NamespaceNames(type).Concat(WithContainers(type).Select(t => t.Name)));
         var legal = string.Concat(name.Select(c =>
             char.IsLetterOrDigit(c) || c is '.' or '_' ? c.ToString() : "-" + ((int)c).ToString("x4", CultureInfo.InvariantCulture)));
-        return IsAmbiguous(type) ? legal + "-" + string.Concat(name.Select(c => char.IsUpper(c) ? 'U' : 'l')) : legal;
+        return Shortened(IsAmbiguous(type) ? legal + "-" + string.Concat(name.Select(c => char.IsUpper(c) ? 'U' : 'l')) : legal);
     }
+
+    // File systems take 255 bytes. Of a longer name, its beginning and a number that is the same on every machine (FNV-1a).
+    private static string Shortened(string name) => System.Text.Encoding.UTF8.GetByteCount(name) <= LongestFileName
+        ? name
+        : $"{name.Substring(0, LongestFileName / 4)}-{name.Aggregate(14695981039346656037UL, (hash, c) => (hash ^ c) * 1099511628211UL):x16}";
 
     /// <summary>Why no part can be added to the type; null if one can.</summary>
     public static string? Obstacle(INamedTypeSymbol type) =>

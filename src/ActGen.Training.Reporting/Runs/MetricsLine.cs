@@ -10,6 +10,7 @@ namespace ActGen.Training.Reporting;
 internal static class MetricsLine
 {
     private const string Validation = "val_";
+    private const int LongestShown = 80;
     private static readonly string[] NoMetrics = ["epoch", "loss", "lr", "seconds", "phase"];
 
     /// <summary>The line.</summary>
@@ -56,7 +57,8 @@ internal static class MetricsLine
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new InvalidDataException($"'{line}' is no line of metrics: {error.Message}", error);
+            var shown = line.Length <= LongestShown ? line : line[..LongestShown] + "...";
+            throw new InvalidDataException($"'{shown}' is no line of metrics: {error.Message}", error);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
@@ -41,7 +42,7 @@ public sealed class StudyFolder(string path)
     /// <param name="run">The run.</param>
     public void Write(StudyRun run)
     {
-        AtomicFile.WriteText(FileOf(run.Trial, run.Seed), JsonSerializer.Serialize(run, StudyJson.Default.StudyRun) + "\n");
+        AtomicFile.WriteText(FileOf(run.Trial, run.Seed), Text(run with { Sha256 = Hash(run) }) + "\n");
         File.Delete(CheckpointOf(run.Trial, run.Seed));
     }
 
@@ -124,7 +125,21 @@ public sealed class StudyFolder(string path)
         }
         catch (JsonException error)
         {
-            throw new UnusableFileException(file, $"is no run of this version ({error.Message})", Advice, error);
+            throw new UnusableFileException(file, $"is no run of this version ({Shorten(error.Message)})", Advice, error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UnusableFileException(file, $"cannot be read ({error.Message.TrimEnd('.')})", Advice, error);
+        }
+
+        if (run is { Sha256: { } hash } && hash != Hash(run))
+        {
+            throw new UnusableFileException(file, "is damaged: its contents do not have the hash that it names", Advice);
+        }
+
+        if (run is { HasGaps: true })
+        {
+            throw new UnusableFileException(file, "is no run of this version (an epoch or a parameter is null)", Advice);
         }
 
         if (run is null || run.Trial != trial || run.Seed != seed)
@@ -137,8 +152,18 @@ public sealed class StudyFolder(string path)
             throw new UnusableFileException(file, $"was run with {run.Fingerprint}, and now {fingerprint} is wanted", Advice);
         }
 
-        return run.Recipe == recipe ? run : throw new UnusableFileException(file, "was run by an older declaration of the study", Advice);
+        return run.Recipe == recipe
+            ? run with { Sha256 = null }
+            : throw new UnusableFileException(file, "was run by an older declaration of the study", Advice);
     }
+
+    private static string Text(StudyRun run) => JsonSerializer.Serialize(run, StudyJson.Default.StudyRun);
+
+    private static string Hash(StudyRun run) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text(run with { Sha256 = null }))));
+
+    // It quotes what stands in the file.
+    private static string Shorten(string message) => message.Length <= 200 ? message : message[..200] + "...";
 
     // Letters and digits stay; what else is in a name becomes one dash.
     private static string Slug(string name)

@@ -24,6 +24,14 @@ public sealed record StudyRun(
     /// </summary>
     [JsonIgnore]
     public double BestAccuracy => Epochs.Select(epoch => epoch.ValidationAccuracy).DefaultIfEmpty(double.NaN).Max();
+
+    /// <summary>What the rest hashes to, in a file; null where an older version wrote it.</summary>
+    [JsonInclude]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    internal string? Sha256 { get; init; }
+
+    /// <summary>Whether something is missing in a list, which JSON can say.</summary>
+    internal bool HasGaps => Epochs.Any(epoch => epoch is null) || Learned.Any(parameter => parameter is null);
 }
 
 /// <summary>An epoch of a run.</summary>

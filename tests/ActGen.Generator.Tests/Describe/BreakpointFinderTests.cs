@@ -51,13 +51,28 @@ public class BreakpointFinderTests
     [InlineData("x * x < 2 ? x * x : x * x + sq(relu(x * x - 2))")]
     public void Seams_are_none(string formula) => Assert.Equal("", Found(formula));
 
-    private static string Found(string formula)
+    [Theory]
+    [InlineData("relu(x)", "0")]
+    [InlineData("relu(x - alpha) * beta", "0")]
+    [InlineData("max(x, alpha)", "0.5")]
+    [InlineData("abs(sin(x))", "0")]
+    [InlineData("x * x < 2 ? x : 0", "0")]
+    [InlineData("x * x <= 2 ? x : 0", "1")]
+    [InlineData("max(beta * sin(x), cos(x))", "0.5 * beta * cos(x) - 0.5 * sin(x)")]
+    [InlineData("max(x, sin(x))", "what its formula gives")]
+    // Kinks in another input are found with that one.
+    [InlineData("x * relu(z)", "")]
+    public void What_the_derivative_is_there(string formula, string derivative) =>
+        Assert.Equal(derivative, string.Join("; ", Kinks(formula).Select(k => k.Derivative)));
+
+    private static string Found(string formula) => string.Join("; ", Kinks(formula).Select(k => k.At).Order(StringComparer.Ordinal));
+
+    private static IReadOnlyList<Breakpoint> Kinks(string formula)
     {
         var formulas = new Formulas();
         var stabilizer = new Stabilizer(formulas.Pool, default);
         var value = stabilizer.Repair(formulas.Read(formula));
         var derivative = stabilizer.Repair(new Differentiator(formulas.Pool, KinkConvention.PyTorch).Differentiate(value, formulas.Input));
-        var found = new BreakpointFinder(formulas.Pool, formulas.Input, Samples, [], stabilizer.Repair).Find(value, derivative);
-        return string.Join("; ", found.Select(b => b.At).Order(StringComparer.Ordinal));
+        return [.. new BreakpointFinder(formulas.Pool, formulas.Input, Samples, [], stabilizer.Repair).Find(value, derivative)];
     }
 }

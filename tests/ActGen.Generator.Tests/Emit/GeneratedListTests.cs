@@ -27,6 +27,24 @@ public class GeneratedListTests
         Assert.DoesNotContain(run.Output.GetDiagnostics(), d => d.Severity >= DiagnosticSeverity.Warning);
     }
 
+    /// <summary>
+    /// Two projects with one root namespace have a list each. C# means its own, and warns of the other one where that is in sight: with
+    /// <c>InternalsVisibleTo</c>, or where both have been made public.
+    /// </summary>
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"App\")]", "CS0436")]
+    [InlineData("namespace Root { public static partial class GeneratedActivations; }", "CS0436")]
+    public void Two_projects_may_have_one_root_namespace(string library, string warnings)
+    {
+        var options = new Dictionary<string, string> { ["build_property.RootNamespace"] = "Root" };
+        var lower = GeneratorRun.Of(Compilations.Create("Library", [], library + "namespace L { [Activation(\"x\")] public partial struct A; }"), options);
+        const string Use = "namespace U { [Activation(\"x\")] public partial struct B; class Use { object a = Root.GeneratedActivations.All; } }";
+        var upper = GeneratorRun.Of(Compilations.Create("App", [Compilations.ToReference(lower.Output)], Use), options);
+        Assert.Empty(upper.Diagnostics);
+        Assert.Equal(warnings, string.Join(" ", upper.Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d => d.Id)));
+    }
+
     [Fact]
     public void Without_a_root_namespace_the_assembly_names_it() =>
         Assert.Contains("namespace Sample\n", GeneratorRun.Of(Declarations).Sources["GeneratedActivations-All.g.cs"]);

@@ -75,6 +75,7 @@ namespace ActGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using global::ActGen.Numerics;
+    using nint = global::System.IntPtr;
 
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
     file static class GluFacts
@@ -158,6 +159,8 @@ namespace ActGen.Generated.At512
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd512;
+    using Vector = global::System.Runtime.Intrinsics.Vector512<float>;
+    using nint = global::System.IntPtr;
 
     file static class GluKernel
     {
@@ -185,12 +188,12 @@ namespace ActGen.Generated.At512
         {
             for (nint row = 0, from = 0, to = 0; row < walk.Rows; row++, from += walk.InputStride, to += walk.OutputStride)
             {
-                var a = Load(in xs, from);
-                var b = Load(in xs, from + walk.Part);
-                var dy = Load(in dys, to);
-                var expNegAbs = ExpOfMinusAbs(b); // exp(-abs(b))
-                var onePlusExpNegAbs = Create(1f) + expNegAbs; // 1 + exp(-abs(b))
-                var overOnePlusExpNegAbs = Create(1f) / onePlusExpNegAbs;
+                Vector a = Load(in xs, from);
+                Vector b = Load(in xs, from + walk.Part);
+                Vector dy = Load(in dys, to);
+                Vector expNegAbs = ExpOfMinusAbs(b); // exp(-abs(b))
+                Vector onePlusExpNegAbs = Create(1f) + expNegAbs; // 1 + exp(-abs(b))
+                Vector overOnePlusExpNegAbs = Create(1f) / onePlusExpNegAbs;
 
                 // dx1
                 var isBNotNegative = LessThanOrEqual(Zero, b); // b >= 0
@@ -215,6 +218,8 @@ namespace ActGen.Generated.At256
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd256;
+    using Vector = global::System.Runtime.Intrinsics.Vector256<float>;
+    using nint = global::System.IntPtr;
 
     file static class GluKernel
     {
@@ -268,6 +273,8 @@ namespace ActGen.Generated.At128
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd128;
+    using Vector = global::System.Runtime.Intrinsics.Vector128<float>;
+    using nint = global::System.IntPtr;
 
     file static class GluKernel
     {

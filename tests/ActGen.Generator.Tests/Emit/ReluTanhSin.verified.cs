@@ -98,6 +98,7 @@ namespace ActGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using global::ActGen.Numerics;
+    using nint = global::System.IntPtr;
 
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
     file static class ReluTanhSinFacts
@@ -197,6 +198,8 @@ namespace ActGen.Generated.At512
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd512;
+    using Vector = global::System.Runtime.Intrinsics.Vector512<float>;
+    using nint = global::System.IntPtr;
 
     file static class ReluTanhSinKernel
     {
@@ -261,13 +264,13 @@ namespace ActGen.Generated.At512
             var dSoftmaxw2 = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var sin = SinCos(x, out var cos);
-                var dy = Load(in dys, at);
-                var tanh = TanhSechSquared(x, out var sechSquared);
+                Vector x = Load(in xs, at);
+                Vector sin = SinCos(x, out Vector cos);
+                Vector dy = Load(in dys, at);
+                Vector tanh = TanhSechSquared(x, out Vector sechSquared);
 
                 // dsoftmax(w)[0]
-                var relu = Relu(x); // max(x, 0)
+                Vector relu = Relu(x); // max(x, 0)
                 dSoftmaxw0 = FusedMultiplyAdd(dy, relu, dSoftmaxw0);
 
                 // dsoftmax(w)[1]
@@ -321,6 +324,8 @@ namespace ActGen.Generated.At256
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd256;
+    using Vector = global::System.Runtime.Intrinsics.Vector256<float>;
+    using nint = global::System.IntPtr;
 
     file static class ReluTanhSinKernel
     {
@@ -385,11 +390,11 @@ namespace ActGen.Generated.At256
             var dSoftmaxw2 = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var sin = SinCos(x, out var cos);
-                var dy = Load(in dys, at);
-                var tanh = TanhSechSquared(x, out var sechSquared);
-                var relu = Relu(x);
+                Vector x = Load(in xs, at);
+                Vector sin = SinCos(x, out Vector cos);
+                Vector dy = Load(in dys, at);
+                Vector tanh = TanhSechSquared(x, out Vector sechSquared);
+                Vector relu = Relu(x);
                 dSoftmaxw0 = FusedMultiplyAdd(dy, relu, dSoftmaxw0);
                 dSoftmaxw1 = FusedMultiplyAdd(dy, tanh, dSoftmaxw1);
                 dSoftmaxw2 = FusedMultiplyAdd(dy, sin, dSoftmaxw2);
@@ -437,6 +442,8 @@ namespace ActGen.Generated.At128
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd128;
+    using Vector = global::System.Runtime.Intrinsics.Vector128<float>;
+    using nint = global::System.IntPtr;
 
     file static class ReluTanhSinKernel
     {
@@ -501,11 +508,11 @@ namespace ActGen.Generated.At128
             var dSoftmaxw2 = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var sin = SinCos(x, out var cos);
-                var dy = Load(in dys, at);
-                var tanh = TanhSechSquared(x, out var sechSquared);
-                var relu = Relu(x);
+                Vector x = Load(in xs, at);
+                Vector sin = SinCos(x, out Vector cos);
+                Vector dy = Load(in dys, at);
+                Vector tanh = TanhSechSquared(x, out Vector sechSquared);
+                Vector relu = Relu(x);
                 dSoftmaxw0 = FusedMultiplyAdd(dy, relu, dSoftmaxw0);
                 dSoftmaxw1 = FusedMultiplyAdd(dy, tanh, dSoftmaxw1);
                 dSoftmaxw2 = FusedMultiplyAdd(dy, sin, dSoftmaxw2);

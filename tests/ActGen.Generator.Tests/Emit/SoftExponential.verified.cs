@@ -98,6 +98,7 @@ namespace ActGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using global::ActGen.Numerics;
+    using nint = global::System.IntPtr;
 
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
     file static class SoftExponentialFacts
@@ -205,6 +206,8 @@ namespace ActGen.Generated.At512
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd512;
+    using Vector = global::System.Runtime.Intrinsics.Vector512<float>;
+    using nint = global::System.IntPtr;
 
     file static class SoftExponentialKernel
     {
@@ -417,8 +420,8 @@ namespace ActGen.Generated.At512
         private static void BackwardWhereFalse(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var dAlpha = Zero;
+            Vector alpha = Load(in parameters);
+            Vector dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);
@@ -512,6 +515,8 @@ namespace ActGen.Generated.At256
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd256;
+    using Vector = global::System.Runtime.Intrinsics.Vector256<float>;
+    using nint = global::System.IntPtr;
 
     file static class SoftExponentialKernel
     {
@@ -720,8 +725,8 @@ namespace ActGen.Generated.At256
         private static void BackwardWhereFalse(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var dAlpha = Zero;
+            Vector alpha = Load(in parameters);
+            Vector dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);
@@ -807,6 +812,8 @@ namespace ActGen.Generated.At128
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd128;
+    using Vector = global::System.Runtime.Intrinsics.Vector128<float>;
+    using nint = global::System.IntPtr;
 
     file static class SoftExponentialKernel
     {
@@ -1015,8 +1022,8 @@ namespace ActGen.Generated.At128
         private static void BackwardWhereFalse(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var dAlpha = Zero;
+            Vector alpha = Load(in parameters);
+            Vector dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);

@@ -55,6 +55,7 @@ namespace ActGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using global::ActGen.Numerics;
+    using nint = global::System.IntPtr;
 
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
     file static class SoftmaxFacts
@@ -206,43 +207,43 @@ namespace ActGen.Generated.At512
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward1(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var xs = ref block.X(row);
-                var maxshift1 = Create(float.NegativeInfinity);
-                var maxshift1of2 = Create(float.NegativeInfinity);
-                var maxshift1of3 = Create(float.NegativeInfinity);
-                var maxshift1of4 = Create(float.NegativeInfinity);
+                ref readonly float xs = ref block.X(row);
+                Vector maxshift1 = Create(float.NegativeInfinity);
+                Vector maxshift1of2 = Create(float.NegativeInfinity);
+                Vector maxshift1of3 = Create(float.NegativeInfinity);
+                Vector maxshift1of4 = Create(float.NegativeInfinity);
                 nint step = 0;
                 for (; step <= steps - 4; step += 4)
                 {
                     {
-                        var at = first + (step * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + (step * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1 = Larger(x, maxshift1);
                     }
                     {
-                        var at = first + ((step + 1) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 1) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of2 = Larger(x, maxshift1of2);
                     }
                     {
-                        var at = first + ((step + 2) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 2) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of3 = Larger(x, maxshift1of3);
                     }
                     {
-                        var at = first + ((step + 3) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 3) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of4 = Larger(x, maxshift1of4);
                     }
                 }
 
                 for (; step < steps; step++)
                 {
-                    var at = first + (step * RowBlock.Lanes);
-                    var x = Load(in xs, at);
+                    nint at = first + (step * RowBlock.Lanes);
+                    Vector x = Load(in xs, at);
                     maxshift1 = Larger(x, maxshift1);
                 }
 
@@ -256,14 +257,14 @@ namespace ActGen.Generated.At512
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward2(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var xs = ref block.X(row);
-                ref var scratch = ref block.Scratch(row);
-                var maxshift = Load(in block.Reductions(row), lane);
-                var minusMaxshift = -maxshift; // -rowmax(x)
-                var sum2 = Zero;
+                ref readonly float xs = ref block.X(row);
+                ref float scratch = ref block.Scratch(row);
+                Vector maxshift = Load(in block.Reductions(row), lane);
+                Vector minusMaxshift = -maxshift; // -rowmax(x)
+                Vector sum2 = Zero;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var x = Load(in xs, at);
@@ -280,13 +281,13 @@ namespace ActGen.Generated.At512
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward3(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref var scratch = ref block.Scratch(row);
-                ref var target = ref block.Output(row);
-                var rowsum = Load(in block.Reductions(row), RowBlock.Lanes + lane);
-                var overRowsum = Create(1f) / rowsum;
+                ref float scratch = ref block.Scratch(row);
+                ref float target = ref block.Output(row);
+                Vector rowsum = Load(in block.Reductions(row), RowBlock.Lanes + lane);
+                Vector overRowsum = Create(1f) / rowsum;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var yFactor = Load(in scratch, at); // exp(x - rowmax(x))
@@ -317,43 +318,43 @@ namespace ActGen.Generated.At512
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Backward1(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var xs = ref block.X(row);
-                var maxshift1 = Create(float.NegativeInfinity);
-                var maxshift1of2 = Create(float.NegativeInfinity);
-                var maxshift1of3 = Create(float.NegativeInfinity);
-                var maxshift1of4 = Create(float.NegativeInfinity);
+                ref readonly float xs = ref block.X(row);
+                Vector maxshift1 = Create(float.NegativeInfinity);
+                Vector maxshift1of2 = Create(float.NegativeInfinity);
+                Vector maxshift1of3 = Create(float.NegativeInfinity);
+                Vector maxshift1of4 = Create(float.NegativeInfinity);
                 nint step = 0;
                 for (; step <= steps - 4; step += 4)
                 {
                     {
-                        var at = first + (step * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + (step * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1 = Larger(x, maxshift1);
                     }
                     {
-                        var at = first + ((step + 1) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 1) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of2 = Larger(x, maxshift1of2);
                     }
                     {
-                        var at = first + ((step + 2) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 2) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of3 = Larger(x, maxshift1of3);
                     }
                     {
-                        var at = first + ((step + 3) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 3) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of4 = Larger(x, maxshift1of4);
                     }
                 }
 
                 for (; step < steps; step++)
                 {
-                    var at = first + (step * RowBlock.Lanes);
-                    var x = Load(in xs, at);
+                    nint at = first + (step * RowBlock.Lanes);
+                    Vector x = Load(in xs, at);
                     maxshift1 = Larger(x, maxshift1);
                 }
 
@@ -368,16 +369,16 @@ namespace ActGen.Generated.At512
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Backward2(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var xs = ref block.X(row);
-                ref readonly var dys = ref block.Dy(row);
-                ref var scratch = ref block.Scratch(row);
-                var maxshift = Load(in block.Reductions(row), lane);
-                var minusMaxshift = -maxshift; // -rowmax(x)
-                var sum2 = Zero;
-                var sum3 = Zero;
+                ref readonly float xs = ref block.X(row);
+                ref readonly float dys = ref block.Dy(row);
+                ref float scratch = ref block.Scratch(row);
+                Vector maxshift = Load(in block.Reductions(row), lane);
+                Vector minusMaxshift = -maxshift; // -rowmax(x)
+                Vector sum2 = Zero;
+                Vector sum3 = Zero;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var x = Load(in xs, at);
@@ -398,7 +399,7 @@ namespace ActGen.Generated.At512
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Backward3(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
                 ref readonly var xs = ref block.X(row);
@@ -444,15 +445,15 @@ namespace ActGen.Generated.At512
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void BackwardFromOutput1(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var ys = ref block.Y(row);
-                ref readonly var dys = ref block.Dy(row);
-                var sum1 = Zero;
-                var sum1of2 = Zero;
-                var sum1of3 = Zero;
-                var sum1of4 = Zero;
+                ref readonly float ys = ref block.Y(row);
+                ref readonly float dys = ref block.Dy(row);
+                Vector sum1 = Zero;
+                Vector sum1of2 = Zero;
+                Vector sum1of3 = Zero;
+                Vector sum1of4 = Zero;
                 nint step = 0;
                 for (; step <= steps - 4; step += 4)
                 {
@@ -504,14 +505,14 @@ namespace ActGen.Generated.At512
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void BackwardFromOutput2(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var ys = ref block.Y(row);
-                ref readonly var dys = ref block.Dy(row);
-                ref var target = ref block.Output(row);
-                var rowsum = Load(in block.Reductions(row), lane);
-                var minusRowsum = -rowsum; // -rowsum(dy * y)
+                ref readonly float ys = ref block.Y(row);
+                ref readonly float dys = ref block.Dy(row);
+                ref float target = ref block.Output(row);
+                Vector rowsum = Load(in block.Reductions(row), lane);
+                Vector minusRowsum = -rowsum; // -rowsum(dy * y)
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var dy = Load(in dys, at);
@@ -583,43 +584,43 @@ namespace ActGen.Generated.At256
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward1(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var xs = ref block.X(row);
-                var maxshift1 = Create(float.NegativeInfinity);
-                var maxshift1of2 = Create(float.NegativeInfinity);
-                var maxshift1of3 = Create(float.NegativeInfinity);
-                var maxshift1of4 = Create(float.NegativeInfinity);
+                ref readonly float xs = ref block.X(row);
+                Vector maxshift1 = Create(float.NegativeInfinity);
+                Vector maxshift1of2 = Create(float.NegativeInfinity);
+                Vector maxshift1of3 = Create(float.NegativeInfinity);
+                Vector maxshift1of4 = Create(float.NegativeInfinity);
                 nint step = 0;
                 for (; step <= steps - 4; step += 4)
                 {
                     {
-                        var at = first + (step * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + (step * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1 = Larger(x, maxshift1);
                     }
                     {
-                        var at = first + ((step + 1) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 1) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of2 = Larger(x, maxshift1of2);
                     }
                     {
-                        var at = first + ((step + 2) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 2) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of3 = Larger(x, maxshift1of3);
                     }
                     {
-                        var at = first + ((step + 3) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 3) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of4 = Larger(x, maxshift1of4);
                     }
                 }
 
                 for (; step < steps; step++)
                 {
-                    var at = first + (step * RowBlock.Lanes);
-                    var x = Load(in xs, at);
+                    nint at = first + (step * RowBlock.Lanes);
+                    Vector x = Load(in xs, at);
                     maxshift1 = Larger(x, maxshift1);
                 }
 
@@ -633,14 +634,14 @@ namespace ActGen.Generated.At256
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward2(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var xs = ref block.X(row);
-                ref var scratch = ref block.Scratch(row);
-                var maxshift = Load(in block.Reductions(row), lane);
-                var minusMaxshift = -maxshift;
-                var sum2 = Zero;
+                ref readonly float xs = ref block.X(row);
+                ref float scratch = ref block.Scratch(row);
+                Vector maxshift = Load(in block.Reductions(row), lane);
+                Vector minusMaxshift = -maxshift;
+                Vector sum2 = Zero;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var x = Load(in xs, at);
@@ -657,13 +658,13 @@ namespace ActGen.Generated.At256
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward3(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref var scratch = ref block.Scratch(row);
-                ref var target = ref block.Output(row);
-                var rowsum = Load(in block.Reductions(row), RowBlock.Lanes + lane);
-                var overRowsum = Create(1f) / rowsum;
+                ref float scratch = ref block.Scratch(row);
+                ref float target = ref block.Output(row);
+                Vector rowsum = Load(in block.Reductions(row), RowBlock.Lanes + lane);
+                Vector overRowsum = Create(1f) / rowsum;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var yFactor = Load(in scratch, at);
@@ -694,43 +695,43 @@ namespace ActGen.Generated.At256
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Backward1(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var xs = ref block.X(row);
-                var maxshift1 = Create(float.NegativeInfinity);
-                var maxshift1of2 = Create(float.NegativeInfinity);
-                var maxshift1of3 = Create(float.NegativeInfinity);
-                var maxshift1of4 = Create(float.NegativeInfinity);
+                ref readonly float xs = ref block.X(row);
+                Vector maxshift1 = Create(float.NegativeInfinity);
+                Vector maxshift1of2 = Create(float.NegativeInfinity);
+                Vector maxshift1of3 = Create(float.NegativeInfinity);
+                Vector maxshift1of4 = Create(float.NegativeInfinity);
                 nint step = 0;
                 for (; step <= steps - 4; step += 4)
                 {
                     {
-                        var at = first + (step * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + (step * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1 = Larger(x, maxshift1);
                     }
                     {
-                        var at = first + ((step + 1) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 1) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of2 = Larger(x, maxshift1of2);
                     }
                     {
-                        var at = first + ((step + 2) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 2) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of3 = Larger(x, maxshift1of3);
                     }
                     {
-                        var at = first + ((step + 3) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 3) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of4 = Larger(x, maxshift1of4);
                     }
                 }
 
                 for (; step < steps; step++)
                 {
-                    var at = first + (step * RowBlock.Lanes);
-                    var x = Load(in xs, at);
+                    nint at = first + (step * RowBlock.Lanes);
+                    Vector x = Load(in xs, at);
                     maxshift1 = Larger(x, maxshift1);
                 }
 
@@ -745,16 +746,16 @@ namespace ActGen.Generated.At256
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Backward2(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var xs = ref block.X(row);
-                ref readonly var dys = ref block.Dy(row);
-                ref var scratch = ref block.Scratch(row);
-                var maxshift = Load(in block.Reductions(row), lane);
-                var minusMaxshift = -maxshift;
-                var sum2 = Zero;
-                var sum3 = Zero;
+                ref readonly float xs = ref block.X(row);
+                ref readonly float dys = ref block.Dy(row);
+                ref float scratch = ref block.Scratch(row);
+                Vector maxshift = Load(in block.Reductions(row), lane);
+                Vector minusMaxshift = -maxshift;
+                Vector sum2 = Zero;
+                Vector sum3 = Zero;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var x = Load(in xs, at);
@@ -775,7 +776,7 @@ namespace ActGen.Generated.At256
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Backward3(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
                 ref readonly var xs = ref block.X(row);
@@ -821,15 +822,15 @@ namespace ActGen.Generated.At256
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void BackwardFromOutput1(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var ys = ref block.Y(row);
-                ref readonly var dys = ref block.Dy(row);
-                var sum1 = Zero;
-                var sum1of2 = Zero;
-                var sum1of3 = Zero;
-                var sum1of4 = Zero;
+                ref readonly float ys = ref block.Y(row);
+                ref readonly float dys = ref block.Dy(row);
+                Vector sum1 = Zero;
+                Vector sum1of2 = Zero;
+                Vector sum1of3 = Zero;
+                Vector sum1of4 = Zero;
                 nint step = 0;
                 for (; step <= steps - 4; step += 4)
                 {
@@ -881,14 +882,14 @@ namespace ActGen.Generated.At256
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void BackwardFromOutput2(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var ys = ref block.Y(row);
-                ref readonly var dys = ref block.Dy(row);
-                ref var target = ref block.Output(row);
-                var rowsum = Load(in block.Reductions(row), lane);
-                var minusRowsum = -rowsum;
+                ref readonly float ys = ref block.Y(row);
+                ref readonly float dys = ref block.Dy(row);
+                ref float target = ref block.Output(row);
+                Vector rowsum = Load(in block.Reductions(row), lane);
+                Vector minusRowsum = -rowsum;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var dy = Load(in dys, at);
@@ -960,43 +961,43 @@ namespace ActGen.Generated.At128
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward1(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var xs = ref block.X(row);
-                var maxshift1 = Create(float.NegativeInfinity);
-                var maxshift1of2 = Create(float.NegativeInfinity);
-                var maxshift1of3 = Create(float.NegativeInfinity);
-                var maxshift1of4 = Create(float.NegativeInfinity);
+                ref readonly float xs = ref block.X(row);
+                Vector maxshift1 = Create(float.NegativeInfinity);
+                Vector maxshift1of2 = Create(float.NegativeInfinity);
+                Vector maxshift1of3 = Create(float.NegativeInfinity);
+                Vector maxshift1of4 = Create(float.NegativeInfinity);
                 nint step = 0;
                 for (; step <= steps - 4; step += 4)
                 {
                     {
-                        var at = first + (step * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + (step * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1 = Larger(x, maxshift1);
                     }
                     {
-                        var at = first + ((step + 1) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 1) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of2 = Larger(x, maxshift1of2);
                     }
                     {
-                        var at = first + ((step + 2) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 2) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of3 = Larger(x, maxshift1of3);
                     }
                     {
-                        var at = first + ((step + 3) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 3) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of4 = Larger(x, maxshift1of4);
                     }
                 }
 
                 for (; step < steps; step++)
                 {
-                    var at = first + (step * RowBlock.Lanes);
-                    var x = Load(in xs, at);
+                    nint at = first + (step * RowBlock.Lanes);
+                    Vector x = Load(in xs, at);
                     maxshift1 = Larger(x, maxshift1);
                 }
 
@@ -1010,14 +1011,14 @@ namespace ActGen.Generated.At128
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward2(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var xs = ref block.X(row);
-                ref var scratch = ref block.Scratch(row);
-                var maxshift = Load(in block.Reductions(row), lane);
-                var minusMaxshift = -maxshift;
-                var sum2 = Zero;
+                ref readonly float xs = ref block.X(row);
+                ref float scratch = ref block.Scratch(row);
+                Vector maxshift = Load(in block.Reductions(row), lane);
+                Vector minusMaxshift = -maxshift;
+                Vector sum2 = Zero;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var x = Load(in xs, at);
@@ -1034,13 +1035,13 @@ namespace ActGen.Generated.At128
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Forward3(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref var scratch = ref block.Scratch(row);
-                ref var target = ref block.Output(row);
-                var rowsum = Load(in block.Reductions(row), RowBlock.Lanes + lane);
-                var overRowsum = Create(1f) / rowsum;
+                ref float scratch = ref block.Scratch(row);
+                ref float target = ref block.Output(row);
+                Vector rowsum = Load(in block.Reductions(row), RowBlock.Lanes + lane);
+                Vector overRowsum = Create(1f) / rowsum;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var yFactor = Load(in scratch, at);
@@ -1071,43 +1072,43 @@ namespace ActGen.Generated.At128
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Backward1(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var xs = ref block.X(row);
-                var maxshift1 = Create(float.NegativeInfinity);
-                var maxshift1of2 = Create(float.NegativeInfinity);
-                var maxshift1of3 = Create(float.NegativeInfinity);
-                var maxshift1of4 = Create(float.NegativeInfinity);
+                ref readonly float xs = ref block.X(row);
+                Vector maxshift1 = Create(float.NegativeInfinity);
+                Vector maxshift1of2 = Create(float.NegativeInfinity);
+                Vector maxshift1of3 = Create(float.NegativeInfinity);
+                Vector maxshift1of4 = Create(float.NegativeInfinity);
                 nint step = 0;
                 for (; step <= steps - 4; step += 4)
                 {
                     {
-                        var at = first + (step * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + (step * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1 = Larger(x, maxshift1);
                     }
                     {
-                        var at = first + ((step + 1) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 1) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of2 = Larger(x, maxshift1of2);
                     }
                     {
-                        var at = first + ((step + 2) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 2) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of3 = Larger(x, maxshift1of3);
                     }
                     {
-                        var at = first + ((step + 3) * RowBlock.Lanes);
-                        var x = Load(in xs, at);
+                        nint at = first + ((step + 3) * RowBlock.Lanes);
+                        Vector x = Load(in xs, at);
                         maxshift1of4 = Larger(x, maxshift1of4);
                     }
                 }
 
                 for (; step < steps; step++)
                 {
-                    var at = first + (step * RowBlock.Lanes);
-                    var x = Load(in xs, at);
+                    nint at = first + (step * RowBlock.Lanes);
+                    Vector x = Load(in xs, at);
                     maxshift1 = Larger(x, maxshift1);
                 }
 
@@ -1122,16 +1123,16 @@ namespace ActGen.Generated.At128
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Backward2(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var xs = ref block.X(row);
-                ref readonly var dys = ref block.Dy(row);
-                ref var scratch = ref block.Scratch(row);
-                var maxshift = Load(in block.Reductions(row), lane);
-                var minusMaxshift = -maxshift;
-                var sum2 = Zero;
-                var sum3 = Zero;
+                ref readonly float xs = ref block.X(row);
+                ref readonly float dys = ref block.Dy(row);
+                ref float scratch = ref block.Scratch(row);
+                Vector maxshift = Load(in block.Reductions(row), lane);
+                Vector minusMaxshift = -maxshift;
+                Vector sum2 = Zero;
+                Vector sum3 = Zero;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var x = Load(in xs, at);
@@ -1152,7 +1153,7 @@ namespace ActGen.Generated.At128
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Backward3(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
                 ref readonly var xs = ref block.X(row);
@@ -1198,15 +1199,15 @@ namespace ActGen.Generated.At128
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void BackwardFromOutput1(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var ys = ref block.Y(row);
-                ref readonly var dys = ref block.Dy(row);
-                var sum1 = Zero;
-                var sum1of2 = Zero;
-                var sum1of3 = Zero;
-                var sum1of4 = Zero;
+                ref readonly float ys = ref block.Y(row);
+                ref readonly float dys = ref block.Dy(row);
+                Vector sum1 = Zero;
+                Vector sum1of2 = Zero;
+                Vector sum1of3 = Zero;
+                Vector sum1of4 = Zero;
                 nint step = 0;
                 for (; step <= steps - 4; step += 4)
                 {
@@ -1258,14 +1259,14 @@ namespace ActGen.Generated.At128
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void BackwardFromOutput2(in RowBlock block, nint first, nint steps, nint rows)
         {
-            var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));
+            nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var ys = ref block.Y(row);
-                ref readonly var dys = ref block.Dy(row);
-                ref var target = ref block.Output(row);
-                var rowsum = Load(in block.Reductions(row), lane);
-                var minusRowsum = -rowsum;
+                ref readonly float ys = ref block.Y(row);
+                ref readonly float dys = ref block.Dy(row);
+                ref float target = ref block.Output(row);
+                Vector rowsum = Load(in block.Reductions(row), lane);
+                Vector minusRowsum = -rowsum;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
                     var dy = Load(in dys, at);

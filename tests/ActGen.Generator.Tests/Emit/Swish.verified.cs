@@ -92,6 +92,7 @@ namespace ActGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using global::ActGen.Numerics;
+    using nint = global::System.IntPtr;
 
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
     file static class SwishFacts
@@ -185,6 +186,8 @@ namespace ActGen.Generated.At512
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd512;
+    using Vector = global::System.Runtime.Intrinsics.Vector512<float>;
+    using nint = global::System.IntPtr;
 
     file static class SwishKernel
     {
@@ -192,7 +195,7 @@ namespace ActGen.Generated.At512
         public static void Forward(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var beta = Load(in parameters);
+            Vector beta = Load(in parameters);
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);
@@ -212,8 +215,8 @@ namespace ActGen.Generated.At512
         public static void Backward(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var beta = Load(in parameters);
-            var dBeta = Zero;
+            Vector beta = Load(in parameters);
+            Vector dBeta = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);
@@ -253,6 +256,8 @@ namespace ActGen.Generated.At256
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd256;
+    using Vector = global::System.Runtime.Intrinsics.Vector256<float>;
+    using nint = global::System.IntPtr;
 
     file static class SwishKernel
     {
@@ -260,7 +265,7 @@ namespace ActGen.Generated.At256
         public static void Forward(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var beta = Load(in parameters);
+            Vector beta = Load(in parameters);
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);
@@ -280,8 +285,8 @@ namespace ActGen.Generated.At256
         public static void Backward(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var beta = Load(in parameters);
-            var dBeta = Zero;
+            Vector beta = Load(in parameters);
+            Vector dBeta = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);
@@ -317,6 +322,8 @@ namespace ActGen.Generated.At128
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd128;
+    using Vector = global::System.Runtime.Intrinsics.Vector128<float>;
+    using nint = global::System.IntPtr;
 
     file static class SwishKernel
     {
@@ -324,7 +331,7 @@ namespace ActGen.Generated.At128
         public static void Forward(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var beta = Load(in parameters);
+            Vector beta = Load(in parameters);
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);
@@ -344,8 +351,8 @@ namespace ActGen.Generated.At128
         public static void Backward(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var beta = Load(in parameters);
-            var dBeta = Zero;
+            Vector beta = Load(in parameters);
+            Vector dBeta = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
                 var x = Load(in xs, at);

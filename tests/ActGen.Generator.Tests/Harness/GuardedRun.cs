@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -13,12 +14,15 @@ internal sealed class GuardedRun
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private const int LongestMessage = 2_000;
+
     private readonly Lazy<(ImmutableArray<Diagnostic> Input, ImmutableArray<Diagnostic> Output)> _compiled;
 
     private GuardedRun(CSharpCompilation input, Compilation output, GeneratorRunResult result, ImmutableArray<Diagnostic> diagnostics)
     {
         (Input, Output, Result, Diagnostics) = (input, output, result, diagnostics);
-        _compiled = new(() => (input.GetDiagnostics(), output.GetDiagnostics()));
+        // Names that are too long for metadata are told when they are written.
+        _compiled = new(() => (input.GetDiagnostics(), output.Emit(Stream.Null).Diagnostics));
     }
 
     public CSharpCompilation Input { get; }
@@ -38,10 +42,12 @@ internal sealed class GuardedRun
     /// <summary>The length of the longest file that was generated, in characters.</summary>
     public int Length => Result.GeneratedSources.Max(s => s.SourceText.Length);
 
-    public static GuardedRun Of(params string[] sources)
+    public static GuardedRun Of(params string[] sources) => Of(Compilations.Create(sources));
+
+    public static GuardedRun Of(CSharpCompilation compilation)
     {
         GuardedRun? run = null;
-        SmallStack.Run(() => run = Run(Compilations.Create(sources)));
+        SmallStack.Run(() => run = Run(compilation));
         return run!;
     }
 
@@ -57,6 +63,11 @@ internal sealed class GuardedRun
             || !d.Id.StartsWith("ACT", StringComparison.Ordinal)) is { } failure)
         {
             return $"the generator failed: {failure.GetMessage()}";
+        }
+
+        if (Diagnostics.Select(d => d.GetMessage(CultureInfo.InvariantCulture)).FirstOrDefault(IsUnreadable) is { } message)
+        {
+            return $"a message of {message.Length} characters, or of several lines: {message}";
         }
 
         // What is wrong with the code as it was typed is the compiler's to say; a generated file adds no error to code without any.
@@ -75,16 +86,15 @@ internal sealed class GuardedRun
             .Where(d => d.Severity >= DiagnosticSeverity.Warning && d.Location.SourceTree is { } tree && bare.Contains(tree))];
     }
 
-    /// <summary>The errors, and the warnings of generated files, that the code as it was typed has not.</summary>
+    /// <summary>The errors and warnings that the code as it was typed has not.</summary>
     public IReadOnlyList<Diagnostic> NewProblems()
     {
         var known = _compiled.Value.Input.Select(d => (d.Id, d.Location)).ToHashSet();
-        return [.. _compiled.Value.Output.Where(d => !d.IsSuppressed
-            && (IsError(d)
-                || (d.Severity == DiagnosticSeverity.Warning
-                    && Result.GeneratedSources.Any(s => s.SyntaxTree.FilePath == d.Location.SourceTree?.FilePath)))
-                        && !known.Contains((d.Id, d.Location)))];
+        return [.. _compiled.Value.Output.Where(d =>
+            !d.IsSuppressed && d.Severity >= DiagnosticSeverity.Warning && !known.Contains((d.Id, d.Location)))];
     }
+
+    private static bool IsUnreadable(string message) => message.Length > LongestMessage || message.IndexOfAny(['\n', '\r']) >= 0;
 
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
 
@@ -93,7 +103,7 @@ internal sealed class GuardedRun
         using var patience = new CancellationTokenSource(Patience);
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new ActivationGenerator().AsSourceGenerator()],
-            parseOptions: Compilations.ParseOptions,
+            parseOptions: (CSharpParseOptions?)compilation.SyntaxTrees.FirstOrDefault()?.Options ?? Compilations.ParseOptions,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics, patience.Token);
         return new GuardedRun(compilation, output, driver.GetRunResult().Results.Single(), diagnostics);

@@ -56,6 +56,11 @@ public class BadInputTests
         { "400 quotients, each of the one before", Squares(400, "1 / (1 + u{0})") },
         { "300 centers", "[Activation(\"sum(i, 0, 299, a[i] * exp(-sq(x - i)))\")] [Learnable(\"a\", 0.1, Count = 300)] partial struct A;" },
         { "a polynomial of degree 999", "[Activation(\"sum(i, 0, 999, a[i] * pow(x, i))\")] [Learnable(\"a\", 0.1, Count = 1000)] partial struct A;" },
+        { "a spline of 256 values", "[Activation(\"sum(i, 0, 255, a[i] * max(0, 1 - abs(8 * x - i)))\")] [Learnable(\"a\", 0.1, Count = 256)] partial struct A;" },
+        { "a spline of 1000 values", "[Activation(\"sum(i, 0, 999, a[i] * max(0, 1 - abs(8 * x - i)))\")] [Learnable(\"a\", 0.1, Count = 1000)] partial struct A;" },
+        { "powers of powers", Formula("\u2212x" + Repeat("^x", 490)) },
+        { "signs that C# has not", Formula(Repeat("\u2212", 4_000) + "x") },
+        { "names that call nothing", Formula("x \u2212" + Repeat(" sin", 200) + " x") },
         { "a product of a thousand", Formula("1" + string.Concat(Enumerable.Range(0, 800).Select(i => $" * (x - {i})"))) },
         { "600 pieces", string.Concat(Enumerable.Range(0, 600).Select(i => $"[Piece(\"x < {i}\", \"x * {i}\")]"))
             + "[Piece(\"otherwise\", \"x\")] [Activation] partial struct A;" },
@@ -85,6 +90,9 @@ public class BadInputTests
     {
         var run = GuardedRun.Of(source);
         Assert.Equal("", run.Complaint());
+        // Who is refused is told the limit.
+        var refusals = run.Diagnostics.Where(d => d.Id == FindingIds.TooLarge).Select(d => d.GetMessage(CultureInfo.InvariantCulture)).ToList();
+        Assert.All(refusals, r => Assert.Matches("(at most|more than|beyond|longer than) [0-9]", r));
         Assert.True(run.Length <= LongestFile, $"{what}: {run.Length} characters");
     }
 

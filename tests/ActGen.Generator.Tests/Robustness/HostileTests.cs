@@ -1,5 +1,7 @@
+using System.Globalization;
 using ActGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace ActGen.Generator.Tests.Robustness;
 
@@ -19,25 +21,19 @@ public class HostileTests
     [Fact]
     public void Code_compiles_or_the_errors_are_ours()
     {
-        var source = new HostileDeclarations(Seed);
+        var (declarations, surroundings) = (new HostileDeclarations(Seed), new HostileSurroundings(Seed));
         var complaints = new List<string>();
         var (good, all) = (0, 0);
-        foreach (var batch in Enumerable.Range(0, Count).Select(i => source.Next(i)).Chunk(BatchSize))
+        foreach (var batch in Enumerable.Range(0, Count).Select(declarations.Next).Chunk(BatchSize))
         {
-            // What C# refuses by itself is not in question.
-            var input = Compilations.Create([.. batch.SelectMany(files => files), HostileDeclarations.Shared]);
-            var refused = input.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)
-                .Select(d => d.Location.SourceTree).ToHashSet();
-            var trees = new Queue<SyntaxTree>(input.SyntaxTrees);
-            var legal = batch.Where(files => !files.Select(_ => trees.Dequeue()).ToList().Any(refused.Contains)).ToList();
+            var around = surroundings.Next(HostileDeclarations.Shared);
+            var legal = Legal(around, batch);
             all += legal.Count;
-            var run = GuardedRun.Of([.. legal.SelectMany(files => files), HostileDeclarations.Shared]);
-            good += legal.Count - run.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Location.SourceTree)
-                .Distinct().Count();
-            if (run.Complaint().Length > 0 || run.NewProblems().Count > 0)
+            var run = GuardedRun.Of(With(around, legal));
+            good += legal.Count - run.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => Owner(d.Location)).Distinct().Count();
+            if (Complaint(run).Length > 0)
             {
-                complaints.AddRange(legal.Select(Complaint).Where(c => c.Length > 0)
-                    .DefaultIfEmpty($"only together: {run.Complaint()} {string.Join("\n", run.NewProblems())}"));
+                complaints.AddRange(legal.Select(files => Named(around, files)).Where(c => c.Length > 0).DefaultIfEmpty($"only together: {Complaint(run)}"));
             }
 
             if (complaints.Count > 20)
@@ -52,12 +48,53 @@ public class HostileTests
         Assert.InRange(good, all / 5, all * 4 / 5);
     }
 
-    private static string Complaint(IReadOnlyList<string> files)
+    /// <summary>Numbers with a comma, a minus sign of typography, a point between thousands.</summary>
+    [Fact]
+    public void The_culture_of_a_machine_changes_nothing()
     {
-        var run = GuardedRun.Of([.. files, HostileDeclarations.Shared]);
-        var complaint = run.Complaint();
-        return complaint.Length == 0 && run.NewProblems().Count == 0
-            ? ""
-            : $"{string.Join("\n", files)}\n=> {complaint} {string.Join("\n   ", run.NewProblems())}\n   ours: {string.Join(" ", run.Errors)}";
+        var source = new HostileDeclarations(Seed);
+        var files = Enumerable.Range(0, BatchSize).SelectMany(source.Next).Append(HostileDeclarations.Shared).ToArray();
+        var expected = Texts();
+        var (own, strange) = (CultureInfo.CurrentCulture, (CultureInfo)CultureInfo.InvariantCulture.Clone());
+        strange.NumberFormat = new() { NegativeSign = "\u2212", NumberDecimalSeparator = ",", NumberGroupSeparator = ".", PositiveInfinitySymbol = "\u221e", NaNSymbol = "no" };
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = strange;
+            Assert.Equal(expected, Texts());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = own;
+        }
+
+        IReadOnlyList<string> Texts()
+        {
+            var run = GuardedRun.Of(files);
+            return [.. run.Result.GeneratedSources.Select(s => s.SourceText.ToString()).Concat(run.Diagnostics.Select(d => d.GetMessage(CultureInfo.InvariantCulture)))];
+        }
     }
+
+    // What C# refuses by itself is not in question.
+    private static List<IReadOnlyList<string>> Legal(CSharpCompilation around, IReadOnlyList<IReadOnlyList<string>> declarations)
+    {
+        var refused = With(around, declarations).GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => Owner(d.Location)).ToHashSet();
+        return [.. declarations.Where((_, i) => !refused.Contains(i))];
+    }
+
+    private static CSharpCompilation With(CSharpCompilation around, IEnumerable<IReadOnlyList<string>> declarations) => around.AddSyntaxTrees(
+        declarations.SelectMany((files, i) => files.Select((text, k) => Compilations.Parse(text, $"{i}/File{k}.cs", around.SyntaxTrees[0].Options))));
+
+    // The declaration whose file it is in; -1 for what is around them.
+    private static int Owner(Location location) => location.SourceTree?.FilePath.Split('/') is [var number, _] ? int.Parse(number, CultureInfo.InvariantCulture) : -1;
+
+    private static string Named(CSharpCompilation around, IReadOnlyList<string> files)
+    {
+        var run = GuardedRun.Of(With(around, [files]));
+        return Complaint(run) is { Length: > 0 } complaint
+            ? $"{string.Join("\n", files)}\nin {string.Join("\n", around.SyntaxTrees.Skip(1).Append(around.SyntaxTrees[0]))} {around.LanguageVersion}\n=> {complaint}\n   ours: {string.Join(" ", run.Errors)}"
+            : "";
+    }
+
+    // A member of the user's that hides one of an activation that it derives from is the user's to mark.
+    private static string Complaint(GuardedRun run) => string.Join("\n   ", run.NewProblems().Where(p => p.Id != "CS0108").Select(p => p.ToString()).Prepend(run.Complaint()).Where(c => c.Length > 0));
 }

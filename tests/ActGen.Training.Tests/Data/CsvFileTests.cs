@@ -69,5 +69,33 @@ public sealed class CsvFileTests : IDisposable
         "there is no such file", Assert.Throws<UnusableFileException>(() => CsvFile.ReadClasses(_path + ".no", "y")).Message,
         StringComparison.Ordinal);
 
+    /// <summary>There is no checksum: what is damaged is told where it is no table of numbers any more, and is another number elsewhere.</summary>
+    [Fact]
+    public void Every_damaged_byte_and_every_missing_end_is_told_in_one_line_or_read()
+    {
+        byte[] whole = [.. "a,\"b, c\",y\n1,2,rose\n-3e1,.5,\"tul\"\"ip\"\n"u8];
+        for (int at = 0; at < whole.Length; at++)
+        {
+            byte[][] damaged = [.. Enumerable.Range(0, 9).Select(bit => Flip(whole, at, (byte)(bit < 8 ? 1 << bit : 0xff))), whole[..at]];
+            foreach (byte[] bytes in damaged)
+            {
+                File.WriteAllBytes(_path, bytes);
+                Action[] readings = [() => CsvFile.ReadClasses(_path, "y"), () => CsvFile.ReadValues(_path, "a")];
+                foreach (var thrown in readings.Select(Record.Exception).OfType<Exception>())
+                {
+                    var flaw = Assert.IsType<UnusableFileException>(thrown);
+                    Assert.True(flaw.Message.Length < 600 && !flaw.Message.Contains('\n'), flaw.Message);
+                }
+            }
+        }
+    }
+
+    private static byte[] Flip(byte[] bytes, int at, byte bits)
+    {
+        byte[] flipped = [.. bytes];
+        flipped[at] ^= bits;
+        return flipped;
+    }
+
     private void Write(params string[] lines) => File.WriteAllLines(_path, lines);
 }

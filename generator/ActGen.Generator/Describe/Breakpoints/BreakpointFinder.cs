@@ -16,7 +16,13 @@ namespace ActGen.Generator.Describe;
 internal sealed class BreakpointFinder(ExprPool pool, Variable input, IReadOnlyList<IReadOnlyDictionary<string, double>> samples,
     IReadOnlyList<Variable> rows, Func<Expr, Expr> simplify)
 {
-    private const string ByComparison = "as the formula's own comparison decides";
+    private const string ByFormula = "what its formula gives";
+
+    // Longer ones are no help.
+    private const int LongestShown = 60;
+
+    // Nor are longer ones simplified to something short.
+    private const int MostTerms = 100;
 
     // How far from a point its two sides are looked at.
     private const double Distance = 1e-7;
@@ -50,8 +56,7 @@ internal sealed class BreakpointFinder(ExprPool pool, Variable input, IReadOnlyL
     }
 
     private Breakpoint Written(Expr point, Expr derivative) => new(
-        $"{input.Name} == {point}", point is Number ? Shown(simplify(At(derivative, point))) : ByComparison, input,
-        DependsOnRow(point) ? [] : [Evaluate(_interpreters[0], point, 0)]);
+        $"{input.Name} == {point}", At(derivative, point), input, DependsOnRow(point) ? [] : [Evaluate(_interpreters[0], point, 0)]);
 
     // Where the place cannot be written down it is searched for. A place that is not found counts: it can be anywhere else.
     private IEnumerable<Breakpoint> Searched(Expr left, Expr right, Expr value, Expr derivative)
@@ -61,16 +66,35 @@ internal sealed class BreakpointFinder(ExprPool pool, Variable input, IReadOnlyL
         if (places.All(p => p.Count == 0) || _interpreters.Zip(places, (i, p) => p.Any(x => IsKink(i, value, derivative, x))).Any(k => k))
         {
             var start = DependsOnRow(difference) ? [] : places[0].Where(x => IsKink(_interpreters[0], value, derivative, x)).ToList();
-            yield return new Breakpoint($"{left} == {right}", ByComparison, input, start);
+            yield return new Breakpoint($"{left} == {right}", Tied(derivative, left, right), input, start);
         }
     }
 
     private bool DependsOnRow(Expr node) => rows.Count > 0 && Dependence.Variables(node).Any(rows.Contains);
 
+    // Where that is cannot be written down, but one side is worth what the other is.
+    private string Tied(Expr derivative, Expr left, Expr right)
+    {
+        var (from, to) = Dependence.OnInput(left) && left != input ? (left, right) : (right, left);
+        return derivative.WrittenLength > MostTerms || from == input || from is Number || Within(to, from) || Within(from, to)
+            ? ByFormula : Shown(At(derivative, from, to));
+    }
+
+    private static bool Within(Expr whole, Expr part) => ExprTraversal.Unique(whole).Contains(part);
+
+    // Also for a place that moves with a parameter.
+    private string At(Expr derivative, Expr point) =>
+        point is not Number && derivative.WrittenLength > MostTerms ? ByFormula : Shown(At(derivative, input, point));
+
     // What nothing is left in but numbers is worth a number: `abs(0.5) <= 0.5 ? 0 : 1` is 0.
-    private string Shown(Expr derivative) => derivative is Number || derivative.Kinds != VariableKinds.None
-        ? derivative.ToString()
-        : Evaluate(_interpreters[0], derivative, 0).ToString("G9", CultureInfo.InvariantCulture);
+    private string Shown(Expr derivative)
+    {
+        var simplified = simplify(derivative);
+        var text = simplified is Number || simplified.Kinds != VariableKinds.None
+            ? simplified.ToString()
+            : Evaluate(_interpreters[0], simplified, 0).ToString("G9", CultureInfo.InvariantCulture);
+        return text.Length <= LongestShown ? text : ByFormula;
+    }
 
     /// <summary>The places where two expressions become equal and the function changes: borders of pieces and kinks of functions.</summary>
     private IEnumerable<(Expr Left, Expr Right)> Borders(Expr value) =>
@@ -81,12 +105,18 @@ internal sealed class BreakpointFinder(ExprPool pool, Variable input, IReadOnlyL
             Select select => new[] { select.Condition },
             _ => Enumerable.Empty<Expr>(),
         })
-        .SelectMany(Comparisons).Where(Dependence.OnInput).Select(c => (c.Left, c.Right));
+        .SelectMany(Comparisons).Where(c => Within(c, input)).Select(c => (c.Left, c.Right));
 
     private static IEnumerable<Comparison> Comparisons(Expr condition) =>
         condition is Comparison comparison ? new[] { comparison } : condition.Children.SelectMany(Comparisons);
 
-    private Expr At(Expr node, Expr point) => Substitution.Replace(pool, node, new Dictionary<Expr, Expr> { [input] = point });
+    // With the border put in, some comparisons have the same on both sides.
+    private Expr At(Expr node, Expr from, Expr to)
+    {
+        var tied = Substitution.Replace(pool, node, new Dictionary<Expr, Expr> { [from] = to });
+        return Substitution.Replace(pool, tied, ExprTraversal.Unique(tied).OfType<Comparison>().Where(c => c.Left == c.Right)
+            .ToDictionary(c => (Expr)c, c => (Expr)(Relations.Holds(c.Relation, 0, 0) ? pool.True : pool.False)));
+    }
 
     private bool IsKink(Interpreter interpreter, Expr value, Expr derivative, double point)
     {

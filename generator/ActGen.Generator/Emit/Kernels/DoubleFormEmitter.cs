@@ -12,8 +12,6 @@ namespace ActGen.Generator.Emit;
 /// <param name="model">The activation.</param>
 internal sealed class DoubleFormEmitter(ActivationModel model)
 {
-    private const string Lanes = "Lanes";
-
     private readonly IReadOnlyList<DoubleForm> _forms = DoubleForms.Of(model.Kernels);
 
     /// <summary>The name of the methods of a form.</summary>
@@ -32,21 +30,13 @@ internal sealed class DoubleFormEmitter(ActivationModel model)
         writer.Open($"file static class {EmitStage.Slow(model)}");
         foreach (var (form, i) in _forms.Select((f, i) => (f, i)))
         {
-            (i == 0 ? writer : writer.Line()).Open($"public static float {NameOf(form)}({Parameters(form, "double")})");
+            var parameters = string.Join(", ", Names(form.Variables).Select(n => $"double {n}"));
+            (i == 0 ? writer : writer.Line()).Open($"public static float {NameOf(form)}({parameters})");
             DoubleText.Write(writer, form.Body, form.Variables.Zip(Names(form.Variables), (v, n) => (v, n)).ToDictionary(p => p.v, p => p.n));
             writer.Close();
         }
 
         writer.Close();
-    }
-
-    /// <summary>Writes the name by which the methods of lanes know them.</summary>
-    public void WriteUsing(SourceWriter writer, int width)
-    {
-        if (_forms.Count > 0)
-        {
-            writer.Line($"using {Lanes} = global::System.Runtime.Intrinsics.Vector{width}<float>;");
-        }
     }
 
     /// <summary>Writes the methods of lanes.</summary>
@@ -55,20 +45,15 @@ internal sealed class DoubleFormEmitter(ActivationModel model)
         foreach (var form in _forms)
         {
             var names = Names(form.Variables);
+            var lanes = string.Join(", ", names.Prepend("otherwise").Prepend("lanes").Select(n => $"{OperationText.Vector} {n}"));
             writer.Line().Line("[MethodImpl(MethodImplOptions.NoInlining)]");
-            writer.Open($"private static {Lanes} {NameOf(form)}({Lanes} lanes, {Lanes} otherwise{Parameters(form, Lanes, isFirst: false)})");
-            writer.Open("for (var lane = 0; lane < Count; lane++)");
+            writer.Open($"private static {OperationText.Vector} {NameOf(form)}({lanes})");
+            writer.Open("for (int lane = 0; lane < Count; lane++)");
             writer.Open("if (IsSet(lanes, lane))");
             var arguments = string.Join(", ", names.Select(n => $"Lane({n}, lane)"));
             writer.Line($"otherwise = With(otherwise, lane, {EmitStage.Slow(model)}.{NameOf(form)}({arguments}));");
             writer.Close().Close().Line().Line("return otherwise;").Close();
         }
-    }
-
-    private static string Parameters(DoubleForm form, string type, bool isFirst = true)
-    {
-        var text = string.Join(", ", Names(form.Variables).Select(n => $"{type} {n}"));
-        return isFirst || text.Length == 0 ? text : ", " + text;
     }
 
     // No two the same, and none of the methods' own.

@@ -65,7 +65,7 @@ internal sealed class DoubleText
         if (node is not Number && ((_uses.TryGetValue(node, out var uses) && uses > 1) || text.Length > Longest))
         {
             var name = $"local{++_count}";
-            _writer.Line($"var {name} = {text};");
+            _writer.Line($"{(node.IsCondition ? "bool" : "double")} {name} = {text};");
             text = name;
         }
 

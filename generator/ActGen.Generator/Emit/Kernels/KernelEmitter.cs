@@ -77,7 +77,7 @@ internal sealed class KernelEmitter(
 
         foreach (var sum in loop.Sums)
         {
-            writer.Line($"var {names.Sum(sum.Total)} = Zero;");
+            writer.Line($"{OperationText.Vector} {names.Sum(sum.Total)} = Zero;");
         }
 
         writer.Open(walk.Loop);

@@ -5,9 +5,12 @@ using ActGen.Generator.Schedule;
 
 namespace ActGen.Generator.Emit;
 
-/// <summary>Each step as C#.</summary>
+/// <summary>Each step as C#. Types are written out: with <c>var</c>, a type of that name in somebody's program would be meant.</summary>
 internal static class OperationText
 {
+    /// <summary>The block of lanes, by the alias that stands above the kernels of each width.</summary>
+    public const string Vector = "Vector";
+
     // {0}, {1}, {2} are the operands.
     private static readonly Dictionary<OpCode, string> Rows = new()
     {
@@ -35,12 +38,16 @@ internal static class OperationText
     {
         OpCode.Call => $"{operation.Name}({string.Join(", ", operands)})",
         OpCode.InDouble => $"Any({operands[0]}) ? {DoubleFormEmitter.NameOf(operation.Form!)}({string.Join(", ", operands)}) : {operands[1]}",
-        OpCode.PairFirst => $"{operation.Name}({operands[0]}, out var {pair})",
+        OpCode.PairFirst => $"{operation.Name}({operands[0]}, out {Vector} {pair})",
         // One instruction at any width, where a choice takes three without masks.
         OpCode.Select when IsZero(operation.Operands[2]) => $"Keep({operands[0]}, {operands[1]})",
         OpCode.Select when IsZero(operation.Operands[1]) => $"Clear({operands[0]}, {operands[2]})",
         var code => string.Format(CultureInfo.InvariantCulture, Rows[code], operands.ToArray<object>()),
     };
+
+    /// <summary>The type of a step's result.</summary>
+    public static string TypeOf(Operation operation) =>
+        operation.Code is OpCode.Wide or OpCode.WideAdd or OpCode.WideMultiply ? "DoubleFloat" : Vector;
 
     private static bool IsZero(Operation operation) => operation is { Code: OpCode.Constant, Value: 0 };
 

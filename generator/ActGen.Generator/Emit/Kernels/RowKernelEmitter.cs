@@ -71,7 +71,7 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<
 
         writer.Line(Optimised);
         writer.Open($"private static void {name}(in RowBlock block, nint first, nint steps, nint rows)");
-        writer.Line("var (part, lane) = (block.Part, first & (RowBlock.Lanes - 1));");
+        writer.Line("nint part = block.Part, lane = first & (RowBlock.Lanes - 1);");
         writer.Open("for (nint row = 0; row < rows; row++)");
         WriteStreams(pass);
         foreach (var operation in pass.Before)
@@ -84,7 +84,7 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<
         {
             if (sums[i] is { } sum)
             {
-                writer.Line($"var {sum} = Load(in block.LayerGradients{Block(i)});");
+                writer.Line($"{OperationText.Vector} {sum} = Load(in block.LayerGradients{Block(i)});");
             }
         }
 
@@ -94,7 +94,7 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<
         foreach (var (total, start) in totals.SelectMany(
             chain => chain.Zip(pass.Reductions, (t, r) => (t, RowReductionText.Start(r.Function)))))
         {
-            writer.Line($"var {total} = {start};");
+            writer.Line($"{OperationText.Vector} {total} = {start};");
         }
 
         var body = new SourceWriter();
@@ -150,14 +150,14 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<
         for (var chain = 0; chain < totals.Count; chain++)
         {
             writer.Open("");
-            writer.Line($"var at = first + ({(chain == 0 ? "step" : $"(step + {chain})")} * RowBlock.Lanes);");
+            writer.Line($"nint at = first + ({(chain == 0 ? "step" : $"(step + {chain})")} * RowBlock.Lanes);");
             WriteBody(totals[chain]);
             writer.Close();
         }
 
         writer.Close().Line();
         writer.Open("for (; step < steps; step++)");
-        writer.Line("var at = first + (step * RowBlock.Lanes);");
+        writer.Line("nint at = first + (step * RowBlock.Lanes);");
         WriteBody(totals[0]);
         writer.Close().Line();
         for (var i = 0; i < totals[0].Count; i++)
@@ -200,7 +200,7 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<
     {
         foreach (var (_, local, memory) in Streams.Where(s => pass.Body.Any(o => o.Code == s.Code)))
         {
-            writer.Line($"ref readonly var {local} = ref block.{memory};");
+            writer.Line($"ref readonly float {local} = ref block.{memory};");
         }
 
         foreach (var (isUsed, local, memory) in new[]
@@ -212,7 +212,7 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<
         {
             if (isUsed)
             {
-                writer.Line($"ref var {local} = ref block.{memory};");
+                writer.Line($"ref float {local} = ref block.{memory};");
             }
         }
     }

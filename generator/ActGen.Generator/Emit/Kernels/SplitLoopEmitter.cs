@@ -46,12 +46,12 @@ internal sealed class SplitLoopEmitter(SourceWriter writer, IReadOnlyDictionary<
         writer.Line($"global::System.Span<float> kept = stackalloc float[{places} * {_blockRows} * Count];");
         writer.Line($"global::System.Span<float> sums = stackalloc float[{Math.Max(1, loop.Sums.Count)} * Count];");
         writer.Open($"for (nint row = 0; row < walk.Rows; row += {_blockRows})");
-        writer.Line($"var block = walk.Block(row, {_blockRows});");
+        writer.Line($"RowWalk block = walk.Block(row, {_blockRows});");
         foreach (var (memory, isWritten, stride) in signature.Memory.Where(m => m.Stride is not null))
         {
             writer.Line(isWritten
-                ? $"ref var {memory}Block = ref Unsafe.Add(ref {memory}, row * walk.{stride});"
-                : $"ref readonly var {memory}Block = ref Unsafe.Add(ref Unsafe.AsRef(in {memory}), row * walk.{stride});");
+                ? $"ref float {memory}Block = ref Unsafe.Add(ref {memory}, row * walk.{stride});"
+                : $"ref readonly float {memory}Block = ref Unsafe.Add(ref Unsafe.AsRef(in {memory}), row * walk.{stride});");
         }
 
         for (var i = 0; i < parts.Count; i++)
@@ -104,13 +104,13 @@ internal sealed class SplitLoopEmitter(SourceWriter writer, IReadOnlyDictionary<
         var sums = part.Sums.Select(s => s.Sum).Distinct().ToList();
         foreach (var sum in sums)
         {
-            writer.Line($"var {names.Sum(loop.Sums[sum].Total)} = Load(in sums{KernelEmitter.Offset(sum)});");
+            writer.Line($"{OperationText.Vector} {names.Sum(loop.Sums[sum].Total)} = Load(in sums{KernelEmitter.Offset(sum)});");
         }
 
         writer.Open(walk.Loop);
         foreach (var (value, place) in part.Reads)
         {
-            writer.Line($"var {names.Declare(value)} = Load(in kept, {Place(place)});");
+            writer.Line($"{OperationText.Vector} {names.Declare(value)} = Load(in kept, {Place(place)});");
         }
 
         foreach (var operation in part.Body)
@@ -149,7 +149,7 @@ internal sealed class SplitLoopEmitter(SourceWriter writer, IReadOnlyDictionary<
         writer.Open($"private static void {name}End(ref readonly float parameters, ref readonly float sums, ref float dparameters)");
         for (var i = 0; i < loop.Sums.Count; i++)
         {
-            writer.Line($"var {names.Sum(loop.Sums[i].Total)} = Load(in sums{KernelEmitter.Offset(i)});");
+            writer.Line($"{OperationText.Vector} {names.Sum(loop.Sums[i].Total)} = Load(in sums{KernelEmitter.Offset(i)});");
         }
 
         KernelRoles.Name(names, loop.ParameterGradients);

@@ -30,7 +30,7 @@ internal sealed class StepWriter(SourceWriter writer, Names names, Func<Operatio
         var text = operation.Operands.IsEmpty
             ? leaf(operation)
             : OperationText.Of(operation, operation.Operands.Select(names.Of).ToList(), names.Pair(operation));
-        writer.Line($"var {name} = {text};{(isCommented ? Comment(operation) : "")}");
+        writer.Line($"{OperationText.TypeOf(operation)} {name} = {text};{(isCommented ? Comment(operation) : "")}");
     }
 
     // Steps that are plain to see, and formulas too long for a line, go without.

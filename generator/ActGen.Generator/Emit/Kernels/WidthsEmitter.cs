@@ -26,16 +26,14 @@ internal static class WidthsEmitter
             writer.Line().Open($"namespace {TypeFrame.HelperNamespace}.At{width}");
             writer.Line("using global::System.Runtime.CompilerServices;").Line("using global::ActGen.Kernels;");
             writer.Line($"using static global::ActGen.Numerics.Simd{width};");
-            slow.WriteUsing(writer, width);
-            writer.Line();
-            writer.Open($"file static class {TypeName(model)}");
+            writer.Line($"using {OperationText.Vector} = global::System.Runtime.Intrinsics.Vector{width}<float>;");
+            writer.Line(TypeFrame.NativeInteger).Line();
+            writer.Open($"file static class {EmitStage.KernelName(model)}");
             writer.Line(text);
             slow.WriteLanes(writer);
             writer.Close().Close();
         }
     }
-
-    private static string TypeName(ActivationModel model) => model.Bound.Declaration.Name + "Kernel";
 
     /// <summary>Writes the type that the driver is given, which leads to the kernel of a width.</summary>
     public static void WriteDispatch(SourceWriter writer, ActivationModel model)
@@ -50,7 +48,7 @@ internal static class WidthsEmitter
         };
         KernelComment.Write(writer, model);
         writer.Line(TypeFrame.GeneratedCode);
-        writer.Open($"file readonly struct {TypeName(model)} : global::ActGen.Kernels.{contract}");
+        writer.Open($"file readonly struct {EmitStage.KernelName(model)} : global::ActGen.Kernels.{contract}");
         KernelFactsEmitter.Write(writer, model);
         foreach (var direction in Written(model))
         {
@@ -69,7 +67,7 @@ internal static class WidthsEmitter
             {
                 var isLast = i == Widths.Length - 1;
                 writer.Open(isLast ? "else" : $"{(i == 0 ? "if" : "else if")} (TLanes.Count == {Widths[i] / 32})");
-                writer.Line($"At{Widths[i]}.{TypeName(model)}.{direction}({arguments});").Close();
+                writer.Line($"At{Widths[i]}.{EmitStage.KernelName(model)}.{direction}({arguments});").Close();
             }
 
             writer.Close();

@@ -15,7 +15,7 @@ internal static class InfoEmitter
     {
         var bound = model.Bound;
         writer.Line(TypeFrame.GeneratedCode);
-        writer.Open($"file static class {bound.Declaration.Name}Facts");
+        writer.Open($"file static class {EmitStage.FactsName(model)}");
         writer.Open("public static readonly global::ActGen.ActivationInfo Info = new()");
         writer.Line($"Name = {Literal.Text(bound.Declaration.Name)},");
         writer.Line($"Formulas = {Literal.Texts(bound.Written.Select(w => w.ToString()))},");

@@ -11,22 +11,34 @@ namespace ActGen.Generator.Expressions;
 /// </summary>
 internal static class FamiliarCalls
 {
+    /// <summary>The constant whose power is a function.</summary>
+    public const string Euler = "e";
+
     private static readonly (string Names, int Arity, string Template)[] Rows =
     {
         // Choices.
-        ("where ifelse if_else iif cond if_then_else", 3, "{0} ? {1} : {2}"),
-        ("heaviside", 1, "step({0})"),
+        ("where select ifelse if_else iif cond if_then_else", 3, "{0} ? {1} : {2}"),
+        ("heaviside unit_step H", 1, "step({0})"),
+        ("threshold", 3, "{0} > {1} ? {0} : {2}"),
+        ("rect", 1, "abs({0}) <= 0.5 ? 1 : 0"),
 
         // Activations that are formulas in one line.
         ("swish silu", 1, "{0} * sigmoid({0})"),
+        ("swish silu", 2, "{0} * sigmoid({1} * {0})"),
         ("gelu", 1, "{0} / 2 * (1 + erf({0} / sqrt(2)))"),
+        ("gelu", 2, "{0} / 2 * (1 + tanh(sqrt(2 / pi) * ({0} + 0.044715 * pow({0}, 3))))"),
+        ("softplus", 2, "log(1 + exp({1} * {0})) / {1}"),
         ("mish", 1, "{0} * tanh(softplus({0}))"),
         ("elu celu", 1, "{0} > 0 ? {0} : expm1({0})"),
+        ("elu", 2, "{0} > 0 ? {0} : {1} * expm1({0})"),
+        ("celu", 2, "{0} > 0 ? {0} : {1} * expm1({0} / {1})"),
         ("selu", 1, "1.0507009873554805 * ({0} > 0 ? {0} : 1.6732632423543772 * expm1({0}))"),
         ("leaky_relu leakyrelu lrelu", 1, "{0} > 0 ? {0} : 0.01 * {0}"),
         ("leaky_relu leakyrelu lrelu prelu", 2, "{0} > 0 ? {0} : {1} * {0}"),
         ("relu6", 1, "clamp({0}, 0, 6)"),
         ("hardtanh hard_tanh", 1, "clamp({0}, -1, 1)"),
+        ("hardtanh hard_tanh", 3, "clamp({0}, {1}, {2})"),
+        ("clamp clip", 2, "max({0}, {1})"),
         ("hardsigmoid hard_sigmoid", 1, "clamp({0} / 6 + 0.5, 0, 1)"),
         ("hardswish hard_swish hard_silu", 1, "{0} * clamp({0} / 6 + 0.5, 0, 1)"),
         ("tanhshrink", 1, "{0} - tanh({0})"),
@@ -41,6 +53,9 @@ internal static class FamiliarCalls
         ("max", 1, "rowmax({0})"),
         ("min", 1, "rowmin({0})"),
         ("norm", 1, "sqrt(rowsum(sq({0})))"),
+        ("dot inner", 2, "rowsum({0} * {1})"),
+        ("layernorm layer_norm", 1, "({0} - rowmean({0})) / sqrt(rowmean(sq({0} - rowmean({0}))) + 1e-5)"),
+        ("rmsnorm rms_norm", 1, "{0} / sqrt(rowmean(sq({0})) + 1e-5)"),
         ("var variance", 1, "rowmean(sq({0} - rowmean({0})))"),
         ("std", 1, "sqrt(rowmean(sq({0} - rowmean({0}))))"),
 
@@ -50,6 +65,7 @@ internal static class FamiliarCalls
         ("exp2", 1, "pow(2, {0})"),
         ("exp10", 1, "pow(10, {0})"),
         ("log logbase", 2, "log({0}) / log({1})"),
+        ("cube", 1, "pow({0}, 3)"),
         ("logit", 1, "log({0} / (1 - {0}))"),
         ("root nthroot", 2, "pow({0}, 1 / {1})"),
         ("add plus", 2, "{0} + {1}"),
@@ -64,11 +80,14 @@ internal static class FamiliarCalls
 
         // Whole numbers and remainders.
         ("ceil ceiling", 1, "-floor(-{0})"),
+        ("round", 2, "round({0} * pow(10, {1})) / pow(10, {1})"),
         ("trunc truncate fix", 1, "sign({0}) * floor(abs({0}))"),
         ("fract", 1, "{0} - floor({0})"),
         ("mod remainder floormod", 2, "{0} - {1} * floor({0} / {1})"),
 
         // Angles and their functions.
+        ("atan arctan", 2, "atan2({0}, {1})"),
+        ("sinc", 1, "{0} == 0 ? 1 : sin(pi * {0}) / (pi * {0})"),
         ("sec", 1, "1 / cos({0})"),
         ("csc cosec", 1, "1 / sin({0})"),
         ("cot", 1, "1 / tan({0})"),
@@ -80,7 +99,9 @@ internal static class FamiliarCalls
 
         // Distributions.
         ("gauss gaussian", 1, "exp(-sq({0}))"),
-        ("normcdf ndtr phi", 1, "erfc(-{0} / sqrt(2)) / 2"),
+        ("gauss gaussian", 3, "exp(-sq(({0} - {1}) / {2}) / 2)"),
+        ("normcdf ndtr Φ", 1, "erfc(-{0} / sqrt(2)) / 2"),
+        ("normpdf φ", 1, "exp(-sq({0}) / 2) / sqrt(2 * pi)"),
     };
 
     private static readonly Dictionary<(string Name, int Arity), string> Templates = Rows
@@ -96,7 +117,8 @@ internal static class FamiliarCalls
     /// <param name="isPart">Whether the call is part of a larger formula.</param>
     public static string? Written(string name, IReadOnlyList<string> arguments, bool isPart)
     {
-        if (!Templates.TryGetValue((name.ToLowerInvariant(), arguments.Count), out var template))
+        if (!Templates.TryGetValue((name, arguments.Count), out var template)
+            && !Templates.TryGetValue((name.ToLowerInvariant(), arguments.Count), out template))
         {
             return null;
         }
@@ -105,6 +127,14 @@ internal static class FamiliarCalls
             arguments.Select(a => IsOperand(a) ? a : $"({a})").ToArray<object>());
         return isPart && !IsOperand(text) ? $"({text})" : text;
     }
+
+    /// <summary>A power as a call.</summary>
+    public static string Power(string radix, string exponent) => radix == Euler ? $"exp({Unwrapped(exponent)})"
+        : exponent == "2" ? $"sq({Unwrapped(radix)})" : $"pow({Unwrapped(radix)}, {Unwrapped(exponent)})";
+
+    // Between the parentheses of a call, a text needs none of its own.
+    private static string Unwrapped(string text) =>
+        text.Length > 1 && text[0] == '(' && IsOperand(text) ? text.Substring(1, text.Length - 2) : text;
 
     /// <summary>
     /// Whether a text needs no parentheses beside an operator: a name, a number, or one that ends with the parenthesis it began with.

@@ -8,8 +8,8 @@ namespace ActGen.Generator.Expressions;
 internal static class FamiliarNames
 {
     private static readonly Dictionary<string, string> Functions = Table(
-        "ln log, logistic sigmoid, sigma sigmoid, expit sigmoid, rectifier relu, log_sigmoid logsigmoid, soft_plus softplus, soft_sign softsign, "
-        + "fabs abs, modulus abs, absolute abs, sgn sign, square sq, power pow, clip clamp, maximum max, minimum min, fmax max, fmin min, rint round, around round, "
+        "ln log, logistic sigmoid, sigma sigmoid, σ sigmoid, expit sigmoid, rectifier relu, log_sigmoid logsigmoid, soft_plus softplus, soft_sign softsign, "
+        + "fabs abs, modulus abs, absolute abs, sgn sign, square sq, sqr sq, power pow, clip clamp, maximum max, minimum min, fmax max, fmin min, rint round, around round, "
         + "arcsin asin, arccos acos, arctan atan, arctan2 atan2, arcsinh asinh, arccosh acosh, arctanh atanh, arsinh asinh, arcosh acosh, artanh atanh, "
         + "tg tan, sh sinh, ch cosh, th tanh, mean rowmean, amax rowmax, amin rowmin, reduce_sum rowsum, reduce_mean rowmean, reduce_max rowmax, reduce_min rowmin");
 

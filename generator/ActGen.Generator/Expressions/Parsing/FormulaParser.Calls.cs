@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ActGen.Generator.Expressions;
@@ -12,6 +13,11 @@ internal sealed partial class FormulaParser
 
     private Expr Call(InvocationExpressionSyntax call, string name)
     {
+        if (AsForeign(call, name) is { } foreign)
+        {
+            return foreign;
+        }
+
         if (name == "sum" && scope.Resolve(name) is null)
         {
             return Unroll(call);
@@ -27,7 +33,9 @@ internal sealed partial class FormulaParser
         }
 
         var activation = scope.Activations.FirstOrDefault(a => Spelling.IsSameWord(a, name));
-        if (activation is null && Familiar(FormulaErrorKind.UnknownFunction, call, name, "") is { } familiar)
+        // An activation that is only spelled like it has one argument.
+        if ((activation is null || (activation != name && call.ArgumentList.Arguments.Count > 1))
+            && Familiar(FormulaErrorKind.UnknownFunction, call, name, "") is { } familiar)
         {
             return familiar;
         }
@@ -48,8 +56,7 @@ internal sealed partial class FormulaParser
     // A function that is known from elsewhere is told with what to write instead; null for any other.
     private Expr? Familiar(FormulaErrorKind kind, InvocationExpressionSyntax call, string name, params string[] arguments)
     {
-        var isPart = call.Ancestors().OfType<ExpressionSyntax>().Any();
-        if (FamiliarCalls.Written(name, call.ArgumentList.Arguments.Select(a => a.ToString()).ToList(), isPart) is not { } written)
+        if (FamiliarCalls.Written(name, call.ArgumentList.Arguments.Select(a => a.ToString()).ToList(), IsPart(call)) is not { } written)
         {
             return null;
         }
@@ -57,6 +64,32 @@ internal sealed partial class FormulaParser
         Fail(new FormulaError(kind, call.Span.Start, call.Span.Length, new[] { name }.Concat(arguments).Append(written).ToArray())
         {
             Edits = [new(call.Span.Start, call.Span.Length, written)],
+        });
+        return pool.Zero;
+    }
+
+    private static bool IsPart(ExpressionSyntax syntax) => syntax.Ancestors().OfType<ExpressionSyntax>().Any();
+
+    // Arguments have a place here, and no names.
+    private Expr? AsForeign(InvocationExpressionSyntax call, string name)
+    {
+        var named = ForeignCalls.Named(call);
+        if (named is null && !ForeignCalls.HasList(call))
+        {
+            return null;
+        }
+
+        var written = ForeignCalls.Written(name, ForeignCalls.Arguments(call), IsPart(call));
+        return Foreign((SyntaxNode?)named ?? call.ArgumentList.Arguments[0], call, written, written is null
+            ? "write the arguments one after another, without names and brackets" : "write " + written);
+    }
+
+    // What is written elsewhere, and how it is here.
+    private Expr Foreign(SyntaxNode what, ExpressionSyntax whole, string? written, string advice)
+    {
+        Fail(new FormulaError(FormulaErrorKind.Unsupported, whole.Span.Start, whole.Span.Length, what.ToString(), advice)
+        {
+            Edits = written is null ? [] : [new(whole.Span.Start, whole.Span.Length, written)],
         });
         return pool.Zero;
     }
@@ -133,7 +166,7 @@ internal sealed partial class FormulaParser
         if (scope.CountOf(name) is not { } count)
         {
             return scope.Resolve(name) is null
-                ? Name((IdentifierNameSyntax)element.Expression)
+                ? Name((IdentifierNameSyntax)element.Expression, isVector: true)
                 : Error(FormulaErrorKind.NotAVector, element, name);
         }
 

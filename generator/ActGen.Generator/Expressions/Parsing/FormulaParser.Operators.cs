@@ -66,6 +66,11 @@ internal sealed partial class FormulaParser
         while (operands.Count > 0 && !HasStopped)
         {
             var binary = operands.Pop();
+            if (binary.Right is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PointerIndirectionExpression } star)
+            {
+                return PowerError(binary, star.Operand);
+            }
+
             var right = Number(binary.Right);
             if (!binary.IsKind(inverse))
             {
@@ -115,10 +120,22 @@ internal sealed partial class FormulaParser
             }
         }
 
-        Fail(new FormulaError(FormulaErrorKind.Caret, binary.OperatorToken.SpanStart, binary.OperatorToken.Span.Length, radix.ToString(),
-            exponent.ToString())
+        var (shown, power) = SquareOfFunction(radix, exponent) ?? (radix.ToString(), exponent.ToString());
+        Fail(new FormulaError(FormulaErrorKind.Caret, binary.OperatorToken.SpanStart, binary.OperatorToken.Span.Length, shown, power)
         {
             Edits = edits.OrderBy(e => e.Start).ToList(),
+        });
+        return pool.Zero;
+    }
+
+    // x ** 2, where C# reads a product with what a pointer points to.
+    private Expr PowerError(BinaryExpressionSyntax binary, ExpressionSyntax exponent)
+    {
+        var radix = Operands(binary).Radix;
+        var written = FamiliarCalls.Power(radix.ToString(), exponent.ToString());
+        Fail(new FormulaError(FormulaErrorKind.Unsupported, binary.OperatorToken.SpanStart, 2, "**", "write " + written)
+        {
+            Edits = [new(radix.SpanStart, exponent.Span.End - radix.SpanStart, written)],
         });
         return pool.Zero;
     }
@@ -127,10 +144,30 @@ internal sealed partial class FormulaParser
     private static IReadOnlyList<TextEdit> CaretEdits(BinaryExpressionSyntax binary)
     {
         var (radix, exponent) = Operands(binary);
+        if (SquareOfFunction(radix, exponent) is var (call, power))
+        {
+            return [new(radix.SpanStart, exponent.Span.End - radix.SpanStart, FamiliarCalls.Power(call, power))];
+        }
+
+        if (radix.ToString() == FamiliarCalls.Euler)
+        {
+            // A parenthesis that is there already becomes that of the call.
+            var isEnclosed = exponent is ParenthesizedExpressionSyntax;
+            var opening = new TextEdit(radix.SpanStart, exponent.SpanStart - radix.SpanStart + (isEnclosed ? 1 : 0), "exp(");
+            return isEnclosed ? [opening] : [opening, Closed(exponent)];
+        }
+
         return exponent.ToString() == "2"
             ? [Opened(radix, "sq("), new(radix.Span.End, exponent.Span.End - radix.Span.End, ")")]
             : [Opened(radix, "pow("), new(radix.Span.End, exponent.SpanStart - radix.Span.End, ", "), Closed(exponent)];
     }
+
+    // sin^2(x), as it is typeset.
+    private static (string Call, string Exponent)? SquareOfFunction(ExpressionSyntax radix, ExpressionSyntax exponent) =>
+        radix is IdentifierNameSyntax { Identifier.ValueText: var name }
+        && FunctionTable.TryGet(name, out var function) && !function.IsInternal
+        && exponent is InvocationExpressionSyntax { Expression: LiteralExpressionSyntax power } call
+            ? (name + call.ArgumentList, power.ToString()) : null;
 
     // '^' binds less than '+' in C#; what is meant are the operands right beside it.
     private static (ExpressionSyntax Radix, ExpressionSyntax Exponent) Operands(BinaryExpressionSyntax binary)

@@ -27,6 +27,17 @@ internal sealed partial class FormulaParser
         };
     }
 
+    // To C# x // 2 is x with a remark. A remark in words does not parse; a divisor does.
+    private static FormulaError? FloorDivision(string text, ExpressionSyntax syntax)
+    {
+        var remark = syntax.DescendantTrivia(descendIntoTrivia: true).FirstOrDefault(t =>
+            t.IsKind(SyntaxKind.SingleLineCommentTrivia) && t.ToString().TrimStart('/') is { Length: > 0 } rest
+            && !SyntaxFactory.ParseExpression(rest, options: CSharpParseOptions.Default, consumeFullText: true).ContainsDiagnostics);
+        return remark == default ? null
+            : new FormulaError(FormulaErrorKind.Unsupported, remark.SpanStart, Math.Min(2, text.Length - remark.SpanStart), "//",
+                "write floor(u / v) to round a quotient down; a remark stands between /* and */");
+    }
+
     private static FormulaError SyntaxMistake(string text, ExpressionSyntax syntax, Diagnostic diagnostic)
     {
         // What follows a complete formula is reported where it stands; a mistake inside a token has the place of the token.
@@ -40,10 +51,17 @@ internal sealed partial class FormulaParser
         var token = text.Substring(Math.Min(start, text.Length), text.Length == 0 ? 0 : length);
         var message = text.Trim().Length == 0 ? "the formula is empty"
             : text.Contains('\\') ? "this is LaTeX: write \\frac{a}{b} as a / b, \\cdot as *, e^{x} as exp(x), \\sqrt{x} as sqrt(x)"
-            : token.Any(c => c > 127 && !char.IsLetter(c)) ? $"'{token}' is no sign that formulas have"
+            : OddSign(token) is { } sign ? $"'{sign}' is no sign that formulas have"
             : diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture) + (IsMeantAsProduct(text, start)
                 ? "; to multiply write *" : "");
         return new FormulaError(FormulaErrorKind.Syntax, start, text.Length == 0 ? 0 : length, message);
+    }
+
+    private static string? OddSign(string token)
+    {
+        var index = token.TakeWhile(c => c < 128 || char.IsLetter(c)).Count();
+        return index == token.Length ? null
+            : token.Substring(index, index + 1 < token.Length && char.IsSurrogatePair(token, index) ? 2 : 1);
     }
 
     // 2x, (x + 1) y, and the signs for a product that are none of C#.

@@ -85,6 +85,11 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, L
                 return Fail(Meant(text) ?? SyntaxMistake(text, syntax, diagnostic));
             }
 
+            if (FloorDivision(text, syntax) is { } division)
+            {
+                return Fail(division);
+            }
+
             var result = bind(syntax);
             return _errors.Count == 0 ? result : null;
         }
@@ -149,7 +154,7 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, L
 
     private Expr Unsupported(ExpressionSyntax syntax) => Error(FormulaErrorKind.Unsupported, syntax, syntax.ToString());
 
-    private Expr Name(IdentifierNameSyntax syntax)
+    private Expr Name(IdentifierNameSyntax syntax, bool isVector = false)
     {
         var name = syntax.Identifier.ValueText;
         if (_indices.TryGetValue(name, out var index))
@@ -170,21 +175,33 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, L
         // The rest is read on, so that all unknown names are told at once.
         var known = scope.Names.Concat(FunctionTable.Constants.Keys).Concat(_indices.Keys).ToList();
         var suggestion = FamiliarNames.OfLetter(name) is { } letter && known.Contains(letter) ? letter : Spelling.Nearest(name, known);
-        Error(FormulaErrorKind.UnknownName, syntax, name, suggestion ?? "");
+        Error(FormulaErrorKind.UnknownName, syntax, isVector ? [name, suggestion ?? "", "[]"] : [name, suggestion ?? ""]);
         return pool.Variable(name, VariableKind.Symbol);
     }
 
-    // np.exp(x), Math.PI: the name alone is what is meant.
+    // np.exp(x), Math.PI, x.relu(): the name alone is what is meant.
     private Expr Qualified(ExpressionSyntax whole, MemberAccessExpressionSyntax access)
     {
         var name = access.Name.Identifier.ValueText;
-        var own = FamiliarNames.Of(name) ?? name.ToLowerInvariant();
-        var isKnown = FunctionTable.TryGet(own, out var function) ? !function.IsInternal : FunctionTable.Constants.ContainsKey(own);
-        Fail(new FormulaError(FormulaErrorKind.Unsupported, whole.Span.Start, whole.Span.Length, whole.ToString())
+        var root = access.DescendantNodes().OfType<IdentifierNameSyntax>().First().Identifier.ValueText;
+        var isOfValue = access.Expression is not (IdentifierNameSyntax or MemberAccessExpressionSyntax) || scope.Resolve(root) is not null;
+        if (access.IsKind(SyntaxKind.PointerMemberAccessExpression))
         {
-            Edits = [new(access.Span.Start, access.Span.Length, isKnown ? own : name)],
-        });
-        return pool.Zero;
+            return Unsupported(whole);
+        }
+
+        if (whole is not InvocationExpressionSyntax call)
+        {
+            var own = name.ToLowerInvariant();
+            var isConstant = FunctionTable.Constants.ContainsKey(own);
+            return Foreign(whole, whole, isConstant ? own : null,
+                isConstant ? "write " + own : "names have no points in them; to multiply write *");
+        }
+
+        var arguments = ForeignCalls.Arguments(call);
+        var written = ForeignCalls.Written(
+            name, isOfValue ? arguments.Prepend(access.Expression.ToString()).ToList() : arguments, IsPart(whole));
+        return Foreign(whole, whole, written, written is null ? "call the function by its own name, as in exp(x)" : "write " + written);
     }
 
     // The body of a sum is read several times, and is a part of none of them alone.

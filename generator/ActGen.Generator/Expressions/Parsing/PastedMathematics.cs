@@ -11,6 +11,9 @@ namespace ActGen.Generator.Expressions;
 /// </summary>
 internal static class PastedMathematics
 {
+    // Nobody pastes more, and the work grows with the square.
+    private const int Longest = 1000;
+
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private const RegexOptions Plain = RegexOptions.CultureInvariant | RegexOptions.Singleline;
 
@@ -42,21 +45,17 @@ internal static class PastedMathematics
         ['\uff09'] = ")",
         ['\uff0c'] = ",",
         ['\u03c0'] = "pi",
+        ['\u2080'] = "0",
+        ['\u2081'] = "1",
+        ['\u2082'] = "2",
+        ['\u2083'] = "3",
+        ['\u2084'] = "4",
+        ['\u2085'] = "5",
+        ['\u2086'] = "6",
+        ['\u2087'] = "7",
+        ['\u2088'] = "8",
+        ['\u2089'] = "9",
         ['\u221e'] = "1e38",
-    };
-
-    // Whole texts and words, in the order in which they are tried.
-    private static readonly (Regex From, string To)[] Words =
-    {
-        (new(@"^\s*if\s*\((?<c>.+?)\)\s*(return\s+)?(?<a>.+?)\s*;?\s*else\s+(return\s+)?(?<b>.+?)\s*;?\s*$", Plain), "${c} ? ${a} : ${b}"),
-        (new(@"^\s*if\s+(?<c>.+?)\s+then\s+(?<a>.+?)\s+else\s+(?<b>.+?)\s*$", Plain), "${c} ? ${a} : ${b}"),
-        (new(@"^\s*(?<a>.+?)\s+if\s+(?<c>.+?)\s+else\s+(?<b>.+?)\s*$", Plain), "${c} ? ${a} : ${b}"),
-        (new(@"^\s*(return|f\s*\(\s*x\s*\)\s*=|y\s*=)\s*(?<a>[^=].*?);?\s*$", Plain), "${a}"),
-        (new(@"\s+and\s+", Plain), " && "),
-        (new(@"\s+or\s+", Plain), " || "),
-        (new(@"\bnot\s+", Plain), "!"),
-        (new(@"<>|~=", Plain), "!="),
-        (new(@"\.(?=[*/])", Plain), ""),
     };
 
     private static readonly Regex Bars = new(@"(?<!\|)\|(?!\|)(?<u>[^|]+)\|(?!\|)", Plain);
@@ -65,38 +64,54 @@ internal static class PastedMathematics
     /// <summary>The formula that is meant; null where that cannot be told.</summary>
     public static string? Meant(string text)
     {
+        if (text.Length > Longest)
+        {
+            return null;
+        }
+
         var written = new string(text.Where(c => char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format).ToArray());
-        written = Powers(Roots(written));
+        written = Roots(written);
         written = string.Concat(written.Select(c => Signs.TryGetValue(c, out var sign) ? sign : c.ToString()));
-        written = Words.Aggregate(written, (t, word) => word.From.Replace(t, word.To));
+        written = Powers(PastedWords.PutRight(written));
         written = Bars.Replace(written, "abs(${u})");
         written = DecimalComma.Replace(written, m => IsInCall(written, m.Index) ? "," : ".");
         return written == text ? null : written;
     }
 
-    // x² is sq(x), (x + 1)³ is pow((x + 1), 3); MATLAB's x .^ n is a power of a single operand, too.
+    // x² is sq(x), (x + 1)³ is pow((x + 1), 3); x ^ n and MATLAB's x .^ n are powers of a single operand, too.
     private static string Powers(string text)
     {
         for (var i = 1; i < text.Length; i++)
         {
             var start = Operands.Before(text, i);
-            var isDotted = text[i] == '.' && i + 1 < text.Length && text[i + 1] == '^';
-            var end = isDotted
-                ? Operands.After(text, i + 2) : i + text.Skip(i).TakeWhile(c => c == '⁻' || Superscripts.IndexOf(c) >= 0).Count();
-            if (start == i || end <= i + (isDotted ? 2 : 0))
+            var sign = text[i] == '^' ? 1 : text[i] == '.' && i + 1 < text.Length && text[i + 1] == '^' ? 2 : 0;
+            var end = sign > 0
+                ? Operands.AfterSign(text, i + sign) : EndOfSuperscript(text, i);
+            if (start == i || end <= i + sign)
             {
                 continue;
             }
 
-            var exponent = isDotted ? text.Substring(i + 2, end - i - 2).Trim()
+            var exponent = sign > 0 ? text.Substring(i + sign, end - i - sign).Trim()
                 : string.Concat(text.Substring(i, end - i).Select(c => c == '⁻'
                     ? "-" : Superscripts.IndexOf(c).ToString(System.Globalization.CultureInfo.InvariantCulture)));
-            var power = exponent == "2"
-                ? $"sq({text.Substring(start, i - start)})" : $"pow({text.Substring(start, i - start)}, {exponent})";
-            return Powers(text.Substring(0, start) + power + text.Substring(end));
+            // What was an operand may hold powers of its own.
+            text = text.Substring(0, start) + FamiliarCalls.Power(text.Substring(start, i - start), exponent) + text.Substring(end);
+            i = start;
         }
 
         return text;
+    }
+
+    private static int EndOfSuperscript(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && (text[end] == '⁻' || Superscripts.IndexOf(text[end]) >= 0))
+        {
+            end++;
+        }
+
+        return end;
     }
 
     private static string Roots(string text)
@@ -153,6 +168,18 @@ internal static class Operands
         }
 
         return i;
+    }
+
+    /// <summary>The same for an operand that may have a minus sign.</summary>
+    public static int AfterSign(string text, int start)
+    {
+        var sign = start;
+        while (sign < text.Length && text[sign] == ' ')
+        {
+            sign++;
+        }
+
+        return sign < text.Length && text[sign] == '-' && After(text, sign + 1) is var end && end > sign + 1 ? end : After(text, start);
     }
 
     /// <summary>Where the operand ends that begins at a place; the place itself where there is none.</summary>

@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ActGen.Generator.Expressions;
+
+/// <summary>
+/// Calls as other languages write them: functions of a module (<c>np.exp(x)</c>), of a value (<c>x.relu()</c>), of a list
+/// (<c>max([x, 0])</c>), with arguments by name (<c>clamp(x, min=0, max=6)</c>).
+/// </summary>
+internal static class ForeignCalls
+{
+    // What a bound is called that there is not.
+    private const string Nothing = "None";
+
+    // They say over what, how or where to something is computed, which a formula does not.
+    private static readonly HashSet<string> Ignored = new()
+    {
+        "axis", "dim", "dims", "keepdim", "keepdims", "inplace", "training", "name", "dtype", "out",
+    };
+
+    private static readonly Regex Modules =
+        new(@"(?<![\w.])((np|numpy|torch|nn|functional|F|tf|keras|K|activations|jax|jnp|math|Math|MathF|scipy|special)\.)+(?=[A-Za-z_]\w*\s*\()", RegexOptions.CultureInvariant);
+
+    /// <summary>The first argument that has a name; null where none has.</summary>
+    public static ArgumentSyntax? Named(InvocationExpressionSyntax call) => call.ArgumentList.Arguments.FirstOrDefault(IsNamed);
+
+    /// <summary>Whether the arguments are one list of them.</summary>
+    public static bool HasList(InvocationExpressionSyntax call) =>
+        call.ArgumentList.Arguments is { Count: 1 } arguments && arguments[0].Expression is CollectionExpressionSyntax;
+
+    /// <summary>The arguments as a formula has them.</summary>
+    public static IReadOnlyList<string> Arguments(InvocationExpressionSyntax call) => HasList(call)
+        ? ((CollectionExpressionSyntax)call.ArgumentList.Arguments[0].Expression).Elements.Select(e => Plain(e.ToString())).ToList()
+        : call.ArgumentList.Arguments.Where(a => !Ignored.Contains(NameOf(a))).Select(Value).Where(v => v != Nothing).ToList();
+
+    /// <summary>The call as a formula has it; null for what this language has nothing for.</summary>
+    /// <param name="name">The function.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="isPart">Whether the call is part of a larger formula.</param>
+    public static string? Written(string name, IReadOnlyList<string> arguments, bool isPart)
+    {
+        var own = FamiliarNames.Of(name) ?? name.ToLowerInvariant();
+        return FunctionTable.TryGet(own, out var function) && !function.IsInternal && function.Arity == arguments.Count
+            ? $"{own}({string.Join(", ", arguments)})"
+            : FamiliarCalls.Written(name, arguments, isPart) ?? FamiliarCalls.Written(own, arguments, isPart);
+    }
+
+    private static bool IsNamed(ArgumentSyntax argument) => NameOf(argument).Length > 0;
+
+    private static string NameOf(ArgumentSyntax argument) => argument switch
+    {
+        { NameColon: { } colon } => colon.Name.Identifier.ValueText,
+        { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax left } } => left.Identifier.ValueText,
+        _ => "",
+    };
+
+    private static string Value(ArgumentSyntax argument)
+    {
+        var value = argument.Expression;
+        return Plain((value is AssignmentExpressionSyntax { Left: IdentifierNameSyntax } named ? named.Right : value).ToString());
+    }
+
+    private static string Plain(string text) => Modules.Replace(text, "");
+}

@@ -1,0 +1,91 @@
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace ActGen.Generator.Expressions;
+
+/// <summary>Words and brackets of LaTeX, Python, MATLAB, R and spreadsheets, and what they are in a formula.</summary>
+internal static class PastedWords
+{
+    private const RegexOptions Plain = RegexOptions.CultureInvariant | RegexOptions.Singleline;
+
+    // Braces within braces are read from the inside.
+    private const int MostPasses = 6;
+
+    private static readonly string OneArgument =
+        string.Join("|", FunctionTable.Public.Where(f => f.Arity == 1).Select(f => f.Name).OrderByDescending(n => n.Length));
+
+    // In the order in which they are tried.
+    private static readonly (Regex From, string To)[] Rows =
+    {
+        // LaTeX.
+        Row(@"\\\{", "("),
+        Row(@"\\\}", ")"),
+        Row(@"\\(left|right|,|;|!|quad\b|big\b|Big\b)", ""),
+        Row(@"\\(cdot|times)\b", "*"),
+        Row(@"\\leq?\b", "<="),
+        Row(@"\\geq?\b", ">="),
+        Row(@"\\neq?\b", "!="),
+        Row(@"\\(land|wedge)\b", "&&"),
+        Row(@"\\(lor|vee)\b", "||"),
+        Row(@"\\infty\b", "1e38"),
+        Row(@"\\(mathrm|text|operatorname|mathit)\{(?<u>\w+)\}", "${u}"),
+        Row(@"\\sigma\s*(?=\()", "sigmoid"),
+        Row(@"\\ln\b", "log"),
+        Row(@"\\(?!frac\b|sqrt\b)(?<w>[A-Za-z]+)", "${w}"),
+        Row(@"\be\s*\^\s*\{(?<u>[^{}]*)\}", "exp(${u})"),
+        Row(@"\^\s*\{(?<u>[^{}]*)\}", "^(${u})"),
+        Row(@"_\{(?<u>\w+)\}", "_${u}"),
+        Row(@"\\sqrt\s*\{(?<u>[^{}]*)\}", "sqrt(${u})"),
+        Row(@"\\frac\s*\{(?<u>[^{}]*)\}\s*\{(?<v>[^{}]*)\}", "((${u}) / (${v}))"),
+
+        // Choices.
+        Row(@"^\s*(?i:if)\s*\((?<c>[^,;()]+)[,;]\s*(?<a>.+)[,;]\s*(?<b>[^,;]+)\)\s*$", "${c} ? ${a} : ${b}"),
+        Row(@"^\s*if\s*\((?<c>.+?)\)\s*(return\s+)?(?<a>.+?)\s*;?\s*else\s+(return\s+)?(?<b>.+?)\s*;?\s*$", "${c} ? ${a} : ${b}"),
+        Row(@"^\s*if\s+(?<c>.+?)\s+then\s+(?<a>.+?)\s+else\s+(?<b>.+?)\s*$", "${c} ? ${a} : ${b}"),
+        Row(@"^\s*if\s+(?<c>[^:]+?)\s*:\s*(?<a>.+?)\s+else\s*:?\s*(?<b>.+?)\s*$", "${c} ? ${a} : ${b}"),
+        Row(@"^\s*(?<a>.+?)\s+if\s+(?<c>.+?)\s+else\s+(?<b>.+?)\s*$", "${c} ? ${a} : ${b}"),
+        Row(@"\((?<c>[^()]*)\)\s*\.(float|double|int|astype|to|type_as)\([^()]*\)", "(${c} ? 1 : 0)"),
+
+        // Functions, and what stands around a formula.
+        Row(@"^\s*lambda\s+\w+\s*:\s*(?<a>.+)$", "${a}"),
+        Row(@"^\s*def\s+\w+\s*\([^()]*\)\s*:\s*(return\s+)?(?<a>.+)$", "${a}"),
+        Row(@"^\s*(return|f\s*\(\s*x\s*\)\s*=|y\s*=)\s*(?<a>[^=].*?);?\s*$", "${a}"),
+        Row(@"(?<=[A-Za-z_]\w*)(?<!\\(frac|sqrt))\{(?<u>[^{}]*)\}", "(${u})"),
+        Row($@"\b(?<f>{OneArgument})\s+(?<u>[A-Za-z_]\w*|\d[\d.]*)(?!\w|\s*\()", "${f}(${u})"),
+        Row(@";\s*$", ""),
+
+        // Operators.
+        Row(@"\s+and\s+", " && "),
+        Row(@"\s+or\s+", " || "),
+        Row(@"\bnot\s+(?<c>[^?&|()]+?)(?=\s*([?&|)]|$))", "!(${c})"),
+        Row(@"\bnot\s+", "!"),
+        Row(@"(?<a>\w+)\s+mod\s+(?<b>[\w.]+)", "(${a} - ${b} * floor(${a} / ${b}))"),
+        Row(@"<>|~=", "!="),
+        Row("=<", "<="),
+        Row(@"\.(?=[*/])", ""),
+        Row(@"(?<=\d)\.(?=[^\w.*/^]|$)", ""),
+
+        // Products without a sign: 2x, (x + 1)(x - 1).
+        Row(@"(?<![\w.])(?<n>\d*\.?\d+)\s*(?![eExX][+-]?\d|[fFdDmM]\b)(?=[A-Za-z_(])", "${n} * "),
+        Row(@"\)\s*(?=[\w(])", ") * "),
+    };
+
+    /// <summary>The text with the words of the table put right.</summary>
+    public static string PutRight(string text)
+    {
+        for (var pass = 0; pass < MostPasses; pass++)
+        {
+            var next = Rows.Aggregate(text, (t, row) => row.From.Replace(t, row.To));
+            if (next == text)
+            {
+                break;
+            }
+
+            text = next;
+        }
+
+        return text;
+    }
+
+    private static (Regex From, string To) Row(string from, string to) => (new(from, Plain), to);
+}
