@@ -23,7 +23,8 @@ public sealed partial class TemplateTests(InstalledTemplates templates) : IClass
         // And they can fail: with a derivative that is none.
         var ripple = Path.Combine(folder.Folder, Library, Library, "Ripple.cs");
         var right = File.ReadAllText(ripple);
-        File.WriteAllText(ripple, right.Replace("[Learnable(", "[Derivative(\"x\", \"1 + a * sin(x)\")]\n[Learnable(", StringComparison.Ordinal));
+        const string Wrong = "[Derivative(\"x\", \"1 + a * sin(x)\")]\n";
+        File.WriteAllText(ripple, right.Replace("[Learnable(", Wrong + "[Learnable(", StringComparison.Ordinal));
         var failed = folder.Run("test", Library);
         Assert.NotEqual(0, failed.ExitCode);
         Assert.Matches("Failed: +1, Passed: +5, Skipped: +0", failed.Output);
