@@ -19,6 +19,7 @@ public sealed class GalleryTests : IDisposable
     {
         var page = Page(CommandRun.Good("gallery", Own, "--out", Out));
         Assert.Single(Cards(page));
+        Assert.Contains("<h2>OwnActivations</h2>", page, StringComparison.Ordinal);
         Assert.Contains("<h3><a href=\"#RoundRamp\">RoundRamp</a></h3>", page, StringComparison.Ordinal);
         Assert.Contains("A rectifier whose corner each channel rounds as it likes.", page, StringComparison.Ordinal);
         Assert.Contains("[Learnable(&quot;a&quot;, 0.5, Per = Per.Channel)]", page, StringComparison.Ordinal);

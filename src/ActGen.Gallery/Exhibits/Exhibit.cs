@@ -12,7 +12,10 @@ public sealed record Exhibit(ActivationDescriptor Activation, Declaration Declar
     /// <summary>Its name on the page, which no other exhibit has.</summary>
     internal string Id { get; init; } = Activation.Name;
 
-    /// <summary>The activations of an assembly, with what its symbols tell about them, by group and name.</summary>
+    /// <summary>
+    /// The activations of an assembly, with what its symbols tell about them, by group and name. Groups are files of several activations,
+    /// or else the assembly is one.
+    /// </summary>
     /// <param name="assembly">The path of the assembly that declares them.</param>
     /// <param name="activations">The activations.</param>
     /// <exception cref="IOException">The assembly cannot be read.</exception>
@@ -22,16 +25,17 @@ public sealed record Exhibit(ActivationDescriptor Activation, Declaration Declar
         ArgumentNullException.ThrowIfNull(activations);
         var sources = SymbolSources.Of(assembly);
         var (declarations, kernels) = (DeclarationReader.Read(sources), KernelReader.Read(sources));
+        // Where there is about a file for each activation, files are no groups.
+        var name = Path.GetFileNameWithoutExtension(assembly);
+        var files = declarations.Values.Select(d => d.Group).Distinct(StringComparer.Ordinal).Count();
+        Declaration Grouped(Declaration d) => 2 * files <= declarations.Count ? d : d with { Group = name, GroupNote = "" };
         return
         [
-            .. activations.Select(activation =>
-                {
-                    var type = TypeName.Of(activation);
-                    return new Exhibit(
-                        activation,
-                        declarations.GetValueOrDefault(type) ?? Declaration.Unknown(type, Path.GetFileNameWithoutExtension(assembly)),
-                        kernels.GetValueOrDefault(type, ""));
-                })
+            .. activations.Select(activation => (activation, Type: TypeName.Of(activation)))
+                .Select(a => new Exhibit(
+                    a.activation,
+                    declarations.GetValueOrDefault(a.Type) is { } found ? Grouped(found) : Declaration.Unknown(a.Type, name),
+                    kernels.GetValueOrDefault(a.Type, "")))
                 .OrderBy(exhibit => exhibit.Declaration.Group, StringComparer.Ordinal)
                 .ThenBy(exhibit => exhibit.Info.Name, StringComparer.OrdinalIgnoreCase),
         ];

@@ -29,6 +29,18 @@ public sealed class ExhibitTests : IDisposable
     }
 
     [Fact]
+    public void Files_of_several_activations_are_groups()
+    {
+        var catalogue = ActGen.Activations.GeneratedActivations.All;
+        var exhibits = Exhibit.Of(typeof(ActGen.Activations.GeneratedActivations).Assembly.Location, catalogue);
+        Assert.Equal("Gated", exhibits.Single(e => e.Info.Name == "AconC").Declaration.Group);
+        Assert.NotEqual("", exhibits.Single(e => e.Info.Name == "AconC").Declaration.GroupNote);
+        // The trainer's own ones have a file each.
+        var own = Exhibit.Of(Assembly, GeneratedActivations.All);
+        Assert.All(own, e => Assert.Equal(("Gallery", ""), (e.Declaration.Group, e.Declaration.GroupNote)));
+    }
+
+    [Fact]
     public void Two_activations_of_one_name_have_cards_of_their_own()
     {
         var exhibit = Exhibit.Of(Assembly, GeneratedActivations.All)[0];
