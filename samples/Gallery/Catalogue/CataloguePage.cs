@@ -13,7 +13,7 @@ internal static class CataloguePage
     public static string Write() => PageWriter.Write(
     [
         .. Exhibit.Of(typeof(ActGen.Activations.GeneratedActivations).Assembly.Location, ActGen.Activations.GeneratedActivations.All),
-        .. Exhibit.Of(typeof(GeneratedActivations).Assembly.Location, GeneratedActivations.All)
+        .. Exhibit.Of(typeof(CataloguePage).Assembly.Location, GeneratedActivations.All)
             .Select(own => own with { Declaration = own.Declaration with { Group = OwnGroup, GroupNote = OwnNote } })
             .OrderBy(own => own.Info.Name, StringComparer.OrdinalIgnoreCase),
     ]);

@@ -5,13 +5,9 @@ using ActGen.Gallery.Page;
 namespace Gallery.Tests.Structure;
 
 /// <summary>What a page has of an assembly whose source is or is not at hand.</summary>
-public sealed class ExhibitTests : IDisposable
+public sealed class ExhibitTests
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gallery-exhibits-");
-
-    private static string Assembly => typeof(GeneratedActivations).Assembly.Location;
-
-    public void Dispose() => _folder.Delete(recursive: true);
+    private static string Assembly => typeof(Cli.GalleryCommand).Assembly.Location;
 
     [Fact]
     public void Without_symbols_a_card_has_what_the_activation_knows()
