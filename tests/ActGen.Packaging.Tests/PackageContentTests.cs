@@ -39,6 +39,29 @@ public sealed partial class PackageContentTests(Packages packages)
     }
 
     [Fact]
+    public void The_templates_are_texts_with_versions_filled_in()
+    {
+        var package = Package.Read(packages, Packages.Templates);
+        var type = package.Metadata.Descendants().Single(e => e.Name.LocalName == "packageType");
+        Assert.Equal("Template", (string?)type.Attribute("name"));
+        Assert.DoesNotContain(package.Metadata.Descendants(), e => e.Name.LocalName == "dependency");
+        var content = package.Files.Keys.Where(f => f.StartsWith("content/", StringComparison.Ordinal)).ToList();
+        Assert.Equal(package.Files.Keys.Except([$"{Packages.Templates}.nuspec", "README.md", "icon.png"]), content);
+        Assert.Equal(2, content.Count(f => f.EndsWith("/.template.config/template.json", StringComparison.Ordinal)));
+        var projects = content.Where(f => f.EndsWith(".csproj", StringComparison.Ordinal)).Select(package.Text).ToList();
+        Assert.Equal(3, projects.Count);
+        Assert.All(projects, project => Assert.DoesNotContain("_VERSION", project, StringComparison.Ordinal));
+        var versions = projects.SelectMany(p => XDocument.Parse(p).Descendants("PackageReference"))
+            .ToLookup(r => (string?)r.Attribute("Include"), r => (string?)r.Attribute("Version"));
+        var own = versions.Where(v => v.Key!.StartsWith("ActGen", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(own);
+        Assert.All(own.SelectMany(v => v), version => Assert.Equal(Tree.Version, version));
+        var central = XDocument.Load(Path.Combine(Tree.Root, "Directory.Packages.props")).Descendants("PackageVersion")
+            .ToDictionary(v => (string)v.Attribute("Include")!, v => (string?)v.Attribute("Version"));
+        Assert.All(versions.Except(own), v => Assert.All(v, version => Assert.Equal(central[v.Key!], version)));
+    }
+
+    [Fact]
     public void Every_project_for_the_compiler_is_in_ActGen_and_nothing_else()
     {
         // The one that writes the vector widths of src/ActGen is for building that alone.
@@ -93,9 +116,12 @@ public sealed partial class PackageContentTests(Packages packages)
         var page = package.Text("README.md");
         Assert.DoesNotMatch(RelativeLink(), page);
         var version = Value(package.Metadata, "version");
-        var use = id == Packages.Tool
-            ? $"dotnet tool install --global {id} --version {version}"
-            : $"""<PackageReference Include="{id}" Version="{version}" />""";
+        var use = id switch
+        {
+            Packages.Tool => $"dotnet tool install --global {id} --version {version}",
+            Packages.Templates => $"dotnet new install {id}@{version}",
+            _ => $"""<PackageReference Include="{id}" Version="{version}" />""",
+        };
         Assert.Contains(use, page, StringComparison.Ordinal);
     }
 

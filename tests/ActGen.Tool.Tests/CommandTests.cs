@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using ActGen.Activations;
-using ActGen.Tool.Commands;
 using ActGen.Training;
 
 namespace ActGen.Tool.Tests;
@@ -15,7 +14,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public void Explain_prints_derivatives_repairs_domain_and_LaTeX()
     {
-        var output = Good("explain", "log(1 + exp(beta * x)) / beta", "--learnable", "beta=1");
+        var output = CommandRun.Good("explain", "log(1 + exp(beta * x)) / beta", "--learnable", "beta=1");
         Assert.Contains("df/dx ", output, StringComparison.Ordinal);
         Assert.Contains("df/dbeta ", output, StringComparison.Ordinal);
         Assert.Contains("repaired ", output, StringComparison.Ordinal);
@@ -26,7 +25,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public void Explain_puts_carets_under_the_wrong_token()
     {
-        var (code, output, error) = Run("explain", "2 * tahn(x)");
+        var (code, output, error) = CommandRun.Of("explain", "2 * tahn(x)");
         Assert.Equal((2, ""), (code, output));
         var lines = error.Split('\n');
         Assert.StartsWith("error ACT", lines[0], StringComparison.Ordinal);
@@ -36,23 +35,23 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public void The_domain_policy_reaches_the_generator()
     {
-        Assert.Contains("warning ACT", Good("explain", "log(x)"), StringComparison.Ordinal);
-        Assert.DoesNotContain("warning ACT", Good("explain", "log(x)", "--domain", "extend"), StringComparison.Ordinal);
+        Assert.Contains("warning ACT", CommandRun.Good("explain", "log(x)"), StringComparison.Ordinal);
+        Assert.DoesNotContain("warning ACT", CommandRun.Good("explain", "log(x)", "--domain", "extend"), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_kink_is_named_and_the_kernel_is_printed_when_asked_for()
     {
-        Assert.Contains("x == 0", Good("explain", "relu(x)"), StringComparison.Ordinal);
-        Assert.DoesNotContain("Forward(", Good("explain", "relu(x)"), StringComparison.Ordinal);
-        Assert.Contains("Forward(", Good("explain", "relu(x)", "--kernel"), StringComparison.Ordinal);
+        Assert.Contains("x == 0", CommandRun.Good("explain", "relu(x)"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Forward(", CommandRun.Good("explain", "relu(x)"), StringComparison.Ordinal);
+        Assert.Contains("Forward(", CommandRun.Good("explain", "relu(x)", "--kernel"), StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_plot_is_an_SVG_file_with_two_curves()
     {
         var file = Path.Combine(_folder.FullName, "plot.svg");
-        Good("explain", "Softplus(x) * tanh(x)", "--plot", file);
+        CommandRun.Good("explain", "Softplus(x) * tanh(x)", "--plot", file);
         var paths = XDocument.Load(file).Descendants()
             .Where(e => ((string?)e.Attribute("class"))?.StartsWith("curve", StringComparison.Ordinal) == true);
         Assert.Equal(2, paths.Select(p => (string?)p.Attribute("d")).Distinct().Count());
@@ -61,8 +60,8 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public void List_has_the_whole_catalogue_with_places()
     {
-        Assert.Equal(GeneratedActivations.All.Count, Good("list").TrimEnd('\n').Split('\n').Length);
-        Assert.Matches(@"Mish +.*\[.+\.cs:\d+\]", Good("list", "mish"));
+        Assert.Equal(GeneratedActivations.All.Count, CommandRun.Good("list").TrimEnd('\n').Split('\n').Length);
+        Assert.Matches(@"Mish +.*\[.+\.cs:\d+\]", CommandRun.Good("list", "mish"));
     }
 
     [Fact]
@@ -71,7 +70,7 @@ public sealed class CommandTests : IDisposable
         string Export(string format)
         {
             var file = Path.Combine(_folder.FullName, format);
-            Good("export", "mish", "--format", format, "--out", file);
+            CommandRun.Good("export", "mish", "--format", format, "--out", file);
             return File.ReadAllText(file);
         }
 
@@ -93,32 +92,12 @@ public sealed class CommandTests : IDisposable
     [InlineData("explain", "x", "--domain", "none")]
     [InlineData("explain", "rowsum(x) * x", "--plot", "x.svg")]
     [InlineData("explain", "a * b", "--inputs", "a, b", "--plot", "x.svg")]
-    public void Bad_input_is_one_line_and_exit_code_2(params string[] args)
-    {
-        var (code, _, error) = Run(args);
-        Assert.Equal(2, code);
-        Assert.StartsWith("error: ", error, StringComparison.Ordinal);
-        Assert.Single(error.TrimEnd('\n').Split('\n'));
-    }
+    public void Bad_input_is_one_line_and_exit_code_2(params string[] args) => CommandRun.Bad(args);
 
     [Fact]
     public void Help_names_every_command()
     {
-        var help = Good("--help");
-        Assert.All(["explain", "list", "export"], name => Assert.Contains(name, help, StringComparison.Ordinal));
-    }
-
-    private static string Good(params string[] args)
-    {
-        var (code, output, error) = Run(args);
-        Assert.Equal((0, ""), (code, error));
-        return output;
-    }
-
-    private static (int Code, string Output, string Error) Run(params string[] args)
-    {
-        using StringWriter output = new() { NewLine = "\n" }, error = new() { NewLine = "\n" };
-        var code = CommandLine.Run(args, output, error);
-        return (code, output.ToString(), error.ToString());
+        var help = CommandRun.Good("--help");
+        Assert.All(["explain", "list", "gallery", "export"], name => Assert.Contains(name, help, StringComparison.Ordinal));
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Gallery.Catalogue;
-using Gallery.Page;
 
 namespace Gallery.Cli;
 
@@ -37,7 +36,7 @@ internal static class GalleryCommand
     private static int Write(string path, TextWriter output, TextWriter error)
     {
         // Made first: nothing is touched before there is a whole page.
-        var page = PageWriter.Write(Exhibit.All());
+        var page = CataloguePage.Write();
         try
         {
             var full = Path.GetFullPath(path);

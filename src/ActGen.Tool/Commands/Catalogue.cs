@@ -1,15 +1,15 @@
-using System.Reflection;
-using System.Text.RegularExpressions;
 using ActGen.Activations;
+using ActGen.Gallery.Exhibits;
 
 namespace ActGen.Tool.Commands;
 
 /// <summary>The activations of the catalogue, and where each is declared.</summary>
-internal static partial class Catalogue
+internal static class Catalogue
 {
-    private const string Prefix = "source/";
+    private static readonly Lazy<IReadOnlyDictionary<string, Declaration>> Declarations = new(() => Declaration.In(Assembly));
 
-    private static readonly Lazy<Dictionary<string, string>> Lines = new(ReadLines);
+    /// <summary>The path of the assembly that has them.</summary>
+    public static string Assembly => typeof(GeneratedActivations).Assembly.Location;
 
     /// <summary>The activations whose names have a part in common, in the order of their names.</summary>
     /// <param name="part">The part, in any case; null for all.</param>
@@ -32,28 +32,6 @@ internal static partial class Catalogue
         ?? throw new InputException($"the catalogue has no activation '{name}': `actgen list` has all");
 
     /// <summary>The file and the line that declare an activation.</summary>
-    /// <param name="name">Its name.</param>
-    public static string SourceLine(string name) => Lines.Value[name];
-
-    private static Dictionary<string, string> ReadLines()
-    {
-        var lines = new Dictionary<string, string>(StringComparer.Ordinal);
-        var assembly = Assembly.GetExecutingAssembly();
-        foreach (var resource in assembly.GetManifestResourceNames().Where(r => r.StartsWith(Prefix, StringComparison.Ordinal)))
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-            for (var (number, line) = (1, reader.ReadLine()); line is not null; number++, line = reader.ReadLine())
-            {
-                if (Declaration().Match(line) is { Success: true } match)
-                {
-                    lines[match.Groups["name"].Value] = $"{resource[Prefix.Length..].Replace('\\', '/')}:{number}";
-                }
-            }
-        }
-
-        return lines;
-    }
-
-    [GeneratedRegex(@"\bpartial (record )?(struct|class) (?<name>\w+)")]
-    private static partial Regex Declaration();
+    /// <param name="activation">The activation.</param>
+    public static string SourceLine(ActivationDescriptor activation) => Declarations.Value[TypeName.Of(activation)].Place;
 }

@@ -12,7 +12,7 @@ internal static class CommandLine
     /// <summary>Makes a command that writes to the first writer; faults of the input go to the second.</summary>
     private delegate Command Maker(TextWriter output, TextWriter error);
 
-    private static readonly Maker[] Commands = [ExplainCommand.Create, ListCommand.Create, ExportCommand.Create];
+    private static readonly Maker[] Commands = [ExplainCommand.Create, ListCommand.Create, GalleryCommand.Create, ExportCommand.Create];
 
     /// <summary>Runs a command.</summary>
     /// <param name="args">The arguments.</param>
@@ -21,7 +21,7 @@ internal static class CommandLine
     /// <returns>The exit code: 0, or 2 for bad input.</returns>
     public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error)
     {
-        var root = new RootCommand("Activation functions from formulas: explains one, lists the catalogue, exports to other languages.");
+        var root = new RootCommand("Activation functions from formulas: explains one, lists the catalogue, draws galleries, exports to other languages.");
         foreach (var command in Commands)
         {
             root.Add(command(output, error));

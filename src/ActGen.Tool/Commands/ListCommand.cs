@@ -20,7 +20,7 @@ internal static class ListCommand
             foreach (var activation in found)
             {
                 var (name, formulas) = (activation.Name, string.Join(", ", activation.Info.Formulas));
-                output.WriteLine($"{name.PadRight(width)}  {formulas}  [{Catalogue.SourceLine(name)}]");
+                output.WriteLine($"{name.PadRight(width)}  {formulas}  [{Catalogue.SourceLine(activation)}]");
             }
 
             return 0;

@@ -30,7 +30,7 @@ public sealed class ReportPage(string title)
             sections.Append($"<section id=\"{id}\">\n<h2>{Html.Text(heading)}</h2>\n{html}</section>\n");
         }
 
-        return Fill(PlotStyle.Resource("report.html"), new()
+        return PageTemplate.Fill(PlotStyle.Resource("report.html"), new Dictionary<string, string>
         {
             ["title"] = Html.Text(title),
             ["style"] = PlotStyle.Css + PlotStyle.Resource("report.css"),
@@ -38,22 +38,5 @@ public sealed class ReportPage(string title)
             ["index"] = index.ToString(),
             ["sections"] = sections.ToString(),
         });
-    }
-
-    // One pass, so that what is filled in is never taken for a place to fill.
-    private static string Fill(string template, Dictionary<string, string> parts)
-    {
-        var page = new StringBuilder();
-        for (int start = 0, open; ; start = template.IndexOf("}}", open, StringComparison.Ordinal) + 2)
-        {
-            open = template.IndexOf("{{", start, StringComparison.Ordinal);
-            if (open < 0)
-            {
-                return page.Append(template, start, template.Length - start).ToString();
-            }
-
-            var close = template.IndexOf("}}", open, StringComparison.Ordinal);
-            page.Append(template, start, open - start).Append(parts[template[(open + 2)..close]]);
-        }
     }
 }

@@ -9,6 +9,11 @@ public partial class ReadmeTests
 {
     public static TheoryData<string> Documents => ["README.md", "samples/MnistTrainer/README.md"];
 
+    public static TheoryData<string> Attributes => [.. Declaring.Select(t => t.FullName!)];
+
+    private static IEnumerable<Type> Declaring =>
+        typeof(ActivationAttribute).Assembly.GetExportedTypes().Where(t => t.IsSubclassOf(typeof(Attribute)));
+
     [Theory]
     [MemberData(nameof(Documents))]
     public void Snippets_compile_without_a_warning(string document)
@@ -35,11 +40,28 @@ public partial class ReadmeTests
         Assert.Contains(string.Join("\n", shown), string.Join("\n", generated), StringComparison.Ordinal);
     }
 
-    private static List<(bool IsGenerated, string Code)> Blocks(string document)
+    [Theory]
+    [MemberData(nameof(Attributes))]
+    public void The_reference_has_every_attribute_and_every_property(string attribute)
     {
-        var text = File.ReadAllText(Path.Combine(Root(), document)).ReplaceLineEndings("\n");
-        return [.. Fence().Matches(text).Select(m => (m.Groups["generated"].Success, m.Groups["code"].Value))];
+        var type = typeof(ActivationAttribute).Assembly.GetType(attribute)!;
+        var start = $"| `[{type.Name[..^nameof(Attribute).Length]}(";
+        var section = Section().Match(Read("README.md")).Value;
+        var row = Assert.Single(section.Split('\n'), line => line.StartsWith(start, StringComparison.Ordinal));
+        var snippets = section[section.IndexOf("```", StringComparison.Ordinal)..];
+        foreach (var property in type.GetProperties().Where(p => p.CanWrite))
+        {
+            Assert.Matches($@"`{property.Name}\b", row);
+            Assert.Matches($@"\b{property.Name} = ", snippets);
+            var choices = property.PropertyType.IsEnum ? Enum.GetNames(property.PropertyType) : [];
+            Assert.All(choices, choice => Assert.Matches($@"\b{choice}`", row));
+        }
     }
+
+    private static string Read(string document) => File.ReadAllText(Path.Combine(Root(), document)).ReplaceLineEndings("\n");
+
+    private static List<(bool IsGenerated, string Code)> Blocks(string document) =>
+        [.. Fence().Matches(Read(document)).Select(m => (m.Groups["generated"].Success, m.Groups["code"].Value))];
 
     // Indentation aside: the file has the kernel deeper inside.
     private static IEnumerable<string> Lines(string code) => code.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0);
@@ -54,6 +76,9 @@ public partial class ReadmeTests
 
         return folder.FullName;
     }
+
+    [GeneratedRegex("^## The attributes\n.*?(?=^## )", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Section();
 
     [GeneratedRegex(@"(?<generated><!-- generated -->\n)?```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Fence();

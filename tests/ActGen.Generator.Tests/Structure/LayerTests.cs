@@ -49,6 +49,7 @@ public partial class LayerTests
         ["src/ActGen.Activations"] = ["src/ActGen", "generator/ActGen.Generator"],
         ["src/ActGen.Training"] = ["src/ActGen", "generator/ActGen.Generator"],
         ["src/ActGen.Training.Reporting"] = ["src/ActGen.Training"],
+        ["src/ActGen.Gallery"] = ["src/ActGen.Training.Reporting", "generator/ActGen.Generator"],
         ["generator/ActGen.Generator"] = [],
         ["generator/ActGen.CodeFixes"] = ["generator/ActGen.Generator"],
     };

@@ -13,6 +13,9 @@ public sealed class Packages : IDisposable
     /// <summary>The package of the command.</summary>
     public const string Tool = "ActGen.Tool";
 
+    /// <summary>The package of the templates for <c>dotnet new</c>.</summary>
+    public const string Templates = "ActGen.Templates";
+
     /// <summary>The names of the packages that projects refer to.</summary>
     public static readonly IReadOnlyList<string> Libraries =
     [
@@ -20,7 +23,7 @@ public sealed class Packages : IDisposable
     ];
 
     /// <summary>The names of all packages, in their order.</summary>
-    public static readonly IReadOnlyList<string> Ids = [.. Libraries.Append(Tool).Order(StringComparer.Ordinal)];
+    public static readonly IReadOnlyList<string> Ids = [.. Libraries.Append(Templates).Append(Tool).Order(StringComparer.Ordinal)];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("actgen-packages-");
 

@@ -1,6 +1,6 @@
 using ActGen;
+using ActGen.Gallery.Formulas;
 using ActGen.Generator.Expressions;
-using Gallery.Formulas;
 using Gallery.Tests.Support;
 
 namespace Gallery.Tests.Structure;

@@ -1,5 +1,5 @@
+using ActGen.Gallery.Formulas;
 using ActGen.Generator.Expressions;
-using Gallery.Formulas;
 
 namespace Gallery.Tests.Structure;
 

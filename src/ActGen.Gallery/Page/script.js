@@ -1,0 +1,197 @@
+"use strict";
+(() => {
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const byId = id => document.getElementById(id);
+
+  // Search: every word has to occur.
+  const cards = all(".card").map(card => ({ card, text: card.dataset.search, links: all(`#index a[href="#${card.id}"], .sheet a[href="#${card.id}"]`) }));
+  const sections = all(".group").map(section => ({ section, headings: [byId(`index-${section.id}`), byId(`sheet-${section.id}`)] }));
+  const search = byId("search");
+  const everything = byId("found").value;
+  const filter = () => {
+    const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
+    let count = 0;
+    for (const { card, text, links } of cards) {
+      const matches = words.every(word => text.includes(word));
+      card.hidden = !matches;
+      for (const link of links) { link.parentElement.hidden = !matches; }
+      count += matches ? 1 : 0;
+    }
+    for (const { section, headings } of sections) {
+      for (const part of [section, ...headings]) { part.hidden = !section.querySelector(".card:not([hidden])"); }
+    }
+    byId("found").value = words.length ? `${count} of ${cards.length}` : everything;
+    byId("nothing").hidden = count > 0;
+  };
+  search.addEventListener("input", filter);
+  search.addEventListener("keydown", event => { if (event.key === "Escape") { search.value = ""; filter(); } });
+  byId("clear").addEventListener("click", () => { search.value = ""; filter(); search.focus(); });
+  document.addEventListener("keydown", event => {
+    if (event.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)) {
+      event.preventDefault();
+      search.focus();
+    }
+  });
+
+  // Light and dark: as the system says, until somebody says otherwise.
+  const themes = ["system", "light", "dark"];
+  const stored = () => { try { return localStorage.getItem("theme"); } catch { return null; } };
+  const setTheme = theme => {
+    if (theme === "system") { delete document.documentElement.dataset.theme; } else { document.documentElement.dataset.theme = theme; }
+    byId("theme-name").textContent = theme[0].toUpperCase() + theme.slice(1);
+    byId("theme").setAttribute("aria-label", `Colours: ${theme}. Change`);
+    byId("theme").value = theme;
+    try { localStorage.setItem("theme", theme); } catch { /* A page from a file may have no storage. */ }
+  };
+  setTheme(themes.includes(stored()) ? stored() : "system");
+  byId("theme").addEventListener("click", () => setTheme(themes[(themes.indexOf(byId("theme").value) + 1) % themes.length]));
+
+  // Curves: the same path that the page was written with, from the samples of another setting.
+  const path = (data, grid, offset, breaks) => {
+    const step = data.width / (data.points - 1);
+    let [result, pen, next] = ["", "M", 0];
+    const point = (x, y) => {
+      if (y === data.gap) { pen = "M"; return; }
+      result += `${pen}${x} ${y}`;
+      pen = "L";
+    };
+    for (let i = 0; i < data.points; i++) {
+      let isBreak = false;
+      for (; next < breaks.length && breaks[next] <= i * step; next += 4) {
+        const [x, before, , after] = breaks.slice(next, next + 4);
+        point(x, before);
+        if (Math.abs(before - after) > 1) { pen = "M"; }
+        point(x, after);
+        isBreak = x === i * step;
+      }
+      if (!isBreak) { point(i * step, grid[offset + i]); }
+    }
+    return result;
+  };
+  const marks = (data, breaks, series) => {
+    const shows = y => y >= 0 && y <= data.height;
+    let result = "";
+    for (let i = 0; i < breaks.length; i += 4) {
+      const [x, before, at, after] = breaks.slice(i, i + 4);
+      const circle = (kind, y) => { result += `<circle class="${kind} s${series}" cx="${x}" cy="${y}" r="34"></circle>`; };
+      for (const side of [before, after]) {
+        if (Math.abs(before - after) > 1 && Math.abs(side - at) > 1 && shows(side)) { circle("ring", side); }
+      }
+      if (shows(at)) { circle("dot", at); }
+    }
+    return result;
+  };
+  const decode = text => new Int16Array(Uint8Array.from(atob(text), c => c.charCodeAt(0)).buffer);
+  for (const slice of all(".slice")) {
+    const slider = slice.querySelector("input");
+    if (!slider) { continue; }
+    let data = null;
+    slider.addEventListener("input", () => {
+      if (!data) {
+        data = JSON.parse(slice.querySelector("script").textContent);
+        for (const panel of data.panels) { panel.samples = decode(panel.grid); }
+      }
+      const setting = Number(slider.value);
+      all("figure", slice).forEach((figure, p) => {
+        const { samples, breaks } = data.panels[p];
+        all(".curve", figure).forEach((curve, series) => {
+          curve.setAttribute("d", path(data, samples, (setting * data.series + series) * data.points, breaks[setting][series]));
+        });
+        figure.querySelector(".marks").innerHTML = breaks[setting].map((list, series) => marks(data, list, series)).join("");
+      });
+      const label = `${slider.dataset.name} = ${data.labels[setting]}`;
+      slice.querySelector("output").value = label;
+      slider.setAttribute("aria-valuetext", label);
+    });
+  }
+  for (const choice of all(".choice select")) {
+    choice.addEventListener("change", () => {
+      all(".slice", choice.closest(".plots")).forEach((slice, i) => { slice.hidden = i !== choice.selectedIndex; });
+    });
+  }
+
+  // Values under the pointer, read off the curves that are drawn.
+  const frameOf = figure => { const [left, right, bottom, top] = figure.dataset.frame.split(" ").map(Number); return { left, right, bottom, top, width: 3840, height: 2400 }; };
+  const runs = curve => (curve.getAttribute("d") || "").split("M").filter(Boolean).map(run => run.split("L").map(point => point.split(" ").map(Number)));
+  const valueAt = (curve, x, frame) => {
+    for (const run of runs(curve)) {
+      const next = run.findIndex(([px]) => px >= x);
+      if (next < 0 || (next === 0 && run[0][0] > x)) { continue; }
+      const [[x0, y0], [x1, y1]] = [run[Math.max(0, next - 1)], run[next]];
+      const y = x1 === x0 ? y1 : y0 + (y1 - y0) * (x - x0) / (x1 - x0);
+      return frame.top - (frame.top - frame.bottom) * y / frame.height;
+    }
+    return NaN;
+  };
+  const shown = value => Number.isNaN(value) ? "–" : value.toPrecision(3).replace("-", "−");
+  const readOut = (figure, event) => {
+    const svg = figure.querySelector("svg");
+    const inner = svg.querySelector(".window");
+    const frame = frameOf(figure);
+    const place = new DOMPoint(event.clientX, event.clientY).matrixTransform(inner.getScreenCTM().inverse()).x;
+    const x = Math.min(Math.max(place, 0), frame.width);
+    let line = inner.querySelector(".pointer");
+    if (!line) {
+      line = document.createElementNS("http://www.w3.org/2000/svg", "path");
+      line.setAttribute("class", "pointer");
+      inner.append(line);
+    }
+    line.setAttribute("d", `M${x} 0V${frame.height}`);
+    let output = figure.querySelector(".readout");
+    if (!output) {
+      output = document.createElement("output");
+      output.className = "readout";
+      figure.querySelector("figcaption").append(output);
+    }
+    const values = all(".curve", inner).map(curve => shown(valueAt(curve, x, frame)));
+    output.value = `${shown(frame.left + (frame.right - frame.left) * x / frame.width)} → ${values.join(", ")}`;
+  };
+  document.addEventListener("pointermove", event => {
+    const figure = event.target.closest?.("figure");
+    if (figure?.dataset.frame) { readOut(figure, event); }
+  });
+  document.addEventListener("pointerout", event => {
+    const figure = event.target.closest?.("figure");
+    if (figure && !figure.contains(event.relatedTarget)) {
+      all(".pointer, .readout", figure).forEach(part => part.remove());
+    }
+  });
+
+  // Several activations in one plot: their first curves, from each window into a common one.
+  const compare = () => {
+    const chosen = all(".compare input:checked").map(box => box.closest(".card"));
+    byId("comparison").hidden = chosen.length === 0;
+    byId("compared").innerHTML = chosen.map((card, i) => `<span class="key s${i % 4}">${card.id}</span>`).join("");
+    const panels = ["value", "slope"].map(kind => {
+      const parts = chosen.map(card => { const figure = card.querySelector(`.slice:not([hidden]) figure.${kind}`); return { frame: frameOf(figure), curve: figure.querySelector(".curve") }; });
+      const [left, right, bottom, top] = [["left", Math.min], ["right", Math.max], ["bottom", Math.min], ["top", Math.max]].map(([side, pick]) => pick(...parts.map(p => p.frame[side])));
+      const paths = parts.map(({ frame, curve }, i) => {
+        const x = px => Math.round((frame.left + (frame.right - frame.left) * px / frame.width - left) / (right - left) * frame.width);
+        const y = py => Math.round((top - frame.top + (frame.top - frame.bottom) * py / frame.height) / (top - bottom) * frame.height);
+        return `<path class="curve s${i % 4}" d="${runs(curve).map(run => "M" + run.map(([px, py]) => `${x(px)} ${y(py)}`).join("L")).join("")}"></path>`;
+      });
+      const zero = (from, to, length) => from < 0 && to > 0 ? Math.round(-from / (to - from) * length) : null;
+      const [zx, zy] = [zero(left, right, 3840), zero(-top, -bottom, 2400)];
+      const axes = (zx === null ? "" : `<path class="zero" d="M${zx} 0V2400"></path>`) + (zy === null ? "" : `<path class="zero" d="M0 ${zy}H3840"></path>`);
+      return `<figure class="compared" data-frame="${left} ${right} ${bottom} ${top}"><figcaption>${kind === "value" ? "f" : "f′"}</figcaption><svg viewBox="0 0 3840 2400" role="img" aria-label="${chosen.map(c => c.id).join(", ")}"><svg class="window" width="3840" height="2400">${axes}${paths.join("")}</svg></svg></figure>`;
+    });
+    byId("comparison").querySelector(".panels").innerHTML = chosen.length ? panels.join("") : "";
+  };
+  document.addEventListener("change", event => { if (event.target.closest(".compare, .choice")) { compare(); } });
+  document.addEventListener("input", event => { if (event.target.closest(".controls") && !byId("comparison").hidden) { compare(); } });
+  byId("uncompare").addEventListener("click", () => { all(".compare input:checked").forEach(box => { box.checked = false; }); compare(); });
+
+  // The index follows what is being read.
+  const observer = new IntersectionObserver(entries => {
+    for (const { target, isIntersecting } of entries) {
+      const link = document.querySelector(`#index a[href="#${target.id}"]`);
+      if (isIntersecting) {
+        link.setAttribute("aria-current", "true");
+        const index = byId("index");
+        const top = link.getBoundingClientRect().top - index.getBoundingClientRect().top;
+        if (top < 0 || top > index.clientHeight - 40) { index.scrollTop += top - index.clientHeight / 2; }
+      } else { link.removeAttribute("aria-current"); }
+    }
+  }, { rootMargin: "-20% 0px -60% 0px" });
+  for (const { card } of cards) { observer.observe(card); }
+})();
