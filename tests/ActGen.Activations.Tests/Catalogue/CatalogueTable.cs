@@ -1,5 +1,4 @@
 using ActGen.Tests.Numerics;
-using Xunit;
 
 namespace ActGen.Activations.Tests.Catalogue;
 
@@ -15,8 +14,6 @@ public static partial class CatalogueTable
         .. Rectifiers, .. PiecewiseLinear, .. Steps, .. Sigmoidal, .. Exponential, .. SmoothRectifiers, .. Gated, .. LearnedGates, .. Periodic,
         .. Polynomials, .. Grids, .. SoftExponentials, .. Mixes,
     ];
-
-    public static TheoryData<string> Names => [.. Rows.Select(row => row.Activation.Name)];
 
     public static CatalogueRow Row(string name) => Rows.Single(row => row.Activation.Name == name);
 
