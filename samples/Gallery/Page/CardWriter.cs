@@ -26,7 +26,8 @@ internal static partial class CardWriter
             card.Append($"<p class=\"source\">{FormulaMarkup.Escape(declaration.Remarks)}</p>\n");
         }
 
-        card.Append(FormulaSection.Write(info, probe)).Append(PlotSection.Write(probe)).Append(FactSection.Write(info));
+        card.Append(FormulaSection.Write(info, probe)).Append(PlotSection.Write(probe)).Append(ErrorSection.Write(info.Name))
+            .Append(FactSection.Write(info));
         card.Append($"<details><summary>Declaration</summary><pre tabindex=\"0\"><code>{FormulaMarkup.Escape(declaration.Source)}</code></pre></details>\n");
         card.Append($"<details class=\"kernel\"><summary>Generated kernel ({exhibit.Kernel.Split('\n').Length} lines)</summary><pre tabindex=\"0\"><code>{Highlight(exhibit.Kernel)}</code></pre></details>\n");
         return card.Append("</article>\n").ToString();

@@ -13,7 +13,7 @@ internal static class ActivationsCommand
     public static Command Create(TextWriter output)
     {
         var names = Names.Argument("activations to sweep");
-        var stride = StrideOption.Create();
+        var stride = CountOption.Stride();
         var command = new Command("activations", "Compares value and derivative of activations without parameters with exact values.")
         {
             names, stride,

@@ -11,8 +11,6 @@ namespace ActGen.Sweep.Cli;
 /// </summary>
 internal static class PrimitivesCommand
 {
-    private const long UsualPairs = 1L << 28;
-
     /// <summary>A primitive, the bound on its error, and how it is swept with a stride and a number of pairs.</summary>
     private sealed record Row(string Name, double Bound, Func<uint, long, Worst> Run);
 
@@ -30,19 +28,7 @@ internal static class PrimitivesCommand
     public static Command Create(TextWriter output)
     {
         var names = Names.Argument("primitives to sweep");
-        var stride = StrideOption.Create();
-        var pairs = new Option<long>("--pairs")
-        {
-            Description = "How many pairs, for primitives of two variables.",
-            DefaultValueFactory = _ => UsualPairs,
-        };
-        pairs.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<long>() < 1)
-            {
-                result.AddError("--pairs takes a whole number from 1 up");
-            }
-        });
+        var (stride, pairs) = (CountOption.Stride(), CountOption.Pairs());
         var time = new Option<bool>("--time") { Description = "Print times per element at each width instead." };
         var command = new Command("primitives", "Compares float32 primitives with double precision.") { names, stride, pairs, time };
         command.SetAction(result => result.GetValue(time)
@@ -59,7 +45,8 @@ internal static class PrimitivesCommand
             var start = Stopwatch.GetTimestamp();
             var worst = row.Run(stride, pairs);
             isGood &= worst.Error <= row.Bound;
-            output.WriteLine($"{row.Name,-28} {worst.Error,8:F4} ulp (bound {row.Bound}) at {worst}  [{Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s]");
+            var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            output.WriteLine($"{row.Name,-28} {worst.Error,8:F4} ulp (bound {row.Bound}) at {worst}  [{seconds:F1} s]");
         }
 
         return isGood ? SweepCommand.Good : SweepCommand.OutOfBounds;

@@ -31,7 +31,9 @@ internal static class SweepCommand
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            return Fail(error, $"{parsed.Errors[0].Message.TrimEnd('.')} (see --help)");
+            // That a command is missing says less than what was found in its place.
+            var worst = parsed.Errors.FirstOrDefault(e => parsed.UnmatchedTokens.Any(t => e.Message.Contains($"'{t}'"))) ?? parsed.Errors[0];
+            return Fail(error, $"{worst.Message.TrimEnd('.')} (see --help)");
         }
 
         try

@@ -18,22 +18,30 @@ internal static class ErrorPages
     private static readonly (string Page, Func<ErrorTable, string> Write)[] Pages =
     [
         ("README.md", Summary),
-        (Path.Combine("src", "ActGen.Activations", "README.md"), table => Rows(table, Worst.OfAll(table))),
+        (Path.Combine("src", "ActGen.Activations", "README.md"), table => Rows(Worst.OfAll(table))),
     ];
 
     /// <summary>Puts each table in its place; returns the pages.</summary>
-    /// <exception cref="InvalidDataException">A page has no place for it.</exception>
+    /// <exception cref="InvalidDataException">A page has no place for it; nothing was written.</exception>
     public static IReadOnlyList<string> Write(ErrorTable table)
     {
-        // All of them first: nothing is touched where one has no place.
-        var texts = Pages.Select(page => (Path: Path.Combine(ErrorFile.Root, page.Page), Table: page.Write(table)))
-            .Select(page => (page.Path, Text: With(page.Path, page.Table))).ToList();
-        texts.ForEach(page => ErrorFile.WriteText(page.Path, page.Text));
+        var texts = Texts(table);
+        foreach (var (path, text) in texts)
+        {
+            ErrorFile.WriteText(path, text);
+        }
+
         return [.. texts.Select(page => page.Path)];
     }
 
-    /// <summary>What a page says with a table in its place.</summary>
-    public static string With(string path, string table)
+    /// <summary>The pages with the tables in their places.</summary>
+    public static IReadOnlyList<(string Path, string Text)> Texts(ErrorTable table) => [.. Pages.Select(page =>
+    {
+        var path = Path.Combine(ErrorFile.Root, page.Page);
+        return (path, With(path, page.Write(table)));
+    })];
+
+    private static string With(string path, string table)
     {
         var text = File.ReadAllText(path);
         var (begin, end) = (text.IndexOf(Begin, StringComparison.Ordinal), text.IndexOf(End, StringComparison.Ordinal));
@@ -54,11 +62,11 @@ internal static class ErrorPages
             var ours = all.Where(w => w.Quantity == quantity).ToList();
             Distribution(name, ours.Select(w => w.Measured));
             Distribution($"{name}, without points that the condition number explains", ours.Select(w => w.Unexplained));
-            Distribution($"{name}, the textbook formula in floats", ours.Select(w => w.Textbook));
+            Distribution($"{name}, the textbook formula in floats, without reductions", ours.Select(w => w.Textbook));
         }
 
         var worst = all.OrderByDescending(w => w.Measured?.Ulps ?? 0).Select(w => w.Activation).Distinct().Take(Shown).ToList();
-        return text.Append("\nThe worst of them:\n\n").Append(Rows(table, [.. worst.SelectMany(name => all.Where(w => w.Activation == name))]))
+        return text.Append("\nThe worst of them:\n\n").Append(Rows([.. worst.SelectMany(name => all.Where(w => w.Activation == name))]))
             .ToString();
 
         void Distribution(string what, IEnumerable<WorstError?> errors)
@@ -70,7 +78,7 @@ internal static class ErrorPages
         }
     }
 
-    private static string Rows(ErrorTable table, IReadOnlyList<Worst> all)
+    private static string Rows(IReadOnlyList<Worst> all)
     {
         var text = new StringBuilder(
             "| activation | value | at x | unexplained | textbook | derivative | at x | unexplained | textbook |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|\n");
@@ -86,7 +94,7 @@ internal static class ErrorPages
             text.Append('\n');
         }
 
-        return text.Append(CultureInfo.InvariantCulture, $"\nErrors in ulp, at {table.Points.Count} inputs.\n").ToString();
+        return text.ToString();
     }
 
     private static string Ulps(WorstError? worst) => worst is { } w ? double.IsInfinity(w.Ulps) ? "∞" : ErrorTable.Show(w.Ulps) : "–";

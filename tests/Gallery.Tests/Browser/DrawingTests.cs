@@ -103,7 +103,7 @@ public class DrawingTests(BrowserFixture browser) : IClassFixture<BrowserFixture
         foreach (var (scheme, width) in new[] { (ColorScheme.Light, 1280), (ColorScheme.Dark, 1280), (ColorScheme.Light, 390), (ColorScheme.Dark, 390) })
         {
             await using var open = await browser.Open(width, scheme: scheme);
-            foreach (var target in new[] { "body", "#Swish .panels", "#Swish .formulas" })
+            foreach (var target in new[] { "body", "#Swish .panels", "#Swish .formulas", "#Swish .measured-errors svg" })
             {
                 await open.Page.Locator(target).First.ScrollIntoViewIfNeededAsync();
                 var picture = target == "body" ? await open.Page.ScreenshotAsync() : await open.Page.Locator(target).First.ScreenshotAsync();
