@@ -24,7 +24,7 @@ public class SweepTests
             {
                 var sweep = new ActivationSweep(row, quantity, output);
                 var found = sweep.Run(Stride);
-                Assert.True(found.Scaled.Error <= sweep.Bound, $"{name} {sweep.Of}: {found.Scaled.Error} of {sweep.Bound} at {found.Scaled}");
+                Assert.True(found.Scaled.Error <= sweep.Bound, $"{name} {sweep.Of}: {found.Scaled.Error} ulp at {found.Scaled}");
             }
         }
     }

@@ -11,6 +11,9 @@ internal static class FloatBlocks
     /// <summary>How many floats have bit patterns that are a multiple of a stride.</summary>
     public static long Count(uint stride) => (FloatCount + stride - 1) / stride;
 
+    /// <summary>A count rounded up to whole blocks.</summary>
+    public static long Whole(long count) => (count + Length - 1) / Length * Length;
+
     /// <summary>The floats of a block.</summary>
     public static float[] Floats(long first, int length, uint stride)
     {

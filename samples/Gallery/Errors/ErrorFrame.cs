@@ -3,8 +3,8 @@ using ActGen.Training.Reporting;
 namespace Gallery.Errors;
 
 /// <summary>
-/// The window of a plot of errors. Along the axis both signs are logarithmic, with 0 in the middle, and most of the room is for the magnitudes
-/// that activations see. Upwards it is linear as far as errors are a few roundings, and logarithmic beyond.
+/// The window of a plot of errors. Along the axis both signs are logarithmic, with 0 in the middle, and most of the room is for the
+/// magnitudes that activations see. Upwards it is linear as far as errors are a few roundings, and logarithmic beyond.
 /// </summary>
 /// <param name="Top">The error at the upper edge; larger ones lie on it.</param>
 internal readonly record struct ErrorFrame(double Top)
@@ -54,7 +54,8 @@ internal readonly record struct ErrorFrame(double Top)
             (from, to) = (to, Knots[i]);
         }
 
-        var part = from.Magnitude == 0 ? magnitude / to.Magnitude : Math.Log(magnitude / from.Magnitude) / Math.Log(to.Magnitude / from.Magnitude);
+        var part = from.Magnitude == 0 ? magnitude / to.Magnitude
+            : Math.Log(magnitude / from.Magnitude) / Math.Log(to.Magnitude / from.Magnitude);
         return (int)Math.Round(Width / 2.0 * (1 + (Math.Sign(x) * (from.Place + (part * (to.Place - from.Place))))));
     }
 

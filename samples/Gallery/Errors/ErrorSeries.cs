@@ -19,7 +19,7 @@ internal readonly record struct WorstError(double Ulps, float X);
 /// <param name="Errors">
 /// In ulp, at each input of the table; of several outputs the largest. NaN where there is no exact result to compare with, as at a kink.
 /// </param>
-/// <param name="Unexplained">The worst without the points where the condition number explains the error; null where nothing is left.</param>
+/// <param name="Unexplained">The worst without the points where the condition number explains it; null where nothing is left.</param>
 /// <param name="Textbook">The worst of the formula as it is written, in floats; null for reductions.</param>
 internal sealed record ErrorSeries(
     string Activation, string Input, Quantity Quantity, IReadOnlyList<double> Errors, WorstError? Unexplained, WorstError? Textbook)

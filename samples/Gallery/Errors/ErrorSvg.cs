@@ -28,14 +28,14 @@ internal static class ErrorSvg
         foreach (var x in ErrorFrame.Inputs)
         {
             var place = ErrorFrame.X(x);
-            svg.Append(CultureInfo.InvariantCulture, $"<path class=\"{(x == 0 ? "zero" : "grid")}\" d=\"M{place} 0V{ErrorFrame.Height}\"/>");
+            Rule(x == 0, $"M{place} 0V{ErrorFrame.Height}");
             Text(place, ErrorFrame.Height + 165, "middle", Show(x));
         }
 
         foreach (var tick in frame.Ticks())
         {
             var place = frame.Y(tick);
-            svg.Append(CultureInfo.InvariantCulture, $"<path class=\"{(tick == 0 ? "zero" : "grid")}\" d=\"M0 {place}H{ErrorFrame.Width}\"/>");
+            Rule(tick == 0, $"M0 {place}H{ErrorFrame.Width}");
             Text(-70, place + 42, "end", tick == 0 ? "exact" : Show(tick));
         }
 
@@ -47,6 +47,8 @@ internal static class ErrorSvg
         }
 
         return svg.Append("</g></svg>").ToString();
+
+        void Rule(bool isZero, string path) => svg.Append($"<path class=\"{(isZero ? "zero" : "grid")}\" d=\"{path}\"/>");
 
         void Text(int x, int y, string anchor, string text) => svg.Append(
             CultureInfo.InvariantCulture, $"<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{text}</text>");

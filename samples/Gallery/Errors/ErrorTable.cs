@@ -39,8 +39,8 @@ internal sealed record ErrorTable(IReadOnlyList<float> Points, IReadOnlyList<Err
 
     /// <summary>A line of the text.</summary>
     public static string Line(ErrorSeries series) => string.Join(
-        '\t', series.Activation, series.Input, series.Quantity.ToString().ToLowerInvariant(), Show(series.Unexplained), Show(series.Textbook),
-        string.Join(' ', series.Errors.Select(Show)));
+        '\t', series.Activation, series.Input, series.Quantity.ToString().ToLowerInvariant(), Show(series.Unexplained),
+        Show(series.Textbook), string.Join(' ', series.Errors.Select(Show)));
 
     /// <summary>Three digits, and no more than hundredths of an ulp.</summary>
     public static string Show(double ulps) =>

@@ -46,7 +46,7 @@ internal static class ErrorSection
             text.Append($"; {Ulps(unexplained.Ulps)} where the condition number does not explain it");
         }
 
-        return series.Textbook is { } textbook ? text.Append($". As written, in floats: {Ulps(textbook.Ulps)}.").ToString() : text.Append('.').ToString();
+        return text.Append(series.Textbook is { } textbook ? $". As written, in floats: {Ulps(textbook.Ulps)}." : ".").ToString();
     }
 
     private static string Name(Quantity quantity) => quantity.ToString().ToLowerInvariant();

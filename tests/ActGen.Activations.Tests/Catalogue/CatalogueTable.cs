@@ -49,8 +49,8 @@ public static partial class CatalogueTable
     private static CatalogueRow[] Sigmoidal =>
     [
         new(new ActivationDescriptor<Sigmoid>(), (x, _) => Sigmoid.Evaluate(x), (x, _, _) => Sigmoid.Derivative(x),
-            new("f", (x, _) => References.Sigmoid(x), 2),
-            new Formula("df/dx", (x, _) => Bell(x), 4.5)),
+            new("f", (x, _) => References.Sigmoid(x), 2) { Everywhere = 2.5 },
+            new Formula("df/dx", (x, _) => Bell(x), 4.5) { Everywhere = 5 }),
         new(new ActivationDescriptor<Tanh>(), (x, _) => Tanh.Evaluate(x), (x, _, _) => Tanh.Derivative(x),
             new("f", (x, _) => Math.Tanh(x), 2),
             new Formula("df/dx", (x, _) => References.SechSquared(x), 3)),
@@ -59,7 +59,7 @@ public static partial class CatalogueTable
             new Formula("df/dx", (x, _) => 1 / ((1 + Math.Abs(x)) * (1 + Math.Abs(x))), 4)),
         new(new ActivationDescriptor<LogSigmoid>(), (x, _) => LogSigmoid.Evaluate(x), (x, _, _) => LogSigmoid.Derivative(x),
             new("f", (x, _) => References.LogSigmoid(x), 2),
-            new Formula("df/dx", (x, _) => References.Sigmoid(-x), 2)),
+            new Formula("df/dx", (x, _) => References.Sigmoid(-x), 2) { Everywhere = 2.5 }),
         // The value near 0 has the rounding of x.
         new(new ActivationDescriptor<TanhShrink>(), (x, _) => TanhShrink.Evaluate(x), (x, _, _) => TanhShrink.Derivative(x),
             new("f", (x, _) => x - Math.Tanh(x), 1.5, (x, _) => Math.Abs(x)),

@@ -48,6 +48,7 @@ internal static class ActivationsCommand
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{row.Name,-20} {sweep.Of,-10} {found.Plain.Error:G5} ulp at {found.Plain}; "
-            + $"in the terms of the tests {found.Scaled.Error:G4} (bound {sweep.Bound}) at x = {found.Scaled.X:G9}{undecided}  [{time.TotalSeconds:F1} s]");
+            + $"in the terms of the tests {found.Scaled.Error:G4} (bound {sweep.Bound}) at x = {found.Scaled.X:G9}{undecided}  "
+            + $"[{time.TotalSeconds:F1} s]");
     }
 }

@@ -20,7 +20,10 @@ internal static class ErrorsCommand
         {
             Description = "Measure nothing: write the tables of README and of the catalogue's page from Results/errors.tsv.",
         };
-        var command = new Command("errors", "Measures value and derivative of each activation at a sample of inputs.") { names, record, readme };
+        var command = new Command("errors", "Measures value and derivative of each activation at a sample of inputs.")
+        {
+            names, record, readme,
+        };
         command.Validators.Add(result =>
         {
             if (result.GetValue(record) && (result.GetValue(readme) || result.GetValue(names)!.Length > 0))
@@ -28,7 +31,8 @@ internal static class ErrorsCommand
                 result.AddError("--record keeps all activations: it takes neither a name nor --readme");
             }
         });
-        command.SetAction(result => result.GetValue(readme) ? WriteReadme(output) : Measure(result.GetValue(names)!, result.GetValue(record), output));
+        command.SetAction(result =>
+            result.GetValue(readme) ? WriteReadme(output) : Measure(result.GetValue(names)!, result.GetValue(record), output));
         return command;
     }
 

@@ -6,8 +6,8 @@ using ActGen.Tests.Numerics;
 namespace ActGen.Sweep.Cli;
 
 /// <summary>
-/// The command <c>primitives</c>: every float for primitives of one variable, a sample of pairs for those of two, and whether primitives with
-/// two results have the bits of those with one.
+/// The command <c>primitives</c>: every float for primitives of one variable, a sample of pairs for those of two, and whether primitives
+/// with two results have the bits of those with one.
 /// </summary>
 internal static class PrimitivesCommand
 {

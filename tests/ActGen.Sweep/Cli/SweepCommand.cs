@@ -32,7 +32,8 @@ internal static class SweepCommand
         if (parsed.Errors.Count > 0)
         {
             // That a command is missing says less than what was found in its place.
-            var worst = parsed.Errors.FirstOrDefault(e => parsed.UnmatchedTokens.Any(t => e.Message.Contains($"'{t}'"))) ?? parsed.Errors[0];
+            var worst = parsed.Errors.FirstOrDefault(e => parsed.UnmatchedTokens.Any(token => e.Message.Contains($"'{token}'")))
+                ?? parsed.Errors[0];
             return Fail(error, $"{worst.Message.TrimEnd('.')} (see --help)");
         }
 
@@ -40,7 +41,8 @@ internal static class SweepCommand
         {
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException or UnknownNameException)
+        catch (Exception problem)
+            when (problem is IOException or UnauthorizedAccessException or InvalidDataException or UnknownNameException)
         {
             return Fail(error, problem.Message);
         }

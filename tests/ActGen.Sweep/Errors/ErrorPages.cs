@@ -81,7 +81,8 @@ internal static class ErrorPages
     private static string Rows(IReadOnlyList<Worst> all)
     {
         var text = new StringBuilder(
-            "| activation | value | at x | unexplained | textbook | derivative | at x | unexplained | textbook |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|\n");
+            "| activation | value | at x | unexplained | textbook | derivative | at x | unexplained | textbook |\n"
+            + "|---|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         foreach (var activation in all.GroupBy(w => w.Activation))
         {
             text.Append($"| {activation.Key} |");
@@ -108,8 +109,8 @@ internal static class ErrorPages
         public static IReadOnlyList<Worst> OfAll(ErrorTable table) =>
         [
             .. table.Series.GroupBy(s => (s.Activation, s.Quantity)).Select(group => new Worst(
-                group.Key.Activation, group.Key.Quantity, Of(group.Select(s => s.Worst(table.Points))), Of(group.Select(s => s.Unexplained)),
-                Of(group.Select(s => s.Textbook)))),
+                group.Key.Activation, group.Key.Quantity, Of(group.Select(s => s.Worst(table.Points))),
+                Of(group.Select(s => s.Unexplained)), Of(group.Select(s => s.Textbook)))),
         ];
 
         private static WorstError? Of(IEnumerable<WorstError?> errors) => errors.MaxBy(e => e?.Ulps ?? -1);

@@ -6,12 +6,13 @@ using Gallery.Plots;
 namespace ActGen.Sweep.Errors;
 
 /// <summary>
-/// What an activation should compute: its formula as it is written, with 134 digits, and the difference quotient of that. Nothing of it comes
-/// from the generator but the parser.
+/// What an activation should compute: its formula as it is written, with 134 digits, and the difference quotient of that. Nothing of it
+/// comes from the generator but the parser.
 /// </summary>
 internal sealed class ExactFunction
 {
-    // Of the digits a third for the step: the slopes of both sides agree, unless there is a kink, and at a zero what is left is below all floats.
+    // Of the digits a third for the step: the slopes of both sides agree, unless there is a kink, and at a zero what is left is below all
+    // floats.
     private const int StepBits = 160;
     private const int AgreementBits = 30;
 
@@ -78,8 +79,8 @@ internal sealed class ExactFunction
         var step = BigReal.PowerOfTwo(-StepBits + (x.Sign == 0 ? 0 : Math.Min(0, x.Magnitude)));
         var (left, middle, right) = (Moved(-step), Moved(0), Moved(step));
         var (before, after) = ((middle - left) / step, (right - middle) / step);
-        var isSmooth = BigReal.Abs(after - before) <= BigReal.PowerOfTwo(-AgreementBits) * BigReal.Max(BigReal.Abs(before), BigReal.Abs(after))
-            || BigReal.Max(BigReal.Abs(before), BigReal.Abs(after)) < BelowFloats;
+        var size = BigReal.Max(BigReal.Abs(before), BigReal.Abs(after));
+        var isSmooth = BigReal.Abs(after - before) <= BigReal.PowerOfTwo(-AgreementBits) * size || size < BelowFloats;
         return isSmooth ? (right - left) / (2 * step) : null;
 
         BigReal Moved(BigReal offset) => Evaluate(_formulas[series.Output], at.With(_along, v => v + offset), series);

@@ -35,9 +35,13 @@ internal sealed partial class ExactPoint
         ? Enumerable.Range(0, _columns.Length).Select(e => (name, (int?)e)) : [(name, null)]);
 
     /// <summary>The point beside it where a variable has become what a function makes of it.</summary>
-    public ExactPoint With((string Name, int? Element) variable, Func<BigReal, BigReal> change) => new(_info, [.. _columns.Select((column, e) =>
-        variable.Element is { } only && only != e ? column
-        : new Dictionary<string, BigReal>(column, StringComparer.Ordinal) { [variable.Name] = change(column[variable.Name]) })]);
+    public ExactPoint With((string Name, int? Element) variable, Func<BigReal, BigReal> change)
+    {
+        return new ExactPoint(_info, [.. _columns.Select((column, e) => variable.Element is { } only && only != e ? column : Changed(column))]);
+
+        Dictionary<string, BigReal> Changed(Dictionary<string, BigReal> column) =>
+            new(column, StringComparer.Ordinal) { [variable.Name] = change(column[variable.Name]) };
+    }
 
     /// <summary>The value of a variable.</summary>
     public BigReal ValueOf((string Name, int? Element) variable) => _columns[variable.Element ?? 0][variable.Name];
@@ -53,7 +57,8 @@ internal sealed partial class ExactPoint
     {
         var match = SoftmaxElement().Match(name);
         var learnable = _info.Learnables.Single(l => l.Name == match.Groups["of"].Value);
-        BigReal[] powers = [.. Enumerable.Range(0, learnable.Count).Select(i => BigFunctions.Exp(column[Setting.ElementName(learnable, i)]))];
+        BigReal[] powers =
+            [.. Enumerable.Range(0, learnable.Count).Select(i => BigFunctions.Exp(column[Setting.ElementName(learnable, i)]))];
         return powers[int.Parse(match.Groups["index"].Value)] / powers.Aggregate((a, b) => a + b);
     }
 

@@ -7,8 +7,8 @@ using Convention = ActGen.Generator.Expressions.KinkConvention;
 namespace ActGen.Sweep.Errors;
 
 /// <summary>
-/// The formula as it is written and its derivative by the rules of calculus, in floats: every operation is rounded, every function is right to
-/// half an ulp. Nothing is repaired.
+/// The formula as it is written and its derivative by the rules of calculus, in floats: every operation is rounded, every function is right
+/// to half an ulp. Nothing is repaired.
 /// </summary>
 internal sealed class TextbookFunction
 {
@@ -23,7 +23,8 @@ internal sealed class TextbookFunction
     {
         (_info, _setting, _input) = (info, setting, info.Inputs[axis]);
         _formulas = [.. formulas.Outputs];
-        _derivatives = [.. formulas.Outputs.Select((formula, output) => formulas.DeclaredDerivative(output, _input) ?? Derivative(formula))];
+        _derivatives =
+            [.. formulas.Outputs.Select((formula, output) => formulas.DeclaredDerivative(output, _input) ?? Derivative(formula))];
     }
 
     /// <summary>The result at a point.</summary>

@@ -4,11 +4,12 @@ using Gallery.Formulas;
 
 namespace ActGen.Sweep.Errors;
 
-/// <summary>The formulas of an activation as they are written, before any repair, and the derivatives that are declared in place of their own.</summary>
+/// <summary>The formulas of an activation as they are written, before any repair, and the derivatives that are declared.</summary>
 internal sealed class WrittenFormulas
 {
     // At alpha = 0, where it starts, both quotients are 0 / 0, whichever side alpha is on.
-    private static readonly Dictionary<string, string> LimitsAtStart = new(StringComparer.Ordinal) { ["SoftExponentialRectified"] = "2 * relu(x)" };
+    private static readonly Dictionary<string, string> LimitsAtStart =
+        new(StringComparer.Ordinal) { ["SoftExponentialRectified"] = "2 * relu(x)" };
 
     private readonly DerivativeAttribute[] _declared;
 
@@ -34,11 +35,12 @@ internal sealed class WrittenFormulas
 
     /// <summary>The derivative that is declared for an output in an input; null where it is that of the formula.</summary>
     public Expr? DeclaredDerivative(int output, string input) =>
-        _declared.FirstOrDefault(d => d.Of == input && (d.Output == output || d.Output < 0)) is { } declared ? Read(declared.Formula) : null;
+        _declared.FirstOrDefault(d => d.Of == input && (d.Output == output || d.Output < 0)) is { } declared
+            ? Read(declared.Formula) : null;
 
     /// <summary>The names in a formula.</summary>
     public static IEnumerable<string> Names(Expr formula) =>
-        formula is Variable variable ? [variable.Name] : formula.Children.SelectMany(Names).Distinct();
+        ExprTraversal.Unique([formula]).OfType<Variable>().Select(variable => variable.Name);
 
     private static Expr Read(string formula) =>
         FormulaReader.Read(formula) ?? throw new InvalidOperationException($"'{formula}' does not read as a formula");

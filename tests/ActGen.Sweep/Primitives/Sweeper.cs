@@ -19,7 +19,7 @@ internal static class Sweeper
     }
 
     /// <summary>The worst error over a sample of pairs, a block for each seed.</summary>
-    public static Worst Run(PairPrimitiveRow row, long pairs) => OverBlocks((pairs + FloatBlocks.Length - 1) / FloatBlocks.Length * FloatBlocks.Length, (first, length, worst) =>
+    public static Worst Run(PairPrimitiveRow row, long pairs) => OverBlocks(FloatBlocks.Whole(pairs), (first, length, worst) =>
     {
         float[] x = new float[length];
         float[] y = new float[length];

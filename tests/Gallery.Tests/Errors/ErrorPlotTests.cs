@@ -23,7 +23,7 @@ public partial class ErrorPlotTests
             var svg = XElement.Parse(figure.Groups["svg"].Value);
             foreach (var series in all)
             {
-                var path = (string)svg.Descendants("path").Single(p => (string?)p.Attribute("class") == $"errors s{(int)series.Quantity}").Attribute("d")!;
+                var path = Path(svg, series.Quantity);
                 Assert.Equal(series.Errors.Count(e => !double.IsNaN(e)), Dot().Count(path));
                 Assert.Equal(series.Errors.Count(double.IsInfinity), Regex.Count(path, "m-30-40"));
             }
@@ -40,8 +40,7 @@ public partial class ErrorPlotTests
             foreach (var series in all)
             {
                 var worst = series.Worst(MeasuredErrors.Table.Points)!.Value;
-                var dots = Dot().Matches((string)svg.Descendants("path").Single(p => (string?)p.Attribute("class") == $"errors s{(int)series.Quantity}").Attribute("d")!)
-                    .Select(m => (X: int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture), Y: int.Parse(m.Groups[2].Value, CultureInfo.InvariantCulture))).ToList();
+                var dots = Dot().Matches(Path(svg, series.Quantity)).Select(m => (X: Place(m.Groups[1]), Y: Place(m.Groups[2]))).ToList();
                 Assert.Contains(dots, d => d.X == ErrorFrame.X(worst.X) && d.Y == dots.Min(other => other.Y));
             }
         }
@@ -75,6 +74,11 @@ public partial class ErrorPlotTests
         Assert.Contains("<li>Derivative: ", words, StringComparison.Ordinal);
         Assert.Contains("As written, in floats: no digit right.", words, StringComparison.Ordinal);
     }
+
+    private static string Path(XElement svg, Quantity quantity) => (string)svg.Descendants("path")
+        .Single(p => (string?)p.Attribute("class") == $"errors s{(int)quantity}").Attribute("d")!;
+
+    private static int Place(Group group) => int.Parse(group.Value, CultureInfo.InvariantCulture);
 
     [GeneratedRegex("<figure class=\"measured-errors\">.*?(?<svg><svg.*?</svg>)")]
     private static partial Regex Figure();
