@@ -22,7 +22,8 @@ internal static partial class CardWriter
         card.Append($"<h3><a href=\"#{id}\">{id}</a></h3>\n<label class=\"compare\"><input type=\"checkbox\" value=\"{id}\"> compare</label>\n");
         Text("summary", declaration.Summary);
         Text("source", declaration.Remarks);
-        card.Append(FormulaSection.Write(info, probe)).Append(PlotSection.Write(probe, id)).Append(FactSection.Write(info));
+        card.Append(FormulaSection.Write(info, probe)).Append(PlotSection.Write(probe, id))
+            .Append(ErrorSection.Write(declaration.Type, info.Name)).Append(FactSection.Write(info));
         Code("<details>", "Declaration", FormulaMarkup.Escape(declaration.Source));
         Code("<details class=\"kernel\">", $"Generated kernel ({exhibit.Kernel.Split('\n').Length} lines)", Highlight(exhibit.Kernel));
         return card.Append("</article>\n").ToString();

@@ -20,8 +20,10 @@ public static class Ulp
         return Math.Abs(actual - exact) / UnitAt(exact);
     }
 
-    // 2^-23 of the power of two below the value, by its exponent bits alone; the smallest normal float has the unit of the subnormal ones.
-    private static double UnitAt(double exact)
+    /// <summary>
+    /// 2^-23 of the power of two below the value, by its exponent bits alone; the smallest normal float has the unit of the subnormal ones.
+    /// </summary>
+    public static double UnitAt(double exact)
     {
         long exponent = BitConverter.DoubleToInt64Bits(exact) & ExponentBits;
         return exponent <= SmallestNormal ? SmallestSubnormal : BitConverter.Int64BitsToDouble(exponent - (23L << 52));

@@ -105,7 +105,7 @@ public class DrawingTests(BrowserFixture browser) : IClassFixture<BrowserFixture
             (ColorScheme.Dark, 390) })
         {
             await using var open = await browser.Open(width, scheme: scheme);
-            foreach (var target in new[] { "body", "#Swish .panels", "#Swish .formulas" })
+            foreach (var target in new[] { "body", "#Swish .panels", "#Swish .formulas", "#Swish .measured-errors svg" })
             {
                 await open.Page.Locator(target).First.ScrollIntoViewIfNeededAsync();
                 var picture = target == "body"

@@ -21,6 +21,9 @@ public static partial class GalleryPage
     public static IReadOnlyList<ActGen.ActivationDescriptor> Activations { get; } =
         [.. ActGen.Activations.GeneratedActivations.All, .. GeneratedActivations.All];
 
+    /// <summary>The type of an activation, with its namespace.</summary>
+    public static string TypeOf(string name) => ActGen.Gallery.Exhibits.TypeName.Of(Activations.Single(a => a.Name == name));
+
     /// <summary>The card of an activation.</summary>
     public static string Card(string name)
     {

@@ -13,7 +13,7 @@ internal static class BigFunctions
     public static BigReal Exp(BigReal x)
     {
         const int Halvings = 16;
-        if (x < -20_000)
+        if (x < -1_000_000)
         {
             return 0;
         }

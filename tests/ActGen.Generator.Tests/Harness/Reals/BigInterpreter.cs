@@ -4,7 +4,8 @@ namespace ActGen.Generator.Tests.Harness.Reals;
 
 /// <summary>Evaluates expressions in <see cref="BigReal"/>: what a formula means, as it is written, with digits to spare.</summary>
 /// <param name="values">The values of the variables by name.</param>
-internal sealed class BigInterpreter(IReadOnlyDictionary<string, BigReal> values)
+/// <param name="special">Evaluates calls that mean more than their arguments say, such as reductions of a row; null for all others.</param>
+internal sealed class BigInterpreter(IReadOnlyDictionary<string, BigReal> values, Func<Call, BigReal?>? special = null)
 {
     private readonly Dictionary<Expr, BigReal> _known = [];
 
@@ -36,7 +37,7 @@ internal sealed class BigInterpreter(IReadOnlyDictionary<string, BigReal> values
             Sum => node.Children.Select(Evaluate).Aggregate((a, b) => a + b),
             Product => node.Children.Select(Evaluate).Aggregate((a, b) => a * b),
             Power power => Power(Evaluate(power.Base), power.Exponent),
-            Call call => BigTable.Evaluate(call.Function.Name, call.Children.Select(Evaluate).ToArray()),
+            Call call => special?.Invoke(call) ?? BigTable.Evaluate(call.Function.Name, call.Children.Select(Evaluate).ToArray()),
             Select select => Evaluate(Holds(select.Condition) ? select.IfTrue : select.IfFalse),
             _ => throw new InvalidOperationException($"'{node}' is not a number"),
         };

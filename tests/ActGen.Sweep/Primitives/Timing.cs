@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using ActGen.Tests.Numerics;
 
-namespace ActGen.Sweep;
+namespace ActGen.Sweep.Primitives;
 
 /// <summary>Time per element of a primitive on data in the first-level cache, at each width, beside Exp in the same moments.</summary>
 internal static class Timing

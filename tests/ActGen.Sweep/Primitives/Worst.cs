@@ -1,4 +1,4 @@
-namespace ActGen.Sweep;
+namespace ActGen.Sweep.Primitives;
 
 /// <summary>The arguments where a primitive errs most, and by how much.</summary>
 internal readonly record struct Worst(double Error, float X, float? Y, float Actual, double Exact)
