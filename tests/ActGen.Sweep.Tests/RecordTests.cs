@@ -1,5 +1,5 @@
-using ActGen.Sweep.Errors;
 using ActGen.Gallery.Errors;
+using ActGen.Sweep.Errors;
 
 namespace ActGen.Sweep.Tests;
 

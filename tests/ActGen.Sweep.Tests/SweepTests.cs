@@ -1,7 +1,7 @@
-using ActGen.Sweep.Activations;
-using ActGen.Sweep.Errors;
 using ActGen.Gallery.Errors;
 using ActGen.Gallery.Plots;
+using ActGen.Sweep.Activations;
+using ActGen.Sweep.Errors;
 
 namespace ActGen.Sweep.Tests;
 

@@ -8,8 +8,8 @@ using ActGen.Generator.Schedule;
 namespace ActGen.Generator.Emit;
 
 /// <summary>
-/// Writes down a slow path in double precision as part of a program: a procedure inside of a step, with <c>,</c> and <c>:</c> where the program
-/// has <c>;</c> and blanks. Its inputs are the variables; the operations are those of <see cref="DoubleText"/>, in the same order.
+/// Writes down a slow path in double precision as part of a program: a procedure inside of a step, with <c>,</c> and <c>:</c> where the
+/// program has <c>;</c> and blanks. Its inputs are the variables; the operations are those of <see cref="DoubleText"/>, in the same order.
 /// </summary>
 internal sealed class DoubleProgram
 {
@@ -23,8 +23,7 @@ internal sealed class DoubleProgram
             _steps[form.Variables[i]] = Line("x", i);
         }
 
-        // Children have smaller numbers than what is made of them.
-        foreach (var node in ExprTraversal.Unique(form.Body).Where(n => n is not Variable).OrderBy(n => n.Id))
+        foreach (var node in DoubleForms.Nodes(form.Body).Where(n => n is not Variable))
         {
             _steps[node] = Write(node);
         }

@@ -50,11 +50,13 @@ internal static class Literal
         foreach (var format in new[] { "G15", "G16" })
         {
             var shorter = value.ToString(format, CultureInfo.InvariantCulture);
-            text = double.TryParse(shorter, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) && parsed == value && shorter.Length < text.Length
+            text = double.TryParse(shorter, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) && parsed == value
+                && shorter.Length < text.Length
                 ? shorter : text;
         }
 
-        return double.IsNaN(value) ? "double.NaN" : double.IsInfinity(value) ? value > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity"
+        return double.IsNaN(value) ? "double.NaN" : double.IsInfinity(value) ? value > 0 ? "double.PositiveInfinity"
+            : "double.NegativeInfinity"
             : text.IndexOfAny(new[] { '.', 'E' }) >= 0 ? text : text + ".0";
     }
 

@@ -34,7 +34,8 @@ internal static class ElementPreparation
         // Held where infinity meets 0, then with a slow path where digits are still lost.
         IReadOnlyList<Expr> Finished(int first, int count)
         {
-            var clamped = infinite.Aggregate((IReadOnlyList<Expr>)prepared.Skip(first).Take(count).ToList(), (results, input) => input.Clamp(results));
+            var clamped = infinite.Aggregate((IReadOnlyList<Expr>)prepared.Skip(first).Take(count).ToList(), (results, input) =>
+                input.Clamp(results));
             return slow.Apply(clamped, clamped.Select((c, i) => (IReadOnlyList<Expr>)new[] { written[first + i], c }).ToList());
         }
     }

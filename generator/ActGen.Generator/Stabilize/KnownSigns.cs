@@ -5,8 +5,8 @@ using ActGen.Generator.Rewriting;
 namespace ActGen.Generator.Stabilize;
 
 /// <summary>
-/// In the branches of a choice by the sign of u, <c>relu(u)</c> is u or 0 and <c>abs(u)</c> is u or -u: what cancels against them then does so
-/// before anything is rounded.
+/// In the branches of a choice by the sign of u, <c>relu(u)</c> is u or 0 and <c>abs(u)</c> is u or -u: what cancels against them then does
+/// so before anything is rounded.
 /// </summary>
 /// <param name="pool">The pool of the expressions.</param>
 internal sealed class KnownSigns(ExprPool pool)

@@ -15,6 +15,7 @@ internal static class MeasuredErrors
     /// <param name="type">The type of the activation, with its namespace.</param>
     /// <param name="activation">Its name.</param>
     public static IEnumerable<(string Input, IReadOnlyList<ErrorSeries> Series)> Of(string type, string activation) =>
-        Table.Series.Where(series => series.Activation == activation && Namespaces.Any(n => type.StartsWith(n, StringComparison.Ordinal))).GroupBy(series => series.Input)
+        Table.Series.Where(series => series.Activation == activation
+            && Namespaces.Any(n => type.StartsWith(n, StringComparison.Ordinal))).GroupBy(series => series.Input)
             .Select(group => (group.Key, (IReadOnlyList<ErrorSeries>)[.. group]));
 }

@@ -4,8 +4,8 @@ using System.ComponentModel;
 namespace ActGen.Numerics;
 
 /// <summary>
-/// The functions of the language in double precision, to about 1e-15. They define what a formula means, for the generator, which is compiled
-/// with this file too, and they are what kernels call on the slow path of lanes whose digits float loses.
+/// The functions of the language in double precision, to about 1e-15. They define what a formula means, for the generator, which is
+/// compiled with this file too, and they are what kernels call on the slow path of lanes whose digits float loses.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Reals

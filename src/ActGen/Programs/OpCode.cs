@@ -61,8 +61,9 @@ public enum OpCode
     Call,
 
     /// <summary>
-    /// b, but where the condition a holds <see cref="Instruction.Body"/> in double precision, rounded to a float: a procedure whose numbers are
-    /// doubles and whose inputs are the further operands. These are lanes whose digits or range float loses; elsewhere both say the same.
+    /// b, but where the condition a holds <see cref="Instruction.Body"/> in double precision, rounded to a float: a procedure whose numbers
+    /// are doubles and whose inputs are the further operands. These are lanes whose digits or range float loses; elsewhere both say the
+    /// same.
     /// </summary>
     InDouble,
 

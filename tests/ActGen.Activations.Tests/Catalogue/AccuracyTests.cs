@@ -63,6 +63,7 @@ public class AccuracyTests(ITestOutputHelper output)
 
     private readonly record struct Worst(double Ulps, float X, double[] P, float Actual, double Exact)
     {
-        public override string ToString() => P is null ? "exact" : $"at x = {X:G9}, p = ({string.Join(", ", P)}): {Actual:G9}, exactly {Exact:G12}";
+        public override string ToString() =>
+            P is null ? "exact" : $"at x = {X:G9}, p = ({string.Join(", ", P)}): {Actual:G9}, exactly {Exact:G12}";
     }
 }

@@ -9,14 +9,16 @@ public static partial class CatalogueTable
     [
         new(new ActivationDescriptor<Silu>(), (x, _) => Silu.Evaluate(x), (x, _, _) => Silu.Derivative(x),
             new("f", (x, _) => Times(x, References.Sigmoid(x)), 3, Underflow) { Everywhere = 3.5 },
-            new Formula("df/dx", (x, _) => References.Sigmoid(x) + Times(x, Bell(x)), 6, (x, _) => Math.Max(References.Sigmoid(x), Underflow(x, []))) { Everywhere = 7 }),
+            new Formula("df/dx", (x, _) => References.Sigmoid(x) + Times(x, Bell(x)), 6, (x, _) =>
+                Math.Max(References.Sigmoid(x), Underflow(x, []))) { Everywhere = 7 }),
         new(new ActivationDescriptor<Mish>(), (x, _) => Mish.Evaluate(x), (x, _, _) => Mish.Derivative(x),
             new("f", (x, _) => Times(x, TanhSoftplus(x)), 3.5, Underflow) { Everywhere = 5 },
             new Formula("df/dx", (x, _) => TanhSoftplus(x) + Times(x, SechSquaredSoftplus(x) * References.Sigmoid(x)), 8,
                 (x, _) => Math.Max(TanhSoftplus(x), Underflow(x, []))) { Everywhere = 10 }),
         new(new ActivationDescriptor<Gelu>(), (x, _) => Gelu.Evaluate(x), (x, _, _) => Gelu.Derivative(x),
             new("f", (x, _) => Times(x, NormalCdf(x)), 2.5, Underflow) { Everywhere = 3 },
-            new Formula("df/dx", (x, _) => NormalCdf(x) + Times(x, NormalDensity(x)), 4, (x, _) => Math.Max(NormalCdf(x), Underflow(x, []))) { Everywhere = 5.5 }),
+            new Formula("df/dx", (x, _) => NormalCdf(x) + Times(x, NormalDensity(x)), 4, (x, _) =>
+                Math.Max(NormalCdf(x), Underflow(x, []))) { Everywhere = 5.5 }),
         // beta x is rounded before it is the argument of the exponential.
         new(new ActivationDescriptor<Swish>(), (x, p) => Swish.Evaluate(x, p[0]), GradientOfSwish,
             new("f", (x, p) => Times(x, Gate(x, p)), 2, (x, p) => Math.Max(Steep(x, p) * Math.Abs(Times(x, Gate(x, p))), Underflow(x, p))),
@@ -28,22 +30,27 @@ public static partial class CatalogueTable
         // The argument of tanh is rounded: a relative error of 1 ulp in it is one of as many ulps in the tail as it is large.
         new(new ActivationDescriptor<GeluTanh>(), (x, _) => GeluTanh.Evaluate(x), (x, _, _) => GeluTanh.Derivative(x),
             new("f", (x, _) => Times(x, References.Sigmoid(TanhArgument(x))), 2,
-                (x, _) => Math.Max((1 + Steepness(x)) * Math.Abs(Times(x, References.Sigmoid(TanhArgument(x)))), Underflow(x, []))) { Everywhere = 3 },
+                (x, _) => Math.Max((1 + Steepness(x)) * Math.Abs(Times(x, References.Sigmoid(TanhArgument(x)))),
+                    Underflow(x, []))) { Everywhere = 3 },
             new Formula("df/dx", (x, _) => References.Sigmoid(TanhArgument(x)) + Times(TanhArgumentSlope(x) * x, Bell(TanhArgument(x))), 4,
-                (x, _) => Math.Max((1 + Steepness(x)) * References.Sigmoid(TanhArgument(x)) * (1 + (Steepness(x) * References.Sigmoid(-TanhArgument(x)))), 1e-30)) { Everywhere = 6 }),
+                (x, _) => Math.Max((1 + Steepness(x)) * References.Sigmoid(TanhArgument(x)) * (1
+                    + (Steepness(x) * References.Sigmoid(-TanhArgument(x)))), 1e-30)) { Everywhere = 6 }),
         new(new ActivationDescriptor<HardSwish>(), (x, _) => HardSwish.Evaluate(x), (x, _, _) => HardSwish.Derivative(x),
             new("f", (x, _) => Times(x, Math.Clamp(x + 3, 0, 6) / 6), 2.5),
             new Formula("df/dx", (x, _) => x < -3 ? 0 : x > 3 ? 1 : (2 * x + 3) / 6, 2, (x, _) => Math.Abs(x) <= 3 ? 0.5 : 0)),
         new(new ActivationDescriptor<TanhExp>(), (x, _) => TanhExp.Evaluate(x), (x, _, _) => TanhExp.Derivative(x),
             new("f", (x, _) => Times(x, Math.Tanh(Math.Exp(x))), 2.5, Underflow),
-            new Formula("df/dx", (x, _) => Math.Tanh(Math.Exp(x)) + Times(x, SechExp(x)), 4.5, (x, _) => Math.Max(Math.Tanh(Math.Exp(x)), Underflow(x, []))) { Everywhere = 5 }),
+            new Formula("df/dx", (x, _) => Math.Tanh(Math.Exp(x)) + Times(x, SechExp(x)), 4.5, (x, _) =>
+                Math.Max(Math.Tanh(Math.Exp(x)), Underflow(x, []))) { Everywhere = 5 }),
         new(new ActivationDescriptor<Serf>(), (x, _) => Serf.Evaluate(x), (x, _, _) => Serf.Derivative(x),
             new("f", (x, _) => Times(x, ErfReference.Erf(References.Softplus(x))), 3.5, Underflow),
             new Formula("df/dx", (x, _) => ErfReference.Erf(References.Softplus(x)) + Times(x, SerfSlope(x)), 7,
                 (x, _) => Math.Max(ErfReference.Erf(References.Softplus(x)), Underflow(x, []))) { Everywhere = 8.5 }),
         new(new ActivationDescriptor<Elish>(), (x, _) => Elish.Evaluate(x), (x, _, _) => Elish.Derivative(x),
-            new("f", (x, _) => x >= 0 ? Times(x, References.Sigmoid(x)) : References.Expm1(x) * References.Sigmoid(x), 3) { Everywhere = 4 },
-            new Formula("df/dx", (x, _) => x >= 0 ? References.Sigmoid(x) + Times(x, Bell(x)) : (Math.Exp(x) * References.Sigmoid(x)) + (References.Expm1(x) * Bell(x)), 4.5, (x, _) => x < 0 ? Bell(x) : 0) { Everywhere = 5 }),
+            new("f", (x, _) => x >= 0 ? Times(x, References.Sigmoid(x)) : References.Expm1(x) * References.Sigmoid(x), 3) { Everywhere =
+                4 },
+            new Formula("df/dx", (x, _) => x >= 0 ? References.Sigmoid(x) + Times(x, Bell(x)) : (Math.Exp(x) * References.Sigmoid(x))
+                + (References.Expm1(x) * Bell(x)), 4.5, (x, _) => x < 0 ? Bell(x) : 0) { Everywhere = 5 }),
     ];
 
     private static double Gate(double x, double[] p) => References.Sigmoid(p[0] * x);

@@ -11,8 +11,10 @@ public static partial class CatalogueTable
             new("f", (x, _) => Math.Sin(x), 2),
             new Formula("df/dx", (x, _) => Math.Cos(x), 2)),
         new(new ActivationDescriptor<Siren>(), (x, _) => Siren.Evaluate(x), (x, _, _) => Siren.Derivative(x),
-            new("f", (x, _) => Math.Sin(30 * x), 1.5, (x, _) => Math.Min(Math.Abs(30 * x), 1 + Math.Abs(30 * x))) { Domain = (x, _) => !(Math.Abs(x) > 1e37) },
-            new Formula("df/dx", (x, _) => 30 * Math.Cos(30 * x), 2, (x, _) => 30 * (1 + Math.Abs(30 * x))) { Domain = (x, _) => !(Math.Abs(x) > 1e37), Everywhere = 2.5 }),
+            new("f", (x, _) => Math.Sin(30 * x), 1.5, (x, _) => Math.Min(Math.Abs(30 * x), 1 + Math.Abs(30 * x))) { Domain = (x, _) =>
+                !(Math.Abs(x) > 1e37) },
+            new Formula("df/dx", (x, _) => 30 * Math.Cos(30 * x), 2, (x, _) => 30 * (1 + Math.Abs(30 * x))) { Domain = (x, _) =>
+                !(Math.Abs(x) > 1e37), Everywhere = 2.5 }),
         new(new ActivationDescriptor<Snake>(), (x, p) => Snake.Evaluate(x, p[0]),
             (x, p, dp) => { (var dx, dp[0]) = Snake.Gradient(x, p[0]); return dx; },
             new("f", (x, p) => x + Ripple(x, p[0]), 2.5, (x, _) => Math.Abs(x)) { Domain = ProductIsFinite },

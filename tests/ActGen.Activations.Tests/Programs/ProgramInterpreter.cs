@@ -21,6 +21,9 @@ internal sealed class ProgramInterpreter(
     /// <summary>What each column adds to the gradient of each parameter element.</summary>
     public float[][] ParameterGradients { get; private set; } = [];
 
+    /// <summary>The columns that took a slow path in double precision.</summary>
+    public HashSet<int> InDoubleColumns { get; } = [];
+
     public ProgramInterpreter Run()
     {
         for (var step = 0; step < _values.Length; step++)
@@ -79,7 +82,7 @@ internal sealed class ProgramInterpreter(
             OpCode.Not => new(!C(0)),
             OpCode.Select => C(0) ? Operand(1) : Operand(2),
             OpCode.Call => new(ScalarPrimitives.Call(instruction.Function, [.. instruction.Operands.Select((_, i) => N(i))])),
-            OpCode.InDouble => C(0) ? new(DoubleProcedures.Of(instruction.Body!, [.. instruction.Operands.Skip(2).Select((_, i) => N(i + 2).Value)])) : Operand(1),
+            OpCode.InDouble => C(0) ? InDouble(instruction, column) : Operand(1),
             OpCode.Widen => new(DoubleFloat<Lanes1>.Of(N(0))),
             OpCode.WideAdd => new(Operand(0).Wide + Operand(1).Wide),
             OpCode.WideMultiply => new(Operand(0).Wide * Operand(1).Wide),
@@ -88,6 +91,13 @@ internal sealed class ProgramInterpreter(
             OpCode.Total => new(Total([.. instruction.Operands.Select((_, i) => N(i))])),
             _ => throw new InvalidOperationException($"{instruction.Code} is no step of a single column"),
         };
+    }
+
+    private Value InDouble(Instruction instruction, int column)
+    {
+        InDoubleColumns.Add(column);
+        return new(DoubleProcedures.Of(
+            instruction.Body!, [.. instruction.Operands.Skip(2).Select(o => _values[o][column].Number.Value)]));
     }
 
     private static Lanes1 Total(Lanes1[] operands)

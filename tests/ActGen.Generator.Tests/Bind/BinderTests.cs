@@ -159,7 +159,8 @@ public class BinderTests
     {
         var bound = Declarations.Bind("""
             [Activation("step(x)", "x * v[0] * v[1] * v[2]")] [Learnable("v", 1, Count = 3)]
-            [Derivative(" v [ n ] ", "n * x + v[n]", Output = 0)] [Derivative("v[1]", "7 * x", Output = 1)] [Derivative("x", "x", Output = 0)] partial struct A;
+            [Derivative(" v [ n ] ", "n * x + v[n]", Output = 0)] [Derivative("v[1]", "7 * x", Output = 1)] [Derivative("x", "x", Output =
+                0)] partial struct A;
             """);
         var (x, v) = (bound.Inputs[0], bound.Learnables[0].Elements);
         Assert.Equal(["v[0]", "x + v[1]", "2 * x + v[2]"], v.Select(e => bound.Overrides.Of(e, 0)!.ToString()));

@@ -59,7 +59,8 @@ public class BreakpointFinderTests
     [InlineData("x * x < 2 ? x : 0", "0")]
     [InlineData("x * x <= 2 ? x : 0", "1")]
     [InlineData("max(beta * sin(x), cos(x))", "0.5 * beta * cos(x) - 0.5 * sin(x)")]
-    [InlineData("max(x, sin(x))", "what its formula gives")]
+    [InlineData("max(x, cos(x))", "what its formula gives")]
+    [InlineData("max(x, sin(x))", "")]
     // Kinks in another input are found with that one.
     [InlineData("x * relu(z)", "")]
     public void What_the_derivative_is_there(string formula, string derivative) =>

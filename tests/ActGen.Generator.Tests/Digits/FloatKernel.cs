@@ -148,7 +148,8 @@ internal sealed class FloatKernel
     public static FloatKernel? TryOf(string attributes)
     {
         ActivationModel? model = null;
-        var declaration = GeneratorRun.Of($"{attributes} internal readonly partial struct A;").Result.TrackedSteps[TrackingNames.Declarations]
+        var run = GeneratorRun.Of($"{attributes} internal readonly partial struct A;");
+        var declaration = run.Result.TrackedSteps[TrackingNames.Declarations]
             .SelectMany(s => s.Outputs).Select(o => (ActivationDeclaration)o.Value).Single();
         new Compiler(default, (_, made) => model = made as ActivationModel ?? model).Compile(declaration);
         return model is null ? null : new(model);

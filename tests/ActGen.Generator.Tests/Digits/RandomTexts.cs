@@ -14,7 +14,8 @@ internal sealed class RandomTexts(int seed)
         "sigmoid", "softplus", "expm1", "log1p", "log2", "cbrt", "logsigmoid", "softsign", "step",
     ];
 
-    private static readonly string[] Common = ["exp", "tanh", "sigmoid", "softplus", "log", "sqrt", "sq", "abs", "relu", "sin", "cos", "erf", "atan"];
+    private static readonly string[] Common = ["exp", "tanh", "sigmoid", "softplus", "log", "sqrt", "sq", "abs", "relu", "sin", "cos",
+        "erf", "atan"];
 
     private static readonly double[] Numbers = [0.5, 1, 1, 2, 2, 3, 0.1, 1.5, 0.044715, 4];
 
@@ -31,7 +32,8 @@ internal sealed class RandomTexts(int seed)
             formula = Number(2 + _random.Next(4));
         }
 
-        var learnables = Learnables.Where(l => formula.Split(' ', '(', ')', ',').Contains(l)).Select(l => $"""[Learnable("{l}", {(l == "a" ? "0.75" : "1.25")})]""");
+        var learnables = Learnables.Where(l => formula.Split(' ', '(', ')', ',').Contains(l)).Select(l =>
+            $"""[Learnable("{l}", {(l == "a" ? "0.75" : "1.25")})]""");
         return $"""[Activation("{formula}")] {string.Concat(learnables)}""".Trim();
     }
 

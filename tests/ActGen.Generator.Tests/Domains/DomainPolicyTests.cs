@@ -129,7 +129,8 @@ public class DomainPolicyTests
     public void The_conditions_of_pieces_and_named_parts_are_known()
     {
         var bound = Declarations.Bind("""
-            [Activation(Domain = DomainPolicy.Extend)] [Let("u", "x - 1")] [Piece("u > 0", "log(u)")] [Piece("a < 0", "x / a")] [Piece("otherwise", "sqrt(x)")]
+            [Activation(Domain = DomainPolicy.Extend)] [Let("u", "x - 1")] [Piece("u > 0", "log(u)")] [Piece("a < 0",
+                "x / a")] [Piece("otherwise", "sqrt(x)")]
             [Learnable("a", 1)] partial struct A;
             """);
         Assert.Equal("x - 1 > 0 ? log(x - 1) : a < 0 ? x / a : x >= 0.1 ? sqrt(x) : sqrt(0.1) + 0.5 * (x - 0.1) / sqrt(0.1)", bound.Outputs.Single().ToString());

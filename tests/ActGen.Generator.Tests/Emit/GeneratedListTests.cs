@@ -38,11 +38,13 @@ public class GeneratedListTests
     public void Two_projects_may_have_one_root_namespace(string library, string warnings)
     {
         var options = new Dictionary<string, string> { ["build_property.RootNamespace"] = "Root" };
-        var lower = GeneratorRun.Of(Compilations.Create("Library", [], library + "namespace L { [Activation(\"x\")] public partial struct A; }"), options);
+        var lower = GeneratorRun.Of(Compilations.Create("Library", [], library
+            + "namespace L { [Activation(\"x\")] public partial struct A; }"), options);
         const string Use = "namespace U { [Activation(\"x\")] public partial struct B; class Use { object a = Root.GeneratedActivations.All; } }";
         var upper = GeneratorRun.Of(Compilations.Create("App", [Compilations.ToReference(lower.Output)], Use), options);
         Assert.Empty(upper.Diagnostics);
-        Assert.Equal(warnings, string.Join(" ", upper.Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d => d.Id)));
+        Assert.Equal(warnings, string.Join(" ", upper.Output.GetDiagnostics().Where(d =>
+            d.Severity >= DiagnosticSeverity.Warning).Select(d => d.Id)));
     }
 
     [Fact]

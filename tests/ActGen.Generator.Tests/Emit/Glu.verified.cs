@@ -170,14 +170,14 @@ namespace ActGen.Generated.At512
         {
             for (nint row = 0, from = 0, to = 0; row < walk.Rows; row++, from += walk.InputStride, to += walk.OutputStride)
             {
-                var a = Load(in xs, from);
-                var b = Load(in xs, from + walk.Part);
-                var isBNotNegative = LessThanOrEqual(Zero, b); // b >= 0
-                var expNegAbs = ExpOfMinusAbs(b); // exp(-abs(b))
-                var yFactor = Select(isBNotNegative, Create(1f), expNegAbs); // b >= 0 ? 1 : exp(-abs(b))
-                var yNumerator = yFactor * a;
-                var onePlusExpNegAbs = Create(1f) + expNegAbs; // 1 + exp(-abs(b))
-                var y = yNumerator / onePlusExpNegAbs; // a * (b >= 0 ? 1 : exp(-abs(b))) / (1 + exp(-abs(b)))
+                Vector a = Load(in xs, from);
+                Vector b = Load(in xs, from + walk.Part);
+                Vector isBNotNegative = LessThanOrEqual(Zero, b); // b >= 0
+                Vector expNegAbs = ExpOfMinusAbs(b); // exp(-abs(b))
+                Vector yFactor = Select(isBNotNegative, Create(1f), expNegAbs); // b >= 0 ? 1 : exp(-abs(b))
+                Vector yNumerator = yFactor * a;
+                Vector onePlusExpNegAbs = Create(1f) + expNegAbs; // 1 + exp(-abs(b))
+                Vector y = yNumerator / onePlusExpNegAbs; // a * (b >= 0 ? 1 : exp(-abs(b))) / (1 + exp(-abs(b)))
                 Store(y, ref ys, to);
             }
         }
@@ -196,16 +196,16 @@ namespace ActGen.Generated.At512
                 Vector overOnePlusExpNegAbs = Create(1f) / onePlusExpNegAbs;
 
                 // dx1
-                var isBNotNegative = LessThanOrEqual(Zero, b); // b >= 0
-                var slope1Factor = Select(isBNotNegative, Create(1f), expNegAbs); // b >= 0 ? 1 : exp(-abs(b))
-                var slope1 = slope1Factor * overOnePlusExpNegAbs; // (b >= 0 ? 1 : exp(-abs(b))) / (1 + exp(-abs(b)))
-                var dx1 = dy * slope1;
+                Vector isBNotNegative = LessThanOrEqual(Zero, b); // b >= 0
+                Vector slope1Factor = Select(isBNotNegative, Create(1f), expNegAbs); // b >= 0 ? 1 : exp(-abs(b))
+                Vector slope1 = slope1Factor * overOnePlusExpNegAbs; // (b >= 0 ? 1 : exp(-abs(b))) / (1 + exp(-abs(b)))
+                Vector dx1 = dy * slope1;
 
                 // dx2
-                var aExpNegAbs = expNegAbs * a;
-                var slope2Factor = overOnePlusExpNegAbs * overOnePlusExpNegAbs;
-                var slope2 = aExpNegAbs * slope2Factor; // a * exp(-abs(b)) / sq(1 + exp(-abs(b)))
-                var dx2 = dy * slope2;
+                Vector aExpNegAbs = expNegAbs * a;
+                Vector slope2Factor = overOnePlusExpNegAbs * overOnePlusExpNegAbs;
+                Vector slope2 = aExpNegAbs * slope2Factor; // a * exp(-abs(b)) / sq(1 + exp(-abs(b)))
+                Vector dx2 = dy * slope2;
                 Store(dx1, ref dxs, from);
                 Store(dx2, ref dxs, from + walk.Part);
             }
@@ -229,14 +229,14 @@ namespace ActGen.Generated.At256
         {
             for (nint row = 0, from = 0, to = 0; row < walk.Rows; row++, from += walk.InputStride, to += walk.OutputStride)
             {
-                var a = Load(in xs, from);
-                var b = Load(in xs, from + walk.Part);
-                var isBNotNegative = LessThanOrEqual(Zero, b);
-                var expNegAbs = ExpOfMinusAbs(b);
-                var yFactor = Select(isBNotNegative, Create(1f), expNegAbs);
-                var yNumerator = yFactor * a;
-                var onePlusExpNegAbs = Create(1f) + expNegAbs;
-                var y = yNumerator / onePlusExpNegAbs;
+                Vector a = Load(in xs, from);
+                Vector b = Load(in xs, from + walk.Part);
+                Vector isBNotNegative = LessThanOrEqual(Zero, b);
+                Vector expNegAbs = ExpOfMinusAbs(b);
+                Vector yFactor = Select(isBNotNegative, Create(1f), expNegAbs);
+                Vector yNumerator = yFactor * a;
+                Vector onePlusExpNegAbs = Create(1f) + expNegAbs;
+                Vector y = yNumerator / onePlusExpNegAbs;
                 Store(y, ref ys, to);
             }
         }
@@ -247,20 +247,20 @@ namespace ActGen.Generated.At256
         {
             for (nint row = 0, from = 0, to = 0; row < walk.Rows; row++, from += walk.InputStride, to += walk.OutputStride)
             {
-                var a = Load(in xs, from);
-                var b = Load(in xs, from + walk.Part);
-                var dy = Load(in dys, to);
-                var expNegAbs = ExpOfMinusAbs(b);
-                var onePlusExpNegAbs = Create(1f) + expNegAbs;
-                var overOnePlusExpNegAbs = Create(1f) / onePlusExpNegAbs;
-                var isBNotNegative = LessThanOrEqual(Zero, b);
-                var slope1Factor = Select(isBNotNegative, Create(1f), expNegAbs);
-                var slope1 = slope1Factor * overOnePlusExpNegAbs;
-                var dx1 = dy * slope1;
-                var aExpNegAbs = expNegAbs * a;
-                var slope2Factor = overOnePlusExpNegAbs * overOnePlusExpNegAbs;
-                var slope2 = aExpNegAbs * slope2Factor;
-                var dx2 = dy * slope2;
+                Vector a = Load(in xs, from);
+                Vector b = Load(in xs, from + walk.Part);
+                Vector dy = Load(in dys, to);
+                Vector expNegAbs = ExpOfMinusAbs(b);
+                Vector onePlusExpNegAbs = Create(1f) + expNegAbs;
+                Vector overOnePlusExpNegAbs = Create(1f) / onePlusExpNegAbs;
+                Vector isBNotNegative = LessThanOrEqual(Zero, b);
+                Vector slope1Factor = Select(isBNotNegative, Create(1f), expNegAbs);
+                Vector slope1 = slope1Factor * overOnePlusExpNegAbs;
+                Vector dx1 = dy * slope1;
+                Vector aExpNegAbs = expNegAbs * a;
+                Vector slope2Factor = overOnePlusExpNegAbs * overOnePlusExpNegAbs;
+                Vector slope2 = aExpNegAbs * slope2Factor;
+                Vector dx2 = dy * slope2;
                 Store(dx1, ref dxs, from);
                 Store(dx2, ref dxs, from + walk.Part);
             }
@@ -284,14 +284,14 @@ namespace ActGen.Generated.At128
         {
             for (nint row = 0, from = 0, to = 0; row < walk.Rows; row++, from += walk.InputStride, to += walk.OutputStride)
             {
-                var a = Load(in xs, from);
-                var b = Load(in xs, from + walk.Part);
-                var isBNotNegative = LessThanOrEqual(Zero, b);
-                var expNegAbs = ExpOfMinusAbs(b);
-                var yFactor = Select(isBNotNegative, Create(1f), expNegAbs);
-                var yNumerator = yFactor * a;
-                var onePlusExpNegAbs = Create(1f) + expNegAbs;
-                var y = yNumerator / onePlusExpNegAbs;
+                Vector a = Load(in xs, from);
+                Vector b = Load(in xs, from + walk.Part);
+                Vector isBNotNegative = LessThanOrEqual(Zero, b);
+                Vector expNegAbs = ExpOfMinusAbs(b);
+                Vector yFactor = Select(isBNotNegative, Create(1f), expNegAbs);
+                Vector yNumerator = yFactor * a;
+                Vector onePlusExpNegAbs = Create(1f) + expNegAbs;
+                Vector y = yNumerator / onePlusExpNegAbs;
                 Store(y, ref ys, to);
             }
         }
@@ -302,20 +302,20 @@ namespace ActGen.Generated.At128
         {
             for (nint row = 0, from = 0, to = 0; row < walk.Rows; row++, from += walk.InputStride, to += walk.OutputStride)
             {
-                var a = Load(in xs, from);
-                var b = Load(in xs, from + walk.Part);
-                var dy = Load(in dys, to);
-                var expNegAbs = ExpOfMinusAbs(b);
-                var onePlusExpNegAbs = Create(1f) + expNegAbs;
-                var overOnePlusExpNegAbs = Create(1f) / onePlusExpNegAbs;
-                var isBNotNegative = LessThanOrEqual(Zero, b);
-                var slope1Factor = Select(isBNotNegative, Create(1f), expNegAbs);
-                var slope1 = slope1Factor * overOnePlusExpNegAbs;
-                var dx1 = dy * slope1;
-                var aExpNegAbs = expNegAbs * a;
-                var slope2Factor = overOnePlusExpNegAbs * overOnePlusExpNegAbs;
-                var slope2 = aExpNegAbs * slope2Factor;
-                var dx2 = dy * slope2;
+                Vector a = Load(in xs, from);
+                Vector b = Load(in xs, from + walk.Part);
+                Vector dy = Load(in dys, to);
+                Vector expNegAbs = ExpOfMinusAbs(b);
+                Vector onePlusExpNegAbs = Create(1f) + expNegAbs;
+                Vector overOnePlusExpNegAbs = Create(1f) / onePlusExpNegAbs;
+                Vector isBNotNegative = LessThanOrEqual(Zero, b);
+                Vector slope1Factor = Select(isBNotNegative, Create(1f), expNegAbs);
+                Vector slope1 = slope1Factor * overOnePlusExpNegAbs;
+                Vector dx1 = dy * slope1;
+                Vector aExpNegAbs = expNegAbs * a;
+                Vector slope2Factor = overOnePlusExpNegAbs * overOnePlusExpNegAbs;
+                Vector slope2 = aExpNegAbs * slope2Factor;
+                Vector dx2 = dy * slope2;
                 Store(dx1, ref dxs, from);
                 Store(dx2, ref dxs, from + walk.Part);
             }

@@ -25,7 +25,8 @@ public class KernelNameTests
                 [Activation("{{Call("x")}} * x", Domain = DomainPolicy.Clamp)] partial struct Element;
                 [Activation("{{Call("rowmax(x) - 3")}} * x", Domain = DomainPolicy.Clamp)] partial struct Total;
                 [Activation("rowmax({{Call("a * x")}} * x) * x", Domain = DomainPolicy.Clamp)] [Learnable("a", 1)] partial struct OfLayer;
-                [Activation("rowsum({{Call("a * x")}} * x) - x", Domain = DomainPolicy.Clamp)] [Learnable("a", 1, Per = Per.Channel)] partial struct OfColumns;
+                [Activation("rowsum({{Call("a * x")}} * x) - x", Domain = DomainPolicy.Clamp)] [Learnable("a", 1, Per =
+                    Per.Channel)] partial struct OfColumns;
             }
             """;
     })));
@@ -73,9 +74,12 @@ public class KernelNameTests
     public void Names_in_scope_are_not_those_of_generated_code(string name)
     {
         const string Activations = """
-            [global::ActGen.Activation("exp(x) * a + tanh(a * x) * sin(x) + 1e-30 * v[1]")] [global::ActGen.Learnable("a", 1)] [global::ActGen.Learnable("v", 1, Count = 2)] public partial struct A;
-            [global::ActGen.Activation("exp(x) / rowsum(exp(x + a)) + b", Inputs = "x, b")] [global::ActGen.Learnable("a", 1)] public partial struct Row;
-            [global::ActGen.Activation("sum(i, 0, 39, c[i] * exp(-sq(x - i)))")] [global::ActGen.Learnable("c", 1, Count = 40)] public partial struct Split;
+            [global::ActGen.Activation("exp(x) * a + tanh(a * x) * sin(x) + 1e-30 * v[1]")] [global::ActGen.Learnable("a",
+                1)] [global::ActGen.Learnable("v", 1, Count = 2)] public partial struct A;
+            [global::ActGen.Activation("exp(x) / rowsum(exp(x + a)) + b", Inputs = "x, b")] [global::ActGen.Learnable("a",
+                1)] public partial struct Row;
+            [global::ActGen.Activation("sum(i, 0, 39, c[i] * exp(-sq(x - i)))")] [global::ActGen.Learnable("c", 1, Count =
+                40)] public partial struct Split;
             """;
         RequireNoProblem($$"""namespace N.@{{name}} { public class P { } } namespace N { {{Activations}} }""");
         RequireNoProblem($$"""namespace N { public class @{{name}} { } {{Activations}} }""");
@@ -104,15 +108,18 @@ public class KernelNameTests
         var input = Compilations.Create();
         var reference = MetadataReference.CreateFromFile(typeof(ActivationAttribute).Assembly.Location).WithAliases(["global", "runtime"]);
         var run = GuardedRun.Of(input.WithReferences(input.References.Where(r => r.Display != reference.Display).Append(reference))
-            .AddSyntaxTrees(CSharpSyntaxTree.ParseText(Activation, Compilations.ParseOptions), CSharpSyntaxTree.ParseText(declaration, Compilations.ParseOptions)));
-        Assert.Equal($"'{name}' is already the name of something that generated code uses: choose another name", Assert.Single(run.Diagnostics).GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+            .AddSyntaxTrees(CSharpSyntaxTree.ParseText(Activation, Compilations.ParseOptions),
+                CSharpSyntaxTree.ParseText(declaration, Compilations.ParseOptions)));
+        Assert.Equal($"'{name}' is already the name of something that generated code uses: choose another name",
+            Assert.Single(run.Diagnostics).GetMessage(System.Globalization.CultureInfo.InvariantCulture));
         Assert.Empty(run.NewProblems());
     }
 
     [Theory]
     [InlineData("namespace System { class Own { } namespace Runtime.CompilerServices { class Own { } class Span { } } class Span { } }")]
     [InlineData("namespace ActGen.Own { class A { } } namespace ActGen.Kernels { class Own { } }")]
-    public void A_namespace_may_be_added_to(string declaration) => RequireNoProblem(declaration + "namespace N { [Activation(\"exp(x)\")] public partial struct A { } }");
+    public void A_namespace_may_be_added_to(string declaration) =>
+        RequireNoProblem(declaration + "namespace N { [Activation(\"exp(x)\")] public partial struct A { } }");
 
     /// <summary>The compiler makes names out of ours that are longer, and file systems have a limit of their own.</summary>
     [Theory]

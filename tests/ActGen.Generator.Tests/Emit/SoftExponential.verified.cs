@@ -216,8 +216,8 @@ namespace ActGen.Generated.At512
         public static void Forward(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var isAlphaNegative = LessThan(alpha, Zero); // alpha < 0
+            Vector alpha = Load(in parameters);
+            Vector isAlphaNegative = LessThan(alpha, Zero); // alpha < 0
             if (All(isAlphaNegative))
             {
                 ForwardWhereTrue(in xs, in parameters, ref ys, walk);
@@ -236,34 +236,34 @@ namespace ActGen.Generated.At512
         private static void ForwardWhereTrue(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var exactOne = DoubleFloat.Of(Create(1f));
-            var exactMinusOne = DoubleFloat.Of(Create(-1f));
-            var exactAlpha = DoubleFloat.Of(alpha);
-            var exactAlphaSquared = exactAlpha * exactAlpha;
-            var exactProduct = exactMinusOne * exactAlphaSquared;
-            var exactSum = exactOne + exactProduct;
-            var minusAlpha = -alpha; // -alpha
-            var high = exactSum.Head;
-            var low = exactSum.Tail;
-            var overAlpha = Create(1f) / alpha; // 1 / alpha
+            Vector alpha = Load(in parameters);
+            DoubleFloat exactOne = DoubleFloat.Of(Create(1f));
+            DoubleFloat exactMinusOne = DoubleFloat.Of(Create(-1f));
+            DoubleFloat exactAlpha = DoubleFloat.Of(alpha);
+            DoubleFloat exactAlphaSquared = exactAlpha * exactAlpha;
+            DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
+            DoubleFloat exactSum = exactOne + exactProduct;
+            Vector minusAlpha = -alpha; // -alpha
+            Vector high = exactSum.Head;
+            Vector low = exactSum.Tail;
+            Vector overAlpha = Create(1f) / alpha; // 1 / alpha
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
-                var yTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
-                var sum = yTerm + low; // -alpha * x + (1 - sq(alpha))
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
-                var alphaPlusX = alpha + xBounded; // x + alpha
-                var alphaAlphaPlusX = alphaPlusX * alpha; // alpha * (x + alpha)
-                var minusAlphaAlphaPlusX = -alphaAlphaPlusX; // -alpha * (x + alpha)
-                var log1prel = Log1prel(minusAlphaAlphaPlusX, sum);
-                var yThen = log1prel * alphaPlusX;
-                var yElseFactor = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                var yElseFactor2 = FusedMultiplyAdd(Create(10f), yElseFactor, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
-                var yElseNegated = yElseFactor2 * overAlpha; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
-                var yElse = -yElseNegated; // -(log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
-                var y = Select(isAtMost, yThen, yElse);
+                Vector x = Load(in xs, at);
+                Vector xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                Vector yTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
+                Vector sum = yTerm + low; // -alpha * x + (1 - sq(alpha))
+                Vector isAtMost = LessThanOrEqual(Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
+                Vector alphaPlusX = alpha + xBounded; // x + alpha
+                Vector alphaAlphaPlusX = alphaPlusX * alpha; // alpha * (x + alpha)
+                Vector minusAlphaAlphaPlusX = -alphaAlphaPlusX; // -alpha * (x + alpha)
+                Vector log1prel = Log1prel(minusAlphaAlphaPlusX, sum);
+                Vector yThen = log1prel * alphaPlusX;
+                Vector yElseFactor = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
+                Vector yElseFactor2 = FusedMultiplyAdd(Create(10f), yElseFactor, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
+                Vector yElseNegated = yElseFactor2 * overAlpha; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
+                Vector yElse = -yElseNegated; // -(log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
+                Vector y = Select(isAtMost, yThen, yElse);
                 Store(y, ref ys, at);
             }
         }
@@ -272,22 +272,22 @@ namespace ActGen.Generated.At512
         private static void ForwardWhereFalse(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var overAlpha = Create(1f) / alpha; // 1 / alpha
-            var alphaMinusOverAlpha = alpha - overAlpha; // alpha - 1 / alpha
+            Vector alpha = Load(in parameters);
+            Vector overAlpha = Create(1f) / alpha; // 1 / alpha
+            Vector alphaMinusOverAlpha = alpha - overAlpha; // alpha - 1 / alpha
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
-                var alphaPlusX = alpha + xBounded; // x + alpha
-                var alphaX = xBounded * alpha; // alpha * x
-                var isAlphaXBelow = LessThan(alphaX, Create(-0.6931472f)); // alpha * x < -0.6931471805599453
-                var expAlphaX = Exp(alphaX); // exp(alpha * x)
-                var yThen = FusedMultiplyAdd(overAlpha, expAlphaX, alphaMinusOverAlpha); // exp(alpha * x) / alpha + alpha - 1 / alpha
-                var exprel2AlphaX = Exprel2(alphaX); // exprel2(alpha * x)
-                var xExprel2AlphaX = exprel2AlphaX * xBounded; // x * exprel2(alpha * x)
-                var yElse = FusedMultiplyAdd(alphaX, xExprel2AlphaX, alphaPlusX);
-                var y = Select(isAlphaXBelow, yThen, yElse);
+                Vector x = Load(in xs, at);
+                Vector xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                Vector alphaPlusX = alpha + xBounded; // x + alpha
+                Vector alphaX = xBounded * alpha; // alpha * x
+                Vector isAlphaXBelow = LessThan(alphaX, Create(-0.6931472f)); // alpha * x < -0.6931471805599453
+                Vector expAlphaX = Exp(alphaX); // exp(alpha * x)
+                Vector yThen = FusedMultiplyAdd(overAlpha, expAlphaX, alphaMinusOverAlpha); // exp(alpha * x) / alpha + alpha - 1 / alpha
+                Vector exprel2AlphaX = Exprel2(alphaX); // exprel2(alpha * x)
+                Vector xExprel2AlphaX = exprel2AlphaX * xBounded; // x * exprel2(alpha * x)
+                Vector yElse = FusedMultiplyAdd(alphaX, xExprel2AlphaX, alphaPlusX);
+                Vector y = Select(isAlphaXBelow, yThen, yElse);
                 Store(y, ref ys, at);
             }
         }
@@ -296,45 +296,45 @@ namespace ActGen.Generated.At512
         private static void ForwardMixed(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var isAlphaNegative = LessThan(alpha, Zero); // alpha < 0
-            var exactOne = DoubleFloat.Of(Create(1f));
-            var exactMinusOne = DoubleFloat.Of(Create(-1f));
-            var exactAlpha = DoubleFloat.Of(alpha);
-            var exactAlphaSquared = exactAlpha * exactAlpha;
-            var exactProduct = exactMinusOne * exactAlphaSquared;
-            var exactSum = exactOne + exactProduct;
-            var minusAlpha = -alpha; // -alpha
-            var high = exactSum.Head;
-            var low = exactSum.Tail;
-            var overAlpha = Create(1f) / alpha; // 1 / alpha
-            var alphaMinusOverAlpha = alpha - overAlpha; // alpha - 1 / alpha
+            Vector alpha = Load(in parameters);
+            Vector isAlphaNegative = LessThan(alpha, Zero); // alpha < 0
+            DoubleFloat exactOne = DoubleFloat.Of(Create(1f));
+            DoubleFloat exactMinusOne = DoubleFloat.Of(Create(-1f));
+            DoubleFloat exactAlpha = DoubleFloat.Of(alpha);
+            DoubleFloat exactAlphaSquared = exactAlpha * exactAlpha;
+            DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
+            DoubleFloat exactSum = exactOne + exactProduct;
+            Vector minusAlpha = -alpha; // -alpha
+            Vector high = exactSum.Head;
+            Vector low = exactSum.Tail;
+            Vector overAlpha = Create(1f) / alpha; // 1 / alpha
+            Vector alphaMinusOverAlpha = alpha - overAlpha; // alpha - 1 / alpha
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
-                var yThenTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
-                var sum = yThenTerm + low; // -alpha * x + (1 - sq(alpha))
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
-                var alphaPlusX = alpha + xBounded; // x + alpha
-                var alphaAlphaPlusX = alphaPlusX * alpha; // alpha * (x + alpha)
-                var minusAlphaAlphaPlusX = -alphaAlphaPlusX; // -alpha * (x + alpha)
-                var log1prel = Log1prel(minusAlphaAlphaPlusX, sum);
-                var yThenThen = log1prel * alphaPlusX;
-                var yThenElseFactor = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                var yThenElseFactor2 = FusedMultiplyAdd(Create(10f), yThenElseFactor, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
-                var yThenElseNegated = yThenElseFactor2 * overAlpha; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
-                var yThenElse = -yThenElseNegated; // -(log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
-                var yThen = Select(isAtMost, yThenThen, yThenElse);
-                var alphaX = xBounded * alpha; // alpha * x
-                var isAlphaXBelow = LessThan(alphaX, Create(-0.6931472f)); // alpha * x < -0.6931471805599453
-                var expAlphaX = Exp(alphaX); // exp(alpha * x)
-                var yElseThen = FusedMultiplyAdd(overAlpha, expAlphaX, alphaMinusOverAlpha); // exp(alpha * x) / alpha + alpha - 1 / alpha
-                var exprel2AlphaX = Exprel2(alphaX); // exprel2(alpha * x)
-                var xExprel2AlphaX = exprel2AlphaX * xBounded; // x * exprel2(alpha * x)
-                var yElseElse = FusedMultiplyAdd(alphaX, xExprel2AlphaX, alphaPlusX);
-                var yElse = Select(isAlphaXBelow, yElseThen, yElseElse);
-                var y = Select(isAlphaNegative, yThen, yElse);
+                Vector x = Load(in xs, at);
+                Vector xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                Vector yThenTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
+                Vector sum = yThenTerm + low; // -alpha * x + (1 - sq(alpha))
+                Vector isAtMost = LessThanOrEqual(Create(0.1f), sum); // -alpha * x + (1 - sq(alpha)) >= 0.1
+                Vector alphaPlusX = alpha + xBounded; // x + alpha
+                Vector alphaAlphaPlusX = alphaPlusX * alpha; // alpha * (x + alpha)
+                Vector minusAlphaAlphaPlusX = -alphaAlphaPlusX; // -alpha * (x + alpha)
+                Vector log1prel = Log1prel(minusAlphaAlphaPlusX, sum);
+                Vector yThenThen = log1prel * alphaPlusX;
+                Vector yThenElseFactor = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
+                Vector yThenElseFactor2 = FusedMultiplyAdd(Create(10f), yThenElseFactor, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
+                Vector yThenElseNegated = yThenElseFactor2 * overAlpha; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
+                Vector yThenElse = -yThenElseNegated; // -(log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
+                Vector yThen = Select(isAtMost, yThenThen, yThenElse);
+                Vector alphaX = xBounded * alpha; // alpha * x
+                Vector isAlphaXBelow = LessThan(alphaX, Create(-0.6931472f)); // alpha * x < -0.6931471805599453
+                Vector expAlphaX = Exp(alphaX); // exp(alpha * x)
+                Vector yElseThen = FusedMultiplyAdd(overAlpha, expAlphaX, alphaMinusOverAlpha); // exp(alpha * x) / alpha + alpha - 1 / alpha
+                Vector exprel2AlphaX = Exprel2(alphaX); // exprel2(alpha * x)
+                Vector xExprel2AlphaX = exprel2AlphaX * xBounded; // x * exprel2(alpha * x)
+                Vector yElseElse = FusedMultiplyAdd(alphaX, xExprel2AlphaX, alphaPlusX);
+                Vector yElse = Select(isAlphaXBelow, yElseThen, yElseElse);
+                Vector y = Select(isAlphaNegative, yThen, yElse);
                 Store(y, ref ys, at);
             }
         }
@@ -344,8 +344,8 @@ namespace ActGen.Generated.At512
         public static void Backward(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var isAlphaNegative = LessThan(alpha, Zero); // alpha < 0
+            Vector alpha = Load(in parameters);
+            Vector isAlphaNegative = LessThan(alpha, Zero); // alpha < 0
             if (All(isAlphaNegative))
             {
                 BackwardWhereTrue(in xs, in dys, in parameters, ref dxs, ref dparameters, walk);
@@ -364,52 +364,52 @@ namespace ActGen.Generated.At512
         private static void BackwardWhereTrue(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var exactOne = DoubleFloat.Of(Create(1f));
-            var exactMinusOne = DoubleFloat.Of(Create(-1f));
-            var exactAlpha = DoubleFloat.Of(alpha);
-            var exactAlphaSquared = exactAlpha * exactAlpha;
-            var exactProduct = exactMinusOne * exactAlphaSquared;
-            var exactSum = exactOne + exactProduct;
-            var minusAlpha = -alpha; // -alpha
-            var high = exactSum.Head;
-            var low = exactSum.Tail;
-            var alphaSquared = alpha * alpha;
-            var overAlphaSquared = Create(1f) / alphaSquared;
-            var overAlpha = Create(1f) / alpha;
-            var slopeInAlphaElseNegated = Create(10f) * overAlpha; // 1 / (alpha * 0.1)
-            var slopeInAlphaElseFactor = -slopeInAlphaElseNegated; // -1 / (alpha * 0.1)
-            var slopeInAlphaElseTerm = Create(-2f) * alpha; // -2 * alpha
-            var dAlpha = Zero;
+            Vector alpha = Load(in parameters);
+            DoubleFloat exactOne = DoubleFloat.Of(Create(1f));
+            DoubleFloat exactMinusOne = DoubleFloat.Of(Create(-1f));
+            DoubleFloat exactAlpha = DoubleFloat.Of(alpha);
+            DoubleFloat exactAlphaSquared = exactAlpha * exactAlpha;
+            DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
+            DoubleFloat exactSum = exactOne + exactProduct;
+            Vector minusAlpha = -alpha; // -alpha
+            Vector high = exactSum.Head;
+            Vector low = exactSum.Tail;
+            Vector alphaSquared = alpha * alpha;
+            Vector overAlphaSquared = Create(1f) / alphaSquared;
+            Vector overAlpha = Create(1f) / alpha;
+            Vector slopeInAlphaElseNegated = Create(10f) * overAlpha; // 1 / (alpha * 0.1)
+            Vector slopeInAlphaElseFactor = -slopeInAlphaElseNegated; // -1 / (alpha * 0.1)
+            Vector slopeInAlphaElseTerm = Create(-2f) * alpha; // -2 * alpha
+            Vector dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var dy = Load(in dys, at);
-                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
-                var slopeTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
-                var slopeThenDenominator = slopeTerm + low; // -alpha * x + (1 - sq(alpha))
-                var isAtMost = LessThanOrEqual(Create(0.1f), slopeThenDenominator); // -alpha * x + (1 - sq(alpha)) >= 0.1
-                var slopeThen = Create(1f) / slopeThenDenominator; // 1 / (-alpha * x + (1 - sq(alpha)))
+                Vector x = Load(in xs, at);
+                Vector dy = Load(in dys, at);
+                Vector xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                Vector slopeTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
+                Vector slopeThenDenominator = slopeTerm + low; // -alpha * x + (1 - sq(alpha))
+                Vector isAtMost = LessThanOrEqual(Create(0.1f), slopeThenDenominator); // -alpha * x + (1 - sq(alpha)) >= 0.1
+                Vector slopeThen = Create(1f) / slopeThenDenominator; // 1 / (-alpha * x + (1 - sq(alpha)))
 
                 // dalpha
-                var alphaPlusX = alpha + xBounded; // x + alpha
-                var minusAlphaPlusX = -alphaPlusX; // -(x + alpha)
-                var alphaAlphaPlusX = alphaPlusX * alpha; // alpha * (x + alpha)
-                var minusAlphaAlphaPlusX = -alphaAlphaPlusX; // -alpha * (x + alpha)
-                var log1prelDerivative = Log1prelDerivative(minusAlphaAlphaPlusX, slopeThenDenominator, slopeThen);
-                var slopeInAlphaThenFactor = log1prelDerivative * alphaPlusX;
-                var slopeInAlphaThen = FusedMultiplyAdd(minusAlphaPlusX, slopeInAlphaThenFactor, slopeThen);
-                var slopeInAlphaElseFactor2 = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                var slopeInAlphaElseFactor3 = FusedMultiplyAdd(Create(10f), slopeInAlphaElseFactor2, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
-                var slopeInAlphaElseTerm2 = slopeInAlphaElseFactor3 * overAlphaSquared; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
-                var slopeInAlphaElseFactor4 = slopeInAlphaElseTerm - xBounded; // -x - 2 * alpha
-                var slopeInAlphaElse = FusedMultiplyAdd(slopeInAlphaElseFactor, slopeInAlphaElseFactor4, slopeInAlphaElseTerm2);
-                var slopeInAlpha = Select(isAtMost, slopeInAlphaThen, slopeInAlphaElse);
+                Vector alphaPlusX = alpha + xBounded; // x + alpha
+                Vector minusAlphaPlusX = -alphaPlusX; // -(x + alpha)
+                Vector alphaAlphaPlusX = alphaPlusX * alpha; // alpha * (x + alpha)
+                Vector minusAlphaAlphaPlusX = -alphaAlphaPlusX; // -alpha * (x + alpha)
+                Vector log1prelDerivative = Log1prelDerivative(minusAlphaAlphaPlusX, slopeThenDenominator, slopeThen);
+                Vector slopeInAlphaThenFactor = log1prelDerivative * alphaPlusX;
+                Vector slopeInAlphaThen = FusedMultiplyAdd(minusAlphaPlusX, slopeInAlphaThenFactor, slopeThen);
+                Vector slopeInAlphaElseFactor2 = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
+                Vector slopeInAlphaElseFactor3 = FusedMultiplyAdd(Create(10f), slopeInAlphaElseFactor2, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
+                Vector slopeInAlphaElseTerm2 = slopeInAlphaElseFactor3 * overAlphaSquared; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
+                Vector slopeInAlphaElseFactor4 = slopeInAlphaElseTerm - xBounded; // -x - 2 * alpha
+                Vector slopeInAlphaElse = FusedMultiplyAdd(slopeInAlphaElseFactor, slopeInAlphaElseFactor4, slopeInAlphaElseTerm2);
+                Vector slopeInAlpha = Select(isAtMost, slopeInAlphaThen, slopeInAlphaElse);
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
 
                 // dx
-                var slope = Select(isAtMost, slopeThen, Create(10f));
-                var dx = dy * slope;
+                Vector slope = Select(isAtMost, slopeThen, Create(10f));
+                Vector dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
 
@@ -424,20 +424,20 @@ namespace ActGen.Generated.At512
             Vector dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var dy = Load(in dys, at);
-                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
-                var alphaX = xBounded * alpha; // alpha * x
+                Vector x = Load(in xs, at);
+                Vector dy = Load(in dys, at);
+                Vector xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                Vector alphaX = xBounded * alpha; // alpha * x
 
                 // dalpha
-                var exprelDerivativeAlphaX = ExprelDerivative(alphaX); // dexprel(alpha * x)
-                var xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded; // x * dexprel(alpha * x)
-                var slopeInAlpha = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
+                Vector exprelDerivativeAlphaX = ExprelDerivative(alphaX); // dexprel(alpha * x)
+                Vector xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded; // x * dexprel(alpha * x)
+                Vector slopeInAlpha = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
 
                 // dx
-                var expAlphaX = Exp(alphaX); // exp(alpha * x)
-                var dyTimesExpAlphaX = dy * expAlphaX;
+                Vector expAlphaX = Exp(alphaX); // exp(alpha * x)
+                Vector dyTimesExpAlphaX = dy * expAlphaX;
                 Store(dyTimesExpAlphaX, ref dxs, at);
             }
 
@@ -448,60 +448,60 @@ namespace ActGen.Generated.At512
         private static void BackwardMixed(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var isAlphaNegative = LessThan(alpha, Zero); // alpha < 0
-            var exactOne = DoubleFloat.Of(Create(1f));
-            var exactMinusOne = DoubleFloat.Of(Create(-1f));
-            var exactAlpha = DoubleFloat.Of(alpha);
-            var exactAlphaSquared = exactAlpha * exactAlpha;
-            var exactProduct = exactMinusOne * exactAlphaSquared;
-            var exactSum = exactOne + exactProduct;
-            var minusAlpha = -alpha; // -alpha
-            var high = exactSum.Head;
-            var low = exactSum.Tail;
-            var alphaSquared = alpha * alpha;
-            var overAlphaSquared = Create(1f) / alphaSquared;
-            var overAlpha = Create(1f) / alpha;
-            var slopeInAlphaThenElseNegated = Create(10f) * overAlpha; // 1 / (alpha * 0.1)
-            var slopeInAlphaThenElseFactor = -slopeInAlphaThenElseNegated; // -1 / (alpha * 0.1)
-            var slopeInAlphaThenElseTerm = Create(-2f) * alpha; // -2 * alpha
-            var dAlpha = Zero;
+            Vector alpha = Load(in parameters);
+            Vector isAlphaNegative = LessThan(alpha, Zero); // alpha < 0
+            DoubleFloat exactOne = DoubleFloat.Of(Create(1f));
+            DoubleFloat exactMinusOne = DoubleFloat.Of(Create(-1f));
+            DoubleFloat exactAlpha = DoubleFloat.Of(alpha);
+            DoubleFloat exactAlphaSquared = exactAlpha * exactAlpha;
+            DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
+            DoubleFloat exactSum = exactOne + exactProduct;
+            Vector minusAlpha = -alpha; // -alpha
+            Vector high = exactSum.Head;
+            Vector low = exactSum.Tail;
+            Vector alphaSquared = alpha * alpha;
+            Vector overAlphaSquared = Create(1f) / alphaSquared;
+            Vector overAlpha = Create(1f) / alpha;
+            Vector slopeInAlphaThenElseNegated = Create(10f) * overAlpha; // 1 / (alpha * 0.1)
+            Vector slopeInAlphaThenElseFactor = -slopeInAlphaThenElseNegated; // -1 / (alpha * 0.1)
+            Vector slopeInAlphaThenElseTerm = Create(-2f) * alpha; // -2 * alpha
+            Vector dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var dy = Load(in dys, at);
-                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
-                var slopeThenTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
-                var slopeThenThenDenominator = slopeThenTerm + low; // -alpha * x + (1 - sq(alpha))
-                var isAtMost = LessThanOrEqual(Create(0.1f), slopeThenThenDenominator); // -alpha * x + (1 - sq(alpha)) >= 0.1
-                var slopeThenThen = Create(1f) / slopeThenThenDenominator; // 1 / (-alpha * x + (1 - sq(alpha)))
-                var alphaX = xBounded * alpha; // alpha * x
+                Vector x = Load(in xs, at);
+                Vector dy = Load(in dys, at);
+                Vector xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                Vector slopeThenTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
+                Vector slopeThenThenDenominator = slopeThenTerm + low; // -alpha * x + (1 - sq(alpha))
+                Vector isAtMost = LessThanOrEqual(Create(0.1f), slopeThenThenDenominator); // -alpha * x + (1 - sq(alpha)) >= 0.1
+                Vector slopeThenThen = Create(1f) / slopeThenThenDenominator; // 1 / (-alpha * x + (1 - sq(alpha)))
+                Vector alphaX = xBounded * alpha; // alpha * x
 
                 // dalpha
-                var alphaPlusX = alpha + xBounded; // x + alpha
-                var minusAlphaPlusX = -alphaPlusX; // -(x + alpha)
-                var alphaAlphaPlusX = alphaPlusX * alpha; // alpha * (x + alpha)
-                var minusAlphaAlphaPlusX = -alphaAlphaPlusX; // -alpha * (x + alpha)
-                var log1prelDerivative = Log1prelDerivative(minusAlphaAlphaPlusX, slopeThenThenDenominator, slopeThenThen);
-                var slopeInAlphaThenThenFactor = log1prelDerivative * alphaPlusX;
-                var slopeInAlphaThenThen = FusedMultiplyAdd(minusAlphaPlusX, slopeInAlphaThenThenFactor, slopeThenThen);
-                var slopeInAlphaThenElseFactor2 = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                var slopeInAlphaThenElseFactor3 = FusedMultiplyAdd(Create(10f), slopeInAlphaThenElseFactor2, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
-                var slopeInAlphaThenElseTerm2 = slopeInAlphaThenElseFactor3 * overAlphaSquared; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
-                var slopeInAlphaThenElseFactor4 = slopeInAlphaThenElseTerm - xBounded; // -x - 2 * alpha
-                var slopeInAlphaThenElse = FusedMultiplyAdd(slopeInAlphaThenElseFactor, slopeInAlphaThenElseFactor4, slopeInAlphaThenElseTerm2);
-                var slopeInAlphaThen = Select(isAtMost, slopeInAlphaThenThen, slopeInAlphaThenElse);
-                var exprelDerivativeAlphaX = ExprelDerivative(alphaX); // dexprel(alpha * x)
-                var xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded; // x * dexprel(alpha * x)
-                var slopeInAlphaElse = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
-                var slopeInAlpha = Select(isAlphaNegative, slopeInAlphaThen, slopeInAlphaElse);
+                Vector alphaPlusX = alpha + xBounded; // x + alpha
+                Vector minusAlphaPlusX = -alphaPlusX; // -(x + alpha)
+                Vector alphaAlphaPlusX = alphaPlusX * alpha; // alpha * (x + alpha)
+                Vector minusAlphaAlphaPlusX = -alphaAlphaPlusX; // -alpha * (x + alpha)
+                Vector log1prelDerivative = Log1prelDerivative(minusAlphaAlphaPlusX, slopeThenThenDenominator, slopeThenThen);
+                Vector slopeInAlphaThenThenFactor = log1prelDerivative * alphaPlusX;
+                Vector slopeInAlphaThenThen = FusedMultiplyAdd(minusAlphaPlusX, slopeInAlphaThenThenFactor, slopeThenThen);
+                Vector slopeInAlphaThenElseFactor2 = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
+                Vector slopeInAlphaThenElseFactor3 = FusedMultiplyAdd(Create(10f), slopeInAlphaThenElseFactor2, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
+                Vector slopeInAlphaThenElseTerm2 = slopeInAlphaThenElseFactor3 * overAlphaSquared; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
+                Vector slopeInAlphaThenElseFactor4 = slopeInAlphaThenElseTerm - xBounded; // -x - 2 * alpha
+                Vector slopeInAlphaThenElse = FusedMultiplyAdd(slopeInAlphaThenElseFactor, slopeInAlphaThenElseFactor4, slopeInAlphaThenElseTerm2);
+                Vector slopeInAlphaThen = Select(isAtMost, slopeInAlphaThenThen, slopeInAlphaThenElse);
+                Vector exprelDerivativeAlphaX = ExprelDerivative(alphaX); // dexprel(alpha * x)
+                Vector xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded; // x * dexprel(alpha * x)
+                Vector slopeInAlphaElse = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
+                Vector slopeInAlpha = Select(isAlphaNegative, slopeInAlphaThen, slopeInAlphaElse);
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
 
                 // dx
-                var slopeThen = Select(isAtMost, slopeThenThen, Create(10f));
-                var expAlphaX = Exp(alphaX); // exp(alpha * x)
-                var slope = Select(isAlphaNegative, slopeThen, expAlphaX);
-                var dx = dy * slope;
+                Vector slopeThen = Select(isAtMost, slopeThenThen, Create(10f));
+                Vector expAlphaX = Exp(alphaX); // exp(alpha * x)
+                Vector slope = Select(isAlphaNegative, slopeThen, expAlphaX);
+                Vector dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
 
@@ -525,8 +525,8 @@ namespace ActGen.Generated.At256
         public static void Forward(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var isAlphaNegative = LessThan(alpha, Zero);
+            Vector alpha = Load(in parameters);
+            Vector isAlphaNegative = LessThan(alpha, Zero);
             if (All(isAlphaNegative))
             {
                 ForwardWhereTrue(in xs, in parameters, ref ys, walk);
@@ -545,34 +545,34 @@ namespace ActGen.Generated.At256
         private static void ForwardWhereTrue(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var exactOne = DoubleFloat.Of(Create(1f));
-            var exactMinusOne = DoubleFloat.Of(Create(-1f));
-            var exactAlpha = DoubleFloat.Of(alpha);
-            var exactAlphaSquared = exactAlpha * exactAlpha;
-            var exactProduct = exactMinusOne * exactAlphaSquared;
-            var exactSum = exactOne + exactProduct;
-            var minusAlpha = -alpha;
-            var high = exactSum.Head;
-            var low = exactSum.Tail;
-            var overAlpha = Create(1f) / alpha;
+            Vector alpha = Load(in parameters);
+            DoubleFloat exactOne = DoubleFloat.Of(Create(1f));
+            DoubleFloat exactMinusOne = DoubleFloat.Of(Create(-1f));
+            DoubleFloat exactAlpha = DoubleFloat.Of(alpha);
+            DoubleFloat exactAlphaSquared = exactAlpha * exactAlpha;
+            DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
+            DoubleFloat exactSum = exactOne + exactProduct;
+            Vector minusAlpha = -alpha;
+            Vector high = exactSum.Head;
+            Vector low = exactSum.Tail;
+            Vector overAlpha = Create(1f) / alpha;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
-                var yTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
-                var sum = yTerm + low;
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum);
-                var alphaPlusX = alpha + xBounded;
-                var alphaAlphaPlusX = alphaPlusX * alpha;
-                var minusAlphaAlphaPlusX = -alphaAlphaPlusX;
-                var log1prel = Log1prel(minusAlphaAlphaPlusX, sum);
-                var yThen = log1prel * alphaPlusX;
-                var yElseFactor = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f));
-                var yElseFactor2 = FusedMultiplyAdd(Create(10f), yElseFactor, Create(-2.3025851f));
-                var yElseNegated = yElseFactor2 * overAlpha;
-                var yElse = -yElseNegated;
-                var y = Select(isAtMost, yThen, yElse);
+                Vector x = Load(in xs, at);
+                Vector xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                Vector yTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
+                Vector sum = yTerm + low;
+                Vector isAtMost = LessThanOrEqual(Create(0.1f), sum);
+                Vector alphaPlusX = alpha + xBounded;
+                Vector alphaAlphaPlusX = alphaPlusX * alpha;
+                Vector minusAlphaAlphaPlusX = -alphaAlphaPlusX;
+                Vector log1prel = Log1prel(minusAlphaAlphaPlusX, sum);
+                Vector yThen = log1prel * alphaPlusX;
+                Vector yElseFactor = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f));
+                Vector yElseFactor2 = FusedMultiplyAdd(Create(10f), yElseFactor, Create(-2.3025851f));
+                Vector yElseNegated = yElseFactor2 * overAlpha;
+                Vector yElse = -yElseNegated;
+                Vector y = Select(isAtMost, yThen, yElse);
                 Store(y, ref ys, at);
             }
         }
@@ -581,22 +581,22 @@ namespace ActGen.Generated.At256
         private static void ForwardWhereFalse(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var overAlpha = Create(1f) / alpha;
-            var alphaMinusOverAlpha = alpha - overAlpha;
+            Vector alpha = Load(in parameters);
+            Vector overAlpha = Create(1f) / alpha;
+            Vector alphaMinusOverAlpha = alpha - overAlpha;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
-                var alphaPlusX = alpha + xBounded;
-                var alphaX = xBounded * alpha;
-                var isAlphaXBelow = LessThan(alphaX, Create(-0.6931472f));
-                var expAlphaX = Exp(alphaX);
-                var yThen = FusedMultiplyAdd(overAlpha, expAlphaX, alphaMinusOverAlpha);
-                var exprel2AlphaX = Exprel2(alphaX);
-                var xExprel2AlphaX = exprel2AlphaX * xBounded;
-                var yElse = FusedMultiplyAdd(alphaX, xExprel2AlphaX, alphaPlusX);
-                var y = Select(isAlphaXBelow, yThen, yElse);
+                Vector x = Load(in xs, at);
+                Vector xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                Vector alphaPlusX = alpha + xBounded;
+                Vector alphaX = xBounded * alpha;
+                Vector isAlphaXBelow = LessThan(alphaX, Create(-0.6931472f));
+                Vector expAlphaX = Exp(alphaX);
+                Vector yThen = FusedMultiplyAdd(overAlpha, expAlphaX, alphaMinusOverAlpha);
+                Vector exprel2AlphaX = Exprel2(alphaX);
+                Vector xExprel2AlphaX = exprel2AlphaX * xBounded;
+                Vector yElse = FusedMultiplyAdd(alphaX, xExprel2AlphaX, alphaPlusX);
+                Vector y = Select(isAlphaXBelow, yThen, yElse);
                 Store(y, ref ys, at);
             }
         }
@@ -605,45 +605,45 @@ namespace ActGen.Generated.At256
         private static void ForwardMixed(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var isAlphaNegative = LessThan(alpha, Zero);
-            var exactOne = DoubleFloat.Of(Create(1f));
-            var exactMinusOne = DoubleFloat.Of(Create(-1f));
-            var exactAlpha = DoubleFloat.Of(alpha);
-            var exactAlphaSquared = exactAlpha * exactAlpha;
-            var exactProduct = exactMinusOne * exactAlphaSquared;
-            var exactSum = exactOne + exactProduct;
-            var minusAlpha = -alpha;
-            var high = exactSum.Head;
-            var low = exactSum.Tail;
-            var overAlpha = Create(1f) / alpha;
-            var alphaMinusOverAlpha = alpha - overAlpha;
+            Vector alpha = Load(in parameters);
+            Vector isAlphaNegative = LessThan(alpha, Zero);
+            DoubleFloat exactOne = DoubleFloat.Of(Create(1f));
+            DoubleFloat exactMinusOne = DoubleFloat.Of(Create(-1f));
+            DoubleFloat exactAlpha = DoubleFloat.Of(alpha);
+            DoubleFloat exactAlphaSquared = exactAlpha * exactAlpha;
+            DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
+            DoubleFloat exactSum = exactOne + exactProduct;
+            Vector minusAlpha = -alpha;
+            Vector high = exactSum.Head;
+            Vector low = exactSum.Tail;
+            Vector overAlpha = Create(1f) / alpha;
+            Vector alphaMinusOverAlpha = alpha - overAlpha;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
-                var yThenTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
-                var sum = yThenTerm + low;
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum);
-                var alphaPlusX = alpha + xBounded;
-                var alphaAlphaPlusX = alphaPlusX * alpha;
-                var minusAlphaAlphaPlusX = -alphaAlphaPlusX;
-                var log1prel = Log1prel(minusAlphaAlphaPlusX, sum);
-                var yThenThen = log1prel * alphaPlusX;
-                var yThenElseFactor = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f));
-                var yThenElseFactor2 = FusedMultiplyAdd(Create(10f), yThenElseFactor, Create(-2.3025851f));
-                var yThenElseNegated = yThenElseFactor2 * overAlpha;
-                var yThenElse = -yThenElseNegated;
-                var yThen = Select(isAtMost, yThenThen, yThenElse);
-                var alphaX = xBounded * alpha;
-                var isAlphaXBelow = LessThan(alphaX, Create(-0.6931472f));
-                var expAlphaX = Exp(alphaX);
-                var yElseThen = FusedMultiplyAdd(overAlpha, expAlphaX, alphaMinusOverAlpha);
-                var exprel2AlphaX = Exprel2(alphaX);
-                var xExprel2AlphaX = exprel2AlphaX * xBounded;
-                var yElseElse = FusedMultiplyAdd(alphaX, xExprel2AlphaX, alphaPlusX);
-                var yElse = Select(isAlphaXBelow, yElseThen, yElseElse);
-                var y = Select(isAlphaNegative, yThen, yElse);
+                Vector x = Load(in xs, at);
+                Vector xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                Vector yThenTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
+                Vector sum = yThenTerm + low;
+                Vector isAtMost = LessThanOrEqual(Create(0.1f), sum);
+                Vector alphaPlusX = alpha + xBounded;
+                Vector alphaAlphaPlusX = alphaPlusX * alpha;
+                Vector minusAlphaAlphaPlusX = -alphaAlphaPlusX;
+                Vector log1prel = Log1prel(minusAlphaAlphaPlusX, sum);
+                Vector yThenThen = log1prel * alphaPlusX;
+                Vector yThenElseFactor = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f));
+                Vector yThenElseFactor2 = FusedMultiplyAdd(Create(10f), yThenElseFactor, Create(-2.3025851f));
+                Vector yThenElseNegated = yThenElseFactor2 * overAlpha;
+                Vector yThenElse = -yThenElseNegated;
+                Vector yThen = Select(isAtMost, yThenThen, yThenElse);
+                Vector alphaX = xBounded * alpha;
+                Vector isAlphaXBelow = LessThan(alphaX, Create(-0.6931472f));
+                Vector expAlphaX = Exp(alphaX);
+                Vector yElseThen = FusedMultiplyAdd(overAlpha, expAlphaX, alphaMinusOverAlpha);
+                Vector exprel2AlphaX = Exprel2(alphaX);
+                Vector xExprel2AlphaX = exprel2AlphaX * xBounded;
+                Vector yElseElse = FusedMultiplyAdd(alphaX, xExprel2AlphaX, alphaPlusX);
+                Vector yElse = Select(isAlphaXBelow, yElseThen, yElseElse);
+                Vector y = Select(isAlphaNegative, yThen, yElse);
                 Store(y, ref ys, at);
             }
         }
@@ -653,8 +653,8 @@ namespace ActGen.Generated.At256
         public static void Backward(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var isAlphaNegative = LessThan(alpha, Zero);
+            Vector alpha = Load(in parameters);
+            Vector isAlphaNegative = LessThan(alpha, Zero);
             if (All(isAlphaNegative))
             {
                 BackwardWhereTrue(in xs, in dys, in parameters, ref dxs, ref dparameters, walk);
@@ -673,48 +673,48 @@ namespace ActGen.Generated.At256
         private static void BackwardWhereTrue(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var exactOne = DoubleFloat.Of(Create(1f));
-            var exactMinusOne = DoubleFloat.Of(Create(-1f));
-            var exactAlpha = DoubleFloat.Of(alpha);
-            var exactAlphaSquared = exactAlpha * exactAlpha;
-            var exactProduct = exactMinusOne * exactAlphaSquared;
-            var exactSum = exactOne + exactProduct;
-            var minusAlpha = -alpha;
-            var high = exactSum.Head;
-            var low = exactSum.Tail;
-            var alphaSquared = alpha * alpha;
-            var overAlphaSquared = Create(1f) / alphaSquared;
-            var overAlpha = Create(1f) / alpha;
-            var slopeInAlphaElseNegated = Create(10f) * overAlpha;
-            var slopeInAlphaElseFactor = -slopeInAlphaElseNegated;
-            var slopeInAlphaElseTerm = Create(-2f) * alpha;
-            var dAlpha = Zero;
+            Vector alpha = Load(in parameters);
+            DoubleFloat exactOne = DoubleFloat.Of(Create(1f));
+            DoubleFloat exactMinusOne = DoubleFloat.Of(Create(-1f));
+            DoubleFloat exactAlpha = DoubleFloat.Of(alpha);
+            DoubleFloat exactAlphaSquared = exactAlpha * exactAlpha;
+            DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
+            DoubleFloat exactSum = exactOne + exactProduct;
+            Vector minusAlpha = -alpha;
+            Vector high = exactSum.Head;
+            Vector low = exactSum.Tail;
+            Vector alphaSquared = alpha * alpha;
+            Vector overAlphaSquared = Create(1f) / alphaSquared;
+            Vector overAlpha = Create(1f) / alpha;
+            Vector slopeInAlphaElseNegated = Create(10f) * overAlpha;
+            Vector slopeInAlphaElseFactor = -slopeInAlphaElseNegated;
+            Vector slopeInAlphaElseTerm = Create(-2f) * alpha;
+            Vector dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var dy = Load(in dys, at);
-                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
-                var slopeTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
-                var slopeThenDenominator = slopeTerm + low;
-                var isAtMost = LessThanOrEqual(Create(0.1f), slopeThenDenominator);
-                var slopeThen = Create(1f) / slopeThenDenominator;
-                var alphaPlusX = alpha + xBounded;
-                var minusAlphaPlusX = -alphaPlusX;
-                var alphaAlphaPlusX = alphaPlusX * alpha;
-                var minusAlphaAlphaPlusX = -alphaAlphaPlusX;
-                var log1prelDerivative = Log1prelDerivative(minusAlphaAlphaPlusX, slopeThenDenominator, slopeThen);
-                var slopeInAlphaThenFactor = log1prelDerivative * alphaPlusX;
-                var slopeInAlphaThen = FusedMultiplyAdd(minusAlphaPlusX, slopeInAlphaThenFactor, slopeThen);
-                var slopeInAlphaElseFactor2 = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f));
-                var slopeInAlphaElseFactor3 = FusedMultiplyAdd(Create(10f), slopeInAlphaElseFactor2, Create(-2.3025851f));
-                var slopeInAlphaElseTerm2 = slopeInAlphaElseFactor3 * overAlphaSquared;
-                var slopeInAlphaElseFactor4 = slopeInAlphaElseTerm - xBounded;
-                var slopeInAlphaElse = FusedMultiplyAdd(slopeInAlphaElseFactor, slopeInAlphaElseFactor4, slopeInAlphaElseTerm2);
-                var slopeInAlpha = Select(isAtMost, slopeInAlphaThen, slopeInAlphaElse);
+                Vector x = Load(in xs, at);
+                Vector dy = Load(in dys, at);
+                Vector xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                Vector slopeTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
+                Vector slopeThenDenominator = slopeTerm + low;
+                Vector isAtMost = LessThanOrEqual(Create(0.1f), slopeThenDenominator);
+                Vector slopeThen = Create(1f) / slopeThenDenominator;
+                Vector alphaPlusX = alpha + xBounded;
+                Vector minusAlphaPlusX = -alphaPlusX;
+                Vector alphaAlphaPlusX = alphaPlusX * alpha;
+                Vector minusAlphaAlphaPlusX = -alphaAlphaPlusX;
+                Vector log1prelDerivative = Log1prelDerivative(minusAlphaAlphaPlusX, slopeThenDenominator, slopeThen);
+                Vector slopeInAlphaThenFactor = log1prelDerivative * alphaPlusX;
+                Vector slopeInAlphaThen = FusedMultiplyAdd(minusAlphaPlusX, slopeInAlphaThenFactor, slopeThen);
+                Vector slopeInAlphaElseFactor2 = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f));
+                Vector slopeInAlphaElseFactor3 = FusedMultiplyAdd(Create(10f), slopeInAlphaElseFactor2, Create(-2.3025851f));
+                Vector slopeInAlphaElseTerm2 = slopeInAlphaElseFactor3 * overAlphaSquared;
+                Vector slopeInAlphaElseFactor4 = slopeInAlphaElseTerm - xBounded;
+                Vector slopeInAlphaElse = FusedMultiplyAdd(slopeInAlphaElseFactor, slopeInAlphaElseFactor4, slopeInAlphaElseTerm2);
+                Vector slopeInAlpha = Select(isAtMost, slopeInAlphaThen, slopeInAlphaElse);
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
-                var slope = Select(isAtMost, slopeThen, Create(10f));
-                var dx = dy * slope;
+                Vector slope = Select(isAtMost, slopeThen, Create(10f));
+                Vector dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
 
@@ -729,16 +729,16 @@ namespace ActGen.Generated.At256
             Vector dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var dy = Load(in dys, at);
-                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
-                var alphaX = xBounded * alpha;
-                var exprelDerivativeAlphaX = ExprelDerivative(alphaX);
-                var xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded;
-                var slopeInAlpha = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
+                Vector x = Load(in xs, at);
+                Vector dy = Load(in dys, at);
+                Vector xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                Vector alphaX = xBounded * alpha;
+                Vector exprelDerivativeAlphaX = ExprelDerivative(alphaX);
+                Vector xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded;
+                Vector slopeInAlpha = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
-                var expAlphaX = Exp(alphaX);
-                var dyTimesExpAlphaX = dy * expAlphaX;
+                Vector expAlphaX = Exp(alphaX);
+                Vector dyTimesExpAlphaX = dy * expAlphaX;
                 Store(dyTimesExpAlphaX, ref dxs, at);
             }
 
@@ -749,56 +749,56 @@ namespace ActGen.Generated.At256
         private static void BackwardMixed(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var isAlphaNegative = LessThan(alpha, Zero);
-            var exactOne = DoubleFloat.Of(Create(1f));
-            var exactMinusOne = DoubleFloat.Of(Create(-1f));
-            var exactAlpha = DoubleFloat.Of(alpha);
-            var exactAlphaSquared = exactAlpha * exactAlpha;
-            var exactProduct = exactMinusOne * exactAlphaSquared;
-            var exactSum = exactOne + exactProduct;
-            var minusAlpha = -alpha;
-            var high = exactSum.Head;
-            var low = exactSum.Tail;
-            var alphaSquared = alpha * alpha;
-            var overAlphaSquared = Create(1f) / alphaSquared;
-            var overAlpha = Create(1f) / alpha;
-            var slopeInAlphaThenElseNegated = Create(10f) * overAlpha;
-            var slopeInAlphaThenElseFactor = -slopeInAlphaThenElseNegated;
-            var slopeInAlphaThenElseTerm = Create(-2f) * alpha;
-            var dAlpha = Zero;
+            Vector alpha = Load(in parameters);
+            Vector isAlphaNegative = LessThan(alpha, Zero);
+            DoubleFloat exactOne = DoubleFloat.Of(Create(1f));
+            DoubleFloat exactMinusOne = DoubleFloat.Of(Create(-1f));
+            DoubleFloat exactAlpha = DoubleFloat.Of(alpha);
+            DoubleFloat exactAlphaSquared = exactAlpha * exactAlpha;
+            DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
+            DoubleFloat exactSum = exactOne + exactProduct;
+            Vector minusAlpha = -alpha;
+            Vector high = exactSum.Head;
+            Vector low = exactSum.Tail;
+            Vector alphaSquared = alpha * alpha;
+            Vector overAlphaSquared = Create(1f) / alphaSquared;
+            Vector overAlpha = Create(1f) / alpha;
+            Vector slopeInAlphaThenElseNegated = Create(10f) * overAlpha;
+            Vector slopeInAlphaThenElseFactor = -slopeInAlphaThenElseNegated;
+            Vector slopeInAlphaThenElseTerm = Create(-2f) * alpha;
+            Vector dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var dy = Load(in dys, at);
-                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
-                var slopeThenTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
-                var slopeThenThenDenominator = slopeThenTerm + low;
-                var isAtMost = LessThanOrEqual(Create(0.1f), slopeThenThenDenominator);
-                var slopeThenThen = Create(1f) / slopeThenThenDenominator;
-                var alphaX = xBounded * alpha;
-                var alphaPlusX = alpha + xBounded;
-                var minusAlphaPlusX = -alphaPlusX;
-                var alphaAlphaPlusX = alphaPlusX * alpha;
-                var minusAlphaAlphaPlusX = -alphaAlphaPlusX;
-                var log1prelDerivative = Log1prelDerivative(minusAlphaAlphaPlusX, slopeThenThenDenominator, slopeThenThen);
-                var slopeInAlphaThenThenFactor = log1prelDerivative * alphaPlusX;
-                var slopeInAlphaThenThen = FusedMultiplyAdd(minusAlphaPlusX, slopeInAlphaThenThenFactor, slopeThenThen);
-                var slopeInAlphaThenElseFactor2 = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f));
-                var slopeInAlphaThenElseFactor3 = FusedMultiplyAdd(Create(10f), slopeInAlphaThenElseFactor2, Create(-2.3025851f));
-                var slopeInAlphaThenElseTerm2 = slopeInAlphaThenElseFactor3 * overAlphaSquared;
-                var slopeInAlphaThenElseFactor4 = slopeInAlphaThenElseTerm - xBounded;
-                var slopeInAlphaThenElse = FusedMultiplyAdd(slopeInAlphaThenElseFactor, slopeInAlphaThenElseFactor4, slopeInAlphaThenElseTerm2);
-                var slopeInAlphaThen = Select(isAtMost, slopeInAlphaThenThen, slopeInAlphaThenElse);
-                var exprelDerivativeAlphaX = ExprelDerivative(alphaX);
-                var xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded;
-                var slopeInAlphaElse = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
-                var slopeInAlpha = Select(isAlphaNegative, slopeInAlphaThen, slopeInAlphaElse);
+                Vector x = Load(in xs, at);
+                Vector dy = Load(in dys, at);
+                Vector xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                Vector slopeThenTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
+                Vector slopeThenThenDenominator = slopeThenTerm + low;
+                Vector isAtMost = LessThanOrEqual(Create(0.1f), slopeThenThenDenominator);
+                Vector slopeThenThen = Create(1f) / slopeThenThenDenominator;
+                Vector alphaX = xBounded * alpha;
+                Vector alphaPlusX = alpha + xBounded;
+                Vector minusAlphaPlusX = -alphaPlusX;
+                Vector alphaAlphaPlusX = alphaPlusX * alpha;
+                Vector minusAlphaAlphaPlusX = -alphaAlphaPlusX;
+                Vector log1prelDerivative = Log1prelDerivative(minusAlphaAlphaPlusX, slopeThenThenDenominator, slopeThenThen);
+                Vector slopeInAlphaThenThenFactor = log1prelDerivative * alphaPlusX;
+                Vector slopeInAlphaThenThen = FusedMultiplyAdd(minusAlphaPlusX, slopeInAlphaThenThenFactor, slopeThenThen);
+                Vector slopeInAlphaThenElseFactor2 = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f));
+                Vector slopeInAlphaThenElseFactor3 = FusedMultiplyAdd(Create(10f), slopeInAlphaThenElseFactor2, Create(-2.3025851f));
+                Vector slopeInAlphaThenElseTerm2 = slopeInAlphaThenElseFactor3 * overAlphaSquared;
+                Vector slopeInAlphaThenElseFactor4 = slopeInAlphaThenElseTerm - xBounded;
+                Vector slopeInAlphaThenElse = FusedMultiplyAdd(slopeInAlphaThenElseFactor, slopeInAlphaThenElseFactor4, slopeInAlphaThenElseTerm2);
+                Vector slopeInAlphaThen = Select(isAtMost, slopeInAlphaThenThen, slopeInAlphaThenElse);
+                Vector exprelDerivativeAlphaX = ExprelDerivative(alphaX);
+                Vector xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded;
+                Vector slopeInAlphaElse = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
+                Vector slopeInAlpha = Select(isAlphaNegative, slopeInAlphaThen, slopeInAlphaElse);
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
-                var slopeThen = Select(isAtMost, slopeThenThen, Create(10f));
-                var expAlphaX = Exp(alphaX);
-                var slope = Select(isAlphaNegative, slopeThen, expAlphaX);
-                var dx = dy * slope;
+                Vector slopeThen = Select(isAtMost, slopeThenThen, Create(10f));
+                Vector expAlphaX = Exp(alphaX);
+                Vector slope = Select(isAlphaNegative, slopeThen, expAlphaX);
+                Vector dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
 
@@ -822,8 +822,8 @@ namespace ActGen.Generated.At128
         public static void Forward(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var isAlphaNegative = LessThan(alpha, Zero);
+            Vector alpha = Load(in parameters);
+            Vector isAlphaNegative = LessThan(alpha, Zero);
             if (All(isAlphaNegative))
             {
                 ForwardWhereTrue(in xs, in parameters, ref ys, walk);
@@ -842,34 +842,34 @@ namespace ActGen.Generated.At128
         private static void ForwardWhereTrue(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var exactOne = DoubleFloat.Of(Create(1f));
-            var exactMinusOne = DoubleFloat.Of(Create(-1f));
-            var exactAlpha = DoubleFloat.Of(alpha);
-            var exactAlphaSquared = exactAlpha * exactAlpha;
-            var exactProduct = exactMinusOne * exactAlphaSquared;
-            var exactSum = exactOne + exactProduct;
-            var minusAlpha = -alpha;
-            var high = exactSum.Head;
-            var low = exactSum.Tail;
-            var overAlpha = Create(1f) / alpha;
+            Vector alpha = Load(in parameters);
+            DoubleFloat exactOne = DoubleFloat.Of(Create(1f));
+            DoubleFloat exactMinusOne = DoubleFloat.Of(Create(-1f));
+            DoubleFloat exactAlpha = DoubleFloat.Of(alpha);
+            DoubleFloat exactAlphaSquared = exactAlpha * exactAlpha;
+            DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
+            DoubleFloat exactSum = exactOne + exactProduct;
+            Vector minusAlpha = -alpha;
+            Vector high = exactSum.Head;
+            Vector low = exactSum.Tail;
+            Vector overAlpha = Create(1f) / alpha;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
-                var yTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
-                var sum = yTerm + low;
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum);
-                var alphaPlusX = alpha + xBounded;
-                var alphaAlphaPlusX = alphaPlusX * alpha;
-                var minusAlphaAlphaPlusX = -alphaAlphaPlusX;
-                var log1prel = Log1prel(minusAlphaAlphaPlusX, sum);
-                var yThen = log1prel * alphaPlusX;
-                var yElseFactor = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f));
-                var yElseFactor2 = FusedMultiplyAdd(Create(10f), yElseFactor, Create(-2.3025851f));
-                var yElseNegated = yElseFactor2 * overAlpha;
-                var yElse = -yElseNegated;
-                var y = Select(isAtMost, yThen, yElse);
+                Vector x = Load(in xs, at);
+                Vector xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                Vector yTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
+                Vector sum = yTerm + low;
+                Vector isAtMost = LessThanOrEqual(Create(0.1f), sum);
+                Vector alphaPlusX = alpha + xBounded;
+                Vector alphaAlphaPlusX = alphaPlusX * alpha;
+                Vector minusAlphaAlphaPlusX = -alphaAlphaPlusX;
+                Vector log1prel = Log1prel(minusAlphaAlphaPlusX, sum);
+                Vector yThen = log1prel * alphaPlusX;
+                Vector yElseFactor = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f));
+                Vector yElseFactor2 = FusedMultiplyAdd(Create(10f), yElseFactor, Create(-2.3025851f));
+                Vector yElseNegated = yElseFactor2 * overAlpha;
+                Vector yElse = -yElseNegated;
+                Vector y = Select(isAtMost, yThen, yElse);
                 Store(y, ref ys, at);
             }
         }
@@ -878,22 +878,22 @@ namespace ActGen.Generated.At128
         private static void ForwardWhereFalse(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var overAlpha = Create(1f) / alpha;
-            var alphaMinusOverAlpha = alpha - overAlpha;
+            Vector alpha = Load(in parameters);
+            Vector overAlpha = Create(1f) / alpha;
+            Vector alphaMinusOverAlpha = alpha - overAlpha;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
-                var alphaPlusX = alpha + xBounded;
-                var alphaX = xBounded * alpha;
-                var isAlphaXBelow = LessThan(alphaX, Create(-0.6931472f));
-                var expAlphaX = Exp(alphaX);
-                var yThen = FusedMultiplyAdd(overAlpha, expAlphaX, alphaMinusOverAlpha);
-                var exprel2AlphaX = Exprel2(alphaX);
-                var xExprel2AlphaX = exprel2AlphaX * xBounded;
-                var yElse = FusedMultiplyAdd(alphaX, xExprel2AlphaX, alphaPlusX);
-                var y = Select(isAlphaXBelow, yThen, yElse);
+                Vector x = Load(in xs, at);
+                Vector xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                Vector alphaPlusX = alpha + xBounded;
+                Vector alphaX = xBounded * alpha;
+                Vector isAlphaXBelow = LessThan(alphaX, Create(-0.6931472f));
+                Vector expAlphaX = Exp(alphaX);
+                Vector yThen = FusedMultiplyAdd(overAlpha, expAlphaX, alphaMinusOverAlpha);
+                Vector exprel2AlphaX = Exprel2(alphaX);
+                Vector xExprel2AlphaX = exprel2AlphaX * xBounded;
+                Vector yElse = FusedMultiplyAdd(alphaX, xExprel2AlphaX, alphaPlusX);
+                Vector y = Select(isAlphaXBelow, yThen, yElse);
                 Store(y, ref ys, at);
             }
         }
@@ -902,45 +902,45 @@ namespace ActGen.Generated.At128
         private static void ForwardMixed(
             ref readonly float xs, ref readonly float parameters, ref float ys, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var isAlphaNegative = LessThan(alpha, Zero);
-            var exactOne = DoubleFloat.Of(Create(1f));
-            var exactMinusOne = DoubleFloat.Of(Create(-1f));
-            var exactAlpha = DoubleFloat.Of(alpha);
-            var exactAlphaSquared = exactAlpha * exactAlpha;
-            var exactProduct = exactMinusOne * exactAlphaSquared;
-            var exactSum = exactOne + exactProduct;
-            var minusAlpha = -alpha;
-            var high = exactSum.Head;
-            var low = exactSum.Tail;
-            var overAlpha = Create(1f) / alpha;
-            var alphaMinusOverAlpha = alpha - overAlpha;
+            Vector alpha = Load(in parameters);
+            Vector isAlphaNegative = LessThan(alpha, Zero);
+            DoubleFloat exactOne = DoubleFloat.Of(Create(1f));
+            DoubleFloat exactMinusOne = DoubleFloat.Of(Create(-1f));
+            DoubleFloat exactAlpha = DoubleFloat.Of(alpha);
+            DoubleFloat exactAlphaSquared = exactAlpha * exactAlpha;
+            DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
+            DoubleFloat exactSum = exactOne + exactProduct;
+            Vector minusAlpha = -alpha;
+            Vector high = exactSum.Head;
+            Vector low = exactSum.Tail;
+            Vector overAlpha = Create(1f) / alpha;
+            Vector alphaMinusOverAlpha = alpha - overAlpha;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
-                var yThenTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
-                var sum = yThenTerm + low;
-                var isAtMost = LessThanOrEqual(Create(0.1f), sum);
-                var alphaPlusX = alpha + xBounded;
-                var alphaAlphaPlusX = alphaPlusX * alpha;
-                var minusAlphaAlphaPlusX = -alphaAlphaPlusX;
-                var log1prel = Log1prel(minusAlphaAlphaPlusX, sum);
-                var yThenThen = log1prel * alphaPlusX;
-                var yThenElseFactor = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f));
-                var yThenElseFactor2 = FusedMultiplyAdd(Create(10f), yThenElseFactor, Create(-2.3025851f));
-                var yThenElseNegated = yThenElseFactor2 * overAlpha;
-                var yThenElse = -yThenElseNegated;
-                var yThen = Select(isAtMost, yThenThen, yThenElse);
-                var alphaX = xBounded * alpha;
-                var isAlphaXBelow = LessThan(alphaX, Create(-0.6931472f));
-                var expAlphaX = Exp(alphaX);
-                var yElseThen = FusedMultiplyAdd(overAlpha, expAlphaX, alphaMinusOverAlpha);
-                var exprel2AlphaX = Exprel2(alphaX);
-                var xExprel2AlphaX = exprel2AlphaX * xBounded;
-                var yElseElse = FusedMultiplyAdd(alphaX, xExprel2AlphaX, alphaPlusX);
-                var yElse = Select(isAlphaXBelow, yElseThen, yElseElse);
-                var y = Select(isAlphaNegative, yThen, yElse);
+                Vector x = Load(in xs, at);
+                Vector xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                Vector yThenTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
+                Vector sum = yThenTerm + low;
+                Vector isAtMost = LessThanOrEqual(Create(0.1f), sum);
+                Vector alphaPlusX = alpha + xBounded;
+                Vector alphaAlphaPlusX = alphaPlusX * alpha;
+                Vector minusAlphaAlphaPlusX = -alphaAlphaPlusX;
+                Vector log1prel = Log1prel(minusAlphaAlphaPlusX, sum);
+                Vector yThenThen = log1prel * alphaPlusX;
+                Vector yThenElseFactor = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f));
+                Vector yThenElseFactor2 = FusedMultiplyAdd(Create(10f), yThenElseFactor, Create(-2.3025851f));
+                Vector yThenElseNegated = yThenElseFactor2 * overAlpha;
+                Vector yThenElse = -yThenElseNegated;
+                Vector yThen = Select(isAtMost, yThenThen, yThenElse);
+                Vector alphaX = xBounded * alpha;
+                Vector isAlphaXBelow = LessThan(alphaX, Create(-0.6931472f));
+                Vector expAlphaX = Exp(alphaX);
+                Vector yElseThen = FusedMultiplyAdd(overAlpha, expAlphaX, alphaMinusOverAlpha);
+                Vector exprel2AlphaX = Exprel2(alphaX);
+                Vector xExprel2AlphaX = exprel2AlphaX * xBounded;
+                Vector yElseElse = FusedMultiplyAdd(alphaX, xExprel2AlphaX, alphaPlusX);
+                Vector yElse = Select(isAlphaXBelow, yElseThen, yElseElse);
+                Vector y = Select(isAlphaNegative, yThen, yElse);
                 Store(y, ref ys, at);
             }
         }
@@ -950,8 +950,8 @@ namespace ActGen.Generated.At128
         public static void Backward(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var isAlphaNegative = LessThan(alpha, Zero);
+            Vector alpha = Load(in parameters);
+            Vector isAlphaNegative = LessThan(alpha, Zero);
             if (All(isAlphaNegative))
             {
                 BackwardWhereTrue(in xs, in dys, in parameters, ref dxs, ref dparameters, walk);
@@ -970,48 +970,48 @@ namespace ActGen.Generated.At128
         private static void BackwardWhereTrue(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var exactOne = DoubleFloat.Of(Create(1f));
-            var exactMinusOne = DoubleFloat.Of(Create(-1f));
-            var exactAlpha = DoubleFloat.Of(alpha);
-            var exactAlphaSquared = exactAlpha * exactAlpha;
-            var exactProduct = exactMinusOne * exactAlphaSquared;
-            var exactSum = exactOne + exactProduct;
-            var minusAlpha = -alpha;
-            var high = exactSum.Head;
-            var low = exactSum.Tail;
-            var alphaSquared = alpha * alpha;
-            var overAlphaSquared = Create(1f) / alphaSquared;
-            var overAlpha = Create(1f) / alpha;
-            var slopeInAlphaElseNegated = Create(10f) * overAlpha;
-            var slopeInAlphaElseFactor = -slopeInAlphaElseNegated;
-            var slopeInAlphaElseTerm = Create(-2f) * alpha;
-            var dAlpha = Zero;
+            Vector alpha = Load(in parameters);
+            DoubleFloat exactOne = DoubleFloat.Of(Create(1f));
+            DoubleFloat exactMinusOne = DoubleFloat.Of(Create(-1f));
+            DoubleFloat exactAlpha = DoubleFloat.Of(alpha);
+            DoubleFloat exactAlphaSquared = exactAlpha * exactAlpha;
+            DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
+            DoubleFloat exactSum = exactOne + exactProduct;
+            Vector minusAlpha = -alpha;
+            Vector high = exactSum.Head;
+            Vector low = exactSum.Tail;
+            Vector alphaSquared = alpha * alpha;
+            Vector overAlphaSquared = Create(1f) / alphaSquared;
+            Vector overAlpha = Create(1f) / alpha;
+            Vector slopeInAlphaElseNegated = Create(10f) * overAlpha;
+            Vector slopeInAlphaElseFactor = -slopeInAlphaElseNegated;
+            Vector slopeInAlphaElseTerm = Create(-2f) * alpha;
+            Vector dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var dy = Load(in dys, at);
-                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
-                var slopeTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
-                var slopeThenDenominator = slopeTerm + low;
-                var isAtMost = LessThanOrEqual(Create(0.1f), slopeThenDenominator);
-                var slopeThen = Create(1f) / slopeThenDenominator;
-                var alphaPlusX = alpha + xBounded;
-                var minusAlphaPlusX = -alphaPlusX;
-                var alphaAlphaPlusX = alphaPlusX * alpha;
-                var minusAlphaAlphaPlusX = -alphaAlphaPlusX;
-                var log1prelDerivative = Log1prelDerivative(minusAlphaAlphaPlusX, slopeThenDenominator, slopeThen);
-                var slopeInAlphaThenFactor = log1prelDerivative * alphaPlusX;
-                var slopeInAlphaThen = FusedMultiplyAdd(minusAlphaPlusX, slopeInAlphaThenFactor, slopeThen);
-                var slopeInAlphaElseFactor2 = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f));
-                var slopeInAlphaElseFactor3 = FusedMultiplyAdd(Create(10f), slopeInAlphaElseFactor2, Create(-2.3025851f));
-                var slopeInAlphaElseTerm2 = slopeInAlphaElseFactor3 * overAlphaSquared;
-                var slopeInAlphaElseFactor4 = slopeInAlphaElseTerm - xBounded;
-                var slopeInAlphaElse = FusedMultiplyAdd(slopeInAlphaElseFactor, slopeInAlphaElseFactor4, slopeInAlphaElseTerm2);
-                var slopeInAlpha = Select(isAtMost, slopeInAlphaThen, slopeInAlphaElse);
+                Vector x = Load(in xs, at);
+                Vector dy = Load(in dys, at);
+                Vector xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                Vector slopeTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
+                Vector slopeThenDenominator = slopeTerm + low;
+                Vector isAtMost = LessThanOrEqual(Create(0.1f), slopeThenDenominator);
+                Vector slopeThen = Create(1f) / slopeThenDenominator;
+                Vector alphaPlusX = alpha + xBounded;
+                Vector minusAlphaPlusX = -alphaPlusX;
+                Vector alphaAlphaPlusX = alphaPlusX * alpha;
+                Vector minusAlphaAlphaPlusX = -alphaAlphaPlusX;
+                Vector log1prelDerivative = Log1prelDerivative(minusAlphaAlphaPlusX, slopeThenDenominator, slopeThen);
+                Vector slopeInAlphaThenFactor = log1prelDerivative * alphaPlusX;
+                Vector slopeInAlphaThen = FusedMultiplyAdd(minusAlphaPlusX, slopeInAlphaThenFactor, slopeThen);
+                Vector slopeInAlphaElseFactor2 = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f));
+                Vector slopeInAlphaElseFactor3 = FusedMultiplyAdd(Create(10f), slopeInAlphaElseFactor2, Create(-2.3025851f));
+                Vector slopeInAlphaElseTerm2 = slopeInAlphaElseFactor3 * overAlphaSquared;
+                Vector slopeInAlphaElseFactor4 = slopeInAlphaElseTerm - xBounded;
+                Vector slopeInAlphaElse = FusedMultiplyAdd(slopeInAlphaElseFactor, slopeInAlphaElseFactor4, slopeInAlphaElseTerm2);
+                Vector slopeInAlpha = Select(isAtMost, slopeInAlphaThen, slopeInAlphaElse);
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
-                var slope = Select(isAtMost, slopeThen, Create(10f));
-                var dx = dy * slope;
+                Vector slope = Select(isAtMost, slopeThen, Create(10f));
+                Vector dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
 
@@ -1026,16 +1026,16 @@ namespace ActGen.Generated.At128
             Vector dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var dy = Load(in dys, at);
-                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
-                var alphaX = xBounded * alpha;
-                var exprelDerivativeAlphaX = ExprelDerivative(alphaX);
-                var xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded;
-                var slopeInAlpha = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
+                Vector x = Load(in xs, at);
+                Vector dy = Load(in dys, at);
+                Vector xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                Vector alphaX = xBounded * alpha;
+                Vector exprelDerivativeAlphaX = ExprelDerivative(alphaX);
+                Vector xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded;
+                Vector slopeInAlpha = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
-                var expAlphaX = Exp(alphaX);
-                var dyTimesExpAlphaX = dy * expAlphaX;
+                Vector expAlphaX = Exp(alphaX);
+                Vector dyTimesExpAlphaX = dy * expAlphaX;
                 Store(dyTimesExpAlphaX, ref dxs, at);
             }
 
@@ -1046,56 +1046,56 @@ namespace ActGen.Generated.At128
         private static void BackwardMixed(
             ref readonly float xs, ref readonly float dys, ref readonly float parameters, ref float dxs, ref float dparameters, RowWalk walk)
         {
-            var alpha = Load(in parameters);
-            var isAlphaNegative = LessThan(alpha, Zero);
-            var exactOne = DoubleFloat.Of(Create(1f));
-            var exactMinusOne = DoubleFloat.Of(Create(-1f));
-            var exactAlpha = DoubleFloat.Of(alpha);
-            var exactAlphaSquared = exactAlpha * exactAlpha;
-            var exactProduct = exactMinusOne * exactAlphaSquared;
-            var exactSum = exactOne + exactProduct;
-            var minusAlpha = -alpha;
-            var high = exactSum.Head;
-            var low = exactSum.Tail;
-            var alphaSquared = alpha * alpha;
-            var overAlphaSquared = Create(1f) / alphaSquared;
-            var overAlpha = Create(1f) / alpha;
-            var slopeInAlphaThenElseNegated = Create(10f) * overAlpha;
-            var slopeInAlphaThenElseFactor = -slopeInAlphaThenElseNegated;
-            var slopeInAlphaThenElseTerm = Create(-2f) * alpha;
-            var dAlpha = Zero;
+            Vector alpha = Load(in parameters);
+            Vector isAlphaNegative = LessThan(alpha, Zero);
+            DoubleFloat exactOne = DoubleFloat.Of(Create(1f));
+            DoubleFloat exactMinusOne = DoubleFloat.Of(Create(-1f));
+            DoubleFloat exactAlpha = DoubleFloat.Of(alpha);
+            DoubleFloat exactAlphaSquared = exactAlpha * exactAlpha;
+            DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
+            DoubleFloat exactSum = exactOne + exactProduct;
+            Vector minusAlpha = -alpha;
+            Vector high = exactSum.Head;
+            Vector low = exactSum.Tail;
+            Vector alphaSquared = alpha * alpha;
+            Vector overAlphaSquared = Create(1f) / alphaSquared;
+            Vector overAlpha = Create(1f) / alpha;
+            Vector slopeInAlphaThenElseNegated = Create(10f) * overAlpha;
+            Vector slopeInAlphaThenElseFactor = -slopeInAlphaThenElseNegated;
+            Vector slopeInAlphaThenElseTerm = Create(-2f) * alpha;
+            Vector dAlpha = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var dy = Load(in dys, at);
-                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
-                var slopeThenTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
-                var slopeThenThenDenominator = slopeThenTerm + low;
-                var isAtMost = LessThanOrEqual(Create(0.1f), slopeThenThenDenominator);
-                var slopeThenThen = Create(1f) / slopeThenThenDenominator;
-                var alphaX = xBounded * alpha;
-                var alphaPlusX = alpha + xBounded;
-                var minusAlphaPlusX = -alphaPlusX;
-                var alphaAlphaPlusX = alphaPlusX * alpha;
-                var minusAlphaAlphaPlusX = -alphaAlphaPlusX;
-                var log1prelDerivative = Log1prelDerivative(minusAlphaAlphaPlusX, slopeThenThenDenominator, slopeThenThen);
-                var slopeInAlphaThenThenFactor = log1prelDerivative * alphaPlusX;
-                var slopeInAlphaThenThen = FusedMultiplyAdd(minusAlphaPlusX, slopeInAlphaThenThenFactor, slopeThenThen);
-                var slopeInAlphaThenElseFactor2 = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f));
-                var slopeInAlphaThenElseFactor3 = FusedMultiplyAdd(Create(10f), slopeInAlphaThenElseFactor2, Create(-2.3025851f));
-                var slopeInAlphaThenElseTerm2 = slopeInAlphaThenElseFactor3 * overAlphaSquared;
-                var slopeInAlphaThenElseFactor4 = slopeInAlphaThenElseTerm - xBounded;
-                var slopeInAlphaThenElse = FusedMultiplyAdd(slopeInAlphaThenElseFactor, slopeInAlphaThenElseFactor4, slopeInAlphaThenElseTerm2);
-                var slopeInAlphaThen = Select(isAtMost, slopeInAlphaThenThen, slopeInAlphaThenElse);
-                var exprelDerivativeAlphaX = ExprelDerivative(alphaX);
-                var xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded;
-                var slopeInAlphaElse = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
-                var slopeInAlpha = Select(isAlphaNegative, slopeInAlphaThen, slopeInAlphaElse);
+                Vector x = Load(in xs, at);
+                Vector dy = Load(in dys, at);
+                Vector xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                Vector slopeThenTerm = FusedMultiplyAdd(minusAlpha, xBounded, high);
+                Vector slopeThenThenDenominator = slopeThenTerm + low;
+                Vector isAtMost = LessThanOrEqual(Create(0.1f), slopeThenThenDenominator);
+                Vector slopeThenThen = Create(1f) / slopeThenThenDenominator;
+                Vector alphaX = xBounded * alpha;
+                Vector alphaPlusX = alpha + xBounded;
+                Vector minusAlphaPlusX = -alphaPlusX;
+                Vector alphaAlphaPlusX = alphaPlusX * alpha;
+                Vector minusAlphaAlphaPlusX = -alphaAlphaPlusX;
+                Vector log1prelDerivative = Log1prelDerivative(minusAlphaAlphaPlusX, slopeThenThenDenominator, slopeThenThen);
+                Vector slopeInAlphaThenThenFactor = log1prelDerivative * alphaPlusX;
+                Vector slopeInAlphaThenThen = FusedMultiplyAdd(minusAlphaPlusX, slopeInAlphaThenThenFactor, slopeThenThen);
+                Vector slopeInAlphaThenElseFactor2 = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f));
+                Vector slopeInAlphaThenElseFactor3 = FusedMultiplyAdd(Create(10f), slopeInAlphaThenElseFactor2, Create(-2.3025851f));
+                Vector slopeInAlphaThenElseTerm2 = slopeInAlphaThenElseFactor3 * overAlphaSquared;
+                Vector slopeInAlphaThenElseFactor4 = slopeInAlphaThenElseTerm - xBounded;
+                Vector slopeInAlphaThenElse = FusedMultiplyAdd(slopeInAlphaThenElseFactor, slopeInAlphaThenElseFactor4, slopeInAlphaThenElseTerm2);
+                Vector slopeInAlphaThen = Select(isAtMost, slopeInAlphaThenThen, slopeInAlphaThenElse);
+                Vector exprelDerivativeAlphaX = ExprelDerivative(alphaX);
+                Vector xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded;
+                Vector slopeInAlphaElse = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
+                Vector slopeInAlpha = Select(isAlphaNegative, slopeInAlphaThen, slopeInAlphaElse);
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
-                var slopeThen = Select(isAtMost, slopeThenThen, Create(10f));
-                var expAlphaX = Exp(alphaX);
-                var slope = Select(isAlphaNegative, slopeThen, expAlphaX);
-                var dx = dy * slope;
+                Vector slopeThen = Select(isAtMost, slopeThenThen, Create(10f));
+                Vector expAlphaX = Exp(alphaX);
+                Vector slope = Select(isAlphaNegative, slopeThen, expAlphaX);
+                Vector dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
 

@@ -9,7 +9,6 @@ namespace Sample
     /// <para>dL/dx = <c>dy * exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x))) - rowsum(dy * exp(x - rowmax(x))) * exp(x - rowmax(x)) / sq(rowsum(exp(x - rowmax(x))))</c></para>
     /// <para>Domain: all x.</para>
     /// <para>Repaired: <c>softmax: exp(u) / rowsum(exp(u)) -&gt; exp(u - rowmax(u)) / rowsum(exp(u - rowmax(u)))</c>.</para>
-    /// <para>Repaired: <c>double precision: where float loses digits or range, lanes are computed in double precision</c>.</para>
     /// </remarks>
     partial struct Softmax : global::ActGen.IActivation
     {
@@ -73,7 +72,6 @@ namespace ActGen.Generated
             Repairs =
             [
                 "softmax: exp(u) / rowsum(exp(u)) -> exp(u - rowmax(u)) / rowsum(exp(u - rowmax(u)))",
-                "double precision: where float loses digits or range, lanes are computed in double precision",
             ],
             Inputs = ["x"],
             Layout = global::ActGen.InputLayout.Split,
@@ -87,7 +85,6 @@ namespace ActGen.Generated
     // y = exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x)))
     // dx = dy * exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x))) - rowsum(dy * exp(x - rowmax(x))) * exp(x - rowmax(x)) / s ...
     // Repaired: softmax: exp(u) / rowsum(exp(u)) -> exp(u - rowmax(u)) / rowsum(exp(u - rowmax(u)))
-    // Repaired: double precision: where float loses digits or range, lanes are computed in double precision
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
     file readonly struct SoftmaxKernel : global::ActGen.Kernels.IOutputReadingRowKernel
     {
@@ -156,25 +153,6 @@ namespace ActGen.Generated
             }
         }
     }
-
-    // Lanes whose digits or range float loses, in double precision.
-    [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
-    file static class SoftmaxInDouble
-    {
-        public static float InDouble1(double x, double rowmaxx, double dy)
-        {
-            var local1 = (dy * global::ActGen.Numerics.Reals.Exp((x + ((-1.0) * rowmaxx))));
-            return (float)local1;
-        }
-
-        public static float InDouble2(double x, double rowmaxx, double rowsumexpxrowmaxx, double dy, double rowsumdyexpxrowmaxx)
-        {
-            var local1 = (global::ActGen.Numerics.Reals.AtMost(x, 700.0) + ((-1.0) * rowmaxx));
-            var local2 = global::ActGen.Numerics.Reals.Exp(local1);
-            var local3 = ((-1.0) * rowsumdyexpxrowmaxx * local2 / global::ActGen.Numerics.Reals.Pow(rowsumexpxrowmaxx, 2.0));
-            return (float)((dy * local2 / rowsumexpxrowmaxx) + local3);
-        }
-    }
 }
 
 namespace ActGen.Generated.At512
@@ -182,7 +160,8 @@ namespace ActGen.Generated.At512
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd512;
-    using Lanes = global::System.Runtime.Intrinsics.Vector512<float>;
+    using Vector = global::System.Runtime.Intrinsics.Vector512<float>;
+    using nint = global::System.IntPtr;
 
     file static class SoftmaxKernel
     {
@@ -267,9 +246,9 @@ namespace ActGen.Generated.At512
                 Vector sum2 = Zero;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var x = Load(in xs, at);
-                    var xMinusMaxshift = minusMaxshift + x; // x - rowmax(x)
-                    var expXMinusMaxshift = Exp(xMinusMaxshift); // exp(x - rowmax(x))
+                    Vector x = Load(in xs, at);
+                    Vector xMinusMaxshift = minusMaxshift + x; // x - rowmax(x)
+                    Vector expXMinusMaxshift = Exp(xMinusMaxshift); // exp(x - rowmax(x))
                     Store(expXMinusMaxshift, ref scratch, at);
                     sum2 = sum2 + expXMinusMaxshift;
                 }
@@ -290,8 +269,8 @@ namespace ActGen.Generated.At512
                 Vector overRowsum = Create(1f) / rowsum;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var yFactor = Load(in scratch, at); // exp(x - rowmax(x))
-                    var y = yFactor * overRowsum; // exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x)))
+                    Vector yFactor = Load(in scratch, at); // exp(x - rowmax(x))
+                    Vector y = yFactor * overRowsum; // exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x)))
                     Store(y, ref target, at);
                 }
             }
@@ -381,11 +360,11 @@ namespace ActGen.Generated.At512
                 Vector sum3 = Zero;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var x = Load(in xs, at);
-                    var dy = Load(in dys, at);
-                    var xMinusMaxshift = minusMaxshift + x; // x - rowmax(x)
-                    var expXMinusMaxshift = Exp(xMinusMaxshift); // exp(x - rowmax(x))
-                    var expXMinusMaxshiftTimesDy = expXMinusMaxshift * dy; // dy * exp(x - rowmax(x))
+                    Vector x = Load(in xs, at);
+                    Vector dy = Load(in dys, at);
+                    Vector xMinusMaxshift = minusMaxshift + x; // x - rowmax(x)
+                    Vector expXMinusMaxshift = Exp(xMinusMaxshift); // exp(x - rowmax(x))
+                    Vector expXMinusMaxshiftTimesDy = expXMinusMaxshift * dy; // dy * exp(x - rowmax(x))
                     Store(expXMinusMaxshift, ref scratch, at);
                     sum2 = sum2 + expXMinusMaxshift;
                     sum3 = sum3 + expXMinusMaxshiftTimesDy;
@@ -402,26 +381,23 @@ namespace ActGen.Generated.At512
             nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var xs = ref block.X(row);
-                ref readonly var dys = ref block.Dy(row);
-                ref var scratch = ref block.Scratch(row);
-                ref var target = ref block.Output(row);
-                var maxshift = Load(in block.Reductions(row), lane);
-                var rowsum = Load(in block.Reductions(row), RowBlock.Lanes + lane);
-                var rowsum2 = Load(in block.Reductions(row), (2 * RowBlock.Lanes) + lane);
-                var overRowsum = Create(1f) / rowsum;
-                var rowsumSquared = rowsum * rowsum;
-                var overRowsumSquared = Create(1f) / rowsumSquared;
-                var dxNegated = overRowsumSquared * rowsum2; // rowsum(dy * exp(x - rowmax(x))) / sq(rowsum(exp(x - rowmax(x))))
-                var dxFactor = -dxNegated; // -rowsum(dy * exp(x - rowmax(x))) / sq(rowsum(exp(x - rowmax(x))))
+                ref readonly float dys = ref block.Dy(row);
+                ref float scratch = ref block.Scratch(row);
+                ref float target = ref block.Output(row);
+                Vector rowsum = Load(in block.Reductions(row), RowBlock.Lanes + lane);
+                Vector rowsum2 = Load(in block.Reductions(row), (2 * RowBlock.Lanes) + lane);
+                Vector overRowsum = Create(1f) / rowsum;
+                Vector rowsumSquared = rowsum * rowsum;
+                Vector overRowsumSquared = Create(1f) / rowsumSquared;
+                Vector dxNegated = overRowsumSquared * rowsum2; // rowsum(dy * exp(x - rowmax(x))) / sq(rowsum(exp(x - rowmax(x))))
+                Vector dxFactor = -dxNegated; // -rowsum(dy * exp(x - rowmax(x))) / sq(rowsum(exp(x - rowmax(x))))
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var x = Load(in xs, at);
-                    var dy = Load(in dys, at);
-                    var dxFactor2 = Load(in scratch, at); // exp(x - rowmax(x))
-                    var dxFactor3 = dxFactor2 * overRowsum;
-                    var dxTerm = dxFactor3 * dy; // dy * exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x)))
-                    var dx = FusedMultiplyAdd(dxFactor, dxFactor2, dxTerm);
+                    Vector dy = Load(in dys, at);
+                    Vector dxFactor2 = Load(in scratch, at); // exp(x - rowmax(x))
+                    Vector dxFactor3 = dxFactor2 * overRowsum;
+                    Vector dxTerm = dxFactor3 * dy; // dy * exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x)))
+                    Vector dx = FusedMultiplyAdd(dxFactor, dxFactor2, dxTerm);
                     Store(dx, ref target, at);
                 }
             }
@@ -458,41 +434,41 @@ namespace ActGen.Generated.At512
                 for (; step <= steps - 4; step += 4)
                 {
                     {
-                        var at = first + (step * RowBlock.Lanes);
-                        var dy = Load(in dys, at);
-                        var y = Load(in ys, at);
-                        var dyTimesY = dy * y; // dy * y
+                        nint at = first + (step * RowBlock.Lanes);
+                        Vector dy = Load(in dys, at);
+                        Vector y = Load(in ys, at);
+                        Vector dyTimesY = dy * y; // dy * y
                         sum1 = sum1 + dyTimesY;
                     }
                     {
-                        var at = first + ((step + 1) * RowBlock.Lanes);
-                        var dy = Load(in dys, at);
-                        var y = Load(in ys, at);
-                        var dyTimesY = dy * y; // dy * y
+                        nint at = first + ((step + 1) * RowBlock.Lanes);
+                        Vector dy = Load(in dys, at);
+                        Vector y = Load(in ys, at);
+                        Vector dyTimesY = dy * y; // dy * y
                         sum1of2 = sum1of2 + dyTimesY;
                     }
                     {
-                        var at = first + ((step + 2) * RowBlock.Lanes);
-                        var dy = Load(in dys, at);
-                        var y = Load(in ys, at);
-                        var dyTimesY = dy * y; // dy * y
+                        nint at = first + ((step + 2) * RowBlock.Lanes);
+                        Vector dy = Load(in dys, at);
+                        Vector y = Load(in ys, at);
+                        Vector dyTimesY = dy * y; // dy * y
                         sum1of3 = sum1of3 + dyTimesY;
                     }
                     {
-                        var at = first + ((step + 3) * RowBlock.Lanes);
-                        var dy = Load(in dys, at);
-                        var y = Load(in ys, at);
-                        var dyTimesY = dy * y; // dy * y
+                        nint at = first + ((step + 3) * RowBlock.Lanes);
+                        Vector dy = Load(in dys, at);
+                        Vector y = Load(in ys, at);
+                        Vector dyTimesY = dy * y; // dy * y
                         sum1of4 = sum1of4 + dyTimesY;
                     }
                 }
 
                 for (; step < steps; step++)
                 {
-                    var at = first + (step * RowBlock.Lanes);
-                    var dy = Load(in dys, at);
-                    var y = Load(in ys, at);
-                    var dyTimesY = dy * y; // dy * y
+                    nint at = first + (step * RowBlock.Lanes);
+                    Vector dy = Load(in dys, at);
+                    Vector y = Load(in ys, at);
+                    Vector dyTimesY = dy * y; // dy * y
                     sum1 = sum1 + dyTimesY;
                 }
 
@@ -515,41 +491,13 @@ namespace ActGen.Generated.At512
                 Vector minusRowsum = -rowsum; // -rowsum(dy * y)
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var dy = Load(in dys, at);
-                    var y = Load(in ys, at);
-                    var dyTimesY = dy * y; // dy * y
-                    var dx = FusedMultiplyAdd(minusRowsum, y, dyTimesY); // dy * y - rowsum(dy * y) * y
+                    Vector dy = Load(in dys, at);
+                    Vector y = Load(in ys, at);
+                    Vector dyTimesY = dy * y; // dy * y
+                    Vector dx = FusedMultiplyAdd(minusRowsum, y, dyTimesY); // dy * y - rowsum(dy * y) * y
                     Store(dx, ref target, at);
                 }
             }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        private static Lanes InDouble1(Lanes lanes, Lanes otherwise, Lanes x, Lanes rowmaxx, Lanes dy)
-        {
-            for (var lane = 0; lane < Count; lane++)
-            {
-                if (IsSet(lanes, lane))
-                {
-                    otherwise = With(otherwise, lane, SoftmaxInDouble.InDouble1(Lane(x, lane), Lane(rowmaxx, lane), Lane(dy, lane)));
-                }
-            }
-
-            return otherwise;
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        private static Lanes InDouble2(Lanes lanes, Lanes otherwise, Lanes x, Lanes rowmaxx, Lanes rowsumexpxrowmaxx, Lanes dy, Lanes rowsumdyexpxrowmaxx)
-        {
-            for (var lane = 0; lane < Count; lane++)
-            {
-                if (IsSet(lanes, lane))
-                {
-                    otherwise = With(otherwise, lane, SoftmaxInDouble.InDouble2(Lane(x, lane), Lane(rowmaxx, lane), Lane(rowsumexpxrowmaxx, lane), Lane(dy, lane), Lane(rowsumdyexpxrowmaxx, lane)));
-                }
-            }
-
-            return otherwise;
         }
     }
 }
@@ -559,7 +507,8 @@ namespace ActGen.Generated.At256
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd256;
-    using Lanes = global::System.Runtime.Intrinsics.Vector256<float>;
+    using Vector = global::System.Runtime.Intrinsics.Vector256<float>;
+    using nint = global::System.IntPtr;
 
     file static class SoftmaxKernel
     {
@@ -644,9 +593,9 @@ namespace ActGen.Generated.At256
                 Vector sum2 = Zero;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var x = Load(in xs, at);
-                    var xMinusMaxshift = minusMaxshift + x;
-                    var expXMinusMaxshift = Exp(xMinusMaxshift);
+                    Vector x = Load(in xs, at);
+                    Vector xMinusMaxshift = minusMaxshift + x;
+                    Vector expXMinusMaxshift = Exp(xMinusMaxshift);
                     Store(expXMinusMaxshift, ref scratch, at);
                     sum2 = sum2 + expXMinusMaxshift;
                 }
@@ -667,8 +616,8 @@ namespace ActGen.Generated.At256
                 Vector overRowsum = Create(1f) / rowsum;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var yFactor = Load(in scratch, at);
-                    var y = yFactor * overRowsum;
+                    Vector yFactor = Load(in scratch, at);
+                    Vector y = yFactor * overRowsum;
                     Store(y, ref target, at);
                 }
             }
@@ -758,11 +707,11 @@ namespace ActGen.Generated.At256
                 Vector sum3 = Zero;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var x = Load(in xs, at);
-                    var dy = Load(in dys, at);
-                    var xMinusMaxshift = minusMaxshift + x;
-                    var expXMinusMaxshift = Exp(xMinusMaxshift);
-                    var expXMinusMaxshiftTimesDy = expXMinusMaxshift * dy;
+                    Vector x = Load(in xs, at);
+                    Vector dy = Load(in dys, at);
+                    Vector xMinusMaxshift = minusMaxshift + x;
+                    Vector expXMinusMaxshift = Exp(xMinusMaxshift);
+                    Vector expXMinusMaxshiftTimesDy = expXMinusMaxshift * dy;
                     Store(expXMinusMaxshift, ref scratch, at);
                     sum2 = sum2 + expXMinusMaxshift;
                     sum3 = sum3 + expXMinusMaxshiftTimesDy;
@@ -779,26 +728,23 @@ namespace ActGen.Generated.At256
             nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var xs = ref block.X(row);
-                ref readonly var dys = ref block.Dy(row);
-                ref var scratch = ref block.Scratch(row);
-                ref var target = ref block.Output(row);
-                var maxshift = Load(in block.Reductions(row), lane);
-                var rowsum = Load(in block.Reductions(row), RowBlock.Lanes + lane);
-                var rowsum2 = Load(in block.Reductions(row), (2 * RowBlock.Lanes) + lane);
-                var overRowsum = Create(1f) / rowsum;
-                var rowsumSquared = rowsum * rowsum;
-                var overRowsumSquared = Create(1f) / rowsumSquared;
-                var dxNegated = overRowsumSquared * rowsum2;
-                var dxFactor = -dxNegated;
+                ref readonly float dys = ref block.Dy(row);
+                ref float scratch = ref block.Scratch(row);
+                ref float target = ref block.Output(row);
+                Vector rowsum = Load(in block.Reductions(row), RowBlock.Lanes + lane);
+                Vector rowsum2 = Load(in block.Reductions(row), (2 * RowBlock.Lanes) + lane);
+                Vector overRowsum = Create(1f) / rowsum;
+                Vector rowsumSquared = rowsum * rowsum;
+                Vector overRowsumSquared = Create(1f) / rowsumSquared;
+                Vector dxNegated = overRowsumSquared * rowsum2;
+                Vector dxFactor = -dxNegated;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var x = Load(in xs, at);
-                    var dy = Load(in dys, at);
-                    var dxFactor2 = Load(in scratch, at);
-                    var dxFactor3 = dxFactor2 * overRowsum;
-                    var dxTerm = dxFactor3 * dy;
-                    var dx = FusedMultiplyAdd(dxFactor, dxFactor2, dxTerm);
+                    Vector dy = Load(in dys, at);
+                    Vector dxFactor2 = Load(in scratch, at);
+                    Vector dxFactor3 = dxFactor2 * overRowsum;
+                    Vector dxTerm = dxFactor3 * dy;
+                    Vector dx = FusedMultiplyAdd(dxFactor, dxFactor2, dxTerm);
                     Store(dx, ref target, at);
                 }
             }
@@ -835,41 +781,41 @@ namespace ActGen.Generated.At256
                 for (; step <= steps - 4; step += 4)
                 {
                     {
-                        var at = first + (step * RowBlock.Lanes);
-                        var dy = Load(in dys, at);
-                        var y = Load(in ys, at);
-                        var dyTimesY = dy * y;
+                        nint at = first + (step * RowBlock.Lanes);
+                        Vector dy = Load(in dys, at);
+                        Vector y = Load(in ys, at);
+                        Vector dyTimesY = dy * y;
                         sum1 = sum1 + dyTimesY;
                     }
                     {
-                        var at = first + ((step + 1) * RowBlock.Lanes);
-                        var dy = Load(in dys, at);
-                        var y = Load(in ys, at);
-                        var dyTimesY = dy * y;
+                        nint at = first + ((step + 1) * RowBlock.Lanes);
+                        Vector dy = Load(in dys, at);
+                        Vector y = Load(in ys, at);
+                        Vector dyTimesY = dy * y;
                         sum1of2 = sum1of2 + dyTimesY;
                     }
                     {
-                        var at = first + ((step + 2) * RowBlock.Lanes);
-                        var dy = Load(in dys, at);
-                        var y = Load(in ys, at);
-                        var dyTimesY = dy * y;
+                        nint at = first + ((step + 2) * RowBlock.Lanes);
+                        Vector dy = Load(in dys, at);
+                        Vector y = Load(in ys, at);
+                        Vector dyTimesY = dy * y;
                         sum1of3 = sum1of3 + dyTimesY;
                     }
                     {
-                        var at = first + ((step + 3) * RowBlock.Lanes);
-                        var dy = Load(in dys, at);
-                        var y = Load(in ys, at);
-                        var dyTimesY = dy * y;
+                        nint at = first + ((step + 3) * RowBlock.Lanes);
+                        Vector dy = Load(in dys, at);
+                        Vector y = Load(in ys, at);
+                        Vector dyTimesY = dy * y;
                         sum1of4 = sum1of4 + dyTimesY;
                     }
                 }
 
                 for (; step < steps; step++)
                 {
-                    var at = first + (step * RowBlock.Lanes);
-                    var dy = Load(in dys, at);
-                    var y = Load(in ys, at);
-                    var dyTimesY = dy * y;
+                    nint at = first + (step * RowBlock.Lanes);
+                    Vector dy = Load(in dys, at);
+                    Vector y = Load(in ys, at);
+                    Vector dyTimesY = dy * y;
                     sum1 = sum1 + dyTimesY;
                 }
 
@@ -892,41 +838,13 @@ namespace ActGen.Generated.At256
                 Vector minusRowsum = -rowsum;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var dy = Load(in dys, at);
-                    var y = Load(in ys, at);
-                    var dyTimesY = dy * y;
-                    var dx = FusedMultiplyAdd(minusRowsum, y, dyTimesY);
+                    Vector dy = Load(in dys, at);
+                    Vector y = Load(in ys, at);
+                    Vector dyTimesY = dy * y;
+                    Vector dx = FusedMultiplyAdd(minusRowsum, y, dyTimesY);
                     Store(dx, ref target, at);
                 }
             }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        private static Lanes InDouble1(Lanes lanes, Lanes otherwise, Lanes x, Lanes rowmaxx, Lanes dy)
-        {
-            for (var lane = 0; lane < Count; lane++)
-            {
-                if (IsSet(lanes, lane))
-                {
-                    otherwise = With(otherwise, lane, SoftmaxInDouble.InDouble1(Lane(x, lane), Lane(rowmaxx, lane), Lane(dy, lane)));
-                }
-            }
-
-            return otherwise;
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        private static Lanes InDouble2(Lanes lanes, Lanes otherwise, Lanes x, Lanes rowmaxx, Lanes rowsumexpxrowmaxx, Lanes dy, Lanes rowsumdyexpxrowmaxx)
-        {
-            for (var lane = 0; lane < Count; lane++)
-            {
-                if (IsSet(lanes, lane))
-                {
-                    otherwise = With(otherwise, lane, SoftmaxInDouble.InDouble2(Lane(x, lane), Lane(rowmaxx, lane), Lane(rowsumexpxrowmaxx, lane), Lane(dy, lane), Lane(rowsumdyexpxrowmaxx, lane)));
-                }
-            }
-
-            return otherwise;
         }
     }
 }
@@ -936,7 +854,8 @@ namespace ActGen.Generated.At128
     using global::System.Runtime.CompilerServices;
     using global::ActGen.Kernels;
     using static global::ActGen.Numerics.Simd128;
-    using Lanes = global::System.Runtime.Intrinsics.Vector128<float>;
+    using Vector = global::System.Runtime.Intrinsics.Vector128<float>;
+    using nint = global::System.IntPtr;
 
     file static class SoftmaxKernel
     {
@@ -1021,9 +940,9 @@ namespace ActGen.Generated.At128
                 Vector sum2 = Zero;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var x = Load(in xs, at);
-                    var xMinusMaxshift = minusMaxshift + x;
-                    var expXMinusMaxshift = Exp(xMinusMaxshift);
+                    Vector x = Load(in xs, at);
+                    Vector xMinusMaxshift = minusMaxshift + x;
+                    Vector expXMinusMaxshift = Exp(xMinusMaxshift);
                     Store(expXMinusMaxshift, ref scratch, at);
                     sum2 = sum2 + expXMinusMaxshift;
                 }
@@ -1044,8 +963,8 @@ namespace ActGen.Generated.At128
                 Vector overRowsum = Create(1f) / rowsum;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var yFactor = Load(in scratch, at);
-                    var y = yFactor * overRowsum;
+                    Vector yFactor = Load(in scratch, at);
+                    Vector y = yFactor * overRowsum;
                     Store(y, ref target, at);
                 }
             }
@@ -1135,11 +1054,11 @@ namespace ActGen.Generated.At128
                 Vector sum3 = Zero;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var x = Load(in xs, at);
-                    var dy = Load(in dys, at);
-                    var xMinusMaxshift = minusMaxshift + x;
-                    var expXMinusMaxshift = Exp(xMinusMaxshift);
-                    var expXMinusMaxshiftTimesDy = expXMinusMaxshift * dy;
+                    Vector x = Load(in xs, at);
+                    Vector dy = Load(in dys, at);
+                    Vector xMinusMaxshift = minusMaxshift + x;
+                    Vector expXMinusMaxshift = Exp(xMinusMaxshift);
+                    Vector expXMinusMaxshiftTimesDy = expXMinusMaxshift * dy;
                     Store(expXMinusMaxshift, ref scratch, at);
                     sum2 = sum2 + expXMinusMaxshift;
                     sum3 = sum3 + expXMinusMaxshiftTimesDy;
@@ -1156,26 +1075,23 @@ namespace ActGen.Generated.At128
             nint part = block.Part, lane = first & (RowBlock.Lanes - 1);
             for (nint row = 0; row < rows; row++)
             {
-                ref readonly var xs = ref block.X(row);
-                ref readonly var dys = ref block.Dy(row);
-                ref var scratch = ref block.Scratch(row);
-                ref var target = ref block.Output(row);
-                var maxshift = Load(in block.Reductions(row), lane);
-                var rowsum = Load(in block.Reductions(row), RowBlock.Lanes + lane);
-                var rowsum2 = Load(in block.Reductions(row), (2 * RowBlock.Lanes) + lane);
-                var overRowsum = Create(1f) / rowsum;
-                var rowsumSquared = rowsum * rowsum;
-                var overRowsumSquared = Create(1f) / rowsumSquared;
-                var dxNegated = overRowsumSquared * rowsum2;
-                var dxFactor = -dxNegated;
+                ref readonly float dys = ref block.Dy(row);
+                ref float scratch = ref block.Scratch(row);
+                ref float target = ref block.Output(row);
+                Vector rowsum = Load(in block.Reductions(row), RowBlock.Lanes + lane);
+                Vector rowsum2 = Load(in block.Reductions(row), (2 * RowBlock.Lanes) + lane);
+                Vector overRowsum = Create(1f) / rowsum;
+                Vector rowsumSquared = rowsum * rowsum;
+                Vector overRowsumSquared = Create(1f) / rowsumSquared;
+                Vector dxNegated = overRowsumSquared * rowsum2;
+                Vector dxFactor = -dxNegated;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var x = Load(in xs, at);
-                    var dy = Load(in dys, at);
-                    var dxFactor2 = Load(in scratch, at);
-                    var dxFactor3 = dxFactor2 * overRowsum;
-                    var dxTerm = dxFactor3 * dy;
-                    var dx = FusedMultiplyAdd(dxFactor, dxFactor2, dxTerm);
+                    Vector dy = Load(in dys, at);
+                    Vector dxFactor2 = Load(in scratch, at);
+                    Vector dxFactor3 = dxFactor2 * overRowsum;
+                    Vector dxTerm = dxFactor3 * dy;
+                    Vector dx = FusedMultiplyAdd(dxFactor, dxFactor2, dxTerm);
                     Store(dx, ref target, at);
                 }
             }
@@ -1212,41 +1128,41 @@ namespace ActGen.Generated.At128
                 for (; step <= steps - 4; step += 4)
                 {
                     {
-                        var at = first + (step * RowBlock.Lanes);
-                        var dy = Load(in dys, at);
-                        var y = Load(in ys, at);
-                        var dyTimesY = dy * y;
+                        nint at = first + (step * RowBlock.Lanes);
+                        Vector dy = Load(in dys, at);
+                        Vector y = Load(in ys, at);
+                        Vector dyTimesY = dy * y;
                         sum1 = sum1 + dyTimesY;
                     }
                     {
-                        var at = first + ((step + 1) * RowBlock.Lanes);
-                        var dy = Load(in dys, at);
-                        var y = Load(in ys, at);
-                        var dyTimesY = dy * y;
+                        nint at = first + ((step + 1) * RowBlock.Lanes);
+                        Vector dy = Load(in dys, at);
+                        Vector y = Load(in ys, at);
+                        Vector dyTimesY = dy * y;
                         sum1of2 = sum1of2 + dyTimesY;
                     }
                     {
-                        var at = first + ((step + 2) * RowBlock.Lanes);
-                        var dy = Load(in dys, at);
-                        var y = Load(in ys, at);
-                        var dyTimesY = dy * y;
+                        nint at = first + ((step + 2) * RowBlock.Lanes);
+                        Vector dy = Load(in dys, at);
+                        Vector y = Load(in ys, at);
+                        Vector dyTimesY = dy * y;
                         sum1of3 = sum1of3 + dyTimesY;
                     }
                     {
-                        var at = first + ((step + 3) * RowBlock.Lanes);
-                        var dy = Load(in dys, at);
-                        var y = Load(in ys, at);
-                        var dyTimesY = dy * y;
+                        nint at = first + ((step + 3) * RowBlock.Lanes);
+                        Vector dy = Load(in dys, at);
+                        Vector y = Load(in ys, at);
+                        Vector dyTimesY = dy * y;
                         sum1of4 = sum1of4 + dyTimesY;
                     }
                 }
 
                 for (; step < steps; step++)
                 {
-                    var at = first + (step * RowBlock.Lanes);
-                    var dy = Load(in dys, at);
-                    var y = Load(in ys, at);
-                    var dyTimesY = dy * y;
+                    nint at = first + (step * RowBlock.Lanes);
+                    Vector dy = Load(in dys, at);
+                    Vector y = Load(in ys, at);
+                    Vector dyTimesY = dy * y;
                     sum1 = sum1 + dyTimesY;
                 }
 
@@ -1269,41 +1185,13 @@ namespace ActGen.Generated.At128
                 Vector minusRowsum = -rowsum;
                 for (nint step = 0, at = first; step < steps; step++, at += RowBlock.Lanes)
                 {
-                    var dy = Load(in dys, at);
-                    var y = Load(in ys, at);
-                    var dyTimesY = dy * y;
-                    var dx = FusedMultiplyAdd(minusRowsum, y, dyTimesY);
+                    Vector dy = Load(in dys, at);
+                    Vector y = Load(in ys, at);
+                    Vector dyTimesY = dy * y;
+                    Vector dx = FusedMultiplyAdd(minusRowsum, y, dyTimesY);
                     Store(dx, ref target, at);
                 }
             }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        private static Lanes InDouble1(Lanes lanes, Lanes otherwise, Lanes x, Lanes rowmaxx, Lanes dy)
-        {
-            for (var lane = 0; lane < Count; lane++)
-            {
-                if (IsSet(lanes, lane))
-                {
-                    otherwise = With(otherwise, lane, SoftmaxInDouble.InDouble1(Lane(x, lane), Lane(rowmaxx, lane), Lane(dy, lane)));
-                }
-            }
-
-            return otherwise;
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        private static Lanes InDouble2(Lanes lanes, Lanes otherwise, Lanes x, Lanes rowmaxx, Lanes rowsumexpxrowmaxx, Lanes dy, Lanes rowsumdyexpxrowmaxx)
-        {
-            for (var lane = 0; lane < Count; lane++)
-            {
-                if (IsSet(lanes, lane))
-                {
-                    otherwise = With(otherwise, lane, SoftmaxInDouble.InDouble2(Lane(x, lane), Lane(rowmaxx, lane), Lane(rowsumexpxrowmaxx, lane), Lane(dy, lane), Lane(rowsumdyexpxrowmaxx, lane)));
-                }
-            }
-
-            return otherwise;
         }
     }
 }

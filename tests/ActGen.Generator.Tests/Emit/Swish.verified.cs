@@ -198,15 +198,15 @@ namespace ActGen.Generated.At512
             Vector beta = Load(in parameters);
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var xBounded = AtLeast(x, Create(-3.4028235E+38f));
-                var betaX = xBounded * beta; // beta * x
-                var isBetaXNotNegative = LessThanOrEqual(Zero, betaX); // beta * x >= 0
-                var expNegAbsBetaX = ExpOfMinusAbs(betaX); // exp(-abs(beta * x))
-                var yFactor = Select(isBetaXNotNegative, Create(1f), expNegAbsBetaX); // beta * x >= 0 ? 1 : exp(-abs(beta * x))
-                var yNumerator = yFactor * xBounded;
-                var onePlusExpNegAbsBetaX = Create(1f) + expNegAbsBetaX; // 1 + exp(-abs(beta * x))
-                var y = yNumerator / onePlusExpNegAbsBetaX;
+                Vector x = Load(in xs, at);
+                Vector xBounded = AtLeast(x, Create(-3.4028235E+38f));
+                Vector betaX = xBounded * beta; // beta * x
+                Vector isBetaXNotNegative = LessThanOrEqual(Zero, betaX); // beta * x >= 0
+                Vector expNegAbsBetaX = ExpOfMinusAbs(betaX); // exp(-abs(beta * x))
+                Vector yFactor = Select(isBetaXNotNegative, Create(1f), expNegAbsBetaX); // beta * x >= 0 ? 1 : exp(-abs(beta * x))
+                Vector yNumerator = yFactor * xBounded;
+                Vector onePlusExpNegAbsBetaX = Create(1f) + expNegAbsBetaX; // 1 + exp(-abs(beta * x))
+                Vector y = yNumerator / onePlusExpNegAbsBetaX;
                 Store(y, ref ys, at);
             }
         }
@@ -219,30 +219,30 @@ namespace ActGen.Generated.At512
             Vector dBeta = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var dy = Load(in dys, at);
-                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
-                var betaX = xBounded * beta; // beta * x
-                var expNegAbsBetaX = ExpOfMinusAbs(betaX); // exp(-abs(beta * x))
-                var onePlusExpNegAbsBetaX = Create(1f) + expNegAbsBetaX; // 1 + exp(-abs(beta * x))
-                var overOnePlusExpNegAbsBetaX = Create(1f) / onePlusExpNegAbsBetaX;
-                var slopeFactor = overOnePlusExpNegAbsBetaX * overOnePlusExpNegAbsBetaX;
+                Vector x = Load(in xs, at);
+                Vector dy = Load(in dys, at);
+                Vector xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                Vector betaX = xBounded * beta; // beta * x
+                Vector expNegAbsBetaX = ExpOfMinusAbs(betaX); // exp(-abs(beta * x))
+                Vector onePlusExpNegAbsBetaX = Create(1f) + expNegAbsBetaX; // 1 + exp(-abs(beta * x))
+                Vector overOnePlusExpNegAbsBetaX = Create(1f) / onePlusExpNegAbsBetaX;
+                Vector slopeFactor = overOnePlusExpNegAbsBetaX * overOnePlusExpNegAbsBetaX;
 
                 // dbeta
-                var xExpNegAbsBetaX = expNegAbsBetaX * xBounded;
-                var xSquaredExpNegAbsBetaX = xExpNegAbsBetaX * xBounded;
-                var slopeInBeta = xSquaredExpNegAbsBetaX * slopeFactor; // sq(x) * exp(-abs(beta * x)) / sq(1 + exp(-abs(beta * x)))
+                Vector xExpNegAbsBetaX = expNegAbsBetaX * xBounded;
+                Vector xSquaredExpNegAbsBetaX = xExpNegAbsBetaX * xBounded;
+                Vector slopeInBeta = xSquaredExpNegAbsBetaX * slopeFactor; // sq(x) * exp(-abs(beta * x)) / sq(1 + exp(-abs(beta * x)))
                 dBeta = FusedMultiplyAdd(dy, slopeInBeta, dBeta);
 
                 // dx
-                var isBetaXNotNegative = LessThanOrEqual(Zero, betaX); // beta * x >= 0
-                var slopeFactor2 = Select(isBetaXNotNegative, Create(1f), expNegAbsBetaX); // beta * x >= 0 ? 1 : exp(-abs(beta * x))
-                var slopeTerm = slopeFactor2 * overOnePlusExpNegAbsBetaX;
-                var betaExpNegAbsBetaX = expNegAbsBetaX * beta;
-                var xBetaExpNegAbsBetaX = betaExpNegAbsBetaX * xBounded;
-                var slopeTerm2 = xBetaExpNegAbsBetaX * slopeFactor; // x * beta * exp(-abs(beta * x)) / sq(1 + exp(-abs(beta * x)))
-                var slope = slopeTerm + slopeTerm2;
-                var dx = dy * slope;
+                Vector isBetaXNotNegative = LessThanOrEqual(Zero, betaX); // beta * x >= 0
+                Vector slopeFactor2 = Select(isBetaXNotNegative, Create(1f), expNegAbsBetaX); // beta * x >= 0 ? 1 : exp(-abs(beta * x))
+                Vector slopeTerm = slopeFactor2 * overOnePlusExpNegAbsBetaX;
+                Vector betaExpNegAbsBetaX = expNegAbsBetaX * beta;
+                Vector xBetaExpNegAbsBetaX = betaExpNegAbsBetaX * xBounded;
+                Vector slopeTerm2 = xBetaExpNegAbsBetaX * slopeFactor; // x * beta * exp(-abs(beta * x)) / sq(1 + exp(-abs(beta * x)))
+                Vector slope = slopeTerm + slopeTerm2;
+                Vector dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
 
@@ -268,15 +268,15 @@ namespace ActGen.Generated.At256
             Vector beta = Load(in parameters);
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var xBounded = AtLeast(x, Create(-3.4028235E+38f));
-                var betaX = xBounded * beta;
-                var isBetaXNotNegative = LessThanOrEqual(Zero, betaX);
-                var expNegAbsBetaX = ExpOfMinusAbs(betaX);
-                var yFactor = Select(isBetaXNotNegative, Create(1f), expNegAbsBetaX);
-                var yNumerator = yFactor * xBounded;
-                var onePlusExpNegAbsBetaX = Create(1f) + expNegAbsBetaX;
-                var y = yNumerator / onePlusExpNegAbsBetaX;
+                Vector x = Load(in xs, at);
+                Vector xBounded = AtLeast(x, Create(-3.4028235E+38f));
+                Vector betaX = xBounded * beta;
+                Vector isBetaXNotNegative = LessThanOrEqual(Zero, betaX);
+                Vector expNegAbsBetaX = ExpOfMinusAbs(betaX);
+                Vector yFactor = Select(isBetaXNotNegative, Create(1f), expNegAbsBetaX);
+                Vector yNumerator = yFactor * xBounded;
+                Vector onePlusExpNegAbsBetaX = Create(1f) + expNegAbsBetaX;
+                Vector y = yNumerator / onePlusExpNegAbsBetaX;
                 Store(y, ref ys, at);
             }
         }
@@ -289,26 +289,26 @@ namespace ActGen.Generated.At256
             Vector dBeta = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var dy = Load(in dys, at);
-                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
-                var betaX = xBounded * beta;
-                var expNegAbsBetaX = ExpOfMinusAbs(betaX);
-                var onePlusExpNegAbsBetaX = Create(1f) + expNegAbsBetaX;
-                var overOnePlusExpNegAbsBetaX = Create(1f) / onePlusExpNegAbsBetaX;
-                var slopeFactor = overOnePlusExpNegAbsBetaX * overOnePlusExpNegAbsBetaX;
-                var xExpNegAbsBetaX = expNegAbsBetaX * xBounded;
-                var xSquaredExpNegAbsBetaX = xExpNegAbsBetaX * xBounded;
-                var slopeInBeta = xSquaredExpNegAbsBetaX * slopeFactor;
+                Vector x = Load(in xs, at);
+                Vector dy = Load(in dys, at);
+                Vector xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                Vector betaX = xBounded * beta;
+                Vector expNegAbsBetaX = ExpOfMinusAbs(betaX);
+                Vector onePlusExpNegAbsBetaX = Create(1f) + expNegAbsBetaX;
+                Vector overOnePlusExpNegAbsBetaX = Create(1f) / onePlusExpNegAbsBetaX;
+                Vector slopeFactor = overOnePlusExpNegAbsBetaX * overOnePlusExpNegAbsBetaX;
+                Vector xExpNegAbsBetaX = expNegAbsBetaX * xBounded;
+                Vector xSquaredExpNegAbsBetaX = xExpNegAbsBetaX * xBounded;
+                Vector slopeInBeta = xSquaredExpNegAbsBetaX * slopeFactor;
                 dBeta = FusedMultiplyAdd(dy, slopeInBeta, dBeta);
-                var isBetaXNotNegative = LessThanOrEqual(Zero, betaX);
-                var slopeFactor2 = Select(isBetaXNotNegative, Create(1f), expNegAbsBetaX);
-                var slopeTerm = slopeFactor2 * overOnePlusExpNegAbsBetaX;
-                var betaExpNegAbsBetaX = expNegAbsBetaX * beta;
-                var xBetaExpNegAbsBetaX = betaExpNegAbsBetaX * xBounded;
-                var slopeTerm2 = xBetaExpNegAbsBetaX * slopeFactor;
-                var slope = slopeTerm + slopeTerm2;
-                var dx = dy * slope;
+                Vector isBetaXNotNegative = LessThanOrEqual(Zero, betaX);
+                Vector slopeFactor2 = Select(isBetaXNotNegative, Create(1f), expNegAbsBetaX);
+                Vector slopeTerm = slopeFactor2 * overOnePlusExpNegAbsBetaX;
+                Vector betaExpNegAbsBetaX = expNegAbsBetaX * beta;
+                Vector xBetaExpNegAbsBetaX = betaExpNegAbsBetaX * xBounded;
+                Vector slopeTerm2 = xBetaExpNegAbsBetaX * slopeFactor;
+                Vector slope = slopeTerm + slopeTerm2;
+                Vector dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
 
@@ -334,15 +334,15 @@ namespace ActGen.Generated.At128
             Vector beta = Load(in parameters);
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var xBounded = AtLeast(x, Create(-3.4028235E+38f));
-                var betaX = xBounded * beta;
-                var isBetaXNotNegative = LessThanOrEqual(Zero, betaX);
-                var expNegAbsBetaX = ExpOfMinusAbs(betaX);
-                var yFactor = Select(isBetaXNotNegative, Create(1f), expNegAbsBetaX);
-                var yNumerator = yFactor * xBounded;
-                var onePlusExpNegAbsBetaX = Create(1f) + expNegAbsBetaX;
-                var y = yNumerator / onePlusExpNegAbsBetaX;
+                Vector x = Load(in xs, at);
+                Vector xBounded = AtLeast(x, Create(-3.4028235E+38f));
+                Vector betaX = xBounded * beta;
+                Vector isBetaXNotNegative = LessThanOrEqual(Zero, betaX);
+                Vector expNegAbsBetaX = ExpOfMinusAbs(betaX);
+                Vector yFactor = Select(isBetaXNotNegative, Create(1f), expNegAbsBetaX);
+                Vector yNumerator = yFactor * xBounded;
+                Vector onePlusExpNegAbsBetaX = Create(1f) + expNegAbsBetaX;
+                Vector y = yNumerator / onePlusExpNegAbsBetaX;
                 Store(y, ref ys, at);
             }
         }
@@ -355,26 +355,26 @@ namespace ActGen.Generated.At128
             Vector dBeta = Zero;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
-                var x = Load(in xs, at);
-                var dy = Load(in dys, at);
-                var xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
-                var betaX = xBounded * beta;
-                var expNegAbsBetaX = ExpOfMinusAbs(betaX);
-                var onePlusExpNegAbsBetaX = Create(1f) + expNegAbsBetaX;
-                var overOnePlusExpNegAbsBetaX = Create(1f) / onePlusExpNegAbsBetaX;
-                var slopeFactor = overOnePlusExpNegAbsBetaX * overOnePlusExpNegAbsBetaX;
-                var xExpNegAbsBetaX = expNegAbsBetaX * xBounded;
-                var xSquaredExpNegAbsBetaX = xExpNegAbsBetaX * xBounded;
-                var slopeInBeta = xSquaredExpNegAbsBetaX * slopeFactor;
+                Vector x = Load(in xs, at);
+                Vector dy = Load(in dys, at);
+                Vector xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
+                Vector betaX = xBounded * beta;
+                Vector expNegAbsBetaX = ExpOfMinusAbs(betaX);
+                Vector onePlusExpNegAbsBetaX = Create(1f) + expNegAbsBetaX;
+                Vector overOnePlusExpNegAbsBetaX = Create(1f) / onePlusExpNegAbsBetaX;
+                Vector slopeFactor = overOnePlusExpNegAbsBetaX * overOnePlusExpNegAbsBetaX;
+                Vector xExpNegAbsBetaX = expNegAbsBetaX * xBounded;
+                Vector xSquaredExpNegAbsBetaX = xExpNegAbsBetaX * xBounded;
+                Vector slopeInBeta = xSquaredExpNegAbsBetaX * slopeFactor;
                 dBeta = FusedMultiplyAdd(dy, slopeInBeta, dBeta);
-                var isBetaXNotNegative = LessThanOrEqual(Zero, betaX);
-                var slopeFactor2 = Select(isBetaXNotNegative, Create(1f), expNegAbsBetaX);
-                var slopeTerm = slopeFactor2 * overOnePlusExpNegAbsBetaX;
-                var betaExpNegAbsBetaX = expNegAbsBetaX * beta;
-                var xBetaExpNegAbsBetaX = betaExpNegAbsBetaX * xBounded;
-                var slopeTerm2 = xBetaExpNegAbsBetaX * slopeFactor;
-                var slope = slopeTerm + slopeTerm2;
-                var dx = dy * slope;
+                Vector isBetaXNotNegative = LessThanOrEqual(Zero, betaX);
+                Vector slopeFactor2 = Select(isBetaXNotNegative, Create(1f), expNegAbsBetaX);
+                Vector slopeTerm = slopeFactor2 * overOnePlusExpNegAbsBetaX;
+                Vector betaExpNegAbsBetaX = expNegAbsBetaX * beta;
+                Vector xBetaExpNegAbsBetaX = betaExpNegAbsBetaX * xBounded;
+                Vector slopeTerm2 = xBetaExpNegAbsBetaX * slopeFactor;
+                Vector slope = slopeTerm + slopeTerm2;
+                Vector dx = dy * slope;
                 Store(dx, ref dxs, at);
             }
 

@@ -34,7 +34,8 @@ public class FunctionRowTests
         var call = pool.Call(function, [.. arguments.Select(a => pool.Variable(a, VariableKind.Input))]);
         var (latex, mathML) = (LatexPrinter.Print(call), MathMLPrinter.Print(call));
         // The second argument of the log1p quotients only repeats the first; that of a bound says nothing about the function, nor a number.
-        var shown = function.Legend is not null || name is "log1prel" || name is "atmost" or "atleast" or "indouble" ? arguments.Take(1) : arguments;
+        var shown = function.Legend is not null || name is "log1prel" || name is "atmost" or "atleast" or "indouble" ? arguments.Take(1)
+            : arguments;
         Assert.All(shown, a => Assert.Matches($@"(?<![a-z]){a}(?![a-z])", latex));
         Assert.All(shown, a => Assert.Contains($"<mi>{a}</mi>", mathML));
     }

@@ -91,7 +91,8 @@ public class BadInputTests
         var run = GuardedRun.Of(source);
         Assert.Equal("", run.Complaint());
         // Who is refused is told the limit.
-        var refusals = run.Diagnostics.Where(d => d.Id == FindingIds.TooLarge).Select(d => d.GetMessage(CultureInfo.InvariantCulture)).ToList();
+        var refusals = run.Diagnostics.Where(d => d.Id == FindingIds.TooLarge).Select(d =>
+            d.GetMessage(CultureInfo.InvariantCulture)).ToList();
         Assert.All(refusals, r => Assert.Matches("(at most|more than|beyond|longer than) [0-9]", r));
         Assert.True(run.Length <= LongestFile, $"{what}: {run.Length} characters");
     }

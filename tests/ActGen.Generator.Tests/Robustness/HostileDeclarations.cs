@@ -105,7 +105,8 @@ internal sealed class HostileDeclarations(int seed)
             isFair ? [] : Some(1, () => $"[Derivative(\"{Pick("x", "alpha", "k")}\", \"1\")]"));
         var members = Chance(4) ? Pick(Members).Replace("Self", "@" + name, StringComparison.Ordinal) : "";
         var cut = _random.Next(attributes.Count + 1);
-        var header = Chance(8) && kind.StartsWith("record", StringComparison.Ordinal) ? Pick("(int Info)", "(float x)", "(int Forward)") : "";
+        var header = Chance(8) && kind.StartsWith("record", StringComparison.Ordinal) ? Pick("(int Info)", "(float x)", "(int Forward)")
+            : "";
         var bases = kind is "class" && Chance(3) ? Pick(" : Base", " : P2", " : global::ActGen.IActivation", " : Base, IShaped", " : Generic<float>")
             : Chance(8) ? Pick(" : IShaped", " : IEquatable<int>", " : global::ActGen.IActivation") : "";
         var parts = new[]

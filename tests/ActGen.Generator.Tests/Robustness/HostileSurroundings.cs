@@ -48,7 +48,8 @@ internal sealed class HostileSurroundings(int seed)
                 .WithOverflowChecks(_random.Next(2) == 0).WithWarningLevel(Pick(4, 9999)))
             .AddSyntaxTrees(files.Select((text, i) => Compilations.Parse(text, $"Given{i}.cs", parsing)));
         // One after the other, without those that C# refuses.
-        foreach (var text in Some(2, () => Pick(Kinds).Replace("$", Pick(GlobalNames), StringComparison.Ordinal)).Concat(Some(2, () => Pick(Assembly))))
+        foreach (var text in Some(2, () => Pick(Kinds).Replace("$", Pick(GlobalNames), StringComparison.Ordinal)).Concat(Some(2, () =>
+            Pick(Assembly))))
         {
             var more = program.AddSyntaxTrees(CSharpSyntaxTree.ParseText(text, parsing, $"Around{program.SyntaxTrees.Length}.cs"));
             program = more.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error) ? program : more;
@@ -57,7 +58,8 @@ internal sealed class HostileSurroundings(int seed)
         return program;
     }
 
-    private IEnumerable<string> Some(int most, Func<string> make) => Enumerable.Range(0, _random.Next(most + 1)).Select(_ => make()).Distinct();
+    private IEnumerable<string> Some(int most, Func<string> make) =>
+        Enumerable.Range(0, _random.Next(most + 1)).Select(_ => make()).Distinct();
 
     private T Pick<T>(params T[] from) => from[_random.Next(from.Length)];
 }

@@ -30,10 +30,12 @@ public class HostileTests
             var legal = Legal(around, batch);
             all += legal.Count;
             var run = GuardedRun.Of(With(around, legal));
-            good += legal.Count - run.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => Owner(d.Location)).Distinct().Count();
+            good += legal.Count - run.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d =>
+                Owner(d.Location)).Distinct().Count();
             if (Complaint(run).Length > 0)
             {
-                complaints.AddRange(legal.Select(files => Named(around, files)).Where(c => c.Length > 0).DefaultIfEmpty($"only together: {Complaint(run)}"));
+                complaints.AddRange(legal.Select(files => Named(around, files)).Where(c =>
+                    c.Length > 0).DefaultIfEmpty($"only together: {Complaint(run)}"));
             }
 
             if (complaints.Count > 20)
@@ -56,7 +58,14 @@ public class HostileTests
         var files = Enumerable.Range(0, BatchSize).SelectMany(source.Next).Append(HostileDeclarations.Shared).ToArray();
         var expected = Texts();
         var (own, strange) = (CultureInfo.CurrentCulture, (CultureInfo)CultureInfo.InvariantCulture.Clone());
-        strange.NumberFormat = new() { NegativeSign = "\u2212", NumberDecimalSeparator = ",", NumberGroupSeparator = ".", PositiveInfinitySymbol = "\u221e", NaNSymbol = "no" };
+        strange.NumberFormat = new()
+        {
+            NegativeSign = "\u2212",
+            NumberDecimalSeparator = ",",
+            NumberGroupSeparator = ".",
+            PositiveInfinitySymbol = "\u221e",
+            NaNSymbol = "no"
+        };
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = strange;
@@ -70,22 +79,27 @@ public class HostileTests
         IReadOnlyList<string> Texts()
         {
             var run = GuardedRun.Of(files);
-            return [.. run.Result.GeneratedSources.Select(s => s.SourceText.ToString()).Concat(run.Diagnostics.Select(d => d.GetMessage(CultureInfo.InvariantCulture)))];
+            return [.. run.Result.GeneratedSources.Select(s =>
+                s.SourceText.ToString()).Concat(run.Diagnostics.Select(d => d.GetMessage(CultureInfo.InvariantCulture)))];
         }
     }
 
     // What C# refuses by itself is not in question.
     private static List<IReadOnlyList<string>> Legal(CSharpCompilation around, IReadOnlyList<IReadOnlyList<string>> declarations)
     {
-        var refused = With(around, declarations).GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => Owner(d.Location)).ToHashSet();
+        var refused = With(around, declarations).GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d =>
+            Owner(d.Location)).ToHashSet();
         return [.. declarations.Where((_, i) => !refused.Contains(i))];
     }
 
-    private static CSharpCompilation With(CSharpCompilation around, IEnumerable<IReadOnlyList<string>> declarations) => around.AddSyntaxTrees(
-        declarations.SelectMany((files, i) => files.Select((text, k) => Compilations.Parse(text, $"{i}/File{k}.cs", around.SyntaxTrees[0].Options))));
+    private static CSharpCompilation With(CSharpCompilation around, IEnumerable<IReadOnlyList<string>> declarations) =>
+        around.AddSyntaxTrees(
+        declarations.SelectMany((files, i) => files.Select((text, k) =>
+            Compilations.Parse(text, $"{i}/File{k}.cs", around.SyntaxTrees[0].Options))));
 
     // The declaration whose file it is in; -1 for what is around them.
-    private static int Owner(Location location) => location.SourceTree?.FilePath.Split('/') is [var number, _] ? int.Parse(number, CultureInfo.InvariantCulture) : -1;
+    private static int Owner(Location location) =>
+        location.SourceTree?.FilePath.Split('/') is [var number, _] ? int.Parse(number, CultureInfo.InvariantCulture) : -1;
 
     private static string Named(CSharpCompilation around, IReadOnlyList<string> files)
     {
@@ -96,5 +110,7 @@ public class HostileTests
     }
 
     // A member of the user's that hides one of an activation that it derives from is the user's to mark.
-    private static string Complaint(GuardedRun run) => string.Join("\n   ", run.NewProblems().Where(p => p.Id != "CS0108").Select(p => p.ToString()).Prepend(run.Complaint()).Where(c => c.Length > 0));
+    private static string Complaint(GuardedRun run) =>
+        string.Join("\n   ", run.NewProblems().Where(p => p.Id != "CS0108").Select(p => p.ToString()).Prepend(run.Complaint()).Where(c =>
+            c.Length > 0));
 }

@@ -87,7 +87,8 @@ public class RandomKernelTests
     private static Assembly Compile(IReadOnlyList<Expr> formulas)
     {
         var types = formulas.Select((f, i) => $$"""
-            [Activation("{{f}}")] [Learnable("alpha", 1)] [Learnable("beta", 1)] [Learnable("gamma", 1)] internal readonly partial struct A{{i}};
+            [Activation("{{f}}")] [Learnable("alpha", 1)] [Learnable("beta", 1)] [Learnable("gamma",
+                1)] internal readonly partial struct A{{i}};
             """);
         var runners = formulas.Select((_, i) => $$"""
                 public static void Run{{i}}(float[] p, float[] x, float[] y, float[] dx, float[] single, float[] gradients)
@@ -102,7 +103,8 @@ public class RandomKernelTests
                     {
                         single[k] = A{{i}}.Evaluate(x[k], p[0], p[1], p[2]);
                         var gradient = A{{i}}.Gradient(x[k], p[0], p[1], p[2]);
-                        (gradients[4 * k], gradients[4 * k + 1], gradients[4 * k + 2], gradients[4 * k + 3]) = (gradient.X, gradient.Alpha, gradient.Beta, gradient.Gamma);
+                        (gradients[4 * k], gradients[4 * k + 1], gradients[4 * k + 2], gradients[4 * k + 3]) =
+                            (gradient.X, gradient.Alpha, gradient.Beta, gradient.Gamma);
                     }
                 }
             """);

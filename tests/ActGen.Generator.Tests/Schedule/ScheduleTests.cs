@@ -28,8 +28,8 @@ public class ScheduleTests(ITestOutputHelper output)
         agreement.Require(0.95);
         // All that schedules have is walked.
         Assert.Contains(models, m => m.Kernels is RowKernels { BackwardFromOutput: not null });
-        Assert.Contains(models, m => m.Kernels is ElementKernels { BackwardFromOutput: not null });
-        Assert.Contains(models, m => m.Kernels is ElementKernels { Backward: var b } && b.Loops[0].Body.Any(o => o.Code == OpCode.InDouble));
+        Assert.Contains(models, m => m.Kernels is ElementKernels { Backward: var b }
+            && b.Loops[^1].Body.Any(o => o.Code == OpCode.InDouble));
         Assert.Contains(models, m => m.Kernels is RowKernels { Backward.Kept: > 0 });
         Assert.Contains(models, m => m.Kernels is ElementKernels { Backward.Condition: not null });
         Assert.Contains(models, m => m.Kernels is ElementKernels { Backward: var b } && b.Loops[0].After.Count > 0);
@@ -54,6 +54,10 @@ public class ScheduleTests(ITestOutputHelper output)
         Report(agreement);
         agreement.Require(0.9);
     }
+
+    [Fact]
+    public void Outputs_are_read_back_where_that_saves_work() =>
+        Assert.Contains(RandomModels(80_000), m => m.Kernels is ElementKernels { BackwardFromOutput: not null });
 
     [Fact]
     public void A_step_that_comes_out_wrong_is_found()

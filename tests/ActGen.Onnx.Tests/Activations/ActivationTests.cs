@@ -41,6 +41,11 @@ public class ActivationTests(ITestOutputHelper output)
                 if (Error.Ulps(actual[i], expected[i]) > Ulps)
                 {
                     sensitivity ??= Sensitivity.Of(it, x, ActivationCase.Sample.Size);
+                    if (double.IsInfinity(sensitivity[i]))
+                    {
+                        continue;
+                    }
+
                     cancelled++;
                     double distance = Math.Abs((double)actual[i] - expected[i]);
                     Assert.True(

@@ -14,19 +14,21 @@ internal static class Sensitivity
     // Random signs take a part of the sum of all errors.
     private const int Margin = 2;
 
-    /// <summary>The distances, for every output.</summary>
+    /// <summary>
+    /// The distances, for every output; infinite where the kernel takes a slow path in double precision, which models have not.
+    /// </summary>
     /// <param name="it">The activation.</param>
     /// <param name="x">Its inputs: whole samples.</param>
     /// <param name="width">The length of a sample.</param>
     public static double[] Of(ActivationCase it, float[] x, int width)
     {
         var info = it.Activation.Info;
-        float[] exact = Run(it, x, width, null);
-        double[] spread = new double[exact.Length];
+        var (exact, slow) = Run(it, x, width, null);
+        double[] spread = [.. slow.Select(s => s ? double.PositiveInfinity : 0)];
         var random = new Random(9);
         for (int trial = 0; trial < Trials; trial++)
         {
-            float[] moved = Run(it, x, width, (step, value) => Nudged(step, value, random));
+            var (moved, _) = Run(it, x, width, (step, value) => Nudged(step, value, random));
             for (int i = 0; i < moved.Length; i++)
             {
                 double distance = Math.Abs((double)moved[i] - exact[i]);
@@ -49,11 +51,12 @@ internal static class Sensitivity
         return (float)(value * (1 + (ulps * (random.Next(2) == 0 ? 1 : -1) * Math.ScaleB(1, -23))));
     }
 
-    private static float[] Run(ActivationCase it, float[] x, int width, Func<Instruction, float, float>? nudge)
+    private static (float[] Y, bool[] IsInDouble) Run(ActivationCase it, float[] x, int width, Func<Instruction, float, float>? nudge)
     {
         var info = it.Activation.Info;
         int inputs = info.Inputs.Count, columns = width / inputs, samples = x.Length / width;
         float[] y = new float[samples * columns * info.Outputs];
+        bool[] slow = new bool[y.Length];
         for (int sample = 0; sample < samples; sample++)
         {
             int row = sample * width;
@@ -67,10 +70,12 @@ internal static class Sensitivity
             var run = new ProgramInterpreter(info.Program!.Forward, columns, Read, moved).Run();
             for (int output = 0; output < info.Outputs; output++)
             {
-                run.Results[output].CopyTo(y, (sample * columns * info.Outputs) + (output * columns));
+                int start = (sample * columns * info.Outputs) + (output * columns);
+                run.Results[output].CopyTo(y, start);
+                run.InDoubleColumns.ToList().ForEach(column => slow[start + column] = true);
             }
         }
 
-        return y;
+        return (y, slow);
     }
 }

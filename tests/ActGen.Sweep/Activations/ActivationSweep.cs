@@ -1,9 +1,9 @@
 using ActGen.Activations.Tests.Catalogue;
+using ActGen.Gallery.Errors;
+using ActGen.Gallery.Plots;
 using ActGen.Generator.Tests.Harness.Reals;
 using ActGen.Sweep.Errors;
 using ActGen.Tests.Numerics;
-using ActGen.Gallery.Errors;
-using ActGen.Gallery.Plots;
 
 namespace ActGen.Sweep.Activations;
 

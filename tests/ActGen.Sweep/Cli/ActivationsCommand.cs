@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using ActGen.Sweep.Activations;
 using ActGen.Gallery.Errors;
+using ActGen.Sweep.Activations;
 
 namespace ActGen.Sweep.Cli;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using ActGen.Sweep.Errors;
 using ActGen.Gallery.Errors;
+using ActGen.Sweep.Errors;
 
 namespace ActGen.Sweep.Cli;
 

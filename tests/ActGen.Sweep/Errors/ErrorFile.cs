@@ -1,6 +1,6 @@
 using System.Text;
-using ActGen.Training;
 using ActGen.Gallery.Errors;
+using ActGen.Training;
 
 namespace ActGen.Sweep.Errors;
 

@@ -1,7 +1,7 @@
-using ActGen.Generator.Tests.Harness.Reals;
-using ActGen.Tests.Numerics;
 using ActGen.Gallery.Errors;
 using ActGen.Gallery.Plots;
+using ActGen.Generator.Tests.Harness.Reals;
+using ActGen.Tests.Numerics;
 
 namespace ActGen.Sweep.Errors;
 

@@ -1,7 +1,7 @@
-using ActGen.Generator.Expressions;
-using ActGen.Generator.Tests.Harness.Reals;
 using ActGen.Gallery.Errors;
 using ActGen.Gallery.Plots;
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Tests.Harness.Reals;
 
 namespace ActGen.Sweep.Errors;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using ActGen.Generator.Tests.Harness.Reals;
 using ActGen.Gallery.Plots;
+using ActGen.Generator.Tests.Harness.Reals;
 
 namespace ActGen.Sweep.Errors;
 
@@ -37,7 +37,8 @@ internal sealed partial class ExactPoint
     /// <summary>The point beside it where a variable has become what a function makes of it.</summary>
     public ExactPoint With((string Name, int? Element) variable, Func<BigReal, BigReal> change)
     {
-        return new ExactPoint(_info, [.. _columns.Select((column, e) => variable.Element is { } only && only != e ? column : Changed(column))]);
+        return new ExactPoint(_info, [.. _columns.Select((column, e) => variable.Element is { } only && only != e ? column
+            : Changed(column))]);
 
         Dictionary<string, BigReal> Changed(Dictionary<string, BigReal> column) =>
             new(column, StringComparer.Ordinal) { [variable.Name] = change(column[variable.Name]) };

@@ -3,7 +3,9 @@ using ActGen.Generator.Tests.Harness.Reals;
 
 namespace ActGen.Sweep.Errors;
 
-/// <summary>Evaluates a formula over a row with many digits: with reductions, and with logarithms that go on outside their domain.</summary>
+/// <summary>
+/// Evaluates a formula over a row with many digits: with reductions, and with logarithms that go on outside their domain.
+/// </summary>
 internal sealed class ExactRow
 {
     private readonly BigInterpreter[] _columns;

@@ -1,7 +1,7 @@
-using ActGen.Generator.Differentiate;
-using ActGen.Generator.Expressions;
 using ActGen.Gallery.Errors;
 using ActGen.Gallery.Plots;
+using ActGen.Generator.Differentiate;
+using ActGen.Generator.Expressions;
 using Convention = ActGen.Generator.KinkConvention;
 
 namespace ActGen.Sweep.Errors;

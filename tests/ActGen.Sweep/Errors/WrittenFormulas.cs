@@ -1,6 +1,6 @@
 using System.Reflection;
-using ActGen.Generator.Expressions;
 using ActGen.Gallery.Formulas;
+using ActGen.Generator.Expressions;
 
 namespace ActGen.Sweep.Errors;
 

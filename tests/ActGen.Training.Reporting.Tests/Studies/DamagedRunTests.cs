@@ -6,7 +6,8 @@ namespace ActGen.Training.Reporting.Tests.Studies;
 public sealed class DamagedRunTests : IDisposable
 {
     private static readonly StudyRun Good = new(
-        "a trial", "its recipe", "its limits", 7, 75, 0.5, double.NaN, 1.25, "0a1b", null, [new(2.5, 0.25, 1, 0.5), new(2, 0.5, 1, 0.75)], [new("activation_1.w", [0, 1], [0.1f, -2])]);
+        "a trial", "its recipe", "its limits", 7, 75, 0.5, double.NaN, 1.25, "0a1b", null, [new(2.5, 0.25, 1, 0.5), new(2, 0.5, 1, 0.75)],
+            [new("activation_1.w", [0, 1], [0.1f, -2])]);
 
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("study-damaged-");
     private readonly StudyFolder _folder;
@@ -31,7 +32,8 @@ public sealed class DamagedRunTests : IDisposable
         byte[] whole = File.ReadAllBytes(_file);
         for (int at = 0; at < whole.Length; at++)
         {
-            byte[][] damaged = [.. Enumerable.Range(0, 8).Select(bit => Flip(whole, at, (byte)(1 << bit))), Flip(whole, at, 0xff), whole[..at]];
+            byte[][] damaged = [.. Enumerable.Range(0, 8).Select(bit => Flip(whole, at, (byte)(1 << bit))), Flip(whole, at, 0xff),
+                whole[..at]];
             foreach (byte[] bytes in damaged)
             {
                 File.WriteAllBytes(_file, bytes);
@@ -87,8 +89,10 @@ public sealed class DamagedRunTests : IDisposable
         return thrown is null ? null : Assert.IsType<UnusableFileException>(thrown);
     }
 
-    private static string Text(StudyRun run) => string.Join(' ', run.Trial, run.Recipe, run.Fingerprint, run.Seed, run.Parameters, run.TestAccuracy, run.TestLoss, run.Seconds,
-        run.WeightsSha256, run.Failure, string.Join(' ', run.Epochs), string.Join(' ', run.Learned.Select(l => $"{l.Name} {string.Join(' ', l.Start)} {string.Join(' ', l.Values)}")));
+    private static string Text(StudyRun run) => string.Join(' ', run.Trial, run.Recipe, run.Fingerprint, run.Seed, run.Parameters,
+        run.TestAccuracy, run.TestLoss, run.Seconds,
+        run.WeightsSha256, run.Failure, string.Join(' ', run.Epochs),
+            string.Join(' ', run.Learned.Select(l => $"{l.Name} {string.Join(' ', l.Start)} {string.Join(' ', l.Values)}")));
 
     private static byte[] Flip(byte[] bytes, int at, byte bits)
     {

@@ -69,7 +69,9 @@ public sealed class CsvFileTests : IDisposable
         "there is no such file", Assert.Throws<UnusableFileException>(() => CsvFile.ReadClasses(_path + ".no", "y")).Message,
         StringComparison.Ordinal);
 
-    /// <summary>There is no checksum: what is damaged is told where it is no table of numbers any more, and is another number elsewhere.</summary>
+    /// <summary>
+    /// There is no checksum: what is damaged is told where it is no table of numbers any more, and is another number elsewhere.
+    /// </summary>
     [Fact]
     public void Every_damaged_byte_and_every_missing_end_is_told_in_one_line_or_read()
     {

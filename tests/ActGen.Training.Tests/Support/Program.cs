@@ -7,5 +7,6 @@ namespace ActGen.Training.Tests.Support;
 /// </summary>
 internal static class Program
 {
-    private static void Main() => Console.WriteLine($"{ReproducibilityTests.Train(threads: 2).Weights}\n{ReproducibilityTests.TrainAllLayers(threads: 2)}");
+    private static void Main() =>
+        Console.WriteLine($"{ReproducibilityTests.Train(threads: 2).Weights}\n{ReproducibilityTests.TrainAllLayers(threads: 2)}");
 }

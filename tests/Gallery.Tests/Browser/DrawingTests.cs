@@ -68,7 +68,8 @@ public class DrawingTests(BrowserFixture browser) : IClassFixture<BrowserFixture
         var different = await open.Page.EvaluateAsync<string[]>(
             """
             () => [...document.querySelectorAll('.slice')].filter(s => s.querySelector('input')).filter(slice => {
-              const drawn = () => [...slice.querySelectorAll('.curve, .marks circle')].map(e => e.getAttribute('d') ?? ['class', 'cx', 'cy'].map(a => e.getAttribute(a)).join()).join('|');
+              const drawn = () => [...slice.querySelectorAll('.curve, .marks circle')].map(e =>
+                  e.getAttribute('d') ?? ['class', 'cx', 'cy'].map(a => e.getAttribute(a)).join()).join('|');
               const written = drawn();
               const slider = slice.querySelector('input');
               const start = slider.value;

@@ -6,8 +6,8 @@ using ActGen.Generator.Schedule;
 namespace ActGen.Generator.Emit;
 
 /// <summary>
-/// Writes the slow paths of kernels: for each result that needs one a method of numbers, which computes it in double precision, and for each
-/// width one of lanes, which calls it for those concerned.
+/// Writes the slow paths of kernels: for each result that needs one a method of numbers, which computes it in double precision, and for
+/// each width one of lanes, which calls it for those concerned.
 /// </summary>
 /// <param name="model">The activation.</param>
 internal sealed class DoubleFormEmitter(ActivationModel model)
@@ -32,7 +32,8 @@ internal sealed class DoubleFormEmitter(ActivationModel model)
         {
             var parameters = string.Join(", ", Names(form.Variables).Select(n => $"double {n}"));
             (i == 0 ? writer : writer.Line()).Open($"public static float {NameOf(form)}({parameters})");
-            DoubleText.Write(writer, form.Body, form.Variables.Zip(Names(form.Variables), (v, n) => (v, n)).ToDictionary(p => p.v, p => p.n));
+            DoubleText.Write(writer, form.Body, form.Variables.Zip(Names(form.Variables), (v, n) => (v, n)).ToDictionary(p => p.v, p =>
+                p.n));
             writer.Close();
         }
 

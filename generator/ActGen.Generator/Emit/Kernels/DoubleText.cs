@@ -2,10 +2,13 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ActGen.Generator.Expressions;
+using ActGen.Generator.Schedule;
 
 namespace ActGen.Generator.Emit;
 
-/// <summary>Expressions as C# in double precision: as <see cref="Interpreter"/> evaluates them, what is used twice a local variable.</summary>
+/// <summary>
+/// Expressions as C# in double precision: as <see cref="Interpreter"/> evaluates them, what is used twice a local variable.
+/// </summary>
 internal sealed class DoubleText
 {
     private const string Reals = "global::ActGen.Numerics.Reals";
@@ -36,16 +39,15 @@ internal sealed class DoubleText
     /// <param name="variables">The names of its variables.</param>
     public static void Write(SourceWriter writer, Expr body, IReadOnlyDictionary<Variable, string> variables)
     {
-        var nodes = ExprTraversal.Unique(body).ToList();
-        var uses = nodes.SelectMany(n => n.Children).GroupBy(c => c).ToDictionary(g => g.Key, g => g.Count());
+        var nodes = DoubleForms.Nodes(body);
+        var uses = nodes.SelectMany(DoubleForms.Needs).GroupBy(c => c).ToDictionary(g => g.Key, g => g.Count());
         var text = new DoubleText(writer, uses);
         foreach (var variable in variables)
         {
             text._texts[variable.Key] = variable.Value;
         }
 
-        // Children have smaller numbers than what is made of them.
-        foreach (var node in nodes.OrderBy(n => n.Id))
+        foreach (var node in nodes)
         {
             text.Visit(node);
         }

@@ -11,7 +11,8 @@ namespace ActGen.Generator.Expressions;
 /// <param name="values">The values of the variables by name.</param>
 internal sealed class FloatInterpreter(IReadOnlyDictionary<string, double> values) : Evaluator(values)
 {
-    private readonly Lazy<Interpreter> _inDouble = new(() => new(values.ToDictionary(v => v.Key, v => (double)(float)v.Value, StringComparer.Ordinal)));
+    private readonly Lazy<Interpreter> _inDouble = new(() =>
+        new(values.ToDictionary(v => v.Key, v => (double)(float)v.Value, StringComparer.Ordinal)));
 
     public override void Move(Variable variable, double value)
     {

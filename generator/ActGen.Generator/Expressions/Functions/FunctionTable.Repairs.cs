@@ -140,8 +140,8 @@ internal static partial class FunctionTable
             Legend = "(cos(u) - sin(u) / u) / u", IsInternal = true,
         },
 
-        // u, computed in double precision from the variables on and rounded once: the slow path of lanes whose digits float loses. The second
-        // argument numbers the slow paths of an activation.
+        // u, computed in double precision from the variables on and rounded once: the slow path of lanes whose digits float loses. The
+        // second argument numbers the slow paths of an activation.
         new(InDouble, (u, _) => u) { Cost = 1000, Notation = "u", IsInternal = true },
 
         // u * v + w, where w is made of parameters and is formed in double-float arithmetic, so that the sum may cancel.

@@ -75,8 +75,10 @@ internal sealed partial class FormulaParser
     private static int DeepestNesting(string text)
     {
         int depth = 0, deepest = 0;
-        foreach (var c in text)
+        foreach (var (c, next) in text.Zip(text.Skip(1).Append(' '), (c, next) => (c, next)))
         {
+            // Roslyn goes down for each, and never up.
+            depth += c == '?' && next is '.' or '[' ? 1 : 0;
             depth += c is '(' or '[' or '{' ? 1 : c is ')' or ']' or '}' ? -1 : 0;
             deepest = Math.Max(deepest, depth);
         }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Schedule;
 
@@ -9,6 +10,27 @@ internal static class DoubleForms
     /// <summary>Each form once, by its number.</summary>
     public static IReadOnlyList<DoubleForm> Of(KernelSet kernels) => Steps(kernels).Select(s => s.Form).OfType<DoubleForm>()
         .GroupBy(f => f.Number).Select(g => g.First()).OrderBy(f => f.Number).ToList();
+
+    /// <summary>What is computed of an expression, each after what it needs: all its nodes but reciprocals in products.</summary>
+    public static IReadOnlyList<Expr> Nodes(Expr body)
+    {
+        var (seen, stack) = (new HashSet<Expr> { body }, new Stack<Expr>());
+        stack.Push(body);
+        while (stack.Count > 0)
+        {
+            foreach (var needed in Needs(stack.Pop()).Where(seen.Add))
+            {
+                stack.Push(needed);
+            }
+        }
+
+        // Children have smaller numbers than what is made of them.
+        return seen.OrderBy(n => n.Id).ToList();
+    }
+
+    /// <summary>What a node is computed of.</summary>
+    public static IEnumerable<Expr> Needs(Expr node) => node is Product
+        ? node.Children.Select(f => f is Power { Exponent: < 0 } inverse ? inverse.Base : f) : node.Children;
 
     private static IEnumerable<Operation> Steps(KernelSet kernels) => kernels switch
     {

@@ -48,7 +48,8 @@ internal enum OpCode
     PairSecond,
 
     /// <summary>
-    /// The second operand, in double precision in the lanes in which the first, a condition, holds: from the variables, the further operands.
+    /// The second operand, in double precision in the lanes in which the first, a condition, holds: from the variables, the further
+    /// operands.
     /// </summary>
     InDouble,
 

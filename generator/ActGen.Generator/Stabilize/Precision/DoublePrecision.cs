@@ -65,12 +65,14 @@ internal sealed class DoublePrecision
         return results.Select((result, i) => paths[i] is { } path ? WithSlowPath(result, path, forms[i][0], all) : result).ToList();
     }
 
-    // In the region of all results, so that they share the question; where the slow path would lose what float keeps, in its own, or in none.
+    // In the region of all results, so that they share the question; where the slow path would lose what float keeps, in its own, or in
+    // none.
     private Expr WithSlowPath(Expr result, SlowPath path, Expr written, Expr all)
     {
         foreach (var region in new[] { all, Region(path.Kept) })
         {
-            if (!_points.Any(p => IsInside(region, p) && IsLost(path.Form, written, p) && IsKept(result, p)))
+            if (!_points.Any(p => IsInside(region, p) && IsLost(path.Form, written, p)
+                && IsFinite(result, p)))
             {
                 Repairs = new[] { Repair };
                 return _pool.Select(region, InDouble(Body(path.Form), _number()), result);
@@ -80,11 +82,10 @@ internal sealed class DoublePrecision
         return result;
     }
 
-    // By what its roundings come to: bounds of the error are too careful to take a form for lost.
-    private bool IsKept(Expr result, SweptPoint point)
+    private bool IsFinite(Expr result, SweptPoint point)
     {
-        _precision.Move(point.Values);
-        return !_precision.Loses(result, byBound: false);
+        _precision.Move(point.Values, withBounds: false);
+        return _precision.IsFinite(result);
     }
 
     private Expr Region(IEnumerable<SweptPoint> kept) => new LostRegion(_pool, kept).Condition(_points);
@@ -103,7 +104,8 @@ internal sealed class DoublePrecision
         }
 
         var lost = _points.Where(p => IsLost(result, forms[0], p)).ToList();
-        var best = forms.Select(Expanded).Distinct().Select(form => Path(form, forms[0], lost)).Aggregate((a, b) => b.Kept.Count > a.Kept.Count ? b : a);
+        var best = forms.Select(Expanded).Distinct().Select(form => Path(form, forms[0], lost)).Aggregate((a, b) =>
+            b.Kept.Count > a.Kept.Count ? b : a);
         if (best.Kept.Count < lost.Count && _far.Hold(best.Form, _points) is var held && !ReferenceEquals(held, best.Form))
         {
             best = Path(held, forms[0], lost) is { } path && path.Kept.Count > best.Kept.Count ? path : best;
@@ -139,7 +141,9 @@ internal sealed class DoublePrecision
     {
         _precision.Move(point.Values);
         var isOrdinary = LostRegion.IsOrdinary(point.Value) || point.Moved.Kind != VariableKind.Input;
-        var strictness = isOrdinary ? Ordinary : Math.Abs(point.Value) < 1 ? Small : Large;
+        // A slow path has to be right wherever it is taken.
+        var isSlow = !ReferenceEquals(form, Body(form));
+        var strictness = isSlow ? Large : isOrdinary ? Ordinary : Math.Abs(point.Value) < 1 ? Small : Large;
         return (_precision.Loses(form, strictness, byBound: strictness == Large) && !_precision.IsSubnormal(form))
             || _precision.DiffersInDouble(Body(form), written);
     }

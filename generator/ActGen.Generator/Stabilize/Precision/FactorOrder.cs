@@ -6,8 +6,8 @@ using ActGen.Generator.Rewriting;
 namespace ActGen.Generator.Stabilize;
 
 /// <summary>
-/// The order in which kernels multiply: what is bounded, what is the same for all rows, what grows, with squares in two factors, then divisions;
-/// without anything bounded, what grows comes first, and the last of several such factors behind the division.
+/// The order in which kernels multiply: what is bounded, what is the same for all rows, what grows, with squares in two factors, then
+/// divisions; without anything bounded, what grows comes first, and the last of several such factors behind the division.
 /// </summary>
 /// <param name="Factors">What is multiplied.</param>
 /// <param name="Divisors">What the product is divided by.</param>
@@ -31,7 +31,8 @@ internal sealed record FactorOrder(IReadOnlyList<Expr> Factors, IReadOnlyList<Po
     /// <summary>The two factors of a product that is added without being rounded; null where it is rounded first.</summary>
     public static (FactorOrder First, FactorOrder Second)? Fused(Product product)
     {
-        if (product.Children.Any(f => f is Power { Exponent: < 0 } && Dependence.OnInput(f)) || (product.Children.Length == 2 && product.Coefficient == -1))
+        if (product.Children.Any(f => f is Power { Exponent: < 0 } && Dependence.OnInput(f))
+            || (product.Children.Length == 2 && product.Coefficient == -1))
         {
             return null;
         }

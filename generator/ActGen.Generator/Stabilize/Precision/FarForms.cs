@@ -63,7 +63,8 @@ internal sealed class FarForms(ExprPool pool, Precision precision)
         }
 
         var near = values.Where(v => last.Contains(v.Value)).Select(v => v.Of).ToList();
-        return values.Where(v => v.Value == last[0]).All(v => Math.Abs(v.Of) < SmallestNormal) || near.All(v => v == near[0]) ? last[0] : null;
+        return values.Where(v => v.Value == last[0]).All(v => Math.Abs(v.Of) < SmallestNormal) || near.All(v => v == near[0]) ? last[0]
+            : null;
     }
 
     private float At(Expr form, SweptPoint point)

@@ -32,14 +32,18 @@ internal sealed class Precision
     public double Value(Expr node) => _trial.Of(node).Real;
 
     /// <summary>Whether the value is smaller than floats have all their digits for, and computed as such, or as 0.</summary>
-    public bool IsSubnormal(Expr node) => Math.Abs(_trial.Of(node).Real) < SmallestNormal && Math.Abs(_trial.Of(node).Computed) < 2 * SmallestNormal;
+    public bool IsSubnormal(Expr node) =>
+        Math.Abs(_trial.Of(node).Real) < SmallestNormal && Math.Abs(_trial.Of(node).Computed) < 2 * SmallestNormal;
+
+    /// <summary>Whether a form, as it is computed, comes to a number at the point.</summary>
+    public bool IsFinite(Expr node) => !float.IsNaN(_trial.Of(node).Computed) && !float.IsInfinity(_trial.Of(node).Computed);
 
     /// <summary>Whether a condition holds at the point, as it is computed.</summary>
     public bool Holds(Expr condition) => _trial.Holds(condition);
 
     /// <summary>
-    /// Whether a form loses digits at the point that its function has: not where the function itself makes the rounding of its variables large,
-    /// and not outside of its domain.
+    /// Whether a form loses digits at the point that its function has: not where the function itself makes the rounding of its variables
+    /// large, and not outside of its domain.
     /// </summary>
     /// <param name="node">The form.</param>
     /// <param name="strictness">How many times less than usual may be lost.</param>

@@ -26,7 +26,8 @@ internal sealed partial class RoundingTrial
         {
             Real = real,
             Computed = (float)((double)a.Computed / b.Computed),
-            Error = (b.Error < Math.Abs(b.Real) ? (a.Error + (Math.Abs(real) * b.Error)) / (Math.Abs(b.Real) - b.Error) : b.Error == 0 ? 0 : double.PositiveInfinity) + (Unit * Math.Abs(real)),
+            Error = (b.Error < Math.Abs(b.Real) ? (a.Error + (Math.Abs(real) * b.Error)) / (Math.Abs(b.Real) - b.Error) : b.Error == 0 ? 0
+                : double.PositiveInfinity) + (Unit * Math.Abs(real)),
             IsOutside = a.IsOutside || b.IsOutside,
         };
     }

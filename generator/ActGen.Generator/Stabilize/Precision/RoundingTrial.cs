@@ -33,7 +33,8 @@ internal sealed partial class RoundingTrial
     /// <summary>Moves to another point.</summary>
     /// <param name="values">The values of the variables by name; they are rounded to floats.</param>
     /// <param name="withBounds">Whether errors are bounded; what is computed in float tells most of them, and faster.</param>
-    public void Move(IReadOnlyDictionary<string, double> values, bool withBounds) => (_values, _point, _withBounds) = (values, _point + 1, withBounds);
+    public void Move(IReadOnlyDictionary<string, double> values, bool withBounds) =>
+        (_values, _point, _withBounds) = (values, _point + 1, withBounds);
 
     /// <summary>A number at the point.</summary>
     public Entry Of(Expr node)
@@ -89,7 +90,8 @@ internal sealed partial class RoundingTrial
         {
             // What the sum starts with, then the others in their order.
             var node = sum.Children[i == 0 ? start : i <= start ? i - 1 : i];
-            var (term, product) = i > 0 && FusedOf(node) is { } fused ? Fused(fused.First, fused.Second) : (Of(node), (double)Of(node).Computed);
+            var (term, product) = i > 0 && FusedOf(node) is { } fused ? Fused(fused.First, fused.Second)
+                : (Of(node), (double)Of(node).Computed);
             result.IsOutside |= term.IsOutside;
             result.Real += term.Real;
             result.Error += term.Error + (i == 0 ? 0 : Unit * Math.Abs(result.Real));
@@ -211,7 +213,8 @@ internal sealed partial class RoundingTrial
             for (var i = 0; i < count; i++)
             {
                 var by = _entries[call.Children[i].Id].Error;
-                result.Error += by > 0 ? Math.Max(Moved(function, arguments.Real, i, by, result.Real), Moved(function, arguments.Real, i, -by, result.Real)) : 0;
+                result.Error += by > 0 ? Math.Max(Moved(function, arguments.Real, i, by, result.Real),
+                    Moved(function, arguments.Real, i, -by, result.Real)) : 0;
             }
 
             result.Error += call.Function.Cost <= CheapCost ? 0 : FunctionUnits * Unit * Math.Abs(result.Real);

@@ -5,8 +5,8 @@ using ActGen.Programs;
 namespace ActGen.Training.Export.C;
 
 /// <summary>
-/// Procedures in double precision as functions of C: the slow path of floats whose digits or range float loses. Their functions are those of
-/// the C library, so that in rare cases a result rounds to the neighbor of what C# gives.
+/// Procedures in double precision as functions of C: the slow path of floats whose digits or range float loses. Their functions are those
+/// of the C library, so that in rare cases a result rounds to the neighbor of what C# gives.
 /// </summary>
 internal static class CDouble
 {
@@ -119,7 +119,8 @@ internal static class CDouble
             OpCode.Call when Series.ContainsKey(step.Function) => $"actgen_real_{CText.Snake(step.Function)}({operands[0]})",
             OpCode.Call => string.Format(
                 CultureInfo.InvariantCulture,
-                Calls.GetValueOrDefault(step.Function) ?? $"{CText.Snake(step.Function)}({(operands.Length == 1 ? "{0}" : "{0}, {1}")})", operands),
+                Calls.GetValueOrDefault(step.Function) ?? $"{CText.Snake(step.Function)}({(operands.Length == 1 ? "{0}" : "{0}, {1}")})",
+                    operands),
             var code => string.Format(CultureInfo.InvariantCulture, Operations[code], operands),
         };
     }

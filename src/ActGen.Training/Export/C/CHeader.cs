@@ -28,7 +28,9 @@ internal sealed class CHeader
         return "actgen_" + name;
     }
 
-    /// <summary>The function of a procedure in double precision, by its name after <c>actgen_</c>; it comes in when something calls it.</summary>
+    /// <summary>
+    /// The function of a procedure in double precision, by its name after <c>actgen_</c>; it comes in when something calls it.
+    /// </summary>
     /// <param name="activation">What the names of the activation's functions begin with.</param>
     /// <param name="body">The procedure.</param>
     public string InDouble(string activation, Procedure body)

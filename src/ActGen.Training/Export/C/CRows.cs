@@ -18,7 +18,8 @@ internal sealed class CRows(CHeader header, ActivationInfo info, string name)
     {
         header.Function("reduction");
         header.Add($$"""
-            /* {{string.Join(", ", info.Formulas)}} for arrays: samples of neurons values with channels in their last axis, over which it is taken. */
+            /* {{string.Join(", ", info.Formulas)}} for arrays: samples of neurons values with channels in their last axis,
+                over which it is taken. */
             ACTGEN_FN void {{name}}_forward(const float *x, const float *parameters, float *y,
                 size_t samples, size_t neurons, size_t channels)
             {
@@ -51,7 +52,8 @@ internal sealed class CRows(CHeader header, ActivationInfo info, string name)
 
     private string Rows(Procedure procedure, IReadOnlyList<string> targets)
     {
-        var trace = new ProgramTrace(procedure, (step, instruction) => instruction.IsReduction ? $"r{step}" : Leaf(instruction), body => header.InDouble(name, body));
+        var trace = new ProgramTrace(procedure, (step, instruction) => instruction.IsReduction ? $"r{step}" : Leaf(instruction), body =>
+            header.InDouble(name, body));
         var levels = Levels(procedure);
         var reductions = Enumerable.Range(0, levels.Length).Where(i => procedure.Instructions[i].IsReduction).ToLookup(i => levels[i]);
         var passes = reductions.OrderBy(g => g.Key).Select(g => Reducing(procedure, trace, [.. g]));

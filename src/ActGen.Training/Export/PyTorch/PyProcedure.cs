@@ -35,7 +35,7 @@ internal sealed class PyProcedure
     public PyProcedure(ActivationInfo info, Procedure procedure, Func<Instruction, string> leaf, string suffix = "")
     {
         (_info, _procedure, _leaf, _suffix) = (info, procedure, leaf, suffix);
-        _names = StepNames.Of(info, procedure);
+        _names = suffix.Length == 0 ? StepNames.Of(info, procedure) : [.. procedure.Instructions.Select((_, i) => $"t{i}")];
         _terms = new PyTerm[_names.Length];
         _uses = new int[_names.Length];
         var reads = procedure.Instructions.SelectMany(step => step.Operands).Concat(procedure.Results)
