@@ -60,13 +60,6 @@ public enum OpCode
     /// <summary>The primitive <see cref="Instruction.Function"/> of the operands, one of <see cref="PrimitiveFunction.All"/>.</summary>
     Call,
 
-    /// <summary>
-    /// b, but where the condition a holds <see cref="Instruction.Body"/> in double precision, rounded to a float: a procedure whose numbers
-    /// are doubles and whose inputs are the further operands. These are lanes whose digits or range float loses; elsewhere both say the
-    /// same.
-    /// </summary>
-    InDouble,
-
     /// <summary>a as a double-float number: the sum of a high and a low part.</summary>
     Widen,
 
@@ -99,4 +92,11 @@ public enum OpCode
     /// each product fused with the sum. What follows from it is linear in it, so it may be applied before the sum.
     /// </summary>
     Total,
+
+    /// <summary>
+    /// b, but where the condition a holds <see cref="Instruction.Body"/> in double precision, rounded to a float: a procedure whose numbers
+    /// are doubles and whose inputs are the further operands. These are lanes whose digits or range float loses; elsewhere both say the
+    /// same.
+    /// </summary>
+    InDouble,
 }
