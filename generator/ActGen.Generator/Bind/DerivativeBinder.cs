@@ -72,7 +72,8 @@ internal sealed class DerivativeBinder(ActivationDeclaration declaration, Formul
         {
             var (id, advice) = isVector
                 ? (FindingIds.AmbiguousDerivative,
-                    $"it holds {elements.Length} values: write \"{target.Name}[0]\" to \"{target.Name}[{elements.Length - 1}]\", or \"{target.Name}[i]\" and use i in the formula")
+                    $"it holds {elements.Length} values: write \"{target.Name}[0]\" to \"{target.Name}[{elements.Length - 1}]\", or "
+                        + $"\"{target.Name}[i]\" and use i in the formula")
                 : (FindingIds.InvalidIndex, "is one value: leave out the index, or give its [Learnable] a Count");
             findings.Report(id, site, target.Name, advice);
             return null;

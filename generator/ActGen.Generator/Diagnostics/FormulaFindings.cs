@@ -74,7 +74,8 @@ internal static class FormulaFindings
                 Make(FindingIds.InvalidIndex, a[0], "is one value: leave out the index, or " + (names.Inputs.Contains(a[0])
                     ? "split the last axis with Inputs = \"a, b\"" : "give its [Learnable] a Count")),
             FormulaErrorKind.IndexOutOfRange =>
-                Make(FindingIds.InvalidIndex, a[0], $"has the elements 0 to {int.Parse(a[2], CultureInfo.InvariantCulture) - 1}, not {a[1]}"),
+                Make(FindingIds.InvalidIndex, a[0], $"has the elements 0 to {int.Parse(a[2], CultureInfo.InvariantCulture) - 1}, not "
+                    + $"{a[1]}"),
             FormulaErrorKind.Inlining when names.IsNoActivation(a[0]) => Make(FindingIds.NotAnActivation, a[0]),
             FormulaErrorKind.Inlining => Make(FindingIds.CannotInline, a[0], a[1]),
             _ => Make(FindingIds.TooLarge, a[0]),

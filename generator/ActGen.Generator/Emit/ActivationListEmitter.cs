@@ -52,12 +52,15 @@ internal static class ActivationListEmitter
 
         writer.Close(";").Line();
         writer.Line("/// <summary>All activations, in the order of their full names.</summary>");
-        writer.Line($"public static global::System.Collections.Generic.IReadOnlyList<{Descriptor}> All {{ get; }} = global::System.Array.ConvertAll(Rows, row => row.Activation);").Line();
-        writer.Line("/// <summary>Finds an activation by the name of its type, with or without the namespace; case matters only where it has to.</summary>");
+        writer.Line($"public static global::System.Collections.Generic.IReadOnlyList<{Descriptor}> All {{ get; }} = "
+            + "global::System.Array.ConvertAll(Rows, row => row.Activation);").Line();
+        writer.Line("/// <summary>Finds an activation by the name of its type, with or without the namespace; case matters only where it "
+            + "has to.</summary>");
         writer.Line("/// <param name=\"name\">The name, such as <c>Softsign</c>.</param>");
         writer.Line("/// <returns>The activation, or null where there is none of that name.</returns>");
         writer.Line($"public static {Descriptor}? Find(string name) =>")
-            .Line("    Find(name, global::System.StringComparison.Ordinal) ?? Find(name, global::System.StringComparison.OrdinalIgnoreCase);").Line();
+            .Line("    Find(name, global::System.StringComparison.Ordinal) ?? Find(name, "
+                + "global::System.StringComparison.OrdinalIgnoreCase);").Line();
         writer.Open($"private static {Descriptor}? Find(string name, global::System.StringComparison comparison)");
         foreach (var key in new[] { "Name", "FullName" })
         {

@@ -125,10 +125,12 @@ internal static class RepairRules
             Shown: "exp(-abs(u)) / sq(1 + exp(-abs(u)))"),
         // tanh(softplus(u)) and its derivative from one exponential that cannot overflow, e = exp(-abs(u)).
         new("tanh-softplus", "tanh(softplus(u))",
-            "(u >= 0 ? 1 + 2 * expnegabs(u) : expnegabs(u) * (2 + expnegabs(u))) / (u >= 0 ? 1 + 2 * expnegabs(u) * (1 + expnegabs(u)) : 2 + expnegabs(u) * (2 + expnegabs(u)))",
+            "(u >= 0 ? 1 + 2 * expnegabs(u) : expnegabs(u) * (2 + expnegabs(u))) / "
+                + "(u >= 0 ? 1 + 2 * expnegabs(u) * (1 + expnegabs(u)) : 2 + expnegabs(u) * (2 + expnegabs(u)))",
             Shown: "a quotient in exp(-abs(u))"),
         new("sech-softplus", "sechsq(softplus(u))",
-            "sq(2 * (1 + expnegabs(u)) * (u >= 0 ? expnegabs(u) : 1) / (u >= 0 ? 1 + 2 * expnegabs(u) * (1 + expnegabs(u)) : 2 + expnegabs(u) * (2 + expnegabs(u))))",
+            "sq(2 * (1 + expnegabs(u)) * (u >= 0 ? expnegabs(u) : 1) / "
+                + "(u >= 0 ? 1 + 2 * expnegabs(u) * (1 + expnegabs(u)) : 2 + expnegabs(u) * (2 + expnegabs(u))))",
             Shown: "a quotient in exp(-abs(u))"),
         // u + sqrt(1 + u^2) and its derivative: cancel for negative u, where the reciprocal of their difference is left.
         new("hypotenuse-tail", "u + hypot1(u)", "u >= 0 ? abs(u) + hypot1(u) : 1 / (abs(u) + hypot1(u))"),
@@ -137,7 +139,8 @@ internal static class RepairRules
         // Of hypot1(u) * (abs(u) + hypot1(u)) the square of hypot1(u) is known better than itself; from 4096 on, hypot1(u) is abs(u), and a
         // square may overflow.
         new("hypotenuse-slope", "1 + u / hypot1(u)",
-            "(u >= 0 ? abs(u) + hypot1(u) : u > -4096 ? 1 : 1 / (abs(u) + hypot1(u))) / (u < 0 && u > -4096 ? 1 + sq(u) + abs(u) * hypot1(u) : hypot1(u))",
+            "(u >= 0 ? abs(u) + hypot1(u) : u > -4096 ? 1 : 1 / (abs(u) + hypot1(u))) / "
+                + "(u < 0 && u > -4096 ? 1 + sq(u) + abs(u) * hypot1(u) : hypot1(u))",
             Shown: "(abs(u) + hypot1(u)) / hypot1(u), for negative u 1 / (1 + sq(u) + abs(u) * hypot1(u))"),
         new("hypot-tail", "u + hypot(v, u)", "u >= 0 ? abs(u) + hypot(v, u) : v * (v / (abs(u) + hypot(v, u)))"),
         new("hypot-tail-second", "u + hypot(u, v)", "u >= 0 ? abs(u) + hypot(u, v) : v * (v / (abs(u) + hypot(u, v)))"),
@@ -164,7 +167,8 @@ internal static class RepairRules
         // almost c v, and k cancels v, which is exact, before the small rest is added.
         new("expm1-offset", "expm1div(c, v) + k",
             "c * v < -0.6931471805599453 ? exp(c * v) / c + (k - 1 / c) : (v + k) + c * v * v * exprel2(c * v)", OffsetIsParameter,
-            Shown: "(v + k) + c * v * v * exprel2(c * v), or exp(c * v) / c + (k - 1 / c) where c * v < -log(2); exprel2(u) = (expm1(u) - u) / sq(u)"),
+            Shown: "(v + k) + c * v * v * exprel2(c * v), or exp(c * v) / c + (k - 1 / c) where c * v < -log(2); "
+                + "exprel2(u) = (expm1(u) - u) / sq(u)"),
     };
 
     // 1 + u / hypot(u, v), which cancels for negative u.

@@ -19,7 +19,8 @@ internal static partial class CardWriter
                 .. info.Learnables.Select(l => l.Name)]);
         var card = new StringBuilder();
         card.Append($"<article class=\"card\" id=\"{id}\" data-search=\"{FormulaMarkup.Escape(search.ToLowerInvariant())}\">\n");
-        card.Append($"<h3><a href=\"#{id}\">{id}</a></h3>\n<label class=\"compare\"><input type=\"checkbox\" value=\"{id}\"> compare</label>\n");
+        card.Append($"<h3><a href=\"#{id}\">{id}</a></h3>\n<label class=\"compare\"><input type=\"checkbox\" value=\"{id}\"> "
+            + "compare</label>\n");
         Text("summary", declaration.Summary);
         Text("source", declaration.Remarks);
         card.Append(FormulaSection.Write(info, probe)).Append(PlotSection.Write(probe, id))

@@ -19,7 +19,8 @@ internal static class FactSection
         }
 
         Row(section, "Kinks", info.Kinks.Count == 0 ? "none" : List(info.Kinks.Select(k =>
-            $"{FormulaMarkup.Inline(k.At)}, derivative {(FormulaMarkup.IsFormula(k.Derivative) ? FormulaMarkup.Inline(k.Derivative) : FormulaMarkup.Escape(k.Derivative))}")));
+            $"{FormulaMarkup.Inline(k.At)}, derivative "
+                + $"{(FormulaMarkup.IsFormula(k.Derivative) ? FormulaMarkup.Inline(k.Derivative) : FormulaMarkup.Escape(k.Derivative))}")));
         if (info.Learnables.Count > 0)
         {
             Row(section, "Parameters", Parameters(info.Learnables));
@@ -44,7 +45,8 @@ internal static class FactSection
     {
         var layout = info.Inputs.Count == 1 ? "" : info.Layout == InputLayout.Interleaved
             ? " neighbors of the last axis" : " parts of the last axis";
-        return $"{info.Inputs.Count} {(info.Inputs.Count == 1 ? "input" : "inputs")}{layout}, {info.Outputs} {(info.Outputs == 1 ? "output" : "outputs, one after another")}";
+        return $"{info.Inputs.Count} {(info.Inputs.Count == 1 ? "input" : "inputs")}{layout}, {info.Outputs} "
+            + $"{(info.Outputs == 1 ? "output" : "outputs, one after another")}";
     }
 
     // "name: from -> to", as the generator says it.
@@ -54,7 +56,8 @@ internal static class FactSection
         : FormulaMarkup.Escape(text);
 
     private static string Parameters(IEnumerable<LearnableInfo> learnables) =>
-        "<table><thead><tr><th>name</th><th>one per</th><th>count</th><th>starts at</th><th>held in</th><th>learning rate</th><th>weight decay</th></tr></thead><tbody>"
+        "<table><thead><tr><th>name</th><th>one per</th><th>count</th><th>starts at</th><th>held in</th><th>learning rate</th>"
+            + "<th>weight decay</th></tr></thead><tbody>"
         + string.Concat(learnables.Select(l =>
             $"<tr><td>{FormulaMarkup.Name(l.Name)}</td><td>{l.Per.ToString().ToLowerInvariant()}</td><td>{l.Count}</td><td>{l.Init.ToString().Replace('-', '−')}</td>"
             + $"<td>{Bounds(l)}</td><td>× {Knob.Show(l.LearningRate)}</td><td>{(l.Decay ? "yes" : "no")}</td></tr>"))

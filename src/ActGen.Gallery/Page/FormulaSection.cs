@@ -36,12 +36,14 @@ internal static class FormulaSection
         foreach (var (name, meaning) in info.Derivatives.SelectMany(d => FormulaReader.Split(d.Text)).SelectMany(FormulaReader.Legends)
             .Distinct())
         {
-            section.Append($"<dd class=\"more\">with {FormulaMarkup.Function(name, ["u"])} = {FormulaMarkup.Inline(meaning)}, and its limit at {FormulaMarkup.Name("u")} = 0</dd>\n");
+            section.Append($"<dd class=\"more\">with {FormulaMarkup.Function(name, ["u"])} = {FormulaMarkup.Inline(meaning)}, and its "
+                + $"limit at {FormulaMarkup.Name("u")} = 0</dd>\n");
         }
 
         foreach (var learnable in info.Learnables.Where(l => l.Count > 1))
         {
-            section.Append($"<dd class=\"more\">… and in the same way for the other {learnable.Count - 1} elements of {FormulaMarkup.Name(learnable.Name)}.</dd>\n");
+            section.Append($"<dd class=\"more\">… and in the same way for the other {learnable.Count - 1} elements of "
+                + $"{FormulaMarkup.Name(learnable.Name)}.</dd>\n");
         }
 
         section.Append("</dl>\n");

@@ -21,7 +21,8 @@ internal static class Overview
         foreach (var name in group.Select(e => e.Id))
         {
             sheet.Append(CultureInfo.InvariantCulture,
-                $"<li><a href=\"#{name}\"><svg viewBox=\"0 0 {PlotFrame.Width} {PlotFrame.Height}\" aria-hidden=\"true\"><use href=\"#{WindowId(name)}\"/></svg>{name}</a></li>");
+                $"<li><a href=\"#{name}\"><svg viewBox=\"0 0 {PlotFrame.Width} {PlotFrame.Height}\" aria-hidden=\"true\"><use "
+                    + $"href=\"#{WindowId(name)}\"/></svg>{name}</a></li>");
         }
 
         return sheet.Append("</ul>\n").ToString();

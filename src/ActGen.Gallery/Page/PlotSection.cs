@@ -44,7 +44,8 @@ internal static class PlotSection
             var keys = probe.AllSeries.Select((s, i) => $"<span class=\"key s{i}\">{Key(probe, s, input, kind == "slope")}</span>");
             var frame = panel.Frame;
             slide.Append(CultureInfo.InvariantCulture,
-                $"<figure class=\"{kind}\" data-frame=\"{frame.Left:R} {frame.Right:R} {frame.Bottom:R} {frame.Top:R}\"><figcaption>{string.Concat(keys)}</figcaption>{Svg(panel, kind)}</figure>\n");
+                $"<figure class=\"{kind}\" data-frame=\"{frame.Left:R} {frame.Right:R} {frame.Bottom:R} "
+                    + $"{frame.Top:R}\"><figcaption>{string.Concat(keys)}</figcaption>{Svg(panel, kind)}</figure>\n");
         }
 
         // The window of the first plot of a card is shown again by the overview.
@@ -64,7 +65,8 @@ internal static class PlotSection
             slide.Append(CultureInfo.InvariantCulture,
                 $"<div class=\"controls\"><label for=\"{Id(id, slice)}\">{FormulaMarkup.Escape(knob.Label)}</label>");
             slide.Append(CultureInfo.InvariantCulture,
-                $"<input type=\"range\" id=\"{Id(id, slice)}\" min=\"0\" max=\"{knob.Values.Count - 1}\" value=\"{knob.Start}\" data-name=\"{FormulaMarkup.Escape(knob.Label)}\" aria-valuetext=\"{value}\">");
+                $"<input type=\"range\" id=\"{Id(id, slice)}\" min=\"0\" max=\"{knob.Values.Count - 1}\" value=\"{knob.Start}\" "
+                    + $"data-name=\"{FormulaMarkup.Escape(knob.Label)}\" aria-valuetext=\"{value}\">");
             slide.Append($"<output for=\"{Id(id, slice)}\">{value}</output></div>\n");
         }
 

@@ -27,7 +27,8 @@ internal static class SettingNote
         if (probe.IsRow)
         {
             var rest = string.Join(", ", Probe.RestOfRow.Select(Knob.Show));
-            yield return $"A function of whole rows, drawn for the row ({FormulaMarkup.PlainName(probe.Info.Inputs[slice.Axis])}, {rest}): the curves are its elements";
+            yield return $"A function of whole rows, drawn for the row ({FormulaMarkup.PlainName(probe.Info.Inputs[slice.Axis])}, "
+                + $"{rest}): the curves are its elements";
         }
     }
 
@@ -47,7 +48,8 @@ internal static class SettingNote
         var opening = OpeningValues.Name(info, learnable);
         if (learnable.Count > 1)
         {
-            return opening is null ? $"the other elements of {name} where they start, {learnable.Init}" : $"the other elements of {name} at {opening}";
+            return opening is null ? $"the other elements of {name} where they start, {learnable.Init}" : $"the other elements of {name} "
+                + $"at {opening}";
         }
 
         var value = Knob.Show(Setting.Initial(info).Learnables[index][0]);

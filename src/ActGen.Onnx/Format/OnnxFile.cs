@@ -18,7 +18,8 @@ internal static class OnnxFile
         if (message.Length > Largest)
         {
             throw new ExportException(
-                OnnxExport.Target, "the network", $"it takes {message.Length} bytes, a file of this format holds {Largest}; train a smaller one");
+                OnnxExport.Target, "the network", $"it takes {message.Length} bytes, a file of this format holds {Largest}; train a "
+                    + "smaller one");
         }
 
         AtomicFile.Write(path, message.WriteTo);

@@ -21,7 +21,8 @@ internal static class CommandLine
     /// <returns>The exit code: 0, or 2 for bad input.</returns>
     public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error)
     {
-        var root = new RootCommand("Activation functions from formulas: explains one, lists the catalogue, draws galleries, exports to other languages.");
+        var root = new RootCommand("Activation functions from formulas: explains one, lists the catalogue, draws galleries, exports to "
+            + "other languages.");
         foreach (var command in Commands)
         {
             root.Add(command(output, error));

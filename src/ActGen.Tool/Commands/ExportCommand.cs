@@ -29,7 +29,8 @@ internal static class ExportCommand
         };
         var channels = new Option<int?>("--channels")
         {
-            Description = "With onnx: the length of the last axis, of each input where there are several; 1 where each position stands by itself.",
+            Description = "With onnx: the length of the last axis, of each input where there are several; 1 where each position stands by "
+                + "itself.",
             HelpName = "N",
         };
         var command =

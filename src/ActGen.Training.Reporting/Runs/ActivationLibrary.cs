@@ -47,7 +47,8 @@ public static class ActivationLibrary
             ActivationDescriptor[] activations = [.. lists.SelectMany(list => list)];
             return activations.Length > 0
                 ? activations
-                : throw new UnusableFileException(path, "declares no activation", "name a library with [Activation] types that was built with ActGen");
+                : throw new UnusableFileException(path, "declares no activation", "name a library with [Activation] types that was built "
+                    + "with ActGen");
         }
         catch (BadImageFormatException error)
         {
@@ -58,7 +59,8 @@ public static class ActivationLibrary
             or MissingMethodException or MissingFieldException or TargetInvocationException)
         {
             throw new UnusableFileException(
-                path, $"cannot be loaded ({(error.InnerException ?? error).Message})", "build it with the same version of ActGen as this program", error);
+                path, $"cannot be loaded ({(error.InnerException ?? error).Message})", "build it with the same version of ActGen as this "
+                    + "program", error);
         }
     }
 }

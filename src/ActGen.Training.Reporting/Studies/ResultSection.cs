@@ -70,7 +70,8 @@ internal static class ResultSection
     private static IEnumerable<StudyParagraph> Sources(StudyResults results) => results.Study.Trials
         .Where(trial => trial.Published is not null)
         .GroupBy(trial => trial.Published!.Source)
-        .Select(group => new StudyParagraph($"Published ({string.Join(", ", group.Select(trial => trial.Name).Distinct())}): {group.Key}."));
+        .Select(group => new StudyParagraph($"Published ({string.Join(", ", group.Select(trial => trial.Name).Distinct())}): "
+            + $"{group.Key}."));
 
     private static string Figure(PublishedFigure? figure) => figure is null ? "-"
         : Text(figure.Percent, "0.00##") + (figure.High is { } high ? $" to {Text(high, "0.00##")}" : "")

@@ -50,7 +50,8 @@ internal sealed class StudyProgress(TextWriter output, Func<int>? width)
             : "diverged";
         var left = _open.Count == 0 ? "" : $", about {TimeText.Clock(Left())} left";
         Keep(string.Create(CultureInfo.InvariantCulture,
-            $"{_finished.Count}/{_runs}  {run.Trial}, seed {run.Seed}: {result} ({EpochLine.Count(run.Epochs.Count)}, {run.Seconds:0.0} s){left}"));
+            $"{_finished.Count}/{_runs}  {run.Trial}, seed {run.Seed}: {result} ({EpochLine.Count(run.Epochs.Count)}, {run.Seconds:0.0} "
+                + $"s){left}"));
     }
 
     /// <summary>Removes the live line.</summary>

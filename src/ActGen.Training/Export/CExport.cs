@@ -54,7 +54,8 @@ public static class CExport
         if (string.IsNullOrEmpty(name) || CText.Identifier(name) != name || name.StartsWith("act", StringComparison.Ordinal))
         {
             throw new ArgumentException(
-                $"'{name}' is no name for a network in C: take lower-case letters, digits and underscores, and not act in front", nameof(name));
+                $"'{name}' is no name for a network in C: take lower-case letters, digits and underscores, and not act in "
+                    + "front", nameof(name));
         }
 
         network.InitializeIfNew(seed: 0);

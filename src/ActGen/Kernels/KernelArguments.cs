@@ -66,7 +66,8 @@ internal static class KernelArguments
         if (shape.Neurons <= 0 || shape.Channels <= 0 || shape.Neurons % shape.Channels != 0)
         {
             throw new ArgumentException(
-                $"shape has {shape.Neurons} neurons and {shape.Channels} channels; both must be positive and the neurons a multiple of the channels", nameof(shape));
+                $"shape has {shape.Neurons} neurons and {shape.Channels} channels; both must be positive and the neurons a multiple of "
+                    + "the channels", nameof(shape));
         }
 
         if (shape.Channels % inputs != 0)
@@ -102,7 +103,8 @@ internal static class KernelArguments
 
         if (offset != 0)
         {
-            throw new ArgumentException($"{name} overlaps {other} at an offset of {offset} elements; it must be the same span or apart", name);
+            throw new ArgumentException($"{name} overlaps {other} at an offset of {offset} elements; it must be the same span or "
+                + "apart", name);
         }
     }
 

@@ -82,7 +82,8 @@ public static partial class KernelDriver
     {
         if (inputs != TKernel.Inputs || outputs != TKernel.Outputs)
         {
-            throw new ArgumentException($"{inputs} inputs and {outputs} outputs are given, but the activation has {TKernel.Inputs} and {TKernel.Outputs}");
+            throw new ArgumentException($"{inputs} inputs and {outputs} outputs are given, but the activation has {TKernel.Inputs} and "
+                + $"{TKernel.Outputs}");
         }
     }
 }

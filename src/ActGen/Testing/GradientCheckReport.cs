@@ -72,7 +72,8 @@ public sealed class GradientCheckReport
             return $"{Activation}: gradients agree ({counts})";
         }
 
-        var found = string.Create(CultureInfo.InvariantCulture, $"is {Generated:G6}, differences give {Numeric:G6} ± {Uncertainty:G1}: relative error {WorstError:G2}, allowed {Tolerance:G2}");
+        var found = string.Create(CultureInfo.InvariantCulture, $"is {Generated:G6}, differences give {Numeric:G6} ± {Uncertainty:G1}: "
+            + $"relative error {WorstError:G2}, allowed {Tolerance:G2}");
         return $"{Activation}: {(Passed ? "gradients agree, at worst" : "wrong gradient,")} d/d{Partial} at {where} {found} ({counts})";
     }
 

@@ -88,7 +88,8 @@ internal sealed class PolicyApplication(BoundActivation activation, Func<Expr, E
                 isOwn ? new Site(SiteKind.Activation, 0, -1, "DomainMargin") : new Site(SiteKind.Type),
                 isOwn ? "DomainMargin" : $"DomainMargin of '{mark.Activation}'",
                 margin,
-                $"{function.Name} is defined from {FormulaPrinter.Print(domain.Lower)} to {FormulaPrinter.Print(domain.Upper)}; give a number below {text}");
+                $"{function.Name} is defined from {FormulaPrinter.Print(domain.Lower)} to {FormulaPrinter.Print(domain.Upper)}; give a "
+                    + $"number below {text}");
         }
 
         return activation.Pool.Call(function, arguments.ToArray());

@@ -94,7 +94,8 @@ internal static class DocsEmitter
         yield return $"f = <c>{Literal.Xml(Formula(model))}</c>";
         foreach (var derivative in model.Derivatives)
         {
-            yield return $"{(model.Kernels is RowKernels ? "dL" : "df")}/d{Literal.Xml(derivative.Of)} = <c>{Literal.Xml(derivative.Text)}</c>{(model.Bound.Overrides.Has(derivative.Of) ? ", as given" : "")}";
+            yield return $"{(model.Kernels is RowKernels ? "dL" : "df")}/d{Literal.Xml(derivative.Of)} = "
+                + $"<c>{Literal.Xml(derivative.Text)}</c>{(model.Bound.Overrides.Has(derivative.Of) ? ", as given" : "")}";
         }
 
         foreach (var function in LegendFunctions(model))

@@ -21,7 +21,8 @@ internal static class InfoEmitter
         writer.Line($"Formulas = {Literal.Texts(bound.Written.Select(w => w.ToString()))},");
         writer.Line($"Latex = {Literal.Text(string.Join(LatexSeparator, bound.Written.Select(LatexPrinter.Print)))},");
         WriteList(writer, "Derivatives", model.Derivatives.Select(d =>
-            $"new({Literal.Text(d.Of)}, {Literal.Text(d.Text)}, {Literal.Text(string.Join(LatexSeparator, d.Formulas.Select(LatexPrinter.Print)))})"));
+            $"new({Literal.Text(d.Of)}, {Literal.Text(d.Text)}, "
+                + $"{Literal.Text(string.Join(LatexSeparator, d.Formulas.Select(LatexPrinter.Print)))})"));
         WriteList(writer, "Kinks", model.Kinks.Select(k => $"new({Literal.Text(k.At)}, {Literal.Text(k.Derivative)})"));
         writer.Line($"Domain = {Literal.Text(DocsEmitter.Domain(model))},");
         WriteList(writer, "Repairs", model.Repairs.Select(Literal.Text));

@@ -11,7 +11,8 @@ internal static class LearnableDocs
     public static string Fact(BoundLearnable learnable)
     {
         var count = MemberNames.IsVector(learnable) ? $"{learnable.Elements.Length} values " : "";
-        return $"Learned: <c>{learnable.Name}</c>, {count}{Scope(learnable.Declaration.Per)}, starts at {Literal.Xml(learnable.Declaration.Init)}{Bounds(learnable)}.";
+        return $"Learned: <c>{learnable.Name}</c>, {count}{Scope(learnable.Declaration.Per)}, starts at "
+            + $"{Literal.Xml(learnable.Declaration.Init)}{Bounds(learnable)}.";
     }
 
     /// <summary>The values of the learnable as an argument.</summary>

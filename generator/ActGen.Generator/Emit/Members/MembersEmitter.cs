@@ -45,7 +45,8 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
         writer.Line();
         DocsEmitter.WriteBackward(writer, model, _x, AsksForShape);
         writer.Line(TypeFrame.GeneratedCode);
-        writer.Open($"public static void Backward({MemberNames.ReadOnly} {_x}{parameters}, {MemberNames.ReadOnly} dy, {MemberNames.Span} dx{gradients}{shape})");
+        writer.Open($"public static void Backward({MemberNames.ReadOnly} {_x}{parameters}, {MemberNames.ReadOnly} dy, {MemberNames.Span} "
+            + $"dx{gradients}{shape})");
         WritePacked(backward: true);
         writer.Close();
     }
@@ -63,7 +64,8 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
 
             if (model.Bound.Inputs.Length > 1)
             {
-                writer.Line($"{MemberNames.Shape} part = new {MemberNames.Shape}(shape.Neurons / {model.Bound.Inputs.Length}, shape.Channels / {model.Bound.Inputs.Length});");
+                writer.Line($"{MemberNames.Shape} part = new {MemberNames.Shape}(shape.Neurons / {model.Bound.Inputs.Length}, "
+                    + $"shape.Channels / {model.Bound.Inputs.Length});");
             }
 
             foreach (var learnable in _learnables)
@@ -109,7 +111,8 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
     }
 
     private void WriteLengthCheck(string argument, BoundLearnable learnable) => writer.Line(
-        $"{MemberNames.Driver}.CheckParameter({Literal.Text(argument.TrimStart('@'))}, {argument}.Length, {learnable.Elements.Length}, global::ActGen.Per.{learnable.Declaration.Per}, "
+        $"{MemberNames.Driver}.CheckParameter({Literal.Text(argument.TrimStart('@'))}, {argument}.Length, {learnable.Elements.Length}, "
+            + $"global::ActGen.Per.{learnable.Declaration.Per}, "
         + $"{(model.Bound.Inputs.Length > 1 ? "part" : "shape")});");
 
     // The shape is told by the length of a parameter that has one value per channel or neuron.
@@ -141,11 +144,14 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
         writer.Line($"public static global::ActGen.ActivationInfo Info => {EmitStage.Facts(model)}.Info;");
         writer.Line();
         writer.Line(TypeFrame.GeneratedCode);
-        writer.Line($"static void global::ActGen.IActivation.Forward({MemberNames.ReadOnly} x, {MemberNames.ReadOnly} parameters, {MemberNames.Span} y, {MemberNames.Shape} shape) =>");
+        writer.Line($"static void global::ActGen.IActivation.Forward({MemberNames.ReadOnly} x, {MemberNames.ReadOnly} parameters, "
+            + $"{MemberNames.Span} y, {MemberNames.Shape} shape) =>");
         writer.Line($"    {_driver}.Forward<{_kernel}>(x, parameters, y, shape);");
         writer.Line();
         writer.Line(TypeFrame.GeneratedCode);
-        writer.Line($"static void global::ActGen.IActivation.Backward({MemberNames.ReadOnly} x, {MemberNames.ReadOnly} y, {MemberNames.ReadOnly} dy, {MemberNames.ReadOnly} parameters, {MemberNames.Span} dx, {MemberNames.Span} dparameters, {MemberNames.Shape} shape) =>");
+        writer.Line($"static void global::ActGen.IActivation.Backward({MemberNames.ReadOnly} x, {MemberNames.ReadOnly} y, "
+            + $"{MemberNames.ReadOnly} dy, {MemberNames.ReadOnly} parameters, {MemberNames.Span} dx, {MemberNames.Span} dparameters, "
+            + $"{MemberNames.Shape} shape) =>");
         writer.Line(model.Kernels.HasBackwardFromOutput
             ? $"    {_driver}.BackwardFromOutput<{_kernel}>(x, y, dy, parameters, dx, dparameters, shape);"
             : $"    {_driver}.Backward<{_kernel}>(x, dy, parameters, dx, dparameters, shape);");

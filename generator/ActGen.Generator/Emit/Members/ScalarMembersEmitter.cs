@@ -100,14 +100,16 @@ internal sealed class ScalarMembersEmitter(SourceWriter writer, ActivationModel 
         var names = inputs.Concat(HasVectors
             ? Enumerable.Empty<string>() : _learnables.Select(l => "float " + MemberNames.Pascal(l.Name))).ToList();
         var summary = HasVectors
-            ? $"Computes the derivative in {string.Join(" and ", _inputs)}; those in the parameter elements, in order, go to <paramref name=\"gradients\"/>."
+            ? $"Computes the derivative in {string.Join(" and ", _inputs)}; those in the parameter elements, in order, go to <paramref "
+                + "name=\"gradients\"/>."
             : "Computes every partial derivative.";
         var type = names.Count == 1 ? "float" : Tuple(names);
         Open(summary, $"{type} Gradient({Parameters}{(HasVectors ? $", {MemberNames.Span} gradients" : "")})");
         WriteValues();
         if (HasVectors)
         {
-            writer.Line($"{MemberNames.Driver}.CheckParameter(\"gradients\", gradients.Length, {ElementCount}, global::ActGen.Per.Layer, new {MemberNames.Shape}(1));");
+            writer.Line($"{MemberNames.Driver}.CheckParameter(\"gradients\", gradients.Length, {ElementCount}, global::ActGen.Per.Layer, "
+                + $"new {MemberNames.Shape}(1));");
         }
         else
         {
@@ -161,7 +163,8 @@ internal sealed class ScalarMembersEmitter(SourceWriter writer, ActivationModel 
         var name = MemberNames.Identifier(learnable.Name);
         if (MemberNames.IsVector(learnable))
         {
-            writer.Line($"{MemberNames.Driver}.CheckParameter({Literal.Text(learnable.Name)}, {name}.Length, {learnable.Elements.Length}, global::ActGen.Per.Layer, new {MemberNames.Shape}(1));");
+            writer.Line($"{MemberNames.Driver}.CheckParameter({Literal.Text(learnable.Name)}, {name}.Length, {learnable.Elements.Length}, "
+                + $"global::ActGen.Per.Layer, new {MemberNames.Shape}(1));");
             writer.Line($"{name}.CopyTo(values{(offset == 0 ? "" : $".Slice({offset})")});");
         }
         else

@@ -56,7 +56,8 @@ internal static class StubEmitter
         AddContract("Forward",
             $"{MemberNames.ReadOnly} x, {MemberNames.ReadOnly} parameters, {MemberNames.Span} y, {MemberNames.Shape} shape");
         AddContract("Backward",
-            $"{MemberNames.ReadOnly} x, {MemberNames.ReadOnly} y, {MemberNames.ReadOnly} dy, {MemberNames.ReadOnly} parameters, {MemberNames.Span} dx, {MemberNames.Span} dparameters, {MemberNames.Shape} shape");
+            $"{MemberNames.ReadOnly} x, {MemberNames.ReadOnly} y, {MemberNames.ReadOnly} dy, {MemberNames.ReadOnly} parameters, "
+                + $"{MemberNames.Span} dx, {MemberNames.Span} dparameters, {MemberNames.Shape} shape");
 
         void Member(string type, string name, IEnumerable<string> parameters) =>
             Add("/// <summary>This activation did not compile.</summary>", name,

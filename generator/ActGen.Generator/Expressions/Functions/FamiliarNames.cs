@@ -8,13 +8,16 @@ namespace ActGen.Generator.Expressions;
 internal static class FamiliarNames
 {
     private static readonly Dictionary<string, string> Functions = Table(
-        "ln log, logistic sigmoid, sigma sigmoid, σ sigmoid, expit sigmoid, rectifier relu, log_sigmoid logsigmoid, soft_plus softplus, soft_sign softsign, "
-        + "fabs abs, modulus abs, absolute abs, sgn sign, square sq, sqr sq, power pow, clip clamp, maximum max, minimum min, fmax max, fmin min, rint round, around round, "
-        + "arcsin asin, arccos acos, arctan atan, arctan2 atan2, arcsinh asinh, arccosh acosh, arctanh atanh, arsinh asinh, arcosh acosh, artanh atanh, "
-        + "tg tan, sh sinh, ch cosh, th tanh, mean rowmean, amax rowmax, amin rowmin, reduce_sum rowsum, reduce_mean rowmean, reduce_max rowmax, reduce_min rowmin");
+        "ln log, logistic sigmoid, sigma sigmoid, σ sigmoid, expit sigmoid, rectifier relu, log_sigmoid logsigmoid, "
+        + "soft_plus softplus, soft_sign softsign, fabs abs, modulus abs, absolute abs, sgn sign, square sq, sqr sq, power pow, "
+        + "clip clamp, maximum max, minimum min, fmax max, fmin min, rint round, around round, arcsin asin, arccos acos, "
+        + "arctan atan, arctan2 atan2, arcsinh asinh, arccosh acosh, arctanh atanh, arsinh asinh, arcosh acosh, artanh atanh, "
+        + "tg tan, sh sinh, ch cosh, th tanh, mean rowmean, amax rowmax, amin rowmin, reduce_sum rowsum, reduce_mean rowmean, "
+        + "reduce_max rowmax, reduce_min rowmin");
 
     private static readonly Dictionary<string, string> Letters = Table(
-        "α alpha, β beta, γ gamma, δ delta, ε epsilon, ζ zeta, η eta, θ theta, κ kappa, λ lambda, μ mu, ν nu, ξ xi, ρ rho, σ sigma, τ tau, φ phi, χ chi, ψ psi, ω omega, π pi");
+        "α alpha, β beta, γ gamma, δ delta, ε epsilon, ζ zeta, η eta, θ theta, κ kappa, λ lambda, μ mu, ν nu, ξ xi, ρ rho, "
+        + "σ sigma, τ tau, φ phi, χ chi, ψ psi, ω omega, π pi");
 
     /// <summary>The function's name in this language; null for a name that is not known from elsewhere.</summary>
     public static string? Of(string name) => Functions.TryGetValue(name, out var known) ? known : null;

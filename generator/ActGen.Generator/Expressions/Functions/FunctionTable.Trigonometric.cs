@@ -46,7 +46,8 @@ internal static partial class FunctionTable
         new("atan2", Reals.Atan2)
         {
             Derivatives = ["u == 0 && v == 0 ? 0 : v / hypot(u, v) / hypot(u, v)", "u == 0 && v == 0 ? 0 : -u / hypot(u, v) / hypot(u, v)"],
-            Expansion = "v == 0 ? 1.5707963267948966 * sign(u) : atan(u / v) + (v > 0 ? 0 : u < 0 ? -3.141592653589793 : 3.141592653589793)",
+            Expansion = "v == 0 ? 1.5707963267948966 * sign(u) : atan(u / v) + (v > 0 ? 0 : u < 0 ? -3.141592653589793 : "
+                + "3.141592653589793)",
             Range = new(-Math.PI, Math.PI),
             Cost = 34,
         },

@@ -67,7 +67,8 @@ internal static class FormulaPrinter
                 Precedence.Atom),
             // C# chains on the right; a choice in the middle would read on its own, but not to a person.
             Select select => (
-                $"{Part(select.Condition, Precedence.Or)} ? {Part(select.IfTrue, Precedence.Or)} : {Part(select.IfFalse, Precedence.Conditional)}",
+                $"{Part(select.Condition, Precedence.Or)} ? {Part(select.IfTrue, Precedence.Or)} : "
+                    + $"{Part(select.IfFalse, Precedence.Conditional)}",
                 Precedence.Conditional),
             Comparison c => ($"{Part(c.Left, Precedence.Sum)} {Relations.Text(c.Relation)} {Part(c.Right, Precedence.Sum)}",
                 Precedence.Relation),
@@ -130,7 +131,8 @@ internal static class FormulaPrinter
         if (exponent > Largest)
         {
             // A larger one would read as the function of two real numbers.
-            var text = $"{PrintPower(new(radix, Largest), context, bindings)} * {PrintPower(new(radix, exponent - Largest), Precedence.Product, bindings)}";
+            var text = $"{PrintPower(new(radix, Largest), context, bindings)} * "
+                + $"{PrintPower(new(radix, exponent - Largest), Precedence.Product, bindings)}";
             return context > Precedence.Product ? "(" + text + ")" : text;
         }
 

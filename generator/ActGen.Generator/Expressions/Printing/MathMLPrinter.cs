@@ -36,9 +36,11 @@ internal static class MathMLPrinter
             MathRoot { Degree: 2 } root => $"<msqrt>{Print(root.Radicand)}</msqrt>",
             MathRoot root => $"<mroot>{Print(root.Radicand)}<mn>{root.Degree}</mn></mroot>",
             MathFence fence =>
-                $"<mrow><mo form=\"prefix\" stretchy=\"true\">{fence.Open}</mo>{Print(fence.Body)}<mo form=\"postfix\" stretchy=\"true\">{fence.Close}</mo></mrow>",
+                $"<mrow><mo form=\"prefix\" stretchy=\"true\">{fence.Open}</mo>{Print(fence.Body)}<mo form=\"postfix\" "
+                    + $"stretchy=\"true\">{fence.Close}</mo></mrow>",
             MathPieces pieces =>
-                $"<mrow><mo form=\"prefix\" stretchy=\"true\">{{</mo><mtable class=\"pieces\">{string.Concat(pieces.Rows.Select(Piece))}</mtable></mrow>",
+                $"<mrow><mo form=\"prefix\" stretchy=\"true\">{{</mo><mtable "
+                    + $"class=\"pieces\">{string.Concat(pieces.Rows.Select(Piece))}</mtable></mrow>",
             _ => throw new InvalidOperationException($"unprintable layout {layout.GetType().Name}"),
         };
     }

@@ -104,7 +104,8 @@ internal static class CDouble
         var calls = body.Instructions.Where(s => Series.ContainsKey(s.Function)).Select(s => "real_" + CText.Snake(s.Function)).Distinct();
         return new(
             name,
-            $"/* The slow path of floats whose digits or range float loses. */\nACTGEN_FN float actgen_{name}({string.Join(", ", inputs)})\n{{\n"
+            $"/* The slow path of floats whose digits or range float loses. */\nACTGEN_FN float "
+                + $"actgen_{name}({string.Join(", ", inputs)})\n{{\n"
                 + $"{text}    return (float)t{body.Results[0]};\n}}\n",
             [.. calls]);
     }

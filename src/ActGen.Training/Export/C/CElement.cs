@@ -50,7 +50,8 @@ internal sealed class CElement(CHeader header, ActivationInfo info, string name)
         var trace = Trace(_backward);
         var sums = Totals.Select((_, i) => $"sums[{i}]").ToList();
         Function(
-            $"The gradient for {string.Join(", ", _names.Inputs)}, and what is added to the sums that the gradients of parameters are made of",
+            $"The gradient for {string.Join(", ", _names.Inputs)}, and what is added to the sums that the gradients of parameters are "
+                + "made of",
             $"void {name}_accumulate",
             [
                 .. _names.Read.Select(r => "float " + r), .. _names.OfLearnables, .. _names.InputGradients.Select(g => "float *" + g),

@@ -136,7 +136,8 @@ internal sealed class CElementArrays(CHeader header, ActivationInfo info, string
     private string Distribute(ProgramParameter parameter, int element) => parameter.Learnable.Per switch
     {
         Per.Layer => $"shared[{element}] += total[{element}];",
-        Per.Channel when HasNeurons => $"shared[{element}] = (turn % positions == 0 ? 0.0 : shared[{element}]) + total[{element}];\n        "
+        Per.Channel when HasNeurons => $"shared[{element}] = (turn % positions == 0 ? 0.0 : shared[{element}]) + total[{element}];\n      "
+            + "  "
             + $"if (turn % positions + 1 == positions) {Gradient(element)} += (float)shared[{element}];",
         _ => $"{Gradient(element)} += (float)total[{element}];",
     };

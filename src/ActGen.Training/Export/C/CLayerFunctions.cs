@@ -9,7 +9,8 @@ internal static class CLayerFunctions
         new CWritten("dense",
             """
             /* y = x W + b for rows of x; every sum starts at the bias, or at 0 where that is NULL, and takes one product after another. */
-            ACTGEN_FN void actgen_dense(const float *x, const float *weight, const float *bias, float *y, size_t rows, size_t inputs, size_t units)
+            ACTGEN_FN void actgen_dense(const float *x, const float *weight, const float *bias, float *y,
+                size_t rows, size_t inputs, size_t units)
             {
                 for (size_t row = 0; row < rows; row++, x += inputs, y += units)
                 {
@@ -24,13 +25,15 @@ internal static class CLayerFunctions
             """),
         new CWritten("windows",
             """
-            /* Square windows over images of height x width x channels, channels last; top and left is how far the first reach over the edge. */
+            /* Square windows over images of height x width x channels, channels last; top and left is how far the first reach
+               over the edge. */
             typedef struct { ptrdiff_t height, width, channels, size, stride, rows, columns, top, left; } actgen_windows;
 
             """),
         new CWritten("convolve",
             """
-            ACTGEN_FN void actgen_convolve(const float *x, const float *weight, const float *bias, float *y, actgen_windows w, ptrdiff_t filters)
+            ACTGEN_FN void actgen_convolve(const float *x, const float *weight, const float *bias, float *y,
+                actgen_windows w, ptrdiff_t filters)
             {
                 for (ptrdiff_t i = 0; i < w.rows * w.columns; i++, y += filters)
                 {
@@ -92,7 +95,8 @@ internal static class CLayerFunctions
             """),
         new CWritten("normalize",
             """
-            ACTGEN_FN void actgen_normalize(const float *x, const float *mean, const float *inverse, const float *scale, const float *shift, float *y,
+            ACTGEN_FN void actgen_normalize(const float *x, const float *mean, const float *inverse, const float *scale,
+                const float *shift, float *y,
                 size_t size, size_t channels)
             {
                 for (size_t i = 0; i < size; i++)
@@ -105,7 +109,8 @@ internal static class CLayerFunctions
             """),
         new CWritten("layer_norm",
             """
-            /* The sum of what values are off a middle, or of its square: 16 sums side by side, those in double, and the values that are left. */
+            /* The sum of what values are off a middle, or of its square: 16 sums side by side, those in double, and the values
+               that are left. */
             ACTGEN_FN double actgen_lane_sum(const float *x, size_t count, float middle, int is_squared)
             {
                 float lanes[16] = { 0.0f };
@@ -126,7 +131,8 @@ internal static class CLayerFunctions
                 return sum;
             }
 
-            ACTGEN_FN void actgen_layer_norm(const float *x, const float *scale, const float *shift, float *y, size_t rows, size_t channels, double epsilon)
+            ACTGEN_FN void actgen_layer_norm(const float *x, const float *scale, const float *shift, float *y,
+                size_t rows, size_t channels, double epsilon)
             {
                 for (size_t row = 0; row < rows; row++, x += channels, y += channels)
                 {

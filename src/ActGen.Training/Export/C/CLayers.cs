@@ -79,7 +79,8 @@ internal sealed class CLayers(CHeader header, string model)
         header.Function("windows");
         var name = $"{model}_{Name(layer)}_windows";
         header.Add(
-            $"ACTGEN_TABLE actgen_windows {name} = {{ {windows.Height}, {windows.Width}, {windows.Channels}, {windows.Size}, {windows.Stride}, "
+            $"ACTGEN_TABLE actgen_windows {name} = {{ {windows.Height}, {windows.Width}, {windows.Channels}, {windows.Size}, "
+                + $"{windows.Stride}, "
             + $"{windows.Rows}, {windows.Columns}, {windows.Top}, {windows.Left} }};");
         return name;
     }

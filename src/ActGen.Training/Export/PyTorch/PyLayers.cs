@@ -18,7 +18,8 @@ internal static class PyLayers
         [typeof(Dense)] = Row<Dense>(layer => new(
             $"nn.Linear({layer.InputShape.Channels}, {layer.OutputShape.Channels}{Bias(layer)})", Weights(layer, ".T"))),
         [typeof(Conv2D)] = Row<Conv2D>(layer => new(
-            $"Conv2d({layer.InputShape.Channels}, {layer.OutputShape.Channels}, {Windows(layer.Size, layer.Stride, layer.Margins)}{Bias(layer)})",
+            $"Conv2d({layer.InputShape.Channels}, {layer.OutputShape.Channels}, "
+                + $"{Windows(layer.Size, layer.Stride, layer.Margins)}{Bias(layer)})",
             Weights(layer, ".permute(3, 2, 0, 1)"))),
         [typeof(MaxPool2D)] = Row<MaxPool2D>(layer => new($"MaxPool2d({Windows(layer.Size, layer.Stride, layer.Margins)})")),
         [typeof(AveragePool2D)] = Row<AveragePool2D>(layer => new($"AvgPool2d({Windows(layer.Size, layer.Stride, layer.Margins)})")),

@@ -12,7 +12,8 @@ internal sealed class PyModule(ActivationInfo info, IReadOnlyList<string> names)
     {
         text.Line($"class {info.Name}(nn.Module):");
         using var body = text.Indent();
-        text.Line(info.Learnables.Count == 0 ? $"\"\"\"{Formulas}\"\"\"" : $"\"\"\"{Formulas}; for samples of a shape, channels last.\"\"\"");
+        text.Line(info.Learnables.Count == 0 ? $"\"\"\"{Formulas}\"\"\"" : $"\"\"\"{Formulas}; for samples of a shape, channels "
+            + "last.\"\"\"");
         if (info.Learnables.Count > 0)
         {
             text.Line();
@@ -79,7 +80,8 @@ internal sealed class PyModule(ActivationInfo info, IReadOnlyList<string> names)
         {
             InitializerKind.Normal => $"torch.empty({shape}).normal_({a}, {b})",
             InitializerKind.Uniform => $"torch.empty({shape}).uniform_({a}, {b})",
-            InitializerKind.Linspace => $"torch.stack([torch.full(({one},), float(v)) for v in torch.linspace({a}, {b}, {learnable.Count})])",
+            InitializerKind.Linspace => $"torch.stack([torch.full(({one},), float(v)) for v in torch.linspace({a}, {b}, "
+                + $"{learnable.Count})])",
             _ => $"torch.full(({shape},), {a})",
         };
     }
