@@ -67,7 +67,8 @@ internal sealed class Compiler(CancellationToken cancellation, Action<string, ob
         var text = Stage("Emit", EmitStage.Run(model));
         return text.Length > LongestFile
             ? Stub(declaration, [Mistakes.TooLarge(
-                $"the kernels of '{declaration.Name}' are longer than {LongestFile / 1_000_000}.{LongestFile / 100_000 % 10} million characters, which takes the compiler too long: "
+                $"the kernels of '{declaration.Name}' are longer than {LongestFile / 1_000_000}.{LongestFile / 100_000 % 10} million "
+                    + "characters, which takes the compiler too long: "
                 + "split it into several activations, or use fewer values of a [Learnable]")])
             : new(HintName(declaration), text, new(model.Findings));
     }

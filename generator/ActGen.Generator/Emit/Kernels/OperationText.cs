@@ -37,7 +37,8 @@ internal static class OperationText
     public static string Of(Operation operation, IReadOnlyList<string> operands, string pair) => operation.Code switch
     {
         OpCode.Call => $"{operation.Name}({string.Join(", ", operands)})",
-        OpCode.InDouble => $"Any({operands[0]}) ? {DoubleFormEmitter.NameOf(operation.Form!)}({string.Join(", ", operands)}) : {operands[1]}",
+        OpCode.InDouble => $"Any({operands[0]}) ? {DoubleFormEmitter.NameOf(operation.Form!)}({string.Join(", ", operands)}) : "
+            + $"{operands[1]}",
         OpCode.PairFirst => $"{operation.Name}({operands[0]}, out {Vector} {pair})",
         // One instruction at any width, where a choice takes three without masks.
         OpCode.Select when IsZero(operation.Operands[2]) => $"Keep({operands[0]}, {operands[1]})",

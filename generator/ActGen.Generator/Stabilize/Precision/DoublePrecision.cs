@@ -30,9 +30,11 @@ internal sealed class DoublePrecision
 
     private readonly ExprPool _pool;
     private readonly Precision _precision = new();
-    private readonly IReadOnlyList<SweptPoint> _points;
+    private readonly IReadOnlyList<SweptPoint> _starting;
+    private readonly Lazy<IReadOnlyList<SweptPoint>> _all;
     private readonly FarForms _far;
     private readonly Func<int> _number;
+    private readonly Dictionary<(Expr Form, SweptPoint Point), bool> _lost = new();
     private readonly Expander _expander;
     private readonly Interpreter _constants = new(new Dictionary<string, double>());
 
@@ -44,7 +46,8 @@ internal sealed class DoublePrecision
     {
         (_pool, _number, _far, _expander) = (pool, number, new(pool, _precision), new(pool));
         var swept = variables.ToList();
-        _points = swept.Count > MaxVariables ? new List<SweptPoint>() : PrecisionSweep.Region(swept, still).ToList();
+        _starting = swept.Count > MaxVariables ? new List<SweptPoint>() : PrecisionSweep.Region(swept, still).ToList();
+        _all = new(() => _starting.Concat(PrecisionSweep.OtherParameters(swept, still)).ToList());
     }
 
     /// <summary>What was done, each as one line for a person.</summary>
@@ -55,24 +58,47 @@ internal sealed class DoublePrecision
     /// <param name="forms">For each, forms of the same function that may be computed in double precision.</param>
     public IReadOnlyList<Expr> Apply(IReadOnlyList<Expr> results, IReadOnlyList<IReadOnlyList<Expr>> forms)
     {
-        if (_points.Count == 0 || results.Count > MaxResults || ExprTraversal.Unique(results).Take(MaxNodes + 1).Count() > MaxNodes)
+        if (_starting.Count == 0 || results.Count > MaxResults || ExprTraversal.Unique(results).Take(MaxNodes + 1).Count() > MaxNodes)
         {
             return results;
         }
 
-        var paths = results.Select((result, i) => Path(result, forms[i])).ToList();
+        var suspects = Suspects(results, forms);
+        if (!suspects.Contains(true))
+        {
+            return results;
+        }
+
+        var paths = results.Select((result, i) => suspects[i] ? Path(result, forms[i]) : null).ToList();
         var all = Region(paths.OfType<SlowPath>().SelectMany(p => p.Kept));
         return results.Select((result, i) => paths[i] is { } path ? WithSlowPath(result, path, forms[i][0], all) : result).ToList();
     }
 
-    // In the region of all results, so that they share the question; where the slow path would lose what float keeps, in its own, or in
+    // What is worth a closer look, all results at a point at once: they share their steps. Without bounds of the error, which take most of
+    // the time.
+    private IReadOnlyList<bool> Suspects(IReadOnlyList<Expr> results, IReadOnlyList<IReadOnlyList<Expr>> forms)
+    {
+        var suspects = new bool[results.Count];
+        foreach (var point in _starting)
+        {
+            _precision.Move(point.Values, withBounds: false);
+            for (var i = 0; i < suspects.Length; i++)
+            {
+                suspects[i] = suspects[i] || (results[i] is not (Number or Variable) && (_precision.Loses(results[i], Large)
+                    || (Math.Abs(point.Value) > Far && _precision.DiffersInDouble(results[i], forms[i][0]))));
+            }
+        }
+
+        return suspects;
+    }
+
+    // In the region of all results, so that they share the question; where the slow path would not be right everywhere, in its own, or in
     // none.
     private Expr WithSlowPath(Expr result, SlowPath path, Expr written, Expr all)
     {
         foreach (var region in new[] { all, Region(path.Kept) })
         {
-            if (!_points.Any(p => IsInside(region, p) && IsLost(path.Form, written, p)
-                && IsFinite(result, p)))
+            if (!_all.Value.Any(p => IsInside(region, p) && IsLost(path.Form, written, p) && IsFinite(result, p)))
             {
                 Repairs = new[] { Repair };
                 return _pool.Select(region, InDouble(Body(path.Form), _number()), result);
@@ -88,7 +114,7 @@ internal sealed class DoublePrecision
         return _precision.IsFinite(result);
     }
 
-    private Expr Region(IEnumerable<SweptPoint> kept) => new LostRegion(_pool, kept).Condition(_points);
+    private Expr Region(IEnumerable<SweptPoint> kept) => new LostRegion(_pool, kept).Condition(_all.Value);
 
     private bool IsInside(Expr region, SweptPoint point)
     {
@@ -98,15 +124,10 @@ internal sealed class DoublePrecision
 
     private SlowPath? Path(Expr result, IReadOnlyList<Expr> forms)
     {
-        if (result is Number or Variable || !_points.Any(p => IsSuspect(result, forms[0], p)))
-        {
-            return null;
-        }
-
-        var lost = _points.Where(p => IsLost(result, forms[0], p)).ToList();
+        var lost = _all.Value.Where(p => IsLost(result, forms[0], p)).ToList();
         var best = forms.Select(Expanded).Distinct().Select(form => Path(form, forms[0], lost)).Aggregate((a, b) =>
             b.Kept.Count > a.Kept.Count ? b : a);
-        if (best.Kept.Count < lost.Count && _far.Hold(best.Form, _points) is var held && !ReferenceEquals(held, best.Form))
+        if (best.Kept.Count < lost.Count && _far.Hold(best.Form, _all.Value) is var held && !ReferenceEquals(held, best.Form))
         {
             best = Path(held, forms[0], lost) is { } path && path.Kept.Count > best.Kept.Count ? path : best;
         }
@@ -129,22 +150,32 @@ internal sealed class DoublePrecision
 
     private Expr InDouble(Expr form, int number = 0) => _pool.Call(FunctionTable.InDouble, form, _pool.Number(number));
 
-    // Without bounds of the error, which take most of the time.
-    private bool IsSuspect(Expr form, Expr written, SweptPoint point)
-    {
-        _precision.Move(point.Values, withBounds: false);
-        return _precision.Loses(form, Large) || (Math.Abs(point.Value) > Far && _precision.DiffersInDouble(form, written));
-    }
-
-
     private bool IsLost(Expr form, Expr written, SweptPoint point)
     {
-        _precision.Move(point.Values);
-        var isOrdinary = LostRegion.IsOrdinary(point.Value) || point.Moved.Kind != VariableKind.Input;
+        if (!_lost.TryGetValue((form, point), out var known))
+        {
+            _lost.Add((form, point), known = IsLostAt(form, written, point));
+        }
+
+        return known;
+    }
+
+    // First without bounds of the error, which take most of the time.
+    private bool IsLostAt(Expr form, Expr written, SweptPoint point)
+    {
         // A slow path has to be right wherever it is taken.
         var isSlow = !ReferenceEquals(form, Body(form));
+        var isOrdinary = LostRegion.IsOrdinary(point.Value) || point.Moved.Kind != VariableKind.Input;
         var strictness = isSlow ? Large : isOrdinary ? Ordinary : Math.Abs(point.Value) < 1 ? Small : Large;
-        return (_precision.Loses(form, strictness, byBound: strictness == Large) && !_precision.IsSubnormal(form))
+        _precision.Move(point.Values, withBounds: false);
+        var isLost = _precision.Loses(form, strictness, byBound: false) && !_precision.IsSubnormal(form);
+        if (isLost || strictness != Large)
+        {
+            return isLost;
+        }
+
+        _precision.Move(point.Values);
+        return (_precision.Loses(form, strictness) && !_precision.IsSubnormal(form))
             || _precision.DiffersInDouble(Body(form), written);
     }
 

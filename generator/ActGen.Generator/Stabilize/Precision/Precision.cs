@@ -21,7 +21,13 @@ internal sealed class Precision
     private const double SmallestNormal = 1.1754944e-38;
 
     private readonly RoundingTrial _trial = new();
+
+    // One for all points: its tables are as long as the pool has nodes.
+    private readonly Dictionary<string, double> _floats = new(StringComparer.Ordinal);
+    private readonly Interpreter _near;
     private IReadOnlyDictionary<string, double> _values = new Dictionary<string, double>();
+
+    public Precision() => _near = new(_floats);
 
     /// <summary>Moves to another point.</summary>
     /// <param name="values">The values of the variables by name.</param>
@@ -107,12 +113,16 @@ internal sealed class Precision
     // How many times a relative change of the variables changes the value.
     private double Condition(Expr node, double value)
     {
+        foreach (var known in _values)
+        {
+            _floats[known.Key] = (float)known.Value;
+        }
+
         var total = 0.0;
         foreach (var variable in Dependence.Variables(node).Where(v => _values[v.Name] != 0))
         {
-            var moved = _values.ToDictionary(v => v.Key, v => (double)(float)v.Value, StringComparer.Ordinal);
-            moved[variable.Name] *= 1 + Change;
-            var change = Math.Abs(new Interpreter(moved).Evaluate(node) - value) / Math.Abs(value) / Change;
+            _near.Move(variable, _floats[variable.Name] * (1 + Change));
+            var change = Math.Abs(_near.Evaluate(node) - value) / Math.Abs(value) / Change;
             // A sine of a huge number changes as it likes.
             total += double.IsNaN(change) ? 0 : change * Change > LargestChange ? double.PositiveInfinity : change;
         }

@@ -57,21 +57,29 @@ internal static class PrecisionSweep
     /// <summary>The points among which the region of a slow path is looked for.</summary>
     /// <param name="variables">What is moved.</param>
     /// <param name="still">The values of all variables where they start.</param>
-    public static IEnumerable<SweptPoint> Region(IReadOnlyList<SweptVariable> variables, IReadOnlyDictionary<string, double> still)
-    {
-        var stills = Scales.Select(s => Scaled(variables, still, s)).Prepend(still).ToList();
-        return variables.Take(MaxVariables).SelectMany(swept => (IsInput(swept) ? stills : stills.Take(1)).SelectMany(at =>
-            Signed(!IsInput(swept) ? OfParameters : ReferenceEquals(at, still) ? OfRegions : OfRegions.Where(m => m < Largest),
-                swept.Bounds).Select(value => new SweptPoint(
-                swept.Variable, value, at.ToDictionary(p => p.Key, p => p.Key == swept.Variable.Name ? value : p.Value,
-                    StringComparer.Ordinal)))));
-    }
+    public static IEnumerable<SweptPoint> Region(IEnumerable<SweptVariable> variables, IReadOnlyDictionary<string, double> still) =>
+        variables.Take(MaxVariables).SelectMany(swept => Axis(swept, still, IsInput(swept) ? OfRegions : OfParameters));
+
+    /// <summary>The same with inputs moved while the parameters are others than where they start.</summary>
+    /// <param name="variables">What is moved.</param>
+    /// <param name="still">The values of all variables where they start.</param>
+    public static IEnumerable<SweptPoint> OtherParameters(
+        IReadOnlyList<SweptVariable> variables, IReadOnlyDictionary<string, double> still) => variables.All(IsInput)
+            ? Enumerable.Empty<SweptPoint>()
+            : Scales.Select(scale => Scaled(variables, still, scale)).SelectMany(at =>
+                variables.Take(MaxVariables).Where(IsInput).SelectMany(swept => Axis(swept, at, OfInputs.Where(m => m < Largest))));
+
+    private static IEnumerable<SweptPoint> Axis(
+        SweptVariable swept, IReadOnlyDictionary<string, double> still, IEnumerable<double> magnitudes) =>
+        Signed(magnitudes, swept.Bounds).Select(value => new SweptPoint(
+            swept.Variable, value,
+            still.ToDictionary(p => p.Key, p => p.Key == swept.Variable.Name ? value : p.Value, StringComparer.Ordinal)));
 
     private static bool IsInput(SweptVariable swept) => swept.Variable.Kind == VariableKind.Input;
 
     private static IEnumerable<double> Signed(IEnumerable<double> magnitudes, Interval bounds) =>
-        magnitudes.SelectMany(m => new[] { m, -m }).Append(0).Select(v => (double)(float)v).Where(v => v >= bounds.Lower
-            && v <= bounds.Upper);
+        magnitudes.SelectMany(m => new[] { m, -m }).Append(0).Select(v => (double)(float)v)
+            .Where(v => v >= bounds.Lower && v <= bounds.Upper);
 
     private static IReadOnlyDictionary<string, double> Scaled(
         IReadOnlyList<SweptVariable> variables, IReadOnlyDictionary<string, double> still, double scale) => still.ToDictionary(
@@ -82,7 +90,14 @@ internal static class PrecisionSweep
 }
 
 /// <summary>A point at which forms are tried.</summary>
-/// <param name="Moved">The variable that differs from where it starts.</param>
-/// <param name="Value">Its value.</param>
-/// <param name="Values">The values of all variables.</param>
-internal sealed record SweptPoint(Variable Moved, double Value, IReadOnlyDictionary<string, double> Values);
+/// <param name="moved">The variable that differs from where it starts.</param>
+/// <param name="value">Its value.</param>
+/// <param name="values">The values of all variables.</param>
+internal sealed class SweptPoint(Variable moved, double value, IReadOnlyDictionary<string, double> values)
+{
+    public Variable Moved { get; } = moved;
+
+    public double Value { get; } = value;
+
+    public IReadOnlyDictionary<string, double> Values { get; } = values;
+}

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace ActGen.Generator.Stabilize;
 
@@ -7,6 +8,7 @@ internal sealed partial class RoundingTrial
 {
     private static Entry Leaf(double value) => new() { Real = value, Computed = (float)value, Error = Math.Abs(value - (float)value) };
 
+    [MethodImpl(Optimized)]
     private static Entry Times(Entry a, Entry b, double roundings)
     {
         var real = a.Real * b.Real;
@@ -19,6 +21,7 @@ internal sealed partial class RoundingTrial
         };
     }
 
+    [MethodImpl(Optimized)]
     private static Entry Over(Entry a, Entry b)
     {
         var real = a.Real / b.Real;
@@ -33,6 +36,7 @@ internal sealed partial class RoundingTrial
     }
 
     // By repeated squaring, as kernels do.
+    [MethodImpl(Optimized)]
     private static Entry Raised(Entry radix, int exponent)
     {
         if (exponent == 1)

@@ -14,6 +14,10 @@ internal sealed partial class RoundingTrial
     /// <summary>Half an ulp of a float at most, relative.</summary>
     public const double Unit = 1.0 / (1 << 24);
 
+    // Tried thousands of times before the run time finds out that it is worth optimizing: compiled so at once. The value has no name in
+    // netstandard2.0.
+    private const MethodImplOptions Optimized = (MethodImplOptions)512;
+
     private const double DoubleUnit = 1.0 / (1L << 53);
 
     // What primitives of the kernels err, in units.
@@ -37,6 +41,7 @@ internal sealed partial class RoundingTrial
         (_values, _point, _withBounds) = (values, _point + 1, withBounds);
 
     /// <summary>A number at the point.</summary>
+    [MethodImpl(Optimized)]
     public Entry Of(Expr node)
     {
         if (node.Id >= _entries.Length)
@@ -76,6 +81,7 @@ internal sealed partial class RoundingTrial
         _ => throw new InvalidOperationException($"'{condition}' is not a condition"),
     };
 
+    [MethodImpl(Optimized)]
     private Entry OfSum(Sum sum)
     {
         var result = default(Entry);
@@ -112,12 +118,14 @@ internal sealed partial class RoundingTrial
         return known;
     }
 
+    [MethodImpl(Optimized)]
     private (Entry Term, double Product) Fused(FactorOrder one, FactorOrder other)
     {
         var (first, second) = (OfFactors(one), OfFactors(other));
         return (Times(first, second, 0), (double)first.Computed * second.Computed);
     }
 
+    [MethodImpl(Optimized)]
     private Entry OfProduct(Product product)
     {
         if (!_orders.TryGetValue(product, out var order))
@@ -128,6 +136,7 @@ internal sealed partial class RoundingTrial
         return OfFactors(order);
     }
 
+    [MethodImpl(Optimized)]
     private Entry OfFactors(FactorOrder order)
     {
         var result = Chain(order.Factors);
@@ -146,6 +155,7 @@ internal sealed partial class RoundingTrial
         return order.Last is null ? result : Times(result, Of(order.Last), 1);
     }
 
+    [MethodImpl(Optimized)]
     private Entry Chain(IReadOnlyList<Expr> factors)
     {
         Entry? result = null;
@@ -160,6 +170,7 @@ internal sealed partial class RoundingTrial
         return result ?? new Entry { Real = 1, Computed = 1 };
     }
 
+    [MethodImpl(Optimized)]
     private Entry OfPower(Power power)
     {
         var raised = Raised(Of(power.Base), Math.Abs(power.Exponent));
@@ -176,6 +187,7 @@ internal sealed partial class RoundingTrial
         Error = InDouble(computed.Error) + (Unit * Math.Abs(computed.Real)),
     };
 
+    [MethodImpl(Optimized)]
     private Entry OfCall(Call call)
     {
         if (call.Function.Name == FunctionTable.InDouble)
@@ -223,6 +235,7 @@ internal sealed partial class RoundingTrial
         return result;
     }
 
+    [MethodImpl(Optimized)]
     private static double Moved(Func<double[], double> function, double[] arguments, int index, double by, double from)
     {
         var at = arguments[index];
@@ -232,5 +245,6 @@ internal sealed partial class RoundingTrial
         return double.IsNaN(moved) ? 0 : moved;
     }
 
+    [MethodImpl(Optimized)]
     private Entry OfSelect(Select select) => Of(Holds(select.Condition) ? select.IfTrue : select.IfFalse);
 }
