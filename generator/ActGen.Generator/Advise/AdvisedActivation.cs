@@ -56,6 +56,6 @@ internal sealed class AdvisedActivation
 
     /// <summary>The forms in which kernels compute some expressions.</summary>
     public IReadOnlyList<Expr> Computed(IReadOnlyList<Expr> expressions) => Stable.HasReductions ? _stabilizer.Prepare(expressions)
-        : new PreciseForms(Stable.Pool, ParameterSamples.Swept(Stable), ParameterSamples.Of(Stable)[0], _stabilizer.Prepare)
-            .Of(expressions);
+        : new PreciseForms(
+            Stable.Pool, new(ParameterSamples.Swept(Stable), ParameterSamples.Of(Stable)[0]), _stabilizer.Prepare).Of(expressions);
 }

@@ -12,13 +12,14 @@ internal static class ElementPreparation
         var variables = derivatives.Variables.Concat(activation.Derived.Select(d => d.Symbol)).ToList();
         var samples = ParameterSamples.Of(activation);
         var infinite = activation.Inputs.Select(input => new InfiniteInputs(activation.Pool, input, samples)).ToList();
-        var forms = new PreciseForms(activation.Pool, ParameterSamples.Swept(activation), samples[0], stabilizer.Prepare);
+        var sweep = new PrecisionSweep(ParameterSamples.Swept(activation), samples[0]);
+        var forms = new PreciseForms(activation.Pool, sweep, stabilizer.Prepare);
 
         // The values and derivatives of all outputs share their steps.
         var written = values.Concat(derivatives.Jacobian.SelectMany(d => variables.Select(v => d[v]))).ToList();
         var prepared = forms.Of(written);
         var slowPaths = 0;
-        var slow = new DoublePrecision(activation.Pool, ParameterSamples.Swept(activation), samples[0], () => slowPaths++);
+        var slow = new DoublePrecision(activation.Pool, sweep, () => slowPaths++);
         var preparedValues = Finished(0, values.Count);
         var preparedDerivatives = Finished(values.Count, written.Count - values.Count);
         var work = new ElementWork(

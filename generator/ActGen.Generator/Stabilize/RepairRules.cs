@@ -157,6 +157,12 @@ internal static class RepairRules
             IsOffset, "2 * log(abs(u)) where abs(u) > 1048576"),
         // sqrt(1 + u^2) - 1: cancels for small u.
         new("hypotenuse-drop", "hypot1(u) - 1", "sq(u) / (1 + hypot1(u))"),
+        // What is near 1 has lost what it lacks of it.
+        new("log-of-erf", "log(erf(u))", "u > 0.5 ? log1p(-erfc(atleast(u, 0.5))) : log(erf(atmost(u, 0.5)))", IsNotHeld,
+            "log1p(-erfc(u)) where u > 0.5"),
+        new("log-of-tanh", "log(tanh(u))", "u > 0.5 ? log1p(-2 * sigmoid(-2 * atleast(u, 0.5))) : log(tanh(atmost(u, 0.5)))", IsNotHeld,
+            "log1p(-2 * sigmoid(-2 * u)) where u > 0.5"),
+
         // log(1/2 + exp(u)/2) cancels near 0.
         new("softplus-shifted", "softplus(u) - log(2)", "relu(u) + log1p(expm1(-abs(u)) / 2)"),
         // exp(u) overflows, and sechsq is 0 long before: infinity times 0. From 64 on, tanh(exp(u)) is 1 to all digits.

@@ -20,6 +20,7 @@ namespace Sample
     /// <para>Repaired: <c>double-float sum: 1 - alpha * (x + alpha) is formed in double-float arithmetic</c>.</para>
     /// <para>Repaired: <c>limit: x is clamped to at least the lowest float</c>.</para>
     /// <para>Repaired: <c>limit: x is clamped to at most the largest float</c>.</para>
+    /// <para>Repaired: <c>double precision: where float loses digits or range, lanes are computed in double precision</c>.</para>
     /// </remarks>
     partial struct SoftExponential : global::ActGen.IActivation
     {
@@ -124,6 +125,7 @@ namespace ActGen.Generated
                 "double-float sum: 1 - alpha * (x + alpha) is formed in double-float arithmetic",
                 "limit: x is clamped to at least the lowest float",
                 "limit: x is clamped to at most the largest float",
+                "double precision: where float loses digits or range, lanes are computed in double precision",
             ],
             Inputs = ["x"],
             Layout = global::ActGen.InputLayout.Split,
@@ -137,10 +139,15 @@ namespace ActGen.Generated
                 " c0135d8e;c 41200000;c 3f666666;c bf317218;- 0 17;x 0;AtMost 23 12;AtLeast 24 13;f 11 25 14;+ 26 15;l 16 27;+ 0 25;* 29 "u8 +
                 "0;n 30;Log1prel 31 27;* 32 29;f 11 29 20;f 19 34 18;* 35 17;n 36;? 28 33 37;* 25 0;< 39 21;Exp 39;f 17 41 22;Exprel2 39;"u8 +
                 "* 43 25;f 39 44 29;? 40 42 45;? 2 38 46;y 47\np 0;c 0;< 0 1;c 3f800000;w 3;c bf800000;w 5;w 0;m 7 7;m 6 8;a 4 9;n 0;c 7f7"u8 +
-                "fffff;c ff7fffff;h 10;t 10;c 3dcccccd;c 41200000;* 0 0;/ 3 18;c c0135d8e;c 3f666666;/ 3 0;* 17 22;n 23;c c0000000;* 25 0"u8 +
-                ";x 0;g 0;AtMost 27 12;AtLeast 29 13;f 11 30 14;+ 31 15;l 16 32;/ 3 32;? 33 34 17;* 30 0;Exp 36;? 2 35 37;* 28 38;+ 0 30;"u8 +
-                "n 40;* 40 0;n 42;Log1prelDerivative 43 32 34;* 44 40;f 41 45 34;f 11 40 21;f 17 47 20;* 48 19;- 26 30;f 24 50 49;? 33 46"u8 +
-                " 51;ExprelDerivative 36;* 53 30;f 30 54 3;? 2 52 55;s 28 56;y 39;d 57"u8,
+                "fffff;c ff7fffff;h 10;t 10;c 3dcccccd;c 41200000;c 42cc0000;* 0 0;/ 3 19;c c0135d8e;c 3f666666;/ 3 0;* 17 23;n 24;c c000"u8 +
+                "0000;* 26 0;x 0;g 0;AtMost 28 12;AtLeast 30 13;f 11 31 14;+ 32 15;l 16 33;/ 3 33;? 34 35 17;* 31 0;Exp 37;? 2 36 38;* 29"u8 +
+                " 39;Abs 28;< 18 41;+ 0 31;n 43;* 43 0;n 45;Log1prelDerivative 46 33 35;* 47 43;f 44 48 35;f 11 43 22;f 17 50 21;* 51 20;"u8 +
+                "- 27 31;f 25 53 52;? 34 49 54;ExprelDerivative 37;* 56 31;f 31 57 3;? 2 55 58;i 42 59 28 0 x:0,x:1,k:0000000000000000,k:"u8 +
+                "3ff0000000000000,<:1:2,+:0:1,k:bff0000000000000,*:6:1,*:7:5,+:3:8,*:1:0,k:3fb999999999999a,l:11:9,k:bfb999999999999a,+:3"u8 +
+                ":8,+:14:13,k:3ff0000000000000,/:16:9,Log1prelDerivative:8:9:17,k:4000000000000000,Pow:5:19,*:6:20,*:21:18,+:22:17,*:6:0,"u8 +
+                "k:c000000000000000,*:25:1,+:24:26,ExprelDerivative:10,k:4000000000000000,Pow:0:29,*:30:28,+:31:3,k:c0026bb1bbb55515,k:40"u8 +
+                "24000000000000,*:34:15,+:33:35,k:4000000000000000,Pow:1:37,/:36:38,k:c024000000000000,*:40:27,/:41:1,+:39:42,?:12:23:43,"u8 +
+                "?:4:44:32,y:45;s 29 60;y 40;d 61"u8,
         };
     }
 
@@ -155,6 +162,7 @@ namespace ActGen.Generated
     // Repaired: double-float sum: 1 - alpha * (x + alpha) is formed in double-float arithmetic
     // Repaired: limit: x is clamped to at least the lowest float
     // Repaired: limit: x is clamped to at most the largest float
+    // Repaired: double precision: where float loses digits or range, lanes are computed in double precision
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
     file readonly struct SoftExponentialKernel : global::ActGen.Kernels.IActivationKernel
     {
@@ -197,6 +205,26 @@ namespace ActGen.Generated
             {
                 At128.SoftExponentialKernel.Backward(in xs, in dys, in parameters, ref dxs, ref dparameters, walk);
             }
+        }
+    }
+
+    // Lanes whose digits or range float loses, in double precision.
+    [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
+    file static class SoftExponentialInDouble
+    {
+        public static float InDouble1(double x, double alpha)
+        {
+            double local1 = (x + alpha);
+            double local2 = ((-1.0) * alpha * local1);
+            double local3 = (1.0 + local2);
+            double local4 = (1.0 / local3);
+            double local5 = global::ActGen.Numerics.Reals.Log1prelDerivative(local2, local3, local4);
+            double local6 = ((-1.0) * global::ActGen.Numerics.Reals.Pow(local1, 2.0) * local5);
+            double local7 = (global::ActGen.Numerics.Reals.Pow(x, 2.0) * global::ActGen.Numerics.Reals.ExprelDerivative((alpha * x)));
+            double local8 = (((-2.3025850929940455) + (10.0 * (1.0 + local2 + (-0.1)))) / global::ActGen.Numerics.Reals.Pow(alpha, 2.0));
+            double local9 = (local8 + ((-10.0) * (((-1.0) * x) + ((-2.0) * alpha)) / alpha));
+            double local10 = ((alpha < 0.0) ? ((local3 >= 0.1) ? (local6 + local4) : local9) : (local7 + 1.0));
+            return (float)local10;
         }
     }
 }
@@ -260,9 +288,9 @@ namespace ActGen.Generated.At512
                 Vector log1prel = Log1prel(minusAlphaAlphaPlusX, sum);
                 Vector yThen = log1prel * alphaPlusX;
                 Vector yElseFactor = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                Vector yElseFactor2 = FusedMultiplyAdd(Create(10f), yElseFactor, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
-                Vector yElseNegated = yElseFactor2 * overAlpha; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
-                Vector yElse = -yElseNegated; // -(log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
+                Vector yElseFactor2 = FusedMultiplyAdd(Create(10f), yElseFactor, Create(-2.3025851f)); // (1 - alpha * (x + alpha) - 0.1) / 0.1 - 2.3025850929940455
+                Vector yElseNegated = yElseFactor2 * overAlpha; // ((1 - alpha * (x + alpha) - 0.1) / 0.1 - 2.3025850929940455) / alpha
+                Vector yElse = -yElseNegated; // -((1 - alpha * (x + alpha) - 0.1) / 0.1 - 2.3025850929940455) / alpha
                 Vector y = Select(isAtMost, yThen, yElse);
                 Store(y, ref ys, at);
             }
@@ -322,9 +350,9 @@ namespace ActGen.Generated.At512
                 Vector log1prel = Log1prel(minusAlphaAlphaPlusX, sum);
                 Vector yThenThen = log1prel * alphaPlusX;
                 Vector yThenElseFactor = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                Vector yThenElseFactor2 = FusedMultiplyAdd(Create(10f), yThenElseFactor, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
-                Vector yThenElseNegated = yThenElseFactor2 * overAlpha; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
-                Vector yThenElse = -yThenElseNegated; // -(log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
+                Vector yThenElseFactor2 = FusedMultiplyAdd(Create(10f), yThenElseFactor, Create(-2.3025851f)); // (1 - alpha * (x + alpha) - 0.1) / 0.1 - 2.3025850929940455
+                Vector yThenElseNegated = yThenElseFactor2 * overAlpha; // ((1 - alpha * (x + alpha) - 0.1) / 0.1 - 2.3025850929940455) / alpha
+                Vector yThenElse = -yThenElseNegated; // -((1 - alpha * (x + alpha) - 0.1) / 0.1 - 2.3025850929940455) / alpha
                 Vector yThen = Select(isAtMost, yThenThen, yThenElse);
                 Vector alphaX = xBounded * alpha; // alpha * x
                 Vector isAlphaXBelow = LessThan(alphaX, Create(-0.6931472f)); // alpha * x < -0.6931471805599453
@@ -392,6 +420,8 @@ namespace ActGen.Generated.At512
                 Vector slopeThen = Create(1f) / slopeThenDenominator; // 1 / (-alpha * x + (1 - sq(alpha)))
 
                 // dalpha
+                Vector abs = Abs(x); // abs(x)
+                Vector isAbsAbove = LessThan(Create(102f), abs); // abs(x) > 102
                 Vector alphaPlusX = alpha + xBounded; // x + alpha
                 Vector minusAlphaPlusX = -alphaPlusX; // -(x + alpha)
                 Vector alphaAlphaPlusX = alphaPlusX * alpha; // alpha * (x + alpha)
@@ -400,11 +430,12 @@ namespace ActGen.Generated.At512
                 Vector slopeInAlphaThenFactor = log1prelDerivative * alphaPlusX;
                 Vector slopeInAlphaThen = FusedMultiplyAdd(minusAlphaPlusX, slopeInAlphaThenFactor, slopeThen);
                 Vector slopeInAlphaElseFactor2 = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                Vector slopeInAlphaElseFactor3 = FusedMultiplyAdd(Create(10f), slopeInAlphaElseFactor2, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
-                Vector slopeInAlphaElseTerm2 = slopeInAlphaElseFactor3 * overAlphaSquared; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
+                Vector slopeInAlphaElseFactor3 = FusedMultiplyAdd(Create(10f), slopeInAlphaElseFactor2, Create(-2.3025851f)); // (1 - alpha * (x + alpha) - 0.1) / 0.1 - 2.3025850929940455
+                Vector slopeInAlphaElseTerm2 = slopeInAlphaElseFactor3 * overAlphaSquared;
                 Vector slopeInAlphaElseFactor4 = slopeInAlphaElseTerm - xBounded; // -x - 2 * alpha
                 Vector slopeInAlphaElse = FusedMultiplyAdd(slopeInAlphaElseFactor, slopeInAlphaElseFactor4, slopeInAlphaElseTerm2);
-                Vector slopeInAlpha = Select(isAtMost, slopeInAlphaThen, slopeInAlphaElse);
+                Vector chosen = Select(isAtMost, slopeInAlphaThen, slopeInAlphaElse);
+                Vector slopeInAlpha = Any(isAbsAbove) ? InDouble1(isAbsAbove, chosen, x, alpha) : chosen;
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
 
                 // dx
@@ -430,9 +461,12 @@ namespace ActGen.Generated.At512
                 Vector alphaX = xBounded * alpha; // alpha * x
 
                 // dalpha
+                Vector abs = Abs(x); // abs(x)
+                Vector isAbsAbove = LessThan(Create(102f), abs); // abs(x) > 102
                 Vector exprelDerivativeAlphaX = ExprelDerivative(alphaX); // dexprel(alpha * x)
                 Vector xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded; // x * dexprel(alpha * x)
-                Vector slopeInAlpha = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
+                Vector total = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
+                Vector slopeInAlpha = Any(isAbsAbove) ? InDouble1(isAbsAbove, total, x, alpha) : total;
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
 
                 // dx
@@ -478,6 +512,8 @@ namespace ActGen.Generated.At512
                 Vector alphaX = xBounded * alpha; // alpha * x
 
                 // dalpha
+                Vector abs = Abs(x); // abs(x)
+                Vector isAbsAbove = LessThan(Create(102f), abs); // abs(x) > 102
                 Vector alphaPlusX = alpha + xBounded; // x + alpha
                 Vector minusAlphaPlusX = -alphaPlusX; // -(x + alpha)
                 Vector alphaAlphaPlusX = alphaPlusX * alpha; // alpha * (x + alpha)
@@ -486,15 +522,16 @@ namespace ActGen.Generated.At512
                 Vector slopeInAlphaThenThenFactor = log1prelDerivative * alphaPlusX;
                 Vector slopeInAlphaThenThen = FusedMultiplyAdd(minusAlphaPlusX, slopeInAlphaThenThenFactor, slopeThenThen);
                 Vector slopeInAlphaThenElseFactor2 = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                Vector slopeInAlphaThenElseFactor3 = FusedMultiplyAdd(Create(10f), slopeInAlphaThenElseFactor2, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
-                Vector slopeInAlphaThenElseTerm2 = slopeInAlphaThenElseFactor3 * overAlphaSquared; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
+                Vector slopeInAlphaThenElseFactor3 = FusedMultiplyAdd(Create(10f), slopeInAlphaThenElseFactor2, Create(-2.3025851f)); // (1 - alpha * (x + alpha) - 0.1) / 0.1 - 2.3025850929940455
+                Vector slopeInAlphaThenElseTerm2 = slopeInAlphaThenElseFactor3 * overAlphaSquared;
                 Vector slopeInAlphaThenElseFactor4 = slopeInAlphaThenElseTerm - xBounded; // -x - 2 * alpha
                 Vector slopeInAlphaThenElse = FusedMultiplyAdd(slopeInAlphaThenElseFactor, slopeInAlphaThenElseFactor4, slopeInAlphaThenElseTerm2);
                 Vector slopeInAlphaThen = Select(isAtMost, slopeInAlphaThenThen, slopeInAlphaThenElse);
                 Vector exprelDerivativeAlphaX = ExprelDerivative(alphaX); // dexprel(alpha * x)
                 Vector xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded; // x * dexprel(alpha * x)
                 Vector slopeInAlphaElse = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
-                Vector slopeInAlpha = Select(isAlphaNegative, slopeInAlphaThen, slopeInAlphaElse);
+                Vector chosen = Select(isAlphaNegative, slopeInAlphaThen, slopeInAlphaElse);
+                Vector slopeInAlpha = Any(isAbsAbove) ? InDouble1(isAbsAbove, chosen, x, alpha) : chosen;
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
 
                 // dx
@@ -506,6 +543,20 @@ namespace ActGen.Generated.At512
             }
 
             Store(dAlpha, ref dparameters);
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static Vector InDouble1(Vector lanes, Vector otherwise, Vector x, Vector alpha)
+        {
+            for (int lane = 0; lane < Count; lane++)
+            {
+                if (IsSet(lanes, lane))
+                {
+                    otherwise = With(otherwise, lane, SoftExponentialInDouble.InDouble1(Lane(x, lane), Lane(alpha, lane)));
+                }
+            }
+
+            return otherwise;
         }
     }
 }
@@ -699,6 +750,8 @@ namespace ActGen.Generated.At256
                 Vector slopeThenDenominator = slopeTerm + low;
                 Vector isAtMost = LessThanOrEqual(Create(0.1f), slopeThenDenominator);
                 Vector slopeThen = Create(1f) / slopeThenDenominator;
+                Vector abs = Abs(x);
+                Vector isAbsAbove = LessThan(Create(102f), abs);
                 Vector alphaPlusX = alpha + xBounded;
                 Vector minusAlphaPlusX = -alphaPlusX;
                 Vector alphaAlphaPlusX = alphaPlusX * alpha;
@@ -711,7 +764,8 @@ namespace ActGen.Generated.At256
                 Vector slopeInAlphaElseTerm2 = slopeInAlphaElseFactor3 * overAlphaSquared;
                 Vector slopeInAlphaElseFactor4 = slopeInAlphaElseTerm - xBounded;
                 Vector slopeInAlphaElse = FusedMultiplyAdd(slopeInAlphaElseFactor, slopeInAlphaElseFactor4, slopeInAlphaElseTerm2);
-                Vector slopeInAlpha = Select(isAtMost, slopeInAlphaThen, slopeInAlphaElse);
+                Vector chosen = Select(isAtMost, slopeInAlphaThen, slopeInAlphaElse);
+                Vector slopeInAlpha = Any(isAbsAbove) ? InDouble1(isAbsAbove, chosen, x, alpha) : chosen;
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
                 Vector slope = Select(isAtMost, slopeThen, Create(10f));
                 Vector dx = dy * slope;
@@ -733,9 +787,12 @@ namespace ActGen.Generated.At256
                 Vector dy = Load(in dys, at);
                 Vector xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
                 Vector alphaX = xBounded * alpha;
+                Vector abs = Abs(x);
+                Vector isAbsAbove = LessThan(Create(102f), abs);
                 Vector exprelDerivativeAlphaX = ExprelDerivative(alphaX);
                 Vector xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded;
-                Vector slopeInAlpha = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
+                Vector total = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
+                Vector slopeInAlpha = Any(isAbsAbove) ? InDouble1(isAbsAbove, total, x, alpha) : total;
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
                 Vector expAlphaX = Exp(alphaX);
                 Vector dyTimesExpAlphaX = dy * expAlphaX;
@@ -777,6 +834,8 @@ namespace ActGen.Generated.At256
                 Vector isAtMost = LessThanOrEqual(Create(0.1f), slopeThenThenDenominator);
                 Vector slopeThenThen = Create(1f) / slopeThenThenDenominator;
                 Vector alphaX = xBounded * alpha;
+                Vector abs = Abs(x);
+                Vector isAbsAbove = LessThan(Create(102f), abs);
                 Vector alphaPlusX = alpha + xBounded;
                 Vector minusAlphaPlusX = -alphaPlusX;
                 Vector alphaAlphaPlusX = alphaPlusX * alpha;
@@ -793,7 +852,8 @@ namespace ActGen.Generated.At256
                 Vector exprelDerivativeAlphaX = ExprelDerivative(alphaX);
                 Vector xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded;
                 Vector slopeInAlphaElse = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
-                Vector slopeInAlpha = Select(isAlphaNegative, slopeInAlphaThen, slopeInAlphaElse);
+                Vector chosen = Select(isAlphaNegative, slopeInAlphaThen, slopeInAlphaElse);
+                Vector slopeInAlpha = Any(isAbsAbove) ? InDouble1(isAbsAbove, chosen, x, alpha) : chosen;
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
                 Vector slopeThen = Select(isAtMost, slopeThenThen, Create(10f));
                 Vector expAlphaX = Exp(alphaX);
@@ -803,6 +863,20 @@ namespace ActGen.Generated.At256
             }
 
             Store(dAlpha, ref dparameters);
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static Vector InDouble1(Vector lanes, Vector otherwise, Vector x, Vector alpha)
+        {
+            for (int lane = 0; lane < Count; lane++)
+            {
+                if (IsSet(lanes, lane))
+                {
+                    otherwise = With(otherwise, lane, SoftExponentialInDouble.InDouble1(Lane(x, lane), Lane(alpha, lane)));
+                }
+            }
+
+            return otherwise;
         }
     }
 }
@@ -996,6 +1070,8 @@ namespace ActGen.Generated.At128
                 Vector slopeThenDenominator = slopeTerm + low;
                 Vector isAtMost = LessThanOrEqual(Create(0.1f), slopeThenDenominator);
                 Vector slopeThen = Create(1f) / slopeThenDenominator;
+                Vector abs = Abs(x);
+                Vector isAbsAbove = LessThan(Create(102f), abs);
                 Vector alphaPlusX = alpha + xBounded;
                 Vector minusAlphaPlusX = -alphaPlusX;
                 Vector alphaAlphaPlusX = alphaPlusX * alpha;
@@ -1008,7 +1084,8 @@ namespace ActGen.Generated.At128
                 Vector slopeInAlphaElseTerm2 = slopeInAlphaElseFactor3 * overAlphaSquared;
                 Vector slopeInAlphaElseFactor4 = slopeInAlphaElseTerm - xBounded;
                 Vector slopeInAlphaElse = FusedMultiplyAdd(slopeInAlphaElseFactor, slopeInAlphaElseFactor4, slopeInAlphaElseTerm2);
-                Vector slopeInAlpha = Select(isAtMost, slopeInAlphaThen, slopeInAlphaElse);
+                Vector chosen = Select(isAtMost, slopeInAlphaThen, slopeInAlphaElse);
+                Vector slopeInAlpha = Any(isAbsAbove) ? InDouble1(isAbsAbove, chosen, x, alpha) : chosen;
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
                 Vector slope = Select(isAtMost, slopeThen, Create(10f));
                 Vector dx = dy * slope;
@@ -1030,9 +1107,12 @@ namespace ActGen.Generated.At128
                 Vector dy = Load(in dys, at);
                 Vector xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
                 Vector alphaX = xBounded * alpha;
+                Vector abs = Abs(x);
+                Vector isAbsAbove = LessThan(Create(102f), abs);
                 Vector exprelDerivativeAlphaX = ExprelDerivative(alphaX);
                 Vector xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded;
-                Vector slopeInAlpha = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
+                Vector total = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
+                Vector slopeInAlpha = Any(isAbsAbove) ? InDouble1(isAbsAbove, total, x, alpha) : total;
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
                 Vector expAlphaX = Exp(alphaX);
                 Vector dyTimesExpAlphaX = dy * expAlphaX;
@@ -1074,6 +1154,8 @@ namespace ActGen.Generated.At128
                 Vector isAtMost = LessThanOrEqual(Create(0.1f), slopeThenThenDenominator);
                 Vector slopeThenThen = Create(1f) / slopeThenThenDenominator;
                 Vector alphaX = xBounded * alpha;
+                Vector abs = Abs(x);
+                Vector isAbsAbove = LessThan(Create(102f), abs);
                 Vector alphaPlusX = alpha + xBounded;
                 Vector minusAlphaPlusX = -alphaPlusX;
                 Vector alphaAlphaPlusX = alphaPlusX * alpha;
@@ -1090,7 +1172,8 @@ namespace ActGen.Generated.At128
                 Vector exprelDerivativeAlphaX = ExprelDerivative(alphaX);
                 Vector xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded;
                 Vector slopeInAlphaElse = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
-                Vector slopeInAlpha = Select(isAlphaNegative, slopeInAlphaThen, slopeInAlphaElse);
+                Vector chosen = Select(isAlphaNegative, slopeInAlphaThen, slopeInAlphaElse);
+                Vector slopeInAlpha = Any(isAbsAbove) ? InDouble1(isAbsAbove, chosen, x, alpha) : chosen;
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
                 Vector slopeThen = Select(isAtMost, slopeThenThen, Create(10f));
                 Vector expAlphaX = Exp(alphaX);
@@ -1100,6 +1183,20 @@ namespace ActGen.Generated.At128
             }
 
             Store(dAlpha, ref dparameters);
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static Vector InDouble1(Vector lanes, Vector otherwise, Vector x, Vector alpha)
+        {
+            for (int lane = 0; lane < Count; lane++)
+            {
+                if (IsSet(lanes, lane))
+                {
+                    otherwise = With(otherwise, lane, SoftExponentialInDouble.InDouble1(Lane(x, lane), Lane(alpha, lane)));
+                }
+            }
+
+            return otherwise;
         }
     }
 }

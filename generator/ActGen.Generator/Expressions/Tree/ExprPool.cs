@@ -72,6 +72,12 @@ internal sealed partial class ExprPool
             return Relations.Holds(relation, a.Value, b.Value) ? True : False;
         }
 
+        // Nothing is more than itself; NaN, which is not equal to itself either, is told by other relations.
+        if (ReferenceEquals(left, right) && relation is Relation.Less or Relation.Greater)
+        {
+            return False;
+        }
+
         // -u >= k is u <= -k: conditions on u and on -u are then the same node.
         if (left is Product { Coefficient: -1 } && right is Number bound)
         {

@@ -16,38 +16,34 @@ internal sealed class DoublePrecision
 
     // Larger activations are left as they are.
     private const int MaxResults = 24;
-    private const int MaxVariables = 24;
     private const int MaxNodes = 1500;
 
     // How many times less than usual may be lost: a slow path among ordinary inputs, which most lanes have, costs more than a few units of
-    // rounding are worth, and parameters are ordinary wherever they are; small inputs are rare but for 0; large ones are rare.
-    private const double Ordinary = 1.0 / 32;
-    private const double Small = 1;
-    private const double Large = 2;
+    // rounding are worth, and parameters are ordinary wherever they are; small inputs but for 0 and large ones are rare.
+    private const double Ordinary = 1.0 / 2;
+    private const double Rare = 2;
 
     // Where inputs may be held.
     private const double Far = 1e8;
 
     private readonly ExprPool _pool;
-    private readonly Precision _precision = new();
     private readonly IReadOnlyList<SweptPoint> _starting;
     private readonly Lazy<IReadOnlyList<SweptPoint>> _all;
     private readonly FarForms _far;
+    private readonly ContinuedForms _continued;
     private readonly Func<int> _number;
-    private readonly Dictionary<(Expr Form, SweptPoint Point), bool> _lost = new();
+    private readonly Dictionary<Expr, Dictionary<SweptPoint, bool>> _lost = new();
     private readonly Expander _expander;
     private readonly Interpreter _constants = new(new Dictionary<string, double>());
 
     /// <param name="pool">The pool of the expressions.</param>
-    /// <param name="variables">What the points are taken of.</param>
-    /// <param name="still">The values of all variables where they start.</param>
+    /// <param name="sweep">The points at which forms are tried.</param>
     /// <param name="number">Numbers the slow paths of the activation.</param>
-    public DoublePrecision(ExprPool pool, IEnumerable<SweptVariable> variables, IReadOnlyDictionary<string, double> still, Func<int> number)
+    public DoublePrecision(ExprPool pool, PrecisionSweep sweep, Func<int> number)
     {
-        (_pool, _number, _far, _expander) = (pool, number, new(pool, _precision), new(pool));
-        var swept = variables.ToList();
-        _starting = swept.Count > MaxVariables ? new List<SweptPoint>() : PrecisionSweep.Region(swept, still).ToList();
-        _all = new(() => _starting.Concat(PrecisionSweep.OtherParameters(swept, still)).ToList());
+        (_pool, _number, _far, _continued, _expander) = (pool, number, new(pool), new(pool), new(pool));
+        _starting = sweep.Dense;
+        _all = new(() => _starting.Concat(sweep.OtherParameters).ToList());
     }
 
     /// <summary>What was done, each as one line for a person.</summary>
@@ -81,24 +77,23 @@ internal sealed class DoublePrecision
         var suspects = new bool[results.Count];
         foreach (var point in _starting)
         {
-            _precision.Move(point.Values, withBounds: false);
             for (var i = 0; i < suspects.Length; i++)
             {
-                suspects[i] = suspects[i] || (results[i] is not (Number or Variable) && (_precision.Loses(results[i], Large)
-                    || (Math.Abs(point.Value) > Far && _precision.DiffersInDouble(results[i], forms[i][0]))));
+                suspects[i] = suspects[i] || (results[i] is not (Number or Variable) && (Precision.Loses(results[i], point, Rare,
+                    Evidence.Arithmetic)
+                    || (Math.Abs(point.Value) > Far && Precision.DiffersInDouble(results[i], forms[i][0], point, withBounds: false))));
             }
         }
 
         return suspects;
     }
 
-    // In the region of all results, so that they share the question; where the slow path would not be right everywhere, in its own, or in
-    // none.
+    // In the region of all results, so that they share the question; where the slow path would lose what float keeps, in its own, or in none.
     private Expr WithSlowPath(Expr result, SlowPath path, Expr written, Expr all)
     {
         foreach (var region in new[] { all, Region(path.Kept) })
         {
-            if (!_all.Value.Any(p => IsInside(region, p) && IsLost(path.Form, written, p) && IsFinite(result, p)))
+            if (!_all.Value.Any(p => p.Holds(region) && IsWorse(path.Form, result, written, p)))
             {
                 Repairs = new[] { Repair };
                 return _pool.Select(region, InDouble(Body(path.Form), _number()), result);
@@ -108,28 +103,23 @@ internal sealed class DoublePrecision
         return result;
     }
 
-    private bool IsFinite(Expr result, SweptPoint point)
-    {
-        _precision.Move(point.Values, withBounds: false);
-        return _precision.IsFinite(result);
-    }
+    // Beyond what double precision tells, either may be wrong.
+    private bool IsWorse(Expr slow, Expr result, Expr written, SweptPoint point) => IsLost(slow, written, point)
+        && Precision.IsFinite(result, point)
+        && (!IsLost(result, written, point) || Precision.DiffersInDouble(Body(slow), written, point, withBounds: true));
 
     private Expr Region(IEnumerable<SweptPoint> kept) => new LostRegion(_pool, kept).Condition(_all.Value);
-
-    private bool IsInside(Expr region, SweptPoint point)
-    {
-        _precision.Move(point.Values, withBounds: false);
-        return _precision.Holds(region);
-    }
 
     private SlowPath? Path(Expr result, IReadOnlyList<Expr> forms)
     {
         var lost = _all.Value.Where(p => IsLost(result, forms[0], p)).ToList();
         var best = forms.Select(Expanded).Distinct().Select(form => Path(form, forms[0], lost)).Aggregate((a, b) =>
             b.Kept.Count > a.Kept.Count ? b : a);
-        if (best.Kept.Count < lost.Count && _far.Hold(best.Form, _all.Value) is var held && !ReferenceEquals(held, best.Form))
+        foreach (var others in new Func<SlowPath, IEnumerable<Expr>>[]
+            { path => new[] { _far.Hold(path.Form, _all.Value) }, path => _continued.Of(path.Form, lost.Except(path.Kept), _all.Value) })
         {
-            best = Path(held, forms[0], lost) is { } path && path.Kept.Count > best.Kept.Count ? path : best;
+            best = best.Kept.Count == lost.Count ? best : others(best).Where(o => !ReferenceEquals(o, best.Form))
+                .Select(other => Path(other, forms[0], lost)).Aggregate(best, (a, b) => b.Kept.Count > a.Kept.Count ? b : a);
         }
 
         return best.Kept.Count > 0 ? best with { Form = InDouble(best.Form) } : null;
@@ -144,7 +134,7 @@ internal sealed class DoublePrecision
     }).Of(_expander.Expand(form));
 
     private SlowPath Path(Expr form, Expr written, IReadOnlyList<SweptPoint> lost) =>
-        new(form, lost.Where(p => !IsLost(InDouble(form), written, p)).ToList());
+        new(form, lost.Where(p => !IsLost(InDouble(form), written, p) && Precision.IsKnown(InDouble(form), p)).ToList());
 
     private static Expr Body(Expr form) => form is Call { Function.Name: FunctionTable.InDouble } ? form.Children[0] : form;
 
@@ -152,9 +142,14 @@ internal sealed class DoublePrecision
 
     private bool IsLost(Expr form, Expr written, SweptPoint point)
     {
-        if (!_lost.TryGetValue((form, point), out var known))
+        if (!_lost.TryGetValue(form, out var lost))
         {
-            _lost.Add((form, point), known = IsLostAt(form, written, point));
+            _lost.Add(form, lost = new());
+        }
+
+        if (!lost.TryGetValue(point, out var known))
+        {
+            lost.Add(point, known = IsLostAt(form, written, point));
         }
 
         return known;
@@ -166,17 +161,15 @@ internal sealed class DoublePrecision
         // A slow path has to be right wherever it is taken.
         var isSlow = !ReferenceEquals(form, Body(form));
         var isOrdinary = LostRegion.IsOrdinary(point.Value) || point.Moved.Kind != VariableKind.Input;
-        var strictness = isSlow ? Large : isOrdinary ? Ordinary : Math.Abs(point.Value) < 1 ? Small : Large;
-        _precision.Move(point.Values, withBounds: false);
-        var isLost = _precision.Loses(form, strictness, byBound: false) && !_precision.IsSubnormal(form);
-        if (isLost || strictness != Large)
+        var strictness = isSlow || !isOrdinary ? Rare : Ordinary;
+        var isLost = Precision.Loses(form, point, strictness, Evidence.Roundings) && !Precision.IsSubnormal(form, point);
+        if (isLost || strictness != Rare)
         {
             return isLost;
         }
 
-        _precision.Move(point.Values);
-        return (_precision.Loses(form, strictness) && !_precision.IsSubnormal(form))
-            || _precision.DiffersInDouble(Body(form), written);
+        return (Precision.Loses(form, point, strictness) && !Precision.IsSubnormal(form, point))
+            || Precision.DiffersInDouble(Body(form), written, point, withBounds: true);
     }
 
     private sealed record SlowPath(Expr Form, IReadOnlyList<SweptPoint> Kept);

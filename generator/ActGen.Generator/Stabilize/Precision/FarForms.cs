@@ -11,8 +11,7 @@ namespace ActGen.Generator.Stabilize;
 /// as floats tell.
 /// </summary>
 /// <param name="pool">The pool of the expressions.</param>
-/// <param name="precision">Evaluates forms.</param>
-internal sealed class FarForms(ExprPool pool, Precision precision)
+internal sealed class FarForms(ExprPool pool)
 {
     private const double SmallestNormal = 1.1754944e-38;
 
@@ -52,7 +51,7 @@ internal sealed class FarForms(ExprPool pool, Precision precision)
     }
 
     // The last value before the form is no number any more; null where it always is, or where no limit is reached there.
-    private double? Limit(Expr form, IReadOnlyList<SweptPoint> outward)
+    private static double? Limit(Expr form, IReadOnlyList<SweptPoint> outward)
     {
         var values = outward.Select(p => (p.Value, Of: At(form, p))).ToList();
         var end = values.FindIndex(v => float.IsNaN(v.Of));
@@ -67,9 +66,5 @@ internal sealed class FarForms(ExprPool pool, Precision precision)
             : null;
     }
 
-    private float At(Expr form, SweptPoint point)
-    {
-        precision.Move(point.Values, withBounds: false);
-        return (float)precision.Value(form);
-    }
+    private static float At(Expr form, SweptPoint point) => (float)Precision.Value(form, point);
 }

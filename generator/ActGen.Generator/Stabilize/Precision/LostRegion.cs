@@ -53,7 +53,10 @@ internal sealed class LostRegion(ExprPool pool, IEnumerable<SweptPoint> lost)
         if (!isLarge)
         {
             var limit = magnitudes.Find(m => m > found.Max(Math.Abs));
-            return pool.Compare(Relation.Less, pool.Call("abs", variable), pool.Number(limit));
+            var near = pool.Compare(Relation.Less, pool.Call("abs", variable), pool.Number(limit));
+            // 0 itself is no rare input: half of what a network computes may be.
+            return found.Contains(0) || !axis.Contains(0) ? near
+                : pool.And(near, pool.Compare(Relation.NotEqual, variable, pool.Zero));
         }
 
         var from = magnitudes.FindLast(m => m < found.Min(Math.Abs));
@@ -71,8 +74,9 @@ internal sealed class LostRegion(ExprPool pool, IEnumerable<SweptPoint> lost)
                 continue;
             }
 
+            // One point in between that keeps its digits does so by luck.
             var first = i;
-            while (i + 1 < axis.Count && lost.Contains(axis[i + 1]))
+            while (i + 1 < axis.Count && (lost.Contains(axis[i + 1]) || (i + 2 < axis.Count && lost.Contains(axis[i + 2]))))
             {
                 i++;
             }

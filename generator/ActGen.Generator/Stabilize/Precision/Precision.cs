@@ -7,56 +7,38 @@ using ActGen.Generator.Rewriting;
 namespace ActGen.Generator.Stabilize;
 
 /// <summary>Whether expressions keep their digits in float, point by point.</summary>
-internal sealed class Precision
+internal static class Precision
 {
     // What a derivative may be off by roundings, and by the bounds of them, which add up what mostly cancels; in half ulps.
     private const double MaxUnits = 12;
     private const double MaxBoundUnits = 40;
 
-    // A relative change of the variables by this tells how well a function is conditioned.
-    private const double Change = 1.0 / (1 << 20);
-
     private const double LargestChange = 0.25;
 
     private const double SmallestNormal = 1.1754944e-38;
 
-    private readonly RoundingTrial _trial = new();
-
-    // One for all points: its tables are as long as the pool has nodes.
-    private readonly Dictionary<string, double> _floats = new(StringComparer.Ordinal);
-    private readonly Interpreter _near;
-    private IReadOnlyDictionary<string, double> _values = new Dictionary<string, double>();
-
-    public Precision() => _near = new(_floats);
-
-    /// <summary>Moves to another point.</summary>
-    /// <param name="values">The values of the variables by name.</param>
-    /// <param name="withBounds">Whether the errors are bounded beside what is computed.</param>
-    public void Move(IReadOnlyDictionary<string, double> values, bool withBounds = true) => _trial.Move(_values = values, withBounds);
-
-    /// <summary>The value at the point, in double precision.</summary>
-    public double Value(Expr node) => _trial.Of(node).Real;
+    /// <summary>The value at a point, in double precision.</summary>
+    public static double Value(Expr node, SweptPoint point) => point.Try(node, withBounds: false).Real;
 
     /// <summary>Whether the value is smaller than floats have all their digits for, and computed as such, or as 0.</summary>
-    public bool IsSubnormal(Expr node) =>
-        Math.Abs(_trial.Of(node).Real) < SmallestNormal && Math.Abs(_trial.Of(node).Computed) < 2 * SmallestNormal;
+    public static bool IsSubnormal(Expr node, SweptPoint point) => point.Try(node, withBounds: false) is var found
+        && Math.Abs(found.Real) < SmallestNormal && Math.Abs(found.Computed) < 2 * SmallestNormal;
 
-    /// <summary>Whether a form, as it is computed, comes to a number at the point.</summary>
-    public bool IsFinite(Expr node) => !float.IsNaN(_trial.Of(node).Computed) && !float.IsInfinity(_trial.Of(node).Computed);
-
-    /// <summary>Whether a condition holds at the point, as it is computed.</summary>
-    public bool Holds(Expr condition) => _trial.Holds(condition);
+    /// <summary>Whether a form, as it is computed, comes to a number at a point.</summary>
+    public static bool IsFinite(Expr node, SweptPoint point) => point.Try(node, withBounds: false) is var found
+        && !float.IsNaN(found.Computed) && !float.IsInfinity(found.Computed);
 
     /// <summary>
-    /// Whether a form loses digits at the point that its function has: not where the function itself makes the rounding of its variables
+    /// Whether a form loses digits at a point that its function has: not where the function itself makes the rounding of its variables
     /// large, and not outside of its domain.
     /// </summary>
     /// <param name="node">The form.</param>
+    /// <param name="point">The point.</param>
     /// <param name="strictness">How many times less than usual may be lost.</param>
-    /// <param name="byBound">Whether the bound of the error counts, too, and not only what roundings came to.</param>
-    public bool Loses(Expr node, double strictness = 1, bool byBound = true)
+    /// <param name="evidence">What tells.</param>
+    public static bool Loses(Expr node, SweptPoint point, double strictness = 1, Evidence evidence = Evidence.Bounds)
     {
-        var found = _trial.Of(node);
+        var found = point.Try(node, evidence == Evidence.Bounds);
         if (found.IsOutside || double.IsInfinity(found.Real))
         {
             return false;
@@ -84,23 +66,32 @@ internal sealed class Precision
             return false;
         }
 
-        var bound = !byBound ? 0 : double.IsNaN(found.Error) ? double.PositiveInfinity : found.Error / MaxBoundUnits;
+        var bound = evidence == Evidence.Roundings ? 0 : double.IsNaN(found.Error) ? double.PositiveInfinity : found.Error / MaxBoundUnits;
         var units = Math.Max(off / MaxUnits, bound) * strictness / (RoundingTrial.Unit * Math.Max(size, SmallestNormal));
-        return units > 1 && !(units <= 1 + (Condition(node, found.Real) / 2));
+        return units > 1 && !(units <= 1 + (Condition(node, point, found.Real) / 2));
     }
 
-    /// <summary>Whether two forms have different values at the point, as far as double precision tells.</summary>
-    public bool Differs(Expr a, Expr b)
+    /// <summary>Whether double precision tells what a form that is computed in it comes to at a point.</summary>
+    public static bool IsKnown(Expr node, SweptPoint point) => point.Try(node, withBounds: true) is var found
+        && (double.IsInfinity(found.Error)
+            || !(found.Error > MaxBoundUnits * RoundingTrial.Unit * Math.Max(Math.Abs(found.Real), SmallestNormal)));
+
+    /// <summary>Whether two forms have different values at a point, as far as double precision tells.</summary>
+    public static bool Differs(Expr a, Expr b, SweptPoint point)
     {
         // Double precision has the digits of half a float's on top of it, and polynomials have those of a float alone.
-        var (left, right) = (_trial.Of(a), _trial.Of(b));
+        var (left, right) = (point.Try(a, withBounds: true), point.Try(b, withBounds: true));
         return Differ(left, right, Math.Max(left.Error, right.Error) / (1 << 20));
     }
 
-    /// <summary>Whether two forms surely have different values at the point, computed in double precision both.</summary>
-    public bool DiffersInDouble(Expr a, Expr b)
+    /// <summary>Whether two forms surely have different values at a point, computed in double precision both.</summary>
+    /// <param name="a">A form.</param>
+    /// <param name="b">Another form.</param>
+    /// <param name="point">The point.</param>
+    /// <param name="withBounds">Whether errors of functions count.</param>
+    public static bool DiffersInDouble(Expr a, Expr b, SweptPoint point, bool withBounds)
     {
-        var (left, right) = (_trial.Of(a), _trial.Of(b));
+        var (left, right) = (point.Try(a, withBounds), point.Try(b, withBounds));
         return Differ(left, right, RoundingTrial.InDouble(left.Error + right.Error));
     }
 
@@ -111,22 +102,29 @@ internal sealed class Precision
     }
 
     // How many times a relative change of the variables changes the value.
-    private double Condition(Expr node, double value)
+    private static double Condition(Expr node, SweptPoint point, double value)
     {
-        foreach (var known in _values)
-        {
-            _floats[known.Key] = (float)known.Value;
-        }
-
         var total = 0.0;
-        foreach (var variable in Dependence.Variables(node).Where(v => _values[v.Name] != 0))
+        foreach (var variable in Dependence.Variables(node).Where(v => point.ValueOf(v.Name) != 0))
         {
-            _near.Move(variable, _floats[variable.Name] * (1 + Change));
-            var change = Math.Abs(_near.Evaluate(node) - value) / Math.Abs(value) / Change;
+            var change = Math.Abs(point.Near(node, variable) - value) / Math.Abs(value) / RoundingTrial.Change;
             // A sine of a huge number changes as it likes.
-            total += double.IsNaN(change) ? 0 : change * Change > LargestChange ? double.PositiveInfinity : change;
+            total += double.IsNaN(change) ? 0 : change * RoundingTrial.Change > LargestChange ? double.PositiveInfinity : change;
         }
 
         return total;
     }
+}
+
+/// <summary>What tells that digits are lost.</summary>
+internal enum Evidence
+{
+    /// <summary>What the roundings came to.</summary>
+    Roundings,
+
+    /// <summary>That, and the bounds of the errors of sums, products and quotients.</summary>
+    Arithmetic,
+
+    /// <summary>That, and the bounds of the errors of functions, which take most of the time.</summary>
+    Bounds,
 }

@@ -1,43 +1,118 @@
 using System;
 using System.Runtime.CompilerServices;
+using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Stabilize;
 
 /// <summary>The arithmetic of numbers with what rounding makes of them.</summary>
 internal sealed partial class RoundingTrial
 {
-    private static Entry Leaf(double value) => new() { Real = value, Computed = (float)value, Error = Math.Abs(value - (float)value) };
+    /// <summary>What is left of an error where steps are rounded to double in place of float.</summary>
+    public static double InDouble(double error) => error * DoubleUnit / Unit;
 
-    [MethodImpl(Optimized)]
-    private static Entry Times(Entry a, Entry b, double roundings)
+    private Column Constant(double value)
     {
-        var real = a.Real * b.Real;
-        return new Entry
+        var result = new Column(points.Count);
+        var entry = new Entry { Real = value, Computed = (float)value, Error = Math.Abs(value - (float)value) };
+        for (var i = 0; i < points.Count; i++)
         {
-            Real = real,
-            Computed = (float)((double)a.Computed * b.Computed),
-            Error = (Math.Abs(a.Real) * b.Error) + (Math.Abs(b.Real) * a.Error) + (a.Error * b.Error) + (roundings * Unit * Math.Abs(real)),
-            IsOutside = a.IsOutside || b.IsOutside,
-        };
+            result.Set(i, entry);
+        }
+
+        return result;
+    }
+
+    private Column OfVariable(Variable variable)
+    {
+        var result = new Column(points.Count);
+        var factor = ReferenceEquals(variable, changed) ? 1 + Change : 1;
+        for (var i = 0; i < points.Count; i++)
+        {
+            var value = (float)points[i].ValueOf(variable.Name);
+            (result.Real[i], result.Computed[i]) = (value * factor, value);
+        }
+
+        return result;
+    }
+
+    // Rounded to float once, at the end.
+    private static Column OfDouble(Column computed)
+    {
+        var result = computed.Copy();
+        for (var i = 0; i < result.Real.Length; i++)
+        {
+            result.Computed[i] = (float)result.Real[i];
+            result.Error[i] = InDouble(result.Error[i]) + (Unit * Math.Abs(result.Real[i]));
+        }
+
+        return result;
     }
 
     [MethodImpl(Optimized)]
-    private static Entry Over(Entry a, Entry b)
+    private static void Add(Column sum, Column term)
     {
-        var real = a.Real / b.Real;
-        return new Entry
+        for (var i = 0; i < sum.Real.Length; i++)
         {
-            Real = real,
-            Computed = (float)((double)a.Computed / b.Computed),
-            Error = (b.Error < Math.Abs(b.Real) ? (a.Error + (Math.Abs(real) * b.Error)) / (Math.Abs(b.Real) - b.Error) : b.Error == 0 ? 0
-                : double.PositiveInfinity) + (Unit * Math.Abs(real)),
-            IsOutside = a.IsOutside || b.IsOutside,
-        };
+            sum.Real[i] += term.Real[i];
+            sum.Error[i] += term.Error[i] + (Unit * Math.Abs(sum.Real[i]));
+            sum.Computed[i] = (float)((double)sum.Computed[i] + term.Computed[i]);
+            sum.Outside[i] |= term.Outside[i];
+        }
+    }
+
+    // A product that is added without being rounded.
+    [MethodImpl(Optimized)]
+    private static void Add(Column sum, Column a, Column b)
+    {
+        for (var i = 0; i < sum.Real.Length; i++)
+        {
+            sum.Real[i] += a.Real[i] * b.Real[i];
+            sum.Error[i] += OfProduct(a, b, i) + (Unit * Math.Abs(sum.Real[i]));
+            sum.Computed[i] = (float)(sum.Computed[i] + ((double)a.Computed[i] * b.Computed[i]));
+            sum.Outside[i] |= a.Outside[i] || b.Outside[i];
+        }
+    }
+
+    [MethodImpl(Optimized)]
+    private static Column Times(Column a, Column b, double roundings)
+    {
+        var result = new Column(a.Real.Length);
+        for (var i = 0; i < result.Real.Length; i++)
+        {
+            var real = a.Real[i] * b.Real[i];
+            result.Real[i] = real;
+            result.Computed[i] = (float)((double)a.Computed[i] * b.Computed[i]);
+            result.Error[i] = OfProduct(a, b, i) + (roundings * Unit * Math.Abs(real));
+            result.Outside[i] = a.Outside[i] || b.Outside[i];
+        }
+
+        return result;
+    }
+
+    // The error that the errors of two factors leave.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double OfProduct(Column a, Column b, int i) =>
+        (Math.Abs(a.Real[i]) * b.Error[i]) + (Math.Abs(b.Real[i]) * a.Error[i]) + (a.Error[i] * b.Error[i]);
+
+    [MethodImpl(Optimized)]
+    private static Column Over(Column a, Column b)
+    {
+        var result = new Column(a.Real.Length);
+        for (var i = 0; i < result.Real.Length; i++)
+        {
+            var (real, divisor, error) = (a.Real[i] / b.Real[i], Math.Abs(b.Real[i]), b.Error[i]);
+            result.Real[i] = real;
+            result.Computed[i] = (float)((double)a.Computed[i] / b.Computed[i]);
+            result.Error[i] = (error < divisor ? (a.Error[i] + (Math.Abs(real) * error)) / (divisor - error) : error == 0 ? 0
+                : double.PositiveInfinity) + (Unit * Math.Abs(real));
+            result.Outside[i] = a.Outside[i] || b.Outside[i];
+        }
+
+        return result;
     }
 
     // By repeated squaring, as kernels do.
-    [MethodImpl(Optimized)]
-    private static Entry Raised(Entry radix, int exponent)
+    private static Column Raised(Column radix, int exponent)
     {
         if (exponent == 1)
         {
@@ -49,21 +124,48 @@ internal sealed partial class RoundingTrial
         return exponent % 2 == 0 ? square : Times(square, radix, 1);
     }
 
-    /// <summary>A number at a point.</summary>
-    internal struct Entry
+    /// <summary>A number at one point.</summary>
+    internal readonly struct Entry
     {
         /// <summary>In double precision.</summary>
-        public double Real;
+        public double Real { get; init; }
 
         /// <summary>With every step rounded to a float.</summary>
-        public float Computed;
+        public float Computed { get; init; }
 
         /// <summary>A bound of the error in float, absolute; nothing is known where it is NaN.</summary>
-        public double Error;
+        public double Error { get; init; }
 
         /// <summary>Whether an argument is outside of the domain of its function.</summary>
-        public bool IsOutside;
+        public bool IsOutside { get; init; }
+    }
 
-        internal int Point;
+    /// <summary>A number at all points, as <see cref="Entry"/> names its parts.</summary>
+    /// <param name="count">The number of points.</param>
+    internal sealed class Column(int count)
+    {
+        public double[] Real { get; private init; } = new double[count];
+
+        public float[] Computed { get; private init; } = new float[count];
+
+        public double[] Error { get; private init; } = new double[count];
+
+        public bool[] Outside { get; private init; } = new bool[count];
+
+        /// <summary>Whether the errors of functions are bounded.</summary>
+        public bool HasBounds { get; set; }
+
+        public Entry At(int i) => new() { Real = Real[i], Computed = Computed[i], Error = Error[i], IsOutside = Outside[i] };
+
+        public void Set(int i, Entry entry) =>
+            (Real[i], Computed[i], Error[i], Outside[i]) = (entry.Real, entry.Computed, entry.Error, entry.IsOutside);
+
+        public Column Copy() => new(0)
+        {
+            Real = (double[])Real.Clone(),
+            Computed = (float[])Computed.Clone(),
+            Error = (double[])Error.Clone(),
+            Outside = (bool[])Outside.Clone(),
+        };
     }
 }

@@ -1,20 +1,26 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Stabilize;
 
 /// <summary>
-/// What rounding does to expressions at one point: each part in double precision, as a kernel computes it in float, and with a bound of
-/// the error that its roundings and those below it leave.
+/// What rounding does to expressions at some points: each part in double precision, as a kernel computes it in float, and with a bound of
+/// the error that its roundings and those below it leave. All points are done at once, and all branches of choices.
 /// </summary>
-internal sealed partial class RoundingTrial
+/// <param name="points">The points; the values of their variables are rounded to floats.</param>
+/// <param name="changed">A variable that is a little more than there, or null.</param>
+internal sealed partial class RoundingTrial(IReadOnlyList<SweptPoint> points, Variable? changed = null)
 {
+    /// <summary>A relative change of a variable that tells how well a function is conditioned.</summary>
+    public const double Change = 1.0 / (1 << 20);
+
     /// <summary>Half an ulp of a float at most, relative.</summary>
     public const double Unit = 1.0 / (1 << 24);
 
-    // Tried thousands of times before the run time finds out that it is worth optimizing: compiled so at once. The value has no name in
+    // Compiled optimized at once: most of these loops run before the run time finds out that they are worth it. The value has no name in
     // netstandard2.0.
     private const MethodImplOptions Optimized = (MethodImplOptions)512;
 
@@ -26,82 +32,109 @@ internal sealed partial class RoundingTrial
     // Functions of this cost and less are exact.
     private const int CheapCost = 3;
 
-    private Entry[] _entries = Array.Empty<Entry>();
-    private readonly Dictionary<int, (double[] Real, double[] Computed)> _arguments = new();
-    private readonly Dictionary<Expr, FactorOrder> _orders = new();
     private readonly Dictionary<Expr, (FactorOrder First, FactorOrder Second)?> _fused = new();
-    private int _point;
+    private readonly Dictionary<Expr, bool[]> _conditions = new();
+
+    // By the number of the node.
+    private Column?[] _columns = Array.Empty<Column?>();
     private bool _withBounds;
-    private IReadOnlyDictionary<string, double> _values = new Dictionary<string, double>();
 
-    /// <summary>Moves to another point.</summary>
-    /// <param name="values">The values of the variables by name; they are rounded to floats.</param>
-    /// <param name="withBounds">Whether errors are bounded; what is computed in float tells most of them, and faster.</param>
-    public void Move(IReadOnlyDictionary<string, double> values, bool withBounds) =>
-        (_values, _point, _withBounds) = (values, _point + 1, withBounds);
-
-    /// <summary>A number at the point.</summary>
-    [MethodImpl(Optimized)]
-    public Entry Of(Expr node)
+    /// <summary>A number at all points.</summary>
+    /// <param name="node">The number.</param>
+    /// <param name="withBounds">Whether the errors of functions are bounded.</param>
+    public Column Of(Expr node, bool withBounds)
     {
-        if (node.Id >= _entries.Length)
+        _withBounds = withBounds;
+        return Of(node);
+    }
+
+    /// <summary>Where a condition holds.</summary>
+    public bool[] Holds(Expr condition)
+    {
+        if (!_conditions.TryGetValue(condition, out var known))
         {
-            Array.Resize(ref _entries, Math.Max(node.Id + 1, 2 * _entries.Length));
+            _conditions.Add(condition, known = OfCondition(condition));
         }
 
-        if (_entries[node.Id].Point == _point)
+        return known;
+    }
+
+    private Column Of(Expr node)
+    {
+        if (node.Id >= _columns.Length)
         {
-            return _entries[node.Id];
+            Array.Resize(ref _columns, Math.Max(node.Id + 1, 2 * _columns.Length));
+        }
+
+        if (_columns[node.Id] is { } known && (known.HasBounds || !_withBounds))
+        {
+            return known;
         }
 
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        var entry = node switch
+        var column = node switch
         {
-            Number number => Leaf(number.Value),
-            Variable variable => Leaf((float)_values[variable.Name]),
+            Number number => Constant(number.Value),
+            Variable variable => OfVariable(variable),
             Sum sum => OfSum(sum),
-            Product product => OfProduct(product),
+            Product product => OfFactors(FactorOrder.Of(product.Children)),
             Power power => OfPower(power),
+            Call { Function.Name: FunctionTable.InDouble } call => OfDouble(Of(call.Children[0])),
             Call call => OfCall(call),
             Select select => OfSelect(select),
             _ => throw new InvalidOperationException($"'{node}' is not a number"),
         };
-        entry.Point = _point;
-        return _entries[node.Id] = entry;
+        column.HasBounds = _withBounds;
+        return _columns[node.Id] = column;
     }
 
-    /// <summary>Whether a condition holds.</summary>
-    public bool Holds(Expr condition) => condition switch
+    private bool[] OfCondition(Expr condition)
     {
-        Comparison c => Relations.Holds(c.Relation, Of(c.Left).Computed, Of(c.Right).Computed),
-        Logic { Connective: Connective.And } => condition.Children.All(Holds),
-        Logic { Connective: Connective.Or } => condition.Children.Any(Holds),
-        Logic { Connective: Connective.Not } => !Holds(condition.Children[0]),
-        Logic logic => logic.Connective == Connective.True,
-        _ => throw new InvalidOperationException($"'{condition}' is not a condition"),
-    };
-
-    [MethodImpl(Optimized)]
-    private Entry OfSum(Sum sum)
-    {
-        var result = default(Entry);
-        var start = 0;
-        while (start < sum.Children.Length - 1 && sum.Children[start] is Product)
+        var result = new bool[points.Count];
+        switch (condition)
         {
-            start++;
-        }
+            case Comparison c:
+                var (left, right) = (Of(c.Left, false).Computed, Of(c.Right, false).Computed);
+                for (var i = 0; i < result.Length; i++)
+                {
+                    result[i] = Relations.Holds(c.Relation, left[i], right[i]);
+                }
 
-        start = sum.Children[start] is Product ? 0 : start;
+                return result;
+            case Logic logic:
+                var parts = logic.Children.Select(Holds).ToArray();
+                for (var i = 0; i < result.Length; i++)
+                {
+                    result[i] = logic.Connective switch
+                    {
+                        Connective.And => Array.TrueForAll(parts, p => p[i]),
+                        Connective.Or => Array.Exists(parts, p => p[i]),
+                        Connective.Not => !parts[0][i],
+                        _ => logic.Connective == Connective.True,
+                    };
+                }
+
+                return result;
+            default:
+                throw new InvalidOperationException($"'{condition}' is not a condition");
+        }
+    }
+
+    private Column OfSum(Sum sum)
+    {
+        // What the sum starts with, then the others in their order.
+        var start = Math.Max(0, Array.FindIndex(sum.Children.ToArray(), c => c is not Product));
+        var result = Of(sum.Children[start]).Copy();
         for (var i = 0; i < sum.Children.Length; i++)
         {
-            // What the sum starts with, then the others in their order.
-            var node = sum.Children[i == 0 ? start : i <= start ? i - 1 : i];
-            var (term, product) = i > 0 && FusedOf(node) is { } fused ? Fused(fused.First, fused.Second)
-                : (Of(node), (double)Of(node).Computed);
-            result.IsOutside |= term.IsOutside;
-            result.Real += term.Real;
-            result.Error += term.Error + (i == 0 ? 0 : Unit * Math.Abs(result.Real));
-            result.Computed = i == 0 ? term.Computed : (float)(result.Computed + product);
+            if (i != start && FusedOf(sum.Children[i]) is { } fused)
+            {
+                Add(result, OfFactors(fused.First), OfFactors(fused.Second));
+            }
+            else if (i != start)
+            {
+                Add(result, Of(sum.Children[i]));
+            }
         }
 
         return result;
@@ -118,133 +151,51 @@ internal sealed partial class RoundingTrial
         return known;
     }
 
-    [MethodImpl(Optimized)]
-    private (Entry Term, double Product) Fused(FactorOrder one, FactorOrder other)
-    {
-        var (first, second) = (OfFactors(one), OfFactors(other));
-        return (Times(first, second, 0), (double)first.Computed * second.Computed);
-    }
-
-    [MethodImpl(Optimized)]
-    private Entry OfProduct(Product product)
-    {
-        if (!_orders.TryGetValue(product, out var order))
-        {
-            _orders.Add(product, order = FactorOrder.Of(product.Children));
-        }
-
-        return OfFactors(order);
-    }
-
-    [MethodImpl(Optimized)]
-    private Entry OfFactors(FactorOrder order)
+    private Column OfFactors(FactorOrder order)
     {
         var result = Chain(order.Factors);
         if (order.Divisors.Count > 0)
         {
-            Entry? divisor = null;
-            foreach (var power in order.Divisors)
-            {
-                var raised = Raised(Of(power.Base), -power.Exponent);
-                divisor = divisor is { } before ? Times(before, raised, 1) : raised;
-            }
-
-            result = Over(result, divisor!.Value);
+            var divisor = order.Divisors.Select(p => Raised(Of(p.Base), -p.Exponent)).Aggregate((a, b) => Times(a, b, 1));
+            result = Over(result, divisor);
         }
 
         return order.Last is null ? result : Times(result, Of(order.Last), 1);
     }
 
-    [MethodImpl(Optimized)]
-    private Entry Chain(IReadOnlyList<Expr> factors)
+    private Column Chain(IReadOnlyList<Expr> factors)
     {
-        Entry? result = null;
+        Column? result = null;
         var isExact = true;
         foreach (var factor in factors)
         {
             var isPowerOfTwo = factor is Number { Value: 1 or -1 or 2 or 0.5 };
-            result = result is { } before ? Times(before, Of(factor), isExact || isPowerOfTwo ? 0 : 1) : Of(factor);
+            result = result is null ? Of(factor) : Times(result, Of(factor), isExact || isPowerOfTwo ? 0 : 1);
             isExact &= isPowerOfTwo;
         }
 
-        return result ?? new Entry { Real = 1, Computed = 1 };
+        return result ?? Constant(1);
     }
 
-    [MethodImpl(Optimized)]
-    private Entry OfPower(Power power)
+    private Column OfPower(Power power)
     {
         var raised = Raised(Of(power.Base), Math.Abs(power.Exponent));
-        return power.Exponent > 0 ? raised : Over(new Entry { Real = 1, Computed = 1 }, raised);
+        return power.Exponent > 0 ? raised.Copy() : Over(Constant(1), raised);
     }
 
-    /// <summary>What is left of an error where steps are rounded to double in place of float.</summary>
-    public static double InDouble(double error) => error * DoubleUnit / Unit;
-
-    // Rounded to float once, at the end.
-    private Entry OfDouble(Entry computed) => computed with
+    private Column OfSelect(Select select)
     {
-        Computed = (float)computed.Real,
-        Error = InDouble(computed.Error) + (Unit * Math.Abs(computed.Real)),
-    };
-
-    [MethodImpl(Optimized)]
-    private Entry OfCall(Call call)
-    {
-        if (call.Function.Name == FunctionTable.InDouble)
+        var withBounds = _withBounds;
+        var condition = Holds(select.Condition);
+        // Asked without bounds, which conditions have no use for.
+        _withBounds = withBounds;
+        var (ifTrue, ifFalse) = (Of(select.IfTrue), Of(select.IfFalse));
+        var result = new Column(points.Count);
+        for (var i = 0; i < condition.Length; i++)
         {
-            return OfDouble(Of(call.Children[0]));
-        }
-
-        var outside = false;
-        var isFinite = true;
-        foreach (var child in call.Children)
-        {
-            var entry = Of(child);
-            outside |= entry.IsOutside;
-            isFinite &= !double.IsNaN(entry.Real) && !double.IsInfinity(entry.Real);
-        }
-
-        // What is below is done: the arrays serve all calls of as many arguments.
-        var count = call.Children.Length;
-        if (!_arguments.TryGetValue(count, out var arguments))
-        {
-            _arguments.Add(count, arguments = (new double[count], new double[count]));
-        }
-
-        for (var i = 0; i < count; i++)
-        {
-            (arguments.Real[i], arguments.Computed[i]) = (_entries[call.Children[i].Id].Real, _entries[call.Children[i].Id].Computed);
-        }
-
-        var function = call.Function.Value;
-        var result = new Entry { Real = function(arguments.Real), Computed = (float)function(arguments.Computed), IsOutside = outside };
-        // NaN of numbers, and the value at the end of the domain, are not the form's fault.
-        result.IsOutside |= isFinite && double.IsNaN(result.Real);
-        if (_withBounds)
-        {
-            for (var i = 0; i < count; i++)
-            {
-                var by = _entries[call.Children[i].Id].Error;
-                result.Error += by > 0 ? Math.Max(Moved(function, arguments.Real, i, by, result.Real),
-                    Moved(function, arguments.Real, i, -by, result.Real)) : 0;
-            }
-
-            result.Error += call.Function.Cost <= CheapCost ? 0 : FunctionUnits * Unit * Math.Abs(result.Real);
+            result.Set(i, (condition[i] ? ifTrue : ifFalse).At(i));
         }
 
         return result;
     }
-
-    [MethodImpl(Optimized)]
-    private static double Moved(Func<double[], double> function, double[] arguments, int index, double by, double from)
-    {
-        var at = arguments[index];
-        arguments[index] = at + by;
-        var moved = Math.Abs(function(arguments) - from);
-        arguments[index] = at;
-        return double.IsNaN(moved) ? 0 : moved;
-    }
-
-    [MethodImpl(Optimized)]
-    private Entry OfSelect(Select select) => Of(Holds(select.Condition) ? select.IfTrue : select.IfFalse);
 }

@@ -27,7 +27,9 @@ internal sealed class SeriesPatches(ExprPool pool)
     private const double Severity = 1.0 / 64;
     private const int LowestPower = -3;
 
-    private readonly Precision _precision = new();
+    private static readonly IReadOnlyDictionary<string, double> NoOthers = new Dictionary<string, double>();
+
+    private readonly Dictionary<(Variable Variable, double Center), IReadOnlyList<SweptPoint>> _around = new();
     private readonly Dictionary<Expr, Expr> _patched = new();
 
     /// <summary>The repairs that were applied, each as a line for a person.</summary>
@@ -36,13 +38,12 @@ internal sealed class SeriesPatches(ExprPool pool)
     /// <summary>The form with patches.</summary>
     /// <param name="node">The form as it is computed.</param>
     /// <param name="points">Where it loses digits.</param>
-    public Expr Apply(Expr node, IReadOnlyList<IReadOnlyDictionary<string, double>> points)
+    public Expr Apply(Expr node, IReadOnlyList<SweptPoint> points)
     {
-        var losing = new Dictionary<Expr, List<IReadOnlyDictionary<string, double>>>();
+        var losing = new Dictionary<Expr, List<SweptPoint>>();
         foreach (var point in points)
         {
-            _precision.Move(point);
-            foreach (var part in Taken(node).Where(p => p.Children.Length > 0 && _precision.Loses(p)))
+            foreach (var part in Taken(node, point).Where(p => p.Children.Length > 0 && Precision.Loses(p, point)))
             {
                 if (!losing.TryGetValue(part, out var known))
                 {
@@ -57,7 +58,7 @@ internal sealed class SeriesPatches(ExprPool pool)
     }
 
     // What is computed at the point: of a choice the branch that is taken.
-    private HashSet<Expr> Taken(Expr node)
+    private static HashSet<Expr> Taken(Expr node, SweptPoint point)
     {
         var (seen, stack) = (new HashSet<Expr>(), new Stack<Expr>());
         stack.Push(node);
@@ -67,7 +68,7 @@ internal sealed class SeriesPatches(ExprPool pool)
             if (seen.Add(part))
             {
                 IEnumerable<Expr> next = part is Select select
-                    ? new[] { _precision.Holds(select.Condition) ? select.IfTrue : select.IfFalse } : part.Children;
+                    ? new[] { point.Holds(select.Condition) ? select.IfTrue : select.IfFalse } : part.Children;
                 foreach (var child in next)
                 {
                     stack.Push(child);
@@ -78,7 +79,7 @@ internal sealed class SeriesPatches(ExprPool pool)
         return seen;
     }
 
-    private Expr Apply(Expr node, Dictionary<Expr, List<IReadOnlyDictionary<string, double>>> losing)
+    private Expr Apply(Expr node, Dictionary<Expr, List<SweptPoint>> losing)
     {
         if (!losing.TryGetValue(node, out var points))
         {
@@ -93,7 +94,7 @@ internal sealed class SeriesPatches(ExprPool pool)
         return known;
     }
 
-    private Expr? Patch(Expr node, IReadOnlyList<IReadOnlyDictionary<string, double>> points)
+    private Expr? Patch(Expr node, IReadOnlyList<SweptPoint> points)
     {
         foreach (var part in OneVariable.Of(pool, node))
         {
@@ -108,11 +109,8 @@ internal sealed class SeriesPatches(ExprPool pool)
         return null;
     }
 
-    private bool IsNear(Expr quantity, IReadOnlyDictionary<string, double> point, double center)
-    {
-        _precision.Move(point);
-        return Math.Abs(_precision.Value(quantity) - center) <= LargestRadius;
-    }
+    private static bool IsNear(Expr quantity, SweptPoint point, double center) =>
+        Math.Abs(Precision.Value(quantity, point) - center) <= LargestRadius;
 
     private Expr? Patched(Expr form, Expr node, OneVariable part, double center)
     {
@@ -148,24 +146,40 @@ internal sealed class SeriesPatches(ExprPool pool)
     // From the center up to where the formula loses digits; null where it does not.
     private double? Radius(OneVariable part, double center)
     {
-        bool Loses(double offset, double strictness)
-        {
-            _precision.Move(new Dictionary<string, double>(StringComparer.Ordinal) { [part.Variable.Name] = center + offset });
-            return _precision.Loses(part.Function, strictness);
-        }
+        var around = Around(part.Variable, center);
+        bool Loses(IEnumerable<SweptPoint> points, double strictness) =>
+            points.Any(point => Precision.Loses(part.Function, point, strictness));
 
-        if (!Loses(0, Severity) && !Loses(Nearest, Severity) && !Loses(-Nearest, Severity))
+        // The center itself and its neighbors.
+        if (!Loses(around.Take(3), Severity))
         {
             return null;
         }
 
         var (last, gap) = (0.0, 0);
-        for (var radius = Nearest; radius < LargestRadius && (gap < LargestGap || radius < 4 * Nearest); radius /= Step)
+        for (var i = 1; i < around.Count && (gap < LargestGap || around[i].Value - center < 4 * Nearest); i += 2)
         {
-            (last, gap) = Loses(radius, Strictness) || Loses(-radius, Strictness) ? (radius, 0) : (last, gap + 1);
+            (last, gap) = Loses(around.Skip(i).Take(2), Strictness) ? (around[i].Value - center, 0) : (last, gap + 1);
         }
 
         return Math.Min(Math.Max(last, SmallestRadius) / Step / Step, LargestRadius);
+    }
+
+    // The center, then points on both of its sides, farther and farther away.
+    private IReadOnlyList<SweptPoint> Around(Variable variable, double center)
+    {
+        if (!_around.TryGetValue((variable, center), out var known))
+        {
+            var offsets = new List<double> { 0 };
+            for (var radius = Nearest; radius < LargestRadius; radius /= Step)
+            {
+                offsets.AddRange(new[] { radius, -radius });
+            }
+
+            _around.Add((variable, center), known = new Sweep(offsets.Select(o => new Place(variable, center + o, NoOthers))).Points);
+        }
+
+        return known;
     }
 
     private Expr? Written(PowerSeries series, Expr offset, double radius)

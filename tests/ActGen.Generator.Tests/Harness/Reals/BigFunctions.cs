@@ -76,7 +76,7 @@ internal static class BigFunctions
             return n > 0 ? 0 : n == 0 ? 1 : throw new ArithmeticException("a negative power of 0");
         }
 
-        return n != Math.Floor(n) ? throw new ArithmeticException("a broken power of a negative number")
+        return n != Math.Floor(n) || y.CompareTo(n) != 0 ? throw new ArithmeticException("a broken power of a negative number")
             : n == 0 ? 1
             : n % 2 == 0 ? Pow(-x, y) : -Pow(-x, y);
     }

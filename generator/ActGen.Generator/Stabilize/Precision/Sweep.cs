@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ActGen.Generator.Expressions;
+
+namespace ActGen.Generator.Stabilize;
+
+/// <summary>A variable that points are taken of, and the values it may have.</summary>
+internal sealed record SweptVariable(Variable Variable, Interval Bounds);
+
+/// <summary>Where a point is: one variable has been moved.</summary>
+/// <param name="Moved">The variable that differs from where it starts.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="Still">The values of all variables where they start.</param>
+internal readonly record struct Place(Variable Moved, double Value, IReadOnlyDictionary<string, double> Still);
+
+/// <summary>Points at which forms are tried, all at once: a step of a form costs little more at a hundred points than at one.</summary>
+internal sealed class Sweep
+{
+    private readonly Dictionary<Variable, RoundingTrial> _near = new();
+
+    public Sweep(IEnumerable<Place> places)
+    {
+        Points = places.Select((place, index) => new SweptPoint(this, index, place)).ToList();
+        Trial = new(Points);
+    }
+
+    public IReadOnlyList<SweptPoint> Points { get; }
+
+    /// <summary>What rounding does to forms at the points.</summary>
+    public RoundingTrial Trial { get; }
+
+    /// <summary>The same where a variable is a little more than at the points.</summary>
+    public RoundingTrial Near(Variable variable)
+    {
+        if (!_near.TryGetValue(variable, out var known))
+        {
+            _near.Add(variable, known = new(Points, variable));
+        }
+
+        return known;
+    }
+}
+
+/// <summary>A point at which forms are tried.</summary>
+/// <param name="sweep">The points it is one of.</param>
+/// <param name="index">Its number among them.</param>
+/// <param name="place">Where it is.</param>
+internal sealed class SweptPoint(Sweep sweep, int index, Place place)
+{
+    public Variable Moved => place.Moved;
+
+    /// <summary>The value of the variable that was moved.</summary>
+    public double Value => place.Value;
+
+    /// <summary>The largest magnitude of a variable.</summary>
+    public double Magnitude => place.Still.Where(v => v.Key != place.Moved.Name).Select(v => v.Value).Append(place.Value).Max(Math.Abs);
+
+    /// <summary>The value of a variable.</summary>
+    public double ValueOf(string name) => name == place.Moved.Name ? place.Value : place.Still[name];
+
+    /// <summary>What rounding does to a form here.</summary>
+    /// <param name="node">The form.</param>
+    /// <param name="withBounds">Whether errors are bounded; what is computed in float tells most of them, and faster.</param>
+    public RoundingTrial.Entry Try(Expr node, bool withBounds) => sweep.Trial.Of(node, withBounds).At(index);
+
+    /// <summary>The value of a form, in double precision, where a variable is a little more than here.</summary>
+    public double Near(Expr node, Variable variable) => sweep.Near(variable).Of(node, withBounds: false).Real[index];
+
+    /// <summary>Whether a condition holds here, as it is computed.</summary>
+    public bool Holds(Expr condition) => sweep.Trial.Holds(condition)[index];
+}
