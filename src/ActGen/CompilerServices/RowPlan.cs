@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace ActGen.Kernels;
+namespace ActGen.CompilerServices;
 
 /// <summary>How the values of a row become one.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
