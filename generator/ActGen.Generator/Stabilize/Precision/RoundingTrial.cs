@@ -181,7 +181,7 @@ internal sealed partial class RoundingTrial
     public static double InDouble(double error) => error * DoubleUnit / Unit;
 
     // Rounded to float once, at the end.
-    private Entry OfDouble(Entry computed) => computed with
+    private static Entry OfDouble(Entry computed) => computed with
     {
         Computed = (float)computed.Real,
         Error = InDouble(computed.Error) + (Unit * Math.Abs(computed.Real)),
