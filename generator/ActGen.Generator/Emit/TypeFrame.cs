@@ -16,7 +16,7 @@ internal static class TypeFrame
     /// <summary>Makes <c>nint</c> what it is also where somebody's program has a type of that name.</summary>
     public const string NativeInteger = "using nint = global::System.IntPtr;";
 
-    private static readonly string[] HelperUsings = { "System.Runtime.CompilerServices", "ActGen.Kernels", "ActGen.Numerics" };
+    private static readonly string[] HelperUsings = { "System.Runtime.CompilerServices", "ActGen.CompilerServices" };
 
     private static readonly string Version = typeof(TypeFrame).Assembly.GetName().Version.ToString(3);
 

@@ -18,10 +18,12 @@ internal static class HiddenNames
         "System.Runtime.CompilerServices.Unsafe", "System.Runtime.Intrinsics.Vector128`1", "System.Runtime.Intrinsics.Vector256`1",
         "System.Runtime.Intrinsics.Vector512`1", "ActGen.ActivationDescriptor", "ActGen.ActivationDescriptor`1", "ActGen.ActivationInfo",
         "ActGen.ActivationShape", "ActGen.BackwardReads", "ActGen.IActivation", "ActGen.Initializer", "ActGen.InputLayout", "ActGen.Per",
-        "ActGen.Kernels.IActivationKernel", "ActGen.Kernels.IOutputReadingKernel", "ActGen.Kernels.IOutputReadingRowKernel",
-        "ActGen.Kernels.IRowKernel", "ActGen.Kernels.KernelDriver", "ActGen.Kernels.PackedParameters", "ActGen.Kernels.RowBlock",
-        "ActGen.Kernels.RowKernelDriver", "ActGen.Kernels.RowPlan", "ActGen.Kernels.RowReduction", "ActGen.Kernels.RowWalk",
-        "ActGen.Numerics.ILanes`1", "ActGen.Numerics.Reals", "ActGen.Numerics.Simd128", "ActGen.Numerics.Simd256", "ActGen.Numerics.Simd512",
+        "ActGen.CompilerServices.IActivationKernel", "ActGen.CompilerServices.ILanes`1", "ActGen.CompilerServices.IOutputReadingKernel",
+        "ActGen.CompilerServices.IOutputReadingRowKernel", "ActGen.CompilerServices.IRowKernel", "ActGen.CompilerServices.KernelDriver",
+        "ActGen.CompilerServices.PackedParameters", "ActGen.CompilerServices.Reals", "ActGen.CompilerServices.RowBlock",
+        "ActGen.CompilerServices.RowKernelDriver", "ActGen.CompilerServices.RowPlan", "ActGen.CompilerServices.RowReduction",
+        "ActGen.CompilerServices.RowWalk", "ActGen.CompilerServices.Simd128", "ActGen.CompilerServices.Simd256",
+        "ActGen.CompilerServices.Simd512",
     }.Select(name => name.Split('.')).ToArray();
 
     // The namespaces of generated kernels, where a name is looked for first of all.

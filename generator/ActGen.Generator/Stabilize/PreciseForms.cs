@@ -174,6 +174,6 @@ internal sealed class PreciseForms
     // A check of the forms themselves: where double precision tells both, they are one function.
     private static bool AreSame(Expr a, Expr b, IReadOnlyList<SweptPoint> points) => !points.Any(p => Precision.Differs(a, b, p));
 
-    private List<SweptPoint> Losses(Expr node, IReadOnlyList<SweptPoint> points) =>
+    private static List<SweptPoint> Losses(Expr node, IReadOnlyList<SweptPoint> points) =>
         !Dependence.Variables(node).Any() ? new() : points.Where(point => Precision.Loses(node, point)).ToList();
 }

@@ -54,9 +54,9 @@ internal static partial class LongSums
                 end++;
             }
 
-            var run = sum.Children.Skip(start).Take(end - start);
+            var run = sum.Children.Skip(start).Take(end - start).ToList();
             var kept = texts[start].Length > LongTerm ? 1 : 2;
-            terms.AddRange(run.Count() < FewestTerms ? run : run.Take(kept).Append(Dots(run.First())).Append(run.Last()));
+            terms.AddRange(run.Count < FewestTerms ? run : run.Take(kept).Append(Dots(run[0])).Append(run[^1]));
         }
 
         return terms.Count < shapes.Count ? sum.Pool.Sum(terms) : null;

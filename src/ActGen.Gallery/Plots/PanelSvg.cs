@@ -46,12 +46,12 @@ internal static class PanelSvg
         foreach (var point in curve.Breaks)
         {
             foreach (var side in new[] { point.Before, point.After }.Where(side =>
-                point.Jumps && Math.Abs(side - point.At) > 1 && frame.Shows(side)))
+                point.Jumps && Math.Abs(side - point.At) > 1 && PlotFrame.Shows(side)))
             {
                 yield return ("ring", point.X, side);
             }
 
-            if (frame.Shows(point.At))
+            if (PlotFrame.Shows(point.At))
             {
                 yield return ("dot", point.X, point.At);
             }

@@ -59,7 +59,7 @@ internal sealed record Picture(Slice Slice, Panel Value, Panel Slope)
             for (var j = 1; j < stride; j++)
             {
                 var y = frame.Y(values[i + j]);
-                if (frame.Shows(y) && Math.Abs(start + ((double)(end - start) * j / stride) - y) > Tolerance)
+                if (PlotFrame.Shows(y) && Math.Abs(start + ((double)(end - start) * j / stride) - y) > Tolerance)
                 {
                     return false;
                 }

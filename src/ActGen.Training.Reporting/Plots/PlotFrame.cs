@@ -31,7 +31,7 @@ public readonly record struct PlotFrame(double Left, double Right, double Bottom
 
     /// <summary>Whether a place is inside the window.</summary>
     /// <param name="y">The place.</param>
-    public bool Shows(int y) => y is >= 0 and <= Height;
+    public static bool Shows(int y) => y is >= 0 and <= Height;
 
     /// <summary>A window around some values, with a margin above and below; 0 to 1 where there are none.</summary>
     /// <param name="left">The lowest x.</param>

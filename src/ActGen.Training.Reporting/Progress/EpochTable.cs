@@ -21,7 +21,7 @@ internal static class EpochTable
     public static TextTable<EpochRow> Create(int width, int epochs, IReadOnlyList<string> metrics, bool validates, bool learns)
     {
         var number = epochs.ToString(CultureInfo.InvariantCulture).Length;
-        var metric = metrics.FirstOrDefault() switch { null => "", "accuracy" => "acc", var name => name[..Math.Min(name.Length, 8)] };
+        var metric = metrics switch { [] => "", ["accuracy", ..] => "acc", [var name, ..] => name[..Math.Min(name.Length, 8)] };
         (bool Shown, TextColumn<EpochRow> Column)[] all =
         [
             (true, new("epoch", row => $"{Text(row.Metrics.Epoch, "0").PadLeft(number)}/{epochs}", Rank: 0, Width: (2 * number) + 1)),

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using ActGen.CompilerServices;
 using ActGen.Numerics;
 
 namespace ActGen.Training;

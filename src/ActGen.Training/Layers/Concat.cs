@@ -18,7 +18,9 @@ public sealed class Concat : BranchingLayer
     /// <summary>Creates the layer with a name.</summary>
     /// <param name="name">Its name in the model.</param>
     /// <param name="branches">The layers of each branch, first to last.</param>
-    public Concat(string? name, params Layer[][] branches) : base(branches, name) => Checks.AtLeast(1, branches.Length, nameof(branches));
+    public Concat(string? name, params Layer[][] branches)
+        : base(branches ?? throw new ArgumentNullException(nameof(branches)), name) =>
+        Checks.AtLeast(1, branches.Length, nameof(branches));
 
     /// <inheritdoc />
     public override string Kind => "Concat";

@@ -14,7 +14,9 @@ public sealed class Residual : BranchingLayer
     /// <summary>Creates the layer with a name.</summary>
     /// <param name="name">Its name in the model.</param>
     /// <param name="body">The layers of f, first to last.</param>
-    public Residual(string? name, params Layer[] body) : base([body], name) => Checks.AtLeast(1, body.Length, nameof(body));
+    public Residual(string? name, params Layer[] body)
+        : base([body ?? throw new ArgumentNullException(nameof(body))], name) =>
+        Checks.AtLeast(1, body.Length, nameof(body));
 
     /// <inheritdoc />
     public override string Kind => "Residual";

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ActGen.CompilerServices;
 using ActGen.Programs;
 
 namespace ActGen;

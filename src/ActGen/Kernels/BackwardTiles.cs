@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using ActGen.CompilerServices;
 using ActGen.Numerics;
 
 namespace ActGen.Kernels;

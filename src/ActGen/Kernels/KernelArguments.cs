@@ -1,3 +1,5 @@
+using ActGen.CompilerServices;
+
 namespace ActGen.Kernels;
 
 /// <summary>The checks of every call, with messages that name the argument and both numbers.</summary>

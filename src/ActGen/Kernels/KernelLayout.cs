@@ -1,3 +1,5 @@
+using ActGen.CompilerServices;
+
 namespace ActGen.Kernels;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using ActGen.CompilerServices;
+
 namespace ActGen.Kernels;
 
 /// <summary>The columns of a long row that do not fill its last step.</summary>

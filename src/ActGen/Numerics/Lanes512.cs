@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using ActGen.CompilerServices;
 
 namespace ActGen.Numerics;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using ActGen.CompilerServices;
 using ActGen.Programs;
 using Xunit;
 

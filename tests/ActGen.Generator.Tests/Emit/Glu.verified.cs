@@ -19,7 +19,7 @@ namespace Sample
         {
             global::System.Span<float> inputs = [a, b];
             global::System.Span<float> outputs = stackalloc float[1];
-            global::ActGen.Kernels.KernelDriver.Evaluate<global::ActGen.Generated.GluKernel>(inputs, default, outputs);
+            global::ActGen.CompilerServices.KernelDriver.Evaluate<global::ActGen.Generated.GluKernel>(inputs, default, outputs);
             return outputs[0];
         }
 
@@ -29,7 +29,7 @@ namespace Sample
         {
             global::System.Span<float> inputs = [a, b];
             global::System.Span<float> slopes = stackalloc float[2];
-            global::ActGen.Kernels.KernelDriver.Gradient<global::ActGen.Generated.GluKernel>(inputs, 0, default, slopes, default);
+            global::ActGen.CompilerServices.KernelDriver.Gradient<global::ActGen.Generated.GluKernel>(inputs, 0, default, slopes, default);
             return (slopes[0], slopes[1]);
         }
 
@@ -41,7 +41,7 @@ namespace Sample
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
         public static void Forward(global::System.ReadOnlySpan<float> x, global::System.Span<float> y, global::ActGen.ActivationShape shape)
         {
-            global::ActGen.Kernels.KernelDriver.Forward<global::ActGen.Generated.GluKernel>(x, default, y, shape);
+            global::ActGen.CompilerServices.KernelDriver.Forward<global::ActGen.Generated.GluKernel>(x, default, y, shape);
         }
 
         /// <summary>Computes the gradients for the inputs.</summary>
@@ -53,7 +53,7 @@ namespace Sample
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
         public static void Backward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> dy, global::System.Span<float> dx, global::ActGen.ActivationShape shape)
         {
-            global::ActGen.Kernels.KernelDriver.Backward<global::ActGen.Generated.GluKernel>(x, dy, default, dx, default, shape);
+            global::ActGen.CompilerServices.KernelDriver.Backward<global::ActGen.Generated.GluKernel>(x, dy, default, dx, default, shape);
         }
 
         /// <inheritdoc />
@@ -62,19 +62,18 @@ namespace Sample
 
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
         static void global::ActGen.IActivation.Forward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> parameters, global::System.Span<float> y, global::ActGen.ActivationShape shape) =>
-            global::ActGen.Kernels.KernelDriver.Forward<global::ActGen.Generated.GluKernel>(x, parameters, y, shape);
+            global::ActGen.CompilerServices.KernelDriver.Forward<global::ActGen.Generated.GluKernel>(x, parameters, y, shape);
 
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
         static void global::ActGen.IActivation.Backward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> y, global::System.ReadOnlySpan<float> dy, global::System.ReadOnlySpan<float> parameters, global::System.Span<float> dx, global::System.Span<float> dparameters, global::ActGen.ActivationShape shape) =>
-            global::ActGen.Kernels.KernelDriver.Backward<global::ActGen.Generated.GluKernel>(x, dy, parameters, dx, dparameters, shape);
+            global::ActGen.CompilerServices.KernelDriver.Backward<global::ActGen.Generated.GluKernel>(x, dy, parameters, dx, dparameters, shape);
     }
 }
 
 namespace ActGen.Generated
 {
     using global::System.Runtime.CompilerServices;
-    using global::ActGen.Kernels;
-    using global::ActGen.Numerics;
+    using global::ActGen.CompilerServices;
     using nint = global::System.IntPtr;
 
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
@@ -109,7 +108,7 @@ namespace ActGen.Generated
     // db = dy * (a * sigmoid(b) * sigmoid(-b))
     // Repaired: sigmoid-slope: sigmoid(u) * sigmoid(-u) -> exp(-abs(u)) / sq(1 + exp(-abs(u)))
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
-    file readonly struct GluKernel : global::ActGen.Kernels.IActivationKernel
+    file readonly struct GluKernel : global::ActGen.CompilerServices.IActivationKernel
     {
         public static int Inputs => 2;
         public static global::System.ReadOnlySpan<global::ActGen.Per> ParameterScopes => [];
@@ -157,8 +156,8 @@ namespace ActGen.Generated
 namespace ActGen.Generated.At512
 {
     using global::System.Runtime.CompilerServices;
-    using global::ActGen.Kernels;
-    using static global::ActGen.Numerics.Simd512;
+    using global::ActGen.CompilerServices;
+    using static global::ActGen.CompilerServices.Simd512;
     using Vector = global::System.Runtime.Intrinsics.Vector512<float>;
     using nint = global::System.IntPtr;
 
@@ -216,8 +215,8 @@ namespace ActGen.Generated.At512
 namespace ActGen.Generated.At256
 {
     using global::System.Runtime.CompilerServices;
-    using global::ActGen.Kernels;
-    using static global::ActGen.Numerics.Simd256;
+    using global::ActGen.CompilerServices;
+    using static global::ActGen.CompilerServices.Simd256;
     using Vector = global::System.Runtime.Intrinsics.Vector256<float>;
     using nint = global::System.IntPtr;
 
@@ -271,8 +270,8 @@ namespace ActGen.Generated.At256
 namespace ActGen.Generated.At128
 {
     using global::System.Runtime.CompilerServices;
-    using global::ActGen.Kernels;
-    using static global::ActGen.Numerics.Simd128;
+    using global::ActGen.CompilerServices;
+    using static global::ActGen.CompilerServices.Simd128;
     using Vector = global::System.Runtime.Intrinsics.Vector128<float>;
     using nint = global::System.IntPtr;
 

@@ -98,7 +98,7 @@ public class KernelNameTests
     [InlineData("namespace System { class Span<T> { } }", "System.Span")]
     [InlineData("namespace System { class Runtime { } }", "System.Runtime")]
     [InlineData("namespace System.Runtime.CompilerServices { class Unsafe { } }", "System.Runtime.CompilerServices.Unsafe")]
-    [InlineData("namespace ActGen { class Kernels { } }", "ActGen.Kernels")]
+    [InlineData("namespace ActGen { class CompilerServices { } }", "ActGen.CompilerServices")]
     [InlineData("namespace ActGen.Per { class Z { } }", "ActGen.Per")]
     [InlineData("namespace ActGen.Generated.At512 { class AKernel { } }", "ActGen.Generated.At512.AKernel")]
     public void A_name_that_is_hidden_is_told(string declaration, string name)
@@ -117,7 +117,7 @@ public class KernelNameTests
 
     [Theory]
     [InlineData("namespace System { class Own { } namespace Runtime.CompilerServices { class Own { } class Span { } } class Span { } }")]
-    [InlineData("namespace ActGen.Own { class A { } } namespace ActGen.Kernels { class Own { } }")]
+    [InlineData("namespace ActGen.Own { class A { } } namespace ActGen.CompilerServices { class Own { } }")]
     public void A_namespace_may_be_added_to(string declaration) =>
         RequireNoProblem(declaration + "namespace N { [Activation(\"exp(x)\")] public partial struct A { } }");
 

@@ -22,9 +22,9 @@ namespace Sample
         public static float Evaluate(float x, global::System.ReadOnlySpan<float> w)
         {
             global::System.Span<float> values = stackalloc float[3];
-            global::ActGen.Kernels.KernelDriver.CheckParameter("w", w.Length, 3, global::ActGen.Per.Layer, new global::ActGen.ActivationShape(1));
+            global::ActGen.CompilerServices.KernelDriver.CheckParameter("w", w.Length, 3, global::ActGen.Per.Layer, new global::ActGen.ActivationShape(1));
             w.CopyTo(values);
-            return global::ActGen.Kernels.KernelDriver.Evaluate<global::ActGen.Generated.ReluTanhSinKernel>(x, values);
+            return global::ActGen.CompilerServices.KernelDriver.Evaluate<global::ActGen.Generated.ReluTanhSinKernel>(x, values);
         }
 
         /// <summary>Computes the derivative in x, <c>softmax(w)[0] * (x &gt; 0 ? 1 : x == 0 ? 0.5 : 0) + softmax(w)[1] * (1 - sq(tanh(x))) + softmax(w)[2] * cos(x)</c>.</summary>
@@ -32,10 +32,10 @@ namespace Sample
         public static float Derivative(float x, global::System.ReadOnlySpan<float> w)
         {
             global::System.Span<float> values = stackalloc float[3];
-            global::ActGen.Kernels.KernelDriver.CheckParameter("w", w.Length, 3, global::ActGen.Per.Layer, new global::ActGen.ActivationShape(1));
+            global::ActGen.CompilerServices.KernelDriver.CheckParameter("w", w.Length, 3, global::ActGen.Per.Layer, new global::ActGen.ActivationShape(1));
             w.CopyTo(values);
             global::System.Span<float> gradients = stackalloc float[3];
-            return global::ActGen.Kernels.KernelDriver.Gradient<global::ActGen.Generated.ReluTanhSinKernel>(x, values, gradients);
+            return global::ActGen.CompilerServices.KernelDriver.Gradient<global::ActGen.Generated.ReluTanhSinKernel>(x, values, gradients);
         }
 
         /// <summary>Computes the derivative in x; those in the parameter elements, in order, go to <paramref name="gradients"/>.</summary>
@@ -43,10 +43,10 @@ namespace Sample
         public static float Gradient(float x, global::System.ReadOnlySpan<float> w, global::System.Span<float> gradients)
         {
             global::System.Span<float> values = stackalloc float[3];
-            global::ActGen.Kernels.KernelDriver.CheckParameter("w", w.Length, 3, global::ActGen.Per.Layer, new global::ActGen.ActivationShape(1));
+            global::ActGen.CompilerServices.KernelDriver.CheckParameter("w", w.Length, 3, global::ActGen.Per.Layer, new global::ActGen.ActivationShape(1));
             w.CopyTo(values);
-            global::ActGen.Kernels.KernelDriver.CheckParameter("gradients", gradients.Length, 3, global::ActGen.Per.Layer, new global::ActGen.ActivationShape(1));
-            float derivative = global::ActGen.Kernels.KernelDriver.Gradient<global::ActGen.Generated.ReluTanhSinKernel>(x, values, gradients);
+            global::ActGen.CompilerServices.KernelDriver.CheckParameter("gradients", gradients.Length, 3, global::ActGen.Per.Layer, new global::ActGen.ActivationShape(1));
+            float derivative = global::ActGen.CompilerServices.KernelDriver.Gradient<global::ActGen.Generated.ReluTanhSinKernel>(x, values, gradients);
             return derivative;
         }
 
@@ -59,8 +59,8 @@ namespace Sample
         public static void Forward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> w, global::System.Span<float> y)
         {
             global::ActGen.ActivationShape shape = new global::ActGen.ActivationShape(1);
-            global::ActGen.Kernels.KernelDriver.CheckParameter("w", w.Length, 3, global::ActGen.Per.Layer, shape);
-            global::ActGen.Kernels.KernelDriver.Forward<global::ActGen.Generated.ReluTanhSinKernel>(x, w, y, shape);
+            global::ActGen.CompilerServices.KernelDriver.CheckParameter("w", w.Length, 3, global::ActGen.Per.Layer, shape);
+            global::ActGen.CompilerServices.KernelDriver.Forward<global::ActGen.Generated.ReluTanhSinKernel>(x, w, y, shape);
         }
 
         /// <summary>Computes <c>dx = dy * (softmax(w)[0] * (x &gt; 0 ? 1 : x == 0 ? 0.5 : 0) + softmax(w)[1] * (1 - sq(tanh(x))) + softmax(w)[2] * cos(x))</c>, and adds to the gradients of the parameters.</summary>
@@ -74,9 +74,9 @@ namespace Sample
         public static void Backward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> w, global::System.ReadOnlySpan<float> dy, global::System.Span<float> dx, global::System.Span<float> dw)
         {
             global::ActGen.ActivationShape shape = new global::ActGen.ActivationShape(1);
-            global::ActGen.Kernels.KernelDriver.CheckParameter("w", w.Length, 3, global::ActGen.Per.Layer, shape);
-            global::ActGen.Kernels.KernelDriver.CheckParameter("dw", dw.Length, 3, global::ActGen.Per.Layer, shape);
-            global::ActGen.Kernels.KernelDriver.Backward<global::ActGen.Generated.ReluTanhSinKernel>(x, dy, w, dx, dw, shape);
+            global::ActGen.CompilerServices.KernelDriver.CheckParameter("w", w.Length, 3, global::ActGen.Per.Layer, shape);
+            global::ActGen.CompilerServices.KernelDriver.CheckParameter("dw", dw.Length, 3, global::ActGen.Per.Layer, shape);
+            global::ActGen.CompilerServices.KernelDriver.Backward<global::ActGen.Generated.ReluTanhSinKernel>(x, dy, w, dx, dw, shape);
         }
 
         /// <inheritdoc />
@@ -85,19 +85,18 @@ namespace Sample
 
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
         static void global::ActGen.IActivation.Forward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> parameters, global::System.Span<float> y, global::ActGen.ActivationShape shape) =>
-            global::ActGen.Kernels.KernelDriver.Forward<global::ActGen.Generated.ReluTanhSinKernel>(x, parameters, y, shape);
+            global::ActGen.CompilerServices.KernelDriver.Forward<global::ActGen.Generated.ReluTanhSinKernel>(x, parameters, y, shape);
 
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
         static void global::ActGen.IActivation.Backward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> y, global::System.ReadOnlySpan<float> dy, global::System.ReadOnlySpan<float> parameters, global::System.Span<float> dx, global::System.Span<float> dparameters, global::ActGen.ActivationShape shape) =>
-            global::ActGen.Kernels.KernelDriver.Backward<global::ActGen.Generated.ReluTanhSinKernel>(x, dy, parameters, dx, dparameters, shape);
+            global::ActGen.CompilerServices.KernelDriver.Backward<global::ActGen.Generated.ReluTanhSinKernel>(x, dy, parameters, dx, dparameters, shape);
     }
 }
 
 namespace ActGen.Generated
 {
     using global::System.Runtime.CompilerServices;
-    using global::ActGen.Kernels;
-    using global::ActGen.Numerics;
+    using global::ActGen.CompilerServices;
     using nint = global::System.IntPtr;
 
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
@@ -148,7 +147,7 @@ namespace ActGen.Generated
     // dw[2] += dy * (sin(x) * softmax(w)[2] * (softmax(w)[0] + softmax(w)[1]) - max(x, 0) * softmax(w)[0] * softmax(w)[2] ...
     // Repaired: limit: x is clamped to at most the largest float
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
-    file readonly struct ReluTanhSinKernel : global::ActGen.Kernels.IActivationKernel
+    file readonly struct ReluTanhSinKernel : global::ActGen.CompilerServices.IActivationKernel
     {
         public static bool HasCostlyCalls => true;
         public static global::System.ReadOnlySpan<global::ActGen.Per> ParameterScopes => [global::ActGen.Per.Layer, global::ActGen.Per.Layer, global::ActGen.Per.Layer];
@@ -196,8 +195,8 @@ namespace ActGen.Generated
 namespace ActGen.Generated.At512
 {
     using global::System.Runtime.CompilerServices;
-    using global::ActGen.Kernels;
-    using static global::ActGen.Numerics.Simd512;
+    using global::ActGen.CompilerServices;
+    using static global::ActGen.CompilerServices.Simd512;
     using Vector = global::System.Runtime.Intrinsics.Vector512<float>;
     using nint = global::System.IntPtr;
 
@@ -322,8 +321,8 @@ namespace ActGen.Generated.At512
 namespace ActGen.Generated.At256
 {
     using global::System.Runtime.CompilerServices;
-    using global::ActGen.Kernels;
-    using static global::ActGen.Numerics.Simd256;
+    using global::ActGen.CompilerServices;
+    using static global::ActGen.CompilerServices.Simd256;
     using Vector = global::System.Runtime.Intrinsics.Vector256<float>;
     using nint = global::System.IntPtr;
 
@@ -440,8 +439,8 @@ namespace ActGen.Generated.At256
 namespace ActGen.Generated.At128
 {
     using global::System.Runtime.CompilerServices;
-    using global::ActGen.Kernels;
-    using static global::ActGen.Numerics.Simd128;
+    using global::ActGen.CompilerServices;
+    using static global::ActGen.CompilerServices.Simd128;
     using Vector = global::System.Runtime.Intrinsics.Vector128<float>;
     using nint = global::System.IntPtr;
 

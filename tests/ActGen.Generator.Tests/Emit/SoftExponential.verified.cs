@@ -29,7 +29,7 @@ namespace Sample
         public static float Evaluate(float x, float alpha)
         {
             global::System.Span<float> values = [alpha];
-            return global::ActGen.Kernels.KernelDriver.Evaluate<global::ActGen.Generated.SoftExponentialKernel>(x, values);
+            return global::ActGen.CompilerServices.KernelDriver.Evaluate<global::ActGen.Generated.SoftExponentialKernel>(x, values);
         }
 
         /// <summary>Computes the derivative in x, <c>alpha &lt; 0 ? (1 - alpha * (x + alpha) &gt;= 0.1 ? 1 / (1 - alpha * (x + alpha)) : 1 / 0.1) : exp(alpha * x)</c>.</summary>
@@ -38,7 +38,7 @@ namespace Sample
         {
             global::System.Span<float> values = [alpha];
             global::System.Span<float> gradients = stackalloc float[1];
-            return global::ActGen.Kernels.KernelDriver.Gradient<global::ActGen.Generated.SoftExponentialKernel>(x, values, gradients);
+            return global::ActGen.CompilerServices.KernelDriver.Gradient<global::ActGen.Generated.SoftExponentialKernel>(x, values, gradients);
         }
 
         /// <summary>Computes every partial derivative.</summary>
@@ -47,7 +47,7 @@ namespace Sample
         {
             global::System.Span<float> values = [alpha];
             global::System.Span<float> gradients = stackalloc float[1];
-            float derivative = global::ActGen.Kernels.KernelDriver.Gradient<global::ActGen.Generated.SoftExponentialKernel>(x, values, gradients);
+            float derivative = global::ActGen.CompilerServices.KernelDriver.Gradient<global::ActGen.Generated.SoftExponentialKernel>(x, values, gradients);
             return (derivative, gradients[0]);
         }
 
@@ -60,8 +60,8 @@ namespace Sample
         public static void Forward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> alpha, global::System.Span<float> y)
         {
             global::ActGen.ActivationShape shape = new global::ActGen.ActivationShape(alpha.Length);
-            global::ActGen.Kernels.KernelDriver.CheckParameter("alpha", alpha.Length, 1, global::ActGen.Per.Neuron, shape);
-            global::ActGen.Kernels.KernelDriver.Forward<global::ActGen.Generated.SoftExponentialKernel>(x, alpha, y, shape);
+            global::ActGen.CompilerServices.KernelDriver.CheckParameter("alpha", alpha.Length, 1, global::ActGen.Per.Neuron, shape);
+            global::ActGen.CompilerServices.KernelDriver.Forward<global::ActGen.Generated.SoftExponentialKernel>(x, alpha, y, shape);
         }
 
         /// <summary>Computes <c>dx = dy * (alpha &lt; 0 ? (1 - alpha * (x + alpha) &gt;= 0.1 ? 1 / (1 - alpha * (x + alpha)) : 1 / 0.1) : exp(alpha * x))</c>, and adds to the gradients of the parameters.</summary>
@@ -75,9 +75,9 @@ namespace Sample
         public static void Backward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> alpha, global::System.ReadOnlySpan<float> dy, global::System.Span<float> dx, global::System.Span<float> dalpha)
         {
             global::ActGen.ActivationShape shape = new global::ActGen.ActivationShape(alpha.Length);
-            global::ActGen.Kernels.KernelDriver.CheckParameter("alpha", alpha.Length, 1, global::ActGen.Per.Neuron, shape);
-            global::ActGen.Kernels.KernelDriver.CheckParameter("dalpha", dalpha.Length, 1, global::ActGen.Per.Neuron, shape);
-            global::ActGen.Kernels.KernelDriver.Backward<global::ActGen.Generated.SoftExponentialKernel>(x, dy, alpha, dx, dalpha, shape);
+            global::ActGen.CompilerServices.KernelDriver.CheckParameter("alpha", alpha.Length, 1, global::ActGen.Per.Neuron, shape);
+            global::ActGen.CompilerServices.KernelDriver.CheckParameter("dalpha", dalpha.Length, 1, global::ActGen.Per.Neuron, shape);
+            global::ActGen.CompilerServices.KernelDriver.Backward<global::ActGen.Generated.SoftExponentialKernel>(x, dy, alpha, dx, dalpha, shape);
         }
 
         /// <inheritdoc />
@@ -86,19 +86,18 @@ namespace Sample
 
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
         static void global::ActGen.IActivation.Forward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> parameters, global::System.Span<float> y, global::ActGen.ActivationShape shape) =>
-            global::ActGen.Kernels.KernelDriver.Forward<global::ActGen.Generated.SoftExponentialKernel>(x, parameters, y, shape);
+            global::ActGen.CompilerServices.KernelDriver.Forward<global::ActGen.Generated.SoftExponentialKernel>(x, parameters, y, shape);
 
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
         static void global::ActGen.IActivation.Backward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> y, global::System.ReadOnlySpan<float> dy, global::System.ReadOnlySpan<float> parameters, global::System.Span<float> dx, global::System.Span<float> dparameters, global::ActGen.ActivationShape shape) =>
-            global::ActGen.Kernels.KernelDriver.Backward<global::ActGen.Generated.SoftExponentialKernel>(x, dy, parameters, dx, dparameters, shape);
+            global::ActGen.CompilerServices.KernelDriver.Backward<global::ActGen.Generated.SoftExponentialKernel>(x, dy, parameters, dx, dparameters, shape);
     }
 }
 
 namespace ActGen.Generated
 {
     using global::System.Runtime.CompilerServices;
-    using global::ActGen.Kernels;
-    using global::ActGen.Numerics;
+    using global::ActGen.CompilerServices;
     using nint = global::System.IntPtr;
 
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
@@ -164,7 +163,7 @@ namespace ActGen.Generated
     // Repaired: limit: x is clamped to at most the largest float
     // Repaired: double precision: where float loses digits or range, lanes are computed in double precision
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
-    file readonly struct SoftExponentialKernel : global::ActGen.Kernels.IActivationKernel
+    file readonly struct SoftExponentialKernel : global::ActGen.CompilerServices.IActivationKernel
     {
         public static bool HasCostlyCalls => true;
         public static global::System.ReadOnlySpan<global::ActGen.Per> ParameterScopes => [global::ActGen.Per.Neuron];
@@ -232,8 +231,8 @@ namespace ActGen.Generated
 namespace ActGen.Generated.At512
 {
     using global::System.Runtime.CompilerServices;
-    using global::ActGen.Kernels;
-    using static global::ActGen.Numerics.Simd512;
+    using global::ActGen.CompilerServices;
+    using static global::ActGen.CompilerServices.Simd512;
     using Vector = global::System.Runtime.Intrinsics.Vector512<float>;
     using nint = global::System.IntPtr;
 
@@ -564,8 +563,8 @@ namespace ActGen.Generated.At512
 namespace ActGen.Generated.At256
 {
     using global::System.Runtime.CompilerServices;
-    using global::ActGen.Kernels;
-    using static global::ActGen.Numerics.Simd256;
+    using global::ActGen.CompilerServices;
+    using static global::ActGen.CompilerServices.Simd256;
     using Vector = global::System.Runtime.Intrinsics.Vector256<float>;
     using nint = global::System.IntPtr;
 
@@ -884,8 +883,8 @@ namespace ActGen.Generated.At256
 namespace ActGen.Generated.At128
 {
     using global::System.Runtime.CompilerServices;
-    using global::ActGen.Kernels;
-    using static global::ActGen.Numerics.Simd128;
+    using global::ActGen.CompilerServices;
+    using static global::ActGen.CompilerServices.Simd128;
     using Vector = global::System.Runtime.Intrinsics.Vector128<float>;
     using nint = global::System.IntPtr;
 

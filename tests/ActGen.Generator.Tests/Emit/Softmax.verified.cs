@@ -20,7 +20,7 @@ namespace Sample
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
         public static void Forward(global::System.ReadOnlySpan<float> x, global::System.Span<float> y, global::ActGen.ActivationShape shape)
         {
-            global::ActGen.Kernels.RowKernelDriver.Forward<global::ActGen.Generated.SoftmaxKernel>(x, default, y, shape);
+            global::ActGen.CompilerServices.RowKernelDriver.Forward<global::ActGen.Generated.SoftmaxKernel>(x, default, y, shape);
         }
 
         /// <summary>Computes <c>dx = dy * exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x))) - rowsum(dy * exp(x - rowmax(x))) * exp(x - rowmax(x)) / sq(rowsum(exp(x - rowmax(x))))</c>.</summary>
@@ -32,7 +32,7 @@ namespace Sample
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
         public static void Backward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> dy, global::System.Span<float> dx, global::ActGen.ActivationShape shape)
         {
-            global::ActGen.Kernels.RowKernelDriver.Backward<global::ActGen.Generated.SoftmaxKernel>(x, dy, default, dx, default, shape);
+            global::ActGen.CompilerServices.RowKernelDriver.Backward<global::ActGen.Generated.SoftmaxKernel>(x, dy, default, dx, default, shape);
         }
 
         /// <inheritdoc />
@@ -41,19 +41,18 @@ namespace Sample
 
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
         static void global::ActGen.IActivation.Forward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> parameters, global::System.Span<float> y, global::ActGen.ActivationShape shape) =>
-            global::ActGen.Kernels.RowKernelDriver.Forward<global::ActGen.Generated.SoftmaxKernel>(x, parameters, y, shape);
+            global::ActGen.CompilerServices.RowKernelDriver.Forward<global::ActGen.Generated.SoftmaxKernel>(x, parameters, y, shape);
 
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
         static void global::ActGen.IActivation.Backward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> y, global::System.ReadOnlySpan<float> dy, global::System.ReadOnlySpan<float> parameters, global::System.Span<float> dx, global::System.Span<float> dparameters, global::ActGen.ActivationShape shape) =>
-            global::ActGen.Kernels.RowKernelDriver.BackwardFromOutput<global::ActGen.Generated.SoftmaxKernel>(x, y, dy, parameters, dx, dparameters, shape);
+            global::ActGen.CompilerServices.RowKernelDriver.BackwardFromOutput<global::ActGen.Generated.SoftmaxKernel>(x, y, dy, parameters, dx, dparameters, shape);
     }
 }
 
 namespace ActGen.Generated
 {
     using global::System.Runtime.CompilerServices;
-    using global::ActGen.Kernels;
-    using global::ActGen.Numerics;
+    using global::ActGen.CompilerServices;
     using nint = global::System.IntPtr;
 
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
@@ -86,7 +85,7 @@ namespace ActGen.Generated
     // dx = dy * exp(x - rowmax(x)) / rowsum(exp(x - rowmax(x))) - rowsum(dy * exp(x - rowmax(x))) * exp(x - rowmax(x)) / s ...
     // Repaired: softmax: exp(u) / rowsum(exp(u)) -> exp(u - rowmax(u)) / rowsum(exp(u - rowmax(u)))
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
-    file readonly struct SoftmaxKernel : global::ActGen.Kernels.IOutputReadingRowKernel
+    file readonly struct SoftmaxKernel : global::ActGen.CompilerServices.IOutputReadingRowKernel
     {
         public static global::System.ReadOnlySpan<global::ActGen.Per> ParameterScopes => [];
 
@@ -158,8 +157,8 @@ namespace ActGen.Generated
 namespace ActGen.Generated.At512
 {
     using global::System.Runtime.CompilerServices;
-    using global::ActGen.Kernels;
-    using static global::ActGen.Numerics.Simd512;
+    using global::ActGen.CompilerServices;
+    using static global::ActGen.CompilerServices.Simd512;
     using Vector = global::System.Runtime.Intrinsics.Vector512<float>;
     using nint = global::System.IntPtr;
 
@@ -505,8 +504,8 @@ namespace ActGen.Generated.At512
 namespace ActGen.Generated.At256
 {
     using global::System.Runtime.CompilerServices;
-    using global::ActGen.Kernels;
-    using static global::ActGen.Numerics.Simd256;
+    using global::ActGen.CompilerServices;
+    using static global::ActGen.CompilerServices.Simd256;
     using Vector = global::System.Runtime.Intrinsics.Vector256<float>;
     using nint = global::System.IntPtr;
 
@@ -852,8 +851,8 @@ namespace ActGen.Generated.At256
 namespace ActGen.Generated.At128
 {
     using global::System.Runtime.CompilerServices;
-    using global::ActGen.Kernels;
-    using static global::ActGen.Numerics.Simd128;
+    using global::ActGen.CompilerServices;
+    using static global::ActGen.CompilerServices.Simd128;
     using Vector = global::System.Runtime.Intrinsics.Vector128<float>;
     using nint = global::System.IntPtr;
 

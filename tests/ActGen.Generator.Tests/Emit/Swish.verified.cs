@@ -22,7 +22,7 @@ namespace Sample
         public static float Evaluate(float x, float beta)
         {
             global::System.Span<float> values = [beta];
-            return global::ActGen.Kernels.KernelDriver.Evaluate<global::ActGen.Generated.SwishKernel>(x, values);
+            return global::ActGen.CompilerServices.KernelDriver.Evaluate<global::ActGen.Generated.SwishKernel>(x, values);
         }
 
         /// <summary>Computes the derivative in x, <c>sigmoid(beta * x) + x * sigmoid(beta * x) * sigmoid(-beta * x) * beta</c>.</summary>
@@ -31,7 +31,7 @@ namespace Sample
         {
             global::System.Span<float> values = [beta];
             global::System.Span<float> gradients = stackalloc float[1];
-            return global::ActGen.Kernels.KernelDriver.Gradient<global::ActGen.Generated.SwishKernel>(x, values, gradients);
+            return global::ActGen.CompilerServices.KernelDriver.Gradient<global::ActGen.Generated.SwishKernel>(x, values, gradients);
         }
 
         /// <summary>Computes every partial derivative.</summary>
@@ -40,7 +40,7 @@ namespace Sample
         {
             global::System.Span<float> values = [beta];
             global::System.Span<float> gradients = stackalloc float[1];
-            float derivative = global::ActGen.Kernels.KernelDriver.Gradient<global::ActGen.Generated.SwishKernel>(x, values, gradients);
+            float derivative = global::ActGen.CompilerServices.KernelDriver.Gradient<global::ActGen.Generated.SwishKernel>(x, values, gradients);
             return (derivative, gradients[0]);
         }
 
@@ -53,8 +53,8 @@ namespace Sample
         public static void Forward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> beta, global::System.Span<float> y)
         {
             global::ActGen.ActivationShape shape = new global::ActGen.ActivationShape(beta.Length);
-            global::ActGen.Kernels.KernelDriver.CheckParameter("beta", beta.Length, 1, global::ActGen.Per.Channel, shape);
-            global::ActGen.Kernels.KernelDriver.Forward<global::ActGen.Generated.SwishKernel>(x, beta, y, shape);
+            global::ActGen.CompilerServices.KernelDriver.CheckParameter("beta", beta.Length, 1, global::ActGen.Per.Channel, shape);
+            global::ActGen.CompilerServices.KernelDriver.Forward<global::ActGen.Generated.SwishKernel>(x, beta, y, shape);
         }
 
         /// <summary>Computes <c>dx = dy * (sigmoid(beta * x) + x * sigmoid(beta * x) * sigmoid(-beta * x) * beta)</c>, and adds to the gradients of the parameters.</summary>
@@ -68,9 +68,9 @@ namespace Sample
         public static void Backward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> beta, global::System.ReadOnlySpan<float> dy, global::System.Span<float> dx, global::System.Span<float> dbeta)
         {
             global::ActGen.ActivationShape shape = new global::ActGen.ActivationShape(beta.Length);
-            global::ActGen.Kernels.KernelDriver.CheckParameter("beta", beta.Length, 1, global::ActGen.Per.Channel, shape);
-            global::ActGen.Kernels.KernelDriver.CheckParameter("dbeta", dbeta.Length, 1, global::ActGen.Per.Channel, shape);
-            global::ActGen.Kernels.KernelDriver.Backward<global::ActGen.Generated.SwishKernel>(x, dy, beta, dx, dbeta, shape);
+            global::ActGen.CompilerServices.KernelDriver.CheckParameter("beta", beta.Length, 1, global::ActGen.Per.Channel, shape);
+            global::ActGen.CompilerServices.KernelDriver.CheckParameter("dbeta", dbeta.Length, 1, global::ActGen.Per.Channel, shape);
+            global::ActGen.CompilerServices.KernelDriver.Backward<global::ActGen.Generated.SwishKernel>(x, dy, beta, dx, dbeta, shape);
         }
 
         /// <inheritdoc />
@@ -79,19 +79,18 @@ namespace Sample
 
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
         static void global::ActGen.IActivation.Forward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> parameters, global::System.Span<float> y, global::ActGen.ActivationShape shape) =>
-            global::ActGen.Kernels.KernelDriver.Forward<global::ActGen.Generated.SwishKernel>(x, parameters, y, shape);
+            global::ActGen.CompilerServices.KernelDriver.Forward<global::ActGen.Generated.SwishKernel>(x, parameters, y, shape);
 
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
         static void global::ActGen.IActivation.Backward(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<float> y, global::System.ReadOnlySpan<float> dy, global::System.ReadOnlySpan<float> parameters, global::System.Span<float> dx, global::System.Span<float> dparameters, global::ActGen.ActivationShape shape) =>
-            global::ActGen.Kernels.KernelDriver.Backward<global::ActGen.Generated.SwishKernel>(x, dy, parameters, dx, dparameters, shape);
+            global::ActGen.CompilerServices.KernelDriver.Backward<global::ActGen.Generated.SwishKernel>(x, dy, parameters, dx, dparameters, shape);
     }
 }
 
 namespace ActGen.Generated
 {
     using global::System.Runtime.CompilerServices;
-    using global::ActGen.Kernels;
-    using global::ActGen.Numerics;
+    using global::ActGen.CompilerServices;
     using nint = global::System.IntPtr;
 
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
@@ -137,7 +136,7 @@ namespace ActGen.Generated
     // Repaired: limit: x is clamped to at least the lowest float
     // Repaired: limit: x is clamped to at most the largest float
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
-    file readonly struct SwishKernel : global::ActGen.Kernels.IActivationKernel
+    file readonly struct SwishKernel : global::ActGen.CompilerServices.IActivationKernel
     {
         public static global::System.ReadOnlySpan<global::ActGen.Per> ParameterScopes => [global::ActGen.Per.Channel];
 
@@ -184,8 +183,8 @@ namespace ActGen.Generated
 namespace ActGen.Generated.At512
 {
     using global::System.Runtime.CompilerServices;
-    using global::ActGen.Kernels;
-    using static global::ActGen.Numerics.Simd512;
+    using global::ActGen.CompilerServices;
+    using static global::ActGen.CompilerServices.Simd512;
     using Vector = global::System.Runtime.Intrinsics.Vector512<float>;
     using nint = global::System.IntPtr;
 
@@ -254,8 +253,8 @@ namespace ActGen.Generated.At512
 namespace ActGen.Generated.At256
 {
     using global::System.Runtime.CompilerServices;
-    using global::ActGen.Kernels;
-    using static global::ActGen.Numerics.Simd256;
+    using global::ActGen.CompilerServices;
+    using static global::ActGen.CompilerServices.Simd256;
     using Vector = global::System.Runtime.Intrinsics.Vector256<float>;
     using nint = global::System.IntPtr;
 
@@ -320,8 +319,8 @@ namespace ActGen.Generated.At256
 namespace ActGen.Generated.At128
 {
     using global::System.Runtime.CompilerServices;
-    using global::ActGen.Kernels;
-    using static global::ActGen.Numerics.Simd128;
+    using global::ActGen.CompilerServices;
+    using static global::ActGen.CompilerServices.Simd128;
     using Vector = global::System.Runtime.Intrinsics.Vector128<float>;
     using nint = global::System.IntPtr;
 

@@ -65,7 +65,7 @@ public class FormulaErrorTests
         var errors = Errors(text);
         var error = errors[0];
         Assert.Equal(kind, error.Kind.ToString());
-        Assert.Equal(text.Substring(start, length), text.Substring(error.Start, error.Length));
+        Assert.Equal(text[start..(start + length)], text[error.Start..(error.Start + error.Length)]);
         Assert.Equal(start, error.Start);
         Assert.Equal(arguments, error.Arguments);
     }

@@ -31,7 +31,7 @@ internal sealed class HostileSurroundings(int seed)
         "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Other\")]", "[assembly: System.Runtime.Versioning.RequiresPreviewFeatures]",
         "[assembly: System.Diagnostics.CodeAnalysis.Experimental(\"EXP002\")]", "[assembly: System.Runtime.CompilerServices.DisableRuntimeMarshalling]",
         "global using System.Numerics; global using System.Runtime.Intrinsics;", "global using static System.Math; global using static System.MathF;",
-        "global using System.Runtime.CompilerServices; global using ActGen.Kernels; global using ActGen.Numerics;", "global using static ActGen.Numerics.Simd256;",
+        "global using System.Runtime.CompilerServices; global using ActGen.CompilerServices; global using ActGen.Numerics;", "global using static ActGen.CompilerServices.Simd256;",
         "global using static ActGen.Numerics.Primitives;",
     ];
 

@@ -1,3 +1,4 @@
+using ActGen.CompilerServices;
 using ActGen.Kernels;
 using Xunit;
 

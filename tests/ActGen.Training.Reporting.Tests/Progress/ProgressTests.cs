@@ -20,13 +20,13 @@ public partial class ProgressTests
         Assert.Equal("", lines[^1]);
         Assert.StartsWith("epoch", lines[0].TrimStart(), StringComparison.Ordinal);
         Assert.Equal(1 + 12 + 1, lines.Count);
-        var columns = Words().Matches(lines[0]).Count;
+        var columns = Words().Count(lines[0]);
         for (var epoch = 1; epoch <= 12; epoch++)
         {
             Assert.Matches($@"^ *{epoch}/12 +\d\.\d{{4}} +\d\.\d{{4}} +\d\.\d{{4}}", lines[epoch]);
             Assert.DoesNotContain("━", lines[epoch], StringComparison.Ordinal);
             // The unit of seconds and the bars of the movement are words of their own.
-            Assert.InRange(Words().Matches(lines[epoch]).Count, columns, columns + 2);
+            Assert.InRange(Words().Count(lines[epoch]), columns, columns + 2);
         }
 
         Assert.Equal(width >= 80, lines[0].Contains("learned", StringComparison.Ordinal));

@@ -1,3 +1,4 @@
+using ActGen.CompilerServices;
 using ActGen.Numerics;
 
 namespace ActGen.Training.Tests.LinearAlgebra;

@@ -11,7 +11,7 @@ namespace ActGen.Generator.Emit;
 /// </summary>
 internal sealed class DoubleText
 {
-    private const string Reals = "global::ActGen.Numerics.Reals";
+    private const string Reals = "global::ActGen.CompilerServices.Reals";
 
     // Longer expressions are cut, so that a person and a compiler can read them.
     private const int Longest = 60;

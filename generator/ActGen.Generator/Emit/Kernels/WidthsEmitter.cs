@@ -24,8 +24,8 @@ internal static class WidthsEmitter
             var text = width == Widths[0] ? Kernels(model, isCommented: true) : bare;
             // Inside the namespace, where no name of the user's code is nearer.
             writer.Line().Open($"namespace {TypeFrame.HelperNamespace}.At{width}");
-            writer.Line("using global::System.Runtime.CompilerServices;").Line("using global::ActGen.Kernels;");
-            writer.Line($"using static global::ActGen.Numerics.Simd{width};");
+            writer.Line("using global::System.Runtime.CompilerServices;").Line("using global::ActGen.CompilerServices;");
+            writer.Line($"using static global::ActGen.CompilerServices.Simd{width};");
             writer.Line($"using {OperationText.Vector} = global::System.Runtime.Intrinsics.Vector{width}<float>;");
             writer.Line(TypeFrame.NativeInteger).Line();
             writer.Open($"file static class {EmitStage.KernelName(model)}");
@@ -48,7 +48,7 @@ internal static class WidthsEmitter
         };
         KernelComment.Write(writer, model);
         writer.Line(TypeFrame.GeneratedCode);
-        writer.Open($"file readonly struct {EmitStage.KernelName(model)} : global::ActGen.Kernels.{contract}");
+        writer.Open($"file readonly struct {EmitStage.KernelName(model)} : global::ActGen.CompilerServices.{contract}");
         KernelFactsEmitter.Write(writer, model);
         foreach (var direction in Written(model))
         {

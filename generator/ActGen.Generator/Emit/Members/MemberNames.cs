@@ -6,8 +6,8 @@ namespace ActGen.Generator.Emit;
 /// <summary>The types that members are made of, and the names of their parameters.</summary>
 internal static class MemberNames
 {
-    public const string Driver = "global::ActGen.Kernels.KernelDriver";
-    public const string RowDriver = "global::ActGen.Kernels.RowKernelDriver";
+    public const string Driver = "global::ActGen.CompilerServices.KernelDriver";
+    public const string RowDriver = "global::ActGen.CompilerServices.RowKernelDriver";
     public const string ReadOnly = "global::System.ReadOnlySpan<float>";
     public const string Span = "global::System.Span<float>";
     public const string Shape = "global::ActGen.ActivationShape";

@@ -91,7 +91,7 @@ internal sealed class MembersEmitter(SourceWriter writer, ActivationModel model)
 
         // Several parameters lie one after another in one span.
         var total = string.Join(" + ", _learnables.Select(l => MemberNames.Identifier(l.Name) + ".Length"));
-        writer.Line($"using global::ActGen.Kernels.PackedParameters packed = new({total});");
+        writer.Line($"using global::ActGen.CompilerServices.PackedParameters packed = new({total});");
         foreach (var learnable in _learnables)
         {
             writer.Line($"packed.Add({MemberNames.Identifier(learnable.Name)});");

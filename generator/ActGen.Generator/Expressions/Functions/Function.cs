@@ -53,7 +53,7 @@ internal sealed class Function
     /// <summary>The method of <c>ActGen.Numerics.Primitives</c>; null where a kernel always uses <see cref="Expansion"/>.</summary>
     public string? Primitive { get; init; }
 
-    /// <summary>The method of <c>ActGen.Numerics.Reals</c>, which computes it in double precision.</summary>
+    /// <summary>The method of <c>ActGen.CompilerServices.Reals</c>, which computes it in double precision.</summary>
     public string Real => Primitive ?? char.ToUpperInvariant(Name[0]) + Name.Substring(1);
 
     /// <summary>Whether the primitive calls a method for rare arguments.</summary>

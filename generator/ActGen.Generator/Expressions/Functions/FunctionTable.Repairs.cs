@@ -1,5 +1,5 @@
 using System;
-using ActGen.Numerics;
+using ActGen.CompilerServices;
 
 namespace ActGen.Generator.Expressions;
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace ActGen.Generator.Expressions;
@@ -30,7 +31,7 @@ internal enum FormulaErrorKind
 internal sealed record FormulaError(FormulaErrorKind Kind, int Start, int Length, params string[] Arguments)
 {
     /// <summary>The edits that put the text right, from left to right; empty where only its writer knows.</summary>
-    public IReadOnlyList<TextEdit> Edits { get; init; } = new TextEdit[0];
+    public IReadOnlyList<TextEdit> Edits { get; init; } = Array.Empty<TextEdit>();
 
     public override string ToString() => $"{Kind}@{Start}+{Length}({string.Join(", ", (IEnumerable<string>)Arguments)})";
 }

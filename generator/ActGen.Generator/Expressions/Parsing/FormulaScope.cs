@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace ActGen.Generator.Expressions;
@@ -12,7 +13,7 @@ internal abstract class FormulaScope
     public virtual bool AllowsInternalFunctions => false;
 
     /// <summary>The names of the activations in scope, for suggestions.</summary>
-    public virtual IEnumerable<string> Activations => new string[0];
+    public virtual IEnumerable<string> Activations => Array.Empty<string>();
 
     /// <summary>The meaning of a name, or null.</summary>
     public abstract Expr? Resolve(string name);

@@ -104,7 +104,7 @@ internal sealed partial class ExprPool
     private Expr Scale(Expr term, double coefficient) =>
         coefficient == 0 ? Zero : coefficient == 1 ? term : Product(Number(coefficient), term);
 
-    private void AddTerm(TermCollector collected, Expr term, double sign)
+    private static void AddTerm(TermCollector collected, Expr term, double sign)
     {
         switch (term)
         {

@@ -156,7 +156,7 @@ internal sealed class DoublePrecision
     }
 
     // First without bounds of the error, which take most of the time.
-    private bool IsLostAt(Expr form, Expr written, SweptPoint point)
+    private static bool IsLostAt(Expr form, Expr written, SweptPoint point)
     {
         // A slow path has to be right wherever it is taken.
         var isSlow = !ReferenceEquals(form, Body(form));

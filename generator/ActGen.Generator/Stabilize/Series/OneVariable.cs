@@ -41,7 +41,7 @@ internal sealed record OneVariable(Variable Variable, Expr Function, Expr Quanti
     }
 
     /// <summary>The description for a person.</summary>
-    public string Shown(Expr node) => node.WrittenLength <= 30 ? node.ToString() : "what cancels";
+    public static string Shown(Expr node) => node.WrittenLength <= 30 ? node.ToString() : "what cancels";
 
     // What functions are taken of, without numbers.
     private static IEnumerable<Expr> Quantities(Expr node)

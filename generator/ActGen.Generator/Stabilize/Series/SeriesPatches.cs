@@ -133,7 +133,7 @@ internal sealed class SeriesPatches(ExprPool pool)
             var lower = AreSame(below, above) ? upper : Written(below, offset, radius);
             if (upper is not null && lower is not null)
             {
-                Repairs.Add($"series: {part.Shown(node)} by a polynomial near {part.Quantity} = {FormulaPrinter.Print(center)}");
+                Repairs.Add($"series: {OneVariable.Shown(node)} by a polynomial near {part.Quantity} = {FormulaPrinter.Print(center)}");
                 return pool.Select(
                     pool.Compare(Relation.Less, pool.Call("abs", offset), pool.Number((float)radius)),
                     part.Scale * pool.Select(pool.Compare(Relation.Less, offset, pool.Zero), lower, upper), form);

@@ -33,7 +33,7 @@ internal sealed class CRows(CHeader header, ActivationInfo info, string name)
 
     private string Backward(string work)
     {
-        var last = info.Learnables.LastOrDefault();
+        var last = info.Learnables.Count > 0 ? info.Learnables[^1] : null;
         var length = $"begin{info.Learnables.Count - 1} + {last?.Count}u * {CPlaces.Length(last?.Per ?? Per.Layer)}";
         var note = work.Length == 0 ? "" : " It needs memory for as many doubles as there are parameters.";
         var clear = work.Length == 0 ? "" : $"\n    for (size_t k = 0; k < {length}; k++) work[k] = 0.0;";

@@ -110,7 +110,7 @@ internal sealed class PyActivation
         _ => Element(_program.Parameters[step.Index]),
     };
 
-    private string Element(ProgramParameter parameter)
+    private static string Element(ProgramParameter parameter)
     {
         string name = PyProcedure.Identifier(parameter.Learnable.Name);
         return parameter.Learnable.Count == 1 ? name : $"{name}[{parameter.Element}]";

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ActGen.CompilerServices;
 using ActGen.Numerics;
 
 namespace ActGen.Training;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
+using ActGen.CompilerServices;
 using ActGen.Numerics;
 
 namespace ActGen.Training.Export.C;

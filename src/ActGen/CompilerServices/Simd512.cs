@@ -3,8 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using ActGen.Numerics;
 
-namespace ActGen.Numerics;
+namespace ActGen.CompilerServices;
 
 /// <summary>
 /// The operations and functions of generated kernels on 16 float32 lanes. The operations are those of <see cref="ILanes{TSelf}"/>, on the

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace ActGen.Kernels;
+namespace ActGen.CompilerServices;
 
 /// <summary>How the values of a row become one.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -29,6 +29,7 @@ public sealed class RowPlan
     /// <param name="passes">The reductions of each pass; the last pass has none.</param>
     public RowPlan(int scratch, bool readsInput, params RowReduction[][] passes)
     {
+        ArgumentNullException.ThrowIfNull(passes);
         Scratch = scratch;
         ReadsInput = readsInput;
         Passes = passes;

@@ -1,6 +1,7 @@
 using System.ComponentModel;
+using ActGen.Kernels;
 
-namespace ActGen.Kernels;
+namespace ActGen.CompilerServices;
 
 /// <summary>
 /// Runs generated kernels over spans: checks the arguments, chooses the width, and cuts the work into tiles. Called by generated code.

@@ -1,4 +1,7 @@
-namespace ActGen.Numerics;
+using System.ComponentModel;
+using ActGen.Numerics;
+
+namespace ActGen.CompilerServices;
 
 /// <summary>
 /// A block of float32 lanes that are computed side by side. Kernels and primitives are written once, generic over the
@@ -10,6 +13,7 @@ namespace ActGen.Numerics;
 /// The operations with <c>Int32</c> in their name read the lanes' bits as 32-bit integers.
 /// </remarks>
 /// <typeparam name="TSelf">The implementing type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface ILanes<TSelf> where TSelf : struct, ILanes<TSelf>
 {
     /// <summary>How many lanes there are.</summary>

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.ComponentModel;
 
-namespace ActGen.Kernels;
+namespace ActGen.CompilerServices;
 
 /// <summary>
 /// Several parameters laid one after another, as kernels take them, with room for their gradients. Called by generated code, which has

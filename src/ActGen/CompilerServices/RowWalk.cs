@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace ActGen.Kernels;
+namespace ActGen.CompilerServices;
 
 /// <summary>How a kernel walks over its block of lanes. Distances are in floats.</summary>
 /// <param name="rows">How many rows there are.</param>

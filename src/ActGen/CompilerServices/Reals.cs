@@ -1,7 +1,7 @@
 using System;
 using System.ComponentModel;
 
-namespace ActGen.Numerics;
+namespace ActGen.CompilerServices;
 
 /// <summary>
 /// The functions of the language in double precision, to about 1e-15. They define what a formula means, for the generator, which is

@@ -4,8 +4,9 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
+using ActGen.Numerics;
 
-namespace ActGen.Numerics;
+namespace ActGen.CompilerServices;
 
 /// <summary>
 /// The operations and functions of generated kernels on 4 float32 lanes. The operations are those of <see cref="ILanes{TSelf}"/>, on the

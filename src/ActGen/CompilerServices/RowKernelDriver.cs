@@ -1,7 +1,8 @@
 using System.ComponentModel;
+using ActGen.Kernels;
 using ActGen.Numerics;
 
-namespace ActGen.Kernels;
+namespace ActGen.CompilerServices;
 
 /// <summary>
 /// Runs generated passes over rows: checks the arguments, chooses the width, and cuts the work into rows. Called by generated code.

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using ActGen.Numerics;
 
-namespace ActGen.Kernels;
+namespace ActGen.CompilerServices;
 
 /// <summary>
 /// The passes over rows of an activation with reductions over the last axis, written by the generator once for every width.

@@ -1,6 +1,6 @@
 using System;
 
-namespace ActGen.Numerics;
+namespace ActGen.CompilerServices;
 
 /// <summary>The quotients that removable singularities leave behind, and the error function.</summary>
 public static partial class Reals

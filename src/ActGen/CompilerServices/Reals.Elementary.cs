@@ -1,6 +1,6 @@
 using System;
 
-namespace ActGen.Numerics;
+namespace ActGen.CompilerServices;
 
 /// <summary>The functions that the standard library has, and those of a line, by the names that generated code calls them by.</summary>
 public static partial class Reals

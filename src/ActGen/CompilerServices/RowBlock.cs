@@ -1,8 +1,9 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using ActGen.Kernels;
 
-namespace ActGen.Kernels;
+namespace ActGen.CompilerServices;
 
 /// <summary>
 /// What the passes over a row work on: steps of <see cref="Lanes"/> floats one after another. The lanes are neighbours in one long row, or

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using ActGen.Numerics;
 
-namespace ActGen.Kernels;
+namespace ActGen.CompilerServices;
 
 /// <summary>
 /// What the driver knows of a kernel: how many inputs and outputs it has, how they lie, and what has parameters of its own.

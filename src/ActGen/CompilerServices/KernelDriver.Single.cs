@@ -1,4 +1,6 @@
-namespace ActGen.Kernels;
+using ActGen.Kernels;
+
+namespace ActGen.CompilerServices;
 
 /// <content>Single elements, and the checks of typed members.</content>
 public static partial class KernelDriver

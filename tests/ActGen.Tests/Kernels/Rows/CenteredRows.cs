@@ -1,0 +1,67 @@
+using ActGen.CompilerServices;
+using ActGen.Kernels;
+using ActGen.Numerics;
+using Xunit;
+
+namespace ActGen.Tests.Kernels.Rows;
+
+/// <summary>Rows for <see cref="CenteredKernel"/>, and what it makes of them, written out in double precision.</summary>
+internal sealed class CenteredRows
+{
+    private const double Tolerance = 1e-5;
+    private readonly int _rows;
+    private readonly int _length;
+    private readonly float[] _x;
+    private readonly float[] _dy;
+    private readonly float[] _parameters;
+
+    public CenteredRows(int rows, int length)
+    {
+        (_rows, _length) = (rows, length);
+        _x = [.. Enumerable.Range(0, rows * length).Select(i => ((i * 37 % 101) - 50) / 16f)];
+        _dy = [.. Enumerable.Range(0, rows * length).Select(i => ((i * 53 % 89) - 44) / 32f)];
+        _parameters = [.. Enumerable.Range(0, length).Select(i => (i % 7 - 3) / 4f), 0.5f];
+    }
+
+    /// <summary>Runs one direction: x, dy, the parameters and where the gradients of these are added up; writes y or dx.</summary>
+    public delegate void Driver(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, in RowParameters all, Span<float> output, int length);
+
+    /// <summary>Compares a driver with the closed forms, and gives what it computed so that widths can be compared.</summary>
+    public float[] Check(Driver forward, Driver backward)
+    {
+        float[] y = new float[_x.Length], dx = new float[_x.Length], dparameters = new float[_parameters.Length];
+        var shape = new ActivationShape(_length);
+        forward(_x, default, new RowParameters(CenteredKernel.ParameterScopes, shape, _parameters, default), y, _length);
+        var all = new RowParameters(CenteredKernel.ParameterScopes, shape, _parameters, new double[_parameters.Length]);
+        backward(_x, _dy, all, dx, _length);
+        all.AddTo(dparameters);
+
+        double[] expectedY = new double[y.Length], expectedDx = new double[y.Length], expected = new double[_parameters.Length];
+        for (int row = 0; row < _rows; row++)
+        {
+            double[] x = [.. _x.Skip(row * _length).Take(_length).Select(v => (double)v)];
+            double[] dy = [.. _dy.Skip(row * _length).Take(_length).Select(v => (double)v)];
+            for (int i = 0; i < _length; i++)
+            {
+                expectedY[(row * _length) + i] = (_parameters[i] * (x[i] - x.Average())) + (_parameters[^1] * x.Max());
+                expectedDx[(row * _length) + i] = (_parameters[i] * dy[i]) - (dy.Select((d, k) => d * _parameters[k]).Sum() / _length);
+                expected[i] += dy[i] * (x[i] - x.Average());
+                expected[^1] += dy[i] * x.Max();
+            }
+        }
+
+        Close(expectedY, y);
+        Close(expectedDx, dx);
+        Close(expected, dparameters);
+        return [.. y, .. dx, .. dparameters];
+    }
+
+    private static void Close(double[] expected, float[] actual)
+    {
+        for (int i = 0; i < expected.Length; i++)
+        {
+            Assert.InRange(actual[i], expected[i] - (Tolerance * (1 + Math.Abs(expected[i]))),
+                expected[i] + (Tolerance * (1 + Math.Abs(expected[i]))));
+        }
+    }
+}
