@@ -243,8 +243,8 @@ namespace ActGen.Generated.At512
             DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
             DoubleFloat exactSum = exactOne + exactProduct;
             Vector minusAlpha = -alpha; // -alpha
-            Vector high = exactSum.Head;
-            Vector low = exactSum.Tail;
+            Vector high = exactSum.High;
+            Vector low = exactSum.Low;
             Vector overAlpha = Create(1f) / alpha; // 1 / alpha
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
@@ -304,8 +304,8 @@ namespace ActGen.Generated.At512
             DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
             DoubleFloat exactSum = exactOne + exactProduct;
             Vector minusAlpha = -alpha; // -alpha
-            Vector high = exactSum.Head;
-            Vector low = exactSum.Tail;
+            Vector high = exactSum.High;
+            Vector low = exactSum.Low;
             Vector overAlpha = Create(1f) / alpha; // 1 / alpha
             Vector alphaMinusOverAlpha = alpha - overAlpha; // alpha - 1 / alpha
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
@@ -371,8 +371,8 @@ namespace ActGen.Generated.At512
             DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
             DoubleFloat exactSum = exactOne + exactProduct;
             Vector minusAlpha = -alpha; // -alpha
-            Vector high = exactSum.Head;
-            Vector low = exactSum.Tail;
+            Vector high = exactSum.High;
+            Vector low = exactSum.Low;
             Vector alphaSquared = alpha * alpha;
             Vector overAlphaSquared = Create(1f) / alphaSquared;
             Vector overAlpha = Create(1f) / alpha;
@@ -456,8 +456,8 @@ namespace ActGen.Generated.At512
             DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
             DoubleFloat exactSum = exactOne + exactProduct;
             Vector minusAlpha = -alpha; // -alpha
-            Vector high = exactSum.Head;
-            Vector low = exactSum.Tail;
+            Vector high = exactSum.High;
+            Vector low = exactSum.Low;
             Vector alphaSquared = alpha * alpha;
             Vector overAlphaSquared = Create(1f) / alphaSquared;
             Vector overAlpha = Create(1f) / alpha;
@@ -552,8 +552,8 @@ namespace ActGen.Generated.At256
             DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
             DoubleFloat exactSum = exactOne + exactProduct;
             Vector minusAlpha = -alpha;
-            Vector high = exactSum.Head;
-            Vector low = exactSum.Tail;
+            Vector high = exactSum.High;
+            Vector low = exactSum.Low;
             Vector overAlpha = Create(1f) / alpha;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
@@ -613,8 +613,8 @@ namespace ActGen.Generated.At256
             DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
             DoubleFloat exactSum = exactOne + exactProduct;
             Vector minusAlpha = -alpha;
-            Vector high = exactSum.Head;
-            Vector low = exactSum.Tail;
+            Vector high = exactSum.High;
+            Vector low = exactSum.Low;
             Vector overAlpha = Create(1f) / alpha;
             Vector alphaMinusOverAlpha = alpha - overAlpha;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
@@ -680,8 +680,8 @@ namespace ActGen.Generated.At256
             DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
             DoubleFloat exactSum = exactOne + exactProduct;
             Vector minusAlpha = -alpha;
-            Vector high = exactSum.Head;
-            Vector low = exactSum.Tail;
+            Vector high = exactSum.High;
+            Vector low = exactSum.Low;
             Vector alphaSquared = alpha * alpha;
             Vector overAlphaSquared = Create(1f) / alphaSquared;
             Vector overAlpha = Create(1f) / alpha;
@@ -757,8 +757,8 @@ namespace ActGen.Generated.At256
             DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
             DoubleFloat exactSum = exactOne + exactProduct;
             Vector minusAlpha = -alpha;
-            Vector high = exactSum.Head;
-            Vector low = exactSum.Tail;
+            Vector high = exactSum.High;
+            Vector low = exactSum.Low;
             Vector alphaSquared = alpha * alpha;
             Vector overAlphaSquared = Create(1f) / alphaSquared;
             Vector overAlpha = Create(1f) / alpha;
@@ -849,8 +849,8 @@ namespace ActGen.Generated.At128
             DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
             DoubleFloat exactSum = exactOne + exactProduct;
             Vector minusAlpha = -alpha;
-            Vector high = exactSum.Head;
-            Vector low = exactSum.Tail;
+            Vector high = exactSum.High;
+            Vector low = exactSum.Low;
             Vector overAlpha = Create(1f) / alpha;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
@@ -910,8 +910,8 @@ namespace ActGen.Generated.At128
             DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
             DoubleFloat exactSum = exactOne + exactProduct;
             Vector minusAlpha = -alpha;
-            Vector high = exactSum.Head;
-            Vector low = exactSum.Tail;
+            Vector high = exactSum.High;
+            Vector low = exactSum.Low;
             Vector overAlpha = Create(1f) / alpha;
             Vector alphaMinusOverAlpha = alpha - overAlpha;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
@@ -977,8 +977,8 @@ namespace ActGen.Generated.At128
             DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
             DoubleFloat exactSum = exactOne + exactProduct;
             Vector minusAlpha = -alpha;
-            Vector high = exactSum.Head;
-            Vector low = exactSum.Tail;
+            Vector high = exactSum.High;
+            Vector low = exactSum.Low;
             Vector alphaSquared = alpha * alpha;
             Vector overAlphaSquared = Create(1f) / alphaSquared;
             Vector overAlpha = Create(1f) / alpha;
@@ -1054,8 +1054,8 @@ namespace ActGen.Generated.At128
             DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
             DoubleFloat exactSum = exactOne + exactProduct;
             Vector minusAlpha = -alpha;
-            Vector high = exactSum.Head;
-            Vector low = exactSum.Tail;
+            Vector high = exactSum.High;
+            Vector low = exactSum.Low;
             Vector alphaSquared = alpha * alpha;
             Vector overAlphaSquared = Create(1f) / alphaSquared;
             Vector overAlpha = Create(1f) / alpha;
