@@ -1,8 +1,8 @@
 namespace ActGen.Activations;
 
-// From pairs of neighbours or halves to one output or two, and from one input to two outputs.
+// From pairs of neighbors or halves to one output or two, and from one input to two outputs.
 
-/// <summary>The larger of two neighbours: a maximum over k = 2 linear pieces, whose weights are those of the layer before.</summary>
+/// <summary>The larger of two neighbors: a maximum over k = 2 linear pieces, whose weights are those of the layer before.</summary>
 /// <remarks>
 /// Goodfellow, Warde-Farley, Mirza, Courville and Bengio 2013. For more pieces, declare more inputs: <c>max(max(a, b), c)</c>. At a tie
 /// each of the two gets half of the gradient, as in PyTorch.
@@ -10,7 +10,7 @@ namespace ActGen.Activations;
 [Activation("max(a, b)", Inputs = "a, b", Layout = InputLayout.Interleaved)]
 public readonly partial struct Maxout;
 
-/// <summary>The length of the vector of two neighbours, sqrt(a² + b²): a pooling over pairs, or the modulus of complex numbers.</summary>
+/// <summary>The length of the vector of two neighbors, sqrt(a² + b²): a pooling over pairs, or the modulus of complex numbers.</summary>
 /// <remarks>
 /// Gulcehre, Cho, Pascanu and Bengio 2014, "Learned-Norm Pooling", at the norm of 2. No square overflows. At a = b = 0, where there is no
 /// derivative, it is 0.

@@ -36,11 +36,11 @@ internal sealed class ProgramEmitter
         [OpCode.Or] = "|",
         [OpCode.Not] = "!",
         [OpCode.Select] = "?",
-        [OpCode.Wide] = "w",
-        [OpCode.WideAdd] = "a",
-        [OpCode.WideMultiply] = "m",
-        [OpCode.WideHead] = "h",
-        [OpCode.WideTail] = "t",
+        [OpCode.DoubleFloat] = "w",
+        [OpCode.DoubleFloatAdd] = "a",
+        [OpCode.DoubleFloatMultiply] = "m",
+        [OpCode.DoubleFloatHigh] = "h",
+        [OpCode.DoubleFloatLow] = "t",
     };
 
     private readonly List<string> _lines = new();

@@ -56,7 +56,7 @@ internal sealed class PreciseForms
     public IReadOnlyList<Expr> Of(IReadOnlyList<Expr> nodes)
     {
         var prepared = _prepare(nodes);
-        if (_sweep.Sparse.Count == 0 || Size(prepared) > MaxSize)
+        if (_sweep.Sparse.Count == 0 || ExprTraversal.Unique(prepared).Skip(MaxSize).Any())
         {
             return prepared;
         }
@@ -72,24 +72,6 @@ internal sealed class PreciseForms
 
         var tried = 0;
         return nodes.Select((node, i) => loses[i] && tried++ < MaxTried ? Best(node, prepared[i], _sweep.Sparse) : prepared[i]).ToList();
-    }
-
-    // The number of different nodes.
-    private static int Size(IReadOnlyList<Expr> roots)
-    {
-        var (seen, stack) = (new HashSet<Expr>(), new Stack<Expr>(roots));
-        while (stack.Count > 0 && seen.Count <= MaxSize)
-        {
-            if (stack.Pop() is var node && seen.Add(node))
-            {
-                foreach (var child in node.Children)
-                {
-                    stack.Push(child);
-                }
-            }
-        }
-
-        return seen.Count;
     }
 
     // A choice stays one: each of its branches is tried where it is taken.

@@ -10,7 +10,7 @@ internal static class Suggestion
         Nearest(typed, names) is { } name ? $"; did you mean {name}?" : "";
 
     /// <summary>
-    /// The nearest name by edits (a swap of neighbours counts as one), ignoring case; of two as near, the one that starts more alike:
+    /// The nearest name by edits (a swap of neighbors counts as one), ignoring case; of two as near, the one that starts more alike:
     /// Relu for Rellu, not ReGlu. Null if more than half would change.
     /// </summary>
     /// <param name="typed">What was typed.</param>

@@ -58,7 +58,7 @@ internal sealed class ActivationFunction
             Domain, name, [_x, .. _info.Learnables.Select(l => l.Name)], [y], _nodes.Nodes, string.Join(", ", _info.Formulas));
     }
 
-    // Several inputs lie in the last axis, as parts or as groups of neighbours.
+    // Several inputs lie in the last axis, as parts or as groups of neighbors.
     private Term[] Split()
     {
         int count = _info.Inputs.Count;
@@ -105,11 +105,11 @@ internal sealed class ActivationFunction
             OpCode.Call => Call(step.Function, Named(0), [.. step.Operands.Skip(1).Select(o => done[o])]),
             // In float everywhere: ONNX Runtime lacks most functions in double precision.
             OpCode.InDouble => Operand(1),
-            OpCode.Widen => Named(0).Cast(OnnxType.Double),
-            OpCode.WideAdd => Named(0) + Operand(1),
-            OpCode.WideMultiply => Named(0) * Operand(1),
-            OpCode.WideHead => Named(0).Cast(OnnxType.Float),
-            OpCode.WideTail => (Operand(0) - Operand(0).Cast(OnnxType.Float).Cast(OnnxType.Double)) is var tail
+            OpCode.DoubleFloat => Named(0).Cast(OnnxType.Double),
+            OpCode.DoubleFloatAdd => Named(0) + Operand(1),
+            OpCode.DoubleFloatMultiply => Named(0) * Operand(1),
+            OpCode.DoubleFloatHigh => Named(0).Cast(OnnxType.Float),
+            OpCode.DoubleFloatLow => (Operand(0) - Operand(0).Cast(OnnxType.Float).Cast(OnnxType.Double)) is var tail
                 ? (tail with { Label = name }).Cast(OnnxType.Float) : tail,
             OpCode.RowSum => Named(0).Apply("ReduceSum", [new Term(_nodes, _nodes.Integers("last_axis", -1))], KeepAxis),
             OpCode.RowMean => Named(0).Apply("ReduceMean", [], LastAxis, KeepAxis),
@@ -126,7 +126,7 @@ internal sealed class ActivationFunction
     private Term MultiplyAdd(Instruction step, Term[] done, string name)
     {
         var (a, b, c) = (done[step.Operands[0]], done[step.Operands[1]], done[step.Operands[2]]);
-        if (_program.Forward.Instructions[step.Operands[2]].Code == OpCode.WideHead)
+        if (_program.Forward.Instructions[step.Operands[2]].Code == OpCode.DoubleFloatHigh)
         {
             var exact = (a.Cast(OnnxType.Double) * b.Cast(OnnxType.Double)) + c.Cast(OnnxType.Double);
             return (exact with { Label = name }).Cast(OnnxType.Float);

@@ -1,7 +1,7 @@
 namespace ActGen.Training;
 
 /// <summary>
-/// Who computes what: neighbouring shards of a batch to each process, and to each a run of the parameters in memory, cut where pieces of
+/// Who computes what: neighboring shards of a batch to each process, and to each a run of the parameters in memory, cut where pieces of
 /// the update plan begin. It depends on the model and the number of processes alone.
 /// </summary>
 internal sealed class WorkPartition

@@ -17,7 +17,7 @@ internal readonly record struct UpdatePiece(int Layer, Parameter Parameter, int 
 
     /// <summary>
     /// Cuts all parameters of a model. Pieces are whole slices of the first axis, and begin at cache lines of the parameter.
-    /// The small pieces lie evenly among the large ones, which compute a gradient first, so that neighbouring pieces are as much work
+    /// The small pieces lie evenly among the large ones, which compute a gradient first, so that neighboring pieces are as much work
     /// wherever the list is cut, and all threads end at about the same time.
     /// </summary>
     public static UpdatePiece[] Cut(Sequential model)

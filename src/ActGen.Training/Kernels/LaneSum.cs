@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace ActGen.Training;
 
 /// <summary>
-/// Sums over neighbouring floats that have the same order, and so the same bits, on every machine: 16 partial sums, then those in double.
+/// Sums over neighboring floats that have the same order, and so the same bits, on every machine: 16 partial sums, then those in double.
 /// </summary>
 internal static class LaneSum
 {

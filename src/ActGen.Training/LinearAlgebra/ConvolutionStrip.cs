@@ -23,7 +23,7 @@ internal ref struct ConvolutionStrip
     /// <summary>What comes on top at the end of a line.</summary>
     public nint AJump;
 
-    /// <summary>First element of the strip of B, whose columns are neighbours.</summary>
+    /// <summary>First element of the strip of B, whose columns are neighbors.</summary>
     public ref readonly float B;
 
     /// <summary>Stride of B from step to step.</summary>

@@ -19,7 +19,7 @@ internal ref struct ProductStrip
     /// <summary>Stride of A from k to k + 1: 1, or the leading dimension of a transposed A.</summary>
     public nint AInner;
 
-    /// <summary>First element of the strip of B; row k starts at <c>k * BInner</c>, and its columns are neighbours.</summary>
+    /// <summary>First element of the strip of B; row k starts at <c>k * BInner</c>, and its columns are neighbors.</summary>
     public ref readonly float B;
 
     /// <summary>Stride of B from k to k + 1.</summary>

@@ -6,7 +6,7 @@ namespace ActGen.Training;
 
 /// <summary>
 /// The loops behind <see cref="VectorOperations"/>: each handles the leading elements that fill whole vectors of lanes and returns
-/// how many those are; the rest is for <see cref="Lanes1"/>. An element never meets its neighbours, so its bits do not depend on the width.
+/// how many those are; the rest is for <see cref="Lanes1"/>. An element never meets its neighbors, so its bits do not depend on the width.
 /// </summary>
 internal static class VectorKernels<TLanes> where TLanes : struct, ILanes<TLanes>
 {

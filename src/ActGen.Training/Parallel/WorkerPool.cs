@@ -10,7 +10,7 @@ namespace ActGen.Training;
 /// joining one costs about a microsecond while the threads are awake, and allocates nothing.
 /// </summary>
 /// <remarks>
-/// Each thread starts with a share of neighbouring pieces, the same in every run of as many pieces, so that it finds in its cache what
+/// Each thread starts with a share of neighboring pieces, the same in every run of as many pieces, so that it finds in its cache what
 /// it left there; when its share is done, it helps with the others. So which thread runs a piece is left to chance: a piece must depend
 /// on its number alone, and pieces must not write what others read. Then the results are the same for any number of threads. A thread
 /// without work first spins for a moment, so that the next run finds it awake, then sleeps. The caller never waits for a thread that has

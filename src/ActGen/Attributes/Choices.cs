@@ -58,7 +58,7 @@ public enum InputLayout
     /// <summary>In equal parts one after another.</summary>
     Split,
 
-    /// <summary>In groups of neighbours.</summary>
+    /// <summary>In groups of neighbors.</summary>
     Interleaved,
 }
 

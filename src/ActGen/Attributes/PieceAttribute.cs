@@ -5,7 +5,7 @@ namespace ActGen;
 /// <summary>One piece of a piecewise activation. Pieces are tried in the order written; the first whose condition holds wins.</summary>
 /// <remarks>
 /// A piece that holds only on a point of a parameter, such as <c>"alpha == 0"</c>, patches a removable singularity:
-/// value and derivatives there are the limits of the neighbouring pieces.
+/// value and derivatives there are the limits of the neighboring pieces.
 /// </remarks>
 /// <param name="when">The condition, or <c>"otherwise"</c>.</param>
 /// <param name="formula">The formula where the condition holds.</param>

@@ -16,7 +16,7 @@ public enum RowReduction
     Max,
 
     /// <summary>The largest, where a NaN comes through in another way: what keeps exponentials small.</summary>
-    Anchor,
+    MaxShift,
 }
 
 /// <summary>The passes that one direction of an activation with reductions over the last axis takes over each row.</summary>

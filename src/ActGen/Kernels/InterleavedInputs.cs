@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace ActGen.Kernels;
 
-/// <summary>Lays inputs that are groups of neighbours in parts, as kernels read them, and back; a panel of samples at a time.</summary>
+/// <summary>Lays inputs that are groups of neighbors in parts, as kernels read them, and back; a panel of samples at a time.</summary>
 /// <param name="inputs">The number of inputs.</param>
 /// <param name="part">The columns of one input.</param>
 internal readonly struct InterleavedInputs(int inputs, int part)
@@ -16,7 +16,7 @@ internal readonly struct InterleavedInputs(int inputs, int part)
 
     public static void Return(float[] buffer) => ArrayPool<float>.Shared.Return(buffer);
 
-    /// <summary>From groups of neighbours to parts.</summary>
+    /// <summary>From groups of neighbors to parts.</summary>
     public void Split(ReadOnlySpan<float> groups, Span<float> parts)
     {
         var row = inputs * part;
@@ -34,7 +34,7 @@ internal readonly struct InterleavedInputs(int inputs, int part)
         }
     }
 
-    /// <summary>From parts to groups of neighbours.</summary>
+    /// <summary>From parts to groups of neighbors.</summary>
     public void Join(ReadOnlySpan<float> parts, Span<float> groups)
     {
         var row = inputs * part;

@@ -12,17 +12,17 @@ namespace ActGen.Numerics;
 public readonly struct DoubleFloat<TLanes> where TLanes : struct, ILanes<TLanes>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private DoubleFloat(TLanes head, TLanes tail)
+    private DoubleFloat(TLanes high, TLanes low)
     {
-        Head = head;
-        Tail = tail;
+        High = high;
+        Low = low;
     }
 
     /// <summary>The number rounded to a float.</summary>
-    public TLanes Head { get; }
+    public TLanes High { get; }
 
     /// <summary>What rounding took away.</summary>
-    public TLanes Tail { get; }
+    public TLanes Low { get; }
 
     /// <summary>A float, exactly.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -32,27 +32,27 @@ public readonly struct DoubleFloat<TLanes> where TLanes : struct, ILanes<TLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleFloat<TLanes> operator +(DoubleFloat<TLanes> left, DoubleFloat<TLanes> right)
     {
-        var sum = left.Head + right.Head;
-        var fromRight = sum - left.Head;
-        var error = (left.Head - (sum - fromRight)) + (right.Head - fromRight);
-        return Normalize(sum, error + (left.Tail + right.Tail));
+        var sum = left.High + right.High;
+        var fromRight = sum - left.High;
+        var error = (left.High - (sum - fromRight)) + (right.High - fromRight);
+        return Normalize(sum, error + (left.Low + right.Low));
     }
 
     /// <summary>Product, with a relative error of about 2^-46.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleFloat<TLanes> operator *(DoubleFloat<TLanes> left, DoubleFloat<TLanes> right)
     {
-        var product = left.Head * right.Head;
-        var error = TLanes.FusedMultiplyAdd(left.Head, right.Head, -product);
-        error = TLanes.FusedMultiplyAdd(left.Head, right.Tail, TLanes.FusedMultiplyAdd(left.Tail, right.Head, error));
+        var product = left.High * right.High;
+        var error = TLanes.FusedMultiplyAdd(left.High, right.High, -product);
+        error = TLanes.FusedMultiplyAdd(left.High, right.Low, TLanes.FusedMultiplyAdd(left.Low, right.High, error));
         return Normalize(product, error);
     }
 
-    // The head takes what fits of the tail.
+    // The high takes what fits of the low.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static DoubleFloat<TLanes> Normalize(TLanes head, TLanes tail)
+    private static DoubleFloat<TLanes> Normalize(TLanes high, TLanes low)
     {
-        var sum = head + tail;
-        return new(sum, tail - (sum - head));
+        var sum = high + low;
+        return new(sum, low - (sum - high));
     }
 }

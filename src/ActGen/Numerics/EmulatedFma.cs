@@ -11,7 +11,7 @@ namespace ActGen.Numerics;
 /// <remarks>
 /// It is not where the sum in double lies in the middle of two floats, or may do so because floats are subnormal there: then the sum is
 /// rounded to odd first (Boldo and Melquiond, "Emulation of FMA and correctly rounded sums: proved algorithms using rounding to odd",
-/// 2008): where it is inexact and its last bit is even, the neighbour on the side of the error is taken, so that no tie arises that is
+/// 2008): where it is inexact and its last bit is even, the neighbor on the side of the error is taken, so that no tie arises that is
 /// none.
 /// </remarks>
 internal static class EmulatedFma

@@ -32,7 +32,7 @@ public sealed record Instruction(OpCode Code, ImmutableArray<int> Operands)
     public ValueKind Kind => Code switch
     {
         OpCode.Less or OpCode.LessOrEqual or OpCode.Equal or OpCode.And or OpCode.Or or OpCode.Not => ValueKind.Condition,
-        OpCode.Widen or OpCode.WideAdd or OpCode.WideMultiply => ValueKind.Wide,
+        OpCode.DoubleFloat or OpCode.DoubleFloatAdd or OpCode.DoubleFloatMultiply => ValueKind.DoubleFloat,
         _ => ValueKind.Number,
     };
 
@@ -50,5 +50,5 @@ public enum ValueKind
     Condition,
 
     /// <summary>A double-float number, the unevaluated sum of two floats.</summary>
-    Wide,
+    DoubleFloat,
 }

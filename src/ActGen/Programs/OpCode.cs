@@ -61,19 +61,19 @@ public enum OpCode
     Call,
 
     /// <summary>a as a double-float number: the sum of a high and a low part.</summary>
-    Widen,
+    DoubleFloat,
 
     /// <summary>The sum of two such numbers.</summary>
-    WideAdd,
+    DoubleFloatAdd,
 
     /// <summary>The product of two such numbers.</summary>
-    WideMultiply,
+    DoubleFloatMultiply,
 
-    /// <summary>The head of such a number: it, rounded to a float.</summary>
-    WideHead,
+    /// <summary>The high part of such a number: it, rounded to a float.</summary>
+    DoubleFloatHigh,
 
-    /// <summary>The tail of such a number: what the head leaves.</summary>
-    WideTail,
+    /// <summary>The low part of such a number: what the high part leaves.</summary>
+    DoubleFloatLow,
 
     /// <summary>The sum of a over the last axis.</summary>
     RowSum,

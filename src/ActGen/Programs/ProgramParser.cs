@@ -17,7 +17,7 @@ internal sealed class ProgramParser(ActivationInfo info, string direction, int p
 {
     private const ValueKind Number = ValueKind.Number;
     private const ValueKind Condition = ValueKind.Condition;
-    private const ValueKind Wide = ValueKind.Wide;
+    private const ValueKind DoubleFloat = ValueKind.DoubleFloat;
 
     // The names are those of the generator's ProgramEmitter.
     private static readonly FrozenDictionary<string, (OpCode Code, ValueKind[] Operands)> Operations =
@@ -36,11 +36,11 @@ internal sealed class ProgramParser(ActivationInfo info, string direction, int p
             ["|"] = (OpCode.Or, [Condition, Condition]),
             ["!"] = (OpCode.Not, [Condition]),
             ["?"] = (OpCode.Select, [Condition, Number, Number]),
-            ["w"] = (OpCode.Widen, [Number]),
-            ["a"] = (OpCode.WideAdd, [Wide, Wide]),
-            ["m"] = (OpCode.WideMultiply, [Wide, Wide]),
-            ["h"] = (OpCode.WideHead, [Wide]),
-            ["t"] = (OpCode.WideTail, [Wide]),
+            ["w"] = (OpCode.DoubleFloat, [Number]),
+            ["a"] = (OpCode.DoubleFloatAdd, [DoubleFloat, DoubleFloat]),
+            ["m"] = (OpCode.DoubleFloatMultiply, [DoubleFloat, DoubleFloat]),
+            ["h"] = (OpCode.DoubleFloatHigh, [DoubleFloat]),
+            ["t"] = (OpCode.DoubleFloatLow, [DoubleFloat]),
         }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, OpCode> Reductions = new Dictionary<string, OpCode>

@@ -78,11 +78,11 @@ public sealed partial class StepNames
             OpCode.Or => "either",
             OpCode.Select => "chosen",
             OpCode.InDouble => "in_double",
-            OpCode.WideHead => "high",
-            OpCode.WideTail => "low",
-            OpCode.WideAdd => "exact_sum",
-            OpCode.WideMultiply => "exact_product",
-            OpCode.Widen => "exact",
+            OpCode.DoubleFloatHigh => "high",
+            OpCode.DoubleFloatLow => "low",
+            OpCode.DoubleFloatAdd => "exact_sum",
+            OpCode.DoubleFloatMultiply => "exact_product",
+            OpCode.DoubleFloat => "exact",
             var code => Snake(code.ToString()),
         };
     }

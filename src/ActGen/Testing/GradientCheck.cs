@@ -1,4 +1,4 @@
-namespace ActGen;
+namespace ActGen.Testing;
 
 /// <summary>
 /// Compares the gradients of an activation with differences of its values, at seeded random inputs and parameters. For the tests of an

@@ -1,4 +1,4 @@
-namespace ActGen;
+namespace ActGen.Testing;
 
 /// <summary>What differences of values say about one derivative.</summary>
 /// <param name="Value">The derivative, by Richardson extrapolation.</param>

@@ -1,4 +1,4 @@
-namespace ActGen;
+namespace ActGen.Testing;
 
 /// <summary>Values of one output at nine points, a quarter of a step apart: what they tell about the derivative in the middle.</summary>
 internal sealed class GradientCheckGrid

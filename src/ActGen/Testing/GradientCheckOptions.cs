@@ -1,4 +1,4 @@
-namespace ActGen;
+namespace ActGen.Testing;
 
 /// <summary>How much <see cref="GradientCheck"/> checks, and how closely.</summary>
 public sealed record GradientCheckOptions

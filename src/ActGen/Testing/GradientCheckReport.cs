@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ActGen;
+namespace ActGen.Testing;
 
 /// <summary>What a <see cref="GradientCheck"/> found: the worst error of a generated derivative, and where it is.</summary>
 public sealed class GradientCheckReport

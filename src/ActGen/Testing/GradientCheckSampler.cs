@@ -1,4 +1,4 @@
-namespace ActGen;
+namespace ActGen.Testing;
 
 /// <summary>
 /// Draws inputs and parameters for a <see cref="GradientCheck"/>: the inputs first, then the parameters as they lie in their span.

@@ -29,7 +29,7 @@ internal sealed record ClosedForm(double[] Parameters, Func<double[], double[], 
             : (References.Expm1(v) * References.Softplus(v) * Math.Cos(v)) + (p[1] * Math.Asinh(v) * Math.Cbrt(v - 1)))]),
     };
 
-    /// <summary>The gradients of the sum of dy times the outputs, by differences in double precision: of x, and of the parameters.</summary>
+    /// <summary>The gradients of the sum of dy times the outputs, of x and of the parameters, by differences in double.</summary>
     public (double[] X, double[] Parameters) Gradients(double[] x, double[] dy) =>
         (Slopes(x, moved => Dot(Function(moved, Parameters), dy)), Slopes(Parameters, moved => Dot(Function(x, moved), dy)));
 

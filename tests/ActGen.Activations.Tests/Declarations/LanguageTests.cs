@@ -1,4 +1,5 @@
 using ActGen.Activations.Tests.Support;
+using ActGen.Testing;
 using ActGen.Tests.Numerics;
 using Xunit;
 

@@ -1,3 +1,4 @@
+using ActGen.Testing;
 using Xunit;
 
 namespace ActGen.Activations.Tests.GradientChecks;

@@ -83,11 +83,11 @@ internal sealed class ProgramInterpreter(
             OpCode.Select => C(0) ? Operand(1) : Operand(2),
             OpCode.Call => new(ScalarPrimitives.Call(instruction.Function, [.. instruction.Operands.Select((_, i) => N(i))])),
             OpCode.InDouble => C(0) ? InDouble(instruction, column) : Operand(1),
-            OpCode.Widen => new(DoubleFloat<Lanes1>.Of(N(0))),
-            OpCode.WideAdd => new(Operand(0).Wide + Operand(1).Wide),
-            OpCode.WideMultiply => new(Operand(0).Wide * Operand(1).Wide),
-            OpCode.WideHead => new(Operand(0).Wide.Head),
-            OpCode.WideTail => new(Operand(0).Wide.Tail),
+            OpCode.DoubleFloat => new(DoubleFloat<Lanes1>.Of(N(0))),
+            OpCode.DoubleFloatAdd => new(Operand(0).DoubleFloat + Operand(1).DoubleFloat),
+            OpCode.DoubleFloatMultiply => new(Operand(0).DoubleFloat * Operand(1).DoubleFloat),
+            OpCode.DoubleFloatHigh => new(Operand(0).DoubleFloat.High),
+            OpCode.DoubleFloatLow => new(Operand(0).DoubleFloat.Low),
             OpCode.Total => new(Total([.. instruction.Operands.Select((_, i) => N(i))])),
             _ => throw new InvalidOperationException($"{instruction.Code} is no step of a single column"),
         };
@@ -112,7 +112,7 @@ internal sealed class ProgramInterpreter(
     }
 
     // A step has one of them.
-    private readonly record struct Value(Lanes1 Number, bool Condition, DoubleFloat<Lanes1> Wide)
+    private readonly record struct Value(Lanes1 Number, bool Condition, DoubleFloat<Lanes1> DoubleFloat)
     {
         public Value(float number) : this(Lanes1.Create(number))
         {

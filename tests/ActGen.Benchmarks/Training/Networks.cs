@@ -6,7 +6,7 @@ namespace ActGen.Benchmarks.Training;
 /// <summary>The networks that are measured, from images of [28, 28, 1] to 10 classes.</summary>
 internal static class Networks
 {
-    /// <summary>Document 1's network: 784-128-softexp-128-softexp-10.</summary>
+    /// <summary>The network of the study of soft exponentials: 784-128-softexp-128-softexp-10.</summary>
     public static Sequential Mlp()
     {
         var normal = WeightInitializer.RandomNormal;
@@ -15,7 +15,7 @@ internal static class Networks
             new Dense(128, normal), new Activation<SoftExponential>(), new Dense(10));
     }
 
-    /// <summary>Document 3's network with its mix: two convolutions of 3 x 3, each pooled, and two dense layers.</summary>
+    /// <summary>The network of the study of mixes: two convolutions of 3 x 3, each pooled, and two dense layers.</summary>
     public static Sequential Cnn() => Initialized(
         new Conv2D(32, 3), new Activation<ReluTanhSin>(), new MaxPool2D(), new Conv2D(64, 3), new Activation<ReluTanhSin>(),
             new MaxPool2D(),

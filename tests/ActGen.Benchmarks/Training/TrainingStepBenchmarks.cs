@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace ActGen.Benchmarks.Training;
 
-/// <summary>One training step of document 1's network on a batch of 128, and of document 3's on a batch of 64.</summary>
+/// <summary>One training step of the soft exponential network on a batch of 128, and of the mixed network on a batch of 64.</summary>
 [MemoryDiagnoser]
 public class TrainingStepBenchmarks
 {

@@ -27,7 +27,7 @@ public class AdviceTests
 
     [Theory]
     [MemberData(nameof(Withheld))]
-    public void Advice_is_not_given_to_a_neighbour(DiagnosticCase near) =>
+    public void Advice_is_not_given_to_a_neighbor(DiagnosticCase near) =>
         Assert.DoesNotContain(AnalyzerRun.Of(near.Source), d => d.Id == near.Id);
 
     [Fact]

@@ -14,7 +14,7 @@ public class PieceTests
         """;
 
     [Fact]
-    public void A_piece_on_a_point_of_a_learnable_is_a_patch_and_a_neighbour_covers_the_point()
+    public void A_piece_on_a_point_of_a_learnable_is_a_patch_and_a_neighbor_covers_the_point()
     {
         var bound = Declarations.Bind("[Activation] " + SoftExponential);
         Assert.Equal("alpha < 0 ? -log(1 - alpha * (x + alpha)) / alpha : (exp(alpha * x) - 1) / alpha + alpha", bound.Outputs.Single().ToString());

@@ -271,8 +271,8 @@ namespace ActGen.Generated.At512
             DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
             DoubleFloat exactSum = exactOne + exactProduct;
             Vector minusAlpha = -alpha; // -alpha
-            Vector high = exactSum.Head;
-            Vector low = exactSum.Tail;
+            Vector high = exactSum.High;
+            Vector low = exactSum.Low;
             Vector overAlpha = Create(1f) / alpha; // 1 / alpha
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
@@ -332,8 +332,8 @@ namespace ActGen.Generated.At512
             DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
             DoubleFloat exactSum = exactOne + exactProduct;
             Vector minusAlpha = -alpha; // -alpha
-            Vector high = exactSum.Head;
-            Vector low = exactSum.Tail;
+            Vector high = exactSum.High;
+            Vector low = exactSum.Low;
             Vector overAlpha = Create(1f) / alpha; // 1 / alpha
             Vector alphaMinusOverAlpha = alpha - overAlpha; // alpha - 1 / alpha
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
@@ -399,8 +399,8 @@ namespace ActGen.Generated.At512
             DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
             DoubleFloat exactSum = exactOne + exactProduct;
             Vector minusAlpha = -alpha; // -alpha
-            Vector high = exactSum.Head;
-            Vector low = exactSum.Tail;
+            Vector high = exactSum.High;
+            Vector low = exactSum.Low;
             Vector alphaSquared = alpha * alpha;
             Vector overAlphaSquared = Create(1f) / alphaSquared;
             Vector overAlpha = Create(1f) / alpha;
@@ -490,8 +490,8 @@ namespace ActGen.Generated.At512
             DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
             DoubleFloat exactSum = exactOne + exactProduct;
             Vector minusAlpha = -alpha; // -alpha
-            Vector high = exactSum.Head;
-            Vector low = exactSum.Tail;
+            Vector high = exactSum.High;
+            Vector low = exactSum.Low;
             Vector alphaSquared = alpha * alpha;
             Vector overAlphaSquared = Create(1f) / alphaSquared;
             Vector overAlpha = Create(1f) / alpha;
@@ -603,8 +603,8 @@ namespace ActGen.Generated.At256
             DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
             DoubleFloat exactSum = exactOne + exactProduct;
             Vector minusAlpha = -alpha;
-            Vector high = exactSum.Head;
-            Vector low = exactSum.Tail;
+            Vector high = exactSum.High;
+            Vector low = exactSum.Low;
             Vector overAlpha = Create(1f) / alpha;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
@@ -664,8 +664,8 @@ namespace ActGen.Generated.At256
             DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
             DoubleFloat exactSum = exactOne + exactProduct;
             Vector minusAlpha = -alpha;
-            Vector high = exactSum.Head;
-            Vector low = exactSum.Tail;
+            Vector high = exactSum.High;
+            Vector low = exactSum.Low;
             Vector overAlpha = Create(1f) / alpha;
             Vector alphaMinusOverAlpha = alpha - overAlpha;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
@@ -731,8 +731,8 @@ namespace ActGen.Generated.At256
             DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
             DoubleFloat exactSum = exactOne + exactProduct;
             Vector minusAlpha = -alpha;
-            Vector high = exactSum.Head;
-            Vector low = exactSum.Tail;
+            Vector high = exactSum.High;
+            Vector low = exactSum.Low;
             Vector alphaSquared = alpha * alpha;
             Vector overAlphaSquared = Create(1f) / alphaSquared;
             Vector overAlpha = Create(1f) / alpha;
@@ -814,8 +814,8 @@ namespace ActGen.Generated.At256
             DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
             DoubleFloat exactSum = exactOne + exactProduct;
             Vector minusAlpha = -alpha;
-            Vector high = exactSum.Head;
-            Vector low = exactSum.Tail;
+            Vector high = exactSum.High;
+            Vector low = exactSum.Low;
             Vector alphaSquared = alpha * alpha;
             Vector overAlphaSquared = Create(1f) / alphaSquared;
             Vector overAlpha = Create(1f) / alpha;
@@ -923,8 +923,8 @@ namespace ActGen.Generated.At128
             DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
             DoubleFloat exactSum = exactOne + exactProduct;
             Vector minusAlpha = -alpha;
-            Vector high = exactSum.Head;
-            Vector low = exactSum.Tail;
+            Vector high = exactSum.High;
+            Vector low = exactSum.Low;
             Vector overAlpha = Create(1f) / alpha;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
             {
@@ -984,8 +984,8 @@ namespace ActGen.Generated.At128
             DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
             DoubleFloat exactSum = exactOne + exactProduct;
             Vector minusAlpha = -alpha;
-            Vector high = exactSum.Head;
-            Vector low = exactSum.Tail;
+            Vector high = exactSum.High;
+            Vector low = exactSum.Low;
             Vector overAlpha = Create(1f) / alpha;
             Vector alphaMinusOverAlpha = alpha - overAlpha;
             for (nint row = 0, at = 0; row < walk.Rows; row++, at += walk.InputStride)
@@ -1051,8 +1051,8 @@ namespace ActGen.Generated.At128
             DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
             DoubleFloat exactSum = exactOne + exactProduct;
             Vector minusAlpha = -alpha;
-            Vector high = exactSum.Head;
-            Vector low = exactSum.Tail;
+            Vector high = exactSum.High;
+            Vector low = exactSum.Low;
             Vector alphaSquared = alpha * alpha;
             Vector overAlphaSquared = Create(1f) / alphaSquared;
             Vector overAlpha = Create(1f) / alpha;
@@ -1134,8 +1134,8 @@ namespace ActGen.Generated.At128
             DoubleFloat exactProduct = exactMinusOne * exactAlphaSquared;
             DoubleFloat exactSum = exactOne + exactProduct;
             Vector minusAlpha = -alpha;
-            Vector high = exactSum.Head;
-            Vector low = exactSum.Tail;
+            Vector high = exactSum.High;
+            Vector low = exactSum.Low;
             Vector alphaSquared = alpha * alpha;
             Vector overAlphaSquared = Create(1f) / alphaSquared;
             Vector overAlpha = Create(1f) / alpha;

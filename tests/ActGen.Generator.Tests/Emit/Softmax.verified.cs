@@ -89,7 +89,7 @@ namespace ActGen.Generated
     {
         public static global::System.ReadOnlySpan<global::ActGen.Per> ParameterScopes => [];
 
-        public static RowPlan ForwardPlan { get; } = new(scratch: 1, readsInput: true, [RowReduction.Anchor], [RowReduction.Sum], []);
+        public static RowPlan ForwardPlan { get; } = new(scratch: 1, readsInput: true, [RowReduction.MaxShift], [RowReduction.Sum], []);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Forward<TLanes>(
@@ -110,7 +110,7 @@ namespace ActGen.Generated
             }
         }
 
-        public static RowPlan BackwardPlan { get; } = new(scratch: 1, readsInput: true, [RowReduction.Anchor], [RowReduction.Sum, RowReduction.Sum], []);
+        public static RowPlan BackwardPlan { get; } = new(scratch: 1, readsInput: true, [RowReduction.MaxShift], [RowReduction.Sum, RowReduction.Sum], []);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Backward<TLanes>(

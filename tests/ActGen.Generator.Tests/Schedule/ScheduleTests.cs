@@ -36,7 +36,7 @@ public class ScheduleTests(ITestOutputHelper output)
         Assert.Contains(
             models, m => m.Kernels is ElementKernels { Backward: var b } && b.Loops[0].Body.Any(o => o.Code == OpCode.PairSecond));
         Assert.Contains(
-            models, m => m.Kernels is ElementKernels { Forward: var f } && f.Loops[0].Before.Any(o => o.Code == OpCode.WideTail));
+            models, m => m.Kernels is ElementKernels { Forward: var f } && f.Loops[0].Before.Any(o => o.Code == OpCode.DoubleFloatLow));
     }
 
     [Theory]

@@ -21,11 +21,11 @@ internal static class StepMeanings
         [OpCode.Or] = a => new(Math.Max(a[0].Value, a[1].Value), Math.Max(a[0].Error, a[1].Error)),
         [OpCode.Not] = a => new(1 - a[0].Value, a[0].Error),
         [OpCode.Select] = a => Bounded.Select(a[0], a[1], a[2]),
-        [OpCode.Wide] = a => a[0],
-        [OpCode.WideAdd] = a => a[0] + a[1],
-        [OpCode.WideMultiply] = a => a[0] * a[1],
-        [OpCode.WideHead] = a => Bounded.Split(a[0]).Head,
-        [OpCode.WideTail] = a => Bounded.Split(a[0]).Tail,
+        [OpCode.DoubleFloat] = a => a[0],
+        [OpCode.DoubleFloatAdd] = a => a[0] + a[1],
+        [OpCode.DoubleFloatMultiply] = a => a[0] * a[1],
+        [OpCode.DoubleFloatHigh] = a => Bounded.Split(a[0]).Head,
+        [OpCode.DoubleFloatLow] = a => Bounded.Split(a[0]).Tail,
     };
 
     // Primitives are named after the functions they compute; these are not.

@@ -52,7 +52,7 @@ internal sealed class StepWalk(Func<Operation, Bounded> memory, Operation? fault
     }
 
     private Bounded Rounded(Operation step, Bounded result) =>
-        inFloat && step.Code is not (OpCode.Wide or OpCode.WideAdd or OpCode.WideMultiply)
+        inFloat && step.Code is not (OpCode.DoubleFloat or OpCode.DoubleFloatAdd or OpCode.DoubleFloatMultiply)
             ? result with { Value = (float)result.Value }
             : result;
 

@@ -44,7 +44,7 @@ internal static class Sensitivity
         double ulps = step.Code switch
         {
             OpCode.Constant or OpCode.Input or OpCode.Parameter or OpCode.Negate or OpCode.Select or OpCode.RowMax or OpCode.RowMaxShift
-                or OpCode.WideHead or OpCode.WideTail => 0,
+                or OpCode.DoubleFloatHigh or OpCode.DoubleFloatLow => 0,
             OpCode.Call => RuntimeLoss.Of(step.Function),
             _ => 1,
         };

@@ -14,7 +14,7 @@ public static class SampleFloats
         14.2564526,
     ];
 
-    /// <summary>Every exponent with both signs and mantissas of all kinds, the neighbourhood of every edge, and the specials.</summary>
+    /// <summary>Every exponent with both signs and mantissas of all kinds, the neighborhood of every edge, and the specials.</summary>
     public static readonly float[] All = [.. Specials(), .. Strata(), .. AroundEdges()];
 
     private static IEnumerable<float> Specials() =>

@@ -19,7 +19,7 @@ public static class SamplePairs
         return ([.. values.SelectMany(x => Enumerable.Repeat(x, values.Length))], [.. values.SelectMany(_ => values)]);
     }
 
-    /// <summary>Any two bit patterns, and pairs of neighbours.</summary>
+    /// <summary>Any two bit patterns, and pairs of neighbors.</summary>
     public static void Anything(Random random, Span<float> x, Span<float> y)
     {
         for (int i = 0; i < x.Length; i++)

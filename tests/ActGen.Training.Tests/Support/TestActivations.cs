@@ -76,7 +76,7 @@ public readonly struct HandBlend : IActivation
     }
 }
 
-/// <summary>A hand-written activation with one parameter for each neuron, as document 1's has.</summary>
+/// <summary>A hand-written activation with one parameter for each neuron, as the soft exponential has.</summary>
 public readonly struct HandPRelu : IActivation
 {
     public static ActivationInfo Info { get; } = new()

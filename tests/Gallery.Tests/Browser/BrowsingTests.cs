@@ -66,7 +66,7 @@ public class BrowsingTests(BrowserFixture browser) : IClassFixture<BrowserFixtur
     }
 
     [BrowserFact]
-    public async Task The_colours_follow_the_system_and_then_the_button()
+    public async Task The_colors_follow_the_system_and_then_the_button()
     {
         foreach (var (scheme, isLight) in new[] { (ColorScheme.Light, true), (ColorScheme.Dark, false) })
         {

@@ -27,11 +27,11 @@ internal static class OperationText
         [OpCode.Or] = "{0} | {1}",
         [OpCode.Not] = "~{0}",
         [OpCode.Select] = "Select({0}, {1}, {2})",
-        [OpCode.Wide] = "DoubleFloat.Of({0})",
-        [OpCode.WideAdd] = "{0} + {1}",
-        [OpCode.WideMultiply] = "{0} * {1}",
-        [OpCode.WideHead] = "{0}.Head",
-        [OpCode.WideTail] = "{0}.Tail",
+        [OpCode.DoubleFloat] = "DoubleFloat.Of({0})",
+        [OpCode.DoubleFloatAdd] = "{0} + {1}",
+        [OpCode.DoubleFloatMultiply] = "{0} * {1}",
+        [OpCode.DoubleFloatHigh] = "{0}.High",
+        [OpCode.DoubleFloatLow] = "{0}.Low",
     };
 
     public static string Of(Operation operation, IReadOnlyList<string> operands, string pair) => operation.Code switch
@@ -48,7 +48,7 @@ internal static class OperationText
 
     /// <summary>The type of a step's result.</summary>
     public static string TypeOf(Operation operation) =>
-        operation.Code is OpCode.Wide or OpCode.WideAdd or OpCode.WideMultiply ? "DoubleFloat" : Vector;
+        operation.Code is OpCode.DoubleFloat or OpCode.DoubleFloatAdd or OpCode.DoubleFloatMultiply ? "DoubleFloat" : Vector;
 
     private static bool IsZero(Operation operation) => operation is { Code: OpCode.Constant, Value: 0 };
 

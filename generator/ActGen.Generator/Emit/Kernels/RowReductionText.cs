@@ -7,7 +7,7 @@ namespace ActGen.Generator.Emit;
 internal static class RowReductionText
 {
     /// <summary>The reduction's name in the run time.</summary>
-    public static string Name(Reduction function) => "RowReduction." + (function == Reduction.MaxShift ? "Anchor" : function.ToString());
+    public static string Name(Reduction function) => $"RowReduction.{function}";
 
     public static string Start(Reduction function) =>
         function is Reduction.Max or Reduction.MaxShift ? "Create(float.NegativeInfinity)" : "Zero";

@@ -91,6 +91,11 @@ internal sealed class Function
     /// <summary>The cost of one evaluation, in additions.</summary>
     public int Cost { get; init; } = 1;
 
+    /// <summary>
+    /// How many local variables of the JIT its primitive takes, counted from its definition and rounded up; few take more than 45.
+    /// </summary>
+    public int Locals { get; init; } = 45;
+
     /// <summary>How it is typeset; null: as <see cref="Notation"/>, or by its name.</summary>
     public Typeset? Typeset { get; init; }
 

@@ -72,7 +72,7 @@ internal static partial class FunctionTable
         new("sqrt", Math.Sqrt)
         {
             Derivatives = ["0.5 / r"],
-            Primitive = "Sqrt", Cost = 8,
+            Primitive = "Sqrt", Cost = 8, Locals = 2,
             Domain = new(0, double.PositiveInfinity, false),
             Range = Interval.NotNegative,
             Monotonicity = Monotonicity.Increasing,
@@ -98,7 +98,7 @@ internal static partial class FunctionTable
         new("pow", Reals.Pow)
         {
             Derivatives = ["v * pow(u, v - 1)", "u == 0 && v >= 0 ? 0 : r * log(u)"],
-            Primitive = "Pow", Cost = 40,
+            Primitive = "Pow", Cost = 40, Locals = 100,
             Domain = new(0, double.PositiveInfinity, false), Tails = Tails.Overflow,
             Typeset = Typeset.Raised,
         },
@@ -106,7 +106,7 @@ internal static partial class FunctionTable
         // Piecewise linear functions. The derivatives of those with kinks are rows of KinkPolicy.
         new("abs", Math.Abs)
         {
-            Primitive = "Abs",
+            Primitive = "Abs", Locals = 2,
             Range = Interval.NotNegative, Zeros = Zeros.OnlyAtZero, IsConvex = true,
             Typeset = Typeset.Between("|", "|"),
         },
@@ -118,23 +118,23 @@ internal static partial class FunctionTable
         },
         new("relu", u => u <= 0 ? 0 : u)
         {
-            Primitive = "Relu", Cost = 2,
+            Primitive = "Relu", Cost = 2, Locals = 2,
             Range = Interval.NotNegative, Monotonicity = Monotonicity.Increasing, IsConvex = true,
         },
-        new("min", Reals.Min) { Primitive = "Min", IsCommutative = true },
-        new("max", Reals.Max) { Primitive = "Max", IsCommutative = true },
+        new("min", Reals.Min) { Primitive = "Min", Locals = 2, IsCommutative = true },
+        new("max", Reals.Max) { Primitive = "Max", Locals = 2, IsCommutative = true },
         new("clamp", (u, v, w) => Reals.Min(Reals.Max(u, v), w)) { Expansion = "min(max(u, v), w)", Cost = 2 },
         new("floor", Math.Floor)
         {
             Derivatives = ["0"],
-            Primitive = "Floor",
+            Primitive = "Floor", Locals = 2,
             Monotonicity = Monotonicity.Increasing,
             Typeset = Typeset.Between("⌊", "⌋"),
         },
         new("round", u => Math.Round(u, MidpointRounding.ToEven))
         {
             Derivatives = ["0"],
-            Primitive = "Round",
+            Primitive = "Round", Locals = 2,
             Monotonicity = Monotonicity.Increasing,
         },
         new("step", u => u >= 0 ? 1 : u < 0 ? 0 : double.NaN)
@@ -159,7 +159,7 @@ internal static partial class FunctionTable
         new("erfc", Reals.Erfc)
         {
             Derivatives = ["-1.1283791670955126 * gauss(u)"],
-            Primitive = "Erfc", Cost = 30,
+            Primitive = "Erfc", Cost = 30, Locals = 80,
             Range = new(0, 2), Monotonicity = Monotonicity.Decreasing,
         },
 

@@ -15,7 +15,7 @@ internal static partial class FunctionTable
         new("sechsq", Reals.SechSquared)
         {
             Derivatives = ["-2 * r * tanh(u)"],
-            Primitive = "SechSquared", Cost = 18,
+            Primitive = "SechSquared", Cost = 18, Locals = 75,
             Range = Unit, OfMagnitude = Monotonicity.Decreasing, Tails = Tails.Underflow,
             Notation = "1 - sq(tanh(u))", IsInternal = true,
         },
@@ -30,7 +30,7 @@ internal static partial class FunctionTable
         new("normcdf", Reals.NormalCdf)
         {
             Derivatives = ["0.3989422804014327 * gausshalf(u)"],
-            Primitive = "NormalCdf", Cost = 30,
+            Primitive = "NormalCdf", Cost = 30, Locals = 90,
             Range = Unit, Monotonicity = Monotonicity.Increasing, Tails = Tails.Underflow,
             Notation = "erfc(-u / sqrt(2)) / 2", Typeset = Typeset.Named("Φ"), IsInternal = true,
         },
@@ -60,7 +60,7 @@ internal static partial class FunctionTable
         new("norm", Math.Sqrt)
         {
             Derivatives = ["r > 0 ? 0.5 / r : 0"],
-            Primitive = "Sqrt", Cost = 8,
+            Primitive = "Sqrt", Cost = 8, Locals = 2,
             Domain = new(0, double.PositiveInfinity, false),
             Range = Interval.NotNegative,
             Monotonicity = Monotonicity.Increasing,
@@ -69,8 +69,8 @@ internal static partial class FunctionTable
         },
 
         // min and max with a number: what infinite inputs are held with. A person sees the input.
-        new("atmost", Reals.Min) { Primitive = "AtMost", KeepsPolynomials = true, Notation = "u", IsInternal = true },
-        new("atleast", Reals.Max) { Primitive = "AtLeast", KeepsPolynomials = true, Notation = "u", IsInternal = true },
+        new("atmost", Reals.Min) { Primitive = "AtMost", Locals = 2, KeepsPolynomials = true, Notation = "u", IsInternal = true },
+        new("atleast", Reals.Max) { Primitive = "AtLeast", Locals = 2, KeepsPolynomials = true, Notation = "u", IsInternal = true },
 
         // expm1(u*v)/u and log1p(u*v)/u, continued to u = 0, where both are v: what is left of a removable singularity.
         new("expm1div", Reals.Expm1div)
@@ -96,7 +96,7 @@ internal static partial class FunctionTable
         },
         new("dexprel", Reals.ExprelDerivative)
         {
-            Primitive = "ExprelDerivative", Cost = 26,
+            Primitive = "ExprelDerivative", Cost = 26, Locals = 80,
             Range = Interval.Positive, Tails = Tails.Overflow,
             Legend = "(1 + (u - 1) * exp(u)) / sq(u)", IsInternal = true,
         },
@@ -115,7 +115,7 @@ internal static partial class FunctionTable
         },
         new("dlog1prel", (u, _, _) => Reals.Log1prelDerivative(u))
         {
-            Primitive = "Log1prelDerivative", Cost = 30,
+            Primitive = "Log1prelDerivative", Cost = 30, Locals = 140,
             Legend = "(u / (1 + u) - log1p(u)) / sq(u)", IsInternal = true,
         },
 

@@ -16,7 +16,11 @@ internal static partial class FunctionTable
             Range = Symmetric, Zeros = Zeros.AtZero,
         },
         new("cos", Math.Cos) { Derivatives = ["-sin(u)"], Primitive = "Cos", HasSlowPath = true, Range = Symmetric, Cost = 18 },
-        new("tan", Math.Tan) { Derivatives = ["1 + r * r"], Primitive = "Tan", HasSlowPath = true, Zeros = Zeros.AtZero, Cost = 26 },
+        new("tan", Math.Tan)
+        {
+            Derivatives = ["1 + r * r"],
+            Primitive = "Tan", HasSlowPath = true, Zeros = Zeros.AtZero, Cost = 26, Locals = 60,
+        },
         new("asin", Math.Asin)
         {
             Derivatives = ["1 / sqrt((1 - u) * (1 + u))"],

@@ -223,17 +223,18 @@ internal sealed partial class Lowering
     /// <summary><c>a * x + b</c>, b with twice the digits.</summary>
     private Operation LowerAffine(Call call)
     {
-        var offset = Widen(call.Children[2]);
-        var sum = _graph.Op(OpCode.FusedMultiplyAdd, Lower(call.Children[0]), Lower(call.Children[1]), _graph.Op(OpCode.WideHead, offset));
-        return _graph.Op(OpCode.Add, sum, _graph.Op(OpCode.WideTail, offset));
+        var offset = InDoubleFloat(call.Children[2]);
+        var sum = _graph.Op(
+            OpCode.FusedMultiplyAdd, Lower(call.Children[0]), Lower(call.Children[1]), _graph.Op(OpCode.DoubleFloatHigh, offset));
+        return _graph.Op(OpCode.Add, sum, _graph.Op(OpCode.DoubleFloatLow, offset));
     }
 
-    private Operation Widen(Expr node) => node switch
+    private Operation InDoubleFloat(Expr node) => node switch
     {
-        Sum => node.Children.Select(Widen).Aggregate((a, b) => _graph.Op(OpCode.WideAdd, a, b)),
-        Product => node.Children.Select(Widen).Aggregate((a, b) => _graph.Op(OpCode.WideMultiply, a, b)),
-        Power { Exponent: > 0 } power => Enumerable.Repeat(Widen(power.Base), power.Exponent)
-            .Aggregate((a, b) => _graph.Op(OpCode.WideMultiply, a, b)),
-        _ => _graph.Op(OpCode.Wide, Lower(node)),
+        Sum => node.Children.Select(InDoubleFloat).Aggregate((a, b) => _graph.Op(OpCode.DoubleFloatAdd, a, b)),
+        Product => node.Children.Select(InDoubleFloat).Aggregate((a, b) => _graph.Op(OpCode.DoubleFloatMultiply, a, b)),
+        Power { Exponent: > 0 } power => Enumerable.Repeat(InDoubleFloat(power.Base), power.Exponent)
+            .Aggregate((a, b) => _graph.Op(OpCode.DoubleFloatMultiply, a, b)),
+        _ => _graph.Op(OpCode.DoubleFloat, Lower(node)),
     };
 }

@@ -54,11 +54,11 @@ internal enum OpCode
     InDouble,
 
     /// <summary>A parameter or constant with twice the digits, and arithmetic on such numbers.</summary>
-    Wide,
-    WideAdd,
-    WideMultiply,
-    WideHead,
-    WideTail,
+    DoubleFloat,
+    DoubleFloatAdd,
+    DoubleFloatMultiply,
+    DoubleFloatHigh,
+    DoubleFloatLow,
 }
 
 /// <summary>One step of a kernel: an operation on the results of earlier steps.</summary>

@@ -7,13 +7,13 @@ namespace ActGen.Generator.Schedule;
 internal static class PairFusion
 {
     // The method returns the first and passes the second out. Its bits are those of the two alone.
-    private static readonly (string First, string Second, string Pair)[] Rows =
+    private static readonly (string First, string Second, string Pair, int Locals)[] Rows =
     {
-        ("Sin", "Cos", "SinCos"),
-        ("Tanh", "SechSquared", "TanhSechSquared"),
-        ("Softplus", "ExpOfMinusAbs", "SoftplusExpOfMinusAbs"),
-        ("Erfc", "Gauss", "ErfcGauss"),
-        ("NormalCdf", "GaussHalf", "NormalCdfGaussHalf"),
+        ("Sin", "Cos", "SinCos", 60),
+        ("Tanh", "SechSquared", "TanhSechSquared", 75),
+        ("Softplus", "ExpOfMinusAbs", "SoftplusExpOfMinusAbs", 45),
+        ("Erfc", "Gauss", "ErfcGauss", 90),
+        ("NormalCdf", "GaussHalf", "NormalCdfGaussHalf", 95),
     };
 
     private static readonly HashSet<string> Even = new(System.StringComparer.Ordinal) { "ExpOfMinusAbs" };
@@ -25,12 +25,15 @@ internal static class PairFusion
         return (row.First, row.Second);
     }
 
+    /// <summary>How many local variables of the JIT a pair takes.</summary>
+    public static int LocalsOf(string pair) => Rows.First(r => r.Pair == pair).Locals;
+
     /// <summary>The steps with such calls joined.</summary>
     public static IReadOnlyList<Operation> Fuse(OperationGraph graph, IReadOnlyList<Operation> roots)
     {
         var calls = OperationOrder.Of(roots).Where(o => o.Code == OpCode.Call).ToList();
         var replacements = new Dictionary<Operation, Operation>();
-        foreach (var (first, second, pair) in Rows)
+        foreach (var (first, second, pair, _) in Rows)
         {
             foreach (var one in calls.Where(c => c.Name == first))
             {

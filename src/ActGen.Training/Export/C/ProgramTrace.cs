@@ -13,7 +13,7 @@ namespace ActGen.Training.Export.C;
 internal sealed class ProgramTrace(Procedure procedure, Func<int, Instruction, string?> leaf, Func<Procedure, string> inDouble)
 {
     private readonly Dictionary<int, TraceLanes> _numbers = [];
-    private readonly Dictionary<int, DoubleFloat<TraceLanes>> _wide = [];
+    private readonly Dictionary<int, DoubleFloat<TraceLanes>> _doubleFloats = [];
     private int _next;
 
     /// <summary>The operation that gives a step's result.</summary>
@@ -55,9 +55,9 @@ internal sealed class ProgramTrace(Procedure procedure, Func<int, Instruction, s
         {
             _numbers[step] = new(new(TraceKind.Float, text));
         }
-        else if (instruction.Kind == ValueKind.Wide)
+        else if (instruction.Kind == ValueKind.DoubleFloat)
         {
-            _wide[step] = Wide(instruction);
+            _doubleFloats[step] = InDoubleFloat(instruction);
         }
         else
         {
@@ -79,14 +79,14 @@ internal sealed class ProgramTrace(Procedure procedure, Func<int, Instruction, s
         });
     }
 
-    private DoubleFloat<TraceLanes> Wide(Instruction instruction)
+    private DoubleFloat<TraceLanes> InDoubleFloat(Instruction instruction)
     {
         var operands = instruction.Operands;
         return instruction.Code switch
         {
-            OpCode.Widen => DoubleFloat<TraceLanes>.Of(_numbers[operands[0]]),
-            OpCode.WideAdd => _wide[operands[0]] + _wide[operands[1]],
-            _ => _wide[operands[0]] * _wide[operands[1]],
+            OpCode.DoubleFloat => DoubleFloat<TraceLanes>.Of(_numbers[operands[0]]),
+            OpCode.DoubleFloatAdd => _doubleFloats[operands[0]] + _doubleFloats[operands[1]],
+            _ => _doubleFloats[operands[0]] * _doubleFloats[operands[1]],
         };
     }
 
@@ -111,8 +111,8 @@ internal sealed class ProgramTrace(Procedure procedure, Func<int, Instruction, s
             OpCode.Select => TraceLanes.Select(N(0), N(1), N(2)),
             OpCode.Call => TraceLanes.Call(CText.Snake(instruction.Function), [.. instruction.Operands.Select(o => _numbers[o])]),
             OpCode.InDouble => InDouble(instruction),
-            OpCode.WideHead => _wide[instruction.Operands[0]].Head,
-            OpCode.WideTail => _wide[instruction.Operands[0]].Tail,
+            OpCode.DoubleFloatHigh => _doubleFloats[instruction.Operands[0]].High,
+            OpCode.DoubleFloatLow => _doubleFloats[instruction.Operands[0]].Low,
             _ => throw new InvalidOperationException($"{instruction.Code} is no operation of one position"),
         };
     }

@@ -82,9 +82,9 @@ internal sealed class PyProcedure
         {
             OpCode.Constant => _suffix.Length == 0 ? PyTerm.Number(step.Constant) : PyTerm.Precise(step.PreciseConstant),
             OpCode.Input or OpCode.Output or OpCode.OutputGradient or OpCode.Parameter => new(_leaf(step)),
-            OpCode.Add or OpCode.WideAdd => PyTerm.Infix(Operand(0), "+", Operand(1), Binding.Sum),
+            OpCode.Add or OpCode.DoubleFloatAdd => PyTerm.Infix(Operand(0), "+", Operand(1), Binding.Sum),
             OpCode.Subtract => PyTerm.Infix(Operand(0), "-", Operand(1), Binding.Sum),
-            OpCode.Multiply or OpCode.WideMultiply => PyTerm.Infix(Operand(0), "*", Operand(1), Binding.Product),
+            OpCode.Multiply or OpCode.DoubleFloatMultiply => PyTerm.Infix(Operand(0), "*", Operand(1), Binding.Product),
             OpCode.Divide => PyTerm.Infix(Operand(0), "/", Operand(1), Binding.Product),
             OpCode.Negate => new($"-{Operand(0).Within(Binding.Unary)}", Binding.Unary),
             OpCode.FusedMultiplyAdd => MultiplyAdd(step),
@@ -97,9 +97,9 @@ internal sealed class PyProcedure
             OpCode.Select => Select(Operand(0), Operand(1), Operand(2)),
             OpCode.Call => PyPrimitives.Call(step.Function, [.. step.Operands.Select(o => _terms[o])]) ?? throw Cannot(step.Function),
             OpCode.InDouble => InDouble(step),
-            OpCode.Widen => Operand(0).IsNumber ? Operand(0) with { IsNumber = false } : new(Double(Operand(0))),
-            OpCode.WideHead => new($"{Operand(0).Within(Binding.Atom)}.to(x.dtype)"),
-            OpCode.WideTail => new($"({Operand(0).Within(Binding.Sum)} - {Operand(0).Within(Binding.Atom)}.to(x.dtype)).to(x.dtype)"),
+            OpCode.DoubleFloat => Operand(0).IsNumber ? Operand(0) with { IsNumber = false } : new(Double(Operand(0))),
+            OpCode.DoubleFloatHigh => new($"{Operand(0).Within(Binding.Atom)}.to(x.dtype)"),
+            OpCode.DoubleFloatLow => new($"({Operand(0).Within(Binding.Sum)} - {Operand(0).Within(Binding.Atom)}.to(x.dtype)).to(x.dtype)"),
             OpCode.RowSum => new($"{Operand(0).Within(Binding.Atom)}.sum(-1, keepdim=True)"),
             OpCode.RowMean => new($"{Operand(0).Within(Binding.Atom)}.mean(-1, keepdim=True)"),
             OpCode.RowMax or OpCode.RowMaxShift => new($"{Operand(0).Within(Binding.Atom)}.amax(-1, keepdim=True)"),
@@ -123,7 +123,7 @@ internal sealed class PyProcedure
     private PyTerm MultiplyAdd(Instruction step)
     {
         var (a, b, c) = (_terms[step.Operands[0]], _terms[step.Operands[1]], _terms[step.Operands[2]]);
-        return _procedure.Instructions[step.Operands[2]].Code == OpCode.WideHead
+        return _procedure.Instructions[step.Operands[2]].Code == OpCode.DoubleFloatHigh
             ? new($"({Double(a)} * {Double(b)} + {Double(c)}).to(x.dtype)")
             : PyTerm.Infix(PyTerm.Infix(a, "*", b, Binding.Product), "+", c, Binding.Sum);
     }

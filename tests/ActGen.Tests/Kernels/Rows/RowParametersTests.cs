@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ActGen.Tests.Kernels.Rows;
 
-/// <summary>Samples of two rows of three columns; parameters of the layer (1), the channels (3) and the neurons (6), one after another.</summary>
+/// <summary>Samples of two rows of three columns; parameters of the layer (1), the channels (3) and the neurons (6).</summary>
 public class RowParametersTests
 {
     private static readonly Per[] Scopes = [Per.Layer, Per.Channel, Per.Neuron];

@@ -1,4 +1,5 @@
 using ActGen;
+using ActGen.Testing;
 using Xunit;
 
 namespace Acme.Activations.Tests;

@@ -6,7 +6,7 @@ using ActGen.Numerics;
 namespace ActGen.Kernels;
 
 /// <summary>
-/// Runs passes over rows. In long rows the lanes are neighbours; rows shorter than two steps lie across the lanes, sixteen rows at a time.
+/// Runs passes over rows. In long rows the lanes are neighbors; rows shorter than two steps lie across the lanes, sixteen rows at a time.
 /// </summary>
 internal static class RowTiles<TKernel, TPasses, TLanes>
     where TKernel : IRowKernel

@@ -6,7 +6,7 @@ using ActGen.Numerics;
 namespace ActGen.Kernels;
 
 /// <summary>
-/// Runs passes over rows one after another, sixteen neighbours at a step. The columns that are left are a step of their own, which
+/// Runs passes over rows one after another, sixteen neighbors at a step. The columns that are left are a step of their own, which
 /// reaches into the next row; those of the last rows are copied to where nothing comes after them.
 /// </summary>
 internal static class LongRows<TKernel, TPasses, TLanes>

@@ -57,8 +57,8 @@ internal static class RowFold
         blocks = blocks[..(((rows - 1) * stride) + Lanes)];
         switch (kind)
         {
-            case RowReduction.Anchor:
-                Fold<Anchor>(whole, left, step, rows, length, blocks, stride);
+            case RowReduction.MaxShift:
+                Fold<MaxShift>(whole, left, step, rows, length, blocks, stride);
                 break;
             case RowReduction.Max:
                 Fold<Largest>(whole, left, step, rows, length, blocks, stride);
@@ -118,7 +118,7 @@ internal static class RowFold
         return Vector128.ConditionalSelect(hasColumn, Vector128.LoadUnsafe(ref rest, (nuint)first), Vector128.Create(TJoin.Start));
     }
 
-    private static bool IsLargest(RowReduction kind) => kind is RowReduction.Max or RowReduction.Anchor;
+    private static bool IsLargest(RowReduction kind) => kind is RowReduction.Max or RowReduction.MaxShift;
 
     private interface IJoin
     {
@@ -148,7 +148,7 @@ internal static class RowFold
         public static Vector128<float> Join(Vector128<float> a, Vector128<float> b) => Vector128.Max(a, b);
     }
 
-    private readonly struct Anchor : IJoin
+    private readonly struct MaxShift : IJoin
     {
         public static float Start => float.NegativeInfinity;
 
