@@ -174,7 +174,9 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, L
 
         // The rest is read on, so that all unknown names are told at once.
         var known = scope.Names.Concat(FunctionTable.Constants.Keys).Concat(_indices.Keys).ToList();
-        var suggestion = FamiliarNames.OfLetter(name) is { } letter && known.Contains(letter) ? letter : Spelling.Nearest(name, known);
+        var suggestion = FamiliarNames.OfLetter(name) is { } letter && known.Contains(letter) ? letter
+            : Spelling.Product(name, known, syntax.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.DivideExpression } quotient
+                && quotient.Right == syntax) ?? Spelling.Nearest(name, known);
         Error(FormulaErrorKind.UnknownName, syntax, isVector ? [name, suggestion ?? "", "[]"] : [name, suggestion ?? ""]);
         return pool.Variable(name, VariableKind.Symbol);
     }
@@ -198,9 +200,7 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, L
                 isConstant ? "write " + own : "names have no points in them; to multiply write *");
         }
 
-        var arguments = ForeignCalls.Arguments(call);
-        var written = ForeignCalls.Written(
-            name, isOfValue ? arguments.Prepend(access.Expression.ToString()).ToList() : arguments, IsPart(whole));
+        var written = ForeignCalls.Written(name, call, isOfValue ? access.Expression.ToString() : null, IsPart(whole));
         return Foreign(whole, whole, written, written is null ? "call the function by its own name, as in exp(x)" : "write " + written);
     }
 
