@@ -73,6 +73,8 @@ public class PastedMathematicsTests
     [InlineData("2|x|", "2 * abs(x)")]
     [InlineData("α x", "α * x")]
     [InlineData("α x + β", "α * x + β")]
+    [InlineData("2 α x + β", "2 * α * x + β")]
+    [InlineData("max(0; x) + 1", "max(0, x) + 1")]
     [InlineData("a b x + 1", "a * b * x + 1")]
     [InlineData("π x", "pi * x")]
     [InlineData("sin(2πx)", "sin(2 * pi * x)")]

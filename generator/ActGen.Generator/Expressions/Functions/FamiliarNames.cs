@@ -24,7 +24,7 @@ internal static class FamiliarNames
 
     private const string Gamma = "there are no factorials and no gamma functions; a factorial of a number is a number, 6 for 3!";
 
-    private const string Grid = "a look-up is no form of the language; up to 64 values, write a sum over a vector learnable: "
+    private const string Grid = "a look-up is no form of the language; for values on a uniform grid write a sum over a vector learnable, "
         + "sum(i, 0, 15, height[i] * max(0, 1 - abs(x / width - i)))";
 
     private const string Running = "it depends on earlier batches; put a layer for it before the activation";
@@ -32,7 +32,7 @@ internal static class FamiliarNames
     // What has no value of its own: randomness, state, tables, functions without an elementary form.
     private static readonly Dictionary<string, string> Foreign = new[]
     {
-        (Names: "rand randn random normal uniform randint bernoulli dropout alpha_dropout alphadropout noise rrelu gumbel", Advice: Noise),
+        (Names: "rand randn rand_like randn_like random normal uniform randint bernoulli dropout alpha_dropout alphadropout noise rrelu gumbel", Advice: Noise),
         (Names: "gamma lgamma gammaln factorial digamma loggamma", Advice: Gamma),
         (Names: "interp lookup look_up interp1 table gather take bucketize searchsorted digitize", Advice: Grid),
         (Names: "batchnorm batch_norm ema", Advice: Running),

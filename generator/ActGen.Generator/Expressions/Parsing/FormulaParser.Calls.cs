@@ -40,14 +40,19 @@ internal sealed partial class FormulaParser
             return familiar;
         }
 
+        // Types have capital letters, and their own faults.
+        if (activation is null && char.IsLower(name[0]) && FamiliarNames.Lacking(name) is not null)
+        {
+            return Error(FormulaErrorKind.UnknownFunction, call.Expression, name, "");
+        }
+
         var inlined = scope.Inline(name, Arguments(call), out var error);
         if (inlined is not null)
         {
             return inlined;
         }
 
-        var nearest = activation ?? FamiliarNames.Of(name)
-            ?? (FamiliarNames.Lacking(name) is null ? Nearest(name) : null);
+        var nearest = activation ?? FamiliarNames.Of(name) ?? Nearest(name);
         return error is null
             ? Error(FormulaErrorKind.UnknownFunction, call.Expression, name, nearest ?? "")
             : Error(FormulaErrorKind.Inlining, call.Expression, name, error);

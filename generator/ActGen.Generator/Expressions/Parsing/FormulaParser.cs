@@ -184,7 +184,8 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, L
     // np.exp(x), Math.PI, x.relu(): the name alone is what is meant.
     private Expr Qualified(ExpressionSyntax whole, MemberAccessExpressionSyntax access)
     {
-        var name = access.Name.Identifier.ValueText;
+        // A name that ends with _ changes its value in place.
+        var name = access.Name.Identifier.ValueText.TrimEnd('_');
         var root = access.DescendantNodes().OfType<IdentifierNameSyntax>().First().Identifier.ValueText;
         var isOfValue = access.Expression is not (IdentifierNameSyntax or MemberAccessExpressionSyntax) || scope.Resolve(root) is not null;
         if (access.IsKind(SyntaxKind.PointerMemberAccessExpression))
@@ -201,7 +202,8 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, L
         }
 
         var written = ForeignCalls.Written(name, call, isOfValue ? access.Expression.ToString() : null, IsPart(whole));
-        return Foreign(whole, whole, written, written is null ? "call the function by its own name, as in exp(x)" : "write " + written);
+        return Foreign(whole, whole, written, written is not null ? "write " + written
+            : FamiliarNames.Lacking(name) ?? "call the function by its own name, as in exp(x)");
     }
 
     // The body of a sum is read several times, and is a part of none of them alone.

@@ -62,6 +62,7 @@ internal static class PastedWords
         Row(@"\bgelu\s*\((?<u>[^(),]+),\s*approximate\s*=\s*['""]tanh['""]\s*\)",
             "(${u}) / 2 * (1 + tanh(sqrt(2 / pi) * ((${u}) + 0.044715 * pow(${u}, 3))))"),
         Row(@";\s*$", ""),
+        Row(@";(?=[^()]*\))", ","),
 
         // Operators.
         Row(@"\s+and\s+", " && "),
@@ -75,7 +76,7 @@ internal static class PastedWords
         Row(@"(?<=\d)\.(?=[^\w.*/^]|$)", ""),
 
         // Products without a sign: 2x, (x + 1)(x - 1), alpha x; words of a sentence are none.
-        Row(@"(?<![\w.])(?<n>\d*\.?\d+)\s*(?![eExX][+-]?\d|[fFdDmM]\b)(?=[A-Za-z_(])", "${n} * "),
+        Row(@"(?<![\w.])(?<n>\d*\.?\d+)\s*(?![eExX][+-]?\d|[fFdDmM]\b)(?=[\p{L}_(])", "${n} * "),
         Row(@"\)\s*(?=[\w(])", ") * "),
         Row($@"(?<![\w.\\])(?!{Sentence}){Name}\s+(?!{Sentence})(?=[\p{{L}}_])", "${n} * "),
     };
