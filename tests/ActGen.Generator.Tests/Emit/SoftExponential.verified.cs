@@ -21,6 +21,7 @@ namespace Sample
     /// <para>Repaired: <c>limit: x is clamped to at least the lowest float</c>.</para>
     /// <para>Repaired: <c>limit: x is clamped to at most the largest float</c>.</para>
     /// </remarks>
+    [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "A type of functions, never a value.")]
     partial struct SoftExponential : global::ActGen.IActivation
     {
         /// <summary>Computes <c>alpha &lt; 0 ? -log(1 - alpha * (x + alpha)) / alpha : alpha == 0 ? x : (exp(alpha * x) - 1) / alpha + alpha</c>.</summary>
