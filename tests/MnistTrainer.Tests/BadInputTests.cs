@@ -64,6 +64,17 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_in_the_place_of_a_checkpoint_is_told()
+    {
+        foreach (string[] arguments in new[] { new[] { "--resume" }, ["evaluate"], ["export", "--format", "c", "--out", Out],
+            ["predict", "digit.png", "--checkpoint"] })
+        {
+            Run.Inside([.. arguments, _folder.FullName])
+                .IsBadInput($"{_folder.FullName}: is a folder; name the checkpoint in it, such as a run's model.safetensors");
+        }
+    }
+
+    [Fact]
     public void A_folder_that_cannot_be_written_to_is_told()
     {
         var file = Path.Combine(_folder.FullName, "file");

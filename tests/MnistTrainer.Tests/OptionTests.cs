@@ -46,6 +46,7 @@ public class OptionTests
     [InlineData("--network rnn", "unknown network rnn; did you mean cnn? (there are mlp, cnn)")]
     [InlineData("--network cn", "unknown network cn; did you mean cnn?")]
     [InlineData("--padding full", "--padding full: expected valid or same")]
+    [InlineData("--padding same", "--padding same: the mlp has no convolutions; leave --padding out, or take --network cnn")]
     [InlineData("--dropout 1", "--dropout 1: expected a number above 0")]
     [InlineData("--data fashon", "fashon: there is no such folder, and no data set of that name; did you mean fashion?")]
     [InlineData("--phases weights", "--phases: 'weights' is no phase, a number of epochs from 1 to 100000 is needed behind the colon")]

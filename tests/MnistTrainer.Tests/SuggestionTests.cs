@@ -15,6 +15,8 @@ public class SuggestionTests
     [InlineData("softexp", "SoftExponential")]
     [InlineData("SoftSing", "Softsign")]
     [InlineData("tahn", "Tanh")]
+    [InlineData("sofexp", "SoftExponential")]
+    [InlineData("softxep", "SoftExponential")]
     [InlineData("Zzzzzz", null)]
     [InlineData("Gelato", null)]
     public void The_nearest_name_is_the_one_meant(string typed, string? name) => Assert.Equal(name, Suggestion.Nearest(typed, Names));

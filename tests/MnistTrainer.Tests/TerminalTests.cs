@@ -66,6 +66,47 @@ public sealed class TerminalTests : IDisposable
         Assert.All(plot, line => Assert.InRange(line.TrimEnd('\r').Length, 1, 60));
     }
 
+    [Theory]
+    [InlineData(40)]
+    [InlineData(80)]
+    [InlineData(200)]
+    public void What_is_read_is_folded_at_words_to_the_width(int width)
+    {
+        string[][] commands = [["show", "PadeA"], ["show", "SoftExponential"], ["study", "list"], ["list", "GeluTanh"]];
+        foreach (var command in commands)
+        {
+            var (exitCode, screen) = OnTerminal(width, command);
+            Assert.Equal(0, exitCode);
+            // A name may be longer than a line; words of a formula are not.
+            Assert.All(screen.Split('\n'), line => Assert.InRange(Visible(line).Length, 0, width));
+        }
+    }
+
+    [Theory]
+    [InlineData(40, 2)]
+    [InlineData(80, 1)]
+    public void A_confusion_matrix_is_in_as_many_blocks_as_it_takes(int width, int blocks)
+    {
+        var folder = Directory.CreateTempSubdirectory("mnist-terminal-");
+        try
+        {
+            Assert.Equal(0, Run.Inside("--data", SmallData.Folder, "--epochs", "1", "--layers", "8", "--out", folder.FullName).ExitCode);
+            var file = Path.Combine(folder.FullName, "model.safetensors");
+            var (_, screen) = OnTerminal(width, "evaluate", file, "--data", SmallData.Folder);
+            var lines = screen.Split('\n').SkipWhile(line => !line.StartsWith("confusion", StringComparison.Ordinal)).Skip(1)
+                .Select(Visible).Where(line => line.Length > 0).ToArray();
+            Assert.All(lines, line => Assert.InRange(line.Length, 1, width));
+            Assert.True(lines.Length >= 11 && lines.Length % 11 == 0 && lines.Length / 11 <= blocks, screen);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static string Visible(string line) =>
+        System.Text.RegularExpressions.Regex.Replace(line.TrimEnd('\r'), "\u001b\\[[0-9;?]*[A-Za-z]", "");
+
     private static (int ExitCode, string Screen) OnTerminal(int width, params string[] args)
     {
         var screen = new StringWriter();

@@ -15,7 +15,7 @@ internal static class DescribeStage
         {
             Bound = derivatives.Activation,
             Values = derivatives.Outputs,
-            Derivatives = derivatives.Totals,
+            Derivatives = [.. derivatives.Totals.Select(d => d with { Formulas = [.. d.Formulas.Select(ReadableForm.Of)] })],
             Kinks = Breakpoints.Of(derivatives, repair),
             Repairs = plan.Prepared.Repairs,
             Kernels = plan.Kernels,

@@ -26,6 +26,8 @@ internal static class FormulaFindings
         (t => t == "%", "write u - v * floor(u / v)"),
         (t => new[] { "(float)", "(double)", "(int)" }.Any(cast => t.StartsWith(cast, StringComparison.Ordinal)),
             "numbers have no types here"),
+        (t => t.Length > 1 && t[t.Length - 1] == '!',
+            "there is no factorial; of a number it is a number, 6 for 3!, and 'not' stands before"),
         (t => t.Contains(")(") || (char.IsDigit(t[0]) && t.EndsWith(")", StringComparison.Ordinal)), "to multiply write *"),
         (t => t == "division by the number 0", "it has no value"),
         (t => t is "=" or "&" or "|", "write == to compare, && and || to combine conditions"),
@@ -56,6 +58,8 @@ internal static class FormulaFindings
             FormulaErrorKind.UnknownFunction when names.IsKnown(a[0]) =>
                 Make(FindingIds.UnknownFunction, a[0], $"; to multiply write {a[0]} * (...)"),
             FormulaErrorKind.UnknownFunction when a.Length > 2 => Make(FindingIds.UnknownFunction, a[0], "; write " + a[2]),
+            FormulaErrorKind.UnknownFunction when a[1].Length == 0 && FamiliarNames.Lacking(a[0]) is { } advice =>
+                Make(FindingIds.UnknownFunction, a[0], "; " + advice),
             FormulaErrorKind.UnknownFunction => Respelled(FindingIds.UnknownFunction, a[0], a[1]),
             FormulaErrorKind.WrongArity => Make(FindingIds.WrongArity, a[0], Count(a[1]), a.Length > 3 ? $"{a[2]}: write {a[3]}" : a[2]),
             FormulaErrorKind.EmptyRange =>

@@ -23,6 +23,10 @@ internal static class TypeFrame
     /// <summary>The attribute of generated types and members.</summary>
     public static string GeneratedCode => $"[global::System.CodeDom.Compiler.GeneratedCode(\"ActGen\", \"{Version}\")]";
 
+    // An analyzer asks for Equals and == on each struct; an activation has no values that anybody would compare.
+    private const string NotCompared = "[global::System.Diagnostics.CodeAnalysis.SuppressMessage(\"Performance\", \"CA1815\", "
+        + "Justification = \"A type of functions, never a value.\")]";
+
     /// <summary>Writes a part of the type of a declaration.</summary>
     /// <param name="declaration">The type.</param>
     /// <param name="writeDocs">Writes the documentation of the type.</param>
@@ -47,6 +51,11 @@ internal static class TypeFrame
 
         writeDocs(writer);
         var type = types[types.Count - 1];
+        if (type.Keyword == "struct")
+        {
+            writer.Line(NotCompared);
+        }
+
         // Members say that they are generated, one by one: on the type the attribute may be the user's.
         writer.Open($"partial {type.Keyword} {type.Name} : global::ActGen.IActivation");
         writeMembers(writer);

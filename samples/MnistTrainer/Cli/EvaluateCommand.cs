@@ -46,7 +46,8 @@ internal static class EvaluateCommand
                 + $"({measured.Count:N0} images of {source.Title}, {settings.Activation})"));
             if (!result.GetValue(quiet))
             {
-                ConfusionTable.Write(console.Out, TestPredictions.Of(model, test, cancellation: stop), source.Classes);
+                ConfusionTable.Write(
+                    console.Out, TestPredictions.Of(model, test, cancellation: stop), source.Classes, console.Width?.Invoke());
             }
 
             return ExitCode.Success;

@@ -35,7 +35,7 @@ internal static class ListCommand
             {
                 foreach (var activation in activations)
                 {
-                    ActivationText.Write(console.Out, activation.Info, isLong: false);
+                    ActivationText.Write(console.Out, activation.Info, isLong: false, console.Width?.Invoke());
                 }
             }
 

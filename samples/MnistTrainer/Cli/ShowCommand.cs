@@ -25,15 +25,15 @@ internal static class ShowCommand
         {
             library.Include(result);
             var activation = ActivationCatalogue.Get(result.GetRequiredValue(name));
-            Write(console.Out, activation, Math.Min(MostWidth, console.Width?.Invoke() ?? UsualWidth));
+            Write(console.Out, activation, console.Width?.Invoke());
             return ExitCode.Success;
         });
         return command;
     }
 
-    private static void Write(TextWriter output, ActivationDescriptor activation, int width)
+    private static void Write(TextWriter output, ActivationDescriptor activation, int? width)
     {
-        ActivationText.Write(output, activation.Info, isLong: true);
+        ActivationText.Write(output, activation.Info, isLong: true, width);
         if (activation.Info is not { Inputs.Count: 1, Outputs: 1, IsOverRows: false })
         {
             output.WriteLine("  (no plot: it is no function of one number)");
@@ -44,8 +44,8 @@ internal static class ShowCommand
         foreach (var (title, function) in new (string, Func<double, double>)[] { ("value", curve.Value), ("derivative in x", curve.Slope) })
         {
             output.WriteLine();
-            output.WriteLine($"  {title}{(activation.Info.Learnables.Count > 0 ? ", parameters as they start" : "")}");
-            foreach (var line in TextPlot.Draw(-Reach, Reach, [function], width, Height))
+            HangingText.Write(output, "  ", title + (activation.Info.Learnables.Count > 0 ? ", parameters as they start" : ""), width);
+            foreach (var line in TextPlot.Draw(-Reach, Reach, [function], Math.Min(MostWidth, width ?? UsualWidth), Height))
             {
                 output.WriteLine(line);
             }

@@ -90,7 +90,7 @@ internal static class StudyCommand
         var width = StudyCatalogue.All.Max(study => study.Name.Length);
         foreach (var study in StudyCatalogue.All)
         {
-            console.Out.WriteLine($"{study.Name.PadRight(width)}  {study.Summary}");
+            HangingText.Write(console.Out, $"{study.Name.PadRight(width)}  ", study.Summary, console.Width?.Invoke());
         }
     }
 }

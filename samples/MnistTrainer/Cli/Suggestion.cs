@@ -25,9 +25,13 @@ internal static class Suggestion
         return distance <= Math.Max(1, typed.Length / 2) ? nearest : null;
     }
 
-    // One name being the start of the other is as near as a single edit: SoftExp for SoftExponential.
+    private const int ShortestStart = 5;
+
+    // One name being the start of the other is as near as a single edit: SoftExp for SoftExponential; a slip in the start is one more.
     private static int Cost(string typed, string name) =>
-        typed.Length >= 3 && name.StartsWith(typed, StringComparison.Ordinal) ? 1 : Edits(typed, name);
+        typed.Length >= 3 && name.StartsWith(typed, StringComparison.Ordinal) ? 1
+            : typed.Length < ShortestStart || name.Length <= typed.Length + 2 ? Edits(typed, name)
+            : Math.Min(Edits(typed, name), 1 + Enumerable.Range(typed.Length - 1, 3).Min(n => Edits(typed, name[..n])));
 
     private static int Edits(string a, string b)
     {

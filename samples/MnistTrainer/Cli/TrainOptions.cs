@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ActGen.Training;
 using MnistTrainer.Datasets;
 using MnistTrainer.Networks;
 using MnistTrainer.Runs;
@@ -112,12 +113,20 @@ internal sealed class TrainOptions
             throw new UserErrorException("--epochs: the phases say how long they are; leave --epochs out, or --phases");
         }
 
+        var network = result.GetValue(_network) is { } named ? Network.Get(named) : Network.Get(given.Network);
+        var padding = result.GetValue(_padding) is { } typed ? PaddingOption.Get(typed) : (Padding?)null;
+        if (padding is not null && !network.HasConvolutions)
+        {
+            throw new UserErrorException(
+                $"--padding {PaddingOption.NameOf(padding.Value)}: the {network.Name} has no convolutions; leave --padding out, or take --network cnn");
+        }
+
         return given with
         {
             Data = _data.Read(result, given.Data).Name,
-            Network = result.GetValue(_network) is { } network ? Network.Get(network).Name : given.Network,
+            Network = network.Name,
             Layers = result.GetValue(_layers) is { Length: > 0 } layers ? layers : given.Layers,
-            Padding = result.GetValue(_padding) is { } padding ? PaddingOption.Get(padding) : given.Padding,
+            Padding = padding ?? given.Padding,
             Dropout = result.GetValue(_dropout) ?? given.Dropout,
             Limit = result.GetValue(_limit) ?? given.Limit,
             Epochs = phases.Count > 0 ? phases.Sum(phase => phase.Epochs) : result.GetValue(_epochs) ?? given.Epochs,

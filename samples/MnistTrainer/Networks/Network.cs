@@ -17,6 +17,9 @@ internal sealed record Network(string Name, string Description, IReadOnlyList<in
         new("cnn", "conv 3x3x32 - act - maxpool 2 - conv 3x3x64 - act - maxpool 2 - dense 128 - act - dense", [128], Cnn.Layers),
     ];
 
+    /// <summary>Whether it has convolutions.</summary>
+    public bool HasConvolutions => Name == "cnn";
+
     /// <summary>All names.</summary>
     public static IEnumerable<string> Names => Rows.Select(row => row.Name);
 

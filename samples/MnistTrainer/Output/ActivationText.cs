@@ -12,25 +12,36 @@ internal static class ActivationText
     /// <param name="output">Where to.</param>
     /// <param name="info">The activation.</param>
     /// <param name="isLong">With all derivatives, kinks, domain and repairs.</param>
-    public static void Write(TextWriter output, ActivationInfo info, bool isLong)
+    /// <param name="width">The width of the terminal; null where the output is none.</param>
+    public static void Write(TextWriter output, ActivationInfo info, bool isLong, int? width)
     {
         output.WriteLine(info.Name);
-        output.WriteLine($"  formula     {string.Join(" | ", info.Formulas.Select(Shorten))}");
+        Line("formula", string.Join(" | ", info.Formulas.Select(Shorten)));
         foreach (var (index, derivative) in info.Derivatives.Take(isLong ? info.Derivatives.Count : 1).Index())
         {
-            output.WriteLine($"  {(index == 0 ? "derivative" : ""),-10}  {(isLong ? $"in {NameOf(info, index)}: " : "")}{Shorten(derivative.Text)}");
+            Line(index == 0 ? "derivative" : "", (isLong ? $"in {NameOf(info, index)}: " : "") + Shorten(derivative.Text));
         }
 
         foreach (var learnable in info.Learnables)
         {
-            output.WriteLine($"  parameter   {Describe(learnable)}");
+            Line("parameter", Describe(learnable));
         }
 
         if (isLong)
         {
-            WriteLines(output, "kink", info.Kinks.Select(kink => $"{kink.At}: {kink.Derivative}"));
-            output.WriteLine($"  domain      {info.Domain}");
-            WriteLines(output, "repair", info.Repairs);
+            Lines("kink", info.Kinks.Select(kink => $"{kink.At}: {kink.Derivative}"));
+            Line("domain", info.Domain);
+            Lines("repair", info.Repairs);
+        }
+
+        void Line(string title, string text) => HangingText.Write(output, $"  {title,-10}  ", text, width);
+
+        void Lines(string title, IEnumerable<string> lines)
+        {
+            foreach (var line in lines)
+            {
+                Line(title, Shorten(line));
+            }
         }
     }
 
@@ -51,14 +62,6 @@ internal static class ActivationText
         }
 
         return learnable.LearningRate == 1 ? text : text + FormattableString.Invariant($", learning rate x {learnable.LearningRate}");
-    }
-
-    private static void WriteLines(TextWriter output, string title, IEnumerable<string> lines)
-    {
-        foreach (var line in lines)
-        {
-            output.WriteLine($"  {title,-10}  {Shorten(line)}");
-        }
     }
 
     private static string NameOf(ActivationInfo info, int derivative) =>

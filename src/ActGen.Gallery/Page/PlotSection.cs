@@ -39,9 +39,9 @@ internal static class PlotSection
         var axis = FormulaMarkup.PlainName(input);
         var many = probe.AllSeries.Count > 1;
         var slide = new StringBuilder($"<div class=\"panels{(many ? " many" : "")}\">\n");
-        foreach (var (kind, panel) in new[] { ("value", picture.Value), ("slope", picture.Slope) })
+        foreach (var (kind, panel) in picture.Panels)
         {
-            var keys = probe.AllSeries.Select((s, i) => $"<span class=\"key s{i}\">{Key(probe, s, input, kind == "slope")}</span>");
+            var keys = probe.AllSeries.Select((s, i) => $"<span class=\"key s{i}\">{Key(probe, s, input, kind, slice.Knob)}</span>");
             var frame = panel.Frame;
             slide.Append(CultureInfo.InvariantCulture,
                 $"<figure class=\"{kind}\" data-frame=\"{frame.Left:R} {frame.Right:R} {frame.Bottom:R} "
@@ -51,7 +51,7 @@ internal static class PlotSection
         // The window of the first plot of a card is shown again by the overview.
         string Svg(Panel panel, string kind)
         {
-            var svg = PanelSvg.Write(panel, slice, $"{probe.Info.Name}: {(kind == "value" ? "the value" : "the derivative")} along {axis}",
+            var svg = PanelSvg.Write(panel, slice, $"{probe.Info.Name}: {Words(kind, slice)} along {axis}",
                 axis);
             return kind == "value" && isFirst
                 ? svg.Replace("<svg class=\"window\"", $"<svg class=\"window\" id=\"{Overview.WindowId(id)}\"",
@@ -82,8 +82,17 @@ internal static class PlotSection
     private static string Id(string id, Slice slice) =>
         $"{id}-{slice.Axis}-{slice.Knob!.Name.Replace("[", "-", StringComparison.Ordinal).TrimEnd(']')}";
 
-    private static string Key(Probe probe, Series series, string input, bool isSlope)
+    private static string Words(string kind, Slice slice) =>
+        kind == "value" ? "the value" : kind == "slope" ? "the derivative" : $"the derivative in {slice.Knob!.Label}";
+
+    private static string Key(Probe probe, Series series, string input, string kind, Knob? knob)
     {
+        if (kind == "gradient")
+        {
+            return FormulaMarkup.Partial(series.Name, knob!.Name);
+        }
+
+        var isSlope = kind == "slope";
         if (series.Name == "f" && probe.Info.Inputs.Count == 1)
         {
             return FormulaMarkup.Function(isSlope ? "f′" : "f", [input]);

@@ -9,7 +9,9 @@ namespace ActGen.Gallery.Plots;
 /// <param name="Values">The values it takes, rising.</param>
 /// <param name="Start">The index of the value it starts at.</param>
 /// <param name="Apply">Puts a value into a setting.</param>
-internal sealed record Knob(string Name, IReadOnlyList<float> Values, int Start, Func<Setting, float, Setting> Apply)
+/// <param name="Learned">The learnable that it is an element of; null for an input.</param>
+internal sealed record Knob(
+    string Name, IReadOnlyList<float> Values, int Start, Func<Setting, float, Setting> Apply, LearnedElement? Learned = null)
 {
     private const int MostSteps = 24;
     private const int MostElements = 3;
@@ -36,7 +38,7 @@ internal sealed record Knob(string Name, IReadOnlyList<float> Values, int Start,
             {
                 var start = initial.Learnables[index][element];
                 yield return Create(Setting.ElementName(learnable, element), Range(learnable, start), start, (s, v) =>
-                    s.WithElement(index, element, v));
+                    s.WithElement(index, element, v)) with { Learned = new LearnedElement(index, element) };
             }
         }
     }
@@ -65,3 +67,6 @@ internal sealed record Knob(string Name, IReadOnlyList<float> Values, int Start,
             : (Math.Max(learnable.Min, start - reach), Math.Min(learnable.Max, start + reach));
     }
 }
+
+/// <summary>An element of a learnable, by their numbers.</summary>
+internal sealed record LearnedElement(int Learnable, int Element);

@@ -2,8 +2,8 @@ using ActGen.Training.Reporting;
 
 namespace ActGen.Gallery.Plots;
 
-/// <summary>The two panels of a slice: f and its derivative.</summary>
-internal sealed record Picture(Slice Slice, Panel Value, Panel Slope)
+/// <summary>The panels of a slice: f, its derivative, and where a learnable varies, the derivative in it.</summary>
+internal sealed record Picture(Slice Slice, Panel Value, Panel Slope, Panel? Gradient)
 {
     // The line between two samples may be this far from the samples it leaves out, in tenths of a pixel.
     private const int Tolerance = 4;
@@ -15,7 +15,10 @@ internal sealed record Picture(Slice Slice, Panel Value, Panel Slope)
         var initial = Setting.Initial(probe.Info);
         var half = Windows.HalfWidth(probe, kinks, slice.Axis, initial);
         List<Samples> samples =
-            [.. slice.Settings(initial).Select(setting => Samples.Take(probe, kinks, slice.Axis, setting, -half, half))];
+        [
+            .. slice.Settings(initial)
+                .Select(setting => Samples.Take(probe, kinks, slice.Axis, setting, slice.Knob?.Learned, -half, half)),
+        ];
         var family = (slice.Knob?.Family ?? [0]).Select(i => samples[i]).ToList();
 
         PlotFrame FrameOf(Func<Samples, float[][]> part)
@@ -24,15 +27,23 @@ internal sealed record Picture(Slice Slice, Panel Value, Panel Slope)
             return new PlotFrame(-half, half, bottom, top);
         }
 
-        var (values, slopes) = (FrameOf(s => s.Values), FrameOf(s => s.Slopes));
+        var (values, slopes, gradients) = (FrameOf(s => s.Values), FrameOf(s => s.Slopes), FrameOf(s => s.Gradients));
         var steps = new[] { Samples.Steps / 8, Samples.Steps / 4, Samples.Steps / 2, Samples.Steps }.First(n =>
             n == Samples.Steps || family.All(s =>
-            s.Values.All(v => IsFine(values, v, s.Kinks, n)) && s.Slopes.All(v => IsFine(slopes, v, s.Kinks, n))));
+            s.Values.All(v => IsFine(values, v, s.Kinks, n)) && s.Slopes.All(v => IsFine(slopes, v, s.Kinks, n))
+            && s.Gradients.All(v => IsFine(gradients, v, s.Kinks, n))));
         return new Picture(
             slice,
             new Panel(values, [.. samples.Select(s => Curves(values, s.Values, k => k.Values, s.Kinks, steps))]),
-            new Panel(slopes, [.. samples.Select(s => Curves(slopes, s.Slopes, k => k.Slopes, s.Kinks, steps))]));
+            new Panel(slopes, [.. samples.Select(s => Curves(slopes, s.Slopes, k => k.Slopes, s.Kinks, steps))]),
+            slice.Knob?.Learned is null
+                ? null : new Panel(gradients, [.. samples.Select(s => Curves(gradients, s.Gradients, k => k.Gradients, s.Kinks, steps))]));
     }
+
+    /// <summary>The panels with what each shows.</summary>
+    public IEnumerable<(string Kind, Panel Panel)> Panels =>
+        new[] { ("value", (Panel?)Value), ("slope", Slope), ("gradient", Gradient) }
+            .Where(p => p.Item2 is not null).Select(p => (p.Item1, p.Item2!));
 
     private static Curve[] Curves(PlotFrame frame, float[][] series, Func<KinkSample, float[][]> around, IReadOnlyList<KinkSample> kinks,
         int steps) =>

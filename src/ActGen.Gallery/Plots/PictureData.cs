@@ -19,7 +19,7 @@ internal static class PictureData
             ["points"] = picture.Value.Curves[0][0].Grid.Count,
             ["series"] = picture.Value.Curves[0].Count,
             ["labels"] = new JsonArray([.. (knob?.Values ?? []).Select(v => (JsonNode)Knob.Show(v))]),
-            ["panels"] = new JsonArray(Panel(picture.Value), Panel(picture.Slope)),
+            ["panels"] = new JsonArray([.. picture.Panels.Select(p => (JsonNode)Panel(p.Panel))]),
         }.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
             .Replace("<", "\\u003c", StringComparison.Ordinal);
     }

@@ -65,6 +65,33 @@ internal sealed class Probe
         }
     }
 
+    /// <summary>The derivatives of each series in an element of a learnable, along an input.</summary>
+    public float[][] Gradients(int axis, IReadOnlyList<float> points, Setting setting, LearnedElement learned)
+    {
+        var (x, parameters) = (Inputs(axis, points, setting), Parameters(setting));
+        var y = Forward(x, parameters);
+        var (first, count) = Place(learned);
+        return [.. AllSeries.Select(Gradient)];
+
+        // A kernel adds up what all points give: each is asked alone.
+        float[] Gradient(Series series)
+        {
+            var (inputs, outputs) = (_shape.Neurons, Info.Outputs * _rowLength);
+            var (dy, dx) = (new float[outputs], new float[inputs]);
+            dy[(series.Output * _rowLength) + series.Element] = 1;
+            var gradients = new float[points.Count];
+            for (var i = 0; i < points.Count; i++)
+            {
+                var dparameters = new float[parameters.Length];
+                _activation.Backward(
+                    x.AsSpan(i * inputs, inputs), y.AsSpan(i * outputs, outputs), dy, parameters, dx, dparameters, _shape);
+                gradients[i] = dparameters.AsSpan(first, count).ToArray().Sum();
+            }
+
+            return gradients;
+        }
+    }
+
     private float[] Forward(float[] x, float[] parameters)
     {
         var y = new float[x.Length / Info.Inputs.Count * Info.Outputs];
@@ -104,6 +131,15 @@ internal sealed class Probe
         return parameters.Length == Info.ParameterCount(_shape)
             ? parameters
             : throw new InvalidOperationException($"{Info.Name} has {Info.ParameterCount(_shape)} parameters, not {parameters.Length}");
+    }
+
+    // Where an element lies among the parameters: as often as the row has values of it.
+    private (int First, int Count) Place(LearnedElement learned)
+    {
+        var split = new ActivationShape(_rowLength);
+        var lengths = Info.Learnables.Select(l => (l.Count, Each: split.Length(l.Per))).ToList();
+        var each = lengths[learned.Learnable].Each;
+        return (lengths.Take(learned.Learnable).Sum(l => l.Count * l.Each) + (learned.Element * each), each);
     }
 
     private static float[] Pick(float[] all, int count, int width, int position) =>

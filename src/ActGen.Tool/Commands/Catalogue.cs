@@ -22,14 +22,16 @@ internal static class Catalogue
         ];
         return found.Length > 0
             ? found
-            : throw new InputException($"no activation of the catalogue has '{part}' in its name: `actgen list` has all");
+            : throw new InputException($"no activation of the catalogue has '{part}' in its name{Nearest(part!)} (`actgen list` has all)");
     }
 
     /// <summary>The activation of a name, in any case.</summary>
     /// <param name="name">The whole name.</param>
     public static ActivationDescriptor Get(string name) =>
         GeneratedActivations.All.FirstOrDefault(a => string.Equals(a.Name, name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new InputException($"the catalogue has no activation '{name}': `actgen list` has all");
+        ?? throw new InputException($"the catalogue has no activation '{name}'{Nearest(name)} (`actgen list` has all)");
+
+    private static string Nearest(string name) => ParseErrors.Suggestion(name, GeneratedActivations.All.Select(a => a.Name));
 
     /// <summary>The file and the line that declare an activation.</summary>
     /// <param name="activation">The activation.</param>

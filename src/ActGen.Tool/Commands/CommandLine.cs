@@ -29,9 +29,9 @@ internal static class CommandLine
         }
 
         var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        if (ParseErrors.Find(parsed) is { } mistake)
         {
-            return Fail(error, $"{parsed.Errors[0].Message.TrimEnd('.')} (see --help)");
+            return Fail(error, mistake);
         }
 
         try

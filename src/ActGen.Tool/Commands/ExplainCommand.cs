@@ -37,6 +37,7 @@ internal static class ExplainCommand
 
     private static int Run(FormulaOptions options, string? plot, bool kernel, TextWriter output, TextWriter error)
     {
+        var file = plot is null ? null : OutputFile.At(plot);
         var tried = TriedFormula.Compile(options);
         var isWrong = tried.Activation is null;
         foreach (var line in tried.Diagnostics.SelectMany(FormulaReport.Lines))
@@ -59,17 +60,16 @@ internal static class ExplainCommand
             output.WriteLine(tried.Generated);
         }
 
-        return plot is null ? 0 : Draw(activation, plot, output);
+        return file is null ? 0 : Draw(activation, file, output);
     }
 
-    private static int Draw(ActivationDescriptor activation, string path, TextWriter output)
+    private static int Draw(ActivationDescriptor activation, string file, TextWriter output)
     {
         if (!FormulaPlot.IsCurve(activation.Info))
         {
             throw new InputException("--plot draws functions of one input without reductions over the row; this is none");
         }
 
-        var file = Path.GetFullPath(path);
         AtomicFile.WriteText(file, FormulaPlot.Draw(activation));
         output.WriteLine(file);
         return 0;

@@ -38,7 +38,7 @@ internal static class ExportCommand
         command.SetAction(result =>
         {
             var activation = Catalogue.Get(result.GetValue(name)!);
-            var file = Path.GetFullPath(result.GetValue(path)!);
+            var file = OutputFile.At(result.GetValue(path)!);
             Formats[result.GetValue(format)!](activation, file, result.GetValue(channels));
             output.WriteLine(file);
             return 0;

@@ -40,7 +40,8 @@ public sealed class PlotSvg
             Axis(y, $"M0 {frame.Y(y)}H{PlotFrame.Width}", -70, frame.Y(y) + 42, "end");
         }
 
-        _axes.Append(Invariant(
+        // Above the curves, which would strike it through.
+        _over.Append(Invariant(
             $"<text class=\"axis\" x=\"{PlotFrame.Width - 20}\" y=\"{PlotFrame.Height - 55}\" text-anchor=\"end\">{Escape(axis)}</text>"));
     }
 

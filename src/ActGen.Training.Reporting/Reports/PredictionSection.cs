@@ -12,8 +12,9 @@ internal static class PredictionSection
     {
         var classes = predictions.Classes;
         var worst = Math.Max(1, WrongCounts(predictions).Max());
-        var table = new StringBuilder("<div class=\"scroll\" tabindex=\"0\"><table class=\"confusion\">\n");
-        table.Append("<caption class=\"note\">rows: true class; columns: predicted class</caption>\n<tr><th></th>");
+        var table = new StringBuilder("<p class=\"note\">rows: true class; columns: predicted class</p>\n");
+        // The table scrolls on a narrow screen; what it is stays.
+        table.Append("<div class=\"scroll\" tabindex=\"0\"><table class=\"confusion\" aria-label=\"confusion matrix\">\n<tr><th></th>");
         table.AppendJoin("", Enumerable.Range(0, classes).Select(predicted => $"<th scope=\"col\">{Name(names, predicted)}</th>"))
             .Append("</tr>\n");
         for (var truth = 0; truth < classes; truth++)

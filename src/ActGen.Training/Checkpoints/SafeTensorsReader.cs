@@ -75,6 +75,10 @@ public static class SafeTensorsReader
         {
             throw new UnusableFileException(path, "there is no such file", "name a checkpoint, such as a run's model.safetensors", error);
         }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException && Directory.Exists(path))
+        {
+            throw new UnusableFileException(path, "is a folder", "name the checkpoint in it, such as a run's model.safetensors", error);
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new UnusableFileException(

@@ -11,6 +11,7 @@ namespace Sample
     /// <para>Domain: all x.</para>
     /// <para>Repaired: <c>sigmoid-slope: sigmoid(u) * sigmoid(-u) -&gt; exp(-abs(u)) / sq(1 + exp(-abs(u)))</c>.</para>
     /// </remarks>
+    [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "A type of functions, never a value.")]
     partial struct Glu : global::ActGen.IActivation
     {
         /// <summary>Computes <c>a * sigmoid(b)</c>.</summary>

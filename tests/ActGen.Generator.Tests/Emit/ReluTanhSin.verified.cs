@@ -15,6 +15,7 @@ namespace Sample
     /// <para>Domain: all x.</para>
     /// <para>Repaired: <c>limit: x is clamped to at most the largest float</c>.</para>
     /// </remarks>
+    [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "A type of functions, never a value.")]
     partial struct ReluTanhSin : global::ActGen.IActivation
     {
         /// <summary>Computes <c>softmax(w)[0] * max(x, 0) + softmax(w)[1] * tanh(x) + softmax(w)[2] * sin(x)</c>.</summary>

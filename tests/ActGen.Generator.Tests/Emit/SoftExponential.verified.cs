@@ -22,6 +22,7 @@ namespace Sample
     /// <para>Repaired: <c>limit: x is clamped to at most the largest float</c>.</para>
     /// <para>Repaired: <c>double precision: where float loses digits or range, lanes are computed in double precision</c>.</para>
     /// </remarks>
+    [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "A type of functions, never a value.")]
     partial struct SoftExponential : global::ActGen.IActivation
     {
         /// <summary>Computes <c>alpha &lt; 0 ? -log(1 - alpha * (x + alpha)) / alpha : alpha == 0 ? x : (exp(alpha * x) - 1) / alpha + alpha</c>.</summary>

@@ -10,6 +10,7 @@ namespace Sample
     /// <para>Domain: all x.</para>
     /// <para>Repaired: <c>softmax: exp(u) / rowsum(exp(u)) -&gt; exp(u - rowmax(u)) / rowsum(exp(u - rowmax(u)))</c>.</para>
     /// </remarks>
+    [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "A type of functions, never a value.")]
     partial struct Softmax : global::ActGen.IActivation
     {
         /// <summary>Computes <c>y = exp(x) / rowsum(exp(x))</c> for each row.</summary>

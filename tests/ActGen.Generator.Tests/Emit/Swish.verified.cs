@@ -15,6 +15,7 @@ namespace Sample
     /// <para>Repaired: <c>limit: x is clamped to at least the lowest float</c>.</para>
     /// <para>Repaired: <c>limit: x is clamped to at most the largest float</c>.</para>
     /// </remarks>
+    [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "A type of functions, never a value.")]
     partial struct Swish : global::ActGen.IActivation
     {
         /// <summary>Computes <c>x / (1 + exp(-beta * x))</c>.</summary>

@@ -34,6 +34,19 @@ public class FamiliarCallTests
         }
     }
 
+    // A table on a uniform grid, told as a sum of hats.
+    [Theory]
+    [InlineData(16)]
+    [InlineData(64)]
+    public void What_is_told_for_a_look_up_compiles(int count)
+    {
+        var advice = FamiliarNames.Lacking("lookup")!;
+        var formula = advice[advice.IndexOf("sum(", StringComparison.Ordinal)..].Replace("15", $"{count - 1}", StringComparison.Ordinal);
+        var run = GuardedRun.Of($"[Activation(\"{formula}\")] [Let(\"width\", \"0.25\")] "
+            + $"[Learnable(\"height\", 0, Count = {count}, Per = Per.Layer)] partial struct A;");
+        Assert.True(run.Errors.Count == 0, string.Join("\n", run.Diagnostics));
+    }
+
     [Theory]
     [InlineData("silu(x)", 1.3, 1.021585477955)]
     [InlineData("gelu(x)", 1.3, 1.174159370039)]

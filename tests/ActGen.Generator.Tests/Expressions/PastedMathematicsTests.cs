@@ -39,7 +39,7 @@ public class PastedMathematicsTests
     [InlineData("2·x^3 + x^-1", "2*pow(x, 3) + pow(x, -1)")]
     [InlineData("x₁ · x₂", "x1 * x2")]
     [InlineData("\\frac{1}{1+e^{-x}}", "((1) / (1+exp(-x)))")]
-    [InlineData("x \\cdot \\sigma(\\beta x_{1})", "x * sigmoid(beta x_1)")]
+    [InlineData("x \\cdot \\sigma(\\beta x_{1})", "x * sigmoid(beta * x_1)")]
     [InlineData("\\max\\left(0, x\\right)", "max(0, x)")]
     [InlineData("\\frac{x}{\\sqrt{1 + \\frac{x}{2}}}", "((x) / (sqrt(1 + ((x) / (2)))))")]
     [InlineData("\\tanh x", "tanh(x)")]
@@ -62,6 +62,24 @@ public class PastedMathematicsTests
     [InlineData("0.5x(1 + tanh(x)) + .5 x", "0.5 * x(1 + tanh(x)) + .5 * x")]
     [InlineData("1e-3x − 0x1F", "1e-3 * x - 0x1F")]
     [InlineData("\\max\\{0, x\\}", "max(0, x)")]
+    [InlineData("||x||", "sqrt(rowsum(sq(x)))")]
+    [InlineData("x / ||x||", "x / sqrt(rowsum(sq(x)))")]
+    [InlineData("x / (1 + ‖x‖)", "x / (1 + sqrt(rowsum(sq(x))))")]
+    [InlineData("||x||_2 + 1", "sqrt(rowsum(sq(x))) + 1")]
+    [InlineData("||x||₁", "rowsum(abs(x))")]
+    [InlineData("‖x‖_∞", "rowmax(abs(x))")]
+    [InlineData("||x||²", "sq(sqrt(rowsum(sq(x))))")]
+    [InlineData("|x|²", "sq(abs(x))")]
+    [InlineData("2|x|", "2 * abs(x)")]
+    [InlineData("α x", "α * x")]
+    [InlineData("α x + β", "α * x + β")]
+    [InlineData("2 α x + β", "2 * α * x + β")]
+    [InlineData("max(0; x) + 1", "max(0, x) + 1")]
+    [InlineData("a b x + 1", "a * b * x + 1")]
+    [InlineData("π x", "pi * x")]
+    [InlineData("sin(2πx)", "sin(2 * pi * x)")]
+    [InlineData("exp (x) + a x", "exp (x) + a * x")]
+    [InlineData("int(x) + float(x)", "(sign(x) * floor(abs(x))) + (x)")]
     public void It_is_told_what_is_meant(string text, string meant) => Assert.Equal(meant, PastedMathematics.Meant(text));
 
     [Theory]
@@ -85,6 +103,9 @@ public class PastedMathematicsTests
     [InlineData("²")]
     [InlineData("if")]
     [InlineData("((((²")]
+    [InlineData("x is positive")]
+    [InlineData("the input x")]
+    [InlineData("x > 0 || x < -1 || ? x : 0")]
     public void What_means_nothing_is_left_alone(string text)
     {
         var parser = Parser();

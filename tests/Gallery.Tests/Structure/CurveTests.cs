@@ -35,6 +35,26 @@ public class CurveTests
         }
     }
 
+    // Derivatives worked out by hand.
+    public static TheoryData<string, int, Func<float, float>> Learned => new()
+    {
+        { "Swish", 2, x => { var s = 1 / (1 + MathF.Exp(-x)); return x * x * s * (1 - s); } },
+        { "PRelu", 2, x => MathF.Min(x, 0) },
+        { "Snake", 2, x => (x * MathF.Sin(2 * x)) - (MathF.Sin(x) * MathF.Sin(x)) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Learned))]
+    public void The_derivative_in_a_learnable_is_drawn_beside_them(string name, int index, Func<float, float> derivative)
+    {
+        var plot = GalleryPage.Plots(name)[index];
+        Assert.StartsWith($"{name}: the derivative in ", (string?)plot.Svg.Attribute("aria-label"), StringComparison.Ordinal);
+        var points = plot.Points(Assert.Single(plot.Curves)).ToList();
+        Assert.NotEmpty(points);
+        Assert.All(points, p => Assert.InRange(
+            p.Y, derivative((float)p.X) - (Units * plot.Unit), derivative((float)p.X) + (Units * plot.Unit)));
+    }
+
     [Fact]
     public void A_jump_is_a_gap_with_a_ring_and_a_dot()
     {

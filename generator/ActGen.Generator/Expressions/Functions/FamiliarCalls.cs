@@ -123,6 +123,12 @@ internal static class FamiliarCalls
             return null;
         }
 
+        return Filled(template, arguments, isPart);
+    }
+
+    /// <summary>A template over arguments as they are written.</summary>
+    public static string Filled(string template, IEnumerable<string> arguments, bool isPart)
+    {
         var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, template,
             arguments.Select(a => IsOperand(a) ? a : $"({a})").ToArray<object>());
         return isPart && !IsOperand(text) ? $"({text})" : text;

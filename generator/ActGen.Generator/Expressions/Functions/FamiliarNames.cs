@@ -19,8 +19,35 @@ internal static class FamiliarNames
         "α alpha, β beta, γ gamma, δ delta, ε epsilon, ζ zeta, η eta, θ theta, κ kappa, λ lambda, μ mu, ν nu, ξ xi, ρ rho, "
         + "σ sigma, τ tau, φ phi, χ chi, ψ psi, ω omega, π pi");
 
+    private const string Noise =
+        "a formula gives the same value each time; for noise put a Dropout or AlphaDropout layer, or one of your own, beside it";
+
+    private const string Gamma = "there are no factorials and no gamma functions; a factorial of a number is a number, 6 for 3!";
+
+    private const string Grid = "a look-up is no form of the language; for values on a uniform grid write a sum over a vector learnable, "
+        + "sum(i, 0, 15, height[i] * max(0, 1 - abs(x / width - i)))";
+
+    private const string Running = "it depends on earlier batches; put a layer for it before the activation";
+
+    // What has no value of its own: randomness, state, tables, functions without an elementary form.
+    private static readonly Dictionary<string, string> Foreign = new[]
+    {
+        (Names: "rand randn rand_like randn_like random normal uniform randint bernoulli dropout alpha_dropout alphadropout noise rrelu gumbel", Advice: Noise),
+        (Names: "gamma lgamma gammaln factorial digamma loggamma", Advice: Gamma),
+        (Names: "interp lookup look_up interp1 table gather take bucketize searchsorted digitize", Advice: Grid),
+        (Names: "batchnorm batch_norm ema", Advice: Running),
+        (Names: "cumsum cumprod sort argsort topk argmax argmin roll shift", Advice:
+            "of a whole row there are rowsum, rowmean, rowmax and rowmin"),
+        (Names: "erfinv erfcinv norminv probit besselj bessel i0 lambertw", Advice:
+            "it has no elementary form; [Derivative] and an approximation in + - * / exp log can stand for it"),
+    }.SelectMany(row => row.Names.Split(' ').Select(name => (Name: name, row.Advice)))
+        .ToDictionary(row => row.Name, row => row.Advice, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The function's name in this language; null for a name that is not known from elsewhere.</summary>
     public static string? Of(string name) => Functions.TryGetValue(name, out var known) ? known : null;
+
+    /// <summary>What to do about a function that no formula can stand for; null where that is not known.</summary>
+    public static string? Lacking(string name) => Foreign.TryGetValue(name, out var advice) ? advice : null;
 
     /// <summary>A Greek letter by its name; null for anything else.</summary>
     public static string? OfLetter(string letter) => Letters.TryGetValue(letter, out var name) ? name : null;

@@ -30,22 +30,41 @@ internal static class ForeignCalls
     public static bool HasList(InvocationExpressionSyntax call) =>
         call.ArgumentList.Arguments is { Count: 1 } arguments && arguments[0].Expression is CollectionExpressionSyntax;
 
-    /// <summary>The arguments as a formula has them.</summary>
-    public static IReadOnlyList<string> Arguments(InvocationExpressionSyntax call) => HasList(call)
-        ? ((CollectionExpressionSyntax)call.ArgumentList.Arguments[0].Expression).Elements.Select(e => Plain(e.ToString())).ToList()
-        : call.ArgumentList.Arguments.Where(a => !Ignored.Contains(NameOf(a))).Select(Value).Where(v => v != Nothing).ToList();
+    /// <summary>The first argument that is Python's word for one that is not there; null where there is none.</summary>
+    public static ArgumentSyntax? Missing(InvocationExpressionSyntax call) =>
+        call.ArgumentList.Arguments.FirstOrDefault(a => Value(a) == Nothing);
 
     /// <summary>The call as a formula has it; null for what this language has nothing for.</summary>
     /// <param name="name">The function.</param>
-    /// <param name="arguments">Its arguments.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="receiver">The value that it is a member of, which is its first argument; null for none.</param>
     /// <param name="isPart">Whether the call is part of a larger formula.</param>
-    public static string? Written(string name, IReadOnlyList<string> arguments, bool isPart)
+    public static string? Written(string name, InvocationExpressionSyntax call, string? receiver, bool isPart)
     {
+        var named = Arguments(call);
+        if (receiver is not null)
+        {
+            named = [("", receiver), .. named];
+        }
+
         var own = FamiliarNames.Of(name) ?? name.ToLowerInvariant();
+        if (KeywordForms.Written(own, named, isPart) is { } meant)
+        {
+            return meant;
+        }
+
+        var arguments = named.Select(a => a.Value).ToList();
         return FunctionTable.TryGet(own, out var function) && !function.IsInternal && function.Arity == arguments.Count
             ? $"{own}({string.Join(", ", arguments)})"
             : FamiliarCalls.Written(name, arguments, isPart) ?? FamiliarCalls.Written(own, arguments, isPart);
     }
+
+    // An argument that is None is as one that is not there; a bound that follows a missing one is the upper one.
+    private static IReadOnlyList<(string Name, string Value)> Arguments(InvocationExpressionSyntax call) => HasList(call)
+        ? ((CollectionExpressionSyntax)call.ArgumentList.Arguments[0].Expression).Elements.Select(e => ("", Plain(e.ToString()))).ToList()
+        : call.ArgumentList.Arguments.Where(a => !Ignored.Contains(NameOf(a))).Select((a, i) =>
+                (Name: i > 1 && Value(call.ArgumentList.Arguments[i - 1]) == Nothing && !IsNamed(a) ? "max" : NameOf(a), Value: Value(a)))
+            .Where(a => a.Value != Nothing).ToList();
 
     private static bool IsNamed(ArgumentSyntax argument) => NameOf(argument).Length > 0;
 

@@ -40,18 +40,26 @@ internal sealed partial class FormulaParser
             return familiar;
         }
 
+        // Types have capital letters, and their own faults.
+        if (activation is null && char.IsLower(name[0]) && FamiliarNames.Lacking(name) is not null)
+        {
+            return Error(FormulaErrorKind.UnknownFunction, call.Expression, name, "");
+        }
+
         var inlined = scope.Inline(name, Arguments(call), out var error);
         if (inlined is not null)
         {
             return inlined;
         }
 
-        var nearest = activation ?? FamiliarNames.Of(name)
-            ?? Spelling.Nearest(name, FunctionTable.Public.Select(f => f.Name).Concat(scope.Activations).Concat(new[] { "sum" }));
+        var nearest = activation ?? FamiliarNames.Of(name) ?? Nearest(name);
         return error is null
             ? Error(FormulaErrorKind.UnknownFunction, call.Expression, name, nearest ?? "")
             : Error(FormulaErrorKind.Inlining, call.Expression, name, error);
     }
+
+    private string? Nearest(string name) =>
+        Spelling.Nearest(name, FunctionTable.Public.Select(f => f.Name).Concat(scope.Activations).Concat(new[] { "sum" }));
 
     // A function that is known from elsewhere is told with what to write instead; null for any other.
     private Expr? Familiar(FormulaErrorKind kind, InvocationExpressionSyntax call, string name, params string[] arguments)
@@ -73,13 +81,13 @@ internal sealed partial class FormulaParser
     // Arguments have a place here, and no names.
     private Expr? AsForeign(InvocationExpressionSyntax call, string name)
     {
-        var named = ForeignCalls.Named(call);
+        var named = ForeignCalls.Named(call) ?? ForeignCalls.Missing(call);
         if (named is null && !ForeignCalls.HasList(call))
         {
             return null;
         }
 
-        var written = ForeignCalls.Written(name, ForeignCalls.Arguments(call), IsPart(call));
+        var written = ForeignCalls.Written(name, call, receiver: null, IsPart(call));
         return Foreign((SyntaxNode?)named ?? call.ArgumentList.Arguments[0], call, written, written is null
             ? "write the arguments one after another, without names and brackets" : "write " + written);
     }

@@ -174,7 +174,9 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, L
 
         // The rest is read on, so that all unknown names are told at once.
         var known = scope.Names.Concat(FunctionTable.Constants.Keys).Concat(_indices.Keys).ToList();
-        var suggestion = FamiliarNames.OfLetter(name) is { } letter && known.Contains(letter) ? letter : Spelling.Nearest(name, known);
+        var suggestion = FamiliarNames.OfLetter(name) is { } letter && known.Contains(letter) ? letter
+            : Spelling.Product(name, known, syntax.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.DivideExpression } quotient
+                && quotient.Right == syntax) ?? Spelling.Nearest(name, known);
         Error(FormulaErrorKind.UnknownName, syntax, isVector ? [name, suggestion ?? "", "[]"] : [name, suggestion ?? ""]);
         return pool.Variable(name, VariableKind.Symbol);
     }
@@ -182,7 +184,8 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, L
     // np.exp(x), Math.PI, x.relu(): the name alone is what is meant.
     private Expr Qualified(ExpressionSyntax whole, MemberAccessExpressionSyntax access)
     {
-        var name = access.Name.Identifier.ValueText;
+        // A name that ends with _ changes its value in place.
+        var name = access.Name.Identifier.ValueText.TrimEnd('_');
         var root = access.DescendantNodes().OfType<IdentifierNameSyntax>().First().Identifier.ValueText;
         var isOfValue = access.Expression is not (IdentifierNameSyntax or MemberAccessExpressionSyntax) || scope.Resolve(root) is not null;
         if (access.IsKind(SyntaxKind.PointerMemberAccessExpression))
@@ -198,10 +201,9 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, L
                 isConstant ? "write " + own : "names have no points in them; to multiply write *");
         }
 
-        var arguments = ForeignCalls.Arguments(call);
-        var written = ForeignCalls.Written(
-            name, isOfValue ? arguments.Prepend(access.Expression.ToString()).ToList() : arguments, IsPart(whole));
-        return Foreign(whole, whole, written, written is null ? "call the function by its own name, as in exp(x)" : "write " + written);
+        var written = ForeignCalls.Written(name, call, isOfValue ? access.Expression.ToString() : null, IsPart(whole));
+        return Foreign(whole, whole, written, written is not null ? "write " + written
+            : FamiliarNames.Lacking(name) ?? "call the function by its own name, as in exp(x)");
     }
 
     // The body of a sum is read several times, and is a part of none of them alone.

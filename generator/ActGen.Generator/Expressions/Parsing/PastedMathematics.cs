@@ -44,6 +44,7 @@ internal static class PastedMathematics
         ['\uff08'] = "(",
         ['\uff09'] = ")",
         ['\uff0c'] = ",",
+        ['\u2016'] = "||",
         ['\u03c0'] = "pi",
         ['\u2080'] = "0",
         ['\u2081'] = "1",
@@ -59,6 +60,10 @@ internal static class PastedMathematics
     };
 
     private static readonly Regex Bars = new(@"(?<!\|)\|(?!\|)(?<u>[^|]+)\|(?!\|)", Plain);
+
+    // Two bars where an operand begins: before the second one of a pair, an operand has ended.
+    private static readonly Regex Norms = new(@"(?<=(^|[-+*/(,])\s*)\|\|(?<u>[^|]+)\|\|(_?(?<p>1\b|2\b|inf\b|1e38))?", Plain);
+    private static readonly Regex PiTimes = new(@"\u03c0\s*(?=[\w(])", Plain);
     private static readonly Regex DecimalComma = new(@"(?<=\d),(?=\d)", Plain);
 
     /// <summary>The formula that is meant; null where that cannot be told.</summary>
@@ -70,13 +75,20 @@ internal static class PastedMathematics
         }
 
         var written = new string(text.Where(c => char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format).ToArray());
-        written = Roots(written);
+        written = PiTimes.Replace(Roots(written), "pi * ");
         written = string.Concat(written.Select(c => Signs.TryGetValue(c, out var sign) ? sign : c.ToString()));
+        written = Bars.Replace(Norms.Replace(written, Norm), "abs(${u})");
         written = Powers(PastedWords.PutRight(written));
-        written = Bars.Replace(written, "abs(${u})");
         written = DecimalComma.Replace(written, m => IsInCall(written, m.Index) ? "," : ".");
         return written == text ? null : written;
     }
+
+    private static string Norm(Match norm) => (norm.Groups["p"].Value, norm.Groups["u"].Value.Trim()) switch
+    {
+        ("1", var u) => $"rowsum(abs({u}))",
+        ("inf" or "1e38", var u) => $"rowmax(abs({u}))",
+        (_, var u) => $"sqrt(rowsum(sq({u})))",
+    };
 
     // x² is sq(x), (x + 1)³ is pow((x + 1), 3); x ^ n and MATLAB's x .^ n are powers of a single operand, too.
     private static string Powers(string text)

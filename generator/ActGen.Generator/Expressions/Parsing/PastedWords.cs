@@ -14,6 +14,11 @@ internal static class PastedWords
     private static readonly string OneArgument =
         string.Join("|", FunctionTable.Public.Where(f => f.Arity == 1).Select(f => f.Name).OrderByDescending(n => n.Length));
 
+    private const string Name = @"(?<n>[\p{L}_]\w*)";
+
+    private const string Sentence = @"(if|else|then|otherwise|when|where|and|or|not|is|as|in|for|from|to|of|the|an|this|return|def|lambda"
+        + @"|let|new|with|mod|div|while)\b";
+
     // In the order in which they are tried.
     private static readonly (Regex From, string To)[] Rows =
     {
@@ -52,7 +57,12 @@ internal static class PastedWords
         Row(@"^\s*(return|f\s*\(\s*x\s*\)\s*=|y\s*=)\s*(?<a>[^=].*?);?\s*$", "${a}"),
         Row(@"(?<=[A-Za-z_]\w*)(?<!\\(frac|sqrt))\{(?<u>[^{}]*)\}", "(${u})"),
         Row($@"\b(?<f>{OneArgument})\s+(?<u>[A-Za-z_]\w*|\d[\d.]*)(?!\w|\s*\()", "${f}(${u})"),
+        Row(@"\b(int|long)\s*\((?<u>[^()]*)\)", "(sign(${u}) * floor(abs(${u})))"),
+        Row(@"\b(float|double)\s*(?=\()", ""),
+        Row(@"\bgelu\s*\((?<u>[^(),]+),\s*approximate\s*=\s*['""]tanh['""]\s*\)",
+            "(${u}) / 2 * (1 + tanh(sqrt(2 / pi) * ((${u}) + 0.044715 * pow(${u}, 3))))"),
         Row(@";\s*$", ""),
+        Row(@";(?=[^()]*\))", ","),
 
         // Operators.
         Row(@"\s+and\s+", " && "),
@@ -65,9 +75,10 @@ internal static class PastedWords
         Row(@"\.(?=[*/])", ""),
         Row(@"(?<=\d)\.(?=[^\w.*/^]|$)", ""),
 
-        // Products without a sign: 2x, (x + 1)(x - 1).
-        Row(@"(?<![\w.])(?<n>\d*\.?\d+)\s*(?![eExX][+-]?\d|[fFdDmM]\b)(?=[A-Za-z_(])", "${n} * "),
+        // Products without a sign: 2x, (x + 1)(x - 1), alpha x; words of a sentence are none.
+        Row(@"(?<![\w.])(?<n>\d*\.?\d+)\s*(?![eExX][+-]?\d|[fFdDmM]\b)(?=[\p{L}_(])", "${n} * "),
         Row(@"\)\s*(?=[\w(])", ") * "),
+        Row($@"(?<![\w.\\])(?!{Sentence}){Name}\s+(?!{Sentence})(?=[\p{{L}}_])", "${n} * "),
     };
 
     /// <summary>The text with the words of the table put right.</summary>

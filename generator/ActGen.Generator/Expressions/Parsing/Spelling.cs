@@ -26,6 +26,25 @@ internal static class Spelling
     public static bool IsSameWord(string a, string b) =>
         string.Equals(a.Replace("_", ""), b.Replace("_", ""), StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The product of two names written as one: <c>ax</c> is <c>a * x</c> where both are known. Null for any other.</summary>
+    /// <param name="word">The name.</param>
+    /// <param name="known">The names that there are.</param>
+    /// <param name="isDivisor">Whether it stands behind a slash, which divides by all of it.</param>
+    public static string? Product(string word, ICollection<string> known, bool isDivisor)
+    {
+        for (var i = 1; i < word.Length; i++)
+        {
+            var (left, right) = (word.Substring(0, i), word.Substring(i));
+            left = left == "\u03c0" ? "pi" : left;
+            if (known.Contains(left) && known.Contains(right))
+            {
+                return isDivisor ? $"({left} * {right})" : $"{left} * {right}";
+            }
+        }
+
+        return null;
+    }
+
     private static int CommonPrefix(string a, string b) => a.Zip(b, Same).TakeWhile(same => same).Count();
 
     private static bool Same(char a, char b) => char.ToLowerInvariant(a) == char.ToLowerInvariant(b);

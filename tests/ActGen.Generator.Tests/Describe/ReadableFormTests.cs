@@ -1,0 +1,51 @@
+using ActGen.Generator.Describe;
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Tests.Harness;
+
+namespace ActGen.Generator.Tests.Describe;
+
+/// <summary>What is shown of a derivative is what a person would write, and the same function.</summary>
+public class ReadableFormTests
+{
+    private static readonly double[] Points = [-2.5, -0.7, 0, 0.7, 2.5];
+
+    [Theory]
+    [InlineData("0.1 * sigmoid(x / 0.1) / 0.1", "sigmoid(x / 0.1)")]
+    [InlineData("2 * x / 0.1", "20 * x")]
+    [InlineData("x * pow(6, -2)", "x / 36")]
+    [InlineData("-361 * x * pow(6, -2)", "-361 * x / 36")]
+    [InlineData("4 * x / 6", "2 * x / 3")]
+    [InlineData("0.3 * x / 0.7", "3 * x / 7")]
+    [InlineData("x / sq(sqrt(8))", "0.125 * x")]
+    [InlineData("x / sq(sqrt(1 + sq(x)))", "x / (1 + sq(x))")]
+    [InlineData("1 / (1 + pi * sq(x) * pi)", "1 / (1 + sq(pi) * sq(x))")]
+    [InlineData("(x > 0 ? 1 : x == 0 ? 0.5 : 0) + (expm1(x) < 0 ? 1 : expm1(x) == 0 ? 0.5 : 0) * exp(x)", "x >= 0 ? 1 : exp(x)")]
+    [InlineData("(x > 0 ? 1 : 0) + beta * (x > 0 ? 0 : 1)", "x > 0 ? 1 : beta")]
+    // What depends on more than a sign stays, and so do numbers that are no short decimals.
+    [InlineData("(x > 0 ? 1 : 0) + (x > 1 ? 1 : 0)", "(x > 0 ? 1 : 0) + (x > 1 ? 1 : 0)")]
+    [InlineData("x > 0 ? 1 : beta", "x > 0 ? 1 : beta")]
+    [InlineData("x / 3.1234567891", "x / 3.1234567891")]
+    [InlineData("x * 1e300 / 1e-300", "1E+300 * x / 1E-300")]
+    public void It_is_what_a_person_would_write(string derivative, string shown)
+    {
+        var formula = Formulas.Of(derivative);
+        var readable = ReadableForm.Of(formula);
+        Assert.Equal(shown, readable.ToString());
+        foreach (var x in Points)
+        {
+            var values = new Dictionary<string, double> { ["x"] = x, ["alpha"] = 0.3, ["beta"] = -1.7 };
+            var (expected, actual) = (new Interpreter(values).Evaluate(formula), new Interpreter(values).Evaluate(readable));
+            var isSame = expected == actual || Math.Abs(expected - actual) <= 1e-14 * Math.Abs(expected);
+            Assert.True(isSame, $"{actual} at {x}, not {expected}");
+        }
+    }
+
+    [Theory]
+    [InlineData("max(x, 0) + min(0, exp(x) - 1)", "x >= 0 ? 1 : exp(x)")]
+    [InlineData("0.1 * log(1 + exp(x / 0.1))", "sigmoid(x / 0.1)")]
+    public void The_generated_facts_say_it(string formula, string derivative)
+    {
+        var run = GeneratorRun.Of($"[Activation(\"{formula}\")] partial struct A;");
+        Assert.Contains(run.Sources.Values, s => s.Contains($"new(\"x\", \"{derivative}\"", StringComparison.Ordinal));
+    }
+}
