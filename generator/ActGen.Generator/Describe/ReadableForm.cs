@@ -18,7 +18,8 @@ internal static class ReadableForm
     public static Expr Of(Expr node)
     {
         var folded = new ExprTransform(node.Pool, leave: Simplify).Of(node);
-        var merged = SignCases.Merge(folded);
+        // Cases of their own may have numbers to add.
+        var merged = new ExprTransform(node.Pool, leave: Simplify).Of(SignCases.Merge(folded));
         return merged.WrittenLength < folded.WrittenLength ? merged : folded;
     }
 
@@ -28,10 +29,19 @@ internal static class ReadableForm
             node.Pool.Power(root.Children[0], n / 2),
         Product product => Folded(product),
         Power { Base: Number } => Folded(node.Pool, [node], node),
+        Sum sum => Added(sum),
         _ => node,
     };
 
     private static Expr Folded(Product product) => Folded(product.Pool, product.Children, product);
+
+    private static Expr Added(Sum sum)
+    {
+        var numbers = sum.Children.OfType<Number>().Select(n => Decimal(n.Value, 1)).ToList();
+        return numbers.Count < 2 || numbers.Any(n => n is null) || !IsShort(numbers.Sum()!.Value)
+            ? sum
+            : sum.Pool.Sum(sum.Children.Where(c => c is not Number).Append(sum.Pool.Number((double)numbers.Sum()!.Value)).ToList());
+    }
 
     // The numbers of a product, gathered: equal ones cancel, and what is left is one short number or a fraction in lowest terms.
     private static Expr Folded(ExprPool pool, IReadOnlyList<Expr> factors, Expr unchanged)
@@ -70,6 +80,12 @@ internal static class ReadableForm
         if (IsShort(quotient) && quotient * below == above)
         {
             return [pool.Number((double)quotient)];
+        }
+
+        // x / 6.3 is shorter than 10 * x / 63.
+        if (Math.Abs(above) == 1)
+        {
+            return [pool.Number((double)above), pool.Power(pool.Number((double)below), -1)];
         }
 
         for (; above != decimal.Truncate(above) || below != decimal.Truncate(below); above *= 10, below *= 10)
