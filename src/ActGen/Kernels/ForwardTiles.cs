@@ -10,6 +10,11 @@ internal static class ForwardTiles<TKernel> where TKernel : IActivationKernel
     // Columns that do not fill a block are copied into a padded tile of at most this many rows.
     private const int TileRows = 128;
 
+    // A block of lanes that is shorter than a cache line leaves half of it to the next block: after so few rows it is still at hand. More
+    // of them, a power of two apart, would push each other out of the first-level cache.
+    private const int LineFloats = 16;
+    private const int RowsOfHalfLines = 32;
+
     [SkipLocalsInit]
     public static void Run<TLanes>(ReadOnlySpan<float> x, ReadOnlySpan<float> parameters, Span<float> y, ActivationShape shape)
         where TLanes : struct, ILanes<TLanes>
@@ -26,6 +31,11 @@ internal static class ForwardTiles<TKernel> where TKernel : IActivationKernel
         }
 
         var panel = layout.PanelRows(multiple: 1, TKernel.HasCostlyCalls);
+        if (scopes.Length == 1 && TLanes.Count < LineFloats && !TKernel.HasCostlyCalls)
+        {
+            panel = Math.Min(panel, RowsOfHalfLines);
+        }
+
         var rows = x.Length / layout.InputStride;
         for (var start = 0; start < rows; start += panel)
         {
