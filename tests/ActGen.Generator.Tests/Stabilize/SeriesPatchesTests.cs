@@ -25,7 +25,7 @@ public class SeriesPatchesTests
         var formulas = new Formulas();
         var node = formulas.Read(formula);
         var (center, series) = Forms[formula];
-        var points = Near.Select(h => (IReadOnlyDictionary<string, double>)Evaluated.Values(center + h, 1)).ToList();
+        var points = new Sweep(Near.Select(h => new Place(formulas.Input, center + h, Evaluated.Values(0.5, 1)))).Points;
         var patches = new SeriesPatches(formulas.Pool);
         var patched = patches.Apply(node, points);
         Assert.NotEmpty(patches.Repairs);
