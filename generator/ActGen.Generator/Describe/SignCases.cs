@@ -22,7 +22,8 @@ internal static class SignCases
     {
         var all = ExprTraversal.Unique(node).ToList();
         var signs = all.OfType<Comparison>().Select(SignOf).ToList();
-        if (signs.Count == 0 || all.OfType<Select>().Count() < 2 || signs.Any(s => s is null) || signs.Select(s => s!.Value.Of).Distinct().Count() > 1
+        if (signs.Count == 0 || all.OfType<Select>().Count() < 2 || signs.Any(s => s is null)
+            || signs.Select(s => s!.Value.Of).Distinct().Count() > 1
             || all.OfType<Call>().Any(c => c.Function.Reduction is not null))
         {
             return node;

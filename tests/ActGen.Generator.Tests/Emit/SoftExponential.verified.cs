@@ -218,13 +218,14 @@ namespace ActGen.Generated
             double local2 = ((-1.0) * alpha * local1);
             double local3 = (1.0 + local2);
             double local4 = (1.0 / local3);
-            double local5 = global::ActGen.Numerics.Reals.Log1prelDerivative(local2, local3, local4);
-            double local6 = ((-1.0) * global::ActGen.Numerics.Reals.Pow(local1, 2.0) * local5);
-            double local7 = (global::ActGen.Numerics.Reals.Pow(x, 2.0) * global::ActGen.Numerics.Reals.ExprelDerivative((alpha * x)));
-            double local8 = (((-2.3025850929940455) + (10.0 * (1.0 + local2 + (-0.1)))) / global::ActGen.Numerics.Reals.Pow(alpha, 2.0));
-            double local9 = (local8 + ((-10.0) * (((-1.0) * x) + ((-2.0) * alpha)) / alpha));
-            double local10 = ((alpha < 0.0) ? ((local3 >= 0.1) ? (local6 + local4) : local9) : (local7 + 1.0));
-            return (float)local10;
+            double local5 = global::ActGen.CompilerServices.Reals.Log1prelDerivative(local2, local3, local4);
+            double local6 = ((-1.0) * global::ActGen.CompilerServices.Reals.Pow(local1, 2.0) * local5);
+            double local7 = global::ActGen.CompilerServices.Reals.ExprelDerivative((alpha * x));
+            double local8 = ((global::ActGen.CompilerServices.Reals.Pow(x, 2.0) * local7) + 1.0);
+            double local9 = (((-2.3025850929940455) + (10.0 * (1.0 + local2 + (-0.1)))) / global::ActGen.CompilerServices.Reals.Pow(alpha, 2.0));
+            double local10 = (local9 + ((-10.0) * (((-1.0) * x) + ((-2.0) * alpha)) / alpha));
+            double local11 = ((alpha < 0.0) ? ((local3 >= 0.1) ? (local6 + local4) : local10) : local8);
+            return (float)local11;
         }
     }
 }
@@ -288,9 +289,9 @@ namespace ActGen.Generated.At512
                 Vector log1prel = Log1prel(minusAlphaAlphaPlusX, sum);
                 Vector yThen = log1prel * alphaPlusX;
                 Vector yElseFactor = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                Vector yElseFactor2 = FusedMultiplyAdd(Create(10f), yElseFactor, Create(-2.3025851f)); // (1 - alpha * (x + alpha) - 0.1) / 0.1 - 2.3025850929940455
-                Vector yElseNegated = yElseFactor2 * overAlpha; // ((1 - alpha * (x + alpha) - 0.1) / 0.1 - 2.3025850929940455) / alpha
-                Vector yElse = -yElseNegated; // -((1 - alpha * (x + alpha) - 0.1) / 0.1 - 2.3025850929940455) / alpha
+                Vector yElseFactor2 = FusedMultiplyAdd(Create(10f), yElseFactor, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
+                Vector yElseNegated = yElseFactor2 * overAlpha; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
+                Vector yElse = -yElseNegated; // -(log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
                 Vector y = Select(isAtMost, yThen, yElse);
                 Store(y, ref ys, at);
             }
@@ -350,9 +351,9 @@ namespace ActGen.Generated.At512
                 Vector log1prel = Log1prel(minusAlphaAlphaPlusX, sum);
                 Vector yThenThen = log1prel * alphaPlusX;
                 Vector yThenElseFactor = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                Vector yThenElseFactor2 = FusedMultiplyAdd(Create(10f), yThenElseFactor, Create(-2.3025851f)); // (1 - alpha * (x + alpha) - 0.1) / 0.1 - 2.3025850929940455
-                Vector yThenElseNegated = yThenElseFactor2 * overAlpha; // ((1 - alpha * (x + alpha) - 0.1) / 0.1 - 2.3025850929940455) / alpha
-                Vector yThenElse = -yThenElseNegated; // -((1 - alpha * (x + alpha) - 0.1) / 0.1 - 2.3025850929940455) / alpha
+                Vector yThenElseFactor2 = FusedMultiplyAdd(Create(10f), yThenElseFactor, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
+                Vector yThenElseNegated = yThenElseFactor2 * overAlpha; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
+                Vector yThenElse = -yThenElseNegated; // -(log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / alpha
                 Vector yThen = Select(isAtMost, yThenThen, yThenElse);
                 Vector alphaX = xBounded * alpha; // alpha * x
                 Vector isAlphaXBelow = LessThan(alphaX, Create(-0.6931472f)); // alpha * x < -0.6931471805599453
@@ -430,8 +431,8 @@ namespace ActGen.Generated.At512
                 Vector slopeInAlphaThenFactor = log1prelDerivative * alphaPlusX;
                 Vector slopeInAlphaThen = FusedMultiplyAdd(minusAlphaPlusX, slopeInAlphaThenFactor, slopeThen);
                 Vector slopeInAlphaElseFactor2 = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                Vector slopeInAlphaElseFactor3 = FusedMultiplyAdd(Create(10f), slopeInAlphaElseFactor2, Create(-2.3025851f)); // (1 - alpha * (x + alpha) - 0.1) / 0.1 - 2.3025850929940455
-                Vector slopeInAlphaElseTerm2 = slopeInAlphaElseFactor3 * overAlphaSquared;
+                Vector slopeInAlphaElseFactor3 = FusedMultiplyAdd(Create(10f), slopeInAlphaElseFactor2, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
+                Vector slopeInAlphaElseTerm2 = slopeInAlphaElseFactor3 * overAlphaSquared; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
                 Vector slopeInAlphaElseFactor4 = slopeInAlphaElseTerm - xBounded; // -x - 2 * alpha
                 Vector slopeInAlphaElse = FusedMultiplyAdd(slopeInAlphaElseFactor, slopeInAlphaElseFactor4, slopeInAlphaElseTerm2);
                 Vector chosen = Select(isAtMost, slopeInAlphaThen, slopeInAlphaElse);
@@ -522,8 +523,8 @@ namespace ActGen.Generated.At512
                 Vector slopeInAlphaThenThenFactor = log1prelDerivative * alphaPlusX;
                 Vector slopeInAlphaThenThen = FusedMultiplyAdd(minusAlphaPlusX, slopeInAlphaThenThenFactor, slopeThenThen);
                 Vector slopeInAlphaThenElseFactor2 = FusedMultiplyAdd(minusAlpha, alphaPlusX, Create(0.9f)); // 1 - alpha * (x + alpha) - 0.1
-                Vector slopeInAlphaThenElseFactor3 = FusedMultiplyAdd(Create(10f), slopeInAlphaThenElseFactor2, Create(-2.3025851f)); // (1 - alpha * (x + alpha) - 0.1) / 0.1 - 2.3025850929940455
-                Vector slopeInAlphaThenElseTerm2 = slopeInAlphaThenElseFactor3 * overAlphaSquared;
+                Vector slopeInAlphaThenElseFactor3 = FusedMultiplyAdd(Create(10f), slopeInAlphaThenElseFactor2, Create(-2.3025851f)); // log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1
+                Vector slopeInAlphaThenElseTerm2 = slopeInAlphaThenElseFactor3 * overAlphaSquared; // (log(0.1) + (1 - alpha * (x + alpha) - 0.1) / 0.1) / sq(alpha)
                 Vector slopeInAlphaThenElseFactor4 = slopeInAlphaThenElseTerm - xBounded; // -x - 2 * alpha
                 Vector slopeInAlphaThenElse = FusedMultiplyAdd(slopeInAlphaThenElseFactor, slopeInAlphaThenElseFactor4, slopeInAlphaThenElseTerm2);
                 Vector slopeInAlphaThen = Select(isAtMost, slopeInAlphaThenThen, slopeInAlphaThenElse);

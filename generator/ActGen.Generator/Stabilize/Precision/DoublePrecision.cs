@@ -88,7 +88,8 @@ internal sealed class DoublePrecision
         return suspects;
     }
 
-    // In the region of all results, so that they share the question; where the slow path would lose what float keeps, in its own, or in none.
+    // In the region of all results, so that they share the question; where the slow path would lose what float keeps, in its own, or in
+    // none.
     private Expr WithSlowPath(Expr result, SlowPath path, Expr written, Expr all)
     {
         foreach (var region in new[] { all, Region(path.Kept) })
