@@ -37,8 +37,9 @@ internal sealed record Knob(
             foreach (var element in Enumerable.Range(0, shown).Select(i => shown == 1 ? 0 : i * (learnable.Count - 1) / (shown - 1)))
             {
                 var start = initial.Learnables[index][element];
-                yield return Create(Setting.ElementName(learnable, element), Range(learnable, start), start, (s, v) =>
-                    s.WithElement(index, element, v)) with { Learned = new LearnedElement(index, element) };
+                var knob = Create(
+                    Setting.ElementName(learnable, element), Range(learnable, start), start, (s, v) => s.WithElement(index, element, v));
+                yield return knob with { Learned = new LearnedElement(index, element) };
             }
         }
     }
