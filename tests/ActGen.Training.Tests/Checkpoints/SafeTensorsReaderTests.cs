@@ -27,7 +27,7 @@ public sealed class SafeTensorsReaderTests : IDisposable
     public void Says_that_a_file_is_missing() => Fails(Path.Combine(_folder.FullName, "none"), "there is no such file");
 
     [Fact]
-    public void Says_that_a_folder_is_no_file() => Fails(_folder.FullName, "cannot be read");
+    public void Says_that_a_folder_is_no_file() => Fails(_folder.FullName, "is a folder");
 
     [Theory]
     [InlineData("")]
