@@ -16,10 +16,9 @@ internal static class KatStudy
         Title = "Published table: GELU and a rational function of the KAT kernels",
         Text =
         [
-            "784-256-10, PyTorch's default initialization, SGD at 0.01 with momentum 0.9, batches of 128, 10 epochs, pixels from -1 to "
-            + "1.",
-            "The trainer's own network reached 96.96 % by the same protocol with pixels from 0 to 1. What differs is the input: with pixels "
-            + "from 0 to 1 and all else equal, GELU loses a point (the third row). The pixels then vary half as much, and the weights of "
+            "784-256-10, PyTorch's default initialization, SGD at 0.01 with momentum 0.9, batches of 128, 10 epochs, pixels from -1 to 1.",
+            "The trainer's own network reached 96.96 % by the same protocol with pixels from 0 to 1. What differs is the input: with "
+            + "pixels from 0 to 1 and all else equal, GELU loses a point (the third row). The pixels then vary half as much, and the weights of "
             + "pixels that are 0 get no gradient.",
         ],
         Seeds = 3,
@@ -28,7 +27,8 @@ internal static class KatStudy
             new("GELU", Recipe(data, "Gelu"), new PublishedFigure(97.46, Source)),
             new("rational", Recipe(data, "KatRational"), new PublishedFigure(97.53, Source),
                 "one set of ten coefficients for the layer, from the same start as there, the fit to GELU of init.json"),
-            new("GELU, pixels from 0 to 1", Recipe(data, "Gelu", InputRange.ZeroToOne), Note: "the same but for the input, to tell what it does"),
+            new("GELU, pixels from 0 to 1", Recipe(data, "Gelu", InputRange.ZeroToOne),
+                Note: "the same but for the input, to tell what it does"),
         ],
     };
 

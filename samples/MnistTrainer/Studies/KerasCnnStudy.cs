@@ -7,10 +7,12 @@ namespace MnistTrainer.Studies;
 internal static class KerasCnnStudy
 {
     private const string KerasSource =
-        "Keras' mnist_cnn.py (99.25 % in its docstring) and the same network in the README of github.com/rois-codh/kmnist (99.06 %), after 12 epochs";
+        "Keras' mnist_cnn.py (99.25 % in its docstring) and the same network in the README of github.com/rois-codh/kmnist (99.06 %), "
+        + "after 12 epochs";
 
     private const string FashionSource =
-        "92.69 % by two convolutions and two dense layers (iamarshsingh on GitHub), 91.21 % by two convolutions and one dense layer; one run each";
+        "92.69 % by two convolutions and two dense layers (iamarshsingh on GitHub), 91.21 % by two convolutions and one dense layer; "
+        + "one run each";
 
     /// <summary>Declares the study.</summary>
     public static Study Declare(StudyDataSets data) => new()

@@ -13,8 +13,10 @@ internal sealed record StudyCatalogue(string Name, string Summary, Func<StudyDat
     [
         new("soft-exponential", "Keras' soft-exponential program: the paper's formula, the asinh form, ReLU", SoftExponentialStudy.Declare),
         new("softsign", "a convolutional network with softsign, tanh, sigmoid, ReLU", SoftsignStudy.Declare),
-        new("optimal-activation", "Bansal 2022: a learned mix of ReLU, tanh and sin for each layer, in three cycles", OptimalActivationStudy.Declare),
-        new("advanced-activations", "softmax, softsign, softplus, ELU, PReLU, binary step: drawn and trained", AdvancedActivationsStudy.Declare),
+        new("optimal-activation", "Bansal 2022: a learned mix of ReLU, tanh and sin for each layer, in three cycles",
+            OptimalActivationStudy.Declare),
+        new("advanced-activations", "softmax, softsign, softplus, ELU, PReLU, binary step: drawn and trained",
+            AdvancedActivationsStudy.Declare),
         new("bsrbf-kan", "published table: the MLP of BSRBF-KAN on MNIST and Fashion-MNIST", BsrbfKanStudy.Declare),
         new("snn", "published table: ReLU and SELU of the self-normalizing networks' notebooks", SnnStudy.Declare),
         new("kat", "published table: GELU and a rational function of the KAT kernels", KatStudy.Declare),

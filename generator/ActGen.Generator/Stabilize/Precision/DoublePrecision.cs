@@ -159,7 +159,7 @@ internal sealed class DoublePrecision
     // First without bounds of the error, which take most of the time.
     private static bool IsLostAt(Expr form, Expr written, SweptPoint point)
     {
-        // A slow path has to be right wherever it is taken.
+        // Where a slow path is taken, its time is spent already: it is held to more digits.
         var isSlow = !ReferenceEquals(form, Body(form));
         var isOrdinary = LostRegion.IsOrdinary(point.Value) || point.Moved.Kind != VariableKind.Input;
         var strictness = isSlow || !isOrdinary ? Rare : Ordinary;

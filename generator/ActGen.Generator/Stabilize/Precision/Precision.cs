@@ -71,7 +71,10 @@ internal static class Precision
         return units > 1 && !(units <= 1 + (Condition(node, point, found.Real) / 2));
     }
 
-    /// <summary>Whether double precision tells what a form that is computed in it comes to at a point.</summary>
+    /// <summary>
+    /// Whether double precision tells what a form that is computed in it comes to at a point; where no bound of its error is known, it is
+    /// taken to.
+    /// </summary>
     public static bool IsKnown(Expr node, SweptPoint point) => point.Try(node, withBounds: true) is var found
         && (double.IsInfinity(found.Error)
             || !(found.Error > MaxBoundUnits * RoundingTrial.Unit * Math.Max(Math.Abs(found.Real), SmallestNormal)));

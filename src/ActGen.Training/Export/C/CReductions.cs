@@ -24,7 +24,8 @@ internal static class CReductions
 
         ACTGEN_FN float actgen_join(int kind, float total, float value)
         {
-            return kind == ACTGEN_MAX ? actgen_max(total, value) : kind == ACTGEN_MAX_SHIFT ? (value > total ? value : total) : total + value;
+            return kind == ACTGEN_MAX ? actgen_max(total, value)
+                : kind == ACTGEN_MAX_SHIFT ? (value > total ? value : total) : total + value;
         }
 
         ACTGEN_FN double actgen_join_blocks(int kind, double total, double value)
@@ -62,7 +63,8 @@ internal static class CReductions
         ACTGEN_FN float actgen_reduction_lane(const actgen_reduction *r, size_t lane)
         {
             return r->chains == 1u ? r->totals[0][lane] : actgen_join(
-                r->kind, actgen_join(r->kind, r->totals[0][lane], r->totals[1][lane]), actgen_join(r->kind, r->totals[2][lane], r->totals[3][lane]));
+                r->kind, actgen_join(r->kind, r->totals[0][lane], r->totals[1][lane]),
+                actgen_join(r->kind, r->totals[2][lane], r->totals[3][lane]));
         }
 
         ACTGEN_FN void actgen_reduction_add(actgen_reduction *r, size_t column, float value)
@@ -112,7 +114,8 @@ internal static class CReductions
                 double total = 0.0;
                 for (size_t lane = 0; lane < 16u; lane++)
                 {
-                    const double own = r->length % 16u == 0u ? r->blocks[lane] : actgen_join_blocks(r->kind, r->blocks[lane], r->left[lane]);
+                    const double own = r->length % 16u == 0u ? r->blocks[lane]
+                        : actgen_join_blocks(r->kind, r->blocks[lane], r->left[lane]);
                     total = lane == 0u ? own : actgen_join_blocks(r->kind, total, own);
                 }
 

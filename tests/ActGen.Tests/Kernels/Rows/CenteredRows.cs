@@ -8,6 +8,9 @@ namespace ActGen.Tests.Kernels.Rows;
 /// <summary>Rows for <see cref="CenteredKernel"/>, and what it makes of them, written out in double precision.</summary>
 internal sealed class CenteredRows
 {
+    // One row, whole groups of sixteen, and what is left of them.
+    private static readonly int[] Counts = [1, 2, 15, 16, 17, 33, 150];
+
     private const double Tolerance = 1e-5;
     private readonly int _rows;
     private readonly int _length;
@@ -21,6 +24,18 @@ internal sealed class CenteredRows
         _x = [.. Enumerable.Range(0, rows * length).Select(i => ((i * 37 % 101) - 50) / 16f)];
         _dy = [.. Enumerable.Range(0, rows * length).Select(i => ((i * 53 % 89) - 44) / 32f)];
         _parameters = [.. Enumerable.Range(0, length).Select(i => (i % 7 - 3) / 4f), 0.5f];
+    }
+
+    /// <summary>Numbers of rows, each with every length.</summary>
+    public static TheoryData<int, int> Sizes(IEnumerable<int> lengths)
+    {
+        var sizes = new TheoryData<int, int>();
+        foreach (var (length, rows) in lengths.SelectMany(l => Counts.Select(r => (l, r))))
+        {
+            sizes.Add(rows, length);
+        }
+
+        return sizes;
     }
 
     /// <summary>Runs one direction: x, dy, the parameters and where the gradients of these are added up; writes y or dx.</summary>

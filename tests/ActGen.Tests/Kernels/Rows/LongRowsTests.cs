@@ -8,22 +8,7 @@ namespace ActGen.Tests.Kernels.Rows;
 /// <summary>Sixteen neighbors at a time: whole steps, columns that are left, rows of more steps than are added up in float.</summary>
 public class LongRowsTests
 {
-    public static TheoryData<int, int> Sizes
-    {
-        get
-        {
-            var sizes = new TheoryData<int, int>();
-            foreach (int length in (int[])[16, 17, 31, 32, 33, 47, 100, 1024, 1040, 2065])
-            {
-                foreach (int rows in (int[])[1, 2, 15, 16, 17, 33, 150])
-                {
-                    sizes.Add(rows, length);
-                }
-            }
-
-            return sizes;
-        }
-    }
+    public static TheoryData<int, int> Sizes => CenteredRows.Sizes([16, 17, 31, 32, 33, 47, 100, 1024, 1040, 2065]);
 
     [Theory]
     [MemberData(nameof(Sizes))]

@@ -8,22 +8,7 @@ namespace ActGen.Tests.Kernels.Rows;
 /// <summary>Sixteen rows at a time, each in a lane of its own: rows of any length up to two steps, any number of them.</summary>
 public class ShortRowsTests
 {
-    public static TheoryData<int, int> Sizes
-    {
-        get
-        {
-            var sizes = new TheoryData<int, int>();
-            foreach (int length in (int[])[1, 2, 3, 7, 15, 16, 17, 31])
-            {
-                foreach (int rows in (int[])[1, 2, 15, 16, 17, 33, 150])
-                {
-                    sizes.Add(rows, length);
-                }
-            }
-
-            return sizes;
-        }
-    }
+    public static TheoryData<int, int> Sizes => CenteredRows.Sizes([1, 2, 3, 7, 15, 16, 17, 31]);
 
     [Theory]
     [MemberData(nameof(Sizes))]
