@@ -31,8 +31,6 @@ internal static class CDouble
         ["Round"] = "rint({0})",
         ["ExpOfMinusAbs"] = "exp(-fabs({0}))",
         ["Log2"] = "log({0}) * 1.4426950408889634",
-        ["Sigmoid"] = "1.0 / (1.0 + exp(-{0}))",
-        ["Softplus"] = "fmax({0}, 0.0) + log1p(exp(-fabs({0})))",
         ["Hypot1"] = "hypot({0}, 1.0)",
         ["Sign"] = "{0} > 0.0 ? 1.0 : {0} < 0.0 ? -1.0 : {0}",
         ["Min"] = "{0} != {0} || {0} < {1} ? {0} : {1}",
@@ -41,17 +39,33 @@ internal static class CDouble
         ["AtLeast"] = "{0} != {0} || {0} > {1} ? {0} : {1}",
         ["Relu"] = "{0} <= 0.0 ? 0.0 : {0}",
         ["Step"] = "{0} >= 0.0 ? 1.0 : {0} < 0.0 ? 0.0 : {0}",
-        ["SechSquared"] = "fabs({0}) > 700.0 ? 0.0 : 1.0 / (cosh({0}) * cosh({0}))",
         ["Gauss"] = "exp(-{0} * {0})",
         ["GaussHalf"] = "exp(-0.5 * {0} * {0})",
         ["NormalCdf"] = "0.5 * erfc(-{0} * 0.70710678118654752)",
-        ["Exprel"] = "{0} == 0.0 ? 1.0 : expm1({0}) / {0}",
-        ["Log1prel"] = "{0} == 0.0 ? 1.0 : log1p({0}) / {0}",
     };
 
-    // Those whose formula cancels, each by its series.
-    private static readonly Dictionary<string, string> Series = new(StringComparer.Ordinal)
+    // Written as the kernels' own definitions are: where a result cancels, a last bit of a function is many of the result.
+    private static readonly Dictionary<string, string> Own = new(StringComparer.Ordinal)
     {
+        ["Expm1"] = """
+                double sum = u, term = u;
+                if (fabs(u) > 0.35) return exp(u) - 1.0;
+                for (int n = 2; n < 24; n++) { term *= u / n; sum += term; }
+                return sum;
+            """,
+        ["Log1p"] = """
+                const double y = 1.0 + u;
+                if (u <= -1.0 || y > 1.7976931348623157e308) return log(y);
+                return y == 1.0 ? u : log(y) - (y - 1.0 - u) / y;
+            """,
+        ["Sigmoid"] = "    return u >= 0.0 ? 1.0 / (1.0 + exp(-u)) : exp(u) / (1.0 + exp(u));",
+        ["Softplus"] = "    return u != u ? u : (u > 0.0 ? u : 0.0) + actgen_real_log1p(exp(-fabs(u)));",
+        ["SechSquared"] = """
+                const double e = exp(-2.0 * fabs(u));
+                return 4.0 * e / ((1.0 + e) * (1.0 + e));
+            """,
+        ["Exprel"] = "    return fabs(u) < 1e-300 ? 1.0 : actgen_real_expm1(u) / u;",
+        ["Log1prel"] = "    return fabs(u) < 1e-300 ? 1.0 : actgen_real_log1p(u) / u;",
         ["Exprel2"] = """
                 double sum = 0.0, term = 0.5;
                 if (fabs(u) > 1.0) return (exp(u) - 1.0) / u / u - 1.0 / u;
@@ -66,7 +80,7 @@ internal static class CDouble
             """,
         ["Log1prelDerivative"] = """
                 double sum = 0.0, power = -1.0;
-                if (fabs(u) > 0.3) return (u / (1.0 + u) - log1p(u)) / u / u;
+                if (fabs(u) > 0.3) return (u / (1.0 + u) - actgen_real_log1p(u)) / u / u;
                 for (int n = 0; n < 60; n++) { sum += power * (n + 1) / (n + 2); power *= -u; }
                 return sum;
             """,
@@ -79,8 +93,9 @@ internal static class CDouble
     };
 
     /// <summary>The functions of the header that those of procedures call.</summary>
-    public static IEnumerable<CFunction> Functions => Series.Select(s => new CWritten(
-        "real_" + CText.Snake(s.Key), $"ACTGEN_FN double actgen_real_{CText.Snake(s.Key)}(double u)\n{{\n{s.Value}\n}}\n"));
+    public static IEnumerable<CFunction> Functions => Own.Select(f => new CWritten(
+        OwnName(f.Key), $"ACTGEN_FN double actgen_{OwnName(f.Key)}(double u)\n{{\n{f.Value}\n}}\n",
+        [.. Own.Keys.Select(OwnName).Where(n => f.Value.Contains($"actgen_{n}(", StringComparison.Ordinal))]));
 
     /// <summary>The function of a procedure.</summary>
     /// <param name="name">Its name after <c>actgen_</c>.</param>
@@ -101,7 +116,7 @@ internal static class CDouble
             text.Append(CultureInfo.InvariantCulture, $"    const {type} t{i} = {Expression(i, step)};\n");
         }
 
-        var calls = body.Instructions.Where(s => Series.ContainsKey(s.Function)).Select(s => "real_" + CText.Snake(s.Function)).Distinct();
+        var calls = body.Instructions.Where(s => Own.ContainsKey(s.Function)).Select(s => OwnName(s.Function)).Distinct();
         return new(
             name,
             $"/* The slow path of floats whose digits or range float loses. */\nACTGEN_FN float "
@@ -110,6 +125,8 @@ internal static class CDouble
             [.. calls]);
     }
 
+    private static string OwnName(string function) => "real_" + CText.Snake(function);
+
     private static string Expression(int number, Instruction step)
     {
         object[] operands = [.. step.Operands.Select(o => $"t{o}")];
@@ -117,7 +134,7 @@ internal static class CDouble
         {
             OpCode.Input => $"x{number}",
             OpCode.Constant => CText.Double(step.PreciseConstant),
-            OpCode.Call when Series.ContainsKey(step.Function) => $"actgen_real_{CText.Snake(step.Function)}({operands[0]})",
+            OpCode.Call when Own.ContainsKey(step.Function) => $"actgen_{OwnName(step.Function)}({operands[0]})",
             OpCode.Call => string.Format(
                 CultureInfo.InvariantCulture,
                 Calls.GetValueOrDefault(step.Function) ?? $"{CText.Snake(step.Function)}({(operands.Length == 1 ? "{0}" : "{0}, {1}")})",
