@@ -127,7 +127,9 @@ internal sealed class ProgramEmitter
         OpCode.Input or OpCode.Output or OpCode.OutputGradient => Step(Mnemonics[operation.Code], new[] { operation.Index }),
         OpCode.Reduction => _reductions[operation.Index],
         OpCode.Kept => _kept[operation.Index],
-        OpCode.InDouble => Line($"i {string.Join(" ", Operands(operation).Select(Text))} {DoubleProgram.Write(operation.Form!)}"),
+        OpCode.InDouble => Line(
+            $"{(operation.Form!.IsExtended ? "e" : "i")} {string.Join(" ", Operands(operation).Select(Text))} "
+                + DoubleProgram.Write(operation.Form!)),
         OpCode.Call => Step(operation.Name, Operands(operation)),
         OpCode.PairFirst => Step(PairFusion.PartsOf(operation.Name).First, Operands(operation)),
         OpCode.PairSecond => Step(PairFusion.PartsOf(operation.Operands[0].Name).Second, Operands(operation.Operands[0])),

@@ -71,6 +71,11 @@ internal static class RepairRules
         // acos has an infinite derivative at 1.
         new("cos-of-acos", "cos(acos(u))", "u"),
         new("sin-of-asin", "sin(asin(u))", "u"),
+        // The square of a large u overflows, and of a small one it leaves nothing of 1.
+        new("cos-of-atan", "cos(atan(u))", "1 / hypot1(u)"),
+        new("sin-of-atan", "sin(atan(u))", "u / hypot1(u)"),
+        new("tanh-of-asinh", "tanh(asinh(u))", "u / hypot1(u)"),
+        new("cosh-of-asinh", "cosh(asinh(u))", "hypot1(u)"),
         new("chebyshev-2", "cos(2 * acos(u))", "2 * sq(u) - 1"),
         new("chebyshev-3", "cos(3 * acos(u))", "u * (4 * sq(u) - 3)"),
         new("chebyshev-4", "cos(4 * acos(u))", "8 * sq(u) * (sq(u) - 1) + 1"),
@@ -162,6 +167,10 @@ internal static class RepairRules
             "log1p(-erfc(u)) where u > 0.5"),
         new("log-of-tanh", "log(tanh(u))", "u > 0.5 ? log1p(-2 * sigmoid(-2 * atleast(u, 0.5))) : log(tanh(atmost(u, 0.5)))", IsNotHeld,
             "log1p(-2 * sigmoid(-2 * u)) where u > 0.5"),
+        new("log-of-sin", "log(sin(u))", "sin(u) > 0.7 ? log1p(-sq(cos(u))) / 2 : log(atmost(sin(u), 0.75))",
+            Shown: "log1p(-sq(cos(u))) / 2 where sin(u) > 0.7"),
+        new("log-of-cos", "log(cos(u))", "cos(u) > 0.7 ? log1p(-sq(sin(u))) / 2 : log(atmost(cos(u), 0.75))",
+            Shown: "log1p(-sq(sin(u))) / 2 where cos(u) > 0.7"),
 
         // log(1/2 + exp(u)/2) cancels near 0.
         new("softplus-shifted", "softplus(u) - log(2)", "relu(u) + log1p(expm1(-abs(u)) / 2)"),

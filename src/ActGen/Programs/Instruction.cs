@@ -16,6 +16,12 @@ public sealed record Instruction(OpCode Code, ImmutableArray<int> Operands)
     /// <summary>What <see cref="OpCode.InDouble"/> computes; null for other steps.</summary>
     public Procedure? Body { get; init; }
 
+    /// <summary>
+    /// Whether <see cref="OpCode.InDouble"/> is computed with about 32 digits and exponents without end, because double precision does not
+    /// tell the result there. A reader that has no such numbers computes it in double precision, and loses digits or the value.
+    /// </summary>
+    public bool IsExtended { get; init; }
+
     /// <summary>Which input, output or parameter element is read.</summary>
     public int Index { get; init; }
 

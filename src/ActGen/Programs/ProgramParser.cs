@@ -102,7 +102,7 @@ internal sealed class ProgramParser(ActivationInfo info, string direction, int p
         {
             "x" when inDouble is { } inputs => new(OpCode.Input, []) { Index = Index(operands, inputs) },
             "k" when inDouble is not null => new(OpCode.Constant, []) { PreciseConstant = PreciseBits(operands) },
-            "i" when inDouble is null && operands.Length > 2 => InDouble(operands[..^1], operands[^1]),
+            "i" or "e" when inDouble is null && operands.Length > 2 => InDouble(operands[..^1], operands[^1], isExtended: name == "e"),
             "c" => new(OpCode.Constant, []) { Constant = Bits(operands) },
             "x" => new(OpCode.Input, []) { Index = Index(operands, info.Inputs.Count) },
             "o" => new(OpCode.Output, []) { Index = Index(operands, info.Outputs) },
@@ -113,10 +113,11 @@ internal sealed class ProgramParser(ActivationInfo info, string direction, int p
         };
     }
 
-    private Instruction InDouble(ReadOnlySpan<string> operands, string body) =>
+    private Instruction InDouble(ReadOnlySpan<string> operands, string body, bool isExtended) =>
         new(OpCode.InDouble, Operands(operands, [Condition, .. Enumerable.Repeat(Number, operands.Length - 1)]))
         {
             Body = new ProgramParser(info, direction, parameters, operands.Length - 2).Parse(body.Replace(',', ';').Replace(':', ' ')),
+            IsExtended = isExtended,
         };
 
     private Instruction Call(string name, ReadOnlySpan<string> operands) => PrimitiveFunction.Find(name) is { } function

@@ -108,6 +108,6 @@ public partial class DisassemblyTests
 
     // The slow path of huge angles; and the method that goes from block to block of rows, which calls the parts of a long kernel, and whose
     // memory on the stack is guarded.
-    [GeneratedRegex(@"HugeAngle:|Kernel:InDouble\d+\(|Kernel:(Forward|Backward|BackwardFromOutput)(WhereTrue|WhereFalse|Mixed)?(\d+|End)\(|CORINFO_HELP_FAIL_FAST")]
+    [GeneratedRegex(@"HugeAngle:|Kernel:(InDouble|Extended)\d+\(|Kernel:(Forward|Backward|BackwardFromOutput)(WhereTrue|WhereFalse|Mixed)?(\d+|End)\(|CORINFO_HELP_FAIL_FAST")]
     private static partial Regex Meant();
 }

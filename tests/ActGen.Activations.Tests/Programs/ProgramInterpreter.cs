@@ -96,8 +96,9 @@ internal sealed class ProgramInterpreter(
     private Value InDouble(Instruction instruction, int column)
     {
         InDoubleColumns.Add(column);
-        return new(DoubleProcedures.Of(
-            instruction.Body!, [.. instruction.Operands.Skip(2).Select(o => _values[o][column].Number.Value)]));
+        float[] inputs = [.. instruction.Operands.Skip(2).Select(o => _values[o][column].Number.Value)];
+        return new(instruction.IsExtended
+            ? ExtendedProcedures.Of(instruction.Body!, inputs) : DoubleProcedures.Of(instruction.Body!, inputs));
     }
 
     private static Lanes1 Total(Lanes1[] operands)

@@ -17,22 +17,15 @@ public class RandomDigitTests(ITestOutputHelper output)
     public void Formulas_keep_their_digits()
     {
         var count = int.TryParse(Environment.GetEnvironmentVariable("ACTGEN_FORMULAS"), out var asked) ? asked : Few;
-        var (right, refused) = (0, 0);
-        for (var seed = 0; seed < count; seed++)
+        var tried = Enumerable.Range(0, count).AsParallel().AsOrdered()
+            .Select(seed => (Seed: seed, Of: new RandomTexts(seed).Declaration()))
+            .Select(d => (d.Seed, d.Of, Failures: FloatKernel.TryOf(d.Of) is { } kernel ? DigitSweep.Failures(kernel).ToList() : null))
+            .ToList();
+        var refused = tried.Count(t => t.Failures is null);
+        var right = tried.Count(t => t.Failures is { Count: 0 });
+        foreach (var (seed, declaration, failures) in tried.Where(t => t.Failures is { Count: > 0 }))
         {
-            var declaration = new RandomTexts(seed).Declaration();
-            if (FloatKernel.TryOf(declaration) is not { } kernel)
-            {
-                refused++;
-                continue;
-            }
-
-            var failures = DigitSweep.Failures(kernel).ToList();
-            right += failures.Count == 0 ? 1 : 0;
-            if (failures.Count > 0)
-            {
-                output.WriteLine($"{seed}: {declaration}\n    {string.Join("\n    ", failures.Take(3))}");
-            }
+            output.WriteLine($"{seed}: {declaration}\n    {string.Join("\n    ", failures!.Take(3))}");
         }
 
         output.WriteLine($"{right} right, {refused} refused of {count}");

@@ -2,7 +2,7 @@ namespace ActGen.Generator.Tests.Digits;
 
 /// <summary>
 /// One function, however it is spelled: value and every derivative of what its kernels compute, over floats of all magnitudes and both
-/// signs, are those of the formula with 134 digits, within 4 and 8 ulp where it is well conditioned.
+/// signs, are those of the formula with 211 digits, within 4 and 8 ulp where it is well conditioned.
 /// </summary>
 [Trait("Speed", "Slow")]
 public class SpellingTests

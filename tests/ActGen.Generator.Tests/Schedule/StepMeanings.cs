@@ -70,6 +70,8 @@ internal static class StepMeanings
     private static Bounded InDouble(DoubleForm form, Bounded[] operands)
     {
         var values = form.Variables.Select((v, i) => (v.Name, operands[2 + i])).ToDictionary(v => v.Name, v => v.Item2.Value);
-        return new(new Interpreter(values).Evaluate(form.Body), operands.Skip(2).Max(o => o.Error));
+        return new(form.IsExtended
+            ? (double)(new ExtendedInterpreter(v => values[v.Name]).Evaluate(form.Body) ?? double.NaN)
+            : new Interpreter(values).Evaluate(form.Body), operands.Skip(2).Max(o => o.Error));
     }
 }

@@ -15,7 +15,7 @@ internal sealed class DoubleFormEmitter(ActivationModel model)
     private readonly IReadOnlyList<DoubleForm> _forms = DoubleForms.Of(model.Kernels);
 
     /// <summary>The name of the methods of a form.</summary>
-    public static string NameOf(DoubleForm form) => "InDouble" + (form.Number + 1);
+    public static string NameOf(DoubleForm form) => (form.IsExtended ? "Extended" : "InDouble") + (form.Number + 1);
 
     /// <summary>Writes the methods of numbers.</summary>
     public void WriteForms(SourceWriter writer)
@@ -25,14 +25,15 @@ internal sealed class DoubleFormEmitter(ActivationModel model)
             return;
         }
 
-        writer.Line().Line("// Lanes whose digits or range float loses, in double precision.");
+        writer.Line().Line(
+            "// Lanes whose digits or range float loses, in double precision; in extended precision where that loses them too.");
         writer.Line(TypeFrame.GeneratedCode);
         writer.Open($"file static class {EmitStage.Slow(model)}");
         foreach (var (form, i) in _forms.Select((f, i) => (f, i)))
         {
-            var parameters = string.Join(", ", Names(form.Variables).Select(n => $"double {n}"));
+            var parameters = string.Join(", ", Names(form.Variables).Select(n => $"{DoubleText.TypeOf(form.IsExtended)} {n}"));
             (i == 0 ? writer : writer.Line()).Open($"public static float {NameOf(form)}({parameters})");
-            DoubleText.Write(writer, form.Body, form.Variables.Zip(Names(form.Variables), (v, n) => (v, n)).ToDictionary(p => p.v, p =>
+            DoubleText.Write(writer, form, form.Variables.Zip(Names(form.Variables), (v, n) => (v, n)).ToDictionary(p => p.v, p =>
                 p.n));
             writer.Close();
         }

@@ -7,11 +7,12 @@ using ActGen.Generator.Schedule;
 namespace ActGen.Generator.Emit;
 
 /// <summary>
-/// Expressions as C# in double precision: as <see cref="Interpreter"/> evaluates them, what is used twice a local variable.
+/// Expressions as C# in double precision, as <see cref="Interpreter"/> evaluates them, or in extended precision, as
+/// <see cref="ExtendedInterpreter"/> does; what is used twice is a local variable.
 /// </summary>
 internal sealed class DoubleText
 {
-    private const string Reals = "global::ActGen.CompilerServices.Reals";
+    private const string Namespace = "global::ActGen.CompilerServices";
 
     // Longer expressions are cut, so that a person and a compiler can read them.
     private const int Longest = 60;
@@ -27,21 +28,31 @@ internal sealed class DoubleText
     };
 
     private readonly SourceWriter _writer;
+    private readonly string _type;
+    private readonly string _functions;
     private readonly Dictionary<Expr, string> _texts = new();
     private readonly Dictionary<Expr, int> _uses;
     private int _count;
 
-    private DoubleText(SourceWriter writer, Dictionary<Expr, int> uses) => (_writer, _uses) = (writer, uses);
+    private DoubleText(SourceWriter writer, bool isExtended, Dictionary<Expr, int> uses)
+    {
+        (_writer, _uses) = (writer, uses);
+        (_type, _functions) = (TypeOf(isExtended), $"{Namespace}.{(isExtended ? "ExtendedReals" : "Reals")}");
+    }
+
+    /// <summary>The type of the numbers.</summary>
+    public static string TypeOf(bool isExtended) => isExtended ? $"{Namespace}.ExtendedReal" : "double";
 
     /// <summary>Writes the statements of a method that returns the value of an expression as a float.</summary>
     /// <param name="writer">Takes the text.</param>
-    /// <param name="body">The expression.</param>
+    /// <param name="form">The expression.</param>
     /// <param name="variables">The names of its variables.</param>
-    public static void Write(SourceWriter writer, Expr body, IReadOnlyDictionary<Variable, string> variables)
+    public static void Write(SourceWriter writer, DoubleForm form, IReadOnlyDictionary<Variable, string> variables)
     {
+        var body = form.Body;
         var nodes = DoubleForms.Nodes(body);
         var uses = nodes.SelectMany(DoubleForms.Needs).GroupBy(c => c).ToDictionary(g => g.Key, g => g.Count());
-        var text = new DoubleText(writer, uses);
+        var text = new DoubleText(writer, form.IsExtended, uses);
         foreach (var variable in variables)
         {
             text._texts[variable.Key] = variable.Value;
@@ -67,7 +78,7 @@ internal sealed class DoubleText
         if (node is not Number && ((_uses.TryGetValue(node, out var uses) && uses > 1) || text.Length > Longest))
         {
             var name = $"local{++_count}";
-            _writer.Line($"{(node.IsCondition ? "bool" : "double")} {name} = {text};");
+            _writer.Line($"{(node.IsCondition ? "bool" : _type)} {name} = {text};");
             text = name;
         }
 
@@ -81,7 +92,7 @@ internal sealed class DoubleText
         Product product => TextOf(product),
         Power { Exponent: -1 } power => $"(1.0 / {Of(power.Base)})",
         Power power => Raised(power.Base, power.Exponent),
-        Call call => $"{Reals}.{call.Function.Real}({string.Join(", ", call.Children.Select(Of))})",
+        Call call => $"{_functions}.{call.Function.Real}({string.Join(", ", call.Children.Select(Of))})",
         Select select => $"({Of(select.Condition)} ? {Of(select.IfTrue)} : {Of(select.IfFalse)})",
         Comparison c => TextOf(c),
         Logic { Connective: Connective.And } => $"({Of(node.Children[0])} && {Of(node.Children[1])})",
@@ -95,10 +106,12 @@ internal sealed class DoubleText
     private string TextOf(Comparison comparison) => (ReferenceEquals(comparison.Left, comparison.Right), comparison.Relation) switch
     {
         (true, Relation.Less or Relation.Greater) => "false",
-        (true, Relation.NotEqual) => $"double.IsNaN({Of(comparison.Left)})",
-        (true, _) => $"!double.IsNaN({Of(comparison.Left)})",
+        (true, Relation.NotEqual) => IsNaN(comparison.Left),
+        (true, _) => "!" + IsNaN(comparison.Left),
         _ => $"({Of(comparison.Left)} {RelationTexts[comparison.Relation]} {Of(comparison.Right)})",
     };
+
+    private string IsNaN(Expr node) => _type == "double" ? $"double.IsNaN({Of(node)})" : $"{Of(node)}.IsNaN";
 
     // One division, so that a quotient of two numbers rounds once.
     private string TextOf(Product product)
@@ -110,7 +123,7 @@ internal sealed class DoubleText
         return below.Count == 0 ? $"({numerator})" : $"({numerator} / {(below.Count == 1 ? below[0] : $"({string.Join(" * ", below)})")})";
     }
 
-    private string Raised(Expr radix, int exponent) => $"{Reals}.Pow({Of(radix)}, {Literal.Double(exponent)})";
+    private string Raised(Expr radix, int exponent) => $"{_functions}.Pow({Of(radix)}, {Literal.Double(exponent)})";
 
     private string Of(Expr node) => _texts[node];
 }

@@ -21,8 +21,13 @@ internal sealed class FloatInterpreter(IReadOnlyDictionary<string, double> value
     }
 
     // From the floats of the variables on, rounded once.
-    protected override double Apply(Call call) =>
-        call.Function.Name == FunctionTable.InDouble ? Round(_inDouble.Value.Evaluate(call.Children[0])) : base.Apply(call);
+    protected override double Apply(Call call) => call.Function.Name switch
+    {
+        FunctionTable.InDouble => Round(_inDouble.Value.Evaluate(call.Children[0])),
+        FunctionTable.InExtended =>
+            Round((double)(new ExtendedInterpreter(v => Visit(v)).Evaluate(call.Children[0]) ?? double.NaN)),
+        _ => base.Apply(call),
+    };
 
     protected override double Round(double value) => (float)value;
 

@@ -9,6 +9,9 @@ internal static partial class FunctionTable
     /// <summary>The name of <c>indouble</c>.</summary>
     public const string InDouble = "indouble";
 
+    /// <summary>The name of <c>inextended</c>.</summary>
+    public const string InExtended = "inextended";
+
     private static Function[] Repairs => new Function[]
     {
         // 1 / cosh(u)^2 and exp(-u^2), with the digits of their tails.
@@ -143,6 +146,9 @@ internal static partial class FunctionTable
         // u, computed in double precision from the variables on and rounded once: the slow path of lanes whose digits float loses. The
         // second argument numbers the slow paths of an activation.
         new(InDouble, (u, _) => u) { Cost = 1000, Notation = "u", IsInternal = true },
+
+        // The same with more digits than double precision has, and a range without end.
+        new(InExtended, (u, _) => u) { Cost = 1000, Notation = "u", IsInternal = true },
 
         // u * v + w, where w is made of parameters and is formed in double-float arithmetic, so that the sum may cancel.
         new("affine", (u, v, w) => (u * v) + w) { Cost = 2, Notation = "u * v + w", IsInternal = true },

@@ -66,7 +66,7 @@ internal sealed partial class Lowering
         Call call => _graph.Call(
             call.Function.Primitive ?? throw new InvalidOperationException($"{call.Function.Name} has no primitive"),
             call.Children.Select(Lower).ToArray()),
-        Select { IfTrue: Call { Function.Name: FunctionTable.InDouble } } select => LowerInDouble(select),
+        Select { IfTrue: Call { Function.Name: FunctionTable.InDouble or FunctionTable.InExtended } } select => LowerInDouble(select),
         Select select => _graph.Op(OpCode.Select, Lower(select.Condition), Lower(select.IfTrue), Lower(select.IfFalse)),
         Comparison comparison => LowerComparison(comparison),
         Logic { Connective: Connective.And } logic => _graph.Op(OpCode.And, Lower(logic.Children[0]), Lower(logic.Children[1])),
@@ -99,7 +99,9 @@ internal sealed partial class Lowering
     {
         var (body, number) = (select.IfTrue.Children[0], (int)((Number)select.IfTrue.Children[1]).Value);
         var variables = Dependence.Variables(body).Distinct().OrderBy(v => v.Id).ToImmutableArray();
-        return _graph.InDouble(new(number, body, variables), Lower(select.Condition), Lower(select.IfFalse), variables.Select(Lower));
+        var isExtended = select.IfTrue is Call { Function.Name: FunctionTable.InExtended };
+        var form = new DoubleForm(number, isExtended, body, variables);
+        return _graph.InDouble(form, Lower(select.Condition), Lower(select.IfFalse), variables.Select(Lower));
     }
 
     private Operation LowerComparison(Comparison comparison)

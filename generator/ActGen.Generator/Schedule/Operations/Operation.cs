@@ -92,8 +92,9 @@ internal sealed class Operation(
         && code is not (OpCode.Input or OpCode.OutputGradient or OpCode.Output or OpCode.ColumnParameter or OpCode.Kept);
 }
 
-/// <summary>An expression that is computed in double precision.</summary>
+/// <summary>An expression that is computed in double precision, or in extended precision.</summary>
 /// <param name="Number">Its number among those of the activation.</param>
+/// <param name="IsExtended">Whether double precision does not tell.</param>
 /// <param name="Body">The expression.</param>
 /// <param name="Variables">Its variables, in the order of the operands that they are.</param>
-internal sealed record DoubleForm(int Number, Expr Body, ImmutableArray<Variable> Variables);
+internal sealed record DoubleForm(int Number, bool IsExtended, Expr Body, ImmutableArray<Variable> Variables);

@@ -18,11 +18,6 @@ internal sealed class DoublePrecision
     private const int MaxResults = 24;
     private const int MaxNodes = 1500;
 
-    // How many times less than usual may be lost: a slow path among ordinary inputs, which most lanes have, costs more than a few units of
-    // rounding are worth, and parameters are ordinary wherever they are; small inputs but for 0 and large ones are rare.
-    private const double Ordinary = 1.0 / 2;
-    private const double Rare = 2;
-
     // Where inputs may be held.
     private const double Far = 1e8;
 
@@ -31,9 +26,11 @@ internal sealed class DoublePrecision
     private readonly Lazy<IReadOnlyList<SweptPoint>> _all;
     private readonly FarForms _far;
     private readonly ContinuedForms _continued;
+    private readonly ExtendedPrecision _extended;
     private readonly Func<int> _number;
     private readonly Dictionary<Expr, Dictionary<SweptPoint, bool>> _lost = new();
     private readonly Expander _expander;
+    private IEnumerable<string> _repairs = Enumerable.Empty<string>();
     private readonly Interpreter _constants = new(new Dictionary<string, double>());
 
     /// <param name="pool">The pool of the expressions.</param>
@@ -43,11 +40,12 @@ internal sealed class DoublePrecision
     {
         (_pool, _number, _far, _continued, _expander) = (pool, number, new(pool), new(pool), new(pool));
         _starting = sweep.Dense;
+        _extended = new(pool, sweep, number);
         _all = new(() => _starting.Concat(sweep.OtherParameters).ToList());
     }
 
     /// <summary>What was done, each as one line for a person.</summary>
-    public IEnumerable<string> Repairs { get; private set; } = Enumerable.Empty<string>();
+    public IEnumerable<string> Repairs => _repairs.Concat(_extended.Repairs);
 
     /// <summary>The results of one kernel, with a slow path where that keeps digits; one region for all of them.</summary>
     /// <param name="results">The results as they are computed in float.</param>
@@ -60,14 +58,12 @@ internal sealed class DoublePrecision
         }
 
         var suspects = Suspects(results, forms);
-        if (!suspects.Contains(true))
-        {
-            return results;
-        }
-
         var paths = results.Select((result, i) => suspects[i] ? Path(result, forms[i]) : null).ToList();
-        var all = Region(paths.OfType<SlowPath>().SelectMany(p => p.Kept));
-        return results.Select((result, i) => paths[i] is { } path ? WithSlowPath(result, path, forms[i][0], all) : result).ToList();
+        var all = Region(paths.OfType<SlowPath>().SelectMany(p => p.Kept), p => paths.Zip(results, (path, r) => (path, r))
+            .Any(i => i.path is not null && Precision.MayLose(i.r, p)));
+        var inDouble = results.Select((result, i) => paths[i] is { } path ? WithSlowPath(result, path, forms[i][0], all) : result);
+        return inDouble.Select((result, i) => result is Number or Variable ? result : _extended.Apply(result, Expanded(forms[i][0])))
+            .ToList();
     }
 
     // What is worth a closer look, all results at a point at once: they share their steps. Without bounds of the error, which take most of
@@ -79,7 +75,7 @@ internal sealed class DoublePrecision
         {
             for (var i = 0; i < suspects.Length; i++)
             {
-                suspects[i] = suspects[i] || (results[i] is not (Number or Variable) && (Precision.Loses(results[i], point, Rare,
+                suspects[i] = suspects[i] || (results[i] is not (Number or Variable) && (Precision.Loses(results[i], point, Precision.Rare,
                     Evidence.Arithmetic)
                     || (Math.Abs(point.Value) > Far && Precision.DiffersInDouble(results[i], forms[i][0], point, withBounds: false))));
             }
@@ -92,12 +88,12 @@ internal sealed class DoublePrecision
     // none.
     private Expr WithSlowPath(Expr result, SlowPath path, Expr written, Expr all)
     {
-        foreach (var region in new[] { all, Region(path.Kept) })
+        foreach (var region in new[] { all, Region(path.Kept, p => Precision.MayLose(result, p)) })
         {
             if (!_all.Value.Any(p => p.Holds(region) && IsWorse(path.Form, result, written, p)))
             {
-                Repairs = new[] { Repair };
-                return _pool.Select(region, InDouble(Body(path.Form), _number()), result);
+                _repairs = new[] { Repair };
+                return _pool.Select(region, Body(path.Form) is Number limit ? limit : InDouble(Body(path.Form), _number()), result);
             }
         }
 
@@ -109,7 +105,8 @@ internal sealed class DoublePrecision
         && Precision.IsFinite(result, point)
         && (!IsLost(result, written, point) || Precision.DiffersInDouble(Body(slow), written, point, withBounds: true));
 
-    private Expr Region(IEnumerable<SweptPoint> kept) => new LostRegion(_pool, kept).Condition(_all.Value);
+    private Expr Region(IEnumerable<SweptPoint> kept, Func<SweptPoint, bool> unsure) =>
+        new LostRegion(_pool, kept, unsure).Condition(_all.Value);
 
     private SlowPath? Path(Expr result, IReadOnlyList<Expr> forms)
     {
@@ -161,15 +158,14 @@ internal sealed class DoublePrecision
     {
         // Where a slow path is taken, its time is spent already: it is held to more digits.
         var isSlow = !ReferenceEquals(form, Body(form));
-        var isOrdinary = LostRegion.IsOrdinary(point.Value) || point.Moved.Kind != VariableKind.Input;
-        var strictness = isSlow || !isOrdinary ? Rare : Ordinary;
-        var isLost = Precision.Loses(form, point, strictness, Evidence.Roundings) && !Precision.IsSubnormal(form, point);
-        if (isLost || strictness != Rare)
+        var strictness = isSlow ? Precision.Rare : Precision.Strictness(point);
+        var isLost = Precision.Loses(form, point, strictness, Evidence.Roundings);
+        if (isLost || strictness != Precision.Rare)
         {
             return isLost;
         }
 
-        return (Precision.Loses(form, point, strictness) && !Precision.IsSubnormal(form, point))
+        return Precision.Loses(form, point, strictness)
             || Precision.DiffersInDouble(Body(form), written, point, withBounds: true);
     }
 

@@ -7,29 +7,64 @@ namespace ActGen.Generator.Stabilize;
 
 /// <summary>
 /// Where digits are lost, by the magnitude of one variable each: beyond ordinary numbers from some magnitude on, below them up to one, and
-/// among them in intervals. Each side ends at a point that keeps its digits.
+/// among them in intervals. Each side ends at a point that keeps its digits, and not by luck.
 /// </summary>
 /// <param name="pool">The pool of the expressions.</param>
 /// <param name="lost">The points at which digits are lost.</param>
-internal sealed class LostRegion(ExprPool pool, IEnumerable<SweptPoint> lost)
+/// <param name="unsure">Whether a point that keeps its digits may do so by luck, and a slow path may be taken there.</param>
+internal sealed class LostRegion(ExprPool pool, IEnumerable<SweptPoint> lost, Func<SweptPoint, bool> unsure)
 {
     private const double SmallestOrdinary = 1e-3;
     private const double LargestOrdinary = 30;
 
-    private readonly ILookup<Variable, double> _lost = lost.ToLookup(p => p.Moved, p => p.Value);
+    private readonly ILookup<Variable, SweptPoint> _found = lost.ToLookup(p => p.Moved);
 
     /// <summary>Whether a number is one that most lanes have.</summary>
     public static bool IsOrdinary(double value) => Math.Abs(value) is >= SmallestOrdinary and <= LargestOrdinary;
 
     /// <summary>The region as a condition.</summary>
     /// <param name="points">All points that were tried.</param>
-    public Expr Condition(IEnumerable<SweptPoint> points) => points.GroupBy(p => p.Moved).Where(axis => _lost.Contains(axis.Key))
-        .SelectMany(axis => Conditions(axis.Key, axis.Select(p => p.Value).Distinct().OrderBy(v => v).ToList()))
-        .Aggregate((Expr)pool.False, pool.Or);
+    public Expr Condition(IEnumerable<SweptPoint> points) => Conditions(points).Aggregate((Expr)pool.False, pool.Or);
 
-    private IEnumerable<Expr> Conditions(Variable variable, IReadOnlyList<double> axis)
+    /// <summary>The parts of the region.</summary>
+    /// <param name="points">All points that were tried.</param>
+    public IEnumerable<Expr> Conditions(IEnumerable<SweptPoint> points) => Axes(points)
+        .SelectMany(axis => Conditions(axis.Variable, axis.Lost, axis.Values));
+
+    /// <summary>The region from point to point, wherever it is.</summary>
+    /// <param name="points">All points that were tried.</param>
+    public IEnumerable<Expr> Intervals(IEnumerable<SweptPoint> points) => Axes(points)
+        .SelectMany(axis => Intervals(axis.Variable, axis.Lost, axis.Values, _ => true));
+
+    private IEnumerable<(Variable Variable, HashSet<double> Lost, IReadOnlyList<double> Values)> Axes(IEnumerable<SweptPoint> points)
     {
-        var lost = new HashSet<double>(_lost[variable]);
+        foreach (var axis in points.GroupBy(p => p.Moved).Where(axis => _found.Contains(axis.Key)))
+        {
+            var values = axis.ToLookup(p => p.Value);
+            var sorted = values.Select(v => v.Key).OrderBy(v => v).ToList();
+            var lost = new HashSet<double>(_found[axis.Key].Select(p => p.Value));
+            Spread(lost, sorted, value => values[value].Any(unsure));
+            sorted.Reverse();
+            Spread(lost, sorted, value => values[value].Any(unsure));
+            sorted.Reverse();
+            yield return (axis.Key, lost, sorted);
+        }
+    }
+
+    // What follows a point that is lost, as long as it may be.
+    private static void Spread(HashSet<double> lost, IReadOnlyList<double> values, Func<double, bool> mayBeLost)
+    {
+        for (var i = 1; i < values.Count; i++)
+        {
+            if (values[i] != 0 && lost.Contains(values[i - 1]) && !lost.Contains(values[i]) && mayBeLost(values[i]))
+            {
+                lost.Add(values[i]);
+            }
+        }
+    }
+
+    private IEnumerable<Expr> Conditions(Variable variable, HashSet<double> lost, IReadOnlyList<double> axis)
+    {
         foreach (var (isLarge, select) in new (bool, Func<double, bool>)[]
             { (true, v => Math.Abs(v) > LargestOrdinary), (false, v => Math.Abs(v) < SmallestOrdinary) })
         {
@@ -39,12 +74,17 @@ internal sealed class LostRegion(ExprPool pool, IEnumerable<SweptPoint> lost)
             }
         }
 
-        foreach (var (lower, upper) in Runs(lost, axis))
+        foreach (var interval in Intervals(variable, lost, axis, IsOrdinary))
         {
-            yield return pool.And(
-                pool.Compare(Relation.Greater, variable, pool.Number(lower)), pool.Compare(Relation.Less, variable, pool.Number(upper)));
+            yield return interval;
         }
     }
+
+    private IEnumerable<Expr> Intervals(
+        Variable variable, HashSet<double> lost, IReadOnlyList<double> axis, Func<double, bool> isAsked) =>
+        Runs(lost, axis, isAsked).Select(run => pool.And(
+            pool.Compare(Relation.Greater, variable, pool.Number(run.Lower)),
+            pool.Compare(Relation.Less, variable, pool.Number(run.Upper))));
 
     // One sided where the other side keeps its digits.
     private Expr Beyond(Variable variable, IReadOnlyList<double> found, IReadOnlyList<double> axis, bool isLarge)
@@ -65,11 +105,12 @@ internal sealed class LostRegion(ExprPool pool, IEnumerable<SweptPoint> lost)
             : pool.Compare(Relation.Greater, pool.Call("abs", variable), pool.Number(from));
     }
 
-    private static IEnumerable<(double Lower, double Upper)> Runs(HashSet<double> lost, IReadOnlyList<double> axis)
+    private static IEnumerable<(double Lower, double Upper)> Runs(
+        HashSet<double> lost, IReadOnlyList<double> axis, Func<double, bool> isAsked)
     {
         for (var i = 0; i < axis.Count; i++)
         {
-            if (!IsOrdinary(axis[i]) || !lost.Contains(axis[i]))
+            if (!isAsked(axis[i]) || !lost.Contains(axis[i]))
             {
                 continue;
             }

@@ -10,12 +10,23 @@ namespace ActGen.Generator.Stabilize;
 internal static class Precision
 {
     // What a derivative may be off by roundings, and by the bounds of them, which add up what mostly cancels; in half ulps.
-    private const double MaxUnits = 12;
+    internal const double MaxUnits = 12;
+    /// <summary>How many times less than usual may be lost where inputs are rare: small ones but for 0, and large ones.</summary>
+    public const double Rare = 2;
+
+    // A slow path among ordinary inputs, which most lanes have, costs more than a few units of rounding are worth; parameters are ordinary
+    // wherever they are.
+    private const double Ordinary = 1.0 / 2;
+
     private const double MaxBoundUnits = 40;
 
     private const double LargestChange = 0.25;
 
-    private const double SmallestNormal = 1.1754944e-38;
+    internal const double SmallestNormal = 1.1754944e-38;
+
+    /// <summary>How many times less than usual a kernel may lose at a point.</summary>
+    public static double Strictness(SweptPoint point) =>
+        LostRegion.IsOrdinary(point.Value) || point.Moved.Kind != VariableKind.Input ? Ordinary : Rare;
 
     /// <summary>The value at a point, in double precision.</summary>
     public static double Value(Expr node, SweptPoint point) => point.Try(node, withBounds: false).Real;
@@ -69,6 +80,19 @@ internal static class Precision
         var bound = evidence == Evidence.Roundings ? 0 : double.IsNaN(found.Error) ? double.PositiveInfinity : found.Error / MaxBoundUnits;
         var units = Math.Max(off / MaxUnits, bound) * strictness / (RoundingTrial.Unit * Math.Max(size, SmallestNormal));
         return units > 1 && !(units <= 1 + (Condition(node, point, found.Real) / 2));
+    }
+
+    /// <summary>Whether a form may lose digits at a point, as far as bounds tell, also where its function is to blame.</summary>
+    public static bool MayLose(Expr node, SweptPoint point)
+    {
+        var found = point.Try(node, withBounds: true);
+        if (double.IsNaN(found.Real) || double.IsInfinity(found.Real) || float.IsNaN(found.Computed) || float.IsInfinity(found.Computed))
+        {
+            return true;
+        }
+
+        var off = Math.Max(Math.Abs(found.Computed - found.Real) / MaxUnits, found.Error / MaxBoundUnits);
+        return !(off * Strictness(point) <= RoundingTrial.Unit * Math.Max(Math.Abs(found.Real), SmallestNormal));
     }
 
     /// <summary>

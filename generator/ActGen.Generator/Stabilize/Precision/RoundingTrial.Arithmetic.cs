@@ -48,6 +48,23 @@ internal sealed partial class RoundingTrial
         return result;
     }
 
+    // The same in extended precision, which takes its time, where it is wanted.
+    private Column OfExtended(Expr body, bool[]? wanted)
+    {
+        var result = new Column(points.Count);
+        for (var i = 0; i < points.Count; i++)
+        {
+            if (wanted?[i] != false)
+            {
+                var point = points[i];
+                var real = (double)(new ExtendedInterpreter(v => (float)point.ValueOf(v.Name)).Evaluate(body) ?? double.NaN);
+                result.Set(i, new() { Real = real, Computed = (float)real, Error = Unit * Math.Abs(real) });
+            }
+        }
+
+        return result;
+    }
+
     [MethodImpl(Optimized)]
     private static void Add(Column sum, Column term)
     {
@@ -102,7 +119,9 @@ internal sealed partial class RoundingTrial
         {
             var (real, divisor, error) = (a.Real[i] / b.Real[i], Math.Abs(b.Real[i]), b.Error[i]);
             result.Real[i] = real;
-            result.Computed[i] = (float)((double)a.Computed[i] / b.Computed[i]);
+            // Kernels share reciprocals, which overflow before quotients do.
+            var isReciprocal = float.IsInfinity((float)(1 / (double)b.Computed[i]));
+            result.Computed[i] = isReciprocal ? a.Computed[i] * (1 / b.Computed[i]) : (float)((double)a.Computed[i] / b.Computed[i]);
             result.Error[i] = (error < divisor ? (a.Error[i] + (Math.Abs(real) * error)) / (divisor - error) : error == 0 ? 0
                 : double.PositiveInfinity) + (Unit * Math.Abs(real));
             result.Outside[i] = a.Outside[i] || b.Outside[i];

@@ -80,6 +80,7 @@ internal sealed partial class RoundingTrial(IReadOnlyList<SweptPoint> points, Va
             Product product => OfFactors(FactorOrder.Of(product.Children)),
             Power power => OfPower(power),
             Call { Function.Name: FunctionTable.InDouble } call => OfDouble(Of(call.Children[0])),
+            Call { Function.Name: FunctionTable.InExtended } call => OfExtended(call.Children[0], null),
             Call call => OfCall(call),
             Select select => OfSelect(select),
             _ => throw new InvalidOperationException($"'{node}' is not a number"),
@@ -189,7 +190,9 @@ internal sealed partial class RoundingTrial(IReadOnlyList<SweptPoint> points, Va
         var condition = Holds(select.Condition);
         // Asked without bounds, which conditions have no use for.
         _withBounds = withBounds;
-        var (ifTrue, ifFalse) = (Of(select.IfTrue), Of(select.IfFalse));
+        var ifTrue = select.IfTrue is Call { Function.Name: FunctionTable.InExtended } extended
+            ? OfExtended(extended.Children[0], condition) : Of(select.IfTrue);
+        var ifFalse = Of(select.IfFalse);
         var result = new Column(points.Count);
         for (var i = 0; i < condition.Length; i++)
         {

@@ -10,12 +10,14 @@ internal sealed class BigInterpreter(IReadOnlyDictionary<string, BigReal> values
     private readonly Dictionary<Expr, BigReal> _known = [];
 
     /// <summary>
-    /// The partial derivative in a variable: the difference quotient over a step of 2^-100, or of that part of the variable.
+    /// The partial derivative in a variable: the difference quotient over a step of 2^-100, or another power, or of that part of the
+    /// variable.
     /// </summary>
-    public static BigReal Derivative(Expr node, IReadOnlyDictionary<string, BigReal> values, string variable, int side = 0)
+    public static BigReal Derivative(
+        Expr node, IReadOnlyDictionary<string, BigReal> values, string variable, int side = 0, int digits = 100)
     {
         // Of a tiny number a tiny part.
-        var step = BigReal.PowerOfTwo(-100 + (values[variable].Sign == 0 ? 0 : Math.Min(0, values[variable].Magnitude)));
+        var step = BigReal.PowerOfTwo(-digits + (values[variable].Sign == 0 ? 0 : Math.Min(0, values[variable].Magnitude)));
         var (left, right) = (side <= 0 ? step : 0, side >= 0 ? step : 0);
         return (At(right) - At(-left)) / (left + right);
 

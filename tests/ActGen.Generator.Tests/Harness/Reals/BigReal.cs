@@ -3,12 +3,12 @@ using System.Numerics;
 namespace ActGen.Generator.Tests.Harness.Reals;
 
 /// <summary>
-/// A real number with 448 bits (134 digits), as an integer times a power of two. It is what tests compare with: so many digits that a
+/// A real number with 704 bits (211 digits), as an integer times a power of two. It is what tests compare with: so many digits that a
 /// formula may be evaluated as it is written, and a derivative taken as a difference quotient, and what is left is still exact to a double.
 /// </summary>
 internal readonly struct BigReal : IComparable<BigReal>, IEquatable<BigReal>
 {
-    public const int Bits = 448;
+    public const int Bits = 704;
 
     private readonly BigInteger _significand;
     private readonly int _exponent;

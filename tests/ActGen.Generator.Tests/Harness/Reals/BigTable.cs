@@ -71,6 +71,7 @@ internal static class BigTable
         ["sinc"] = a => a[0].Sign == 0 ? 1 : Sin(a[0]) / a[0],
         ["dsinc"] = a => a[0].Sign == 0 ? 0 : (Cos(a[0]) - (Sin(a[0]) / a[0])) / a[0],
         ["indouble"] = a => a[0],
+        ["inextended"] = a => a[0],
         ["affine"] = a => (a[0] * a[1]) + a[2],
     };
 
