@@ -16,8 +16,11 @@ public sealed class ActivationGenerator : IIncrementalGenerator
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var activations = Register(context, ActivationReader.ActivationAttribute);
-        var mixes = Register(context, ActivationReader.MixAttribute);
+        var isRepaired = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
+            !options.GlobalOptions.TryGetValue("build_property.ActGenRepairs", out var value)
+                || !value.Equals("false", StringComparison.OrdinalIgnoreCase));
+        var activations = Register(context, ActivationReader.ActivationAttribute, isRepaired);
+        var mixes = Register(context, ActivationReader.MixAttribute, isRepaired);
         var rootNamespace = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
                 options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var value) ? value : null)
             .Combine(context.CompilationProvider)
@@ -58,13 +61,16 @@ public sealed class ActivationGenerator : IIncrementalGenerator
     /// <summary>
     /// Registers the outputs for the types with one of the attributes; returns what the list of activations needs of them.
     /// </summary>
-    private static IncrementalValuesProvider<ListedActivation> Register(IncrementalGeneratorInitializationContext context, string attribute)
+    private static IncrementalValuesProvider<ListedActivation> Register(
+        IncrementalGeneratorInitializationContext context, string attribute, IncrementalValueProvider<bool> isRepaired)
     {
         var read = context.SyntaxProvider
             .ForAttributeWithMetadataName(attribute, static (node, _) => node is TypeDeclarationSyntax, ActivationReader.Read)
             .Where(static activation => activation is not null).Select(static (activation, _) => activation!);
         var declarations = read.Select(static (activation, _) => activation.Declaration).WithTrackingName(TrackingNames.Declarations);
-        var compiled = declarations.Select(PendingActivation.Start).Select(static (pending, _) => pending.Result)
+        var compiled = declarations.Combine(isRepaired)
+            .Select(static (pair, _) => pair.Right ? pair.Left : pair.Left with { IsRepaired = false })
+            .Select(PendingActivation.Start).Select(static (pending, _) => pending.Result)
             .WithTrackingName(TrackingNames.Compiled);
         context.RegisterSourceOutput(compiled, static (output, activation) =>
         {

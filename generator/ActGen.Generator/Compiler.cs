@@ -52,7 +52,7 @@ internal sealed class Compiler(CancellationToken cancellation, Action<string, ob
             return Stub(declaration, bound.Findings);
         }
 
-        var stabilizer = new Stabilizer(bound.Value.Pool, cancellation);
+        var stabilizer = new Stabilizer(bound.Value.Pool, cancellation, declaration.IsRepaired);
         var defined = Stage("Domains", DomainsStage.Run(bound.Value, stabilizer.Repair, cancellation));
         if (defined.Value is null)
         {

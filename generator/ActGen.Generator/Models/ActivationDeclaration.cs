@@ -26,6 +26,9 @@ internal sealed record ActivationDeclaration
     /// <summary>Whether a part can be added to the type; a finding says why not.</summary>
     public bool IsExtensible { get; init; } = true;
 
+    /// <summary>Whether its numerics are repaired; false to measure what that costs.</summary>
+    public bool IsRepaired { get; init; } = true;
+
     /// <summary>The members that somebody wrote and that may be in the way of generated ones.</summary>
     public EquatableArray<string> Members { get; init; }
 

@@ -16,16 +16,23 @@ internal sealed class Stabilizer
     private static readonly RuleTable Analytic = new(SimplifyRules.All.Concat(RepairRules.Analytic));
     private static readonly RuleTable Numeric = new(RepairRules.Numeric);
 
+    // A function has one spelling, whatever else is left as it was written.
+    private static readonly RuleTable Simple = new(SimplifyRules.All);
+
     private readonly ExprPool _pool;
+    private readonly bool _isRepaired;
     private readonly Rewriter _analytic;
     private readonly Rewriter _numeric;
     private readonly QuotientDistributor _quotients;
     private readonly List<string> _sums = new();
 
-    public Stabilizer(ExprPool pool, CancellationToken cancellation)
+    /// <param name="pool">The pool of the expressions.</param>
+    /// <param name="cancellation">Stops between rules.</param>
+    /// <param name="isRepaired">Whether anything is repaired; formulas as they are written tell what repairs cost.</param>
+    public Stabilizer(ExprPool pool, CancellationToken cancellation, bool isRepaired = true)
     {
-        _pool = pool;
-        _analytic = new Rewriter(pool, Analytic, cancellation);
+        (_pool, _isRepaired) = (pool, isRepaired);
+        _analytic = new Rewriter(pool, isRepaired ? Analytic : Simple, cancellation);
         _numeric = new Rewriter(pool, Numeric, cancellation);
         _quotients = new QuotientDistributor(pool);
     }
@@ -35,12 +42,18 @@ internal sealed class Stabilizer
         .Select(r => $"{r.Name}: {r}").Concat(_sums).ToList();
 
     /// <summary>The same function in a form whose value and derivatives keep their digits.</summary>
-    public Expr Repair(Expr node) => _analytic.Rewrite(_quotients.Distribute(_analytic.Rewrite(node)));
+    public Expr Repair(Expr node) =>
+        _isRepaired ? _analytic.Rewrite(_quotients.Distribute(_analytic.Rewrite(node))) : _analytic.Rewrite(node);
 
     /// <summary>The forms in which several expressions are computed together.</summary>
     public IReadOnlyList<Expr> Prepare(IReadOnlyList<Expr> nodes)
     {
         var expander = new Expander(_pool);
+        if (!_isRepaired)
+        {
+            return nodes.Select(expander.Expand).ToList();
+        }
+
         var masks = new MaskedProducts(_pool);
         var comparisons = new ExactComparisons(_pool);
         var prepared = nodes.Select(n => comparisons.Rewrite(masks.Distribute(expander.Expand(_numeric.Rewrite(n))))).ToList();

@@ -21,6 +21,7 @@ namespace Sample
     /// <para>Repaired: <c>limit: x is clamped to at least the lowest float</c>.</para>
     /// <para>Repaired: <c>limit: x is clamped to at most the largest float</c>.</para>
     /// <para>Repaired: <c>double precision: where float loses digits or range, lanes are computed in double precision</c>.</para>
+    /// <para>Repaired: <c>extended precision: where double precision loses digits or range too, lanes are computed with 32 digits and exponents without end</c>.</para>
     /// </remarks>
     [global::System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1815", Justification = "A type of functions, never a value.")]
     partial struct SoftExponential : global::ActGen.IActivation
@@ -126,6 +127,7 @@ namespace ActGen.Generated
                 "limit: x is clamped to at least the lowest float",
                 "limit: x is clamped to at most the largest float",
                 "double precision: where float loses digits or range, lanes are computed in double precision",
+                "extended precision: where double precision loses digits or range too, lanes are computed with 32 digits and exponents without end",
             ],
             Inputs = ["x"],
             Layout = global::ActGen.InputLayout.Split,
@@ -139,15 +141,19 @@ namespace ActGen.Generated
                 " c0135d8e;c 41200000;c 3f666666;c bf317218;- 0 17;x 0;AtMost 23 12;AtLeast 24 13;f 11 25 14;+ 26 15;l 16 27;+ 0 25;* 29 "u8 +
                 "0;n 30;Log1prel 31 27;* 32 29;f 11 29 20;f 19 34 18;* 35 17;n 36;? 28 33 37;* 25 0;< 39 21;Exp 39;f 17 41 22;Exprel2 39;"u8 +
                 "* 43 25;f 39 44 29;? 40 42 45;? 2 38 46;y 47\np 0;c 0;< 0 1;c 3f800000;w 3;c bf800000;w 5;w 0;m 7 7;m 6 8;a 4 9;n 0;c 7f7"u8 +
-                "fffff;c ff7fffff;h 10;t 10;c 3dcccccd;c 41200000;c 42cc0000;* 0 0;/ 3 19;c c0135d8e;c 3f666666;/ 3 0;* 17 23;n 24;c c000"u8 +
-                "0000;* 26 0;x 0;g 0;AtMost 28 12;AtLeast 30 13;f 11 31 14;+ 32 15;l 16 33;/ 3 33;? 34 35 17;* 31 0;Exp 37;? 2 36 38;* 29"u8 +
-                " 39;Abs 28;< 18 41;+ 0 31;n 43;* 43 0;n 45;Log1prelDerivative 46 33 35;* 47 43;f 44 48 35;f 11 43 22;f 17 50 21;* 51 20;"u8 +
-                "- 27 31;f 25 53 52;? 34 49 54;ExprelDerivative 37;* 56 31;f 31 57 3;? 2 55 58;i 42 59 28 0 x:0,x:1,k:0000000000000000,k:"u8 +
-                "3ff0000000000000,<:1:2,+:0:1,k:bff0000000000000,*:6:1,*:7:5,+:3:8,*:1:0,k:3fb999999999999a,l:11:9,k:bfb999999999999a,+:3"u8 +
-                ":8,+:14:13,k:3ff0000000000000,/:16:9,Log1prelDerivative:8:9:17,k:4000000000000000,Pow:5:19,*:6:20,*:21:18,+:22:17,*:6:0,"u8 +
-                "k:c000000000000000,*:25:1,+:24:26,ExprelDerivative:10,k:4000000000000000,Pow:0:29,*:30:28,+:31:3,k:c0026bb1bbb55515,k:40"u8 +
-                "24000000000000,*:34:15,+:33:35,k:4000000000000000,Pow:1:37,/:36:38,k:c024000000000000,*:40:27,/:41:1,+:39:42,?:12:23:43,"u8 +
-                "?:4:44:32,y:45;s 29 60;y 40;d 61"u8,
+                "fffff;c ff7fffff;h 10;t 10;c 3dcccccd;c 41200000;c d01502f9;c 42820000;* 0 0;/ 3 20;c c0135d8e;c 3f666666;/ 3 0;* 17 24;"u8 +
+                "n 25;c c0000000;* 27 0;x 0;g 0;AtMost 29 12;AtLeast 31 13;f 11 32 14;+ 33 15;l 16 34;/ 3 34;? 35 36 17;* 32 0;Exp 38;? 2"u8 +
+                " 37 39;* 30 40;< 29 18;Abs 29;< 19 43;+ 0 32;n 45;* 45 0;n 47;Log1prelDerivative 48 34 36;* 49 45;f 46 50 36;f 11 45 23;"u8 +
+                "f 17 52 22;* 53 21;- 28 32;f 26 55 54;? 35 51 56;ExprelDerivative 38;* 58 32;f 32 59 3;? 2 57 60;i 44 61 29 0 x:0,x:1,k:"u8 +
+                "0000000000000000,k:3ff0000000000000,<:1:2,+:0:1,k:bff0000000000000,*:6:1,*:7:5,+:3:8,*:1:0,k:3fb999999999999a,l:11:9,k:b"u8 +
+                "fb999999999999a,+:3:8,+:14:13,k:3ff0000000000000,/:16:9,Log1prelDerivative:8:9:17,k:4000000000000000,Pow:5:19,*:6:20,*:2"u8 +
+                "1:18,+:22:17,*:6:0,k:c000000000000000,*:25:1,+:24:26,ExprelDerivative:10,k:4000000000000000,Pow:0:29,*:30:28,+:31:3,k:c0"u8 +
+                "026bb1bbb55515,k:4024000000000000,*:34:15,+:33:35,k:4000000000000000,Pow:1:37,/:36:38,k:c024000000000000,*:40:27,/:41:1,"u8 +
+                "+:39:42,?:12:23:43,?:4:44:32,y:45;e 42 62 29 0 x:0,x:1,k:0000000000000000,k:3ff0000000000000,<:1:2,+:0:1,k:bff0000000000"u8 +
+                "000,*:6:1,*:7:5,+:3:8,*:1:0,k:3fb999999999999a,l:11:9,k:bfb999999999999a,+:3:8,+:14:13,k:3ff0000000000000,/:16:9,Log1pre"u8 +
+                "lDerivative:8:9:17,k:4000000000000000,Pow:5:19,*:6:20,*:21:18,+:22:17,*:6:0,k:c000000000000000,*:25:1,+:24:26,ExprelDeri"u8 +
+                "vative:10,k:4000000000000000,Pow:0:29,*:30:28,+:31:3,k:c0026bb1bbb55515,k:4024000000000000,*:34:15,+:33:35,k:40000000000"u8 +
+                "00000,Pow:1:37,/:36:38,k:c024000000000000,*:40:27,/:41:1,+:39:42,?:12:23:43,?:4:44:32,y:45;s 30 63;y 41;d 64"u8,
         };
     }
 
@@ -163,6 +169,7 @@ namespace ActGen.Generated
     // Repaired: limit: x is clamped to at least the lowest float
     // Repaired: limit: x is clamped to at most the largest float
     // Repaired: double precision: where float loses digits or range, lanes are computed in double precision
+    // Repaired: extended precision: where double precision loses digits or range too, lanes are computed with 32 digits an ...
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
     file readonly struct SoftExponentialKernel : global::ActGen.CompilerServices.IActivationKernel
     {
@@ -208,7 +215,7 @@ namespace ActGen.Generated
         }
     }
 
-    // Lanes whose digits or range float loses, in double precision.
+    // Lanes whose digits or range float loses, in double precision; in extended precision where that loses them too.
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
     file static class SoftExponentialInDouble
     {
@@ -226,6 +233,22 @@ namespace ActGen.Generated
             double local10 = (local9 + ((-10.0) * (((-1.0) * x) + ((-2.0) * alpha)) / alpha));
             double local11 = ((alpha < 0.0) ? ((local3 >= 0.1) ? (local6 + local4) : local10) : local8);
             return (float)local11;
+        }
+
+        public static float Extended2(global::ActGen.CompilerServices.ExtendedReal x, global::ActGen.CompilerServices.ExtendedReal alpha)
+        {
+            global::ActGen.CompilerServices.ExtendedReal local1 = (x + alpha);
+            global::ActGen.CompilerServices.ExtendedReal local2 = ((-1.0) * alpha * local1);
+            global::ActGen.CompilerServices.ExtendedReal local3 = (1.0 + local2);
+            global::ActGen.CompilerServices.ExtendedReal local4 = (1.0 / local3);
+            global::ActGen.CompilerServices.ExtendedReal local5 = global::ActGen.CompilerServices.ExtendedReals.Log1prelDerivative(local2, local3, local4);
+            global::ActGen.CompilerServices.ExtendedReal local6 = global::ActGen.CompilerServices.ExtendedReals.Pow(local1, 2.0);
+            global::ActGen.CompilerServices.ExtendedReal local7 = global::ActGen.CompilerServices.ExtendedReals.ExprelDerivative((alpha * x));
+            global::ActGen.CompilerServices.ExtendedReal local8 = (global::ActGen.CompilerServices.ExtendedReals.Pow(x, 2.0) * local7);
+            global::ActGen.CompilerServices.ExtendedReal local9 = (((-2.3025850929940455) + (10.0 * (1.0 + local2 + (-0.1)))) / global::ActGen.CompilerServices.ExtendedReals.Pow(alpha, 2.0));
+            global::ActGen.CompilerServices.ExtendedReal local10 = (local9 + ((-10.0) * (((-1.0) * x) + ((-2.0) * alpha)) / alpha));
+            global::ActGen.CompilerServices.ExtendedReal local11 = ((local3 >= 0.1) ? (((-1.0) * local6 * local5) + local4) : local10);
+            return (float)((alpha < 0.0) ? local11 : (local8 + 1.0));
         }
     }
 }
@@ -421,8 +444,9 @@ namespace ActGen.Generated.At512
                 Vector slopeThen = Create(1f) / slopeThenDenominator; // 1 / (-alpha * x + (1 - sq(alpha)))
 
                 // dalpha
+                Vector isXBelow = LessThan(x, Create(-1E+10f)); // x < -10000000000
                 Vector abs = Abs(x); // abs(x)
-                Vector isAbsAbove = LessThan(Create(102f), abs); // abs(x) > 102
+                Vector isAbsAbove = LessThan(Create(65f), abs); // abs(x) > 65
                 Vector alphaPlusX = alpha + xBounded; // x + alpha
                 Vector minusAlphaPlusX = -alphaPlusX; // -(x + alpha)
                 Vector alphaAlphaPlusX = alphaPlusX * alpha; // alpha * (x + alpha)
@@ -436,7 +460,8 @@ namespace ActGen.Generated.At512
                 Vector slopeInAlphaElseFactor4 = slopeInAlphaElseTerm - xBounded; // -x - 2 * alpha
                 Vector slopeInAlphaElse = FusedMultiplyAdd(slopeInAlphaElseFactor, slopeInAlphaElseFactor4, slopeInAlphaElseTerm2);
                 Vector chosen = Select(isAtMost, slopeInAlphaThen, slopeInAlphaElse);
-                Vector slopeInAlpha = Any(isAbsAbove) ? InDouble1(isAbsAbove, chosen, x, alpha) : chosen;
+                Vector inDouble = Any(isAbsAbove) ? InDouble1(isAbsAbove, chosen, x, alpha) : chosen;
+                Vector slopeInAlpha = Any(isXBelow) ? Extended2(isXBelow, inDouble, x, alpha) : inDouble;
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
 
                 // dx
@@ -462,12 +487,14 @@ namespace ActGen.Generated.At512
                 Vector alphaX = xBounded * alpha; // alpha * x
 
                 // dalpha
+                Vector isXBelow = LessThan(x, Create(-1E+10f)); // x < -10000000000
                 Vector abs = Abs(x); // abs(x)
-                Vector isAbsAbove = LessThan(Create(102f), abs); // abs(x) > 102
+                Vector isAbsAbove = LessThan(Create(65f), abs); // abs(x) > 65
                 Vector exprelDerivativeAlphaX = ExprelDerivative(alphaX); // dexprel(alpha * x)
                 Vector xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded; // x * dexprel(alpha * x)
                 Vector total = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
-                Vector slopeInAlpha = Any(isAbsAbove) ? InDouble1(isAbsAbove, total, x, alpha) : total;
+                Vector inDouble = Any(isAbsAbove) ? InDouble1(isAbsAbove, total, x, alpha) : total;
+                Vector slopeInAlpha = Any(isXBelow) ? Extended2(isXBelow, inDouble, x, alpha) : inDouble;
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
 
                 // dx
@@ -513,8 +540,9 @@ namespace ActGen.Generated.At512
                 Vector alphaX = xBounded * alpha; // alpha * x
 
                 // dalpha
+                Vector isXBelow = LessThan(x, Create(-1E+10f)); // x < -10000000000
                 Vector abs = Abs(x); // abs(x)
-                Vector isAbsAbove = LessThan(Create(102f), abs); // abs(x) > 102
+                Vector isAbsAbove = LessThan(Create(65f), abs); // abs(x) > 65
                 Vector alphaPlusX = alpha + xBounded; // x + alpha
                 Vector minusAlphaPlusX = -alphaPlusX; // -(x + alpha)
                 Vector alphaAlphaPlusX = alphaPlusX * alpha; // alpha * (x + alpha)
@@ -532,7 +560,8 @@ namespace ActGen.Generated.At512
                 Vector xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded; // x * dexprel(alpha * x)
                 Vector slopeInAlphaElse = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
                 Vector chosen = Select(isAlphaNegative, slopeInAlphaThen, slopeInAlphaElse);
-                Vector slopeInAlpha = Any(isAbsAbove) ? InDouble1(isAbsAbove, chosen, x, alpha) : chosen;
+                Vector inDouble = Any(isAbsAbove) ? InDouble1(isAbsAbove, chosen, x, alpha) : chosen;
+                Vector slopeInAlpha = Any(isXBelow) ? Extended2(isXBelow, inDouble, x, alpha) : inDouble;
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
 
                 // dx
@@ -554,6 +583,20 @@ namespace ActGen.Generated.At512
                 if (IsSet(lanes, lane))
                 {
                     otherwise = With(otherwise, lane, SoftExponentialInDouble.InDouble1(Lane(x, lane), Lane(alpha, lane)));
+                }
+            }
+
+            return otherwise;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static Vector Extended2(Vector lanes, Vector otherwise, Vector x, Vector alpha)
+        {
+            for (int lane = 0; lane < Count; lane++)
+            {
+                if (IsSet(lanes, lane))
+                {
+                    otherwise = With(otherwise, lane, SoftExponentialInDouble.Extended2(Lane(x, lane), Lane(alpha, lane)));
                 }
             }
 
@@ -751,8 +794,9 @@ namespace ActGen.Generated.At256
                 Vector slopeThenDenominator = slopeTerm + low;
                 Vector isAtMost = LessThanOrEqual(Create(0.1f), slopeThenDenominator);
                 Vector slopeThen = Create(1f) / slopeThenDenominator;
+                Vector isXBelow = LessThan(x, Create(-1E+10f));
                 Vector abs = Abs(x);
-                Vector isAbsAbove = LessThan(Create(102f), abs);
+                Vector isAbsAbove = LessThan(Create(65f), abs);
                 Vector alphaPlusX = alpha + xBounded;
                 Vector minusAlphaPlusX = -alphaPlusX;
                 Vector alphaAlphaPlusX = alphaPlusX * alpha;
@@ -766,7 +810,8 @@ namespace ActGen.Generated.At256
                 Vector slopeInAlphaElseFactor4 = slopeInAlphaElseTerm - xBounded;
                 Vector slopeInAlphaElse = FusedMultiplyAdd(slopeInAlphaElseFactor, slopeInAlphaElseFactor4, slopeInAlphaElseTerm2);
                 Vector chosen = Select(isAtMost, slopeInAlphaThen, slopeInAlphaElse);
-                Vector slopeInAlpha = Any(isAbsAbove) ? InDouble1(isAbsAbove, chosen, x, alpha) : chosen;
+                Vector inDouble = Any(isAbsAbove) ? InDouble1(isAbsAbove, chosen, x, alpha) : chosen;
+                Vector slopeInAlpha = Any(isXBelow) ? Extended2(isXBelow, inDouble, x, alpha) : inDouble;
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
                 Vector slope = Select(isAtMost, slopeThen, Create(10f));
                 Vector dx = dy * slope;
@@ -788,12 +833,14 @@ namespace ActGen.Generated.At256
                 Vector dy = Load(in dys, at);
                 Vector xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
                 Vector alphaX = xBounded * alpha;
+                Vector isXBelow = LessThan(x, Create(-1E+10f));
                 Vector abs = Abs(x);
-                Vector isAbsAbove = LessThan(Create(102f), abs);
+                Vector isAbsAbove = LessThan(Create(65f), abs);
                 Vector exprelDerivativeAlphaX = ExprelDerivative(alphaX);
                 Vector xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded;
                 Vector total = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
-                Vector slopeInAlpha = Any(isAbsAbove) ? InDouble1(isAbsAbove, total, x, alpha) : total;
+                Vector inDouble = Any(isAbsAbove) ? InDouble1(isAbsAbove, total, x, alpha) : total;
+                Vector slopeInAlpha = Any(isXBelow) ? Extended2(isXBelow, inDouble, x, alpha) : inDouble;
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
                 Vector expAlphaX = Exp(alphaX);
                 Vector dyTimesExpAlphaX = dy * expAlphaX;
@@ -835,8 +882,9 @@ namespace ActGen.Generated.At256
                 Vector isAtMost = LessThanOrEqual(Create(0.1f), slopeThenThenDenominator);
                 Vector slopeThenThen = Create(1f) / slopeThenThenDenominator;
                 Vector alphaX = xBounded * alpha;
+                Vector isXBelow = LessThan(x, Create(-1E+10f));
                 Vector abs = Abs(x);
-                Vector isAbsAbove = LessThan(Create(102f), abs);
+                Vector isAbsAbove = LessThan(Create(65f), abs);
                 Vector alphaPlusX = alpha + xBounded;
                 Vector minusAlphaPlusX = -alphaPlusX;
                 Vector alphaAlphaPlusX = alphaPlusX * alpha;
@@ -854,7 +902,8 @@ namespace ActGen.Generated.At256
                 Vector xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded;
                 Vector slopeInAlphaElse = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
                 Vector chosen = Select(isAlphaNegative, slopeInAlphaThen, slopeInAlphaElse);
-                Vector slopeInAlpha = Any(isAbsAbove) ? InDouble1(isAbsAbove, chosen, x, alpha) : chosen;
+                Vector inDouble = Any(isAbsAbove) ? InDouble1(isAbsAbove, chosen, x, alpha) : chosen;
+                Vector slopeInAlpha = Any(isXBelow) ? Extended2(isXBelow, inDouble, x, alpha) : inDouble;
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
                 Vector slopeThen = Select(isAtMost, slopeThenThen, Create(10f));
                 Vector expAlphaX = Exp(alphaX);
@@ -874,6 +923,20 @@ namespace ActGen.Generated.At256
                 if (IsSet(lanes, lane))
                 {
                     otherwise = With(otherwise, lane, SoftExponentialInDouble.InDouble1(Lane(x, lane), Lane(alpha, lane)));
+                }
+            }
+
+            return otherwise;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static Vector Extended2(Vector lanes, Vector otherwise, Vector x, Vector alpha)
+        {
+            for (int lane = 0; lane < Count; lane++)
+            {
+                if (IsSet(lanes, lane))
+                {
+                    otherwise = With(otherwise, lane, SoftExponentialInDouble.Extended2(Lane(x, lane), Lane(alpha, lane)));
                 }
             }
 
@@ -1071,8 +1134,9 @@ namespace ActGen.Generated.At128
                 Vector slopeThenDenominator = slopeTerm + low;
                 Vector isAtMost = LessThanOrEqual(Create(0.1f), slopeThenDenominator);
                 Vector slopeThen = Create(1f) / slopeThenDenominator;
+                Vector isXBelow = LessThan(x, Create(-1E+10f));
                 Vector abs = Abs(x);
-                Vector isAbsAbove = LessThan(Create(102f), abs);
+                Vector isAbsAbove = LessThan(Create(65f), abs);
                 Vector alphaPlusX = alpha + xBounded;
                 Vector minusAlphaPlusX = -alphaPlusX;
                 Vector alphaAlphaPlusX = alphaPlusX * alpha;
@@ -1086,7 +1150,8 @@ namespace ActGen.Generated.At128
                 Vector slopeInAlphaElseFactor4 = slopeInAlphaElseTerm - xBounded;
                 Vector slopeInAlphaElse = FusedMultiplyAdd(slopeInAlphaElseFactor, slopeInAlphaElseFactor4, slopeInAlphaElseTerm2);
                 Vector chosen = Select(isAtMost, slopeInAlphaThen, slopeInAlphaElse);
-                Vector slopeInAlpha = Any(isAbsAbove) ? InDouble1(isAbsAbove, chosen, x, alpha) : chosen;
+                Vector inDouble = Any(isAbsAbove) ? InDouble1(isAbsAbove, chosen, x, alpha) : chosen;
+                Vector slopeInAlpha = Any(isXBelow) ? Extended2(isXBelow, inDouble, x, alpha) : inDouble;
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
                 Vector slope = Select(isAtMost, slopeThen, Create(10f));
                 Vector dx = dy * slope;
@@ -1108,12 +1173,14 @@ namespace ActGen.Generated.At128
                 Vector dy = Load(in dys, at);
                 Vector xBounded = AtLeast(AtMost(x, Create(3.4028235E+38f)), Create(-3.4028235E+38f));
                 Vector alphaX = xBounded * alpha;
+                Vector isXBelow = LessThan(x, Create(-1E+10f));
                 Vector abs = Abs(x);
-                Vector isAbsAbove = LessThan(Create(102f), abs);
+                Vector isAbsAbove = LessThan(Create(65f), abs);
                 Vector exprelDerivativeAlphaX = ExprelDerivative(alphaX);
                 Vector xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded;
                 Vector total = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
-                Vector slopeInAlpha = Any(isAbsAbove) ? InDouble1(isAbsAbove, total, x, alpha) : total;
+                Vector inDouble = Any(isAbsAbove) ? InDouble1(isAbsAbove, total, x, alpha) : total;
+                Vector slopeInAlpha = Any(isXBelow) ? Extended2(isXBelow, inDouble, x, alpha) : inDouble;
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
                 Vector expAlphaX = Exp(alphaX);
                 Vector dyTimesExpAlphaX = dy * expAlphaX;
@@ -1155,8 +1222,9 @@ namespace ActGen.Generated.At128
                 Vector isAtMost = LessThanOrEqual(Create(0.1f), slopeThenThenDenominator);
                 Vector slopeThenThen = Create(1f) / slopeThenThenDenominator;
                 Vector alphaX = xBounded * alpha;
+                Vector isXBelow = LessThan(x, Create(-1E+10f));
                 Vector abs = Abs(x);
-                Vector isAbsAbove = LessThan(Create(102f), abs);
+                Vector isAbsAbove = LessThan(Create(65f), abs);
                 Vector alphaPlusX = alpha + xBounded;
                 Vector minusAlphaPlusX = -alphaPlusX;
                 Vector alphaAlphaPlusX = alphaPlusX * alpha;
@@ -1174,7 +1242,8 @@ namespace ActGen.Generated.At128
                 Vector xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded;
                 Vector slopeInAlphaElse = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
                 Vector chosen = Select(isAlphaNegative, slopeInAlphaThen, slopeInAlphaElse);
-                Vector slopeInAlpha = Any(isAbsAbove) ? InDouble1(isAbsAbove, chosen, x, alpha) : chosen;
+                Vector inDouble = Any(isAbsAbove) ? InDouble1(isAbsAbove, chosen, x, alpha) : chosen;
+                Vector slopeInAlpha = Any(isXBelow) ? Extended2(isXBelow, inDouble, x, alpha) : inDouble;
                 dAlpha = FusedMultiplyAdd(dy, slopeInAlpha, dAlpha);
                 Vector slopeThen = Select(isAtMost, slopeThenThen, Create(10f));
                 Vector expAlphaX = Exp(alphaX);
@@ -1194,6 +1263,20 @@ namespace ActGen.Generated.At128
                 if (IsSet(lanes, lane))
                 {
                     otherwise = With(otherwise, lane, SoftExponentialInDouble.InDouble1(Lane(x, lane), Lane(alpha, lane)));
+                }
+            }
+
+            return otherwise;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static Vector Extended2(Vector lanes, Vector otherwise, Vector x, Vector alpha)
+        {
+            for (int lane = 0; lane < Count; lane++)
+            {
+                if (IsSet(lanes, lane))
+                {
+                    otherwise = With(otherwise, lane, SoftExponentialInDouble.Extended2(Lane(x, lane), Lane(alpha, lane)));
                 }
             }
 

@@ -13,7 +13,7 @@ public class ExtendedRealTests
     private static readonly double[] Arguments =
     [
         0, 1e-38, 1e-30, 1e-17, 1e-8, 3.3e-4, 0.01, 0.059, 0.061, 0.2499, 0.3501, 0.5, 0.70710678, 0.99, 1, 1 + 1e-12, 1.4142135,
-        1.5, 2, 2.5, Math.PI, 4.99, 5.01, 7, 11, 12.5, 26, 40, 88, 104, 300, 700, 750, 5000, 1e5,
+        1.5, 2, 2.5, Math.PI, 4.99, 5.01, 7, 11, 12.5, 26, 40, 88, 104, 300, 700, 750, 900, 990,
     ];
 
     public static TheoryData<string> Names => [.. FunctionTable.All.Where(f => BigTable.Names.Contains(f.Name)

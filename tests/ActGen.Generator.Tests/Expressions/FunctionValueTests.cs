@@ -126,7 +126,8 @@ public partial class FunctionValueTests
             // slow paths a number of their place.
             var arguments = Enumerable.Range(0, function.Arity).Select(k => k == i ? double.NaN : 0.5).ToArray();
             Assert.True(double.IsNaN(function.Value(arguments))
-                || (i > 0 && (name.EndsWith("log1prel", StringComparison.Ordinal) || name is "heaviside" or "indouble" or "inextended")), $"argument {i}");
+                || (i > 0 && (name.EndsWith("log1prel", StringComparison.Ordinal) || name is "heaviside" or "indouble" or "inextended")),
+                $"argument {i}");
         }
     }
 
