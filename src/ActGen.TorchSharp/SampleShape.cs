@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace ActGen.TorchSharp;
 
-/// <summary>What one sample of an activation looks like, and what tensors it therefore takes.</summary>
+/// <summary>The shape of one sample of an activation, and of the tensors that it therefore takes.</summary>
 internal sealed class SampleShape
 {
     private readonly ActivationInfo _info;

@@ -11,7 +11,7 @@ internal static class Pools
         x.With(graph.Nodes.Add("MaxPool", layer.Name, [x.First], Kernel(layer.Size), Strides(layer.Stride), Pads(layer.Margins)),
             isFirst: true);
 
-    /// <summary>What lies over the edge does not count: the operator's default.</summary>
+    /// <summary>Positions over the edge do not count: the operator's default.</summary>
     public static Signal AveragePool2D(GraphBuilder graph, AveragePool2D layer, Signal x) =>
         x.With(
             graph.Nodes.Add("AveragePool", layer.Name, [x.First], Kernel(layer.Size), Strides(layer.Stride), Pads(layer.Margins)),

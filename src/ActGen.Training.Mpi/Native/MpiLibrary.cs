@@ -9,7 +9,7 @@ internal sealed class MpiLibrary
     /// <summary>The name that the functions are imported from.</summary>
     public const string Name = "mpi";
 
-    /// <summary>What MPI calls <c>MPI_THREAD_SERIALIZED</c>: any thread may call, one at a time.</summary>
+    /// <summary>The level <c>MPI_THREAD_SERIALIZED</c> of MPI: any thread may call, one at a time.</summary>
     public const int ThreadSerialized = 2;
 
     private static readonly Lazy<MpiLibrary> Instance = new(() => new MpiLibrary());

@@ -14,7 +14,7 @@ internal static class CheckpointDigest
 
     private const int Length = 64;
 
-    /// <summary>What stands in for the digest while it is computed.</summary>
+    /// <summary>The text in place of the digest while it is computed.</summary>
     public static string Blank { get; } = new('0', Length);
 
     /// <summary>The digest of what is written.</summary>

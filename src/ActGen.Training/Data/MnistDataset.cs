@@ -63,7 +63,7 @@ public sealed class MnistDataset : IDataset
     /// <inheritdoc />
     public TargetFormat Target { get; }
 
-    /// <summary>What becomes of the grey values 0 to 255; numbers from 0 to 1 if nothing else was said.</summary>
+    /// <summary>The map from the grey values 0 to 255 to inputs; numbers from 0 to 1 if nothing else was said.</summary>
     public InputMap Map { get; }
 
     /// <summary>The same images, with other numbers for their grey values.</summary>

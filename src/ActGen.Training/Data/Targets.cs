@@ -1,7 +1,7 @@
 namespace ActGen.Training;
 
 /// <summary>
-/// What some samples should give, in the form that <see cref="TargetFormat"/> says: data sets write it, losses and metrics read it.
+/// The targets of some samples, in the form that <see cref="TargetFormat"/> says: data sets write it, losses and metrics read it.
 /// </summary>
 public readonly ref struct Targets
 {

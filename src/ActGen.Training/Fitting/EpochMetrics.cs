@@ -1,6 +1,6 @@
 namespace ActGen.Training;
 
-/// <summary>What an epoch gave.</summary>
+/// <summary>The measurements of an epoch.</summary>
 /// <param name="Epoch">Its number, from 1.</param>
 /// <param name="Training">Loss and metrics of the training samples, each measured in the step that used it.</param>
 /// <param name="Validation">Loss and metrics of the validation set after the epoch, if there is one.</param>

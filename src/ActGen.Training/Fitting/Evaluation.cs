@@ -1,6 +1,6 @@
 namespace ActGen.Training;
 
-/// <summary>What a data set, or an epoch of training, gave.</summary>
+/// <summary>The loss and the metrics of a data set, or of an epoch of training.</summary>
 /// <param name="Loss">Mean loss of the samples.</param>
 /// <param name="Metrics">The metrics, in the order of <see cref="Trainer.Metrics"/>.</param>
 /// <param name="Count">Number of samples.</param>

@@ -41,10 +41,10 @@ internal sealed class PassRunner
         Exchange = BatchExchange.Create(options.Processes, partition, model, workspace, [workspace.Losses, .. _measured]);
     }
 
-    /// <summary>What several processes tell each other; null in one.</summary>
+    /// <summary>The exchange between several processes; null in one.</summary>
     public BatchExchange? Exchange { get; }
 
-    /// <summary>What is measured.</summary>
+    /// <summary>The metrics that are measured.</summary>
     public IReadOnlyList<Metric> Metrics => _metrics;
 
     /// <summary>Sums of the metrics over the rows of the last batch.</summary>
@@ -208,7 +208,7 @@ internal sealed class PassRunner
         return sum;
     }
 
-    /// <summary>What every shard does before all wait for each other: parts of the passes, in this order.</summary>
+    /// <summary>The work of every shard before all wait for each other: parts of the passes, in this order.</summary>
     private record struct Region
     {
         /// <summary>Copies its samples.</summary>

@@ -50,7 +50,7 @@ public sealed partial class Trainer : IDisposable
     /// <summary>The optimizer, with phases that of the current one.</summary>
     public Optimizer Optimizer { get; private set; }
 
-    /// <summary>What is measured beside the loss.</summary>
+    /// <summary>The metrics that are measured beside the loss.</summary>
     public IReadOnlyList<Metric> Metrics => _steps.Passes.Metrics;
 
     /// <summary>Number of finished epochs.</summary>

@@ -16,7 +16,7 @@ public sealed class TrainingDivergedException : Exception
     /// <summary>Name of the first layer, from the input, where something is not finite; <c>input</c> if the samples are.</summary>
     public required string Layer { get; init; }
 
-    /// <summary>What is not finite there: the name of a parameter, <c>gradient of</c> one, or <c>output</c>.</summary>
+    /// <summary>The tensor that is not finite there: the name of a parameter, <c>gradient of</c> one, or <c>output</c>.</summary>
     public required string Tensor { get; init; }
 
     /// <summary>The smallest finite value there; NaN if there is none.</summary>

@@ -87,7 +87,7 @@ public sealed class TrainingPhase
     /// <summary>For messages: <c>phase 2 'activation'</c>.</summary>
     internal string Title(int number) => Name.Length == 0 ? $"phase {number}" : $"phase {number} '{Name}'";
 
-    /// <summary>What must be the same for a training to continue in or behind the phase.</summary>
+    /// <summary>The settings that must be the same for a training to continue in or behind the phase, as text.</summary>
     internal string Description(Optimizer main) =>
         $"{Name}; frozen {string.Join(',', Frozen)}; learning {(Learning is null ? "all others" : string.Join(',', Learning))}; "
         + (Optimizer ?? main).Name;

@@ -31,7 +31,7 @@ public sealed class BatchNorm : BatchLayer
     /// <summary>The part of a running mean that each step keeps.</summary>
     public double Momentum => _momentum;
 
-    /// <summary>What is added to the variance.</summary>
+    /// <summary>The number that is added to the variance.</summary>
     public double Epsilon { get; }
 
     /// <inheritdoc />

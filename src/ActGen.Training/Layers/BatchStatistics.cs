@@ -8,9 +8,9 @@ internal sealed class BatchStatistics(int length, int shards)
     /// <summary>The statistics of the whole batch.</summary>
     public Span<float> Combined => _floats.Span[..length];
 
-    /// <summary>What the first shards leave, one after another.</summary>
+    /// <summary>The statistics of the first shards, one after another.</summary>
     public Span<float> OfShards(int count) => _floats.Span.Slice(length, count * length);
 
-    /// <summary>What one shard leaves.</summary>
+    /// <summary>The statistics of one shard.</summary>
     public Span<float> Of(int shard) => _floats.Span.Slice((shard + 1) * length, length);
 }

@@ -43,7 +43,7 @@ public sealed class Conv2D : Layer
     /// <summary>Distance between two windows.</summary>
     public int Stride { get; }
 
-    /// <summary>What the windows do at the edges.</summary>
+    /// <summary>The treatment of windows at the edges.</summary>
     public Padding Padding { get; }
 
     /// <summary>How far the outer windows reach over the edges.</summary>

@@ -19,7 +19,7 @@ public sealed class LayerNorm : Layer
     /// <inheritdoc />
     public override string Kind => "LayerNorm";
 
-    /// <summary>What is added to the variance.</summary>
+    /// <summary>The number that is added to the variance.</summary>
     public double Epsilon { get; }
 
     /// <inheritdoc />

@@ -1,6 +1,6 @@
 namespace ActGen.Training;
 
-/// <summary>What a window does at the edges of an image.</summary>
+/// <summary>The treatment of windows at the edges of an image.</summary>
 public enum Padding
 {
     /// <summary>It stays inside; the output is smaller than the input.</summary>

@@ -20,7 +20,7 @@ internal ref struct ConvolutionStrip
     /// <summary>Stride of A from step to step.</summary>
     public nint AStep;
 
-    /// <summary>What comes on top at the end of a line.</summary>
+    /// <summary>The jump in A at the end of a line, added to the stride.</summary>
     public nint AJump;
 
     /// <summary>First element of the strip of B, whose columns are neighbors.</summary>
@@ -35,13 +35,13 @@ internal ref struct ConvolutionStrip
     /// <summary>Where each row of C begins.</summary>
     public ReadOnlySpan<int> CRows;
 
-    /// <summary>What all rows start with, if they do not start with what C holds.</summary>
+    /// <summary>The value that all rows start with, unless they start with what C holds.</summary>
     public ref readonly float Bias;
 
     /// <summary>Whether the sums start with what C holds.</summary>
     public bool Accumulate;
 
-    /// <summary>What the row of C that begins at a place starts with.</summary>
+    /// <summary>The value that the row of C at a place starts with.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly ref float Start(int row) => ref Accumulate ? ref Unsafe.Add(ref C, row) : ref Unsafe.AsRef(in Bias);
 }

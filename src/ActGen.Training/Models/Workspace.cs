@@ -128,7 +128,7 @@ internal sealed class Workspace
     /// <summary>The first row of a shard; that of the shard behind the last one is the number of rows.</summary>
     public int FirstRow(int shard) => Math.Min(shard * _shardRows, Rows);
 
-    /// <summary>What the shards left at a <see cref="BatchLayer"/>, shard after shard.</summary>
+    /// <summary>The statistics of the shards at a <see cref="BatchLayer"/>, shard after shard.</summary>
     public Span<float> Statistics(int index) => _statistics[index]!.OfShards(ShardCount);
 
     /// <summary>Takes the inputs of a shard through all layers.</summary>

@@ -21,7 +21,7 @@ public readonly struct DoubleFloat<TLanes> where TLanes : struct, ILanes<TLanes>
     /// <summary>The number rounded to a float.</summary>
     public TLanes High { get; }
 
-    /// <summary>What rounding took away.</summary>
+    /// <summary>The part that rounding took away.</summary>
     public TLanes Low { get; }
 
     /// <summary>A float, exactly.</summary>

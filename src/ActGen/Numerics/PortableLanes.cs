@@ -12,8 +12,8 @@ internal static class PortableLanes
     public const byte MantissaControl = 0b1111;
 
     /// <summary>
-    /// What the hardware's instruction for special values gives, four bits each from the lowest: NaN for NaNs, -inf for zeros, the first
-    /// operand for 1, NaN for -inf, +inf for itself, NaN for negative values, the first operand for positive ones.
+    /// The results of the hardware's instruction for special values, four bits each from the lowest: NaN for NaNs, -inf for zeros, the
+    /// first operand for 1, NaN for -inf, +inf for itself, NaN for negative values, the first operand for positive ones.
     /// </summary>
     public const int LogSpecials = 0x03530433;
 

@@ -26,7 +26,7 @@ public static partial class Primitives
         return Fma(PieceSlope(table, piece, d), d, PieceRow(table, 1, piece));
     }
 
-    /// <summary>What a piece of degree 5 rises from its centre to a distance from there, by the distance.</summary>
+    /// <summary>The rise of a piece of degree 5 from its centre to a distance from there, by the distance.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes PieceSlope<TLanes>(ReadOnlySpan<float> table, TLanes piece, TLanes d) where TLanes : struct, ILanes<TLanes>
     {

@@ -72,7 +72,7 @@ public sealed record ActivationCase(ActivationDescriptor Activation, float[] Par
         throw new ArgumentOutOfRangeException(nameof(element));
     }
 
-    /// <summary>What the C# kernel gives.</summary>
+    /// <summary>The results of the C# kernel.</summary>
     public float[] Expected(float[] x)
     {
         var info = Activation.Info;

@@ -4,7 +4,7 @@ using ActGen.TorchSharp.Tests.Speed;
 
 namespace ActGen.TorchSharp.Tests.Support;
 
-/// <summary>What this assembly does as a program.</summary>
+/// <summary>This assembly as a program.</summary>
 public static class Program
 {
     public static int Main(string[] args)

@@ -20,7 +20,7 @@ internal sealed record Workload(string Name, int Batch, Func<Sequential> Build, 
         new("100 M", 2048, Large, 1),
     ];
 
-    /// <summary>What the busiest process of a group exchanges in a step.</summary>
+    /// <summary>The traffic of the busiest process of a group in a step.</summary>
     public Traffic Count(int processes)
     {
         var group = new DryGroup(processes - 1, processes);

@@ -6,7 +6,7 @@ namespace ActGen.Training.Mpi.Tests.Support;
 /// <summary>Starts programs under <c>mpirun</c> of Open MPI, and says where there is none.</summary>
 internal static class MpiRun
 {
-    /// <summary>What to do where it is missing.</summary>
+    /// <summary>The advice where it is missing.</summary>
     public const string Missing = "no mpirun of Open MPI found: install it (Debian: apt-get install openmpi-bin)";
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
@@ -70,7 +70,7 @@ internal static class MpiRun
 /// <param name="Error">What it wrote on stderr.</param>
 internal sealed record Ended(int ExitCode, string Output, string Error)
 {
-    /// <summary>What it wrote, if all went well.</summary>
+    /// <summary>The output, if all went well.</summary>
     public string Successful()
     {
         Assert.True(ExitCode == 0, $"exit code {ExitCode}: {Output} {Error}");

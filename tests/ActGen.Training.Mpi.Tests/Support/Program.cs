@@ -2,7 +2,7 @@ using ActGen.Training.Mpi.Tests.Scaling;
 
 namespace ActGen.Training.Mpi.Tests.Support;
 
-/// <summary>What this assembly does as a program: a part of a test under mpirun, or the page on scaling.</summary>
+/// <summary>This assembly as a program: a part of a test under mpirun, or the page on scaling.</summary>
 public static class Program
 {
     public static int Main(string[] args)

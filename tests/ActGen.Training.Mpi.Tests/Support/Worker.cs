@@ -2,7 +2,7 @@ using ActGen.Activations;
 
 namespace ActGen.Training.Mpi.Tests.Support;
 
-/// <summary>What each process does in tests of the group itself.</summary>
+/// <summary>The work of each process in tests of the group itself.</summary>
 internal static class Worker
 {
     private const int BatchSize = 20;

@@ -2,7 +2,7 @@ using ActGen.Training.Tests.Support;
 
 namespace ActGen.Training.Tests.Fitting;
 
-/// <summary>What callbacks may do in the middle of an epoch, and what they may not.</summary>
+/// <summary>The freedom of callbacks in the middle of an epoch, and its limits.</summary>
 public class CallbackTests
 {
     [Fact]

@@ -9,7 +9,7 @@ public enum RightHand
     PackedColumns,
 }
 
-/// <summary>What a product's sums start with.</summary>
+/// <summary>The values that a product's sums start with.</summary>
 public enum SumStart
 {
     Zero,

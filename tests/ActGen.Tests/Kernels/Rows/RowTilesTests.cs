@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ActGen.Tests.Kernels.Rows;
 
-/// <summary>What is handed out to the passes is as long as was asked for, and the driver for a length is chosen by it.</summary>
+/// <summary>The memory that is handed out to the passes is as long as was asked for, and the driver for a length is chosen by it.</summary>
 public class RowTilesTests
 {
     [Theory]
