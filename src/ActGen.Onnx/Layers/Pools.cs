@@ -20,7 +20,7 @@ internal static class Pools
     public static Signal GlobalAveragePool2D(GraphBuilder graph, GlobalAveragePool2D layer, Signal x)
     {
         var (value, axes) = x.IsFirst ? (x.First, new long[] { 2, 3 }) : (x.Last, [1, 2]);
-        string y = graph.Nodes.Add("ReduceMean", layer.Name, [value], new IntegersAttribute("axes", axes),
+        var y = graph.Nodes.Add("ReduceMean", layer.Name, [value], new IntegersAttribute("axes", axes),
             new IntegerAttribute("keepdims", 0));
         return Signal.ChannelsLast(graph, 1, y);
     }

@@ -16,12 +16,12 @@ internal sealed class MpiLibrary
 
     private MpiLibrary()
     {
-        nint library = Open(MpiLauncher.Current is { } current ? [current] : MpiLauncher.All);
+        var library = Open(MpiLauncher.Current is { } current ? [current] : MpiLauncher.All);
         NativeLibrary.SetDllImportResolver(
             Assembly.GetExecutingAssembly(), (name, _, _) => name == Name ? library : 0);
 
         // In Open MPI the handles are addresses of exported objects; in MPICH and its relatives they are numbers that never change.
-        if (NativeLibrary.TryGetExport(library, "ompi_mpi_comm_world", out nint world))
+        if (NativeLibrary.TryGetExport(library, "ompi_mpi_comm_world", out var world))
         {
             World = world;
             Float = NativeLibrary.GetExport(library, "ompi_mpi_float");

@@ -32,7 +32,7 @@ internal static class CheckpointDigest
     /// <summary>Whether a file is what it was when it got its digest.</summary>
     public static bool Matches(ReadOnlySpan<byte> file, string digest)
     {
-        int at = digest.Length == Length ? file.IndexOf(Encoding.UTF8.GetBytes(digest)) : -1;
+        var at = digest.Length == Length ? file.IndexOf(Encoding.UTF8.GetBytes(digest)) : -1;
         if (at < 0)
         {
             return false;

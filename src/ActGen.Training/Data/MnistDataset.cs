@@ -75,17 +75,17 @@ public sealed class MnistDataset : IDataset
     {
         long sum = 0;
         long squares = 0;
-        for (int i = 0; i < Count; i++)
+        for (var i = 0; i < Count; i++)
         {
-            foreach (byte pixel in Image(i))
+            foreach (var pixel in Image(i))
             {
                 sum += pixel;
                 squares += pixel * pixel;
             }
         }
 
-        double mean = (double)sum / Count / SampleShape.Size;
-        double variance = (double)squares / Count / SampleShape.Size - mean * mean;
+        var mean = (double)sum / Count / SampleShape.Size;
+        var variance = (double)squares / Count / SampleShape.Size - mean * mean;
         return (mean / 255, Math.Sqrt(variance) / 255);
     }
 

@@ -47,7 +47,7 @@ public readonly ref struct Targets
             return new Targets(Classes.Slice(start, rows));
         }
 
-        int size = Values.Length / Rows;
+        var size = Values.Length / Rows;
         return new Targets(rows, Values.Slice(start * size, rows * size));
     }
 }

@@ -40,7 +40,7 @@ public abstract class Loss
     /// <exception cref="ArgumentException">They do not fit together.</exception>
     protected static int RowLength(ReadOnlySpan<float> outputs, Targets targets, ReadOnlySpan<float> gradient, ReadOnlySpan<float> losses)
     {
-        int length = targets.Rows == 0 ? 1 : outputs.Length / targets.Rows;
+        var length = targets.Rows == 0 ? 1 : outputs.Length / targets.Rows;
         return length * targets.Rows == outputs.Length && gradient.Length == outputs.Length && losses.Length == targets.Rows
             ? length
             : throw new ArgumentException(

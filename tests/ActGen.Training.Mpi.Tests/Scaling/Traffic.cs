@@ -25,7 +25,7 @@ internal sealed class DryGroup(int rank, int size) : ProcessGroup
 
     public override void AllGather(Span<float> buffer, ReadOnlySpan<int> starts)
     {
-        int own = starts[rank + 1] - starts[rank];
+        var own = starts[rank + 1] - starts[rank];
         Count(1, 0, own, starts[^1] - starts[0] - own);
     }
 

@@ -47,8 +47,8 @@ internal static class MpiRun
 
     private static Process Start(int processes, IEnumerable<string> arguments)
     {
-        string dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        string number = processes.ToString(CultureInfo.InvariantCulture);
+        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+        var number = processes.ToString(CultureInfo.InvariantCulture);
         string[] launch = processes == 1
             ? []
             : [Path ?? throw new InvalidOperationException(Missing), "-q", "--oversubscribe", "-n", number];

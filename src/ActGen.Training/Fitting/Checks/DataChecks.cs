@@ -17,7 +17,7 @@ internal static class DataChecks
         }
 
         loss.Check(model.OutputShape, data.Target);
-        for (int i = 0; i < metrics.Count; i++)
+        for (var i = 0; i < metrics.Count; i++)
         {
             metrics[i].Check(model.OutputShape, data.Target);
         }

@@ -12,7 +12,7 @@ internal static class Divergence
             return input;
         }
 
-        for (int i = 0; i < model.Layers.Count; i++)
+        for (var i = 0; i < model.Layers.Count; i++)
         {
             var layer = model.Layers[i];
             foreach (var parameter in layer.Parameters)
@@ -23,7 +23,7 @@ internal static class Divergence
                 }
             }
 
-            for (int s = 0; s < workspace.ShardCount; s++)
+            for (var s = 0; s < workspace.ShardCount; s++)
             {
                 workspace.Forward(workspace.Shards[s], i, i + 1);
             }
@@ -46,7 +46,7 @@ internal static class Divergence
         {
             foreach (var parameter in layer.Parameters.Where(parameter => !parameter.Frozen))
             {
-                string gradient = $"gradient of {parameter.Name}";
+                var gradient = $"gradient of {parameter.Name}";
                 var found = Find(layer.Name, gradient, $"the {gradient}", parameter.Gradient, epoch, batch)
                     ?? Find(layer.Name, parameter.Name, $"parameter {parameter.Name} after the step", parameter.Value, epoch, batch);
                 if (found is not null)
@@ -62,11 +62,11 @@ internal static class Divergence
     private static TrainingDivergedException? Find(
         string layer, string tensor, string what, ReadOnlySpan<float> values, int epoch, int batch)
     {
-        int nan = 0;
-        int infinite = 0;
-        float minimum = float.NaN;
-        float maximum = float.NaN;
-        foreach (float value in values)
+        var nan = 0;
+        var infinite = 0;
+        var minimum = float.NaN;
+        var maximum = float.NaN;
+        foreach (var value in values)
         {
             nan += float.IsNaN(value) ? 1 : 0;
             infinite += float.IsInfinity(value) ? 1 : 0;
@@ -82,10 +82,10 @@ internal static class Divergence
             return null;
         }
 
-        string range = float.IsNaN(minimum)
+        var range = float.IsNaN(minimum)
             ? "none is finite"
             : FormattableString.Invariant($"the others lie in [{minimum:R}, {maximum:R}]");
-        string message = $"training diverged in epoch {epoch}, batch {batch}: "
+        var message = $"training diverged in epoch {epoch}, batch {batch}: "
             + $"{what} has {nan} NaN and {infinite} infinite values of {values.Length}; {range}";
         return new TrainingDivergedException(message)
         {

@@ -13,7 +13,7 @@ internal sealed class PhasePlan
     public PhasePlan(IReadOnlyList<TrainingPhase> phases, Sequential model, Optimizer main)
     {
         (_phases, _main) = (phases, main);
-        for (int i = 0; i < phases.Count; i++)
+        for (var i = 0; i < phases.Count; i++)
         {
             phases[i].Check(model, i + 1);
         }
@@ -35,8 +35,8 @@ internal sealed class PhasePlan
             return (null, 0, 1);
         }
 
-        int first = 1;
-        int index = 0;
+        var first = 1;
+        var index = 0;
         for (; index < _phases.Count - 1 && epoch >= first + _phases[index].Epochs; index++)
         {
             first += _phases[index].Epochs;
@@ -51,9 +51,9 @@ internal sealed class PhasePlan
     /// <summary>Adds the phases up to that of an epoch.</summary>
     public void Save(int epoch, TrainingState state)
     {
-        int number = Of(epoch).Number;
+        var number = Of(epoch).Number;
         state.Add(Prefix, number.ToString(CultureInfo.InvariantCulture));
-        for (int i = 1; i <= number; i++)
+        for (var i = 1; i <= number; i++)
         {
             state.Add($"{Prefix}_{i}", _phases[i - 1].Description(_main));
             state.Add($"{Prefix}_{i}.epochs", _phases[i - 1].Epochs.ToString(CultureInfo.InvariantCulture));
@@ -67,24 +67,24 @@ internal sealed class PhasePlan
     /// <exception cref="InvalidDataException">It was not; the message says where they differ.</exception>
     public void Check(int epoch, TrainingState state)
     {
-        int saved = state.Count(Prefix);
-        int number = Of(epoch).Number;
+        var saved = state.Count(Prefix);
+        var number = Of(epoch).Number;
         if (saved != number)
         {
             throw new InvalidDataException($"epoch {epoch} is in {Title(saved)} there and in {Title(number)} here");
         }
 
-        for (int i = 1; i <= number; i++)
+        for (var i = 1; i <= number; i++)
         {
             var phase = _phases[i - 1];
-            string there = state.Text($"{Prefix}_{i}");
-            string here = phase.Description(_main);
+            var there = state.Text($"{Prefix}_{i}");
+            var here = phase.Description(_main);
             if (there != here)
             {
                 throw new InvalidDataException($"phase {i} is '{there}' there and '{here}' here");
             }
 
-            int epochs = state.Count($"{Prefix}_{i}.epochs");
+            var epochs = state.Count($"{Prefix}_{i}.epochs");
             if (i < number && epochs != phase.Epochs)
             {
                 throw new InvalidDataException($"{phase.Title(i)} has {epochs} epochs there and {phase.Epochs} here");

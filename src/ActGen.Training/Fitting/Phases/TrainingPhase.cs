@@ -48,7 +48,7 @@ public sealed class TrainingPhase
     /// <summary>Checks that the model has the groups, and that one of them learns.</summary>
     internal void Check(Sequential model, int number)
     {
-        foreach (string name in Frozen.Concat(Learning ?? []))
+        foreach (var name in Frozen.Concat(Learning ?? []))
         {
             if (model.Groups.All(group => group.Name != name))
             {

@@ -30,7 +30,7 @@ internal sealed class RunningMeans(IReadOnlyList<Metric> metrics)
     {
         _loss += loss;
         _count += count;
-        for (int i = 0; i < _sums.Length; i++)
+        for (var i = 0; i < _sums.Length; i++)
         {
             _sums[i] += metricSums[i];
             _means[i] = _sums[i] / _count;
@@ -43,7 +43,7 @@ internal sealed class RunningMeans(IReadOnlyList<Metric> metrics)
 
     private static int IndexOfAccuracy(IReadOnlyList<Metric> metrics)
     {
-        for (int i = 0; i < metrics.Count; i++)
+        for (var i = 0; i < metrics.Count; i++)
         {
             if (metrics[i].Name == Evaluation.AccuracyName)
             {

@@ -80,13 +80,13 @@ public sealed class TrainingState
     /// <param name="name">Its name.</param>
     /// <exception cref="InvalidDataException">There is none.</exception>
     public string Text(string name) =>
-        _texts.TryGetValue(name, out string? text) ? text : throw new InvalidDataException($"the state has no entry '{name}'");
+        _texts.TryGetValue(name, out var text) ? text : throw new InvalidDataException($"the state has no entry '{name}'");
 
     /// <summary>A text as a whole number.</summary>
     /// <param name="name">Its name.</param>
     /// <exception cref="InvalidDataException">There is none, or it is no whole number of 0 or more.</exception>
     public long Integer(string name) =>
-        long.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out long value) ? value : throw NoNumber(name);
+        long.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : throw NoNumber(name);
 
     /// <summary>A text as a whole number that fits an <see cref="int"/>.</summary>
     /// <param name="name">Its name.</param>
@@ -97,7 +97,7 @@ public sealed class TrainingState
     /// <param name="name">Its name.</param>
     /// <exception cref="InvalidDataException">There is none, or it is no number.</exception>
     public double Number(string name) =>
-        double.TryParse(Text(name), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && !double.IsNaN(value)
+        double.TryParse(Text(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && !double.IsNaN(value)
             ? value
             : throw NoNumber(name);
 

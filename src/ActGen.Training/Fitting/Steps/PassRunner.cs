@@ -101,9 +101,9 @@ internal sealed class PassRunner
     public void RunPasses(bool gather, bool forward, bool loss, bool backward)
     {
         // Gradients for the whole batch may read the inputs of all rows.
-        bool all = gather && backward && Exchange is { Rows.ReadsInputs: true };
+        var all = gather && backward && Exchange is { Rows.ReadsInputs: true };
         var region = new Region { Gather = gather, GathersAll = all, ForwardTo = 0, Collect = -1 };
-        for (int i = 0; forward && _workspace.Shards[0].Training && i < _batchLayers.Length; i++)
+        for (var i = 0; forward && _workspace.Shards[0].Training && i < _batchLayers.Length; i++)
         {
             region.ForwardTo = region.Collect = _batchLayers[i];
             RunRegion(region);
@@ -116,7 +116,7 @@ internal sealed class PassRunner
         if (backward)
         {
             (region.ClearsGradients, region.BackwardFrom) = (true, _layers);
-            for (int i = _batchLayers.Length - 1; i >= 0; i--)
+            for (var i = _batchLayers.Length - 1; i >= 0; i--)
             {
                 (region.BackwardTo, region.Collect, region.CollectsBackward) = (_batchLayers[i] + 1, _batchLayers[i], true);
                 RunRegion(region);
@@ -130,7 +130,7 @@ internal sealed class PassRunner
 
     private double SumLosses()
     {
-        for (int i = 0; i < _metrics.Length; i++)
+        for (var i = 0; i < _metrics.Length; i++)
         {
             _metricSums[i] = Sum(_measured[i]);
         }
@@ -152,7 +152,7 @@ internal sealed class PassRunner
 
     private void RunShard(int index)
     {
-        int number = _region.GathersAll ? index : _firstShard + index;
+        var number = _region.GathersAll ? index : _firstShard + index;
         var shard = _workspace.Shards[number];
         if (_region.Gather)
         {
@@ -191,7 +191,7 @@ internal sealed class PassRunner
         _loss.Compute(
             outputs, targets, 1f / _workspace.Rows, _workspace.OutputGradients(shard),
             _workspace.Losses.Span.Slice(shard.FirstRow, shard.Rows));
-        for (int i = 0; i < _metrics.Length; i++)
+        for (var i = 0; i < _metrics.Length; i++)
         {
             _metrics[i].Compute(outputs, targets, _measured[i].Span.Slice(shard.FirstRow, shard.Rows));
         }
@@ -200,7 +200,7 @@ internal sealed class PassRunner
     private double Sum(FloatBuffer rows)
     {
         double sum = 0;
-        foreach (float row in rows.Span[.._workspace.Rows])
+        foreach (var row in rows.Span[.._workspace.Rows])
         {
             sum += row;
         }

@@ -16,7 +16,7 @@ internal sealed class SampleOrder
             _order = new int[count];
         }
 
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
             _order[i] = i;
         }

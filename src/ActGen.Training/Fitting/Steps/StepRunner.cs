@@ -53,7 +53,7 @@ internal sealed class StepRunner : IDisposable
         _pool.Run(_pieces.Length, _runGradient);
         Passes.Exchange?.Parameters.Pieces(_squares);
         double squares = 0;
-        foreach (int place in _places)
+        foreach (var place in _places)
         {
             squares += _squares[place];
         }
@@ -107,7 +107,7 @@ internal sealed class StepRunner : IDisposable
 
     private bool Finish()
     {
-        bool finite = !_finite.AsSpan().Contains(false);
+        var finite = !_finite.AsSpan().Contains(false);
         if (Passes.Exchange is { Parameters: var parameters })
         {
             parameters.Values();
@@ -150,7 +150,7 @@ internal sealed class StepRunner : IDisposable
             VectorOperations.Scale(gradient, _gradientScale, gradient);
         }
 
-        float rate = _rate * parameter.Pace;
+        var rate = _rate * parameter.Pace;
         _finite[index] = _optimizer!.Update(new UpdateSlice
         {
             Value = parameter.Value.Slice(piece.Start, piece.Length),
@@ -169,7 +169,7 @@ internal sealed class StepRunner : IDisposable
         var gradient = parameter.Gradient.Slice(piece.Start, piece.Length);
         if (parameter.WholeBatch)
         {
-            int row = parameter.Length / parameter.Shape[0];
+            var row = parameter.Length / parameter.Shape[0];
             var node = Model.Graph.Nodes[piece.Layer];
             node.Layer.BatchGradient(
                 parameter, piece.Start / row, piece.Length / row, _workspace.Rows, _workspace.Values(node.Inputs[0]),

@@ -68,7 +68,7 @@ public sealed class TrainingStep : IDisposable
     /// <param name="training">Whether a backward pass follows: dropout drops, and <see cref="BatchNorm"/> looks at the batch.</param>
     public void Forward(bool training = true)
     {
-        ulong key = new RandomStream(_options.Seed, 0, _passes++).NextBits();
+        var key = new RandomStream(_options.Seed, 0, _passes++).NextBits();
         _runner.Passes.Begin(Rows, training, key);
         _runner.Passes.RunPasses(gather: false, forward: true, loss: false, backward: false);
         _runner.Passes.Exchange?.Rows.Gather(_runner.Workspace.Values(_model.Layers.Count), ofShards: false);

@@ -23,15 +23,15 @@ internal readonly record struct UpdatePiece(int Layer, Parameter Parameter, int 
     public static UpdatePiece[] Cut(Sequential model)
     {
         var pieces = new List<UpdatePiece>();
-        for (int layer = 0; layer < model.Layers.Count; layer++)
+        for (var layer = 0; layer < model.Layers.Count; layer++)
         {
             foreach (var parameter in model.Layers[layer].Parameters.Where(parameter => parameter.Trainable))
             {
-                int row = parameter.Length / parameter.Shape[0];
-                int rows = Math.Max(1, Target / row / CacheLine) * CacheLine;
-                for (int start = 0; start < parameter.Shape[0]; start += rows)
+                var row = parameter.Length / parameter.Shape[0];
+                var rows = Math.Max(1, Target / row / CacheLine) * CacheLine;
+                for (var start = 0; start < parameter.Shape[0]; start += rows)
                 {
-                    int count = Math.Min(rows, parameter.Shape[0] - start);
+                    var count = Math.Min(rows, parameter.Shape[0] - start);
                     pieces.Add(new UpdatePiece(layer, parameter, start * row, count * row) { Place = pieces.Count });
                 }
             }

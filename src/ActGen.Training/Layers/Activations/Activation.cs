@@ -56,7 +56,7 @@ public sealed class Activation<T>(string? name = null) : Layer(name), IActivatio
     /// <inheritdoc />
     protected override Shape Build(Shape input)
     {
-        int inputs = _info.Inputs.Count;
+        var inputs = _info.Inputs.Count;
         if (input.Channels % inputs != 0)
         {
             throw new ArgumentException($"{_info.Name} has {inputs} inputs, so the last axis of {input} must be a multiple of {inputs}");
@@ -75,7 +75,7 @@ public sealed class Activation<T>(string? name = null) : Layer(name), IActivatio
 
     private static Parameter Parameter(LearnableInfo learnable, Shape sample, bool joined)
     {
-        Shape one = learnable.Per switch
+        var one = learnable.Per switch
         {
             Per.Layer => 1,
             Per.Channel => sample.Channels,

@@ -36,8 +36,8 @@ public sealed class Concat : BranchingLayer
     internal override void JoinForward(int part, int rows, ReadOnlySpan<float> x, Span<float> y)
     {
         var (start, width) = Columns(part);
-        int length = OutputShape.Channels;
-        for (int i = 0; i < rows * (OutputShape.Size / length); i++)
+        var length = OutputShape.Channels;
+        for (var i = 0; i < rows * (OutputShape.Size / length); i++)
         {
             x.Slice(i * width, width).CopyTo(y.Slice(i * length + start, width));
         }
@@ -46,8 +46,8 @@ public sealed class Concat : BranchingLayer
     internal override void JoinBackward(int part, int rows, ReadOnlySpan<float> dy, Span<float> dx)
     {
         var (start, width) = Columns(part);
-        int length = OutputShape.Channels;
-        for (int i = 0; i < rows * (OutputShape.Size / length); i++)
+        var length = OutputShape.Channels;
+        for (var i = 0; i < rows * (OutputShape.Size / length); i++)
         {
             dy.Slice(i * length + start, width).CopyTo(dx.Slice(i * width, width));
         }
@@ -73,8 +73,8 @@ public sealed class Concat : BranchingLayer
 
     private (int Start, int Width) Columns(int part)
     {
-        int start = 0;
-        for (int i = 0; i < part; i++)
+        var start = 0;
+        for (var i = 0; i < part; i++)
         {
             start += Ends[i].Channels;
         }

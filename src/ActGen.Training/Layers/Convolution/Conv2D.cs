@@ -67,7 +67,7 @@ public sealed class Conv2D : Layer
         ArgumentNullException.ThrowIfNull(shard);
         var weights = (ConvolutionWeights)shard.Prepared!;
         ReadOnlySpan<float> bias = _bias is null ? default : _bias.Value;
-        for (int row = 0; row < shard.Rows; row++)
+        for (var row = 0; row < shard.Rows; row++)
         {
             _convolution!.Forward(Image(x, row), weights.Forward, bias, y.Slice(row * OutputShape.Size, OutputShape.Size), shard.Scratch);
         }
@@ -83,7 +83,7 @@ public sealed class Conv2D : Layer
         }
 
         var weights = (ConvolutionWeights)shard.Prepared!;
-        for (int row = 0; row < shard.Rows; row++)
+        for (var row = 0; row < shard.Rows; row++)
         {
             var output = dy.Slice(row * OutputShape.Size, OutputShape.Size);
             if (!_weight!.Frozen)
@@ -103,7 +103,7 @@ public sealed class Conv2D : Layer
     {
         _windows = new Windows(Kind, input, Size, Stride, Padding);
         _convolution = new Convolution(_windows, _filters);
-        int area = Size * Size;
+        var area = Size * Size;
         _weight = Add(new Parameter
         {
             Name = "weight",

@@ -63,8 +63,8 @@ internal sealed class Windows
     /// <returns>First place of the image, and how many.</returns>
     private (int Start, int Count) Inside(int index, int before, int length)
     {
-        int start = index * Stride - before;
-        int end = Math.Min(start + Size, length);
+        var start = index * Stride - before;
+        var end = Math.Min(start + Size, length);
         start = Math.Max(start, 0);
         return (start, end - start);
     }
@@ -102,8 +102,8 @@ internal sealed class Windows
             return ((length - Size) / Stride + 1, 0);
         }
 
-        int count = (length + Stride - 1) / Stride;
-        int over = Math.Max((count - 1) * Stride + Size - length, 0);
+        var count = (length + Stride - 1) / Stride;
+        var over = Math.Max((count - 1) * Stride + Size - length, 0);
         return (count, over / 2);
     }
 }

@@ -21,8 +21,8 @@ public sealed class AlphaDropout : Layer
     {
         Rate = Checks.Fraction(rate, nameof(rate));
         _mask = new DropMask(rate);
-        double scale = 1 / Math.Sqrt((1 - rate) * (1 + rate * LowerLimit * LowerLimit));
-        double shift = -scale * rate * LowerLimit;
+        var scale = 1 / Math.Sqrt((1 - rate) * (1 + rate * LowerLimit * LowerLimit));
+        var shift = -scale * rate * LowerLimit;
         (_scale, _shift, _dropped) = ((float)scale, (float)shift, (float)(scale * LowerLimit + shift));
     }
 

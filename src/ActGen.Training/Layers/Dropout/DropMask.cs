@@ -19,15 +19,15 @@ internal sealed class DropMask(double rate)
             return;
         }
 
-        int length = x.Length / shard.Rows;
-        for (int row = 0; row < shard.Rows; row++)
+        var length = x.Length / shard.Rows;
+        for (var row = 0; row < shard.Rows; row++)
         {
             var random = shard.Random(row);
             ulong bits = 0;
-            for (int i = 0; i < length; i++)
+            for (var i = 0; i < length; i++)
             {
                 bits = i % 2 == 0 ? random.NextBits() : bits >>> 32;
-                int at = row * length + i;
+                var at = row * length + i;
                 y[at] = (uint)bits < _threshold ? dropped : MathF.FusedMultiplyAdd(x[at], scale, shift);
             }
         }

@@ -52,8 +52,8 @@ public sealed class BatchNorm : BatchLayer
     public override void Forward(Shard shard, ReadOnlySpan<float> x, Span<float> y)
     {
         ArgumentNullException.ThrowIfNull(shard);
-        Span<float> inverse = shard.Training ? shard.Statistics.Combined.Slice(Channels, Channels) : shard.Scratch[..Channels];
-        for (int c = 0; !shard.Training && c < Channels; c++)
+        var inverse = shard.Training ? shard.Statistics.Combined.Slice(Channels, Channels) : shard.Scratch[..Channels];
+        for (var c = 0; !shard.Training && c < Channels; c++)
         {
             inverse[c] = Inverse(_variance!.Value[c]);
         }
@@ -116,8 +116,8 @@ public sealed class BatchNorm : BatchLayer
     /// <summary>Means and sums of squares of several parts in one, after Chan, Golub and LeVeque (1979).</summary>
     internal override void Combine(BatchStatistics statistics, ReadOnlySpan<Shard> shards)
     {
-        int places = InputShape.Size / Channels;
-        for (int c = 0; c < Channels; c++)
+        var places = InputShape.Size / Channels;
+        for (var c = 0; c < Channels; c++)
         {
             double mean = 0;
             double squares = 0;
@@ -125,14 +125,14 @@ public sealed class BatchNorm : BatchLayer
             foreach (var shard in shards)
             {
                 var part = statistics.Of(shard.Index);
-                double more = (double)shard.Rows * places;
-                double distance = part[c] - mean;
+                var more = (double)shard.Rows * places;
+                var distance = part[c] - mean;
                 mean += distance * more / (count + more);
                 squares += part[Channels + c] + distance * distance * count * more / (count + more);
                 count += more;
             }
 
-            double variance = squares / count;
+            var variance = squares / count;
             statistics.Combined[c] = (float)mean;
             statistics.Combined[Channels + c] = Inverse(variance);
             _mean!.Value[c] = (float)(_momentum * _mean.Value[c] + (1 - _momentum) * mean);
@@ -159,7 +159,7 @@ public sealed class BatchNorm : BatchLayer
 
     internal override void CombineBackward(BatchStatistics statistics, ReadOnlySpan<Shard> shards)
     {
-        for (int i = 2 * Channels; i < 4 * Channels; i++)
+        for (var i = 2 * Channels; i < 4 * Channels; i++)
         {
             double sum = 0;
             double count = 0;

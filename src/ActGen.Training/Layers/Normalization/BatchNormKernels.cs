@@ -16,15 +16,15 @@ internal ref struct ColumnMoments : IElementKernel
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run<TLanes>(int start, int end) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes count = TLanes.Create(Rows);
+        var count = TLanes.Create(Rows);
         for (nint c = start; c < end; c += TLanes.Count)
         {
-            TLanes sum = TLanes.Zero;
-            for (int block = 0; block < Rows; block += ColumnBlocks.Rows)
+            var sum = TLanes.Zero;
+            for (var block = 0; block < Rows; block += ColumnBlocks.Rows)
             {
-                ref float row = ref Unsafe.Add(ref Values, (nint)block * Columns + c);
-                TLanes part = TLanes.Zero;
-                for (int i = ColumnBlocks.In(block, Rows); i > 0; i--)
+                ref var row = ref Unsafe.Add(ref Values, (nint)block * Columns + c);
+                var part = TLanes.Zero;
+                for (var i = ColumnBlocks.In(block, Rows); i > 0; i--)
                 {
                     part += TLanes.Load(ref row);
                     row = ref Unsafe.Add(ref row, Columns);
@@ -33,15 +33,15 @@ internal ref struct ColumnMoments : IElementKernel
                 sum += part;
             }
 
-            TLanes mean = sum / count;
-            TLanes squares = TLanes.Zero;
-            for (int block = 0; block < Rows; block += ColumnBlocks.Rows)
+            var mean = sum / count;
+            var squares = TLanes.Zero;
+            for (var block = 0; block < Rows; block += ColumnBlocks.Rows)
             {
-                ref float row = ref Unsafe.Add(ref Values, (nint)block * Columns + c);
-                TLanes part = TLanes.Zero;
-                for (int i = ColumnBlocks.In(block, Rows); i > 0; i--)
+                ref var row = ref Unsafe.Add(ref Values, (nint)block * Columns + c);
+                var part = TLanes.Zero;
+                for (var i = ColumnBlocks.In(block, Rows); i > 0; i--)
                 {
-                    TLanes off = TLanes.Load(ref row) - mean;
+                    var off = TLanes.Load(ref row) - mean;
                     part = TLanes.FusedMultiplyAdd(off, off, part);
                     row = ref Unsafe.Add(ref row, Columns);
                 }
@@ -72,15 +72,15 @@ internal ref struct ColumnGradients : IElementKernel
     {
         for (nint c = start; c < end; c += TLanes.Count)
         {
-            TLanes mean = TLanes.Load(ref Mean, c);
+            var mean = TLanes.Load(ref Mean, c);
             TLanes sum = TLanes.Zero, projected = TLanes.Zero;
-            for (int block = 0; block < Rows; block += ColumnBlocks.Rows)
+            for (var block = 0; block < Rows; block += ColumnBlocks.Rows)
             {
-                nint at = (nint)block * Columns + c;
+                var at = (nint)block * Columns + c;
                 TLanes partOfSum = TLanes.Zero, partOfProjected = TLanes.Zero;
-                for (int i = ColumnBlocks.In(block, Rows); i > 0; i--)
+                for (var i = ColumnBlocks.In(block, Rows); i > 0; i--)
                 {
-                    TLanes gradient = TLanes.Load(ref Gradient, at);
+                    var gradient = TLanes.Load(ref Gradient, at);
                     partOfSum += gradient;
                     partOfProjected = TLanes.FusedMultiplyAdd(gradient, TLanes.Load(ref Input, at) - mean, partOfProjected);
                     at += Columns;
@@ -115,10 +115,10 @@ internal ref struct NormalizeColumns : IElementKernel
         {
             TLanes mean = TLanes.Load(ref Mean, c), inverse = TLanes.Load(ref Inverse, c);
             TLanes scale = TLanes.Load(ref Scale, c), shift = TLanes.Load(ref Shift, c);
-            nint at = c;
-            for (int i = 0; i < Rows; i++)
+            var at = c;
+            for (var i = 0; i < Rows; i++)
             {
-                TLanes normal = (TLanes.Load(ref Input, at) - mean) * inverse;
+                var normal = (TLanes.Load(ref Input, at) - mean) * inverse;
                 TLanes.Store(TLanes.FusedMultiplyAdd(normal, scale, shift), ref Output, at);
                 at += Columns;
             }
@@ -146,13 +146,13 @@ internal ref struct NormalizeColumnsBackward : IElementKernel
         for (nint c = start; c < end; c += TLanes.Count)
         {
             TLanes mean = TLanes.Load(ref Mean, c), inverse = TLanes.Load(ref Inverse, c);
-            TLanes factor = TLanes.Load(ref Scale, c) * inverse;
+            var factor = TLanes.Load(ref Scale, c) * inverse;
             TLanes meanGradient = TLanes.Load(ref MeanGradient, c), slope = TLanes.Load(ref Slope, c);
-            nint at = c;
-            for (int i = 0; i < Rows; i++)
+            var at = c;
+            for (var i = 0; i < Rows; i++)
             {
-                TLanes normal = (TLanes.Load(ref Input, at) - mean) * inverse;
-                TLanes rest = TLanes.Load(ref Gradient, at) - meanGradient;
+                var normal = (TLanes.Load(ref Input, at) - mean) * inverse;
+                var rest = TLanes.Load(ref Gradient, at) - meanGradient;
                 TLanes.Store(factor * TLanes.FusedMultiplyAdd(-normal, slope, rest), ref InputGradient, at);
                 at += Columns;
             }

@@ -38,13 +38,13 @@ public sealed class LayerNorm : Layer
     public override void Forward(Shard shard, ReadOnlySpan<float> x, Span<float> y)
     {
         ArgumentNullException.ThrowIfNull(shard);
-        int channels = InputShape.Channels;
+        var channels = InputShape.Channels;
         var kept = shard.Kept;
-        for (int i = 0; i < x.Length / channels; i++)
+        for (var i = 0; i < x.Length / channels; i++)
         {
             var input = x.Slice(i * channels, channels);
-            float middle = (float)(LaneSum.Of(input) / channels);
-            float inverse = (float)(1 / Math.Sqrt(LaneSum.OfSquares(input, middle) / channels + Epsilon));
+            var middle = (float)(LaneSum.Of(input) / channels);
+            var inverse = (float)(1 / Math.Sqrt(LaneSum.OfSquares(input, middle) / channels + Epsilon));
             (kept[2 * i], kept[2 * i + 1]) = (middle, inverse);
             var kernel = new NormalizeVector
             {
@@ -63,10 +63,10 @@ public sealed class LayerNorm : Layer
     public override void Backward(Shard shard, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx)
     {
         ArgumentNullException.ThrowIfNull(shard);
-        int channels = InputShape.Channels;
+        var channels = InputShape.Channels;
         var kept = shard.Kept;
         Span<float> normal = shard.Scratch[..channels], scaled = shard.Scratch.Slice(channels, channels);
-        for (int i = 0; i < x.Length / channels; i++)
+        for (var i = 0; i < x.Length / channels; i++)
         {
             var first = new VectorGradients
             {

@@ -20,7 +20,7 @@ internal ref struct NormalizeVector : IElementKernel
         TLanes middle = TLanes.Create(Middle), inverse = TLanes.Create(Inverse);
         for (nint c = start; c < end; c += TLanes.Count)
         {
-            TLanes normal = (TLanes.Load(ref Input, c) - middle) * inverse;
+            var normal = (TLanes.Load(ref Input, c) - middle) * inverse;
             TLanes.Store(TLanes.FusedMultiplyAdd(normal, TLanes.Load(ref Scale, c), TLanes.Load(ref Shift, c)), ref Output, c);
         }
     }
@@ -48,8 +48,8 @@ internal ref struct VectorGradients : IElementKernel
         TLanes middle = TLanes.Create(Middle), inverse = TLanes.Create(Inverse);
         for (nint c = start; c < end; c += TLanes.Count)
         {
-            TLanes normal = (TLanes.Load(ref Input, c) - middle) * inverse;
-            TLanes gradient = TLanes.Load(ref Gradient, c);
+            var normal = (TLanes.Load(ref Input, c) - middle) * inverse;
+            var gradient = TLanes.Load(ref Gradient, c);
             TLanes.Store(TLanes.FusedMultiplyAdd(gradient, normal, TLanes.Load(ref ScaleGradient, c)), ref ScaleGradient, c);
             TLanes.Store(TLanes.Load(ref ShiftGradient, c) + gradient, ref ShiftGradient, c);
             TLanes.Store(normal, ref Normal, c);
@@ -74,7 +74,7 @@ internal ref struct NormalizeVectorBackward : IElementKernel
         TLanes inverse = TLanes.Create(Inverse), mean = TLanes.Create(Mean), slope = TLanes.Create(Slope);
         for (nint c = start; c < end; c += TLanes.Count)
         {
-            TLanes rest = TLanes.Load(ref Scaled, c) - mean;
+            var rest = TLanes.Load(ref Scaled, c) - mean;
             TLanes.Store(inverse * TLanes.FusedMultiplyAdd(-TLanes.Load(ref Normal, c), slope, rest), ref InputGradient, c);
         }
     }

@@ -50,11 +50,11 @@ public sealed class AveragePool2D : Layer
         ArgumentNullException.ThrowIfNull(shard);
         y.Clear();
         var windows = _windows!;
-        for (int i = 0; i < shard.Rows * windows.Count; i++)
+        for (var i = 0; i < shard.Rows * windows.Count; i++)
         {
             var output = y.Slice(i * windows.Channels, windows.Channels);
             var (first, height, width) = windows.Place(i);
-            for (int place = 0; place < height * width; place++)
+            for (var place = 0; place < height * width; place++)
             {
                 VectorOperations.AddScaled(x.Slice(At(first, place, width), windows.Channels), 1, output);
             }
@@ -74,10 +74,10 @@ public sealed class AveragePool2D : Layer
 
         dx.Clear();
         var windows = _windows!;
-        for (int i = 0; i < shard.Rows * windows.Count; i++)
+        for (var i = 0; i < shard.Rows * windows.Count; i++)
         {
             var (first, height, width) = windows.Place(i);
-            for (int place = 0; place < height * width; place++)
+            for (var place = 0; place < height * width; place++)
             {
                 VectorOperations.AddScaled(
                     dy.Slice(i * windows.Channels, windows.Channels), 1f / (height * width),

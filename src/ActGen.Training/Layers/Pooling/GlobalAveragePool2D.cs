@@ -19,9 +19,9 @@ public sealed class GlobalAveragePool2D(string? name = null) : Layer(name)
     public override void Forward(Shard shard, ReadOnlySpan<float> x, Span<float> y)
     {
         ArgumentNullException.ThrowIfNull(shard);
-        int channels = InputShape.Channels;
+        var channels = InputShape.Channels;
         y.Clear();
-        for (int row = 0; row < shard.Rows; row++)
+        for (var row = 0; row < shard.Rows; row++)
         {
             var output = y.Slice(row * channels, channels);
             VectorOperations.AddColumnSums(Places, channels, x.Slice(row * InputShape.Size, InputShape.Size), channels, output);
@@ -32,8 +32,8 @@ public sealed class GlobalAveragePool2D(string? name = null) : Layer(name)
     /// <inheritdoc />
     public override void Backward(Shard shard, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx)
     {
-        int channels = InputShape.Channels;
-        for (int i = 0; i < dx.Length / channels; i++)
+        var channels = InputShape.Channels;
+        for (var i = 0; i < dx.Length / channels; i++)
         {
             VectorOperations.Scale(dy.Slice(i / Places * channels, channels), 1f / Places, dx.Slice(i * channels, channels));
         }

@@ -16,15 +16,15 @@ internal ref struct MaxPoolForward : IElementKernel
     public readonly void Run<TLanes>(int start, int end) where TLanes : struct, ILanes<TLanes>
     {
         nint channels = Windows.Channels;
-        nint line = Windows.Width * channels;
-        ref float output = ref Output;
-        for (int window = 0; window < Images * Windows.Count; window++)
+        var line = Windows.Width * channels;
+        ref var output = ref Output;
+        for (var window = 0; window < Images * Windows.Count; window++)
         {
             var (first, height, width) = Windows.Place(window);
-            ref float corner = ref Unsafe.Add(ref Input, first);
+            ref var corner = ref Unsafe.Add(ref Input, first);
             for (nint c = start; c < end; c += TLanes.Count)
             {
-                TLanes largest = TLanes.Load(ref corner, c);
+                var largest = TLanes.Load(ref corner, c);
                 for (nint y = 0; y < height; y++)
                 {
                     for (nint x = 0; x < width; x++)
@@ -58,23 +58,23 @@ internal ref struct MaxPoolBackward : IElementKernel
     public readonly void Run<TLanes>(int start, int end) where TLanes : struct, ILanes<TLanes>
     {
         nint channels = Windows.Channels;
-        nint line = Windows.Width * channels;
+        var line = Windows.Width * channels;
         nint output = 0;
-        bool apart = Windows.AreApart;
-        for (int window = 0; window < Images * Windows.Count; window++)
+        var apart = Windows.AreApart;
+        for (var window = 0; window < Images * Windows.Count; window++)
         {
             var (first, height, width) = Windows.Place(window);
             for (nint c = start; c < end; c += TLanes.Count)
             {
-                TLanes largest = TLanes.Load(ref Output, output + c);
-                TLanes left = TLanes.Load(ref OutputGradient, output + c);
+                var largest = TLanes.Load(ref Output, output + c);
+                var left = TLanes.Load(ref OutputGradient, output + c);
                 for (nint y = 0; y < height; y++)
                 {
                     for (nint x = 0; x < width; x++)
                     {
-                        nint place = first + y * line + x * channels + c;
-                        TLanes found = TLanes.Equal(TLanes.Load(ref Input, place), largest);
-                        TLanes given = found & left;
+                        var place = first + y * line + x * channels + c;
+                        var found = TLanes.Equal(TLanes.Load(ref Input, place), largest);
+                        var given = found & left;
                         TLanes.Store(apart ? given : TLanes.Load(ref InputGradient, place) + given, ref InputGradient, place);
                         left &= ~found;
                     }

@@ -30,7 +30,7 @@ internal sealed class Convolution
         _windowStarts = [.. Enumerable.Range(0, Positions).Select(
             i => (i / windows.Columns * _width + i % windows.Columns) * windows.Stride * windows.Channels)];
         _outputStarts = [.. Enumerable.Range(0, Positions).Select(i => i * filters)];
-        int line = windows.Size * windows.Channels;
+        var line = windows.Size * windows.Channels;
         _places = [.. Enumerable.Range(0, Inner).Select(k => k / line * _width * windows.Channels + k % line)];
         _weightStarts = [.. Enumerable.Range(0, Inner).Select(k => k * filters)];
     }
@@ -91,7 +91,7 @@ internal sealed class Convolution
     /// <param name="scratch">Memory.</param>
     public void InputGradient(ReadOnlySpan<float> dy, ConvolutionWeights weights, Span<float> dx, Span<float> scratch)
     {
-        Span<float> target = IsFramed ? scratch[..FramedLength] : dx;
+        var target = IsFramed ? scratch[..FramedLength] : dx;
         target.Clear();
         if (weights.Windows is { } windows)
         {
@@ -102,9 +102,9 @@ internal sealed class Convolution
             AddPlaces(dy, weights.Places, target);
         }
 
-        for (int y = 0; IsFramed && y < _windows.Height; y++)
+        for (var y = 0; IsFramed && y < _windows.Height; y++)
         {
-            int line = _windows.Width * _windows.Channels;
+            var line = _windows.Width * _windows.Channels;
             target.Slice(((_windows.Top + y) * _width + _windows.Left) * _windows.Channels, line).CopyTo(dx.Slice(y * line, line));
         }
     }
@@ -112,7 +112,7 @@ internal sealed class Convolution
     // Place by place of the windows, whose channels fill vectors.
     private void AddPlaces(ReadOnlySpan<float> dy, PackedMatrix[] weights, Span<float> target)
     {
-        for (int place = 0; place < weights.Length; place++)
+        for (var place = 0; place < weights.Length; place++)
         {
             var strip = default(ConvolutionStrip);
             (strip.Lines, strip.Line) = (1, _filters);
@@ -130,11 +130,11 @@ internal sealed class Convolution
     private void AddWindows(ReadOnlySpan<float> dy, PackedMatrix weights, Span<float> target, Span<float> windows)
     {
         MatrixProduct.Multiply(Positions, dy, _filters, weights, windows, Inner);
-        int line = _windows.Size * _windows.Channels;
-        for (int i = 0; i < Positions * _windows.Size; i++)
+        var line = _windows.Size * _windows.Channels;
+        for (var i = 0; i < Positions * _windows.Size; i++)
         {
-            int place = _windowStarts[i / _windows.Size] + i % _windows.Size * _width * _windows.Channels;
-            for (int k = 0; k < line; k++)
+            var place = _windowStarts[i / _windows.Size] + i % _windows.Size * _width * _windows.Channels;
+            for (var k = 0; k < line; k++)
             {
                 target[place + k] += windows[i * line + k];
             }
@@ -150,8 +150,8 @@ internal sealed class Convolution
 
         var framed = scratch[..FramedLength];
         framed.Clear();
-        int line = _windows.Width * _windows.Channels;
-        for (int y = 0; y < _windows.Height; y++)
+        var line = _windows.Width * _windows.Channels;
+        for (var y = 0; y < _windows.Height; y++)
         {
             image.Slice(y * line, line).CopyTo(framed[(((_windows.Top + y) * _width + _windows.Left) * _windows.Channels)..]);
         }
@@ -167,7 +167,7 @@ internal sealed class Convolution
         }
 
         var padded = scratch[^(Positions * PaddedFilters)..];
-        for (int i = 0; i < Positions; i++)
+        for (var i = 0; i < Positions; i++)
         {
             dy.Slice(i * _filters, _filters).CopyTo(padded[(i * PaddedFilters)..]);
             padded.Slice(i * PaddedFilters + _filters, PaddedFilters - _filters).Clear();

@@ -26,7 +26,7 @@ internal static class ConvolutionDriver
     public static void Run(
         scoped ref ConvolutionStrip strip, int columns, ReadOnlySpan<float> b, int panel, int bStride, ReadOnlySpan<float> bias)
     {
-        int column = 0;
+        var column = 0;
         if (Vector512.IsHardwareAccelerated)
         {
             column = Strips<Unit512>(ref strip, column, columns, b, panel, bStride, bias);
@@ -52,7 +52,7 @@ internal static class ConvolutionDriver
     {
         for (; column <= columns - 2 * TUnit.Count; column += 2 * TUnit.Count)
         {
-            ref float c = ref strip.C;
+            ref var c = ref strip.C;
             SetColumn(ref strip, column, b, panel, bStride, bias.IsEmpty ? NoBias : bias[column..]);
             Tiles<TUnit>(ref strip);
             strip.C = ref c;
@@ -64,7 +64,7 @@ internal static class ConvolutionDriver
     private static void SetColumn(
         scoped ref ConvolutionStrip strip, int column, ReadOnlySpan<float> b, int panel, int bStride, ReadOnlySpan<float> bias)
     {
-        int inPanel = column % PackedMatrix.PanelColumns;
+        var inPanel = column % PackedMatrix.PanelColumns;
         strip.B = ref b[panel == 0 ? column : (column - inPanel) * panel + inPanel];
         strip.BStep = bStride;
         strip.C = ref Unsafe.Add(ref strip.C, column);
@@ -120,21 +120,21 @@ internal static class ConvolutionDriver
         Span<float> start = stackalloc float[NarrowStrip];
         start.Clear();
         bias.CopyTo(start);
-        for (int row = 0; row < strip.ARows.Length; row += BesideRows)
+        for (var row = 0; row < strip.ARows.Length; row += BesideRows)
         {
-            int rows = Math.Min(BesideRows, strip.ARows.Length - row);
+            var rows = Math.Min(BesideRows, strip.ARows.Length - row);
             scoped ConvolutionStrip part = strip;
             part.ARows = strip.ARows.Slice(row, rows);
             part.CRows = BesideStarts;
             part.C = ref MemoryMarshal.GetReference(beside);
             part.Bias = ref MemoryMarshal.GetReference(start);
-            for (int i = 0; strip.Accumulate && i < rows * columns; i++)
+            for (var i = 0; strip.Accumulate && i < rows * columns; i++)
             {
                 beside[i / columns * NarrowStrip + i % columns] = Unsafe.Add(ref strip.C, strip.CRows[row + i / columns] + i % columns);
             }
 
             LanesUnit<Lanes128>.Convolve<TileSize.One>(in part, 0, rows);
-            for (int i = 0; i < rows * columns; i++)
+            for (var i = 0; i < rows * columns; i++)
             {
                 Unsafe.Add(ref strip.C, strip.CRows[row + i / columns] + i % columns) = beside[i / columns * NarrowStrip + i % columns];
             }

@@ -28,10 +28,10 @@ internal static class ConvolutionKernel<TVector, TUnit, TRows>
     public static void Run(scoped ref readonly ConvolutionStrip strip, int first, int tiles)
     {
         nint line = strip.Line, aStep = strip.AStep, aJump = strip.AJump, bStep = strip.BStep;
-        ref float a = ref Unsafe.AsRef(in strip.A);
-        ref float c = ref strip.C;
-        ref int aRow = ref Unsafe.Add(ref MemoryMarshal.GetReference(strip.ARows), first);
-        ref int cRow = ref Unsafe.Add(ref MemoryMarshal.GetReference(strip.CRows), first);
+        ref var a = ref Unsafe.AsRef(in strip.A);
+        ref var c = ref strip.C;
+        ref var aRow = ref Unsafe.Add(ref MemoryMarshal.GetReference(strip.ARows), first);
+        ref var cRow = ref Unsafe.Add(ref MemoryMarshal.GetReference(strip.CRows), first);
         for (; tiles > 0; tiles--)
         {
             TVector s00 = default, s01 = default, s10 = default, s11 = default, s20 = default, s21 = default, s30 = default, s31 = default;
@@ -45,19 +45,19 @@ internal static class ConvolutionKernel<TVector, TUnit, TRows>
             if (TRows.Value > 6) Load(ref strip.Start(Unsafe.Add(ref cRow, 6)), ref s60, ref s61);
             if (TRows.Value > 7) Load(ref strip.Start(Unsafe.Add(ref cRow, 7)), ref s70, ref s71);
 
-            ref float a0 = ref Unsafe.Add(ref a, aRow);
-            ref float a1 = ref TRows.Value > 1 ? ref Unsafe.Add(ref a, Unsafe.Add(ref aRow, 1)) : ref a0;
-            ref float a2 = ref TRows.Value > 2 ? ref Unsafe.Add(ref a, Unsafe.Add(ref aRow, 2)) : ref a0;
-            ref float a3 = ref TRows.Value > 3 ? ref Unsafe.Add(ref a, Unsafe.Add(ref aRow, 3)) : ref a0;
-            ref float a4 = ref TRows.Value > 4 ? ref Unsafe.Add(ref a, Unsafe.Add(ref aRow, 4)) : ref a0;
-            ref float a5 = ref TRows.Value > 5 ? ref Unsafe.Add(ref a, Unsafe.Add(ref aRow, 5)) : ref a0;
-            ref float a6 = ref TRows.Value > 6 ? ref Unsafe.Add(ref a, Unsafe.Add(ref aRow, 6)) : ref a0;
-            ref float a7 = ref TRows.Value > 7 ? ref Unsafe.Add(ref a, Unsafe.Add(ref aRow, 7)) : ref a0;
-            ref float b = ref Unsafe.AsRef(in strip.B);
+            ref var a0 = ref Unsafe.Add(ref a, aRow);
+            ref var a1 = ref TRows.Value > 1 ? ref Unsafe.Add(ref a, Unsafe.Add(ref aRow, 1)) : ref a0;
+            ref var a2 = ref TRows.Value > 2 ? ref Unsafe.Add(ref a, Unsafe.Add(ref aRow, 2)) : ref a0;
+            ref var a3 = ref TRows.Value > 3 ? ref Unsafe.Add(ref a, Unsafe.Add(ref aRow, 3)) : ref a0;
+            ref var a4 = ref TRows.Value > 4 ? ref Unsafe.Add(ref a, Unsafe.Add(ref aRow, 4)) : ref a0;
+            ref var a5 = ref TRows.Value > 5 ? ref Unsafe.Add(ref a, Unsafe.Add(ref aRow, 5)) : ref a0;
+            ref var a6 = ref TRows.Value > 6 ? ref Unsafe.Add(ref a, Unsafe.Add(ref aRow, 6)) : ref a0;
+            ref var a7 = ref TRows.Value > 7 ? ref Unsafe.Add(ref a, Unsafe.Add(ref aRow, 7)) : ref a0;
+            ref var b = ref Unsafe.AsRef(in strip.B);
             nint k = 0;
-            for (nint lines = strip.Lines; lines > 0; lines--)
+            for (var lines = strip.Lines; lines > 0; lines--)
             {
-                for (nint left = line; left > 0; left--)
+                for (var left = line; left > 0; left--)
                 {
                     TVector b0 = TUnit.Load(ref b, 0), b1 = TUnit.Load(ref b, TUnit.Count);
                     b = ref Unsafe.Add(ref b, bStep);
@@ -98,7 +98,7 @@ internal static class ConvolutionKernel<TVector, TUnit, TRows>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void MultiplyAdd(float a, TVector b0, TVector b1, ref TVector sum0, ref TVector sum1)
     {
-        TVector v = TUnit.Create(a);
+        var v = TUnit.Create(a);
         sum0 = TUnit.FusedMultiplyAdd(v, b0, sum0);
         sum1 = TUnit.FusedMultiplyAdd(v, b1, sum1);
     }

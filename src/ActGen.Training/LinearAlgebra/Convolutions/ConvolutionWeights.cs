@@ -25,7 +25,7 @@ internal sealed class ConvolutionWeights(Parameter weight) : PreparedWeights
         if (backward)
         {
             Windows?.PackTransposed(weight.Value, _filters);
-            for (int place = 0; place < Places.Length; place++)
+            for (var place = 0; place < Places.Length; place++)
             {
                 Places[place].PackTransposed(weight.Value.Slice(place * _channels * _filters, _channels * _filters), _filters);
             }

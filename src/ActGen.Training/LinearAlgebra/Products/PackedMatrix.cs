@@ -63,13 +63,13 @@ internal sealed class PackedMatrix
         ArgumentOutOfRangeException.ThrowIfNegative(firstPanel);
         ArgumentOutOfRangeException.ThrowIfNegative(panelCount);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(panelCount, PanelCount - firstPanel);
-        for (int panel = firstPanel; panel < firstPanel + panelCount; panel++)
+        for (var panel = firstPanel; panel < firstPanel + panelCount; panel++)
         {
-            int column = panel * PanelColumns;
-            Span<float> target = _panels.Span.Slice(column * Inner, PanelColumns * Inner);
-            int columns = Math.Min(PanelColumns, Columns - column);
+            var column = panel * PanelColumns;
+            var target = _panels.Span.Slice(column * Inner, PanelColumns * Inner);
+            var columns = Math.Min(PanelColumns, Columns - column);
             PanelPacking.PackB(in product, 0, Inner, column, columns, PanelColumns, target);
-            for (int k = 0; columns < PanelColumns && k < Inner; k++)
+            for (var k = 0; columns < PanelColumns && k < Inner; k++)
             {
                 target.Slice((k * PanelColumns) + columns, PanelColumns - columns).Clear();
             }

@@ -48,10 +48,10 @@ internal static class PanelPacking
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyRows(ReadOnlySpan<float> matrix, nint from, nint stride, int inner, int columns, int width, Span<float> panel)
     {
-        ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(matrix), from);
-        ref float target = ref MemoryMarshal.GetReference(panel);
+        ref var source = ref Unsafe.Add(ref MemoryMarshal.GetReference(matrix), from);
+        ref var target = ref MemoryMarshal.GetReference(panel);
         nint k = 0;
-        nint readable = WholeRows(matrix.Length - from, stride, inner, columns, width);
+        var readable = WholeRows(matrix.Length - from, stride, inner, columns, width);
         for (; k < readable; k++)
         {
             nint j = 0;
@@ -98,20 +98,20 @@ internal static class PanelPacking
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Transpose(ReadOnlySpan<float> b, nint from, nint stride, int inner, int columns, int width, Span<float> panel)
     {
-        ref float source = ref Unsafe.Add(ref MemoryMarshal.GetReference(b), from);
+        ref var source = ref Unsafe.Add(ref MemoryMarshal.GetReference(b), from);
         nint j = 0;
         if (Avx.IsSupported)
         {
             for (; j + 8 <= columns; j += 8)
             {
-                ref float column = ref Unsafe.Add(ref MemoryMarshal.GetReference(panel), j);
+                ref var column = ref Unsafe.Add(ref MemoryMarshal.GetReference(panel), j);
                 Transpose8(ref Unsafe.Add(ref source, j * stride), stride, inner, ref column, width);
             }
         }
         for (; j < columns; j++)
         {
-            ref float row = ref Unsafe.Add(ref source, j * stride);
-            ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(panel), j);
+            ref var row = ref Unsafe.Add(ref source, j * stride);
+            ref var target = ref Unsafe.Add(ref MemoryMarshal.GetReference(panel), j);
             for (nint k = 0; k < inner; k++)
             {
                 target = Unsafe.Add(ref row, k);
@@ -120,7 +120,7 @@ internal static class PanelPacking
         }
         for (; j < width; j++)
         {
-            ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(panel), j);
+            ref var target = ref Unsafe.Add(ref MemoryMarshal.GetReference(panel), j);
             for (nint k = 0; k < inner; k++)
             {
                 target = 0;
@@ -133,19 +133,19 @@ internal static class PanelPacking
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Transpose8(ref float source, nint stride, nint inner, ref float target, nint width)
     {
-        ref float b0 = ref source;
-        ref float b1 = ref Unsafe.Add(ref b0, stride);
-        ref float b2 = ref Unsafe.Add(ref b1, stride);
-        ref float b3 = ref Unsafe.Add(ref b2, stride);
-        nint four = 4 * stride;
+        ref var b0 = ref source;
+        ref var b1 = ref Unsafe.Add(ref b0, stride);
+        ref var b2 = ref Unsafe.Add(ref b1, stride);
+        ref var b3 = ref Unsafe.Add(ref b2, stride);
+        var four = 4 * stride;
         nint k = 0;
         for (; k + 4 <= inner; k += 4)
         {
             // Rows 0 to 3 in the lower half of the registers, rows 4 to 7 in the upper half.
-            Vector256<float> r0 = Vector256.Create(Load(ref b0, k), Load(ref b0, k + four));
-            Vector256<float> r1 = Vector256.Create(Load(ref b1, k), Load(ref b1, k + four));
-            Vector256<float> r2 = Vector256.Create(Load(ref b2, k), Load(ref b2, k + four));
-            Vector256<float> r3 = Vector256.Create(Load(ref b3, k), Load(ref b3, k + four));
+            var r0 = Vector256.Create(Load(ref b0, k), Load(ref b0, k + four));
+            var r1 = Vector256.Create(Load(ref b1, k), Load(ref b1, k + four));
+            var r2 = Vector256.Create(Load(ref b2, k), Load(ref b2, k + four));
+            var r3 = Vector256.Create(Load(ref b3, k), Load(ref b3, k + four));
             Vector256<float> low01 = Avx.UnpackLow(r0, r1), high01 = Avx.UnpackHigh(r0, r1);
             Vector256<float> low23 = Avx.UnpackLow(r2, r3), high23 = Avx.UnpackHigh(r2, r3);
             Avx.Shuffle(low01, low23, 0x44).StoreUnsafe(ref target);

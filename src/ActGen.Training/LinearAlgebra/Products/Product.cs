@@ -109,7 +109,7 @@ internal ref struct Product
         {
             throw new ArgumentException($"The leading dimension {stride} is smaller than the {columns} columns.", name);
         }
-        long needed = rows == 0 || columns == 0 ? 0 : ((long)(rows - 1) * stride) + columns;
+        var needed = rows == 0 || columns == 0 ? 0 : ((long)(rows - 1) * stride) + columns;
         if (length < needed)
         {
             throw new ArgumentException(

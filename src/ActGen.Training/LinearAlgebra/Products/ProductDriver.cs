@@ -56,7 +56,7 @@ internal static class ProductDriver<TUnit> where TUnit : struct, IVectorUnit
         if (product.AInner >= WideColumn && product.Inner > ManyInner)
         {
             // The rows of a transposed A are columns in memory: a tile would read each k from a page of its own, again for each strip.
-            int rows = RoundUp(product.Rows, RowStep);
+            var rows = RoundUp(product.Rows, RowStep);
             block.Inner = EvenBlock(product.Inner, Math.Clamp(PackedFloats / rows, FewestInner, InnerPacked));
             block.Rows = Math.Min(rows, Math.Max(RowStep, PackedFloats / block.Inner / RowStep * RowStep));
             WithPackedA(in product, in block);
@@ -79,9 +79,9 @@ internal static class ProductDriver<TUnit> where TUnit : struct, IVectorUnit
     // Where packing begins: at the first column, at the last strip if that is not full, or nowhere.
     private static int PackedColumn(scoped ref readonly Product product)
     {
-        bool packed = product.Layout == ProductLayout.Columns
+        var packed = product.Layout == ProductLayout.Columns
             || (product.Layout == ProductLayout.Rows && product.Rows >= (product.BStride >= WideRow ? SomeRows : ManyRows));
-        int rest = product.Columns % Width;
+        var rest = product.Columns % Width;
         return packed ? 0
             : product.Layout == ProductLayout.Rows && rest % TUnit.Count != 0 ? product.Columns - rest
             : product.Columns;
@@ -104,7 +104,7 @@ internal static class ProductDriver<TUnit> where TUnit : struct, IVectorUnit
             return;
         }
 
-        int columns = Math.Min(block.Columns, product.Columns - block.PackedColumn);
+        var columns = Math.Min(block.Columns, product.Columns - block.PackedColumn);
         columns = RoundUp(columns, Width);
         Span<float> scratch = stackalloc float[(columns * block.Inner) + CacheLine.Floats];
         Blocks(in product, in block, roomForA, CacheLine.Align(scratch));
@@ -147,10 +147,10 @@ internal static class ProductDriver<TUnit> where TUnit : struct, IVectorUnit
 
     private static void PackB(scoped ref readonly Product product, scoped ref ProductBlock block, Span<float> room)
     {
-        int first = Math.Max(block.Column, block.PackedColumn);
-        for (int column = first; column < block.Column + block.Columns; column += Width)
+        var first = Math.Max(block.Column, block.PackedColumn);
+        for (var column = first; column < block.Column + block.Columns; column += Width)
         {
-            int columns = Math.Min(Width, block.Column + block.Columns - column);
+            var columns = Math.Min(Width, block.Column + block.Columns - column);
             PanelPacking.PackB(
                 in product, block.K, block.Inner, column, columns, columns > TUnit.Count ? Width : TUnit.Count,
                 room[((column - first) * block.Inner)..]);

@@ -27,9 +27,9 @@ internal static class ProductKernel<TVector, TUnit, TRows, TColumns>
     public static void Run(scoped ref readonly ProductStrip strip, int tiles)
     {
         nint aRow = strip.ARow, aInner = strip.AInner, bInner = strip.BInner, startRow = strip.StartRow, cRow = strip.CRow;
-        ref float a = ref Unsafe.AsRef(in strip.A);
-        ref float s = ref Unsafe.AsRef(in strip.Start);
-        ref float c = ref strip.C;
+        ref var a = ref Unsafe.AsRef(in strip.A);
+        ref var s = ref Unsafe.AsRef(in strip.Start);
+        ref var c = ref strip.C;
         for (; tiles > 0; tiles--)
         {
             TVector s00 = default, s01 = default, s10 = default, s11 = default, s20 = default, s21 = default, s30 = default, s31 = default;
@@ -51,15 +51,15 @@ internal static class ProductKernel<TVector, TUnit, TRows, TColumns>
             s = ref Unsafe.Add(ref s, TRows.Value * startRow);
 
             // Every third row has a pointer; the two after it are one and two strides away.
-            ref float a0 = ref a;
-            ref float a3 = ref TRows.Value > 3 ? ref Unsafe.Add(ref a0, 3 * aRow) : ref a0;
-            ref float a6 = ref TRows.Value > 6 ? ref Unsafe.Add(ref a3, 3 * aRow) : ref a0;
-            ref float a9 = ref TRows.Value > 9 ? ref Unsafe.Add(ref a6, 3 * aRow) : ref a0;
-            ref float b = ref Unsafe.AsRef(in strip.B);
-            for (nint left = strip.Inner; left > 0; left--)
+            ref var a0 = ref a;
+            ref var a3 = ref TRows.Value > 3 ? ref Unsafe.Add(ref a0, 3 * aRow) : ref a0;
+            ref var a6 = ref TRows.Value > 6 ? ref Unsafe.Add(ref a3, 3 * aRow) : ref a0;
+            ref var a9 = ref TRows.Value > 9 ? ref Unsafe.Add(ref a6, 3 * aRow) : ref a0;
+            ref var b = ref Unsafe.AsRef(in strip.B);
+            for (var left = strip.Inner; left > 0; left--)
             {
-                TVector b0 = TUnit.Load(ref b, 0);
-                TVector b1 = TColumns.Value > 1 ? TUnit.Load(ref b, TUnit.Count) : b0;
+                var b0 = TUnit.Load(ref b, 0);
+                var b1 = TColumns.Value > 1 ? TUnit.Load(ref b, TUnit.Count) : b0;
                 b = ref Unsafe.Add(ref b, bInner);
                 MultiplyAdd(a0, b0, b1, ref s00, ref s01);
                 if (TRows.Value > 1) MultiplyAdd(Unsafe.Add(ref a0, aRow), b0, b1, ref s10, ref s11);
@@ -109,7 +109,7 @@ internal static class ProductKernel<TVector, TUnit, TRows, TColumns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void MultiplyAdd(float a, TVector b0, TVector b1, ref TVector sum0, ref TVector sum1)
     {
-        TVector v = TUnit.Create(a);
+        var v = TUnit.Create(a);
         sum0 = TUnit.FusedMultiplyAdd(v, b0, sum0);
         if (TColumns.Value > 1)
         {

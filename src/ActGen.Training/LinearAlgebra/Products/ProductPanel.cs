@@ -19,16 +19,16 @@ internal static class ProductPanel<TUnit> where TUnit : struct, IVectorUnit
     /// <summary>Computes one block.</summary>
     public static void Compute(scoped ref readonly Product product, scoped ref readonly ProductBlock block)
     {
-        for (int column = block.Column; column < block.Column + block.Columns; column += Width)
+        for (var column = block.Column; column < block.Column + block.Columns; column += Width)
         {
-            int columns = Math.Min(Width, block.Column + block.Columns - column);
+            var columns = Math.Min(Width, block.Column + block.Columns - column);
             scoped ProductStrip strip = default;
             strip.Inner = block.Inner;
             SetA(ref strip, in product, in block);
             SetB(ref strip, in product, in block, column, columns);
             strip.C = ref Unsafe.Add(ref product.C, (block.Row * product.CRow) + column);
             strip.CRow = product.CRow;
-            bool continues = product.Accumulate || block.K > 0;
+            var continues = product.Accumulate || block.K > 0;
             if (columns % TUnit.Count == 0)
             {
                 Full(ref strip, in product, column, columns, block.Rows, continues);
@@ -57,11 +57,11 @@ internal static class ProductPanel<TUnit> where TUnit : struct, IVectorUnit
     private static void SetB(
         scoped ref ProductStrip strip, scoped ref readonly Product product, scoped ref readonly ProductBlock block, int column, int columns)
     {
-        ref float b = ref MemoryMarshal.GetReference(product.B);
+        ref var b = ref MemoryMarshal.GetReference(product.B);
         if (product.Layout == ProductLayout.Panels)
         {
             const int Panel = PackedMatrix.PanelColumns;
-            nint panel = (nint)(column - (column % Panel)) * product.Inner;
+            var panel = (nint)(column - (column % Panel)) * product.Inner;
             strip.B = ref Unsafe.Add(ref b, panel + ((nint)block.K * Panel) + (column % Panel));
             strip.BInner = Panel;
         }
@@ -72,7 +72,7 @@ internal static class ProductPanel<TUnit> where TUnit : struct, IVectorUnit
         }
         else
         {
-            int first = Math.Max(block.Column, block.PackedColumn);
+            var first = Math.Max(block.Column, block.PackedColumn);
             strip.B = ref Unsafe.Add(ref MemoryMarshal.GetReference(block.B), (nint)(column - first) * block.Inner);
             strip.BInner = columns > TUnit.Count ? Width : TUnit.Count;
         }
@@ -99,10 +99,10 @@ internal static class ProductPanel<TUnit> where TUnit : struct, IVectorUnit
     private static void Partial(
         scoped ref ProductStrip strip, scoped ref readonly Product product, int column, int columns, int rows, bool continues)
     {
-        int vectors = columns > TUnit.Count ? 2 : 1;
-        int width = vectors * TUnit.Count;
+        var vectors = columns > TUnit.Count ? 2 : 1;
+        var width = vectors * TUnit.Count;
         Span<float> scratch = stackalloc float[(BesideRows * width) + CacheLine.Floats];
-        Span<float> tile = CacheLine.Align(scratch);
+        var tile = CacheLine.Align(scratch);
         Span<float> start = stackalloc float[width];
         scoped ProductStrip part = strip;
         part.CRow = width;
@@ -117,12 +117,12 @@ internal static class ProductPanel<TUnit> where TUnit : struct, IVectorUnit
             product.Bias.Slice(Math.Min(column, product.Bias.Length), Math.Min(columns, product.Bias.Length)).CopyTo(start);
         }
 
-        for (int row = 0; row < rows; row += BesideRows)
+        for (var row = 0; row < rows; row += BesideRows)
         {
-            int count = Math.Min(BesideRows, rows - row);
+            var count = Math.Min(BesideRows, rows - row);
             part.C = ref MemoryMarshal.GetReference(tile);
             part.Start = ref MemoryMarshal.GetReference(continues ? tile : start);
-            ref float c = ref Unsafe.Add(ref strip.C, row * strip.CRow);
+            ref var c = ref Unsafe.Add(ref strip.C, row * strip.CRow);
             if (continues)
             {
                 Copy(ref c, strip.CRow, ref part.C, width, count, columns);
@@ -137,7 +137,7 @@ internal static class ProductPanel<TUnit> where TUnit : struct, IVectorUnit
     private static void Copy(ref float from, nint fromStride, ref float to, nint toStride, int rows, nint columns)
     {
         const int Step = 4;
-        nint last = columns - Step;
+        var last = columns - Step;
         for (; rows > 0; rows--)
         {
             if (last >= 0)

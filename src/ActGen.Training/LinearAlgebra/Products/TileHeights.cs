@@ -19,7 +19,7 @@ internal readonly struct TileHeights
     public TileHeights(int rows)
     {
         TallTiles = rows / Tallest;
-        int rest = rows % Tallest;
+        var rest = rows % Tallest;
         if (TallTiles > 0 && rest > 0 && rest < Tallest / 2)
         {
             TallTiles--;

@@ -20,7 +20,7 @@ internal static class RowTiles<TKernel, TPasses, TLanes>
         Span<float> output, Span<float> dparameters, ActivationShape shape)
     {
         var part = new ActivationShape(shape.Neurons / TKernel.Inputs, shape.Channels / TKernel.Inputs);
-        double[] rented = dparameters.IsEmpty ? [] : ArrayPool<double>.Shared.Rent(dparameters.Length);
+        var rented = dparameters.IsEmpty ? [] : ArrayPool<double>.Shared.Rent(dparameters.Length);
         var all = new RowParameters(TKernel.ParameterScopes, part, parameters, rented.AsSpan(0, dparameters.Length));
         if (part.Channels < ShortRow)
         {

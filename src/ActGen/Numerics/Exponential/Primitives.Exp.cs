@@ -17,7 +17,7 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Exp<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes bounded = TLanes.Smaller(TLanes.Create(ExpHighest), TLanes.Larger(TLanes.Create(ExpLowest), x));
+        var bounded = TLanes.Smaller(TLanes.Create(ExpHighest), TLanes.Larger(TLanes.Create(ExpLowest), x));
         return ExpBounded(bounded);
     }
 
@@ -31,7 +31,7 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes ExpBounded<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes p = ExpParts(x, out TLanes shifted);
+        var p = ExpParts(x, out var shifted);
         return TLanes.ScaleShifted(p + TLanes.Create(1f), shifted);
     }
 
@@ -42,7 +42,7 @@ public static partial class Primitives
     private static TLanes ExpParts<TLanes>(TLanes x, out TLanes shifted) where TLanes : struct, ILanes<TLanes>
     {
         shifted = Fma(x, Log2E, RoundingMagic);
-        TLanes n = shifted - TLanes.Create(RoundingMagic);
+        var n = shifted - TLanes.Create(RoundingMagic);
         return ExpM1Polynomial(Fma(n, -Ln2Low, Fma(n, -Ln2, x)));
     }
 
@@ -50,7 +50,7 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes ExpM1Polynomial<TLanes>(TLanes r) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes r2 = r * r;
+        var r2 = r * r;
         return Fma(r2, Polynomial(r, r2, 0.49999994f, 0.16666521f, 0.041668206f, 0.00836875f, 0.001382742f), r);
     }
 }

@@ -12,11 +12,11 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Expm1<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes bounded = TLanes.Smaller(TLanes.Create(ExpHighest), TLanes.Larger(TLanes.Create(-25f), x));
-        TLanes p = Expm1Factors(bounded, out TLanes bits);
+        var bounded = TLanes.Smaller(TLanes.Create(ExpHighest), TLanes.Larger(TLanes.Create(-25f), x));
+        var p = Expm1Factors(bounded, out var bits);
         // Half the result, so that 2^128 does not overflow early. Tiny x would lose a bit by it, and -0 its sign.
-        TLanes s = TLanes.AddInt32(TLanes.ShiftLeftInt32(bits, 23), TLanes.Create(0.5f));
-        TLanes half = Fma(p, s, s - TLanes.Create(0.5f));
+        var s = TLanes.AddInt32(TLanes.ShiftLeftInt32(bits, 23), TLanes.Create(0.5f));
+        var half = Fma(p, s, s - TLanes.Create(0.5f));
         return TLanes.Select(IsBelow(TLanes.Abs(x), 1e-8f), x, half + half);
     }
 
@@ -26,11 +26,11 @@ public static partial class Primitives
     public static TLanes Exprel<TLanes>(TLanes u) where TLanes : struct, ILanes<TLanes>
     {
         // The quotient is finite up to u = 93, beyond where e^u overflows: divide 2^-18 of it.
-        TLanes below = TLanes.Smaller(TLanes.Create(100f), u);
-        TLanes p = Expm1Factors(TLanes.Larger(TLanes.Create(-25f), below), out TLanes bits);
-        TLanes one = TLanes.Create(1f / 262144f);
-        TLanes s = TLanes.AddInt32(TLanes.ShiftLeftInt32(bits, 23), one);
-        TLanes scaled = Fma(p, s, s - one) / (below * one);
+        var below = TLanes.Smaller(TLanes.Create(100f), u);
+        var p = Expm1Factors(TLanes.Larger(TLanes.Create(-25f), below), out var bits);
+        var one = TLanes.Create(1f / 262144f);
+        var s = TLanes.AddInt32(TLanes.ShiftLeftInt32(bits, 23), one);
+        var scaled = Fma(p, s, s - one) / (below * one);
         return TLanes.Select(IsBelow(TLanes.Abs(u), 1e-5f), Fma(u, 0.5f, 1f), scaled);
     }
 
@@ -39,22 +39,22 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes ExprelDerivative<TLanes>(TLanes u) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes u2 = u * u;
-        TLanes q = Polynomial(
+        var u2 = u * u;
+        var q = Polynomial(
             u, u2, 0.33333337f, 0.12500003f, 0.03333309f, 0.006944213f, 0.0011908112f, 0.00017405648f, 2.2027427e-05f, 2.2532702e-06f,
             1.3381421e-07f);
-        TLanes near = Fma(q, u, 0.5f);
+        var near = Fma(q, u, 0.5f);
         // The quotient is finite up to u = 93. What the sums and products of the numerator lose is kept.
-        TLanes below = TLanes.Smaller(TLanes.Create(95f), u);
-        TLanes bounded = TLanes.Larger(TLanes.Create(-25f), below);
-        TLanes p = Expm1Factors(bounded, out TLanes bits);
-        TLanes one = TLanes.Create(OverSquareUnit);
-        TLanes s = TLanes.AddInt32(TLanes.ShiftLeftInt32(bits, 23), one);
-        TLanes factor = bounded - TLanes.Create(1f);
-        TLanes e = Fma(factor, p, factor);
-        TLanes numerator = Fma(e, s, one);
-        TLanes lost = Fma(factor, p, factor - e) + (bounded - factor - TLanes.Create(1f));
-        TLanes far = OverSquare(numerator, Fma(lost, s, Fma(e, s, one - numerator)), below);
+        var below = TLanes.Smaller(TLanes.Create(95f), u);
+        var bounded = TLanes.Larger(TLanes.Create(-25f), below);
+        var p = Expm1Factors(bounded, out var bits);
+        var one = TLanes.Create(OverSquareUnit);
+        var s = TLanes.AddInt32(TLanes.ShiftLeftInt32(bits, 23), one);
+        var factor = bounded - TLanes.Create(1f);
+        var e = Fma(factor, p, factor);
+        var numerator = Fma(e, s, one);
+        var lost = Fma(factor, p, factor - e) + (bounded - factor - TLanes.Create(1f));
+        var far = OverSquare(numerator, Fma(lost, s, Fma(e, s, one - numerator)), below);
         return TLanes.Select(IsBelow(TLanes.Abs(u), 1f), near, far);
     }
 
@@ -63,9 +63,9 @@ public static partial class Primitives
     private static TLanes OverSquare<TLanes>(TLanes numerator, TLanes lost, TLanes u) where TLanes : struct, ILanes<TLanes>
     {
         // The reciprocal counts twice: what it and the first product lost joins the second.
-        TLanes reciprocal = TLanes.Create(4096f) / u;
-        TLanes quotient = numerator * reciprocal;
-        TLanes rest = Fma(-reciprocal, TLanes.Larger(TLanes.Create(float.MinValue), u), 4096f) * TLanes.Create(1f / 2048f);
+        var reciprocal = TLanes.Create(4096f) / u;
+        var quotient = numerator * reciprocal;
+        var rest = Fma(-reciprocal, TLanes.Larger(TLanes.Create(float.MinValue), u), 4096f) * TLanes.Create(1f / 2048f);
         lost = Fma(lost, reciprocal, Fma(quotient, rest, Fma(numerator, reciprocal, -quotient)));
         return Fma(quotient, reciprocal, lost * reciprocal);
     }
@@ -75,8 +75,8 @@ public static partial class Primitives
     private static TLanes Expm1Factors<TLanes>(TLanes x, out TLanes bits) where TLanes : struct, ILanes<TLanes>
     {
         bits = Fma(x, Log2E, RoundingMagic);
-        TLanes n = bits - TLanes.Create(RoundingMagic);
-        TLanes r = Fma(n, -Ln2Low, Fma(n, -Ln2, x));
+        var n = bits - TLanes.Create(RoundingMagic);
+        var r = Fma(n, -Ln2Low, Fma(n, -Ln2, x));
         return Expm1Polynomial(r);
     }
 
@@ -84,7 +84,7 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes Expm1Polynomial<TLanes>(TLanes r) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes r2 = r * r;
+        var r2 = r * r;
         return Fma(r2, Polynomial(r, r2, 0.49999997f, 0.16666538f, 0.04166774f, 0.008367319f, 0.0013837856f), r);
     }
 }

@@ -15,7 +15,7 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Exprel2<TLanes>(TLanes u) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes series = Fma(u, 2.0876757e-09f, 2.5052108e-08f);
+        var series = Fma(u, 2.0876757e-09f, 2.5052108e-08f);
         series = Fma(series, u, 2.7557319e-07f);
         series = Fma(series, u, 2.7557319e-06f);
         series = Fma(series, u, 2.4801587e-05f);
@@ -26,15 +26,15 @@ public static partial class Primitives
         series = Fma(series, u, 0.16666667f);
         series = Fma(series, u, 0.5f);
         // The quotient is finite up to u = 98. s (e^r - 1) meets s - 1 - u, which rounds little, and what both sums lose is kept.
-        TLanes below = TLanes.Smaller(TLanes.Create(99f), u);
-        TLanes finite = TLanes.Larger(TLanes.Create(float.MinValue), below);
-        TLanes p = Expm1Factors(TLanes.Larger(TLanes.Create(-25f), below), out TLanes bits);
-        TLanes one = TLanes.Create(OverSquareUnit);
-        TLanes s = TLanes.AddInt32(TLanes.ShiftLeftInt32(bits, 23), one);
-        TLanes difference = s - one;
-        TLanes rest = Fma(finite, -OverSquareUnit, difference);
-        TLanes numerator = Fma(p, s, rest);
-        TLanes lost = Fma(finite, -OverSquareUnit, difference - rest) + Fma(p, s, rest - numerator);
+        var below = TLanes.Smaller(TLanes.Create(99f), u);
+        var finite = TLanes.Larger(TLanes.Create(float.MinValue), below);
+        var p = Expm1Factors(TLanes.Larger(TLanes.Create(-25f), below), out var bits);
+        var one = TLanes.Create(OverSquareUnit);
+        var s = TLanes.AddInt32(TLanes.ShiftLeftInt32(bits, 23), one);
+        var difference = s - one;
+        var rest = Fma(finite, -OverSquareUnit, difference);
+        var numerator = Fma(p, s, rest);
+        var lost = Fma(finite, -OverSquareUnit, difference - rest) + Fma(p, s, rest - numerator);
         return TLanes.Select(TLanes.LessThan(TLanes.Abs(u), TLanes.Create(1.5f)), series, OverSquare(numerator, lost, below));
     }
 }

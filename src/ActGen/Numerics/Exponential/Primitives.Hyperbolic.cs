@@ -10,12 +10,12 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Sinh<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes magnitude = TLanes.Abs(x);
-        TLanes z = magnitude * magnitude;
-        TLanes p = Polynomial(z, z * z, 0.16666667f, 0.008333311f, 0.00019842635f, 2.7839255e-06f);
-        TLanes near = Fma(z * magnitude, p, magnitude);
-        TLanes half = HalfExp(magnitude);
-        TLanes far = half - TLanes.Create(0.25f) / half;
+        var magnitude = TLanes.Abs(x);
+        var z = magnitude * magnitude;
+        var p = Polynomial(z, z * z, 0.16666667f, 0.008333311f, 0.00019842635f, 2.7839255e-06f);
+        var near = Fma(z * magnitude, p, magnitude);
+        var half = HalfExp(magnitude);
+        var far = half - TLanes.Create(0.25f) / half;
         return WithSign(TLanes.Select(IsBelow(magnitude, 1f), near, far), x);
     }
 
@@ -24,7 +24,7 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Cosh<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes half = HalfExp(TLanes.Abs(x));
+        var half = HalfExp(TLanes.Abs(x));
         return half + TLanes.Create(0.25f) / half;
     }
 
@@ -32,8 +32,8 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes HalfExp<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes one = TLanes.Create(1f);
-        TLanes p = ExpParts(TLanes.Smaller(TLanes.Create(100f), x), out TLanes shifted);
+        var one = TLanes.Create(1f);
+        var p = ExpParts(TLanes.Smaller(TLanes.Create(100f), x), out var shifted);
         return TLanes.ScaleShifted(p + one, shifted - one);
     }
 }

@@ -13,13 +13,13 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Asinh<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes magnitude = TLanes.Abs(x);
-        TLanes z = magnitude * magnitude;
-        TLanes p = Polynomial(z, z * z, -0.16666628f, 0.074979976f, -0.044298705f, 0.027733266f, -0.0124842f);
-        TLanes near = Fma(z * magnitude, p, magnitude);
-        TLanes root = TLanes.Sqrt(z + TLanes.Create(1f));
-        TLanes sum = root + magnitude;
-        TLanes far = LogOfSum(sum, magnitude - (sum - root), magnitude);
+        var magnitude = TLanes.Abs(x);
+        var z = magnitude * magnitude;
+        var p = Polynomial(z, z * z, -0.16666628f, 0.074979976f, -0.044298705f, 0.027733266f, -0.0124842f);
+        var near = Fma(z * magnitude, p, magnitude);
+        var root = TLanes.Sqrt(z + TLanes.Create(1f));
+        var sum = root + magnitude;
+        var far = LogOfSum(sum, magnitude - (sum - root), magnitude);
         return WithSign(TLanes.Select(IsBelow(magnitude, 0.53f), near, far), x);
     }
 
@@ -31,18 +31,18 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Acosh<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes one = TLanes.Create(1f);
-        TLanes t = x - one;
-        TLanes isNear = TLanes.LessThan(x, TLanes.Create(1.5f));
-        TLanes twice = t + t;
-        TLanes root = TLanes.Sqrt(TLanes.Select(isNear, twice, Fma(t, t, twice)));
-        TLanes q = Polynomial(t, t * t, -0.08333322f, 0.018746631f, -0.0055480646f, 0.0017605703f, -0.00041367276f);
-        TLanes near = Fma(root * t, q, root);
-        TLanes u = root + t;
-        TLanes lost = t - (u - root);
-        TLanes sum = one + u;
-        TLanes far = LogOfSum(sum, u - (sum - one) + lost, x);
-        TLanes arc = TLanes.Select(isNear, near, far);
+        var one = TLanes.Create(1f);
+        var t = x - one;
+        var isNear = TLanes.LessThan(x, TLanes.Create(1.5f));
+        var twice = t + t;
+        var root = TLanes.Sqrt(TLanes.Select(isNear, twice, Fma(t, t, twice)));
+        var q = Polynomial(t, t * t, -0.08333322f, 0.018746631f, -0.0055480646f, 0.0017605703f, -0.00041367276f);
+        var near = Fma(root * t, q, root);
+        var u = root + t;
+        var lost = t - (u - root);
+        var sum = one + u;
+        var far = LogOfSum(sum, u - (sum - one) + lost, x);
+        var arc = TLanes.Select(isNear, near, far);
         return TLanes.Select(TLanes.LessThan(x, one), TLanes.Create(float.NaN), arc);
     }
 
@@ -51,12 +51,12 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Atanh<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes one = TLanes.Create(1f);
-        TLanes magnitude = TLanes.Abs(x);
-        TLanes z = magnitude * magnitude;
-        TLanes p = Polynomial(z, z * z, 0.333333f, 0.20002605f, 0.14221145f, 0.11836886f, 0.050871897f, 0.17736067f);
-        TLanes near = Fma(z * magnitude, p, magnitude);
-        TLanes far = Log1p((magnitude + magnitude) / (one - magnitude)) * TLanes.Create(0.5f);
+        var one = TLanes.Create(1f);
+        var magnitude = TLanes.Abs(x);
+        var z = magnitude * magnitude;
+        var p = Polynomial(z, z * z, 0.333333f, 0.20002605f, 0.14221145f, 0.11836886f, 0.050871897f, 0.17736067f);
+        var near = Fma(z * magnitude, p, magnitude);
+        var far = Log1p((magnitude + magnitude) / (one - magnitude)) * TLanes.Create(0.5f);
         return WithSign(TLanes.Select(IsBelow(magnitude, 0.5f), near, far), x);
     }
 
@@ -64,9 +64,9 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes LogOfSum<TLanes>(TLanes sum, TLanes rest, TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes large = TLanes.LessThan(TLanes.Create(SquareDecides), x);
-        TLanes y = TLanes.Select(large, x, sum);
-        TLanes f = TLanes.Decompose(y, out TLanes e) - TLanes.Create(1f) + (~large & TLanes.Scale(rest, -e));
+        var large = TLanes.LessThan(TLanes.Create(SquareDecides), x);
+        var y = TLanes.Select(large, x, sum);
+        var f = TLanes.Decompose(y, out var e) - TLanes.Create(1f) + (~large & TLanes.Scale(rest, -e));
         return Fma(e + (large & TLanes.Create(1f)), Ln2, LogPolynomial(f));
     }
 }

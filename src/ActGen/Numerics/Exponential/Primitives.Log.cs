@@ -10,7 +10,7 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Log<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes m = TLanes.Decompose(x, out TLanes e);
+        var m = TLanes.Decompose(x, out var e);
         return Fma(e, Ln2, LogPolynomial(m - TLanes.Create(1f)));
     }
 
@@ -19,13 +19,13 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Log2<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes f = TLanes.Decompose(x, out TLanes e) - TLanes.Create(1f);
-        TLanes f2 = f * f;
-        TLanes q = Polynomial(
+        var f = TLanes.Decompose(x, out var e) - TLanes.Create(1f);
+        var f2 = f * f;
+        var q = Polynomial(
             f, f2, -0.7213475f, 0.48090032f, -0.36067817f, 0.28839684f, -0.24004038f, 0.20877187f, -0.19115728f, 0.15450156f, -0.06774044f);
         // Below 1, e and the term of degree 1 cancel in part: they meet before its rest and the other terms join.
-        TLanes first = f * TLanes.Create(Log2E);
-        TLanes rest = Fma(f, 1.925963e-08f, Fma(f, Log2E, -first));
+        var first = f * TLanes.Create(Log2E);
+        var rest = Fma(f, 1.925963e-08f, Fma(f, Log2E, -first));
         return e + first + Fma(f2, q, rest);
     }
 
@@ -33,8 +33,8 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes LogPolynomial<TLanes>(TLanes f) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes f2 = f * f;
-        TLanes q = Polynomial(
+        var f2 = f * f;
+        var q = Polynomial(
             f, f2, -0.5f, 0.33333462f, -0.25000194f, 0.19990364f, -0.16642523f, 0.14475751f, -0.13210979f, 0.10594033f, -0.04605377f);
         return Fma(f2, q, f);
     }

@@ -13,9 +13,9 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Log1p<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes y = x + TLanes.Create(1f);
-        TLanes exponent = ExponentBits(y);
-        TLanes f = TLanes.SubtractInt32(x, exponent) + (PowerOfMinus(exponent) - TLanes.Create(1f));
+        var y = x + TLanes.Create(1f);
+        var exponent = ExponentBits(y);
+        var f = TLanes.SubtractInt32(x, exponent) + (PowerOfMinus(exponent) - TLanes.Create(1f));
         return Log1pFrom(x, y, exponent, LogPolynomial(f));
     }
 
@@ -26,7 +26,7 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Log1p<TLanes>(TLanes u, TLanes onePlusU) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes f = Log1pReduce(u, onePlusU, out TLanes exponent);
+        var f = Log1pReduce(u, onePlusU, out var exponent);
         return Log1pFrom(u, onePlusU, exponent, LogPolynomial(f));
     }
 
@@ -40,7 +40,7 @@ public static partial class Primitives
     public static TLanes Log1prel<TLanes>(TLanes u, TLanes onePlusU) where TLanes : struct, ILanes<TLanes>
     {
         // Bounded, so that the quotient at infinity is 0.
-        TLanes quotient = TLanes.Smaller(TLanes.Create(100f), Log1p(u, onePlusU)) / u;
+        var quotient = TLanes.Smaller(TLanes.Create(100f), Log1p(u, onePlusU)) / u;
         return TLanes.Select(IsBelow(TLanes.Abs(u), 1e-5f), Fma(u, -0.5f, 1f), quotient);
     }
 
@@ -49,7 +49,7 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Log1prelDerivative<TLanes>(TLanes u) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes onePlusU = TLanes.Create(1f) + u;
+        var onePlusU = TLanes.Create(1f) + u;
         return Log1prelDerivative(u, onePlusU, TLanes.Create(1f) / onePlusU);
     }
 
@@ -61,8 +61,8 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Log1prelDerivative<TLanes>(TLanes u, TLanes onePlusU, TLanes reciprocal) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes isNear = IsBelow(TLanes.Abs(u - TLanes.Create(1.6f)), 2.4f);
-        TLanes near = Log1prelDerivativeNear(u, reciprocal);
+        var isNear = IsBelow(TLanes.Abs(u - TLanes.Create(1.6f)), 2.4f);
+        var near = Log1prelDerivativeNear(u, reciprocal);
         return TLanes.All(isNear) ? near : TLanes.Select(isNear, near, Log1prelDerivativeFar(u, onePlusU, reciprocal));
     }
 
@@ -73,15 +73,15 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes Log1prelDerivativeNear<TLanes>(TLanes u, TLanes reciprocal) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes one = TLanes.Create(1f);
-        TLanes two = TLanes.Create(2f);
-        TLanes divisor = two + u;
-        TLanes r = one / divisor;
-        TLanes w = u * r;
-        TLanes z = w * w;
-        TLanes a = Polynomial(
+        var one = TLanes.Create(1f);
+        var two = TLanes.Create(2f);
+        var divisor = two + u;
+        var r = one / divisor;
+        var w = u * r;
+        var z = w * w;
+        var a = Polynomial(
             z, z * z, 0.33333337f, 0.1999951f, 0.14303601f, 0.10814514f, 0.117338814f, -0.05911369f, 0.4765048f, -0.62790513f, 0.5801098f);
-        TLanes rest = Fma(-r, u - (divisor - two), Fma(-r, divisor, one));
+        var rest = Fma(-r, u - (divisor - two), Fma(-r, divisor, one));
         return TimesSquare(-(one + Fma(w + w, a, reciprocal)), r, rest);
     }
 
@@ -89,17 +89,17 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes Log1prelDerivativeFar<TLanes>(TLanes u, TLanes onePlusU, TLanes reciprocal) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes one = TLanes.Create(1f);
-        TLanes largest = TLanes.Create(float.MaxValue);
+        var one = TLanes.Create(1f);
+        var largest = TLanes.Create(float.MaxValue);
         u = TLanes.Smaller(largest, u);
         onePlusU = TLanes.Smaller(largest, onePlusU);
         reciprocal = TLanes.Smaller(largest, reciprocal);
-        TLanes f = Log1pReduce(u, onePlusU, out TLanes exponent);
-        TLanes e = TLanes.ConvertInt32ToSingle(exponent);
-        TLanes low = Fma(e, Ln2Low / ExponentUnit, LogPolynomial(f));
+        var f = Log1pReduce(u, onePlusU, out var exponent);
+        var e = TLanes.ConvertInt32ToSingle(exponent);
+        var low = Fma(e, Ln2Low / ExponentUnit, LogPolynomial(f));
         low = Fma(Fma(-reciprocal, onePlusU, one), reciprocal, low);
-        TLanes difference = Fma(e, -Ln2 / ExponentUnit, one - reciprocal - low);
-        TLanes r = one / u;
+        var difference = Fma(e, -Ln2 / ExponentUnit, one - reciprocal - low);
+        var r = one / u;
         return TLanes.WithLogSpecials(TimesSquare(difference, r, Fma(-r, u, one)), onePlusU);
     }
 
@@ -107,7 +107,7 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes TimesSquare<TLanes>(TLanes value, TLanes r, TLanes rest) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes once = value * r;
+        var once = value * r;
         return Fma(once, r, once * ((rest + rest) * r));
     }
 
@@ -116,7 +116,7 @@ public static partial class Primitives
     private static TLanes Log1pFrom<TLanes>(TLanes x, TLanes y, TLanes exponent, TLanes logOfMantissa)
         where TLanes : struct, ILanes<TLanes>
     {
-        TLanes regular = Fma(TLanes.ConvertInt32ToSingle(exponent), Ln2 / ExponentUnit, logOfMantissa);
+        var regular = Fma(TLanes.ConvertInt32ToSingle(exponent), Ln2 / ExponentUnit, logOfMantissa);
         return TLanes.WithLogSpecials(regular, y) | (x & TLanes.CreateInt32(SignMask));
     }
 
@@ -125,8 +125,8 @@ public static partial class Primitives
     private static TLanes Log1pReduce<TLanes>(TLanes u, TLanes onePlusU, out TLanes exponent) where TLanes : struct, ILanes<TLanes>
     {
         exponent = ExponentBits(onePlusU);
-        TLanes isLow = SignToMask(u + TLanes.Create(0.5f));
-        TLanes scaled = TLanes.SubtractInt32(TLanes.Select(isLow, onePlusU, u), exponent);
+        var isLow = SignToMask(u + TLanes.Create(0.5f));
+        var scaled = TLanes.SubtractInt32(TLanes.Select(isLow, onePlusU, u), exponent);
         return scaled + ((~isLow & PowerOfMinus(exponent)) - TLanes.Create(1f));
     }
 

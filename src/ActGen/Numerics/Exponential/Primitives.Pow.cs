@@ -13,35 +13,35 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Pow<TLanes>(TLanes x, TLanes y) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes magnitude = TLanes.Abs(x);
-        TLanes high = Log2Extended(magnitude, out TLanes low);
-        TLanes t = y * high;
-        TLanes rest = Fma(y, low, Fma(y, high, -t));
+        var magnitude = TLanes.Abs(x);
+        var high = Log2Extended(magnitude, out var low);
+        var t = y * high;
+        var rest = Fma(y, low, Fma(y, high, -t));
         // Where t decides alone, the rest may be inf - inf.
-        TLanes limit = TLanes.Create(200f);
+        var limit = TLanes.Create(200f);
         rest = TLanes.LessThan(TLanes.Abs(t), limit) & rest;
         t = TLanes.Smaller(limit, TLanes.Larger(-limit, t));
-        TLanes shifted = t + TLanes.Create(RoundingMagic);
-        TLanes r = t - (shifted - TLanes.Create(RoundingMagic)) + rest;
-        TLanes q = Fma(r, 0.00015816643f, 0.0013417964f);
+        var shifted = t + TLanes.Create(RoundingMagic);
+        var r = t - (shifted - TLanes.Create(RoundingMagic)) + rest;
+        var q = Fma(r, 0.00015816643f, 0.0013417964f);
         q = Fma(q, r, 0.009617067f);
         q = Fma(q, r, 0.055502728f);
         q = Fma(q, r, 0.24022655f);
         q = Fma(q, r, 0.69314724f);
-        TLanes power = TLanes.ScaleShifted(Fma(q, r, 1f), shifted);
+        var power = TLanes.ScaleShifted(Fma(q, r, 1f), shifted);
         return PowSpecials(x, y, magnitude, power);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes PowSpecials<TLanes>(TLanes x, TLanes y, TLanes magnitude, TLanes power) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes one = TLanes.Create(1f);
+        var one = TLanes.Create(1f);
         power = TLanes.Select(TLanes.Equal(magnitude, one) & TLanes.Equal(y, y) | TLanes.Equal(y, TLanes.Zero), one, power);
-        TLanes half = y * TLanes.Create(0.5f);
-        TLanes whole = TLanes.Equal(TLanes.Floor(y), y);
-        TLanes odd = whole & ~TLanes.Equal(TLanes.Floor(half), half);
+        var half = y * TLanes.Create(0.5f);
+        var whole = TLanes.Equal(TLanes.Floor(y), y);
+        var odd = whole & ~TLanes.Equal(TLanes.Floor(half), half);
         power = power ^ (odd & x & TLanes.CreateInt32(SignMask));
-        TLanes negative = TLanes.LessThan(x, TLanes.Zero) & TLanes.LessThan(magnitude, TLanes.Create(float.PositiveInfinity));
+        var negative = TLanes.LessThan(x, TLanes.Zero) & TLanes.LessThan(magnitude, TLanes.Create(float.PositiveInfinity));
         power = TLanes.Select(negative & ~whole, TLanes.Create(float.NaN), power);
         return TLanes.Select(TLanes.Equal(x, one), one, power);
     }
@@ -53,34 +53,34 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes Log2Extended<TLanes>(TLanes x, out TLanes low) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes one = TLanes.Create(1f);
-        TLanes m = TLanes.Decompose(x, out TLanes e);
-        TLanes f = m - one;
-        TLanes d = m + one;
-        TLanes restOfD = m - (d - one);
-        TLanes reciprocal = one / d;
-        TLanes s = f * reciprocal;
-        TLanes restOfS = Fma(-s, restOfD, Fma(-s, d, f)) * reciprocal;
-        TLanes z = s * s;
-        TLanes cube = s * z;
-        TLanes restOfCube = Fma(s, z, -cube) + s * Fma(s, s, -z);
-        TLanes p = Fma(z, 0.28801736f, 0.31957984f);
+        var one = TLanes.Create(1f);
+        var m = TLanes.Decompose(x, out var e);
+        var f = m - one;
+        var d = m + one;
+        var restOfD = m - (d - one);
+        var reciprocal = one / d;
+        var s = f * reciprocal;
+        var restOfS = Fma(-s, restOfD, Fma(-s, d, f)) * reciprocal;
+        var z = s * s;
+        var cube = s * z;
+        var restOfCube = Fma(s, z, -cube) + s * Fma(s, s, -z);
+        var p = Fma(z, 0.28801736f, 0.31957984f);
         p = Fma(p, z, 0.41221523f);
         p = Fma(p, z, 0.5770779f);
-        TLanes c1 = TLanes.Create(2.88539f);
-        TLanes c3 = TLanes.Create(0.9617967f);
-        TLanes first = c1 * s;
-        TLanes third = c3 * cube;
+        var c1 = TLanes.Create(2.88539f);
+        var c3 = TLanes.Create(0.9617967f);
+        var first = c1 * s;
+        var third = c3 * cube;
         // What the roundings of both terms and of their factors lost. A change of s moves the cube's term by c1 z of it, as c1 = 3 c3.
-        TLanes rest = Fma(s, 3.851926e-08f, Fma(c1, s, -first)) + Fma(cube, -7.028462e-09f, Fma(c3, cube, -third));
+        var rest = Fma(s, 3.851926e-08f, Fma(c1, s, -first)) + Fma(cube, -7.028462e-09f, Fma(c3, cube, -third));
         rest = Fma(c1, Fma(restOfS, z, restOfS), Fma(c3, restOfCube, rest));
-        TLanes high = first + third;
+        var high = first + third;
         rest = Fma(cube * z, p, third - (high - first) + rest);
-        TLanes sum = e + high;
-        TLanes lost = high - (sum - e);
+        var sum = e + high;
+        var lost = high - (sum - e);
         // Where e is infinite the sum is, and what was lost NaN: the bound takes its place.
-        TLanes total = TLanes.Smaller(lost + rest, one);
-        TLanes result = sum + total;
+        var total = TLanes.Smaller(lost + rest, one);
+        var result = sum + total;
         low = total - (result - sum);
         return result;
     }

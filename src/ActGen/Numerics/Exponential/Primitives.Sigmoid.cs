@@ -12,10 +12,10 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Sigmoid<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes one = TLanes.Create(1f);
-        TLanes e = ExpOfMinusAbs(x);
-        TLanes q = e / (one + e);
-        TLanes w = TLanes.Select(SignToMask(x), e, one);
+        var one = TLanes.Create(1f);
+        var e = ExpOfMinusAbs(x);
+        var q = e / (one + e);
+        var w = TLanes.Select(SignToMask(x), e, one);
         return Fma(-w, q, w);
     }
 
@@ -35,13 +35,13 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes SoftplusExpOfMinusAbs<TLanes>(TLanes x, out TLanes e) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes one = TLanes.Create(1f);
-        TLanes p = ExpParts(TLanes.Larger(TLanes.Create(ExpLowest), x | TLanes.CreateInt32(SignMask)), out TLanes shifted);
-        TLanes rounded = p + one;
+        var one = TLanes.Create(1f);
+        var p = ExpParts(TLanes.Larger(TLanes.Create(ExpLowest), x | TLanes.CreateInt32(SignMask)), out var shifted);
+        var rounded = p + one;
         e = TLanes.ScaleShifted(rounded, shifted);
-        TLanes lost = TLanes.ScaleShifted(p - (rounded - one), shifted);
-        TLanes e2 = e * e;
-        TLanes q = Polynomial(
+        var lost = TLanes.ScaleShifted(p - (rounded - one), shifted);
+        var e2 = e * e;
+        var q = Polynomial(
             e, e2, -0.4999996f, 0.33331215f, -0.2496508f, 0.19725826f, -0.15436755f, 0.10810019f, -0.05887744f, 0.02082241f,
             -0.0034504333f);
         // log1p rises by 1 / (1 + e), about 1 - e/2.
@@ -53,7 +53,7 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Softsign<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes magnitude = TLanes.Smaller(TLanes.Create(float.MaxValue), TLanes.Abs(x));
+        var magnitude = TLanes.Smaller(TLanes.Create(float.MaxValue), TLanes.Abs(x));
         return WithSign(magnitude / (magnitude + TLanes.Create(1f)), x);
     }
 }

@@ -16,7 +16,7 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Tanh<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes magnitude = TLanes.Smaller(TLanes.Create(TanhSaturation), TLanes.Abs(x));
+        var magnitude = TLanes.Smaller(TLanes.Create(TanhSaturation), TLanes.Abs(x));
         return WithSign(OddPieces(TanhPieces, magnitude, QuarterOctave(magnitude, 0.625f)), x);
     }
 
@@ -25,7 +25,7 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes SechSquared<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TanhSechSquared(x, out TLanes sechSquared);
+        TanhSechSquared(x, out var sechSquared);
         return sechSquared;
     }
 
@@ -33,11 +33,11 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes TanhSechSquared<TLanes>(TLanes x, out TLanes sechSquared) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes magnitude = TLanes.Abs(x);
-        TLanes inPieces = TLanes.Smaller(TLanes.Create(TanhSaturation), magnitude);
-        TLanes piece = QuarterOctave(inPieces, 0.625f);
-        TLanes p = ExpParts(TLanes.Smaller(TLanes.Create(SechSquaredVanishes), magnitude) * TLanes.Create(-2f), out TLanes shifted);
-        TLanes w = Pieces(SechSquaredPieces, inPieces, piece);
+        var magnitude = TLanes.Abs(x);
+        var inPieces = TLanes.Smaller(TLanes.Create(TanhSaturation), magnitude);
+        var piece = QuarterOctave(inPieces, 0.625f);
+        var p = ExpParts(TLanes.Smaller(TLanes.Create(SechSquaredVanishes), magnitude) * TLanes.Create(-2f), out var shifted);
+        var w = Pieces(SechSquaredPieces, inPieces, piece);
         // Near 0, where w rises as fast as the exponential falls, their product may round to more than 1.
         sechSquared = TLanes.Smaller(TLanes.Create(1f), TLanes.ScaleShifted(Fma(w, p, w), shifted));
         return WithSign(OddPieces(TanhPieces, inPieces, piece), x);

@@ -17,8 +17,8 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Erf<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes magnitude = TLanes.Smaller(TLanes.Create(ErfSaturation), TLanes.Abs(x));
-        TLanes piece = Fma(magnitude, ErfPiecesPerUnit, RoundingMagic);
+        var magnitude = TLanes.Smaller(TLanes.Create(ErfSaturation), TLanes.Abs(x));
+        var piece = Fma(magnitude, ErfPiecesPerUnit, RoundingMagic);
         return WithSign(OddPieces(ErfPieces, magnitude, piece), x);
     }
 
@@ -34,11 +34,11 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes ErfcGauss<TLanes>(TLanes x, out TLanes gauss) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes magnitude = TLanes.Smaller(TLanes.Create(GaussVanishes), TLanes.Abs(x));
-        TLanes p = GaussFactors(magnitude, 1f, out TLanes shifted);
+        var magnitude = TLanes.Smaller(TLanes.Create(GaussVanishes), TLanes.Abs(x));
+        var p = GaussFactors(magnitude, 1f, out var shifted);
         gauss = TLanes.ScaleShifted(p + TLanes.Create(1f), shifted);
-        TLanes w = ScaledErfc(magnitude);
-        TLanes upper = TLanes.ScaleShifted(Fma(w, p, w), shifted);
+        var w = ScaledErfc(magnitude);
+        var upper = TLanes.ScaleShifted(Fma(w, p, w), shifted);
         return TLanes.Select(SignToMask(x), TLanes.Create(2f) - upper, upper);
     }
 
@@ -47,7 +47,7 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Gauss<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes p = GaussFactors(TLanes.Smaller(TLanes.Create(GaussVanishes), TLanes.Abs(x)), 1f, out TLanes shifted);
+        var p = GaussFactors(TLanes.Smaller(TLanes.Create(GaussVanishes), TLanes.Abs(x)), 1f, out var shifted);
         return TLanes.ScaleShifted(p + TLanes.Create(1f), shifted);
     }
 
@@ -58,12 +58,12 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes GaussFactors<TLanes>(TLanes x, float factor, out TLanes shifted) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes scaled = x * TLanes.Create(factor);
-        TLanes square = x * scaled;
-        TLanes rest = Fma(x, scaled, -square);
+        var scaled = x * TLanes.Create(factor);
+        var square = x * scaled;
+        var rest = Fma(x, scaled, -square);
         shifted = Fma(square, -Log2E, RoundingMagic);
-        TLanes n = shifted - TLanes.Create(RoundingMagic);
-        TLanes r = Fma(n, -Ln2, -square) + Fma(n, -Ln2Low, -rest);
+        var n = shifted - TLanes.Create(RoundingMagic);
+        var r = Fma(n, -Ln2, -square) + Fma(n, -Ln2Low, -rest);
         return ExpM1Polynomial(r);
     }
 
@@ -71,7 +71,7 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes ScaledErfc<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes piece = QuarterOctave(x, 0.75f);
+        var piece = QuarterOctave(x, 0.75f);
         return ErfcPiece(piece, x - PieceRow(ErfcPieces, 0, piece));
     }
 
@@ -79,7 +79,7 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes ScaledErfc<TLanes>(TLanes x, TLanes rest) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes piece = QuarterOctave(x, 0.75f);
+        var piece = QuarterOctave(x, 0.75f);
         return ErfcPiece(piece, x - PieceRow(ErfcPieces, 0, piece) + rest);
     }
 
@@ -87,11 +87,11 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes ErfcPiece<TLanes>(TLanes piece, TLanes d) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes d2 = d * d;
-        TLanes low = Fma(d, PieceRow(ErfcPieces, 3, piece), PieceRow(ErfcPieces, 2, piece));
-        TLanes middle = Fma(d, PieceRow(ErfcPieces, 5, piece), PieceRow(ErfcPieces, 4, piece));
-        TLanes high = Fma(d, PieceRow(ErfcPieces, 7, piece), PieceRow(ErfcPieces, 6, piece));
-        TLanes q = Fma(d2, Fma(d2, high, middle), low);
+        var d2 = d * d;
+        var low = Fma(d, PieceRow(ErfcPieces, 3, piece), PieceRow(ErfcPieces, 2, piece));
+        var middle = Fma(d, PieceRow(ErfcPieces, 5, piece), PieceRow(ErfcPieces, 4, piece));
+        var high = Fma(d, PieceRow(ErfcPieces, 7, piece), PieceRow(ErfcPieces, 6, piece));
+        var q = Fma(d2, Fma(d2, high, middle), low);
         return Fma(q, d, PieceRow(ErfcPieces, 1, piece));
     }
 }

@@ -22,14 +22,14 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes NormalCdfGaussHalf<TLanes>(TLanes x, out TLanes gaussHalf) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes one = TLanes.Create(1f);
-        TLanes magnitude = TLanes.Smaller(TLanes.Create(GaussHalfVanishes), TLanes.Abs(x));
-        TLanes p = GaussFactors(magnitude, 0.5f, out TLanes shifted);
+        var one = TLanes.Create(1f);
+        var magnitude = TLanes.Smaller(TLanes.Create(GaussHalfVanishes), TLanes.Abs(x));
+        var p = GaussFactors(magnitude, 0.5f, out var shifted);
         gaussHalf = TLanes.ScaleShifted(p + one, shifted);
-        TLanes argument = magnitude * TLanes.Create(RootHalf);
-        TLanes rest = Fma(magnitude, RootHalfLow, Fma(magnitude, RootHalf, -argument));
-        TLanes w = ScaledErfc(argument, rest);
-        TLanes lower = TLanes.ScaleShifted(Fma(w, p, w), shifted - one);
+        var argument = magnitude * TLanes.Create(RootHalf);
+        var rest = Fma(magnitude, RootHalfLow, Fma(magnitude, RootHalf, -argument));
+        var w = ScaledErfc(argument, rest);
+        var lower = TLanes.ScaleShifted(Fma(w, p, w), shifted - one);
         return TLanes.Select(TLanes.LessThan(x, TLanes.Zero), lower, one - lower);
     }
 
@@ -38,7 +38,7 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes GaussHalf<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes p = GaussFactors(TLanes.Smaller(TLanes.Create(GaussHalfVanishes), TLanes.Abs(x)), 0.5f, out TLanes shifted);
+        var p = GaussFactors(TLanes.Smaller(TLanes.Create(GaussHalfVanishes), TLanes.Abs(x)), 0.5f, out var shifted);
         return TLanes.ScaleShifted(p + TLanes.Create(1f), shifted);
     }
 }

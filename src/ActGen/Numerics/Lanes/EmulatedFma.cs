@@ -28,22 +28,22 @@ internal static class EmulatedFma
         Vector128<uint> low;
         if (Avx.IsSupported)
         {
-            Vector256<double> sum = Avx.Add(
+            var sum = Avx.Add(
                 Avx.Multiply(Avx.ConvertToVector256Double(a), Avx.ConvertToVector256Double(b)), Avx.ConvertToVector256Double(c));
             rounded = Avx.ConvertToVector128Single(sum);
             low = Vector128.Narrow(sum.GetLower().AsUInt64(), sum.GetUpper().AsUInt64());
         }
         else
         {
-            Vector128<double> lower = (Vector128.WidenLower(a) * Vector128.WidenLower(b)) + Vector128.WidenLower(c);
-            Vector128<double> upper = (Vector128.WidenUpper(a) * Vector128.WidenUpper(b)) + Vector128.WidenUpper(c);
+            var lower = (Vector128.WidenLower(a) * Vector128.WidenLower(b)) + Vector128.WidenLower(c);
+            var upper = (Vector128.WidenUpper(a) * Vector128.WidenUpper(b)) + Vector128.WidenUpper(c);
             rounded = Vector128.Narrow(lower, upper);
             low = Vector128.Narrow(lower.AsUInt64(), upper.AsUInt64());
         }
 
         // Counted from 1, zero is the largest magnitude: it is exact, or far below the middle of it and the smallest float.
-        Vector128<uint> magnitude = Vector128.Abs(rounded).AsUInt32() - Vector128<uint>.One;
-        Vector128<uint> isTwice = Vector128.Equals(low & Vector128.Create(Excess), Vector128.Create(Middle))
+        var magnitude = Vector128.Abs(rounded).AsUInt32() - Vector128<uint>.One;
+        var isTwice = Vector128.Equals(low & Vector128.Create(Excess), Vector128.Create(Middle))
             | Vector128.LessThan(magnitude, Vector128.Create(0x007FFFFFu));
         return isTwice == Vector128<uint>.Zero ? rounded : ToOdd(a, b, c);
     }
@@ -56,8 +56,8 @@ internal static class EmulatedFma
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Vector128<float> ToOdd(Vector128<float> a, Vector128<float> b, Vector128<float> c)
     {
-        Vector128<double> low = SumToOdd(Vector128.WidenLower(a) * Vector128.WidenLower(b), Vector128.WidenLower(c));
-        Vector128<double> high = SumToOdd(Vector128.WidenUpper(a) * Vector128.WidenUpper(b), Vector128.WidenUpper(c));
+        var low = SumToOdd(Vector128.WidenLower(a) * Vector128.WidenLower(b), Vector128.WidenLower(c));
+        var high = SumToOdd(Vector128.WidenUpper(a) * Vector128.WidenUpper(b), Vector128.WidenUpper(c));
         return Vector128.Narrow(low, high);
     }
 
@@ -65,15 +65,15 @@ internal static class EmulatedFma
     private static Vector128<double> SumToOdd(Vector128<double> product, Vector128<double> addend)
     {
         // Knuth's two-sum. Infinities and NaN make the error NaN, and so leave the sum as it is.
-        Vector128<double> sum = product + addend;
-        Vector128<double> fromAddend = sum - product;
-        Vector128<double> error = (product - (sum - fromAddend)) + (addend - fromAddend);
-        Vector128<long> bits = sum.AsInt64();
-        Vector128<long> isInexact =
+        var sum = product + addend;
+        var fromAddend = sum - product;
+        var error = (product - (sum - fromAddend)) + (addend - fromAddend);
+        var bits = sum.AsInt64();
+        var isInexact =
             (Vector128.LessThan(error, Vector128<double>.Zero) | Vector128.GreaterThan(error, Vector128<double>.Zero)).AsInt64();
         // Towards the error: one step outwards where it has the sign of the sum, inwards elsewhere. An odd sum stays.
-        Vector128<long> isInwards = (bits ^ error.AsInt64()) >> 63;
-        Vector128<long> step = (isInwards | Vector128<long>.One) & isInexact & ~(-(bits & Vector128<long>.One));
+        var isInwards = (bits ^ error.AsInt64()) >> 63;
+        var step = (isInwards | Vector128<long>.One) & isInexact & ~(-(bits & Vector128<long>.One));
         return (bits + step).AsDouble();
     }
 }

@@ -188,7 +188,7 @@ public readonly struct Lanes128 : ILanes<Lanes128>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 Decompose(Lanes128 value, out Lanes128 exponent)
     {
-        Lanes128 mantissa = new(Simd128.Decompose(value._value, out Vector128<float> integral));
+        Lanes128 mantissa = new(Simd128.Decompose(value._value, out var integral));
         exponent = new(integral);
         return mantissa;
     }

@@ -188,7 +188,7 @@ public readonly struct Lanes256 : ILanes<Lanes256>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Decompose(Lanes256 value, out Lanes256 exponent)
     {
-        Lanes256 mantissa = new(Simd256.Decompose(value._value, out Vector256<float> integral));
+        Lanes256 mantissa = new(Simd256.Decompose(value._value, out var integral));
         exponent = new(integral);
         return mantissa;
     }

@@ -188,7 +188,7 @@ public readonly struct Lanes512 : ILanes<Lanes512>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Decompose(Lanes512 value, out Lanes512 exponent)
     {
-        Lanes512 mantissa = new(Simd512.Decompose(value._value, out Vector512<float> integral));
+        Lanes512 mantissa = new(Simd512.Decompose(value._value, out var integral));
         exponent = new(integral);
         return mantissa;
     }

@@ -26,9 +26,9 @@ internal static class PortableLanes
     public static TLanes Scale<TLanes>(TLanes value, TLanes exponent) where TLanes : struct, ILanes<TLanes>
     {
         // 2^exponent itself need not be a float: multiply by its two halves.
-        TLanes bounded = TLanes.Smaller(TLanes.Create(252f), TLanes.Larger(TLanes.Create(-252f), exponent));
-        TLanes all = TLanes.ConvertSingleToInt32(bounded);
-        TLanes half = TLanes.ShiftRightArithmeticInt32(all, 1);
+        var bounded = TLanes.Smaller(TLanes.Create(252f), TLanes.Larger(TLanes.Create(-252f), exponent));
+        var all = TLanes.ConvertSingleToInt32(bounded);
+        var half = TLanes.ShiftRightArithmeticInt32(all, 1);
         return value * PowerOfTwo(half) * PowerOfTwo(TLanes.SubtractInt32(all, half));
     }
 
@@ -37,7 +37,7 @@ internal static class PortableLanes
     public static TLanes ScaleShifted<TLanes>(TLanes value, TLanes shifted) where TLanes : struct, ILanes<TLanes>
     {
         // The bits of 1.5 * 2^23, and of half of them, end in more zeros than an exponent has bits: both halves of n lie there as they are.
-        TLanes half = TLanes.ShiftRightLogicalInt32(shifted, 1);
+        var half = TLanes.ShiftRightLogicalInt32(shifted, 1);
         return value * PowerOfTwo(half) * PowerOfTwo(TLanes.SubtractInt32(shifted, half));
     }
 
@@ -45,21 +45,21 @@ internal static class PortableLanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Decompose<TLanes>(TLanes value, out TLanes exponent) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes one = TLanes.Create(1f);
-        TLanes infinity = TLanes.Create(float.PositiveInfinity);
-        TLanes subnormal = TLanes.LessThan(value, TLanes.Create(SmallestNormal));
-        TLanes normal = TLanes.Select(subnormal, value * TLanes.Create(16777216f), value);
+        var one = TLanes.Create(1f);
+        var infinity = TLanes.Create(float.PositiveInfinity);
+        var subnormal = TLanes.LessThan(value, TLanes.Create(SmallestNormal));
+        var normal = TLanes.Select(subnormal, value * TLanes.Create(16777216f), value);
 
         // Counted from 0.75, the exponent field rolls over where the mantissa does.
-        TLanes above = TLanes.SubtractInt32(normal, TLanes.Create(0.75f));
-        TLanes whole = TLanes.ShiftRightArithmeticInt32(above, MantissaBits);
-        TLanes mantissa = TLanes.SubtractInt32(normal, TLanes.ShiftLeftInt32(whole, MantissaBits));
+        var above = TLanes.SubtractInt32(normal, TLanes.Create(0.75f));
+        var whole = TLanes.ShiftRightArithmeticInt32(above, MantissaBits);
+        var mantissa = TLanes.SubtractInt32(normal, TLanes.ShiftLeftInt32(whole, MantissaBits));
         exponent = TLanes.ConvertInt32ToSingle(whole) - (subnormal & TLanes.Create(24f));
 
-        TLanes regular = TLanes.LessThan(TLanes.Zero, value) & TLanes.LessThan(value, infinity);
-        TLanes zero = TLanes.Equal(value, TLanes.Zero);
+        var regular = TLanes.LessThan(TLanes.Zero, value) & TLanes.LessThan(value, infinity);
+        var zero = TLanes.Equal(value, TLanes.Zero);
         exponent = TLanes.Select(regular, exponent, TLanes.Select(zero, -infinity, TLanes.Abs(value)));
-        TLanes special = TLanes.Select(zero | TLanes.Equal(value, infinity), one, TLanes.Create(float.NaN));
+        var special = TLanes.Select(zero | TLanes.Equal(value, infinity), one, TLanes.Create(float.NaN));
         return TLanes.Select(regular, mantissa, special);
     }
 
@@ -67,10 +67,10 @@ internal static class PortableLanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes WithLogSpecials<TLanes>(TLanes regular, TLanes argument) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes infinity = TLanes.Create(float.PositiveInfinity);
-        TLanes zero = TLanes.Equal(argument, TLanes.Zero);
-        TLanes special = TLanes.Select(TLanes.Equal(argument, infinity), infinity, TLanes.Create(float.NaN));
-        TLanes isRegular = TLanes.LessThan(TLanes.Zero, argument) & TLanes.LessThan(argument, infinity);
+        var infinity = TLanes.Create(float.PositiveInfinity);
+        var zero = TLanes.Equal(argument, TLanes.Zero);
+        var special = TLanes.Select(TLanes.Equal(argument, infinity), infinity, TLanes.Create(float.NaN));
+        var isRegular = TLanes.LessThan(TLanes.Zero, argument) & TLanes.LessThan(argument, infinity);
         return TLanes.Select(isRegular, regular, TLanes.Select(zero, -infinity, special));
     }
 

@@ -13,7 +13,7 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes OddPieces<TLanes>(ReadOnlySpan<float> table, TLanes x, TLanes piece) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes d = x - PieceRow(table, 0, piece);
+        var d = x - PieceRow(table, 0, piece);
         // The values at the other centres are all above any d.
         return Fma(PieceSlope(table, piece, d), d, TLanes.Larger(PieceRow(table, 1, piece), d));
     }
@@ -22,7 +22,7 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes Pieces<TLanes>(ReadOnlySpan<float> table, TLanes x, TLanes piece) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes d = x - PieceRow(table, 0, piece);
+        var d = x - PieceRow(table, 0, piece);
         return Fma(PieceSlope(table, piece, d), d, PieceRow(table, 1, piece));
     }
 
@@ -30,9 +30,9 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes PieceSlope<TLanes>(ReadOnlySpan<float> table, TLanes piece, TLanes d) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes square = d * d;
-        TLanes low = Fma(d, PieceRow(table, 3, piece), PieceRow(table, 2, piece));
-        TLanes middle = Fma(d, PieceRow(table, 5, piece), PieceRow(table, 4, piece));
+        var square = d * d;
+        var low = Fma(d, PieceRow(table, 3, piece), PieceRow(table, 2, piece));
+        var middle = Fma(d, PieceRow(table, 5, piece), PieceRow(table, 4, piece));
         return Fma(square, Fma(square, PieceRow(table, 6, piece), middle), low);
     }
 
@@ -45,7 +45,7 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes QuarterOctave<TLanes>(TLanes x, float shift) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes origin = TLanes.Create(shift);
+        var origin = TLanes.Create(shift);
         return TLanes.ShiftRightLogicalInt32(TLanes.SubtractInt32(x + origin, origin), 21);
     }
 }

@@ -19,7 +19,7 @@ internal static class HugeAngle
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static TLanes Sin<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes r = Reduce(x, 1, UInt128.Zero, out _, out TLanes flip, out TLanes huge);
+        var r = Reduce(x, 1, UInt128.Zero, out _, out var flip, out var huge);
         return TLanes.Select(huge, Primitives.SinPolynomial(r) ^ flip, Primitives.FastSin(x));
     }
 
@@ -27,7 +27,7 @@ internal static class HugeAngle
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static TLanes Cos<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes r = Reduce(TLanes.Abs(x), 1, QuarterTurn, out _, out TLanes flip, out TLanes huge);
+        var r = Reduce(TLanes.Abs(x), 1, QuarterTurn, out _, out var flip, out var huge);
         return TLanes.Select(huge, Primitives.SinPolynomial(r) ^ flip, Primitives.FastCos(x));
     }
 
@@ -39,7 +39,7 @@ internal static class HugeAngle
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static TLanes Tan<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes r = Reduce(x, 2, UInt128.Zero, out TLanes rest, out TLanes flip, out TLanes huge);
+        var r = Reduce(x, 2, UInt128.Zero, out var rest, out var flip, out var huge);
         return TLanes.Select(huge, Primitives.TanPolynomial(r, rest, TLanes.ShiftRightArithmeticInt32(flip, 31)), Primitives.FastTan(x));
     }
 
@@ -55,11 +55,11 @@ internal static class HugeAngle
         Span<float> flips = stackalloc float[TLanes.Count];
         Span<float> masks = stackalloc float[TLanes.Count];
         TLanes.Store(x, ref values[0]);
-        for (int i = 0; i < values.Length; i++)
+        for (var i = 0; i < values.Length; i++)
         {
-            bool isHuge = MathF.Abs(values[i]) > Primitives.LargestFastAngle && float.IsFinite(values[i]);
-            bool odd = false;
-            double r = isHuge ? Reduce(values[i], parts, ahead, out odd) : 0;
+            var isHuge = MathF.Abs(values[i]) > Primitives.LargestFastAngle && float.IsFinite(values[i]);
+            var odd = false;
+            var r = isHuge ? Reduce(values[i], parts, ahead, out odd) : 0;
             values[i] = (float)r;
             rests[i] = (float)(r - (float)r);
             flips[i] = BitConverter.Int32BitsToSingle(odd ? int.MinValue : 0);
@@ -73,15 +73,15 @@ internal static class HugeAngle
 
     private static double Reduce(float x, int parts, UInt128 ahead, out bool odd)
     {
-        int bits = BitConverter.SingleToInt32Bits(x);
-        uint mantissa = (uint)(bits & 0x7FFFFF) | 0x800000;
-        int shift = ((bits >> 23) & 0xFF) - 150;
+        var bits = BitConverter.SingleToInt32Bits(x);
+        var mantissa = (uint)(bits & 0x7FFFFF) | 0x800000;
+        var shift = ((bits >> 23) & 0xFF) - 150;
 
         // x/pi in half turns modulo 2, the leading bit counting whole half turns: bits of 1/pi above would count full turns.
-        UInt128 turns = InversePiBits(shift) * mantissa * (uint)parts + ahead;
-        Int128 rest = (Int128)(turns << 1) >> 1;
+        var turns = InversePiBits(shift) * mantissa * (uint)parts + ahead;
+        var rest = (Int128)(turns << 1) >> 1;
         odd = (turns - (UInt128)rest) >> 127 != UInt128.Zero;
-        double r = (long)(rest >> 64) * (Math.PI / parts / 9223372036854775808.0);
+        var r = (long)(rest >> 64) * (Math.PI / parts / 9223372036854775808.0);
         return bits < 0 ? -r : r;
     }
 
@@ -89,10 +89,10 @@ internal static class HugeAngle
     private static UInt128 InversePiBits(int shift)
     {
         // shift is -6 at least; the bit of weight 1/2 is the first of the table.
-        int start = shift - 1;
+        var start = shift - 1;
         if (start < 0) return new UInt128(InversePi[0], InversePi[1]) >> -start;
-        int word = start >> 6;
-        int offset = start & 63;
+        var word = start >> 6;
+        var offset = start & 63;
         UInt128 window = new(InversePi[word], InversePi[word + 1]);
         return offset == 0 ? window : (window << offset) | (InversePi[word + 2] >> (64 - offset));
     }

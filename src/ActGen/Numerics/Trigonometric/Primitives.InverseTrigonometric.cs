@@ -10,10 +10,10 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Asin<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes magnitude = TLanes.Abs(x);
-        TLanes near = IsBelow(magnitude, 0.5f);
-        TLanes s = AsinFactors(magnitude, near, out TLanes rest);
-        TLanes outer = TLanes.Create(HalfPi1) - (Fma(rest, 2f, -HalfPi2) + (s + s));
+        var magnitude = TLanes.Abs(x);
+        var near = IsBelow(magnitude, 0.5f);
+        var s = AsinFactors(magnitude, near, out var rest);
+        var outer = TLanes.Create(HalfPi1) - (Fma(rest, 2f, -HalfPi2) + (s + s));
         return WithSign(TLanes.Select(near, s + rest, outer), x);
     }
 
@@ -24,13 +24,13 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Acos<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes magnitude = TLanes.Abs(x);
-        TLanes near = IsBelow(magnitude, 0.5f);
-        TLanes arc = AsinFactors(magnitude, near, out TLanes rest) + rest;
-        TLanes sign = x & TLanes.CreateInt32(SignMask);
-        TLanes inner = TLanes.Create(HalfPi1) - ((arc ^ sign) - TLanes.Create(HalfPi2));
-        TLanes twice = arc + arc;
-        TLanes outer = TLanes.Select(SignToMask(x), TLanes.Create(Pi1) - (twice - TLanes.Create(Pi2)), twice);
+        var magnitude = TLanes.Abs(x);
+        var near = IsBelow(magnitude, 0.5f);
+        var arc = AsinFactors(magnitude, near, out var rest) + rest;
+        var sign = x & TLanes.CreateInt32(SignMask);
+        var inner = TLanes.Create(HalfPi1) - ((arc ^ sign) - TLanes.Create(HalfPi2));
+        var twice = arc + arc;
+        var outer = TLanes.Select(SignToMask(x), TLanes.Create(Pi1) - (twice - TLanes.Create(Pi2)), twice);
         return TLanes.Select(near, inner, outer);
     }
 
@@ -39,14 +39,14 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Atan<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes magnitude = TLanes.Abs(x);
-        TLanes near = IsBelow(magnitude, 1f);
-        TLanes t = TLanes.Select(near, magnitude, TLanes.Create(1f) / magnitude);
-        TLanes z = t * t;
-        TLanes p = Polynomial(
+        var magnitude = TLanes.Abs(x);
+        var near = IsBelow(magnitude, 1f);
+        var t = TLanes.Select(near, magnitude, TLanes.Create(1f) / magnitude);
+        var z = t * t;
+        var p = Polynomial(
             z, z * z, -0.33333153f, 0.19993767f, -0.14211008f, 0.10665841f, -0.07551932f, 0.04320929f, -0.016366707f, 0.0029204448f);
-        TLanes arc = Fma(z * t, p, t);
-        TLanes outer = TLanes.Create(HalfPi1) - (arc - TLanes.Create(HalfPi2));
+        var arc = Fma(z * t, p, t);
+        var outer = TLanes.Create(HalfPi1) - (arc - TLanes.Create(HalfPi2));
         return WithSign(TLanes.Select(near, arc, outer), x);
     }
 
@@ -54,10 +54,10 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes AsinFactors<TLanes>(TLanes magnitude, TLanes near, out TLanes rest) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes outer = Fma(magnitude, -0.5f, 0.5f);
-        TLanes z = TLanes.Select(near, magnitude * magnitude, outer);
-        TLanes t = TLanes.Select(near, magnitude, TLanes.Sqrt(outer));
-        TLanes p = Polynomial(z, z * z, 0.16666754f, 0.07495252f, 0.04547604f, 0.02415209f, 0.042211805f);
+        var outer = Fma(magnitude, -0.5f, 0.5f);
+        var z = TLanes.Select(near, magnitude * magnitude, outer);
+        var t = TLanes.Select(near, magnitude, TLanes.Sqrt(outer));
+        var p = Polynomial(z, z * z, 0.16666754f, 0.07495252f, 0.04547604f, 0.02415209f, 0.042211805f);
         rest = z * t * p;
         return t;
     }

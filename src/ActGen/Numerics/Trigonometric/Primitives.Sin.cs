@@ -35,7 +35,7 @@ public static partial class Primitives
         if (HasHugeAngle(x))
         {
             // As a pair: the address of a variable would keep it in memory.
-            (TLanes sine, cos) = HugeAngle.SinCos(x);
+            (var sine, cos) = HugeAngle.SinCos(x);
             return sine;
         }
 
@@ -55,10 +55,10 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static TLanes FastSin<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes angle = TLanes.Abs(x);
-        TLanes bits = Fma(angle, InversePi, RoundingMagic);
-        TLanes r = ReduceByPi(angle, bits - TLanes.Create(RoundingMagic));
-        TLanes odd = TLanes.ShiftLeftInt32(bits, 31);
+        var angle = TLanes.Abs(x);
+        var bits = Fma(angle, InversePi, RoundingMagic);
+        var r = ReduceByPi(angle, bits - TLanes.Create(RoundingMagic));
+        var odd = TLanes.ShiftLeftInt32(bits, 31);
         return SinPolynomial(r) ^ odd ^ (x & TLanes.CreateInt32(SignMask));
     }
 
@@ -66,10 +66,10 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static TLanes FastCos<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes angle = TLanes.Abs(x);
-        TLanes bits = Fma(angle, TLanes.Create(InversePi), TLanes.Create(-0.5f)) + TLanes.Create(RoundingMagic);
-        TLanes n = bits - TLanes.Create(RoundingMagic) + TLanes.Create(0.5f);
-        TLanes even = TLanes.ShiftLeftInt32(~bits, 31);
+        var angle = TLanes.Abs(x);
+        var bits = Fma(angle, TLanes.Create(InversePi), TLanes.Create(-0.5f)) + TLanes.Create(RoundingMagic);
+        var n = bits - TLanes.Create(RoundingMagic) + TLanes.Create(0.5f);
+        var even = TLanes.ShiftLeftInt32(~bits, 31);
         return SinPolynomial(ReduceByPi(angle, n)) ^ even;
     }
 
@@ -77,8 +77,8 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static TLanes SinPolynomial<TLanes>(TLanes r) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes z = r * r;
-        TLanes p = Fma(z, 2.607136e-06f, -0.00019810851f);
+        var z = r * r;
+        var p = Fma(z, 2.607136e-06f, -0.00019810851f);
         p = Fma(p, z, 0.0083330935f);
         p = Fma(p, z, -0.16666661f);
         return Fma(z * r, p, r);

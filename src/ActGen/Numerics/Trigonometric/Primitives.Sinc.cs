@@ -16,13 +16,13 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes SincDerivative<TLanes>(TLanes u) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes square = u * u;
-        TLanes series = Fma(square, -2.5052108e-07f, 2.2045855e-05f);
+        var square = u * u;
+        var series = Fma(square, -2.5052108e-07f, 2.2045855e-05f);
         series = Fma(series, square, -0.0011904762f);
         series = Fma(series, square, 0.033333333f);
         series = Fma(series, square, -0.33333333f) * u;
-        TLanes sine = SinCos(u, out TLanes cosine);
-        TLanes far = (cosine - (sine / u)) / u;
+        var sine = SinCos(u, out var cosine);
+        var far = (cosine - (sine / u)) / u;
         return TLanes.Select(TLanes.LessThan(TLanes.Abs(u), TLanes.Create(1f)), series, far);
     }
 }

@@ -23,15 +23,15 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static TLanes FastTan<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes angle = TLanes.Abs(x);
-        TLanes bits = Fma(angle, TwoOverPi, RoundingMagic);
-        TLanes n = bits - TLanes.Create(RoundingMagic);
+        var angle = TLanes.Abs(x);
+        var bits = Fma(angle, TwoOverPi, RoundingMagic);
+        var n = bits - TLanes.Create(RoundingMagic);
         // r and what its rounding lost: at pi/4 the tangent rises twice as fast as r.
-        TLanes rough = Fma(n, -HalfPi1, angle);
-        TLanes step = n * TLanes.Create(HalfPi2);
-        TLanes r = rough - step;
-        TLanes rest = rough - r - step - Fma(n, HalfPi3, Fma(n, TLanes.Create(HalfPi2), -step));
-        TLanes odd = TLanes.ShiftRightArithmeticInt32(TLanes.ShiftLeftInt32(bits, 31), 31);
+        var rough = Fma(n, -HalfPi1, angle);
+        var step = n * TLanes.Create(HalfPi2);
+        var r = rough - step;
+        var rest = rough - r - step - Fma(n, HalfPi3, Fma(n, TLanes.Create(HalfPi2), -step));
+        var odd = TLanes.ShiftRightArithmeticInt32(TLanes.ShiftLeftInt32(bits, 31), 31);
         return TanPolynomial(r, rest, odd) ^ (x & TLanes.CreateInt32(SignMask));
     }
 
@@ -39,16 +39,16 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static TLanes TanPolynomial<TLanes>(TLanes r, TLanes rest, TLanes cotangent) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes z = r * r;
-        TLanes p = Polynomial(
+        var z = r * r;
+        var p = Polynomial(
             z, z * z, 0.33333343f, 0.13332817f, 0.05404679f, 0.021336002f, 0.0107214125f, 0.00021104974f, 0.0043253126f);
-        TLanes small = Fma(z * r, p, Fma(rest, z, rest));
-        TLanes t = small + r;
-        TLanes numerator = TLanes.Select(cotangent, TLanes.Create(-1f), t);
-        TLanes quotient = numerator / TLanes.Select(cotangent, t, TLanes.Create(1f));
+        var small = Fma(z * r, p, Fma(rest, z, rest));
+        var t = small + r;
+        var numerator = TLanes.Select(cotangent, TLanes.Create(-1f), t);
+        var quotient = numerator / TLanes.Select(cotangent, t, TLanes.Create(1f));
         // Where 1/t lies just below a power of two and t just above one, half an ulp of t is a whole one of 1/t: take its rounding out
         // again.
-        TLanes lost = cotangent & (small - (t - r));
+        var lost = cotangent & (small - (t - r));
         return Fma(quotient * quotient, lost, quotient);
     }
 }
