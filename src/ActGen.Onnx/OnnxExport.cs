@@ -55,14 +55,14 @@ public static class OnnxExport
         ArgumentNullException.ThrowIfNull(activation);
         var model = new Sequential(sample, ActivationLayer.Create(activation, activation.Name));
         model.Initialize(seed: 0);
-        int count = model.ParameterCount;
+        var count = model.ParameterCount;
         if (!parameters.IsEmpty && parameters.Length != count)
         {
             throw new ArgumentException(
                 $"{activation.Name} has {count} parameter values for samples of {sample}, not {parameters.Length}", nameof(parameters));
         }
 
-        int start = 0;
+        var start = 0;
         foreach (var parameter in parameters.IsEmpty ? [] : model.Parameters)
         {
             parameters.Slice(start, parameter.Length).CopyTo(parameter.Value);

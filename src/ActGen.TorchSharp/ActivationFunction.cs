@@ -44,9 +44,9 @@ internal sealed class ActivationFunction<T> : autograd.SingleTensorFunction<Acti
 
         var gradients = new List<Tensor> { dx.MoveToOuterDisposeScope() };
         long at = 0;
-        foreach (long[] axes in (long[][])ctx.get_data(ParameterShapes))
+        foreach (var axes in (long[][])ctx.get_data(ParameterShapes))
         {
-            long length = axes.Aggregate(1L, (product, axis) => product * axis);
+            var length = axes.Aggregate(1L, (product, axis) => product * axis);
             gradients.Add(dvalues.narrow(0, at, length).reshape(axes).MoveToOuterDisposeScope());
             at += length;
         }

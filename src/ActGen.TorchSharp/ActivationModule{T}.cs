@@ -35,7 +35,7 @@ public sealed class ActivationModule<T> : nn.Module<Tensor, Tensor> where T : IA
         }
     }
 
-    /// <summary>What is declared of each parameter, in their order: bounds, weight decay, learning rate.</summary>
+    /// <summary>The declaration of each parameter, in their order: bounds, weight decay, learning rate.</summary>
     public IReadOnlyList<LearnableInfo> Learnables { get; }
 
     /// <summary>Applies the activation.</summary>

@@ -15,7 +15,7 @@ internal static class KernelRun
     /// <summary>Computes y.</summary>
     public static void Forward<T>(Tensor x, Tensor values, Tensor y, ActivationShape shape) where T : IActivation
     {
-        int samples = Samples(x, shape);
+        var samples = Samples(x, shape);
         ForParts(samples, x, (start, end, _) => T.Forward(
             Part(x, samples, start, end), Floats(values), Part(y, samples, start, end), shape));
     }
@@ -24,14 +24,14 @@ internal static class KernelRun
     public static void Backward<T>(Tensor x, Tensor? y, Tensor dy, Tensor values, Tensor dx, Tensor dvalues, ActivationShape shape)
         where T : IActivation
     {
-        int samples = Samples(x, shape);
-        int count = (int)values.numel();
+        var samples = Samples(x, shape);
+        var count = (int)values.numel();
         var sums = new float[PartsOf(samples, x) * count];
         ForParts(samples, x, (start, end, part) => T.Backward(
             Part(x, samples, start, end), y is null ? default : Part(y, samples, start, end), Part(dy, samples, start, end), Floats(values),
             Part(dx, samples, start, end), sums.AsSpan(part * count, count), shape));
         var total = Floats(dvalues);
-        for (int i = 0; i < sums.Length; i++)
+        for (var i = 0; i < sums.Length; i++)
         {
             total[i % count] += sums[i];
         }
@@ -39,7 +39,7 @@ internal static class KernelRun
 
     private static void ForParts(int samples, Tensor x, Action<int, int, int> work)
     {
-        int parts = PartsOf(samples, x);
+        var parts = PartsOf(samples, x);
         int Start(int part) => (int)((long)samples * part / parts);
         if (parts == 1)
         {
@@ -60,7 +60,7 @@ internal static class KernelRun
     private static Span<float> Part(Tensor tensor, int samples, int start, int end)
     {
         var all = Floats(tensor);
-        int length = samples == 0 ? 0 : all.Length / samples;
+        var length = samples == 0 ? 0 : all.Length / samples;
         return all.Slice(start * length, (end - start) * length);
     }
 }

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace ActGen.TorchSharp;
 
-/// <summary>What one sample of an activation looks like, and what tensors it therefore takes.</summary>
+/// <summary>The shape of one sample of an activation, and of the tensors that it therefore takes.</summary>
 internal sealed class SampleShape
 {
     private readonly ActivationInfo _info;
@@ -12,7 +12,7 @@ internal sealed class SampleShape
     public SampleShape(ActivationInfo info, ReadOnlySpan<long> axes)
     {
         (_info, _axes) = (info, axes.ToArray());
-        foreach (long axis in axes)
+        foreach (var axis in axes)
         {
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(axis, nameof(axes));
         }
@@ -34,7 +34,7 @@ internal sealed class SampleShape
     /// <summary>The shape of a parameter.</summary>
     public long[] OfParameter(LearnableInfo learnable)
     {
-        long[] one = learnable.Per switch
+        var one = learnable.Per switch
         {
             Per.Layer => [1],
             Per.Channel => [_axes[^1] / _info.Inputs.Count],
@@ -49,7 +49,7 @@ internal sealed class SampleShape
     /// <summary>The shape of one sample of some inputs, for the kernels.</summary>
     public ActivationShape Of(Tensor input)
     {
-        long channels = input.shape[^1];
+        var channels = input.shape[^1];
         return _axes.Length == 0
             ? new ActivationShape((int)channels)
             : new ActivationShape((int)_axes.Aggregate((product, axis) => checked(product * axis)), (int)channels);

@@ -17,21 +17,21 @@ public sealed unsafe class MpiProcessGroup : ProcessGroup, IDisposable
     private MpiProcessGroup(MpiLibrary mpi)
     {
         _mpi = mpi;
-        Check(MpiFunctions.MPI_Initialized(out int started), nameof(MpiFunctions.MPI_Initialized));
+        Check(MpiFunctions.MPI_Initialized(out var started), nameof(MpiFunctions.MPI_Initialized));
         if (started != 0)
         {
             throw new MpiException(
                 $"MPI runs in this process already; keep the {nameof(MpiProcessGroup)} that {nameof(Start)} gave before");
         }
 
-        Check(MpiFunctions.MPI_Init_thread(0, 0, MpiLibrary.ThreadSerialized, out int level), nameof(MpiFunctions.MPI_Init_thread));
+        Check(MpiFunctions.MPI_Init_thread(0, 0, MpiLibrary.ThreadSerialized, out var level), nameof(MpiFunctions.MPI_Init_thread));
         if (level < MpiLibrary.ThreadSerialized)
         {
             throw new MpiException("this MPI was built without support for threads (MPI_THREAD_SERIALIZED); install one that has it");
         }
 
-        Check(MpiFunctions.MPI_Comm_rank(_mpi.World, out int rank), nameof(MpiFunctions.MPI_Comm_rank));
-        Check(MpiFunctions.MPI_Comm_size(_mpi.World, out int size), nameof(MpiFunctions.MPI_Comm_size));
+        Check(MpiFunctions.MPI_Comm_rank(_mpi.World, out var rank), nameof(MpiFunctions.MPI_Comm_rank));
+        Check(MpiFunctions.MPI_Comm_size(_mpi.World, out var size), nameof(MpiFunctions.MPI_Comm_size));
         (Rank, Size) = (rank, size);
         (_counts, _moreCounts) = (new int[size], new int[size]);
     }
@@ -128,7 +128,7 @@ public sealed unsafe class MpiProcessGroup : ProcessGroup, IDisposable
                 + $"and a buffer of {length} floats", name);
         }
 
-        for (int process = 0; process < Size; process++)
+        for (var process = 0; process < Size; process++)
         {
             counts[process] = starts[process + 1] - starts[process];
             if (counts[process] < 0)

@@ -19,9 +19,9 @@ public sealed class UnusableFileException : IOException
     /// <summary>The file or folder.</summary>
     public string Path { get; }
 
-    /// <summary>What was expected and what was found.</summary>
+    /// <summary>The problem: the expected content and the content that was found.</summary>
     public string Problem { get; }
 
-    /// <summary>What to do about it.</summary>
+    /// <summary>The remedy.</summary>
     public string Advice { get; }
 }

@@ -1,8 +1,8 @@
 namespace ActGen;
 
 /// <summary>
-/// What the generator implements for each activation type, and what a training engine needs of it: apply it, take it back,
-/// and know its parameters.
+/// The contract of an activation type, which the generator implements, with a training engine: to apply it, to take it back,
+/// and to know its parameters.
 /// </summary>
 /// <remarks>
 /// All spans hold whole samples, channels last. <c>parameters</c> holds all learnables one after another in the order of their
@@ -11,7 +11,7 @@ namespace ActGen;
 /// </remarks>
 public interface IActivation
 {
-    /// <summary>What is known about the activation.</summary>
+    /// <summary>The facts about the activation.</summary>
     static abstract ActivationInfo Info { get; }
 
     /// <summary>Computes y = f(x).</summary>

@@ -11,7 +11,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ActGen.CodeFixes.Tests;
 
-/// <summary>What an editor does with light bulbs: it asks the analyzer for what can be fixed, offers the fixes, and applies one.</summary>
+/// <summary>
+/// A stand-in for an editor with light bulbs: it asks the analyzer for what can be fixed, offers the fixes, and applies one.
+/// </summary>
 internal sealed class EditorSession : IDisposable
 {
     private const string Usings = "using System;\nusing ActGen;\n";
@@ -57,7 +59,7 @@ internal sealed class EditorSession : IDisposable
         return await AppliedAsync((await fix.GetFixAllProvider().GetFixAsync(context))!);
     }
 
-    /// <summary>What the generator says of a file, and nothing else does.</summary>
+    /// <summary>The errors of a file that the generator alone tells.</summary>
     public static ImmutableArray<string> Errors(string text)
     {
         var compilation = Compilations.Create()

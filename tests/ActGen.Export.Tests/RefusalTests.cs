@@ -2,7 +2,7 @@ using ActGen.Training;
 
 namespace ActGen.Export.Tests;
 
-/// <summary>What cannot be exported is told by name, and nothing is written.</summary>
+/// <summary>A layer that cannot be exported is told by name, and nothing is written.</summary>
 public sealed class RefusalTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("actgen-c-");

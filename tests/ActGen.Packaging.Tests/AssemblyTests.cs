@@ -5,7 +5,7 @@ using ActGen.Packaging.Tests.Harness;
 
 namespace ActGen.Packaging.Tests;
 
-/// <summary>What is inside the assemblies: the same wherever they are built, and all that a debugger needs.</summary>
+/// <summary>The content of the assemblies: the same wherever they are built, and all that a debugger needs.</summary>
 [Collection(PackagesCollection.Name)]
 public sealed class AssemblyTests(Packages packages)
 {

@@ -2,7 +2,7 @@ using ActGen.Packaging.Tests.Harness;
 
 namespace ActGen.Packaging.Tests;
 
-/// <summary>What the package sets in a project for its kernels to run at full speed, and how a project leaves it.</summary>
+/// <summary>The settings of the package in a project for its kernels to run at full speed, and how a project leaves it.</summary>
 [Collection(PackagesCollection.Name)]
 public sealed class BuildSettingsTests(Packages packages)
 {

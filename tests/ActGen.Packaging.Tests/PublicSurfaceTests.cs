@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace ActGen.Packaging.Tests;
 
 /// <summary>
-/// What other programs see of each package, one line a type and a member, in a file beside this one: a change of it is meant, and said in
+/// The public surface of each package, one line a type and a member, in a file beside this one: a change of it is meant, and said in
 /// the list of changes. The catalogue's own types are generated, and have tests of their own.
 /// </summary>
 [Collection(PackagesCollection.Name)]

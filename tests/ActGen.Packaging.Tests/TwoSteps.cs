@@ -28,33 +28,33 @@ internal sealed class TwoSteps
 
     private static double Step(double[] p)
     {
-        double[] w = p[6..9];
+        var w = p[6..9];
         var gradient = new double[p.Length];
         double loss = 0;
-        for (int s = 0; s < Samples.Length; s++)
+        for (var s = 0; s < Samples.Length; s++)
         {
             var x = Samples[s];
-            int label = s % 2;
+            var label = s % 2;
             double[] z = [(x[0] * p[0]) + (x[1] * p[2]) + p[4], (x[0] * p[1]) + (x[1] * p[3]) + p[5]];
             double[] gate = [.. z.Select(ClosedForms.Gate)];
             var share = ClosedForms.Softmax([.. gate.Select(g => ClosedForms.Blend(g, w))]);
             loss -= Math.Log(share[label]) / Samples.Length;
-            for (int j = 0; j < 2; j++)
+            for (var j = 0; j < 2; j++)
             {
-                double dy = (share[j] - (j == label ? 1 : 0)) / Samples.Length;
-                for (int k = 0; k < w.Length; k++)
+                var dy = (share[j] - (j == label ? 1 : 0)) / Samples.Length;
+                for (var k = 0; k < w.Length; k++)
                 {
                     gradient[6 + k] += dy * ClosedForms.BlendSlopeOfWeight(gate[j], w, k);
                 }
 
-                double dz = dy * ClosedForms.BlendSlope(gate[j], w) * ClosedForms.GateSlope(z[j]);
+                var dz = dy * ClosedForms.BlendSlope(gate[j], w) * ClosedForms.GateSlope(z[j]);
                 gradient[j] += dz * x[0];
                 gradient[2 + j] += dz * x[1];
                 gradient[4 + j] += dz;
             }
         }
 
-        for (int i = 0; i < p.Length; i++)
+        for (var i = 0; i < p.Length; i++)
         {
             p[i] -= Rate * gradient[i];
         }

@@ -3,7 +3,7 @@ using ActGen.Sweep.Errors;
 
 namespace ActGen.Sweep.Tests;
 
-/// <summary>What is recorded is what the kernels of today do.</summary>
+/// <summary>The recorded errors are those of the kernels of today.</summary>
 public class RecordTests
 {
     private const string Remedy = "run tests/ActGen.Sweep -- errors --record, then errors --readme";

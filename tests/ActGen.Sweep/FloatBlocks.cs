@@ -17,8 +17,8 @@ internal static class FloatBlocks
     /// <summary>The floats of a block.</summary>
     public static float[] Floats(long first, int length, uint stride)
     {
-        float[] x = new float[length];
-        for (int i = 0; i < length; i++) x[i] = BitConverter.UInt32BitsToSingle((uint)((first + i) * stride));
+        var x = new float[length];
+        for (var i = 0; i < length; i++) x[i] = BitConverter.UInt32BitsToSingle((uint)((first + i) * stride));
         return x;
     }
 
@@ -29,7 +29,7 @@ internal static class FloatBlocks
     /// <param name="run">Goes through a block.</param>
     public static T Run<T>(long count, T none, Func<T, T, T> combine, Func<long, int, T, T> run)
     {
-        T found = none;
+        var found = none;
         object gate = new();
         Parallel.For(
             0L, (count + Length - 1) / Length, () => none,

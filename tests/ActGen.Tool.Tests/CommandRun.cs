@@ -16,7 +16,7 @@ internal sealed record CommandRun(int Code, string Output, string Error)
         return new(code, output.ToString(), error.ToString());
     }
 
-    /// <summary>What a command printed that must have succeeded.</summary>
+    /// <summary>The output of a command that must have succeeded.</summary>
     public static string Good(params string[] args)
     {
         var run = Of(args);

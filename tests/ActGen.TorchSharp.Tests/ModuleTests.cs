@@ -126,7 +126,7 @@ public class ModuleTests
     {
         using var scope = NewDisposeScope();
         var (x, dy) = (randn(700, 400), randn(700, 400));
-        int before = get_num_threads();
+        var before = get_num_threads();
         try
         {
             var one = Run(1);
@@ -154,8 +154,8 @@ public class ModuleTests
     {
         var module = new ActivationModule<SoftExponential>(8);
         Step(module);
-        long before = Tensor.TotalCount;
-        for (int i = 0; i < 100; i++)
+        var before = Tensor.TotalCount;
+        for (var i = 0; i < 100; i++)
         {
             Step(module);
         }

@@ -24,7 +24,7 @@ public class GroupTests
     [InlineData(8)]
     public void A_network_of_every_kind_of_exchange_has_the_bits_of_one_process_and_allocates_nothing(int processes)
     {
-        string one = MpiRun.Worker(1, "train", "alone").Successful();
+        var one = MpiRun.Worker(1, "train", "alone").Successful();
         Assert.EndsWith(" 0 bytes\n", one, StringComparison.Ordinal);
         Assert.Equal(
             string.Concat(Enumerable.Range(0, processes).Select(process => $"{process}: {one}")),

@@ -66,7 +66,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void A_folder_in_the_place_of_a_checkpoint_is_told()
     {
-        foreach (string[] arguments in new[] { new[] { "--resume" }, ["evaluate"], ["export", "--format", "c", "--out", Out],
+        foreach (var arguments in new[] { new[] { "--resume" }, ["evaluate"], ["export", "--format", "c", "--out", Out],
             ["predict", "digit.png", "--checkpoint"] })
         {
             Run.Inside([.. arguments, _folder.FullName])

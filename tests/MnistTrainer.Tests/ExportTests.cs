@@ -39,7 +39,7 @@ public sealed class ExportTests : IDisposable
     public void A_trained_network_gives_the_same_logits_in_ONNX_Runtime(string network)
     {
         Train("--network", network);
-        string file = Path.Combine(_folder.FullName, "network.onnx");
+        var file = Path.Combine(_folder.FullName, "network.onnx");
         var run = Run.Inside("export", Checkpoint, "--format", "onnx", "--out", file);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         using var session = new Session(file);
@@ -54,7 +54,7 @@ public sealed class ExportTests : IDisposable
     public void A_trained_network_is_written_for_PyTorch()
     {
         Train();
-        string file = Path.Combine(_folder.FullName, "network.py");
+        var file = Path.Combine(_folder.FullName, "network.py");
         Assert.Equal(0, Run.Inside("export", Checkpoint, "--format", "pytorch", "--out", file).ExitCode);
         Assert.Contains("class Network(nn.Module):", File.ReadAllText(file), StringComparison.Ordinal);
     }

@@ -34,7 +34,7 @@ public sealed class PredictTests : IDisposable
         Train();
         var path = Path.Combine(_folder.FullName, "digit.png");
         Run.Inside("predict", path, "--checkpoint", Checkpoint).IsBadInput($"{path}: there is no such file");
-        foreach (byte[] bytes in new byte[][] { [], [.. "text"u8], [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0],
+        foreach (var bytes in new byte[][] { [], [.. "text"u8], [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0],
             [0x42, 0x4D, 1, 2, 3] })
         {
             File.WriteAllBytes(path, bytes);

@@ -17,7 +17,7 @@ internal sealed class NameTable(FindingList findings)
     /// <summary>The longest name, of three bytes a character, that metadata takes with a letter in front.</summary>
     public const int Longest = 300;
 
-    /// <summary>What is said of a longer one.</summary>
+    /// <summary>The complaint about a longer one.</summary>
     public static readonly string TooLong = $"it has more than {Longest} characters";
 
     /// <summary>The kind of the names that stand for the values of an element.</summary>

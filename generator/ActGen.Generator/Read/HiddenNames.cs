@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace ActGen.Generator.Read;
 
 /// <summary>
-/// What a program declares under the very name of something that generated code uses: a type <c>System</c> hides the namespace of that
+/// Declarations of a program under the very name of something that generated code uses: a type <c>System</c> hides the namespace of that
 /// name even behind <c>global::</c>, and a type <c>System.Span&lt;T&gt;</c> of its own is another one than that of the run time.
 /// </summary>
 internal static class HiddenNames

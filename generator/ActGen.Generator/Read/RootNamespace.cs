@@ -14,7 +14,7 @@ internal static class RootNamespace
     {
         var name = string.IsNullOrWhiteSpace(rootNamespace) ? compilation.AssemblyName ?? "" : rootNamespace!;
         var parts = new List<string>();
-        INamespaceSymbol? space = compilation.Assembly.GlobalNamespace;
+        var space = compilation.Assembly.GlobalNamespace;
         foreach (var part in name.Split('.').Select(Legal).Where(part => part.Length > 0))
         {
             if (space?.GetTypeMembers(part, 0).IsEmpty == false)

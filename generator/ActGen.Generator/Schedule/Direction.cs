@@ -1,6 +1,6 @@
 namespace ActGen.Generator.Schedule;
 
-/// <summary>What a kernel computes, by the name of its method.</summary>
+/// <summary>The direction of a kernel, by the name of its method.</summary>
 internal enum Direction
 {
     /// <summary>y from x.</summary>
@@ -13,7 +13,7 @@ internal enum Direction
     BackwardFromOutput,
 }
 
-/// <summary>What is stored in each direction.</summary>
+/// <summary>The results that each direction stores.</summary>
 internal static class Directions
 {
     /// <summary>The result of a row: the output, or the gradient in the input.</summary>

@@ -5,7 +5,7 @@ using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Schedule;
 
-/// <summary>What steps cost, in additions: functions as their rows in the function table say.</summary>
+/// <summary>The cost of steps, in additions: functions as their rows in the function table say.</summary>
 internal static class OperationCost
 {
     private const int Division = 8;

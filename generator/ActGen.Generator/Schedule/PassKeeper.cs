@@ -45,13 +45,13 @@ internal sealed class PassKeeper
         Roots = roots;
     }
 
-    /// <summary>What each pass needs, with what it reads back in the place of what it would compute again.</summary>
+    /// <summary>The roots of each pass, with saved values in the place of those it would compute again.</summary>
     public IReadOnlyList<IReadOnlyList<Operation>> Roots { get; }
 
     /// <summary>How many places are used.</summary>
     public int Count => _leaves.Count;
 
-    /// <summary>What a pass leaves, and where.</summary>
+    /// <summary>The saved values of a pass, and their places.</summary>
     public IReadOnlyList<(Operation Value, int Place)> Keeps(int pass) => _keeps[pass];
 
     // Of what earlier passes computed, the outermost that this pass needs: OperationOrder.Replace does not look inside.

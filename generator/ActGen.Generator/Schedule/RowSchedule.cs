@@ -34,8 +34,8 @@ internal sealed record RowPass(
     public bool IsShort => Reductions.Count > 0 && Keeps.Count == 0 && OperationCost.OfRow(Body) < ShortStep;
 }
 
-/// <summary>What a reduction is taken of.</summary>
+/// <summary>The reduced value of a reduction.</summary>
 internal sealed record RowTerm(Reduction Function, Operation Value, string Meaning);
 
-/// <summary>What is read from memory for a variable.</summary>
+/// <summary>The value that is read from memory for a variable.</summary>
 internal sealed record RowLeaf(OpCode Code, string Name, int Index);

@@ -49,10 +49,10 @@ internal sealed class PreciseForms
             new SeriesPatches(pool));
     }
 
-    /// <summary>What was done, each as one line for a person.</summary>
+    /// <summary>The repairs that were applied, each as one line for a person.</summary>
     public IEnumerable<string> Repairs => _repairs.Concat(_series.Repairs).Distinct();
 
-    /// <summary>What is computed of several expressions.</summary>
+    /// <summary>The forms in which several expressions are computed.</summary>
     public IReadOnlyList<Expr> Of(IReadOnlyList<Expr> nodes)
     {
         var prepared = _prepare(nodes);

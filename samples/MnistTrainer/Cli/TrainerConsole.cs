@@ -25,6 +25,6 @@ internal sealed record TrainerConsole(TextWriter Out, TextWriter Error, IAnsiCon
     /// <summary>The width of the terminal at the moment; null where there is none.</summary>
     public Func<int>? Width => Terminal is { } terminal ? () => terminal.Profile.Width : null;
 
-    /// <summary>What goes beyond results.</summary>
+    /// <summary>The output beyond results.</summary>
     public TextWriter Details => Quiet ? TextWriter.Null : Out;
 }

@@ -3,7 +3,7 @@ using MnistTrainer.Runs;
 
 namespace MnistTrainer.Exports;
 
-/// <summary>What is exported: the network of a checkpoint with its parameters.</summary>
+/// <summary>The exported network: the network of a checkpoint with its parameters.</summary>
 /// <param name="Checkpoint">The checkpoint.</param>
 /// <param name="Settings">How it was trained.</param>
 /// <param name="Model">The network.</param>

@@ -4,7 +4,7 @@ using MnistTrainer.Runs;
 
 namespace MnistTrainer.Networks;
 
-/// <summary>What the layers of a network depend on.</summary>
+/// <summary>The settings that the layers of a network depend on.</summary>
 /// <param name="Activation">The activation.</param>
 /// <param name="Widths">The widths of the hidden dense layers.</param>
 /// <param name="Classes">The number of outputs.</param>

@@ -8,7 +8,7 @@ using MnistTrainer.Output;
 
 namespace MnistTrainer.Runs;
 
-/// <summary>What the <c>compare</c> command was asked for.</summary>
+/// <summary>The request of the <c>compare</c> command.</summary>
 /// <param name="Settings">The settings that all trainings share; the seed is the first one.</param>
 /// <param name="Activations">The activations.</param>
 /// <param name="Seeds">How many seeds.</param>

@@ -3,7 +3,7 @@ using ActGen.Training;
 
 namespace MnistTrainer.Runs;
 
-/// <summary>What a checkpoint remembers of the images it was trained on, so that a prediction needs no data set.</summary>
+/// <summary>The record in a checkpoint of the images it was trained on, so that a prediction needs no data set.</summary>
 internal static class SampleText
 {
     private const string SampleName = "sample";

@@ -7,7 +7,7 @@ using MnistTrainer.Output;
 
 namespace MnistTrainer.Runs;
 
-/// <summary>What the <c>train</c> command was asked for.</summary>
+/// <summary>The request of the <c>train</c> command.</summary>
 /// <param name="Settings">The settings.</param>
 /// <param name="Data">Where the data are.</param>
 /// <param name="Out">The run folder, if one is named.</param>

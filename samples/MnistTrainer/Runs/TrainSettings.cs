@@ -27,7 +27,7 @@ internal sealed record TrainSettings
     /// <summary>The widths of the hidden dense layers.</summary>
     public IReadOnlyList<int> Widths => Layers ?? Networks.Network.Get(Network).Widths;
 
-    /// <summary>What convolutions do at the edges.</summary>
+    /// <summary>The treatment of the edges by convolutions.</summary>
     public Padding Padding { get; init; } = Padding.Valid;
 
     /// <summary>The part of the values that dropout sets to 0; 0 for no dropout.</summary>

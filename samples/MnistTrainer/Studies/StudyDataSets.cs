@@ -4,7 +4,7 @@ using MnistTrainer.Datasets;
 
 namespace MnistTrainer.Studies;
 
-/// <summary>What the numbers of an image are.</summary>
+/// <summary>The range of the numbers of an image.</summary>
 internal enum InputRange
 {
     /// <summary>Pixels / 255.</summary>

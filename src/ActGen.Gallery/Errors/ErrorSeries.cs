@@ -1,6 +1,6 @@
 namespace ActGen.Gallery.Errors;
 
-/// <summary>What was measured.</summary>
+/// <summary>The measured quantity.</summary>
 internal enum Quantity
 {
     Value,

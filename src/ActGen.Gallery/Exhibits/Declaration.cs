@@ -1,6 +1,6 @@
 namespace ActGen.Gallery.Exhibits;
 
-/// <summary>What the source of an activation says about it.</summary>
+/// <summary>The declaration of an activation in its source, with its documentation.</summary>
 /// <param name="Type">The full name of the type, as reflection has it.</param>
 /// <param name="Group">What it belongs to: the name of the file in words.</param>
 /// <param name="GroupNote">What the file says about all of its activations; may be empty.</param>

@@ -6,7 +6,7 @@ namespace ActGen.Gallery.Exhibits;
 /// <param name="Kernel">The source of its kernels; empty where it is not at hand.</param>
 public sealed record Exhibit(ActivationDescriptor Activation, Declaration Declaration, string Kernel)
 {
-    /// <summary>What is known about the activation.</summary>
+    /// <summary>The facts about the activation.</summary>
     public ActivationInfo Info => Activation.Info;
 
     /// <summary>Its name on the page, which no other exhibit has.</summary>

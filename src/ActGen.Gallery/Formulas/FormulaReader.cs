@@ -10,7 +10,7 @@ namespace ActGen.Gallery.Formulas;
 /// </summary>
 internal sealed partial class FormulaReader : FormulaScope
 {
-    /// <summary>What stands in the place of a part that is too long to be written.</summary>
+    /// <summary>The text in the place of a part that is too long to be written.</summary>
     public const string Dots = "...";
 
     private const int AnyCount = 1 << 16;

@@ -24,7 +24,7 @@ internal static class OpeningValues
             (IReadOnlyList<float>)[.. Enumerable.Range(0, l.Count).Select(i => Math.Clamp(Value(l, i), l.Min, l.Max))])];
     }
 
-    /// <summary>What the opening value of a learnable is; null where it starts there always.</summary>
+    /// <summary>The name of the opening value of a learnable; null where it starts there always.</summary>
     /// <param name="info">The activation.</param>
     /// <param name="learnable">One of its learnables.</param>
     public static string? Name(ActivationInfo info, LearnableInfo learnable)

@@ -8,7 +8,7 @@ internal readonly record struct Series(string Name, int Output, int Element);
 /// <summary>Calls the generated Forward and Backward of an activation: every value on the page comes from here.</summary>
 internal sealed class Probe
 {
-    /// <summary>What the other elements of a row are, for functions of whole rows: the row is (x, 0, 1).</summary>
+    /// <summary>The other elements of a row, for functions of whole rows: the row is (x, 0, 1).</summary>
     public static readonly IReadOnlyList<float> RestOfRow = [0, 1];
 
     private readonly ActivationDescriptor _activation;

@@ -1,6 +1,6 @@
 namespace ActGen.Gallery.Plots;
 
-/// <summary>What generated code returned along an axis: on a fine grid, and around each kink.</summary>
+/// <summary>Results of generated code along an axis: on a fine grid, and around each kink.</summary>
 /// <param name="Values">f of each series on the grid.</param>
 /// <param name="Slopes">Its derivative.</param>
 /// <param name="Gradients">Its derivative in the learnable that varies; empty where none does.</param>

@@ -5,10 +5,10 @@ namespace ActGen.Gallery.Plots;
 /// <param name="Learnables">The elements of each learnable.</param>
 internal sealed record Setting(IReadOnlyList<float> Inputs, IReadOnlyList<IReadOnlyList<float>> Learnables)
 {
-    /// <summary>What the other inputs are where nothing varies them.</summary>
+    /// <summary>The value of the other inputs where nothing varies them.</summary>
     public const float OtherInput = 1;
 
-    /// <summary>What the page opens on.</summary>
+    /// <summary>The setting that the page opens with.</summary>
     public static Setting Initial(ActivationInfo info) => new([.. info.Inputs.Select(_ => OtherInput)], OpeningValues.Of(info));
 
     /// <summary>The values by the names that formulas have for them.</summary>

@@ -55,7 +55,7 @@ internal static class OnnxSerializer
         message.Messages(7, function.Nodes.Select(Node));
         message.Text(8, function.Description);
         message.Message(9, Opset("", opset));
-        foreach (string domain in function.Nodes.Select(node => node.Domain).Where(domain => domain.Length > 0).Distinct())
+        foreach (var domain in function.Nodes.Select(node => node.Domain).Where(domain => domain.Length > 0).Distinct())
         {
             message.Message(9, Opset(domain, FunctionVersion));
         }
@@ -97,7 +97,7 @@ internal static class OnnxSerializer
                 message.Integer(20, 4);
                 break;
             case IntegersAttribute integers:
-                foreach (long value in integers.Values)
+                foreach (var value in integers.Values)
                 {
                     message.Integer(8, value);
                 }
@@ -113,7 +113,7 @@ internal static class OnnxSerializer
     private static ProtoMessage Tensor(OnnxTensor tensor)
     {
         var message = new ProtoMessage();
-        foreach (int axis in tensor.Shape)
+        foreach (var axis in tensor.Shape)
         {
             message.Integer(1, axis);
         }
@@ -131,7 +131,7 @@ internal static class OnnxSerializer
         var batch = new ProtoMessage();
         batch.Text(2, port.Batch);
         shape.Message(1, batch);
-        foreach (int axis in port.Sample)
+        foreach (var axis in port.Sample)
         {
             var dimension = new ProtoMessage();
             dimension.Integer(1, axis);

@@ -54,7 +54,7 @@ internal sealed class ProtoMessage
     /// <summary>Writes several texts, empty ones too: their places count.</summary>
     public void Texts(int field, IEnumerable<string> values)
     {
-        foreach (string value in values)
+        foreach (var value in values)
         {
             Bytes(field, Encoding.UTF8.GetBytes(value));
         }
@@ -104,7 +104,7 @@ internal sealed class ProtoMessage
     private void Varint(ulong value)
     {
         var bytes = _open.GetSpan(MaxVarintLength);
-        int count = 0;
+        var count = 0;
         while (value >= 0x80)
         {
             bytes[count++] = (byte)(value | 0x80);

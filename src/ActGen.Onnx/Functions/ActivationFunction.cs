@@ -45,13 +45,13 @@ internal sealed class ActivationFunction
         var steps = _program.Forward.Instructions;
         var names = StepNames.Of(_info, _program.Forward);
         var done = new Term[steps.Length];
-        for (int i = 0; i < steps.Length; i++)
+        for (var i = 0; i < steps.Length; i++)
         {
             done[i] = Step(steps[i], done, names[i]);
         }
 
         string[] results = [.. _program.Forward.Results.Select(r => done[r].Name)];
-        string y = results.Length == 1
+        var y = results.Length == 1
             ? _nodes.Add("Identity", "y", results)
             : _nodes.Add("Concat", "y", results, new IntegerAttribute("axis", -1));
         return new OnnxFunction(
@@ -61,7 +61,7 @@ internal sealed class ActivationFunction
     // Several inputs lie in the last axis, as parts or as groups of neighbors.
     private Term[] Split()
     {
-        int count = _info.Inputs.Count;
+        var count = _info.Inputs.Count;
         if (count == 1)
         {
             return [new Term(_nodes, _x)];
@@ -144,7 +144,7 @@ internal sealed class ActivationFunction
     // A vector parameter has its elements along the first axis.
     private Term Element(int index)
     {
-        if (!_elements.TryGetValue(index, out string? name))
+        if (!_elements.TryGetValue(index, out var name))
         {
             var (learnable, element) = _program.Parameters[index];
             name = learnable.Count == 1

@@ -19,8 +19,8 @@ internal sealed class FunctionLibrary
     {
         if (!_activations.TryGetValue(activation, out var operation))
         {
-            int same = _activations.Keys.Count(other => other.Name == activation.Name);
-            string name = same == 0 ? activation.Name : string.Create(CultureInfo.InvariantCulture, $"{activation.Name}_{same + 1}");
+            var same = _activations.Keys.Count(other => other.Name == activation.Name);
+            var name = same == 0 ? activation.Name : string.Create(CultureInfo.InvariantCulture, $"{activation.Name}_{same + 1}");
             _functions.Add(ActivationFunction.Create(activation, name, this));
             operation = new Operator(ActivationFunction.Domain, name);
             _activations.Add(activation, operation);

@@ -157,7 +157,7 @@ internal static class PrimitiveFormulas
     private static Term Polynomial(Term u, float[] coefficients)
     {
         var sum = u * coefficients[^1] + coefficients[^2];
-        foreach (float coefficient in coefficients.Reverse().Skip(2))
+        foreach (var coefficient in coefficients.Reverse().Skip(2))
         {
             sum = (sum * u) + coefficient;
         }

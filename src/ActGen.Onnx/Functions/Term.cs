@@ -101,6 +101,6 @@ internal sealed record Term(NodeList Nodes, string Name)
     /// <summary>A number beside it.</summary>
     public Term Constant(float number) => this with { Name = Nodes.Constant(number) };
 
-    /// <summary>What the next result is to be called instead of by its operator.</summary>
+    /// <summary>The name of the next result, in place of that of its operator.</summary>
     public string? Label { get; init; }
 }

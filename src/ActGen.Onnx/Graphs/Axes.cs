@@ -9,20 +9,20 @@ internal static class Axes
     /// <param name="order">The axes in their new order.</param>
     public static float[] Reorder(ReadOnlySpan<float> values, int[] shape, int[] order)
     {
-        int[] strides = new int[shape.Length];
-        int size = 1;
-        for (int axis = shape.Length - 1; axis >= 0; axis--)
+        var strides = new int[shape.Length];
+        var size = 1;
+        for (var axis = shape.Length - 1; axis >= 0; axis--)
         {
             strides[axis] = size;
             size *= shape[axis];
         }
 
-        float[] reordered = new float[size];
-        int[] place = new int[order.Length];
-        for (int i = 0; i < size; i++)
+        var reordered = new float[size];
+        var place = new int[order.Length];
+        for (var i = 0; i < size; i++)
         {
-            int from = 0;
-            for (int k = 0; k < order.Length; k++)
+            var from = 0;
+            for (var k = 0; k < order.Length; k++)
             {
                 from += place[k] * strides[order[k]];
             }
@@ -36,7 +36,7 @@ internal static class Axes
 
     private static void Advance(int[] place, int[] shape, int[] order)
     {
-        for (int k = order.Length - 1; k >= 0 && ++place[k] == shape[order[k]]; k--)
+        for (var k = order.Length - 1; k >= 0 && ++place[k] == shape[order[k]]; k--)
         {
             place[k] = 0;
         }

@@ -22,7 +22,7 @@ internal static class ModelGraph
         var x = Signal.ChannelsLast(graph, model.InputShape.Rank, Mapped(graph, trainedOn));
         // A branching layer's own branches come before it in the list; what is left are the layers from input to output.
         var inside = model.Layers.OfType<BranchingLayer>().SelectMany(layer => layer.Branches).SelectMany(branch => branch).ToHashSet();
-        string last = Append(graph, model.Layers.Where(layer => !inside.Contains(layer)), x).Last;
+        var last = Append(graph, model.Layers.Where(layer => !inside.Contains(layer)), x).Last;
         if (graph.Nodes.Makes(last))
         {
             graph.Nodes.Rename(last, Output);
@@ -60,7 +60,7 @@ internal static class ModelGraph
     // The model takes value / 255; the network was trained on value * scale + offset.
     private static string Mapped(GraphBuilder graph, InputMap map)
     {
-        string value = Input;
+        var value = Input;
         if (map.Scale != InputMap.ZeroToOne.Scale)
         {
             value = graph.Nodes.Add("Mul", "input.scaled", [value, graph.Nodes.Constant((float)(255.0 * map.Scale))]);

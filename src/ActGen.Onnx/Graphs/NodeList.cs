@@ -40,8 +40,8 @@ internal sealed class NodeList(IEnumerable<string> taken)
     /// <summary>A number, as a value; the same number is the same value.</summary>
     public string Constant(float number)
     {
-        int bits = BitConverter.SingleToInt32Bits(number);
-        if (!_constants.TryGetValue(bits, out string? name))
+        var bits = BitConverter.SingleToInt32Bits(number);
+        if (!_constants.TryGetValue(bits, out var name))
         {
             name = Add("Constant", "constant", [], new FloatAttribute("value_float", number));
             _constants.Add(bits, name);
@@ -65,7 +65,7 @@ internal sealed class NodeList(IEnumerable<string> taken)
     public void Rename(string name, string other)
     {
         IReadOnlyList<string> Renamed(IReadOnlyList<string> values) => [.. values.Select(v => v == name ? other : v)];
-        for (int i = 0; i < _nodes.Count; i++)
+        for (var i = 0; i < _nodes.Count; i++)
         {
             _nodes[i] = _nodes[i] with { Inputs = Renamed(_nodes[i].Inputs), Outputs = Renamed(_nodes[i].Outputs) };
         }
@@ -73,8 +73,8 @@ internal sealed class NodeList(IEnumerable<string> taken)
 
     private string Fresh(string name)
     {
-        string fresh = name;
-        for (int i = 2; !_names.Add(fresh); i++)
+        var fresh = name;
+        for (var i = 2; !_names.Add(fresh); i++)
         {
             fresh = string.Create(CultureInfo.InvariantCulture, $"{name}_{i}");
         }

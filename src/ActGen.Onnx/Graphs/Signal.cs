@@ -1,8 +1,8 @@
 namespace ActGen.Onnx.Graphs;
 
 /// <summary>
-/// What goes from one layer to the next. ActGen has channels last, ONNX's convolutions and pools have them first: a value is brought into
-/// the other order when something asks for it, and no sooner.
+/// The value between one layer and the next. ActGen has channels last, ONNX's convolutions and pools have them first: a value is brought
+/// into the other order when something asks for it, and no sooner.
 /// </summary>
 internal sealed class Signal
 {
@@ -36,7 +36,7 @@ internal sealed class Signal
     public string First =>
         _axes == 1 ? (_last ?? _first)! : _first ??= Transposed(_last!, "first", [0, _axes, .. Enumerable.Range(1, _axes - 1)]);
 
-    /// <summary>What a step made of it that keeps the order of the axes.</summary>
+    /// <summary>The result of a step that keeps the order of the axes.</summary>
     /// <param name="name">The result.</param>
     /// <param name="isFirst">Whether its channels are first.</param>
     public Signal With(string name, bool isFirst) => isFirst ? ChannelsFirst(_graph, _axes, name) : ChannelsLast(_graph, _axes, name);

@@ -10,10 +10,10 @@ internal static class ActivationNodes
     {
         var info = ((IActivationLayer)layer).Activation.Info;
         // One value makes one value, so the channels may be where they are; what is learned for each is brought there.
-        bool isFirst = inputs[0].IsFirst && !info.IsOverRows && info.Inputs.Count == 1 && info.Outputs == 1;
+        var isFirst = inputs[0].IsFirst && !info.IsOverRows && info.Inputs.Count == 1 && info.Outputs == 1;
         var parameters = layer.Parameters.Zip(info.Learnables, (parameter, learnable) =>
             isFirst ? graph.Initializer(parameter, ChannelsFirst(learnable, layer.InputShape.Rank)) : graph.Initializer(parameter));
-        string y = graph.Nodes.Add(
+        var y = graph.Nodes.Add(
             graph.Library.Require(info), layer.Name, [isFirst ? inputs[0].First : inputs[0].Last, .. parameters]);
         return inputs[0].With(y, isFirst);
     }
@@ -21,7 +21,7 @@ internal static class ActivationNodes
     // The axes of a parameter for images with channels first; the elements of a vector parameter stay in front.
     private static int[] ChannelsFirst(LearnableInfo learnable, int axes)
     {
-        int front = learnable.Count == 1 ? 0 : 1;
+        var front = learnable.Count == 1 ? 0 : 1;
         int[] order = learnable.Per switch
         {
             Per.Layer => [front],

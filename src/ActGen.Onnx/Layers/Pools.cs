@@ -11,7 +11,7 @@ internal static class Pools
         x.With(graph.Nodes.Add("MaxPool", layer.Name, [x.First], Kernel(layer.Size), Strides(layer.Stride), Pads(layer.Margins)),
             isFirst: true);
 
-    /// <summary>What lies over the edge does not count: the operator's default.</summary>
+    /// <summary>Positions over the edge do not count: the operator's default.</summary>
     public static Signal AveragePool2D(GraphBuilder graph, AveragePool2D layer, Signal x) =>
         x.With(
             graph.Nodes.Add("AveragePool", layer.Name, [x.First], Kernel(layer.Size), Strides(layer.Stride), Pads(layer.Margins)),
@@ -20,7 +20,7 @@ internal static class Pools
     public static Signal GlobalAveragePool2D(GraphBuilder graph, GlobalAveragePool2D layer, Signal x)
     {
         var (value, axes) = x.IsFirst ? (x.First, new long[] { 2, 3 }) : (x.Last, [1, 2]);
-        string y = graph.Nodes.Add("ReduceMean", layer.Name, [value], new IntegersAttribute("axes", axes),
+        var y = graph.Nodes.Add("ReduceMean", layer.Name, [value], new IntegersAttribute("axes", axes),
             new IntegerAttribute("keepdims", 0));
         return Signal.ChannelsLast(graph, 1, y);
     }

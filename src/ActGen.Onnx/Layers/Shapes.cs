@@ -13,13 +13,13 @@ internal static class Shapes
 
     public static Signal Residual(GraphBuilder graph, Layer layer, IReadOnlyList<Signal> inputs)
     {
-        bool isFirst = inputs.All(input => input.IsFirst);
+        var isFirst = inputs.All(input => input.IsFirst);
         return inputs[0].With(graph.Nodes.Add("Add", layer.Name, [.. inputs.Select(input => Value(input, isFirst))]), isFirst);
     }
 
     public static Signal Concat(GraphBuilder graph, Layer layer, IReadOnlyList<Signal> inputs)
     {
-        bool isFirst = inputs.All(input => input.IsFirst);
+        var isFirst = inputs.All(input => input.IsFirst);
         var axis = new IntegerAttribute("axis", isFirst ? 1 : -1);
         return inputs[0].With(graph.Nodes.Add("Concat", layer.Name, [.. inputs.Select(input => Value(input, isFirst))], axis), isFirst);
     }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ActGen.Tool.Formulas;
 
-/// <summary>What there is to say about a formula, as lines of text.</summary>
+/// <summary>The facts about a formula, as lines of text.</summary>
 internal static class FormulaReport
 {
     /// <summary>The facts of an activation: formula, derivatives, parameters, kinks, domain, repairs, LaTeX.</summary>

@@ -25,7 +25,7 @@ internal sealed class BuiltProject : IDisposable
     public static BuiltProject Of(string path)
     {
         var full = Path.GetFullPath(path);
-        string[] found = Directory.Exists(full) ? Directory.GetFiles(full, "*" + Extension) : File.Exists(full) ? [full] : [];
+        var found = Directory.Exists(full) ? Directory.GetFiles(full, "*" + Extension) : File.Exists(full) ? [full] : [];
         return found switch
         {
             [var project] => new BuiltProject(project),

@@ -33,7 +33,7 @@ internal sealed record MpiLauncher(
 
     private static int? Read(string variable)
     {
-        string? text = Environment.GetEnvironmentVariable(variable);
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value > 0 ? value : null;
+        var text = Environment.GetEnvironmentVariable(variable);
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0 ? value : null;
     }
 }

@@ -9,19 +9,19 @@ internal sealed class MpiLibrary
     /// <summary>The name that the functions are imported from.</summary>
     public const string Name = "mpi";
 
-    /// <summary>What MPI calls <c>MPI_THREAD_SERIALIZED</c>: any thread may call, one at a time.</summary>
+    /// <summary>The level <c>MPI_THREAD_SERIALIZED</c> of MPI: any thread may call, one at a time.</summary>
     public const int ThreadSerialized = 2;
 
     private static readonly Lazy<MpiLibrary> Instance = new(() => new MpiLibrary());
 
     private MpiLibrary()
     {
-        nint library = Open(MpiLauncher.Current is { } current ? [current] : MpiLauncher.All);
+        var library = Open(MpiLauncher.Current is { } current ? [current] : MpiLauncher.All);
         NativeLibrary.SetDllImportResolver(
             Assembly.GetExecutingAssembly(), (name, _, _) => name == Name ? library : 0);
 
         // In Open MPI the handles are addresses of exported objects; in MPICH and its relatives they are numbers that never change.
-        if (NativeLibrary.TryGetExport(library, "ompi_mpi_comm_world", out nint world))
+        if (NativeLibrary.TryGetExport(library, "ompi_mpi_comm_world", out var world))
         {
             World = world;
             Float = NativeLibrary.GetExport(library, "ompi_mpi_float");

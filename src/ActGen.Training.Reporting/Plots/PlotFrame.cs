@@ -16,7 +16,7 @@ public readonly record struct PlotFrame(double Left, double Right, double Bottom
     /// <summary>The height.</summary>
     public const int Height = 2400;
 
-    /// <summary>What stands for a value that is not a number.</summary>
+    /// <summary>The mark of a value that is not a number.</summary>
     public const short Gap = short.MaxValue;
 
     /// <summary>The place of an x.</summary>

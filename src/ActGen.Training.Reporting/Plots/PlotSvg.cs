@@ -91,7 +91,7 @@ public sealed class PlotSvg
     public override string ToString() => Invariant(
         $"<svg viewBox=\"0 0 {FullWidth} {FullHeight}\" role=\"img\" aria-label=\"{Escape(_label)}\">") + Body() + "</svg>";
 
-    /// <summary>What is inside the picture, for a picture of several plots.</summary>
+    /// <summary>The content of the picture, for a picture of several plots.</summary>
     internal string Body() => Invariant($"<g transform=\"translate({MarginLeft} {MarginTop})\">{_ground}{_axes}")
         + Invariant($"<svg class=\"window\" width=\"{PlotFrame.Width}\" height=\"{PlotFrame.Height}\">{_window}</svg>{_over}</g>");
 

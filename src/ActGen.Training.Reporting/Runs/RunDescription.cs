@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ActGen.Training.Reporting;
 
-/// <summary>What a run is about, for its summary and its report.</summary>
+/// <summary>The subject of a run, for its summary and its report.</summary>
 public sealed record RunDescription
 {
     /// <summary>The headline of the report.</summary>
@@ -20,7 +20,7 @@ public sealed record RunDescription
     public IReadOnlyList<KeyValuePair<string, string>> Remembered { get; init; } = [];
 }
 
-/// <summary>What a training gave.</summary>
+/// <summary>The result of a training.</summary>
 /// <param name="Epochs">Number of finished epochs.</param>
 /// <param name="Stopped">Why it ended before the last epoch, if it did.</param>
 /// <param name="Test">The test set after the last epoch.</param>

@@ -35,7 +35,7 @@ public sealed class RunRecorder
     /// <summary>The folder.</summary>
     public RunFolder Folder { get; }
 
-    /// <summary>What the run is about.</summary>
+    /// <summary>The description of the run.</summary>
     public RunDescription Description { get; }
 
     /// <summary>The callbacks that record, in order.</summary>

@@ -1,6 +1,6 @@
 namespace ActGen.Training.Reporting;
 
-/// <summary>What a classifier says about a data set: who is taken for whom, and the mistakes it is surest of.</summary>
+/// <summary>The predictions of a classifier for a data set: who is taken for whom, and the mistakes it is surest of.</summary>
 public sealed class TestPredictions
 {
     private const int Chunk = 500;

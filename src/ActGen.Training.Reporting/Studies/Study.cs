@@ -11,7 +11,7 @@ public sealed record Study
     /// <summary>The headline.</summary>
     public required string Title { get; init; }
 
-    /// <summary>What it is about, a paragraph each.</summary>
+    /// <summary>Its subject, a paragraph each.</summary>
     public required IReadOnlyList<string> Text { get; init; }
 
     /// <summary>The trainings.</summary>
@@ -20,7 +20,7 @@ public sealed record Study
     /// <summary>How many seeds each training is run with unless somebody says otherwise; they count from 1.</summary>
     public int Seeds { get; init; } = 3;
 
-    /// <summary>What is reported beside the table of results and the curves.</summary>
+    /// <summary>The sections of the report beside the table of results and the curves.</summary>
     public Func<StudyResults, IEnumerable<StudySection>> Sections { get; init; } = _ => [];
 }
 

@@ -16,7 +16,7 @@ public sealed record StudyOptions(string Out, int? Seeds = null, int? Limit = nu
     /// <summary>Whether the results are those of a smaller study.</summary>
     public bool IsReduced => Limit is not null || Epochs is not null;
 
-    /// <summary>What runs must have in common to stand in one table.</summary>
+    /// <summary>The options that runs must have in common to stand in one table.</summary>
     internal string Fingerprint => $"limit {Text(Limit, "none")}, epochs {Text(Epochs, "as declared")}";
 
     private static string Text(int? limit, string none) => limit?.ToString(CultureInfo.InvariantCulture) ?? none;

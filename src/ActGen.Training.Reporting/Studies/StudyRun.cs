@@ -25,7 +25,7 @@ public sealed record StudyRun(
     [JsonIgnore]
     public double BestAccuracy => Epochs.Select(epoch => epoch.ValidationAccuracy).DefaultIfEmpty(double.NaN).Max();
 
-    /// <summary>What the rest hashes to, in a file; null where an older version wrote it.</summary>
+    /// <summary>The hash of the rest, in a file; null where an older version wrote it.</summary>
     [JsonInclude]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     internal string? Sha256 { get; init; }

@@ -40,7 +40,7 @@ public sealed class EarlyStopping(
     /// <inheritdoc />
     public override void OnEpochEnd(Trainer trainer, EpochMetrics metrics)
     {
-        double cost = _monitor.Cost(metrics, trainer);
+        var cost = _monitor.Cost(metrics, trainer);
         Wait++;
         // The first number is the best so far, but what is no number is never better than anything.
         if (cost + _minDelta < _best || (BestEpoch == 0 && !double.IsNaN(cost)))
@@ -57,7 +57,7 @@ public sealed class EarlyStopping(
     /// <inheritdoc />
     public override void OnTrainEnd(Trainer trainer)
     {
-        for (int i = 0; _bestValues is not null && i < _bestValues.Length; i++)
+        for (var i = 0; _bestValues is not null && i < _bestValues.Length; i++)
         {
             _bestValues[i].CopyTo(trainer.Model.Parameters[i].Value);
         }
@@ -69,7 +69,7 @@ public sealed class EarlyStopping(
         state.Add($"{Prefix}.best", _best.ToString("R", CultureInfo.InvariantCulture));
         state.Add($"{Prefix}.best_epoch", BestEpoch.ToString(CultureInfo.InvariantCulture));
         state.Add($"{Prefix}.wait", Wait.ToString(CultureInfo.InvariantCulture));
-        for (int i = 0; _bestValues is not null && i < _bestValues.Length; i++)
+        for (var i = 0; _bestValues is not null && i < _bestValues.Length; i++)
         {
             var parameter = trainer.Model.Parameters[i];
             state.Add($"{Prefix}.best/{parameter.Name}", parameter.Shape, _bestValues[i]);
@@ -86,7 +86,7 @@ public sealed class EarlyStopping(
         if (restoreBest && BestEpoch > 0)
         {
             KeepValues(trainer.Model);
-            for (int i = 0; i < _bestValues!.Length; i++)
+            for (var i = 0; i < _bestValues!.Length; i++)
             {
                 var parameter = trainer.Model.Parameters[i];
                 state.CopyTo($"{Prefix}.best/{parameter.Name}", parameter.Shape, _bestValues[i]);
@@ -110,7 +110,7 @@ public sealed class EarlyStopping(
         }
 
         _bestValues ??= [.. model.Parameters.Select(parameter => new float[parameter.Length])];
-        for (int i = 0; i < _bestValues.Length; i++)
+        for (var i = 0; i < _bestValues.Length; i++)
         {
             model.Parameters[i].Value.CopyTo(_bestValues[i]);
         }

@@ -51,7 +51,7 @@ public readonly record struct Monitored(string? Metric, bool Validation)
 
     private Metric? Find(Trainer trainer)
     {
-        string? name = Metric;
+        var name = Metric;
         return trainer.Metrics.FirstOrDefault(metric => metric.Name == name);
     }
 }

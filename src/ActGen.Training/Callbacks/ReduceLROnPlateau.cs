@@ -40,7 +40,7 @@ public sealed class ReduceLROnPlateau(
     /// <inheritdoc />
     public override void OnEpochEnd(Trainer trainer, EpochMetrics metrics)
     {
-        double cost = _monitor.Cost(metrics, trainer);
+        var cost = _monitor.Cost(metrics, trainer);
         if (_cooling > 0)
         {
             _cooling--;

@@ -27,7 +27,7 @@ public sealed class Checkpoint
         KeyValuePair<string, string>[] all =
             [.. texts, .. state.Texts.Where(text => text.Key != CheckpointDigest.Key), new(CheckpointDigest.Key, CheckpointDigest.Blank)];
         SafeTensor[] tensors = [.. state.Tensors.Select(tensor => SafeTensor.Of(tensor.Name, [.. tensor.Shape], tensor.Values))];
-        string digest = CheckpointDigest.Of(stream => SafeTensorsWriter.Write(stream, all, tensors));
+        var digest = CheckpointDigest.Of(stream => SafeTensorsWriter.Write(stream, all, tensors));
         all[^1] = new(CheckpointDigest.Key, digest);
         SafeTensorsWriter.Write(path, all, tensors);
     }
@@ -37,7 +37,7 @@ public sealed class Checkpoint
     /// <exception cref="UnusableFileException">The file is missing, truncated, damaged or no checkpoint.</exception>
     public static Checkpoint Read(string path)
     {
-        var file = SafeTensorsReader.Read(path, out byte[] bytes);
+        var file = SafeTensorsReader.Read(path, out var bytes);
         CheckDigest(file, bytes);
         var state = new TrainingState();
         foreach (var tensor in file.Tensors.Values)
@@ -99,7 +99,7 @@ public sealed class Checkpoint
     // Only the parameters of somebody else, without a training, may come without a digest.
     private static void CheckDigest(SafeTensorsFile file, byte[] bytes)
     {
-        bool has = file.Metadata.TryGetValue(CheckpointDigest.Key, out string? digest);
+        var has = file.Metadata.TryGetValue(CheckpointDigest.Key, out var digest);
         if (has ? !CheckpointDigest.Matches(bytes, digest!) : file.Metadata.ContainsKey(Trainer.EpochKey))
         {
             throw new UnusableFileException(

@@ -14,7 +14,7 @@ internal static class CheckpointDigest
 
     private const int Length = 64;
 
-    /// <summary>What stands in for the digest while it is computed.</summary>
+    /// <summary>The text in place of the digest while it is computed.</summary>
     public static string Blank { get; } = new('0', Length);
 
     /// <summary>The digest of what is written.</summary>
@@ -32,7 +32,7 @@ internal static class CheckpointDigest
     /// <summary>Whether a file is what it was when it got its digest.</summary>
     public static bool Matches(ReadOnlySpan<byte> file, string digest)
     {
-        int at = digest.Length == Length ? file.IndexOf(Encoding.UTF8.GetBytes(digest)) : -1;
+        var at = digest.Length == Length ? file.IndexOf(Encoding.UTF8.GetBytes(digest)) : -1;
         if (at < 0)
         {
             return false;

@@ -18,7 +18,7 @@ public sealed class ArrayDataset : IDataset
     {
         ArgumentNullException.ThrowIfNull(classes);
         Require(classes.Length == Count, $"{classes.Length} classes", nameof(classes));
-        int flaw = classes.AsSpan().IndexOfAnyExceptInRange(0, classCount - 1);
+        var flaw = classes.AsSpan().IndexOfAnyExceptInRange(0, classCount - 1);
         if (flaw >= 0)
         {
             throw new ArgumentException($"sample {flaw} has the class {classes[flaw]} in a set of {classCount} classes", nameof(classes));
@@ -66,11 +66,11 @@ public sealed class ArrayDataset : IDataset
     /// <inheritdoc />
     public void CopyBatch(ReadOnlySpan<int> indices, Span<float> inputs, Targets targets)
     {
-        int size = SampleShape.Size;
-        int values = Target.ValueCount;
-        for (int row = 0; row < indices.Length; row++)
+        var size = SampleShape.Size;
+        var values = Target.ValueCount;
+        for (var row = 0; row < indices.Length; row++)
         {
-            int index = indices[row];
+            var index = indices[row];
             _inputs.AsSpan(index * size, size).CopyTo(inputs[(row * size)..]);
             if (values == 0)
             {

@@ -20,7 +20,7 @@ public static class CsvFile
     public static (ArrayDataset Data, IReadOnlyList<string> ClassNames) ReadClasses(string path, string target)
     {
         var table = CsvTable.Read(path);
-        int column = table.Column(target);
+        var column = table.Column(target);
         string[] labels = [.. table.Rows.Select(row => row.Fields[column])];
         string[] names = labels.All(label => IsClass(label, out _))
             ? [.. Enumerable.Range(0, labels.Max(Class) + 1).Select(c => c.ToString(CultureInfo.InvariantCulture))]
@@ -53,10 +53,10 @@ public static class CsvFile
     private static float[] Numbers(CsvTable table, int[] columns)
     {
         var numbers = new float[checked(table.Rows.Count * columns.Length)];
-        for (int i = 0; i < numbers.Length; i++)
+        for (var i = 0; i < numbers.Length; i++)
         {
             var (line, fields) = table.Rows[i / columns.Length];
-            int column = columns[i % columns.Length];
+            var column = columns[i % columns.Length];
             if (!float.TryParse(fields[column], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i])
                 || !float.IsFinite(numbers[i]))
             {
@@ -71,7 +71,7 @@ public static class CsvFile
     private static bool IsClass(string text, out int value) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value < 1_000_000;
 
-    private static int Class(string text) => IsClass(text, out int value) ? value : -1;
+    private static int Class(string text) => IsClass(text, out var value) ? value : -1;
 
     private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "...";
 }

@@ -13,16 +13,16 @@ internal sealed record CsvTable(string Path, string[] Header, IReadOnlyList<(int
     public static CsvTable Read(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        string[] lines = ReadLines(path);
+        var lines = ReadLines(path);
         var rows = new List<(int Line, string[] Fields)>();
-        for (int i = 0; i < lines.Length; i++)
+        for (var i = 0; i < lines.Length; i++)
         {
             if (lines[i].Length == 0)
             {
                 continue;
             }
 
-            string[] fields = Split(path, i + 1, lines[i]);
+            var fields = Split(path, i + 1, lines[i]);
             if (rows.Count > 0 && fields.Length != rows[0].Fields.Length)
             {
                 throw new UnusableFileException(
@@ -42,7 +42,7 @@ internal sealed record CsvTable(string Path, string[] Header, IReadOnlyList<(int
     /// <exception cref="UnusableFileException">There is none of the name, or several.</exception>
     public int Column(string name)
     {
-        int index = Array.IndexOf(Header, name);
+        var index = Array.IndexOf(Header, name);
         return index >= 0 && Array.LastIndexOf(Header, name) == index
             ? index
             : throw new UnusableFileException(
@@ -69,10 +69,10 @@ internal sealed record CsvTable(string Path, string[] Header, IReadOnlyList<(int
     {
         var fields = new List<string>();
         var field = new StringBuilder();
-        bool quoted = false;
-        for (int i = 0; i < line.Length; i++)
+        var quoted = false;
+        for (var i = 0; i < line.Length; i++)
         {
-            char c = line[i];
+            var c = line[i];
             if (c == '"' && quoted && i + 1 < line.Length && line[i + 1] == '"')
             {
                 field.Append(line[++i]);

@@ -13,7 +13,7 @@ public interface IDataset
     /// <summary>Shape of one sample, channels last.</summary>
     Shape SampleShape { get; }
 
-    /// <summary>What the targets are.</summary>
+    /// <summary>The form of the targets.</summary>
     TargetFormat Target { get; }
 
     /// <summary>Copies samples, scaled as the network wants them.</summary>

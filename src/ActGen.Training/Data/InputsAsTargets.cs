@@ -20,17 +20,17 @@ public sealed class InputsAsTargets(IDataset data) : IDataset
     /// <inheritdoc />
     public void CopyBatch(ReadOnlySpan<int> indices, Span<float> inputs, Targets targets)
     {
-        int rows = indices.Length;
+        var rows = indices.Length;
         if (_data.Target.ValueShape is null)
         {
-            int[] classes = ArrayPool<int>.Shared.Rent(rows);
+            var classes = ArrayPool<int>.Shared.Rent(rows);
             _data.CopyBatch(indices, inputs, new Targets(classes.AsSpan(0, rows)));
             ArrayPool<int>.Shared.Return(classes);
         }
         else
         {
-            int length = rows * _data.Target.ValueCount;
-            float[] values = ArrayPool<float>.Shared.Rent(length);
+            var length = rows * _data.Target.ValueCount;
+            var values = ArrayPool<float>.Shared.Rent(length);
             _data.CopyBatch(indices, inputs, new Targets(rows, values.AsSpan(0, length)));
             ArrayPool<float>.Shared.Return(values);
         }

@@ -63,7 +63,7 @@ public sealed class MnistDataset : IDataset
     /// <inheritdoc />
     public TargetFormat Target { get; }
 
-    /// <summary>What becomes of the grey values 0 to 255; numbers from 0 to 1 if nothing else was said.</summary>
+    /// <summary>The map from the grey values 0 to 255 to inputs; numbers from 0 to 1 if nothing else was said.</summary>
     public InputMap Map { get; }
 
     /// <summary>The same images, with other numbers for their grey values.</summary>
@@ -75,17 +75,17 @@ public sealed class MnistDataset : IDataset
     {
         long sum = 0;
         long squares = 0;
-        for (int i = 0; i < Count; i++)
+        for (var i = 0; i < Count; i++)
         {
-            foreach (byte pixel in Image(i))
+            foreach (var pixel in Image(i))
             {
                 sum += pixel;
                 squares += pixel * pixel;
             }
         }
 
-        double mean = (double)sum / Count / SampleShape.Size;
-        double variance = (double)squares / Count / SampleShape.Size - mean * mean;
+        var mean = (double)sum / Count / SampleShape.Size;
+        var variance = (double)squares / Count / SampleShape.Size - mean * mean;
         return (mean / 255, Math.Sqrt(variance) / 255);
     }
 

@@ -18,7 +18,7 @@ public sealed class Subset : IDataset
         ArgumentNullException.ThrowIfNull(whole);
         ArgumentNullException.ThrowIfNull(places);
         (_whole, _places) = (whole, [.. places]);
-        int flaw = _places.AsSpan().IndexOfAnyExceptInRange(0, whole.Count - 1);
+        var flaw = _places.AsSpan().IndexOfAnyExceptInRange(0, whole.Count - 1);
         if (flaw >= 0)
         {
             throw new ArgumentOutOfRangeException(nameof(places), _places[flaw], $"there are only {whole.Count} samples");
@@ -37,12 +37,12 @@ public sealed class Subset : IDataset
     /// <inheritdoc />
     public void CopyBatch(ReadOnlySpan<int> indices, Span<float> inputs, Targets targets)
     {
-        int size = SampleShape.Size;
+        var size = SampleShape.Size;
         Span<int> there = stackalloc int[Block];
-        for (int start = 0; start < indices.Length; start += Block)
+        for (var start = 0; start < indices.Length; start += Block)
         {
-            int count = Math.Min(Block, indices.Length - start);
-            for (int i = 0; i < count; i++)
+            var count = Math.Min(Block, indices.Length - start);
+            for (var i = 0; i < count; i++)
             {
                 there[i] = _places[indices[start + i]];
             }

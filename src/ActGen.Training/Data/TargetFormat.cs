@@ -1,6 +1,6 @@
 namespace ActGen.Training;
 
-/// <summary>What a data set wants of the network for each sample: a class, or some numbers. Immutable; equal by value.</summary>
+/// <summary>The form of the targets of a data set, for each sample: a class, or some numbers. Immutable; equal by value.</summary>
 public sealed record TargetFormat
 {
     private TargetFormat(int classes, Shape? shape) => (ClassCount, ValueShape) = (classes, shape);

@@ -1,7 +1,7 @@
 namespace ActGen.Training;
 
 /// <summary>
-/// What some samples should give, in the form that <see cref="TargetFormat"/> says: data sets write it, losses and metrics read it.
+/// The targets of some samples, in the form that <see cref="TargetFormat"/> says: data sets write it, losses and metrics read it.
 /// </summary>
 public readonly ref struct Targets
 {
@@ -47,7 +47,7 @@ public readonly ref struct Targets
             return new Targets(Classes.Slice(start, rows));
         }
 
-        int size = Values.Length / Rows;
+        var size = Values.Length / Rows;
         return new Targets(rows, Values.Slice(start * size, rows * size));
     }
 }

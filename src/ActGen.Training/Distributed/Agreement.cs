@@ -26,7 +26,7 @@ internal static class Agreement
             SHA256.HashData(Encoding.UTF8.GetBytes(value), MemoryMarshal.AsBytes(digests.AsSpan(starts[group.Rank], Floats)));
             group.AllGather(digests, starts);
             var bytes = MemoryMarshal.AsBytes(digests.AsSpan());
-            for (int process = 1; process < group.Size; process++)
+            for (var process = 1; process < group.Size; process++)
             {
                 if (!bytes[..SHA256.HashSizeInBytes].SequenceEqual(bytes.Slice(process * SHA256.HashSizeInBytes, SHA256.HashSizeInBytes)))
                 {

@@ -1,7 +1,7 @@
 namespace ActGen.Training;
 
 /// <summary>
-/// What the processes of a group tell each other while they train: the rows of a batch, the gradients of its shards, and the parameters.
+/// The exchange between the processes of a group while they train: the rows of a batch, the gradients of its shards, and the parameters.
 /// </summary>
 internal sealed class BatchExchange
 {
@@ -15,7 +15,7 @@ internal sealed class BatchExchange
         _gradients = new ShardGradientExchange(group, partition, model, workspace);
     }
 
-    /// <summary>What the rows of a batch gave.</summary>
+    /// <summary>The exchange of the results of a batch's rows.</summary>
     public RowExchange Rows { get; }
 
     /// <summary>The parameters, and all that is laid out as they are.</summary>

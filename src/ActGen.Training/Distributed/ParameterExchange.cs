@@ -14,9 +14,9 @@ internal sealed class ParameterExchange(ProcessGroup group, WorkPartition partit
     /// <summary>The new values of the parameters that learn.</summary>
     public void Values()
     {
-        int start = -1;
-        int end = 0;
-        for (int i = 0; i < model.Parameters.Count; i++)
+        var start = -1;
+        var end = 0;
+        for (var i = 0; i < model.Parameters.Count; i++)
         {
             var parameter = model.Parameters[i];
             if (parameter.Frozen)
@@ -47,7 +47,7 @@ internal sealed class ParameterExchange(ProcessGroup group, WorkPartition partit
     public void Pieces(Span<double> numbers)
     {
         const int Floats = sizeof(double) / sizeof(float);
-        for (int process = 0; process <= group.Size; process++)
+        for (var process = 0; process <= group.Size; process++)
         {
             _starts[process] = Floats * partition.PieceStarts[process];
         }
@@ -58,7 +58,7 @@ internal sealed class ParameterExchange(ProcessGroup group, WorkPartition partit
     /// <summary>Whether every process says yes.</summary>
     public bool Every(bool yes)
     {
-        for (int process = 0; process <= group.Size; process++)
+        for (var process = 0; process <= group.Size; process++)
         {
             _starts[process] = process;
         }
@@ -70,7 +70,7 @@ internal sealed class ParameterExchange(ProcessGroup group, WorkPartition partit
 
     private void Gather(Span<float> buffer, int start, int end)
     {
-        for (int process = 0; process <= group.Size; process++)
+        for (var process = 0; process <= group.Size; process++)
         {
             _starts[process] = Math.Clamp(partition.ParameterStarts[process], start, end) - start;
         }

@@ -37,13 +37,13 @@ internal sealed class RowExchange
     /// <param name="backward">Whether gradients are to be computed next.</param>
     public void Run(bool backward)
     {
-        int floats = 0;
+        var floats = 0;
         foreach (ref readonly var tensor in _tensors.AsSpan())
         {
             floats += tensor.IsWanted(backward) ? tensor.Size : 0;
         }
 
-        for (int process = 0; process <= _group.Size; process++)
+        for (var process = 0; process <= _group.Size; process++)
         {
             _rowStarts[process] = _workspace.FirstRow(_partition.FirstShard(process, _workspace.ShardCount));
             _starts[process] = floats * _rowStarts[process] + process;
@@ -52,7 +52,7 @@ internal sealed class RowExchange
         _message.Span[_starts[_group.Rank]] = Stopping ? 1 : 0;
         Copy(_group.Rank, backward, pack: true);
         _group.AllGather(_message.Span[.._starts[^1]], _starts);
-        for (int process = 0; process < _group.Size; process++)
+        for (var process = 0; process < _group.Size; process++)
         {
             Stopping |= _message.Span[_starts[process]] != 0;
             if (process != _group.Rank)
@@ -67,9 +67,9 @@ internal sealed class RowExchange
     /// <param name="ofShards">Whether for each shard.</param>
     public void Gather(Span<float> buffer, bool ofShards)
     {
-        for (int process = 0; process <= _group.Size; process++)
+        for (var process = 0; process <= _group.Size; process++)
         {
-            int shard = _partition.FirstShard(process, _workspace.ShardCount);
+            var shard = _partition.FirstShard(process, _workspace.ShardCount);
             _starts[process] = ofShards
                 ? shard * (buffer.Length / _workspace.ShardCount)
                 : _workspace.FirstRow(shard) * (buffer.Length / _workspace.Rows);
@@ -80,7 +80,7 @@ internal sealed class RowExchange
 
     private void Copy(int process, bool backward, bool pack)
     {
-        int at = _starts[process] + 1;
+        var at = _starts[process] + 1;
         var (first, end) = (_rowStarts[process], _rowStarts[process + 1]);
         foreach (ref readonly var tensor in _tensors.AsSpan())
         {
@@ -113,7 +113,7 @@ internal sealed class RowExchange
     {
         public bool IsWanted(bool backward)
         {
-            bool wanted = For.Length == 0;
+            var wanted = For.Length == 0;
             foreach (var parameter in For)
             {
                 wanted |= backward && !parameter.Frozen;

@@ -17,8 +17,8 @@ internal sealed class ShardGradientExchange
     public ShardGradientExchange(ProcessGroup group, WorkPartition partition, Sequential model, Workspace workspace)
     {
         (_group, _partition, _workspace) = (group, partition, workspace);
-        int shards = workspace.Shards.Length;
-        int own = (shards + group.Size - 1) / group.Size;
+        var shards = workspace.Shards.Length;
+        var own = (shards + group.Size - 1) / group.Size;
         _sent = new FloatBuffer(checked(own * model.Store.ShardLength));
         _received = new FloatBuffer(checked(shards * LengthOf(group.Rank, learning: false)));
         (_sentStarts, _receivedStarts) = (new int[group.Size + 1], new int[group.Size + 1]);
@@ -27,12 +27,12 @@ internal sealed class ShardGradientExchange
     /// <summary>Exchanges the gradients of the parameters that learn, if there are any of this kind.</summary>
     public void Run()
     {
-        int all = 0;
-        int own = LengthOf(_group.Rank, learning: true);
-        for (int process = 0; process < _group.Size; process++)
+        var all = 0;
+        var own = LengthOf(_group.Rank, learning: true);
+        for (var process = 0; process < _group.Size; process++)
         {
-            int length = LengthOf(process, learning: true);
-            bool other = process != _group.Rank;
+            var length = LengthOf(process, learning: true);
+            var other = process != _group.Rank;
             all += length;
             _sentStarts[process + 1] = _sentStarts[process] + (other ? length * ShardsOf(_group.Rank) : 0);
             _receivedStarts[process + 1] = _receivedStarts[process] + (other ? own * ShardsOf(process) : 0);
@@ -43,13 +43,13 @@ internal sealed class ShardGradientExchange
             return;
         }
 
-        for (int process = 0; process < _group.Size; process++)
+        for (var process = 0; process < _group.Size; process++)
         {
             Copy(_group.Rank, process, _sent.Span[_sentStarts[process].._sentStarts[process + 1]], pack: true);
         }
 
         _group.AllToAll(_sent.Span[.._sentStarts[^1]], _sentStarts, _received.Span[.._receivedStarts[^1]], _receivedStarts);
-        for (int process = 0; process < _group.Size; process++)
+        for (var process = 0; process < _group.Size; process++)
         {
             Copy(process, _group.Rank, _received.Span[_receivedStarts[process].._receivedStarts[process + 1]], pack: false);
         }
@@ -63,8 +63,8 @@ internal sealed class ShardGradientExchange
             return;
         }
 
-        int first = _partition.FirstShard(computing, _workspace.ShardCount);
-        for (int shard = first; shard < first + ShardsOf(computing); shard++)
+        var first = _partition.FirstShard(computing, _workspace.ShardCount);
+        for (var shard = first; shard < first + ShardsOf(computing); shard++)
         {
             foreach (ref readonly var piece in _partition.PiecesOf(updating))
             {
@@ -83,7 +83,7 @@ internal sealed class ShardGradientExchange
 
     private int LengthOf(int process, bool learning)
     {
-        int length = 0;
+        var length = 0;
         foreach (ref readonly var piece in _partition.PiecesOf(process))
         {
             length += Travels(piece, learning) ? piece.Length : 0;

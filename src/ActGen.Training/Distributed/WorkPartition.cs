@@ -16,10 +16,10 @@ internal sealed class WorkPartition
         _inMemory = [.. pieces.OrderBy(piece => piece.Place)];
         _starts = new int[processes + 1];
         PieceStarts = new int[processes + 1];
-        long total = _inMemory.Sum(piece => (long)piece.Length);
+        var total = _inMemory.Sum(piece => (long)piece.Length);
         long before = 0;
-        int next = 0;
-        for (int process = 0; process < processes; process++)
+        var next = 0;
+        for (var process = 0; process < processes; process++)
         {
             PieceStarts[process] = next;
             _starts[process] = process == 0 ? 0

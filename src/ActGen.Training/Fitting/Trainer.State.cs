@@ -57,7 +57,7 @@ public sealed partial class Trainer
         state.Add(EpochKey, Epoch.ToString(CultureInfo.InvariantCulture));
         state.Add(RandomKey, _random.State);
         _phases.Save(Epoch, state);
-        for (int i = 0; i < _phases.Optimizers.Count; i++)
+        for (var i = 0; i < _phases.Optimizers.Count; i++)
         {
             _phases.Optimizers[i].Save(OptimizerPrefix(i), state);
         }
@@ -90,7 +90,7 @@ public sealed partial class Trainer
             throw new InvalidDataException($"entry '{RandomKey}' of the state: {exception.Message}", exception);
         }
 
-        for (int i = 0; i < _phases.Optimizers.Count; i++)
+        for (var i = 0; i < _phases.Optimizers.Count; i++)
         {
             _phases.Optimizers[i].Load(OptimizerPrefix(i), state);
         }

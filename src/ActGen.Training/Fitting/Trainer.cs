@@ -50,7 +50,7 @@ public sealed partial class Trainer : IDisposable
     /// <summary>The optimizer, with phases that of the current one.</summary>
     public Optimizer Optimizer { get; private set; }
 
-    /// <summary>What is measured beside the loss.</summary>
+    /// <summary>The metrics that are measured beside the loss.</summary>
     public IReadOnlyList<Metric> Metrics => _steps.Passes.Metrics;
 
     /// <summary>Number of finished epochs.</summary>
@@ -84,7 +84,7 @@ public sealed partial class Trainer : IDisposable
             CheckFits(validation, nameof(validation));
         }
 
-        int last = epochs ?? (_phases.Epochs > 0 ? _phases.Epochs : throw new ArgumentException("say how many epochs", nameof(epochs)));
+        var last = epochs ?? (_phases.Epochs > 0 ? _phases.Epochs : throw new ArgumentException("say how many epochs", nameof(epochs)));
         Checks.AtLeast(0, last, nameof(epochs));
         if (_fitting)
         {
@@ -114,11 +114,11 @@ public sealed partial class Trainer : IDisposable
         CheckFits(data, nameof(data));
         _evaluationMeans.Clear();
         var order = _evaluationOrder.Ascending(data.Count);
-        for (int start = 0; start < data.Count; start += _options.BatchSize)
+        for (var start = 0; start < data.Count; start += _options.BatchSize)
         {
             ThrowIfCancelled(cancellation);
             var batch = order.Slice(start, Math.Min(_options.BatchSize, data.Count - start));
-            double loss = _steps.Passes.Run(data, batch, training: false);
+            var loss = _steps.Passes.Run(data, batch, training: false);
             _evaluationMeans.Add(loss, _steps.Passes.MetricSums, batch.Length);
         }
 
@@ -132,7 +132,7 @@ public sealed partial class Trainer : IDisposable
     {
         StopReason = null;
         BeginTogether(data, validation);
-        int batches = (data.Count + _options.BatchSize - 1) / _options.BatchSize;
+        var batches = (data.Count + _options.BatchSize - 1) / _options.BatchSize;
         var plan = new TrainingPlan(Epoch + 1, epochs, batches, data.Count, validation?.Count ?? 0);
         foreach (var callback in _callbacks)
         {
@@ -155,8 +155,8 @@ public sealed partial class Trainer : IDisposable
 
     private EpochMetrics RunEpoch(IDataset data, IDataset? validation, int batches, CancellationToken cancellation)
     {
-        long started = Stopwatch.GetTimestamp();
-        int epoch = Epoch + 1;
+        var started = Stopwatch.GetTimestamp();
+        var epoch = Epoch + 1;
         _inEpoch = true;
         var (phase, _, firstEpoch) = _phases.Of(epoch);
         Optimizer = _phases.OptimizerOf(epoch);
@@ -169,12 +169,12 @@ public sealed partial class Trainer : IDisposable
         var order = _order.Of(data.Count, _options.Shuffle ? _random : null);
         _means.Clear();
         double rate = Optimizer.LearningRate;
-        for (int batch = 0; batch < batches; batch++)
+        for (var batch = 0; batch < batches; batch++)
         {
             ThrowIfCancelled(cancellation);
-            int start = batch * _options.BatchSize;
-            double time = Epoch + (double)batch / batches;
-            double factor = phase?.Schedule?.Factor(time - (firstEpoch - 1)) ?? _options.Schedule.Factor(time);
+            var start = batch * _options.BatchSize;
+            var time = Epoch + (double)batch / batches;
+            var factor = phase?.Schedule?.Factor(time - (firstEpoch - 1)) ?? _options.Schedule.Factor(time);
             rate = RunStep(data, order.Slice(start, Math.Min(_options.BatchSize, data.Count - start)), epoch, batch, factor);
             var report = new StepReport(epoch, batch + 1, batches, _means.Loss, _means.Accuracy, _means.Metrics, rate);
             foreach (var callback in _callbacks)
@@ -200,8 +200,8 @@ public sealed partial class Trainer : IDisposable
 
     private float RunStep(IDataset data, ReadOnlyMemory<int> samples, int epoch, int batch, double factor)
     {
-        ulong key = new RandomStream(_options.Seed, (uint)epoch, (uint)batch).NextBits();
-        double loss = _steps.Passes.Run(data, samples, training: true, key);
+        var key = new RandomStream(_options.Seed, (uint)epoch, (uint)batch).NextBits();
+        var loss = _steps.Passes.Run(data, samples, training: true, key);
         _statesApart = _options.Processes.Size > 1;
         if (!double.IsFinite(loss))
         {
@@ -209,7 +209,7 @@ public sealed partial class Trainer : IDisposable
             throw Divergence.OfLoss(Model, _steps.Workspace, epoch, batch + 1);
         }
 
-        float rate = (float)(Optimizer.LearningRate * factor);
+        var rate = (float)(Optimizer.LearningRate * factor);
         if (!_steps.Update(Optimizer, rate))
         {
             _steps.GatherGradients();

@@ -3,10 +3,10 @@ namespace ActGen.Training;
 /// <summary>How a <see cref="Trainer"/> works.</summary>
 public sealed class TrainerOptions
 {
-    /// <summary>What training makes small.</summary>
+    /// <summary>The loss that training makes small.</summary>
     public Loss Loss { get; init => field = value ?? throw new ArgumentNullException(nameof(Loss)); } = new SoftmaxCrossEntropy();
 
-    /// <summary>What is measured beside the loss; its <see cref="Training.Loss.DefaultMetrics"/> if not given.</summary>
+    /// <summary>The metrics that are measured beside the loss; its <see cref="Training.Loss.DefaultMetrics"/> if not given.</summary>
     public IReadOnlyList<Metric>? Metrics { get; init; }
 
     /// <summary>Samples of a step.</summary>
@@ -58,6 +58,6 @@ public sealed class TrainerOptions
     /// <summary>Phases with frozen groups, one after another; without any, all epochs are alike.</summary>
     public IReadOnlyList<TrainingPhase> Phases { get; init; } = [];
 
-    /// <summary>What happens at epochs and steps, called in this order.</summary>
+    /// <summary>The callbacks at epochs and steps, called in this order.</summary>
     public IReadOnlyList<Callback> Callbacks { get; init; } = [];
 }

@@ -1,6 +1,6 @@
 namespace ActGen.Training;
 
-/// <summary>What <see cref="Trainer.Fit"/> is going to do.</summary>
+/// <summary>The work that <see cref="Trainer.Fit"/> is going to do.</summary>
 /// <param name="FirstEpoch">The first epoch, from 1; larger when the training continues from a checkpoint.</param>
 /// <param name="Epochs">The last epoch.</param>
 /// <param name="Batches">Number of batches of an epoch.</param>

@@ -17,7 +17,7 @@ internal static class ElementKernel
     /// <summary>Runs a kernel over a number of elements.</summary>
     public static void Run<TKernel>(scoped ref TKernel kernel, int length) where TKernel : struct, IElementKernel, allows ref struct
     {
-        int body = length;
+        var body = length;
         if (Vector512.IsHardwareAccelerated)
         {
             body -= length % Lanes512.Count;

@@ -24,7 +24,7 @@ internal static class Exact
     /// <summary>A positive number to a power of 0 or more, to about 14 digits.</summary>
     public static double Power(double value, double exponent)
     {
-        long whole = (long)exponent;
+        var whole = (long)exponent;
         return Power(value, whole) * Exponential((exponent - whole) * Logarithm(value));
     }
 
@@ -34,18 +34,18 @@ internal static class Exact
     /// </summary>
     public static double Logarithm(double value)
     {
-        long bits = BitConverter.DoubleToInt64Bits(value);
-        int exponent = (int)(bits >>> 52) - 1023;
-        double m = BitConverter.Int64BitsToDouble((bits & 0x000FFFFFFFFFFFFF) | 0x3FF0000000000000);
+        var bits = BitConverter.DoubleToInt64Bits(value);
+        var exponent = (int)(bits >>> 52) - 1023;
+        var m = BitConverter.Int64BitsToDouble((bits & 0x000FFFFFFFFFFFFF) | 0x3FF0000000000000);
         if (m > 1.4142135623730951)
         {
             m *= 0.5;
             exponent++;
         }
 
-        double s = (m - 1) / (m + 1);
+        var s = (m - 1) / (m + 1);
         double series = 0;
-        for (int power = 21; power >= 1; power -= 2)
+        for (var power = 21; power >= 1; power -= 2)
         {
             series = series * s * s + 1.0 / power;
         }
@@ -56,14 +56,14 @@ internal static class Exact
     /// <summary>The cosine of pi t, for t from 0 to 1, to about 15 digits: its series at a quarter of the angle, doubled twice.</summary>
     public static double CosineOfHalfTurns(double t)
     {
-        double x = Math.PI * t / 4;
+        var x = Math.PI * t / 4;
         double series = 0;
-        for (int n = 18; n >= 0; n -= 2)
+        for (var n = 18; n >= 0; n -= 2)
         {
             series = 1 - series * x * x / ((n + 1) * (n + 2));
         }
 
-        double half = 2 * series * series - 1;
+        var half = 2 * series * series - 1;
         return 2 * half * half - 1;
     }
 
@@ -72,13 +72,13 @@ internal static class Exact
     {
         x /= 1024;
         double rest = 0;
-        for (int n = 12; n >= 1; n--)
+        for (var n = 12; n >= 1; n--)
         {
             rest = (rest + 1) * x / n;
         }
 
         // Squares 1 + rest without losing the digits of a small rest.
-        for (int i = 0; i < 10; i++)
+        for (var i = 0; i < 10; i++)
         {
             rest = rest * rest + 2 * rest;
         }

@@ -16,14 +16,14 @@ internal static class LaneSum
     {
         // Narrower units work on parts of these 16 lanes, so the order is the same.
         var lanes = Vector512<float>.Zero;
-        int done = 0;
+        var done = 0;
         for (; done <= values.Length - Count; done += Count)
         {
             lanes += Vector512.Create(values.Slice(done, Count));
         }
 
-        double sum = Total(lanes);
-        foreach (float value in values[done..])
+        var sum = Total(lanes);
+        foreach (var value in values[done..])
         {
             sum += value;
         }
@@ -36,15 +36,15 @@ internal static class LaneSum
     public static double OfSquares(ReadOnlySpan<float> values, float middle)
     {
         var lanes = Vector512<float>.Zero;
-        int done = 0;
+        var done = 0;
         for (; done <= values.Length - Count; done += Count)
         {
             var off = Vector512.Create(values.Slice(done, Count)) - Vector512.Create(middle);
             lanes = Vector512.FusedMultiplyAdd(off, off, lanes);
         }
 
-        double sum = Total(lanes);
-        foreach (float value in values[done..])
+        var sum = Total(lanes);
+        foreach (var value in values[done..])
         {
             double off = value - middle;
             sum += off * off;
@@ -58,13 +58,13 @@ internal static class LaneSum
     public static double OfProducts(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
         var lanes = Vector512<float>.Zero;
-        int done = 0;
+        var done = 0;
         for (; done <= a.Length - Count; done += Count)
         {
             lanes = Vector512.FusedMultiplyAdd(Vector512.Create(a.Slice(done, Count)), Vector512.Create(b.Slice(done, Count)), lanes);
         }
 
-        double sum = Total(lanes);
+        var sum = Total(lanes);
         for (; done < a.Length; done++)
         {
             sum += (double)a[done] * b[done];
@@ -76,7 +76,7 @@ internal static class LaneSum
     private static double Total(Vector512<float> lanes)
     {
         double sum = 0;
-        for (int i = 0; i < Count; i++)
+        for (var i = 0; i < Count; i++)
         {
             sum += lanes[i];
         }

@@ -43,7 +43,7 @@ public sealed class Dense : Layer
     public override void Forward(Shard shard, ReadOnlySpan<float> x, Span<float> y)
     {
         ArgumentNullException.ThrowIfNull(shard);
-        int rows = shard.Rows * RowsPerSample;
+        var rows = shard.Rows * RowsPerSample;
         if (_bias is null)
         {
             MatrixProduct.Multiply(rows, _units, Inputs, x, Inputs, _weight!.Value, _units, y, _units);
@@ -58,7 +58,7 @@ public sealed class Dense : Layer
     public override void Backward(Shard shard, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx)
     {
         ArgumentNullException.ThrowIfNull(shard);
-        int rows = shard.Rows * RowsPerSample;
+        var rows = shard.Rows * RowsPerSample;
         if (_bias is { Frozen: false })
         {
             VectorOperations.AddColumnSums(rows, _units, dy, _units, shard.Gradient(_bias));
@@ -78,7 +78,7 @@ public sealed class Dense : Layer
     /// <inheritdoc />
     protected override Shape Build(Shape input)
     {
-        int inputs = input.Channels;
+        var inputs = input.Channels;
         _weight = Add(new Parameter
         {
             Name = "weight",

@@ -28,7 +28,7 @@ public abstract class Layer
     /// <summary>The name, unique in the model.</summary>
     public string Name { get; private set; } = "";
 
-    /// <summary>What the layer is, for <see cref="Sequential.Summary"/>: <c>Dense</c>.</summary>
+    /// <summary>The kind of the layer, for <see cref="Sequential.Summary"/>: <c>Dense</c>.</summary>
     public abstract string Kind { get; }
 
     /// <summary>Shape of one input sample.</summary>

@@ -42,7 +42,7 @@ public sealed class Shape : IEquatable<Shape>, IEnumerable<int>
         }
 
         long size = 1;
-        foreach (int axis in axes)
+        foreach (var axis in axes)
         {
             size *= axis;
             if (axis < 1 || size > int.MaxValue)
@@ -75,7 +75,7 @@ public sealed class Shape : IEquatable<Shape>, IEnumerable<int>
     private static string Format(ReadOnlySpan<int> axes)
     {
         var parts = new string[axes.Length];
-        for (int i = 0; i < axes.Length; i++)
+        for (var i = 0; i < axes.Length; i++)
         {
             parts[i] = axes[i].ToString(CultureInfo.InvariantCulture);
         }

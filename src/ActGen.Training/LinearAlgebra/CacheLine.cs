@@ -12,7 +12,7 @@ internal static class CacheLine
     /// <summary>The part of stack memory that starts at a line's boundary: 16 floats shorter, wherever that boundary is.</summary>
     public static unsafe Span<float> Align(Span<float> stack)
     {
-        nuint past = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(stack)) / sizeof(float) % Floats;
+        var past = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(stack)) / sizeof(float) % Floats;
         return stack.Slice((int)((Floats - past) % Floats), stack.Length - Floats);
     }
 }

@@ -26,7 +26,7 @@ public sealed class FloatBuffer
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Array.MaxLength - Slack);
         _storage = GC.AllocateArray<float>(length + Slack, pinned: true);
-        int past = (int)((nuint)Marshal.UnsafeAddrOfPinnedArrayElement(_storage, 0) % Alignment);
+        var past = (int)((nuint)Marshal.UnsafeAddrOfPinnedArrayElement(_storage, 0) % Alignment);
         _start = (Alignment - past) % Alignment / sizeof(float);
         Length = length;
     }

@@ -14,12 +14,12 @@ internal static class VectorKernels<TLanes> where TLanes : struct, ILanes<TLanes
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static nint AddScaled(ref readonly float x, float scale, ref float y, nint from, nint length)
     {
-        ref float source = ref Unsafe.AsRef(in x);
-        TLanes factor = TLanes.Create(scale);
-        nint i = from;
+        ref var source = ref Unsafe.AsRef(in x);
+        var factor = TLanes.Create(scale);
+        var i = from;
         for (; i <= length - TLanes.Count; i += TLanes.Count)
         {
-            ref float target = ref Unsafe.Add(ref y, i);
+            ref var target = ref Unsafe.Add(ref y, i);
             TLanes.Store(TLanes.FusedMultiplyAdd(factor, TLanes.Load(ref Unsafe.Add(ref source, i)), TLanes.Load(ref target)), ref target);
         }
         return i;
@@ -29,9 +29,9 @@ internal static class VectorKernels<TLanes> where TLanes : struct, ILanes<TLanes
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static nint Scale(ref readonly float x, float scale, ref float y, nint from, nint length)
     {
-        ref float source = ref Unsafe.AsRef(in x);
-        TLanes factor = TLanes.Create(scale);
-        nint i = from;
+        ref var source = ref Unsafe.AsRef(in x);
+        var factor = TLanes.Create(scale);
+        var i = from;
         for (; i <= length - TLanes.Count; i += TLanes.Count)
         {
             TLanes.Store(factor * TLanes.Load(ref Unsafe.Add(ref source, i)), ref Unsafe.Add(ref y, i));
@@ -43,24 +43,24 @@ internal static class VectorKernels<TLanes> where TLanes : struct, ILanes<TLanes
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static nint Sum(ReadOnlySpan<FloatBuffer> sources, nint offset, float scale, ref float y, nint from, nint length)
     {
-        int count = TLanes.Count;
-        TLanes factor = TLanes.Create(scale);
-        nint i = from;
+        var count = TLanes.Count;
+        var factor = TLanes.Create(scale);
+        var i = from;
         // Four vectors per visit of a source, as each visit has to look up where the source is.
         for (; i <= length - (4 * count); i += 4 * count)
         {
-            ref float first = ref Unsafe.Add(ref sources[0].Start, offset + i);
+            ref var first = ref Unsafe.Add(ref sources[0].Start, offset + i);
             TLanes s0 = TLanes.Load(ref first), s1 = TLanes.Load(ref Unsafe.Add(ref first, count));
             TLanes s2 = TLanes.Load(ref Unsafe.Add(ref first, 2 * count)), s3 = TLanes.Load(ref Unsafe.Add(ref first, 3 * count));
-            for (int s = 1; s < sources.Length; s++)
+            for (var s = 1; s < sources.Length; s++)
             {
-                ref float x = ref Unsafe.Add(ref sources[s].Start, offset + i);
+                ref var x = ref Unsafe.Add(ref sources[s].Start, offset + i);
                 s0 += TLanes.Load(ref x);
                 s1 += TLanes.Load(ref Unsafe.Add(ref x, count));
                 s2 += TLanes.Load(ref Unsafe.Add(ref x, 2 * count));
                 s3 += TLanes.Load(ref Unsafe.Add(ref x, 3 * count));
             }
-            ref float target = ref Unsafe.Add(ref y, i);
+            ref var target = ref Unsafe.Add(ref y, i);
             TLanes.Store(s0 * factor, ref target);
             TLanes.Store(s1 * factor, ref Unsafe.Add(ref target, count));
             TLanes.Store(s2 * factor, ref Unsafe.Add(ref target, 2 * count));
@@ -68,8 +68,8 @@ internal static class VectorKernels<TLanes> where TLanes : struct, ILanes<TLanes
         }
         for (; i <= length - count; i += count)
         {
-            TLanes sum = TLanes.Load(ref Unsafe.Add(ref sources[0].Start, offset + i));
-            for (int s = 1; s < sources.Length; s++)
+            var sum = TLanes.Load(ref Unsafe.Add(ref sources[0].Start, offset + i));
+            for (var s = 1; s < sources.Length; s++)
             {
                 sum += TLanes.Load(ref Unsafe.Add(ref sources[s].Start, offset + i));
             }
@@ -82,15 +82,15 @@ internal static class VectorKernels<TLanes> where TLanes : struct, ILanes<TLanes
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static nint AddColumnSums(int rows, ref readonly float x, nint stride, ref float sums, nint from, nint columns)
     {
-        int count = TLanes.Count;
-        nint j = from;
+        var count = TLanes.Count;
+        var j = from;
         for (; j <= columns - (4 * count); j += 4 * count)
         {
-            ref float row = ref Unsafe.Add(ref Unsafe.AsRef(in x), j);
-            ref float target = ref Unsafe.Add(ref sums, j);
+            ref var row = ref Unsafe.Add(ref Unsafe.AsRef(in x), j);
+            ref var target = ref Unsafe.Add(ref sums, j);
             TLanes s0 = TLanes.Load(ref target), s1 = TLanes.Load(ref Unsafe.Add(ref target, count));
             TLanes s2 = TLanes.Load(ref Unsafe.Add(ref target, 2 * count)), s3 = TLanes.Load(ref Unsafe.Add(ref target, 3 * count));
-            for (int i = 0; i < rows; i++)
+            for (var i = 0; i < rows; i++)
             {
                 s0 += TLanes.Load(ref row);
                 s1 += TLanes.Load(ref Unsafe.Add(ref row, count));
@@ -105,10 +105,10 @@ internal static class VectorKernels<TLanes> where TLanes : struct, ILanes<TLanes
         }
         for (; j <= columns - count; j += count)
         {
-            ref float row = ref Unsafe.Add(ref Unsafe.AsRef(in x), j);
-            ref float target = ref Unsafe.Add(ref sums, j);
-            TLanes sum = TLanes.Load(ref target);
-            for (int i = 0; i < rows; i++)
+            ref var row = ref Unsafe.Add(ref Unsafe.AsRef(in x), j);
+            ref var target = ref Unsafe.Add(ref sums, j);
+            var sum = TLanes.Load(ref target);
+            for (var i = 0; i < rows; i++)
             {
                 sum += TLanes.Load(ref row);
                 row = ref Unsafe.Add(ref row, stride);

@@ -17,7 +17,7 @@ internal static class VectorOperations
     {
         RequireSameLength(x.Length, y.Length);
         ref float from = ref MemoryMarshal.GetReference(x), to = ref MemoryMarshal.GetReference(y);
-        nint done = Vector512.IsHardwareAccelerated ? VectorKernels<Lanes512>.AddScaled(ref from, scale, ref to, 0, x.Length)
+        var done = Vector512.IsHardwareAccelerated ? VectorKernels<Lanes512>.AddScaled(ref from, scale, ref to, 0, x.Length)
             : Vector256.IsHardwareAccelerated ? VectorKernels<Lanes256>.AddScaled(ref from, scale, ref to, 0, x.Length)
             : VectorKernels<Lanes128>.AddScaled(ref from, scale, ref to, 0, x.Length);
         VectorKernels<Lanes1>.AddScaled(ref from, scale, ref to, done, x.Length);
@@ -29,7 +29,7 @@ internal static class VectorOperations
     {
         RequireSameLength(x.Length, y.Length);
         ref float from = ref MemoryMarshal.GetReference(x), to = ref MemoryMarshal.GetReference(y);
-        nint done = Vector512.IsHardwareAccelerated ? VectorKernels<Lanes512>.Scale(ref from, scale, ref to, 0, x.Length)
+        var done = Vector512.IsHardwareAccelerated ? VectorKernels<Lanes512>.Scale(ref from, scale, ref to, 0, x.Length)
             : Vector256.IsHardwareAccelerated ? VectorKernels<Lanes256>.Scale(ref from, scale, ref to, 0, x.Length)
             : VectorKernels<Lanes128>.Scale(ref from, scale, ref to, 0, x.Length);
         VectorKernels<Lanes1>.Scale(ref from, scale, ref to, done, x.Length);
@@ -41,7 +41,7 @@ internal static class VectorOperations
     {
         // Narrower units work on parts of these 16 lanes, so the order is the same.
         var lanes = Vector512<float>.Zero;
-        int done = 0;
+        var done = 0;
         for (; done <= x.Length - Vector512<float>.Count; done += Vector512<float>.Count)
         {
             var values = Vector512.Create(x.Slice(done, Vector512<float>.Count));
@@ -49,12 +49,12 @@ internal static class VectorOperations
         }
 
         double sum = 0;
-        for (int i = 0; i < Vector512<float>.Count; i++)
+        for (var i = 0; i < Vector512<float>.Count; i++)
         {
             sum += lanes[i];
         }
 
-        foreach (float value in x[done..])
+        foreach (var value in x[done..])
         {
             sum += (double)value * value;
         }
@@ -77,7 +77,7 @@ internal static class VectorOperations
         {
             throw new ArgumentException("There is nothing to sum: give at least one buffer.", nameof(sources));
         }
-        foreach (FloatBuffer source in sources)
+        foreach (var source in sources)
         {
             if (source.Length - offset < y.Length)
             {
@@ -85,8 +85,8 @@ internal static class VectorOperations
                     $"The range of {y.Length} floats at {offset} ends outside a buffer of {source.Length}.", nameof(sources));
             }
         }
-        ref float to = ref MemoryMarshal.GetReference(y);
-        nint done = Vector512.IsHardwareAccelerated ? VectorKernels<Lanes512>.Sum(sources, offset, scale, ref to, 0, y.Length)
+        ref var to = ref MemoryMarshal.GetReference(y);
+        var done = Vector512.IsHardwareAccelerated ? VectorKernels<Lanes512>.Sum(sources, offset, scale, ref to, 0, y.Length)
             : Vector256.IsHardwareAccelerated ? VectorKernels<Lanes256>.Sum(sources, offset, scale, ref to, 0, y.Length)
             : VectorKernels<Lanes128>.Sum(sources, offset, scale, ref to, 0, y.Length);
         VectorKernels<Lanes1>.Sum(sources, offset, scale, ref to, done, y.Length);
@@ -103,7 +103,7 @@ internal static class VectorOperations
         RequireMatrix(rows, columns, x, ldx);
         RequireSameLength(columns, sums.Length);
         ref float from = ref MemoryMarshal.GetReference(x), to = ref MemoryMarshal.GetReference(sums);
-        nint done = Vector512.IsHardwareAccelerated ? VectorKernels<Lanes512>.AddColumnSums(rows, ref from, ldx, ref to, 0, columns)
+        var done = Vector512.IsHardwareAccelerated ? VectorKernels<Lanes512>.AddColumnSums(rows, ref from, ldx, ref to, 0, columns)
             : Vector256.IsHardwareAccelerated ? VectorKernels<Lanes256>.AddColumnSums(rows, ref from, ldx, ref to, 0, columns)
             : VectorKernels<Lanes128>.AddColumnSums(rows, ref from, ldx, ref to, 0, columns);
         VectorKernels<Lanes1>.AddColumnSums(rows, ref from, ldx, ref to, done, columns);
@@ -123,12 +123,12 @@ internal static class VectorOperations
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         RequireMatrix(rows, columns, x, ldx);
         RequireSameLength(rows, indices.Length);
-        for (int i = 0; i < rows; i++)
+        for (var i = 0; i < rows; i++)
         {
-            ReadOnlySpan<float> row = x.Slice(i * ldx, columns);
-            float largest = float.NegativeInfinity;
-            int at = -1;
-            for (int j = 0; j < row.Length; j++)
+            var row = x.Slice(i * ldx, columns);
+            var largest = float.NegativeInfinity;
+            var at = -1;
+            for (var j = 0; j < row.Length; j++)
             {
                 // The first clause lets a leading -infinity win over a NaN before it.
                 if (row[j] > largest || (at < 0 && row[j] == largest))

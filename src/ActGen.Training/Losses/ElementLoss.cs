@@ -29,20 +29,20 @@ public abstract class ElementLoss : Loss
         in TFormula formula, ReadOnlySpan<float> outputs, Targets targets, float scale, Span<float> gradient, Span<float> losses)
         where TFormula : struct, IElementLoss
     {
-        int length = RowLength(outputs, targets, gradient, losses);
+        var length = RowLength(outputs, targets, gradient, losses);
         if (targets.Values.Length != outputs.Length)
         {
             throw new ArgumentException($"{outputs.Length} outputs and {targets.Values.Length} target values do not fit together");
         }
 
         Span<float> block = stackalloc float[Block];
-        for (int row = 0; row < losses.Length; row++)
+        for (var row = 0; row < losses.Length; row++)
         {
             double sum = 0;
-            for (int done = 0; done < length; done += Block)
+            for (var done = 0; done < length; done += Block)
             {
-                int start = row * length + done;
-                int count = Math.Min(Block, length - done);
+                var start = row * length + done;
+                var count = Math.Min(Block, length - done);
                 var kernel = new Kernel<TFormula>
                 {
                     Formula = formula,
@@ -72,10 +72,10 @@ public abstract class ElementLoss : Loss
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Run<TLanes>(int start, int end) where TLanes : struct, ILanes<TLanes>
         {
-            TLanes scale = TLanes.Create(Scale);
+            var scale = TLanes.Create(Scale);
             for (nint i = start; i < end; i += TLanes.Count)
             {
-                TLanes loss = Formula.Of(TLanes.Load(ref Output, i), TLanes.Load(ref Target, i), out TLanes slope);
+                var loss = Formula.Of(TLanes.Load(ref Output, i), TLanes.Load(ref Target, i), out var slope);
                 TLanes.Store(loss, ref Loss, i);
                 TLanes.Store(slope * scale, ref Gradient, i);
             }

@@ -30,7 +30,7 @@ public sealed class Huber(float delta = 1) : ElementLoss
         public TLanes Of<TLanes>(TLanes output, TLanes target, out TLanes slope) where TLanes : struct, ILanes<TLanes>
         {
             TLanes delta = TLanes.Create(Delta), half = TLanes.Create(0.5f);
-            TLanes error = output - target;
+            var error = output - target;
             // The error held within delta: slope of the loss, and one factor of both its forms.
             slope = TLanes.Max(-delta, TLanes.Min(delta, error));
             return slope * (error - half * slope);

@@ -1,8 +1,8 @@
 namespace ActGen.Training;
 
 /// <summary>
-/// What training makes small: a number for each sample, from the network's outputs and the sample's target, and its gradient. To write
-/// one, say which outputs and targets it takes in <see cref="Check"/>, and compute in <see cref="Compute"/>.
+/// The quantity that training makes small: a number for each sample, from the network's outputs and the sample's target, and its gradient.
+/// To write one, say which outputs and targets it takes in <see cref="Check"/>, and compute in <see cref="Compute"/>.
 /// </summary>
 /// <remarks>
 /// A loss is used by several threads at once, each for some rows, so <see cref="Compute"/> must not change anything shared; and what
@@ -13,7 +13,7 @@ public abstract class Loss
     /// <summary>The name in messages: <c>softmax_cross_entropy</c>.</summary>
     public abstract string Name { get; }
 
-    /// <summary>What is measured beside the loss unless <see cref="TrainerOptions.Metrics"/> says otherwise.</summary>
+    /// <summary>The metrics that are measured beside the loss unless <see cref="TrainerOptions.Metrics"/> says otherwise.</summary>
     public virtual IReadOnlyList<Metric> DefaultMetrics => [];
 
     /// <summary>Checks that the outputs of a network can be compared with such targets.</summary>
@@ -40,7 +40,7 @@ public abstract class Loss
     /// <exception cref="ArgumentException">They do not fit together.</exception>
     protected static int RowLength(ReadOnlySpan<float> outputs, Targets targets, ReadOnlySpan<float> gradient, ReadOnlySpan<float> losses)
     {
-        int length = targets.Rows == 0 ? 1 : outputs.Length / targets.Rows;
+        var length = targets.Rows == 0 ? 1 : outputs.Length / targets.Rows;
         return length * targets.Rows == outputs.Length && gradient.Length == outputs.Length && losses.Length == targets.Rows
             ? length
             : throw new ArgumentException(

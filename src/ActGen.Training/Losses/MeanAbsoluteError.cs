@@ -18,7 +18,7 @@ public sealed class MeanAbsoluteError : ElementLoss
     {
         public TLanes Of<TLanes>(TLanes output, TLanes target, out TLanes slope) where TLanes : struct, ILanes<TLanes>
         {
-            TLanes error = output - target;
+            var error = output - target;
             slope = Primitives.Sign(error);
             return TLanes.Abs(error);
         }

@@ -21,7 +21,7 @@ public sealed class MeanSquaredError : ElementLoss
     {
         public TLanes Of<TLanes>(TLanes output, TLanes target, out TLanes slope) where TLanes : struct, ILanes<TLanes>
         {
-            TLanes error = output - target;
+            var error = output - target;
             slope = error + error;
             return error * error;
         }

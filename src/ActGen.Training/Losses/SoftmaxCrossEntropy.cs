@@ -54,10 +54,10 @@ public sealed class SoftmaxCrossEntropy : Loss
     public override void Compute(
         ReadOnlySpan<float> outputs, Targets targets, float scale, Span<float> gradient, Span<float> losses)
     {
-        int classes = RowLength(outputs, targets, gradient, losses);
-        for (int row = 0; row < targets.Rows; row += BlockRows)
+        var classes = RowLength(outputs, targets, gradient, losses);
+        for (var row = 0; row < targets.Rows; row += BlockRows)
         {
-            int rows = Math.Min(BlockRows, targets.Rows - row);
+            var rows = Math.Min(BlockRows, targets.Rows - row);
             Block(
                 outputs.Slice(row * classes, rows * classes), targets.Classes.Slice(row, rows), scale,
                 gradient.Slice(row * classes, rows * classes), losses.Slice(row, rows));
@@ -71,22 +71,22 @@ public sealed class SoftmaxCrossEntropy : Loss
     private void Block(
         ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels, float scale, Span<float> gradient, Span<float> losses)
     {
-        int classes = outputs.Length / labels.Length;
-        for (int row = 0; row < labels.Length; row++)
+        var classes = outputs.Length / labels.Length;
+        for (var row = 0; row < labels.Length; row++)
         {
-            int label = labels[row];
+            var label = labels[row];
             ClassTargets.CheckLabel(label, classes);
             var z = outputs.Slice(row * classes, classes);
             var d = gradient.Slice(row * classes, classes);
-            int best = 0;
-            for (int i = 1; i < z.Length; i++)
+            var best = 0;
+            for (var i = 1; i < z.Length; i++)
             {
                 best = z[i] > z[best] ? i : best;
             }
 
-            float largest = z[best];
+            var largest = z[best];
             float below = 0;
-            for (int i = 0; i < d.Length; i++)
+            for (var i = 0; i < d.Length; i++)
             {
                 d[i] = z[i] - largest;
                 below -= d[i];
@@ -102,20 +102,20 @@ public sealed class SoftmaxCrossEntropy : Loss
         var exponential = new Exponential { Values = ref MemoryMarshal.GetReference(gradient) };
         ElementKernel.Run(ref exponential, gradient.Length);
         Span<float> sums = stackalloc float[BlockRows];
-        for (int row = 0; row < labels.Length; row++)
+        for (var row = 0; row < labels.Length; row++)
         {
             var d = gradient.Slice(row * classes, classes);
             float sum = 0;
-            foreach (float value in d)
+            foreach (var value in d)
             {
                 sum += value;
             }
 
             sums[row] = sum;
-            float weight = scale * Weight(labels[row]);
-            float factor = weight / sum;
-            float others = weight * (_smoothing / classes);
-            for (int i = 0; i < d.Length; i++)
+            var weight = scale * Weight(labels[row]);
+            var factor = weight / sum;
+            var others = weight * (_smoothing / classes);
+            for (var i = 0; i < d.Length; i++)
             {
                 d[i] = d[i] * factor - others;
             }
@@ -125,7 +125,7 @@ public sealed class SoftmaxCrossEntropy : Loss
 
         var logarithm = new AddLogarithm { Values = ref MemoryMarshal.GetReference(sums), Target = ref MemoryMarshal.GetReference(losses) };
         ElementKernel.Run(ref logarithm, losses.Length);
-        for (int row = 0; _classWeights is not null && row < losses.Length; row++)
+        for (var row = 0; _classWeights is not null && row < losses.Length; row++)
         {
             losses[row] *= Weight(labels[row]);
         }
@@ -140,11 +140,11 @@ public sealed class SoftmaxCrossEntropy : Loss
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public readonly void Run<TLanes>(int start, int end) where TLanes : struct, ILanes<TLanes>
         {
-            TLanes negligible = TLanes.Create(Negligible);
+            var negligible = TLanes.Create(Negligible);
             for (nint i = start; i < end; i += TLanes.Count)
             {
-                ref float value = ref Unsafe.Add(ref Values, i);
-                TLanes exponential = Primitives.Exp(TLanes.Load(ref value));
+                ref var value = ref Unsafe.Add(ref Values, i);
+                var exponential = Primitives.Exp(TLanes.Load(ref value));
                 TLanes.Store(TLanes.Select(TLanes.LessThan(exponential, negligible), TLanes.Zero, exponential), ref value);
             }
         }
@@ -160,7 +160,7 @@ public sealed class SoftmaxCrossEntropy : Loss
         {
             for (nint i = start; i < end; i += TLanes.Count)
             {
-                ref float target = ref Unsafe.Add(ref Target, i);
+                ref var target = ref Unsafe.Add(ref Target, i);
                 TLanes.Store(Primitives.Log(TLanes.Load(ref Unsafe.Add(ref Values, i))) + TLanes.Load(ref target), ref target);
             }
         }

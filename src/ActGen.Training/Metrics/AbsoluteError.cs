@@ -15,11 +15,11 @@ public sealed class AbsoluteError : Metric
     /// <inheritdoc />
     public override void Compute(ReadOnlySpan<float> outputs, Targets targets, Span<float> values)
     {
-        int length = outputs.Length / targets.Rows;
-        for (int row = 0; row < targets.Rows; row++)
+        var length = outputs.Length / targets.Rows;
+        for (var row = 0; row < targets.Rows; row++)
         {
             double sum = 0;
-            for (int i = row * length; i < (row + 1) * length; i++)
+            for (var i = row * length; i < (row + 1) * length; i++)
             {
                 sum += Math.Abs(outputs[i] - targets.Values[i]);
             }

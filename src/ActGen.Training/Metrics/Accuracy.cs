@@ -15,12 +15,12 @@ public sealed class Accuracy : Metric
     /// <inheritdoc />
     public override void Compute(ReadOnlySpan<float> outputs, Targets targets, Span<float> values)
     {
-        int classes = outputs.Length / targets.Rows;
-        for (int row = 0; row < targets.Rows; row++)
+        var classes = outputs.Length / targets.Rows;
+        for (var row = 0; row < targets.Rows; row++)
         {
             var z = outputs.Slice(row * classes, classes);
-            int best = 0;
-            for (int i = 1; i < z.Length; i++)
+            var best = 0;
+            for (var i = 1; i < z.Length; i++)
             {
                 best = z[i] > z[best] ? i : best;
             }

@@ -15,11 +15,11 @@ public sealed class BinaryAccuracy : Metric
     /// <inheritdoc />
     public override void Compute(ReadOnlySpan<float> outputs, Targets targets, Span<float> values)
     {
-        int length = outputs.Length / targets.Rows;
-        for (int row = 0; row < targets.Rows; row++)
+        var length = outputs.Length / targets.Rows;
+        for (var row = 0; row < targets.Rows; row++)
         {
-            int right = 0;
-            for (int i = row * length; i < (row + 1) * length; i++)
+            var right = 0;
+            for (var i = row * length; i < (row + 1) * length; i++)
             {
                 right += outputs[i] > 0 == targets.Values[i] > 0.5f ? 1 : 0;
             }

@@ -18,13 +18,13 @@ public sealed class TopAccuracy(int count = 5) : Metric
     /// <inheritdoc />
     public override void Compute(ReadOnlySpan<float> outputs, Targets targets, Span<float> values)
     {
-        int classes = outputs.Length / targets.Rows;
-        for (int row = 0; row < targets.Rows; row++)
+        var classes = outputs.Length / targets.Rows;
+        for (var row = 0; row < targets.Rows; row++)
         {
             var z = outputs.Slice(row * classes, classes);
-            int label = targets.Classes[row];
-            int before = 0;
-            for (int i = 0; i < z.Length; i++)
+            var label = targets.Classes[row];
+            var before = 0;
+            for (var i = 0; i < z.Length; i++)
             {
                 // Written so that an output that is not a number is never right.
                 before += z[i] < z[label] || (z[i] == z[label] && i >= label) ? 0 : 1;

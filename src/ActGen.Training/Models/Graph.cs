@@ -43,8 +43,8 @@ internal sealed class Graph
         get
         {
             const long Cache = 1 << 21;
-            long row = _shapes.Sum(shape => 2L * sizeof(float) * shape.Size);
-            int rows = MostCacheRows;
+            var row = _shapes.Sum(shape => 2L * sizeof(float) * shape.Size);
+            var rows = MostCacheRows;
             while (rows > LeastCacheRows && rows * row > Cache)
             {
                 rows /= 2;
@@ -78,7 +78,7 @@ internal sealed class Graph
         }
 
         layer.Attach(_names, _shapes[value]);
-        foreach (int input in inputs)
+        foreach (var input in inputs)
         {
             _readers[input]++;
         }

@@ -8,11 +8,11 @@ internal sealed class LayerNames
 
     public string For(Layer layer)
     {
-        string name = layer.Name;
+        var name = layer.Name;
         if (name.Length == 0)
         {
-            string prefix = layer.NamePrefix;
-            int number = _last.GetValueOrDefault(prefix) + 1;
+            var prefix = layer.NamePrefix;
+            var number = _last.GetValueOrDefault(prefix) + 1;
             _last[prefix] = number;
             name = $"{prefix}_{number}";
         }

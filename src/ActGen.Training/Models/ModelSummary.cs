@@ -18,9 +18,9 @@ internal static class ModelSummary
         }
 
         int[] widths = [.. Enumerable.Range(0, 3).Select(column => rows.Max(row => row[column].Length))];
-        int width = widths.Sum() + 2 * Gap.Length;
+        var width = widths.Sum() + 2 * Gap.Length;
         var text = new StringBuilder();
-        for (int i = 0; i < rows.Count; i++)
+        for (var i = 0; i < rows.Count; i++)
         {
             text.Append(rows[i][0].PadRight(widths[0])).Append(Gap).Append(rows[i][1].PadRight(widths[1])).Append(Gap);
             text.Append(rows[i][2].PadLeft(widths[2])).Append('\n');

@@ -19,20 +19,20 @@ public static class Observation
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(observer);
-        int size = model.InputShape.Size;
+        var size = model.InputShape.Size;
         if (inputs.Length % size != 0)
         {
             throw new ArgumentException($"{inputs.Length} inputs are no whole samples of {size}", nameof(inputs));
         }
 
         var workspace = new Workspace(model, Rows, Rows, training: false);
-        for (int start = 0; start < inputs.Length; start += Rows * size)
+        for (var start = 0; start < inputs.Length; start += Rows * size)
         {
-            int rows = Math.Min(Rows, (inputs.Length - start) / size);
+            var rows = Math.Min(Rows, (inputs.Length - start) / size);
             workspace.SetRows(rows, training: false);
             var shard = workspace.Shards[0];
             inputs.Slice(start, rows * size).CopyTo(workspace.Inputs(shard));
-            for (int i = 0; i < model.Graph.Nodes.Count; i++)
+            for (var i = 0; i < model.Graph.Nodes.Count; i++)
             {
                 var node = model.Graph.Nodes[i];
                 observer(node.Layer, workspace.Values(node.Inputs[0]));

@@ -121,7 +121,7 @@ public sealed class Sequential
     /// <exception cref="ArgumentException">A length does not fit the shapes.</exception>
     public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
-        int rows = inputs.Length / InputShape.Size;
+        var rows = inputs.Length / InputShape.Size;
         if (rows * InputShape.Size != inputs.Length || (long)rows * OutputShape.Size != outputs.Length)
         {
             throw new ArgumentException(
@@ -131,9 +131,9 @@ public sealed class Sequential
 
         InitializeIfNew(seed: 0);
         var workspace = Interlocked.Exchange(ref _predictor, null) ?? new Workspace(this, PredictorRows, PredictorRows, training: false);
-        for (int start = 0; start < rows; start += PredictorRows)
+        for (var start = 0; start < rows; start += PredictorRows)
         {
-            int count = Math.Min(PredictorRows, rows - start);
+            var count = Math.Min(PredictorRows, rows - start);
             workspace.SetRows(count, training: false);
             inputs.Slice(start * InputShape.Size, count * InputShape.Size).CopyTo(workspace.Inputs(workspace.Shards[0]));
             workspace.Forward(workspace.Shards[0]);
@@ -157,7 +157,7 @@ public sealed class Sequential
         // Values that are there were written by hand, and stay.
         float[]?[] written = [.. _parameters.Select(p => p.Value.ContainsAnyExcept(0f) ? p.Value.ToArray() : null)];
         Initialize(seed);
-        for (int i = 0; i < written.Length; i++)
+        for (var i = 0; i < written.Length; i++)
         {
             written[i]?.CopyTo(_parameters[i].Value);
         }

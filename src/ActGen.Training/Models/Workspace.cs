@@ -34,7 +34,7 @@ internal sealed class Workspace
         _graph = model.Graph;
         _shardRows = shardRows;
         _sizes = [.. _graph.Shapes.Select(shape => shape.Size)];
-        long largest = (long)_sizes.Max() * batchRows;
+        var largest = (long)_sizes.Max() * batchRows;
         if (largest > Array.MaxLength / 2)
         {
             throw new ArgumentException(
@@ -50,12 +50,12 @@ internal sealed class Workspace
         _wanted = new bool[_sizes.Length];
         Losses = new FloatBuffer(batchRows);
         Targets = new TargetBuffer(batchRows);
-        int scratch = _graph.Nodes.Max(node => node.Layer.ScratchLength(shardRows));
+        var scratch = _graph.Nodes.Max(node => node.Layer.ScratchLength(shardRows));
         Shards = new Shard[(batchRows + shardRows - 1) / shardRows];
         _shardGradients = new FloatBuffer[Shards.Length];
         _statistics = [.. _graph.Nodes.Select(
             node => node.Layer is BatchLayer layer ? new BatchStatistics(layer.StatisticsLength, Shards.Length) : null)];
-        for (int i = 0; i < Shards.Length; i++)
+        for (var i = 0; i < Shards.Length; i++)
         {
             _shardGradients[i] = new FloatBuffer(training ? model.Store.ShardLength : 0);
             Shards[i] = new Shard(i, i * shardRows, _shardGradients[i], scratch);
@@ -85,16 +85,16 @@ internal sealed class Workspace
     {
         Rows = rows;
         ShardCount = (rows + _shardRows - 1) / _shardRows;
-        for (int i = 0; i < ShardCount; i++)
+        for (var i = 0; i < ShardCount; i++)
         {
             Shards[i].Begin(Math.Min(_shardRows, rows - i * _shardRows), training, randomKey);
         }
 
-        for (int i = 0; i < _graph.Nodes.Count; i++)
+        for (var i = 0; i < _graph.Nodes.Count; i++)
         {
             var node = _graph.Nodes[i];
-            bool below = false;
-            foreach (int input in node.Inputs)
+            var below = false;
+            foreach (var input in node.Inputs)
             {
                 below |= training && _wanted[input];
             }
@@ -128,7 +128,7 @@ internal sealed class Workspace
     /// <summary>The first row of a shard; that of the shard behind the last one is the number of rows.</summary>
     public int FirstRow(int shard) => Math.Min(shard * _shardRows, Rows);
 
-    /// <summary>What the shards left at a <see cref="BatchLayer"/>, shard after shard.</summary>
+    /// <summary>The statistics of the shards at a <see cref="BatchLayer"/>, shard after shard.</summary>
     public Span<float> Statistics(int index) => _statistics[index]!.OfShards(ShardCount);
 
     /// <summary>Takes the inputs of a shard through all layers.</summary>
@@ -140,13 +140,13 @@ internal sealed class Workspace
     /// <param name="to">The one before which to end.</param>
     public void Forward(Shard shard, int from, int to)
     {
-        for (int i = from; i < to; i++)
+        for (var i = from; i < to; i++)
         {
             var (layer, inputs, output) = _graph.Nodes[i];
             Enter(shard, i);
             if (layer is BranchingLayer branching)
             {
-                for (int part = 0; part < inputs.Length; part++)
+                for (var part = 0; part < inputs.Length; part++)
                 {
                     branching.JoinForward(part, shard.Rows, Of(_values, inputs[part], shard), Of(_values, output, shard));
                 }
@@ -164,7 +164,7 @@ internal sealed class Workspace
     /// <param name="to">The last layer, which is below.</param>
     public void Backward(Shard shard, int from, int to)
     {
-        for (int i = from - 1; i >= to; i--)
+        for (var i = from - 1; i >= to; i--)
         {
             if (_wanted[_graph.Nodes[i].Output])
             {
@@ -217,10 +217,10 @@ internal sealed class Workspace
     {
         var (layer, inputs, output) = _graph.Nodes[index];
         ReadOnlySpan<float> dy = Of(_gradients, output, shard);
-        for (int part = inputs.Length - 1; part >= 0; part--)
+        for (var part = inputs.Length - 1; part >= 0; part--)
         {
-            int input = inputs[part];
-            bool isLast = _lastReader[input] == (index, part);
+            var input = inputs[part];
+            var isLast = _lastReader[input] == (index, part);
             var dx = !_wanted[input] ? default
                 : isLast ? Of(_gradients, input, shard)
                 : _returned.Span.Slice(_returnedSize * shard.FirstRow, _sizes[input] * shard.Rows);

@@ -17,26 +17,26 @@ internal sealed class WorkspaceStorage
     public WorkspaceStorage(Graph graph, int rows, bool training)
     {
         _graph = graph;
-        int count = graph.Shapes.Count;
+        var count = graph.Shapes.Count;
         (Values, Gradients, LastReaders) = (new FloatBuffer[count], new FloatBuffer[count], new (int, int)[count]);
         _learning = new bool[count];
         Values[0] = new FloatBuffer(graph.Shapes[0].Size * rows);
-        for (int i = 0; i < graph.Nodes.Count; i++)
+        for (var i = 0; i < graph.Nodes.Count; i++)
         {
             var (layer, inputs, output) = graph.Nodes[i];
             _learning[output] = layer.Parameters.Any(parameter => parameter.Trainable) || inputs.Any(input => _learning[input]);
             Values[output] = SharesInput(graph.Nodes[i]) ? Values[inputs[0]] : new FloatBuffer(graph.Shapes[output].Size * rows);
-            for (int part = 0; part < inputs.Length; part++)
+            for (var part = 0; part < inputs.Length; part++)
             {
                 LastReaders[inputs[part]] = (i, part);
             }
         }
 
         Gradients[^1] = new FloatBuffer(graph.Shapes[^1].Size * rows);
-        int returned = 0;
-        for (int value = count - 2; value >= 0; value--)
+        var returned = 0;
+        for (var value = count - 2; value >= 0; value--)
         {
-            int length = training && _learning[value] ? graph.Shapes[value].Size * rows : 0;
+            var length = training && _learning[value] ? graph.Shapes[value].Size * rows : 0;
             Gradients[value] = length == 0 ? Nothing
                 : SharesGradient(value) ? Gradients[graph.Nodes[LastReaders[value].Node].Output]
                 : new FloatBuffer(length);
@@ -74,7 +74,7 @@ internal sealed class WorkspaceStorage
             return false;
         }
 
-        int value = node.Inputs[0];
+        var value = node.Inputs[0];
         for (; value > 0 && _graph.Readers(value) == 1; value = _graph.Nodes[value - 1].Inputs[0])
         {
             var maker = _graph.Nodes[value - 1].Layer;

@@ -82,14 +82,14 @@ public class Adam : Optimizer
             TLanes min = TLanes.Create(Min), max = TLanes.Create(Max), check = TLanes.Zero;
             for (nint i = start; i < end; i += TLanes.Count)
             {
-                TLanes g = TLanes.Load(ref Unsafe.Add(ref Gradient, i));
-                TLanes m = TLanes.Load(ref Unsafe.Add(ref Mean, i));
-                TLanes v = TLanes.Load(ref Unsafe.Add(ref Square, i));
+                var g = TLanes.Load(ref Unsafe.Add(ref Gradient, i));
+                var m = TLanes.Load(ref Unsafe.Add(ref Mean, i));
+                var v = TLanes.Load(ref Unsafe.Add(ref Square, i));
                 m = TLanes.FusedMultiplyAdd(new1, g - m, m);
                 v = TLanes.FusedMultiplyAdd(new2, TLanes.FusedMultiplyAdd(g, g, -v), v);
                 TLanes.Store(m, ref Unsafe.Add(ref Mean, i));
                 TLanes.Store(v, ref Unsafe.Add(ref Square, i));
-                TLanes p = TLanes.Load(ref Unsafe.Add(ref Value, i)) * keep;
+                var p = TLanes.Load(ref Unsafe.Add(ref Value, i)) * keep;
                 p -= rate * m / (TLanes.Sqrt(v) + epsilon);
                 p = TLanes.Smaller(max, TLanes.Larger(min, p));
                 TLanes.Store(p, ref Unsafe.Add(ref Value, i));

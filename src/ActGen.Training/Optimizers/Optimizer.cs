@@ -87,7 +87,7 @@ public abstract class Optimizer
         }
 
         _model = model;
-        for (int i = 0; i < _state.Length; i++)
+        for (var i = 0; i < _state.Length; i++)
         {
             _state[i] = new FloatBuffer(model.Store.Values.Length);
         }
@@ -99,7 +99,7 @@ public abstract class Optimizer
     {
         state.Add($"{prefix}{Name}.step", Steps.ToString(CultureInfo.InvariantCulture));
         state.Add($"{prefix}{Name}.learning_rate", LearningRate.ToString("R", CultureInfo.InvariantCulture));
-        for (int i = 0; i < _state.Length; i++)
+        for (var i = 0; i < _state.Length; i++)
         {
             foreach (var parameter in _model!.Parameters.Where(parameter => parameter.Trainable))
             {
@@ -110,21 +110,21 @@ public abstract class Optimizer
 
     internal void Load(string prefix, TrainingState state)
     {
-        string stepName = $"{prefix}{Name}.step";
-        long steps = state.Integer(stepName);
+        var stepName = $"{prefix}{Name}.step";
+        var steps = state.Integer(stepName);
         if (steps > MostSteps)
         {
             throw new InvalidDataException($"entry '{stepName}' of the state is {steps}, more steps than anybody takes");
         }
 
-        string rateName = $"{prefix}{Name}.learning_rate";
-        float rate = (float)state.Number(rateName);
+        var rateName = $"{prefix}{Name}.learning_rate";
+        var rate = (float)state.Number(rateName);
         if (!(rate >= 0 && float.IsFinite(rate)))
         {
             throw new InvalidDataException($"entry '{rateName}' of the state is '{state.Text(rateName)}', which is no learning rate");
         }
 
-        for (int i = 0; i < _state.Length; i++)
+        for (var i = 0; i < _state.Length; i++)
         {
             foreach (var parameter in _model!.Parameters.Where(parameter => parameter.Trainable))
             {

@@ -65,16 +65,16 @@ public sealed class Sgd : Optimizer
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run<TLanes>(int start, int end) where TLanes : struct, ILanes<TLanes>
         {
-            bool hasMomentum = !Unsafe.IsNullRef(ref Velocity);
+            var hasMomentum = !Unsafe.IsNullRef(ref Velocity);
             TLanes rate = TLanes.Create(Rate), momentum = TLanes.Create(Momentum), keep = TLanes.Create(Keep);
             TLanes min = TLanes.Create(Min), max = TLanes.Create(Max), check = TLanes.Zero;
             for (nint i = start; i < end; i += TLanes.Count)
             {
-                TLanes step = rate * TLanes.Load(ref Unsafe.Add(ref Gradient, i));
-                TLanes p = TLanes.Load(ref Unsafe.Add(ref Value, i)) * keep;
+                var step = rate * TLanes.Load(ref Unsafe.Add(ref Gradient, i));
+                var p = TLanes.Load(ref Unsafe.Add(ref Value, i)) * keep;
                 if (hasMomentum)
                 {
-                    TLanes v = TLanes.FusedMultiplyAdd(momentum, TLanes.Load(ref Unsafe.Add(ref Velocity, i)), -step);
+                    var v = TLanes.FusedMultiplyAdd(momentum, TLanes.Load(ref Unsafe.Add(ref Velocity, i)), -step);
                     TLanes.Store(v, ref Unsafe.Add(ref Velocity, i));
                     p += Nesterov ? TLanes.FusedMultiplyAdd(momentum, v, -step) : v;
                 }

@@ -27,8 +27,8 @@ public readonly ref struct UpdateSlice
     /// <summary>Holds the new values within their bounds, and says whether all are finite: the end of an update.</summary>
     public bool Finish()
     {
-        bool finite = true;
-        foreach (ref float value in Value)
+        var finite = true;
+        foreach (ref var value in Value)
         {
             value = value < Min ? Min : value > Max ? Max : value;
             finite &= float.IsFinite(value);

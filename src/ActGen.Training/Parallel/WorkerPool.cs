@@ -54,9 +54,9 @@ public sealed class WorkerPool : IDisposable
         _spin = threads <= Environment.ProcessorCount;
         _shares = new Share[threads];
         _threads = new Thread[threads - 1];
-        for (int i = 0; i < _threads.Length; i++)
+        for (var i = 0; i < _threads.Length; i++)
         {
-            int share = i + 1;
+            var share = i + 1;
             _threads[i] = new Thread(() => Serve(share)) { IsBackground = true, Name = $"ActGen worker {i + 1}" };
             _threads[i].Start();
         }
@@ -90,7 +90,7 @@ public sealed class WorkerPool : IDisposable
         _unfinished = count;
         _failure = null;
         _run++;
-        for (int i = 0; i < _shares.Length; i++)
+        for (var i = 0; i < _shares.Length; i++)
         {
             // The full fence makes the fields above visible before the ticket, and the ticket before the sleepers are looked for.
             Interlocked.Exchange(ref _shares[i].Ticket, _run << 32 | (uint)(ShareEnd(i) - ShareEnd(i - 1)));
@@ -104,7 +104,7 @@ public sealed class WorkerPool : IDisposable
         }
         TakePieces(0);
         AwaitPieces();
-        ExceptionDispatchInfo? failure = _failure;
+        var failure = _failure;
         _work = null;
         _failure = null;
         Volatile.Write(ref _busy, 0);
@@ -128,7 +128,7 @@ public sealed class WorkerPool : IDisposable
             _stop = true;
             ThreadMonitor.PulseAll(_gate);
         }
-        foreach (Thread thread in _threads)
+        foreach (var thread in _threads)
         {
             thread.Join();
         }
@@ -149,10 +149,10 @@ public sealed class WorkerPool : IDisposable
     // Waits until the ticket of a share differs from the one seen last in its run; false when the pool is disposed.
     private bool AwaitRun(int share, ref long seen)
     {
-        long start = Stopwatch.GetTimestamp();
+        var start = Stopwatch.GetTimestamp();
         while (!_stop)
         {
-            long run = Volatile.Read(ref _shares[share].Ticket) >> 32;
+            var run = Volatile.Read(ref _shares[share].Ticket) >> 32;
             if (run != seen)
             {
                 seen = run;
@@ -180,7 +180,7 @@ public sealed class WorkerPool : IDisposable
     // The pieces of the thread's own share, then what is left of the others.
     private void TakePieces(int first)
     {
-        for (int i = 0; i < _shares.Length; i++)
+        for (var i = 0; i < _shares.Length; i++)
         {
             TakeShare((first + i) % _shares.Length);
         }
@@ -188,11 +188,11 @@ public sealed class WorkerPool : IDisposable
 
     private void TakeShare(int share)
     {
-        ref long ticket = ref _shares[share].Ticket;
-        long seen = Volatile.Read(ref ticket);
+        ref var ticket = ref _shares[share].Ticket;
+        var seen = Volatile.Read(ref ticket);
         while ((uint)seen != 0)
         {
-            long found = Interlocked.CompareExchange(ref ticket, seen - 1, seen);
+            var found = Interlocked.CompareExchange(ref ticket, seen - 1, seen);
             if (found == seen)
             {
                 RunPiece(ShareEnd(share) - (int)(uint)seen);
@@ -230,7 +230,7 @@ public sealed class WorkerPool : IDisposable
 
     private void AwaitPieces()
     {
-        long start = Stopwatch.GetTimestamp();
+        var start = Stopwatch.GetTimestamp();
         while (Volatile.Read(ref _unfinished) != 0)
         {
             if (_spin && Stopwatch.GetTimestamp() - start < SpinTicks)

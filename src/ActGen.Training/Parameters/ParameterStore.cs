@@ -11,7 +11,7 @@ internal sealed class ParameterStore
         long end = 0;
         long shardEnd = 0;
         var places = new (long Start, long ShardStart)[parameters.Count];
-        for (int i = 0; i < places.Length; i++)
+        for (var i = 0; i < places.Length; i++)
         {
             var parameter = parameters[i];
             places[i] = parameter.Joined ? (end, shardEnd) : (NextLine(end), NextLine(shardEnd));
@@ -27,7 +27,7 @@ internal sealed class ParameterStore
         Values = new FloatBuffer((int)NextLine(end));
         Gradients = new FloatBuffer((int)NextLine(end));
         ShardLength = (int)NextLine(shardEnd);
-        for (int i = 0; i < places.Length; i++)
+        for (var i = 0; i < places.Length; i++)
         {
             parameters[i].Place(this, (int)places[i].Start, (int)places[i].ShardStart);
         }

@@ -64,7 +64,7 @@ public sealed class WeightInitializer(string name, WeightInitializer.FillAction 
         InitializerKind.Constant => (values, _, _) => values.Fill(start.First),
         InitializerKind.Normal => (values, _, random) =>
         {
-            foreach (ref float value in values)
+            foreach (ref var value in values)
             {
                 value = (float)(start.First + start.Second * random.NextNormal());
             }
@@ -72,7 +72,7 @@ public sealed class WeightInitializer(string name, WeightInitializer.FillAction 
         ,
         InitializerKind.Uniform => (values, _, random) =>
         {
-            foreach (ref float value in values)
+            foreach (ref var value in values)
             {
                 value = (float)(start.First + ((double)start.Second - start.First) * random.NextSingle());
             }
@@ -89,7 +89,7 @@ public sealed class WeightInitializer(string name, WeightInitializer.FillAction 
     internal void Fill(Span<float> values, Parameter parameter, SeededRandom random)
     {
         fill(values, parameter, random);
-        foreach (ref float value in values)
+        foreach (ref var value in values)
         {
             value = Math.Clamp(value, parameter.Min, parameter.Max);
         }
@@ -103,8 +103,8 @@ public sealed class WeightInitializer(string name, WeightInitializer.FillAction 
 
     private static WeightInitializer Uniform(string name, Func<Parameter, double> limit) => new(name, (values, parameter, random) =>
     {
-        double bound = limit(parameter);
-        foreach (ref float value in values)
+        var bound = limit(parameter);
+        foreach (ref var value in values)
         {
             value = (float)((2.0 * random.NextSingle() - 1) * bound);
         }
@@ -113,8 +113,8 @@ public sealed class WeightInitializer(string name, WeightInitializer.FillAction 
     private static WeightInitializer TruncatedNormal(string name, Func<Parameter, double> variance) => new(name,
         (values, parameter, random) =>
     {
-        double deviation = Math.Sqrt(variance(parameter)) / TruncatedDeviation;
-        foreach (ref float value in values)
+        var deviation = Math.Sqrt(variance(parameter)) / TruncatedDeviation;
+        foreach (ref var value in values)
         {
             double normal;
             do
@@ -128,9 +128,9 @@ public sealed class WeightInitializer(string name, WeightInitializer.FillAction 
 
     private static void FillLinspace(Span<float> values, Initializer start, int count)
     {
-        int length = values.Length / count;
-        double step = count > 1 ? ((double)start.Second - start.First) / (count - 1) : 0;
-        for (int i = 0; i < count; i++)
+        var length = values.Length / count;
+        var step = count > 1 ? ((double)start.Second - start.First) / (count - 1) : 0;
+        for (var i = 0; i < count; i++)
         {
             values.Slice(i * length, length).Fill((float)(start.First + i * step));
         }

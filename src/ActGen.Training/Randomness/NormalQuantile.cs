@@ -11,15 +11,15 @@ internal static class NormalQuantile
     /// <param name="probability">The probability, above 0 and below 1.</param>
     public static double Of(double probability)
     {
-        double q = probability - 0.5;
+        var q = probability - 0.5;
         if (Math.Abs(q) <= 0.425)
         {
-            double c = 0.180625 - q * q;
+            var c = 0.180625 - q * q;
             return q * (((59.109374720 * c + 159.29113202) * c + 50.434271938) * c + 3.3871327179)
                 / (((67.187563600 * c + 78.757757664) * c + 17.895169469) * c + 1);
         }
 
-        double r = Math.Sqrt(-Exact.Logarithm(q < 0 ? probability : 1 - probability));
+        var r = Math.Sqrt(-Exact.Logarithm(q < 0 ? probability : 1 - probability));
         double tail;
         if (r <= 5)
         {

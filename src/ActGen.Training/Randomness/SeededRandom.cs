@@ -17,7 +17,7 @@ public sealed class SeededRandom
     /// <param name="stream">Which of many unrelated sequences of the seed.</param>
     public SeededRandom(ulong seed, ulong stream = 0)
     {
-        ulong mixed = SplitMix(ref seed) ^ stream;
+        var mixed = SplitMix(ref seed) ^ stream;
         (_s0, _s1, _s2, _s3) = (SplitMix(ref mixed), SplitMix(ref mixed), SplitMix(ref mixed), SplitMix(ref mixed));
     }
 
@@ -30,8 +30,8 @@ public sealed class SeededRandom
         {
             ArgumentNullException.ThrowIfNull(value);
             if (value.Length != 64
-                || !TryWord(value, 0, out ulong a) || !TryWord(value, 1, out ulong b)
-                || !TryWord(value, 2, out ulong c) || !TryWord(value, 3, out ulong d)
+                || !TryWord(value, 0, out var a) || !TryWord(value, 1, out var b)
+                || !TryWord(value, 2, out var c) || !TryWord(value, 3, out var d)
                 || (a | b | c | d) == 0)
             {
                 throw new FormatException($"'{value}' is no random state: 64 hexadecimal digits, not all 0, are needed");
@@ -44,8 +44,8 @@ public sealed class SeededRandom
     /// <summary>64 random bits.</summary>
     public ulong NextBits()
     {
-        ulong result = BitOperations.RotateLeft(_s1 * 5, 7) * 9;
-        ulong shifted = _s1 << 17;
+        var result = BitOperations.RotateLeft(_s1 * 5, 7) * 9;
+        var shifted = _s1 << 17;
         _s2 ^= _s0;
         _s3 ^= _s1;
         _s1 ^= _s2;
@@ -60,11 +60,11 @@ public sealed class SeededRandom
     public int NextInt(int bound)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bound, 1);
-        ulong range = (ulong)bound;
-        ulong product = (NextBits() >>> 32) * range;
+        var range = (ulong)bound;
+        var product = (NextBits() >>> 32) * range;
         if ((uint)product < range)
         {
-            uint threshold = (uint)((1ul << 32) % range);
+            var threshold = (uint)((1ul << 32) % range);
             while ((uint)product < threshold)
             {
                 product = (NextBits() >>> 32) * range;
@@ -88,9 +88,9 @@ public sealed class SeededRandom
     /// <param name="values">The values to shuffle in place.</param>
     public void Shuffle<T>(Span<T> values)
     {
-        for (int i = values.Length - 1; i > 0; i--)
+        for (var i = values.Length - 1; i > 0; i--)
         {
-            int j = NextInt(i + 1);
+            var j = NextInt(i + 1);
             (values[i], values[j]) = (values[j], values[i]);
         }
     }
@@ -100,7 +100,7 @@ public sealed class SeededRandom
 
     private static ulong SplitMix(ref ulong state)
     {
-        ulong z = state += 0x9E3779B97F4A7C15;
+        var z = state += 0x9E3779B97F4A7C15;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EB;
         return z ^ (z >>> 31);

@@ -31,7 +31,7 @@ public sealed class ActivationAttribute([StringSyntax("ActGenFormula")] params s
     public InputLayout Layout { get; set; } = InputLayout.Split;
 
     /// <summary>
-    /// What happens outside the domain of a function, such as the logarithm of a negative number, and at a division by 0.
+    /// The behavior outside the domain of a function, such as the logarithm of a negative number, and at a division by 0.
     /// </summary>
     public DomainPolicy Domain { get; set; } = DomainPolicy.Propagate;
 

@@ -5,7 +5,7 @@ namespace ActGen.Generator;
 namespace ActGen;
 #endif
 
-/// <summary>What has a value of its own for a learnable parameter.</summary>
+/// <summary>The unit that has a value of its own of a learnable parameter.</summary>
 public enum Per
 {
     /// <summary>One value for the whole layer.</summary>
@@ -18,7 +18,7 @@ public enum Per
     Neuron,
 }
 
-/// <summary>What happens outside the domain of a function, such as <c>log(u)</c> with <c>u &lt;= 0</c>, and at a division by 0.</summary>
+/// <summary>The behavior outside the domain of a function, such as <c>log(u)</c> with <c>u &lt;= 0</c>, and at a division by 0.</summary>
 /// <remarks>
 /// <para>
 /// The domains: <c>log</c>, <c>log2</c> above 0, <c>log1p</c> above -1, <c>sqrt</c> from 0, <c>acosh</c> from 1, <c>asin</c>, <c>acos</c>

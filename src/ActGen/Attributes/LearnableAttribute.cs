@@ -35,7 +35,7 @@ public sealed class LearnableAttribute : Attribute
     /// <summary>How the parameter starts, as text.</summary>
     public string Init { get; }
 
-    /// <summary>What has a value of its own. Default: the layer.</summary>
+    /// <summary>The unit that has a value of its own: the layer, a channel or a neuron. Default: the layer.</summary>
     public Per Per { get; set; } = Per.Layer;
 
     /// <summary>The number of values of a vector parameter, read as <c>name[i]</c> in the formula. Default 1: no vector.</summary>

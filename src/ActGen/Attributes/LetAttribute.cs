@@ -11,6 +11,6 @@ public sealed class LetAttribute(string name, [StringSyntax("ActGenFormula")] st
     /// <summary>The name.</summary>
     public string Name { get; } = name;
 
-    /// <summary>What the name stands for.</summary>
+    /// <summary>The formula that the name stands for.</summary>
     public string Formula { get; } = formula;
 }

@@ -34,6 +34,6 @@ public sealed class MixAttribute(params Type[] parts) : Attribute
     /// <summary>How the weighted parts are combined.</summary>
     public Combine Combine { get; set; } = Combine.Sum;
 
-    /// <summary>What has weights of its own. Default: the layer.</summary>
+    /// <summary>The unit that has weights of its own: the layer, a channel or a neuron. Default: the layer.</summary>
     public Per Per { get; set; } = Per.Layer;
 }

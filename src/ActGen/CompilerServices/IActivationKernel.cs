@@ -4,7 +4,7 @@ using ActGen.Numerics;
 namespace ActGen.CompilerServices;
 
 /// <summary>
-/// What the driver knows of a kernel: how many inputs and outputs it has, how they lie, and what has parameters of its own.
+/// The shape of a kernel as its driver knows it: how many inputs and outputs it has, how they lie, and what has parameters of its own.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IKernel

@@ -6,8 +6,8 @@ using ActGen.Kernels;
 namespace ActGen.CompilerServices;
 
 /// <summary>
-/// What the passes over a row work on: steps of <see cref="Lanes"/> floats one after another. The lanes are neighbors in one long row, or
-/// the same column of many short rows; the pass is the same.
+/// The memory that passes over a row work on: steps of <see cref="Lanes"/> floats one after another. The lanes are neighbors in one long
+/// row, or the same column of many short rows; the pass is the same.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct RowBlock

@@ -181,7 +181,7 @@ public static partial class Simd128
     public static Vector128<float> Decompose(Vector128<float> value, out Vector128<float> exponent)
     {
         if (!Avx512F.VL.IsSupported) return PortableLanes.Decompose(value, out exponent);
-        Vector128<float> mantissa = Avx512F.VL.GetMantissa(value, global::ActGen.Numerics.PortableLanes.MantissaControl);
+        var mantissa = Avx512F.VL.GetMantissa(value, global::ActGen.Numerics.PortableLanes.MantissaControl);
         exponent = Avx512F.VL.GetExponent(value) - Avx512F.VL.GetExponent(mantissa);
         return mantissa;
     }
@@ -196,8 +196,8 @@ public static partial class Simd128
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Lookup(ref readonly float table, Vector128<float> index)
     {
-        Vector128<int> entry = index.AsInt32() & Vector128.Create(15);
-        ref float first = ref Unsafe.AsRef(in table);
+        var entry = index.AsInt32() & Vector128.Create(15);
+        ref var first = ref Unsafe.AsRef(in table);
         return Vector128.Create(
             Unsafe.Add(ref first, entry[0]), Unsafe.Add(ref first, entry[1]),
             Unsafe.Add(ref first, entry[2]), Unsafe.Add(ref first, entry[3]));

@@ -178,7 +178,7 @@ public static partial class Simd256
     public static Vector256<float> Decompose(Vector256<float> value, out Vector256<float> exponent)
     {
         if (!Avx512F.VL.IsSupported) return PortableLanes.Decompose(value, out exponent);
-        Vector256<float> mantissa = Avx512F.VL.GetMantissa(value, global::ActGen.Numerics.PortableLanes.MantissaControl);
+        var mantissa = Avx512F.VL.GetMantissa(value, global::ActGen.Numerics.PortableLanes.MantissaControl);
         exponent = Avx512F.VL.GetExponent(value) - Avx512F.VL.GetExponent(mantissa);
         return mantissa;
     }
@@ -195,11 +195,11 @@ public static partial class Simd256
     {
         if (!Avx2.IsSupported)
             return Vector256.Create(Simd128.Lookup(in table, index.GetLower()), Simd128.Lookup(in table, index.GetUpper()));
-        Vector256<float> lower = Vector256.LoadUnsafe(in table);
-        Vector256<float> upper = Vector256.LoadUnsafe(in table, 8);
-        Vector256<int> entry = index.AsInt32();
+        var lower = Vector256.LoadUnsafe(in table);
+        var upper = Vector256.LoadUnsafe(in table, 8);
+        var entry = index.AsInt32();
         if (Avx512F.VL.IsSupported) return Avx512F.VL.PermuteVar8x32x2(lower, entry, upper);
-        Vector256<float> isUpper = (entry << 28).AsSingle();
+        var isUpper = (entry << 28).AsSingle();
         return Avx.BlendVariable(Avx2.PermuteVar8x32(lower, entry), Avx2.PermuteVar8x32(upper, entry), isUpper);
     }
 }

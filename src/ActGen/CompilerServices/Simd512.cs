@@ -176,7 +176,7 @@ public static partial class Simd512
     public static Vector512<float> Decompose(Vector512<float> value, out Vector512<float> exponent)
     {
         if (!Avx512F.IsSupported) return PortableLanes.Decompose(value, out exponent);
-        Vector512<float> mantissa = Avx512F.GetMantissa(value, global::ActGen.Numerics.PortableLanes.MantissaControl);
+        var mantissa = Avx512F.GetMantissa(value, global::ActGen.Numerics.PortableLanes.MantissaControl);
         exponent = Avx512F.GetExponent(value) - Avx512F.GetExponent(mantissa);
         return mantissa;
     }

@@ -9,7 +9,7 @@ public abstract class ActivationDescriptor
     {
     }
 
-    /// <summary>What is known about the activation.</summary>
+    /// <summary>The facts about the activation.</summary>
     public abstract ActivationInfo Info { get; }
 
     /// <summary>The name of the type.</summary>

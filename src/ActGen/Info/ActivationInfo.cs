@@ -4,7 +4,7 @@ using ActGen.Programs;
 
 namespace ActGen;
 
-/// <summary>What is known about an activation: its formula and derivatives as text, its kinks, domain and parameters.</summary>
+/// <summary>The facts about an activation: its formula and derivatives as text, its kinks, domain and parameters.</summary>
 public sealed class ActivationInfo
 {
     private ActivationProgram? _program;
@@ -42,15 +42,15 @@ public sealed class ActivationInfo
     /// <summary>The learnable parameters, in the order in which they lie in the parameter span.</summary>
     public IReadOnlyList<LearnableInfo> Learnables { get; init; } = [];
 
-    /// <summary>What the backward pass reads.</summary>
+    /// <summary>The values that the backward pass reads besides the gradient.</summary>
     public required BackwardReads BackwardReads { get; init; }
 
     /// <summary>Whether a value depends on the whole last axis, through a reduction over it, or else on its own position alone.</summary>
     public bool IsOverRows { get; init; }
 
     /// <summary>
-    /// What the kernels compute, as steps, for whoever writes them down in another language; null where no generator wrote the activation.
-    /// It is made when it is first asked for.
+    /// The computation of the kernels, as steps, for whoever writes them down in another language; null where no generator wrote the
+    /// activation. It is made when it is first asked for.
     /// </summary>
     public ActivationProgram? Program => _program ??= ProgramText is { } text ? ActivationProgram.Parse(text(), this) : null;
 

@@ -1,6 +1,6 @@
 namespace ActGen;
 
-/// <summary>What the backward pass of an activation reads besides the gradient.</summary>
+/// <summary>The values that the backward pass of an activation reads besides the gradient.</summary>
 [Flags]
 public enum BackwardReads
 {

@@ -1,12 +1,12 @@
 namespace ActGen;
 
-/// <summary>What is known about a learnable parameter of an activation.</summary>
+/// <summary>The facts about a learnable parameter of an activation.</summary>
 public sealed class LearnableInfo
 {
     /// <summary>The name used in the formula.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What has a value of its own.</summary>
+    /// <summary>The unit that has a value of its own: the layer, a channel or a neuron.</summary>
     public Per Per { get; init; } = Per.Layer;
 
     /// <summary>The number of values of a vector parameter.</summary>

@@ -13,7 +13,7 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Sign<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes signed = WithSign(TLanes.Create(1f), x);
+        var signed = WithSign(TLanes.Create(1f), x);
         return TLanes.Select(TLanes.LessThan(TLanes.Zero, TLanes.Abs(x)), signed, x);
     }
 
@@ -45,7 +45,7 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Step<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes one = TLanes.LessThanOrEqual(TLanes.Zero, x) & TLanes.Create(1f);
+        var one = TLanes.LessThanOrEqual(TLanes.Zero, x) & TLanes.Create(1f);
         return TLanes.Select(TLanes.Equal(x, x), one, x);
     }
 

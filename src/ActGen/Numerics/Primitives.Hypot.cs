@@ -11,11 +11,11 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Hypot<TLanes>(TLanes u, TLanes v) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes larger = TLanes.Max(TLanes.Abs(u), TLanes.Abs(v));
-        TLanes ratio = TLanes.Min(TLanes.Abs(u), TLanes.Abs(v)) / larger;
-        TLanes root = larger * Sqrt(TLanes.FusedMultiplyAdd(ratio, ratio, TLanes.Create(1f)));
+        var larger = TLanes.Max(TLanes.Abs(u), TLanes.Abs(v));
+        var ratio = TLanes.Min(TLanes.Abs(u), TLanes.Abs(v)) / larger;
+        var root = larger * Sqrt(TLanes.FusedMultiplyAdd(ratio, ratio, TLanes.Create(1f)));
         // 0 / 0 and infinity / infinity.
-        TLanes isRatio = TLanes.LessThan(TLanes.Zero, larger) & TLanes.LessThan(larger, TLanes.Create(float.PositiveInfinity));
+        var isRatio = TLanes.LessThan(TLanes.Zero, larger) & TLanes.LessThan(larger, TLanes.Create(float.PositiveInfinity));
         return TLanes.Select(isRatio, root, larger);
     }
 }

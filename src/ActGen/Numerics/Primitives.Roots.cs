@@ -14,8 +14,8 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Hypot1<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes magnitude = TLanes.Abs(x);
-        TLanes bounded = TLanes.Smaller(TLanes.Create(4294967296f), magnitude);
+        var magnitude = TLanes.Abs(x);
+        var bounded = TLanes.Smaller(TLanes.Create(4294967296f), magnitude);
         return TLanes.Larger(TLanes.Sqrt(TLanes.FusedMultiplyAdd(bounded, bounded, TLanes.Create(1f))), magnitude);
     }
 
@@ -27,23 +27,23 @@ public static partial class Primitives
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Cbrt<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TLanes magnitude = TLanes.Abs(x);
-        TLanes m = TLanes.Decompose(magnitude, out TLanes e);
-        TLanes k = TLanes.Round(e * TLanes.Create(1f / 3f));
+        var magnitude = TLanes.Abs(x);
+        var m = TLanes.Decompose(magnitude, out var e);
+        var k = TLanes.Round(e * TLanes.Create(1f / 3f));
         m = TLanes.Scale(m, Fma(k, -3f, e));
-        TLanes y = Fma(m, 0.04104367f, -0.34150594f);
+        var y = Fma(m, 0.04104367f, -0.34150594f);
         y = Fma(y, m, 1.0699849f);
         y = Fma(y, m, -1.6301762f);
         y = Fma(y, m, 1.8550224f);
-        TLanes h = Fma(-m * y, y * y, TLanes.Create(1f));
+        var h = Fma(-m * y, y * y, TLanes.Create(1f));
         y = Fma(y * h, Fma(h, 2f / 9f, 1f / 3f), y);
-        TLanes root = m * y * y;
-        TLanes square = root * root;
-        TLanes rest = Fma(-square, root, m);
+        var root = m * y * y;
+        var square = root * root;
+        var rest = Fma(-square, root, m);
         rest = Fma(-Fma(root, root, -square), root, rest);
         root = Fma(rest, y * y * TLanes.Create(1f / 3f), root);
-        TLanes infinity = TLanes.Create(float.PositiveInfinity);
-        TLanes regular = TLanes.LessThan(TLanes.Zero, magnitude) & TLanes.LessThan(magnitude, infinity);
+        var infinity = TLanes.Create(float.PositiveInfinity);
+        var regular = TLanes.LessThan(TLanes.Zero, magnitude) & TLanes.LessThan(magnitude, infinity);
         return TLanes.Select(regular, WithSign(TLanes.Scale(root, k), x), x);
     }
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ActGen.Programs;
 
 /// <summary>
-/// What the generated kernels of an activation compute, as steps that a program can read: the repaired formula and its derivatives with
+/// The computation of an activation's generated kernels, as steps that a program can read: the repaired formula and its derivatives with
 /// every rounding decided, for whoever writes them down in another language. Floats, and doubles where <see cref="OpCode.InDouble"/> says;
 /// whoever does the same operations in the same order gets the same bits.
 /// </summary>

@@ -13,7 +13,7 @@ public sealed record Instruction(OpCode Code, ImmutableArray<int> Operands)
     /// <summary>The value of a constant inside of <see cref="OpCode.InDouble"/>, with all its digits.</summary>
     public double PreciseConstant { get; init; }
 
-    /// <summary>What <see cref="OpCode.InDouble"/> computes; null for other steps.</summary>
+    /// <summary>The procedure that <see cref="OpCode.InDouble"/> computes; null for other steps.</summary>
     public Procedure? Body { get; init; }
 
     /// <summary>
@@ -34,7 +34,7 @@ public sealed record Instruction(OpCode Code, ImmutableArray<int> Operands)
     /// </summary>
     public int Chains { get; init; } = 1;
 
-    /// <summary>What its result is.</summary>
+    /// <summary>The kind of its result.</summary>
     public ValueKind Kind => Code switch
     {
         OpCode.Less or OpCode.LessOrEqual or OpCode.Equal or OpCode.And or OpCode.Or or OpCode.Not => ValueKind.Condition,
@@ -46,7 +46,7 @@ public sealed record Instruction(OpCode Code, ImmutableArray<int> Operands)
     public bool IsReduction => Code is OpCode.RowSum or OpCode.RowMean or OpCode.RowMax or OpCode.RowMaxShift;
 }
 
-/// <summary>What the result of an <see cref="Instruction"/> is.</summary>
+/// <summary>The kind of the result of an <see cref="Instruction"/>.</summary>
 public enum ValueKind
 {
     /// <summary>A float.</summary>

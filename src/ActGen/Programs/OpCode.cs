@@ -1,6 +1,6 @@
 namespace ActGen.Programs;
 
-/// <summary>What an <see cref="Instruction"/> does. Operands are named a, b, c in their order.</summary>
+/// <summary>The operation of an <see cref="Instruction"/>. Operands are named a, b, c in their order.</summary>
 public enum OpCode
 {
     /// <summary>The number <see cref="Instruction.Constant"/>.</summary>
@@ -88,8 +88,8 @@ public enum OpCode
     RowMaxShift,
 
     /// <summary>
-    /// What a parameter element gathers, over all positions that share it: the sum of a; with more operands the sum of a * b + c * d ...,
-    /// each product fused with the sum. What follows from it is linear in it, so it may be applied before the sum.
+    /// The gradient of a parameter element, over all positions that share it: the sum of a; with more operands the sum of a * b + c * d
+    /// ..., each product fused with the sum. What follows from it is linear in it, so it may be applied before the sum.
     /// </summary>
     Total,
 

@@ -1,6 +1,6 @@
 namespace ActGen.Testing;
 
-/// <summary>What differences of values say about one derivative.</summary>
+/// <summary>An estimate of one derivative from differences of values.</summary>
 /// <param name="Value">The derivative, by Richardson extrapolation.</param>
 /// <param name="Bound">How far it may be off: what extrapolation changed, kinks between the points, and the rounding of the values.</param>
 /// <param name="IsKink">Whether the differences to both sides do not approach each other.</param>

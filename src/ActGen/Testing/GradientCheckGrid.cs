@@ -37,7 +37,7 @@ internal sealed class GradientCheckGrid
     /// <summary>The derivative in the middle, made fourth order by Richardson extrapolation from half the step.</summary>
     public double Derivative { get; }
 
-    /// <summary>What extrapolation changed.</summary>
+    /// <summary>The change that extrapolation made.</summary>
     public double Correction { get; }
 
     /// <summary>How much steeper it is from the middle to the right than from the left to the middle.</summary>

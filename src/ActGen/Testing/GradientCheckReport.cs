@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ActGen.Testing;
 
-/// <summary>What a <see cref="GradientCheck"/> found: the worst error of a generated derivative, and where it is.</summary>
+/// <summary>The result of a <see cref="GradientCheck"/>: the worst error of a generated derivative, and where it is.</summary>
 public sealed class GradientCheckReport
 {
     internal GradientCheckReport(string activation, double tolerance)
@@ -32,7 +32,7 @@ public sealed class GradientCheckReport
     /// </summary>
     public double WorstError { get; private set; }
 
-    /// <summary>What the worst derivative is with respect to: an input or a learnable.</summary>
+    /// <summary>The variable of the worst derivative: an input or a learnable.</summary>
     public string Partial { get; private set; } = "";
 
     /// <summary>The inputs and parameters at the worst derivative, by name.</summary>

@@ -14,7 +14,7 @@ public delegate double Exact(double x, double[] p);
 public sealed record Formula(string Of, Exact Value, double Ulps, Exact? Scale = null)
 {
     /// <summary>
-    /// What the sweep over all floats allows, where it finds more than there is at the points that are tried: the largest of every 17th
+    /// The bound of the sweep over all floats, where it finds more than there is at the points that are tried: the largest of every 17th
     /// float, rounded up to half an ulp.
     /// </summary>
     public double? Everywhere { get; init; }

@@ -13,7 +13,7 @@ internal static class CompiledLibrary
     /// <summary>The library, which finds the ActGen of the tests.</summary>
     public static Assembly Assembly { get; } = Assembly.LoadFrom(Path);
 
-    /// <summary>What its generated list says that it declares.</summary>
+    /// <summary>The activations in its generated list.</summary>
     public static IReadOnlyList<ActivationDescriptor> All { get; } =
     [
         .. (IEnumerable<ActivationDescriptor>)Assembly.GetType("CompiledLibrary.GeneratedActivations")!

@@ -24,7 +24,7 @@ public sealed class CompiledLibraryTests
             var runs = new TheoryData<string, int>();
             foreach (var name in ClosedForm.All.Keys)
             {
-                foreach (int lanes in SimdWidth.All)
+                foreach (var lanes in SimdWidth.All)
                 {
                     runs.Add(name, lanes);
                 }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ActGen.Activations.Tests.Compatibility;
 
-/// <summary>What is there for generated code stands in one namespace, where editors do not offer it; the rest is for people.</summary>
+/// <summary>Types for generated code stand in one namespace, where editors do not offer it; the rest is for people.</summary>
 public sealed class HiddenTypeTests
 {
     [Fact]

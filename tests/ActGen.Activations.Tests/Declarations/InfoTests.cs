@@ -2,7 +2,7 @@ using Xunit;
 
 namespace ActGen.Activations.Tests.Declarations;
 
-/// <summary>What <see cref="ActivationInfo"/> says.</summary>
+/// <summary>The content of <see cref="ActivationInfo"/>.</summary>
 public class InfoTests
 {
     [Fact]

@@ -119,7 +119,7 @@ public class DomainTests
         return [Of("Clamp", clamped), Of("Extend", extended)];
     }
 
-    /// <summary>What an activation of x and k computes.</summary>
+    /// <summary>The exact values of an activation of x and k.</summary>
     /// <param name="Name">The activation.</param>
     /// <param name="Exactly">Value, derivative in x, derivative in k.</param>
     /// <param name="Size">The size of terms that cancel; errors are measured by it where it is larger.</param>

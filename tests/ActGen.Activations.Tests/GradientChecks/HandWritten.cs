@@ -1,6 +1,6 @@
 namespace ActGen.Activations.Tests.GradientChecks;
 
-/// <summary>What is wrong with a hand-written activation.</summary>
+/// <summary>The faults of a hand-written activation.</summary>
 public interface ISlopes
 {
     static virtual bool IsOverRows => false;

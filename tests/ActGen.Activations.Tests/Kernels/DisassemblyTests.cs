@@ -6,7 +6,7 @@ using Xunit;
 namespace ActGen.Activations.Tests.Kernels;
 
 /// <summary>
-/// What the JIT made of the kernels: no loop over rows calls anything. No vector register outlives a call, so one call in a loop makes all
+/// The machine code of the kernels: no loop over rows calls anything. No vector register outlives a call, so one call in a loop makes all
 /// that is in them go through memory, which is ten times as slow and more.
 /// </summary>
 public partial class DisassemblyTests

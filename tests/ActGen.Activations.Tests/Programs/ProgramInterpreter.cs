@@ -18,7 +18,7 @@ internal sealed class ProgramInterpreter(
     /// <summary>The outputs or gradients for the inputs, each over the columns.</summary>
     public float[][] Results { get; private set; } = [];
 
-    /// <summary>What each column adds to the gradient of each parameter element.</summary>
+    /// <summary>The term of each column in the gradient of each parameter element.</summary>
     public float[][] ParameterGradients { get; private set; } = [];
 
     /// <summary>The columns that took a slow path in double precision.</summary>

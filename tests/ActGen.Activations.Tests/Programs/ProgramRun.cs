@@ -2,7 +2,7 @@ using ActGen.Programs;
 
 namespace ActGen.Activations.Tests.Programs;
 
-/// <summary>What the kernels of an activation make of samples of one position each, or of one row.</summary>
+/// <summary>The results of an activation's kernels for samples of one position each, or for one row.</summary>
 internal sealed class KernelRun
 {
     public KernelRun(ActivationDescriptor activation, float[] x, float[] parameters, int columns)
@@ -23,7 +23,7 @@ internal sealed class KernelRun
     public float[] Dparameters { get; }
 }
 
-/// <summary>What the steps of a program make of one row, all inputs of a column one after another where there is one column.</summary>
+/// <summary>The results of a program's steps for one row, all inputs of a column one after another where there is one column.</summary>
 internal sealed class ProgramRun
 {
     public ProgramRun(ActivationProgram program, float[] x, float[] parameters, int columns)

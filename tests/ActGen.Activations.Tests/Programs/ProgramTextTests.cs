@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ActGen.Activations.Tests.Programs;
 
-/// <summary>What reading a program says where it is none.</summary>
+/// <summary>Reading the text of a program, and the error where it is none.</summary>
 public class ProgramTextTests
 {
     [Fact]

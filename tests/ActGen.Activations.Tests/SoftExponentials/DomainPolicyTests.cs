@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ActGen.Activations.Tests.SoftExponentials;
 
-/// <summary>What Clamp and Extend do beyond the edge of the domain, and that they are continuous there.</summary>
+/// <summary>Values of Clamp and Extend beyond the edge of the domain, and their continuity there.</summary>
 public class DomainPolicyTests
 {
     public static TheoryData<float> Alphas => [-1, -0.7f, -0.5f, -0.1f];

@@ -34,7 +34,7 @@ internal sealed class GeneratorWorkload
 
     public int Activations { get; }
 
-    /// <summary>What the generator reported as errors in the last full run of the constructor.</summary>
+    /// <summary>The errors that the generator reported in the last full run of the constructor.</summary>
     public IEnumerable<Diagnostic> Errors =>
         _finished.GetRunResult().Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ActGen.Benchmarks.Record;
 
-/// <summary>What a run prints, also kept for its results file, and the figures in it.</summary>
+/// <summary>The output of a run, also kept for its results file, and the figures in it.</summary>
 internal sealed class Report
 {
     private readonly StringBuilder _text = new();

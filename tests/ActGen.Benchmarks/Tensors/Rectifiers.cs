@@ -2,7 +2,7 @@ using static System.Numerics.Tensors.TensorPrimitives;
 
 namespace ActGen.Benchmarks.Tensors;
 
-/// <summary>What the library lacks to write activations with: comparisons.</summary>
+/// <summary>The comparisons that the library lacks to write activations with.</summary>
 internal static class Comparison
 {
     /// <summary>1 where x is above 0, else 0: there is no call for it, but a large multiple of x can be clamped.</summary>

@@ -1,6 +1,6 @@
 namespace ActGen.Benchmarks.Tensors;
 
-/// <summary>What one block of a composed computation works on: up to 1024 elements that stay in the first-level cache.</summary>
+/// <summary>The memory that one block of a composed computation works on: up to 1024 elements that stay in the first-level cache.</summary>
 internal readonly ref struct TensorBlock
 {
     public required ReadOnlySpan<float> X { get; init; }
@@ -22,6 +22,6 @@ internal readonly ref struct TensorBlock
     /// <summary>The parameter of each element of the block, or all parameters of the layer.</summary>
     public required ReadOnlySpan<float> Parameters { get; init; }
 
-    /// <summary>What the gradients of the parameters are added to.</summary>
+    /// <summary>The sums that the gradients of the parameters are added to.</summary>
     public required Span<float> ParameterGradients { get; init; }
 }

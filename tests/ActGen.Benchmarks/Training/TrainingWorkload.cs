@@ -29,7 +29,7 @@ internal sealed class TrainingWorkload : IDisposable
     /// <summary>The next batch: gather, forward, loss, backward, update. Returns the loss.</summary>
     public double Step()
     {
-        double loss = _steps.Passes.Run(_data, _order.AsMemory(_batch * _batchSize, _batchSize), training: true);
+        var loss = _steps.Passes.Run(_data, _order.AsMemory(_batch * _batchSize, _batchSize), training: true);
         if (!_steps.Update(_adam, _adam.LearningRate))
         {
             throw new InvalidOperationException("the training diverged");

@@ -31,7 +31,7 @@ public sealed class ActivationRun : IDisposable
         Output = Python.Run(System.IO.Path.Combine(AppContext.BaseDirectory, "PyTorch", "activations_check.py"), _folder.FullName);
     }
 
-    /// <summary>What the check wrote: the activations that gradcheck rejects.</summary>
+    /// <summary>The output of the check: the activations that gradcheck rejects.</summary>
     public string Output { get; } = "";
 
     /// <summary>Some floats that PyTorch was given or gave.</summary>

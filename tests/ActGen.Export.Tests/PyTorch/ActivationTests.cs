@@ -15,18 +15,18 @@ public sealed class ActivationTests(ActivationRun run) : IClassFixture<Activatio
     public void Values_and_gradients_are_those_of_the_kernel(string name)
     {
         var activation = GeneratedActivations.Find(name)!;
-        foreach (string points in (string[])["near", "far"])
+        foreach (var points in (string[])["near", "far"])
         {
             float[] x = run.Floats($"{name}.{points}.x"), dy = run.Floats($"{name}.{points}.dy"), p = ActivationRun.Parameters(activation);
             float[] y = new float[dy.Length], dx = new float[x.Length], dp = new float[p.Length];
             activation.Forward(x, p, y, ActivationRun.Shape);
             activation.Backward(x, y, dy, p, dx, dp, ActivationRun.Shape);
-            double ofTerms = p.Select(v => Math.Abs((double)v)).Append(1).Max();
+            var ofTerms = p.Select(v => Math.Abs((double)v)).Append(1).Max();
             Close(y, run.Floats($"{name}.{points}.y"), i => ofTerms * Size(x, i * x.Length / y.Length), $"{points} y");
             Close(dx, run.Floats($"{name}.{points}.dx"), i => ofTerms * Size(x, i), $"{points} dx");
             if (points == "near")
             {
-                double largest = dp.Select(v => Math.Abs((double)v)).Append(1).Max();
+                var largest = dp.Select(v => Math.Abs((double)v)).Append(1).Max();
                 Close(dp, run.Floats($"{name}.{points}.dp"), _ => 4 * largest, "dp");
             }
         }
@@ -40,9 +40,9 @@ public sealed class ActivationTests(ActivationRun run) : IClassFixture<Activatio
     private static void Close(float[] expected, float[] actual, Func<int, double> scale, string what)
     {
         Assert.Equal(expected.Length, actual.Length);
-        for (int i = 0; i < expected.Length; i++)
+        for (var i = 0; i < expected.Length; i++)
         {
-            double distance = Math.Abs((double)expected[i] - actual[i]);
+            var distance = Math.Abs((double)expected[i] - actual[i]);
             Assert.True(
                 expected[i].Equals(actual[i]) || distance <= Digits * Math.Max(Math.Abs((double)expected[i]), scale(i)),
                 $"{what} {i}: {actual[i]:G9}, not {expected[i]:G9}");

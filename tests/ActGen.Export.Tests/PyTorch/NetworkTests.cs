@@ -51,8 +51,8 @@ public sealed class NetworkTests
                 .. model.InputShape.Select(axis => axis.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             ]);
 
-            float[] expected = new float[Rows * model.OutputShape.Size];
-            float[] actual = MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(Path("y"))).ToArray();
+            var expected = new float[Rows * model.OutputShape.Size];
+            var actual = MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(Path("y"))).ToArray();
             model.Predict(x, expected);
             double scale = expected.Max(Math.Abs);
             Assert.Equal(expected.Length, actual.Length);

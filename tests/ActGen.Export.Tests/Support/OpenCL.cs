@@ -5,7 +5,7 @@ namespace ActGen.Export.Tests.Support;
 /// <summary>OpenCL on the CPU, as Debian has it: a kernel for each activation, and a program that runs one of them.</summary>
 internal static class OpenCL
 {
-    /// <summary>What to do where it is missing.</summary>
+    /// <summary>The advice where it is missing.</summary>
     public const string Missing =
         "no OpenCL for the CPU found: install it (Debian: apt-get install pocl-opencl-icd ocl-icd-opencl-dev opencl-headers gcc)";
 

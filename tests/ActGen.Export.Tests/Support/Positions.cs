@@ -2,7 +2,7 @@ using ActGen.Tests.Numerics;
 
 namespace ActGen.Export.Tests.Support;
 
-/// <summary>What functions of one position are asked for: inputs, parameters, and gradients for the outputs.</summary>
+/// <summary>Arguments for functions of one position: inputs, parameters, and gradients for the outputs.</summary>
 internal static class Positions
 {
     private const int ParameterSets = 4;

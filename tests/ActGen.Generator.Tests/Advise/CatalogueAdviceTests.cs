@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace ActGen.Generator.Tests.Advise;
 
-/// <summary>What the analyzers say of the catalogue: every known activation is a near miss of a warning.</summary>
+/// <summary>The diagnostics of the analyzers for the catalogue: every known activation is a near miss of a warning.</summary>
 [Trait("Speed", "Slow")]
 public class CatalogueAdviceTests(ITestOutputHelper output)
 {

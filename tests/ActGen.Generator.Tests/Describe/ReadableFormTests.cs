@@ -4,7 +4,7 @@ using ActGen.Generator.Tests.Harness;
 
 namespace ActGen.Generator.Tests.Describe;
 
-/// <summary>What is shown of a derivative is what a person would write, and the same function.</summary>
+/// <summary>The shown form of a derivative is what a person would write, and the same function.</summary>
 public class ReadableFormTests
 {
     private static readonly double[] Points = [-2.5, -0.7, 0, 0.7, 2.5];

@@ -60,7 +60,7 @@ internal sealed class FloatKernel
         return [forward.Results[0][0].Value, .. backward.Results[0].Concat(backward.ParameterGradients).Select(b => b.Value)];
     }
 
-    /// <summary>What <see cref="Compute"/> should come to; NaN where the formula has no value or no limit.</summary>
+    /// <summary>The exact results of <see cref="Compute"/>; NaN where the formula has no value or no limit.</summary>
     public double[] Exact(IReadOnlyDictionary<string, double> at)
     {
         var values = at.ToDictionary(v => v.Key, v => (BigReal)v.Value);

@@ -5,7 +5,7 @@ using ActGen.Generator.Tests.Harness;
 namespace ActGen.Generator.Tests.Domains;
 
 /// <summary>
-/// What a policy makes of a formula, by the interpreter: the functions against <see cref="System.Math"/>, and what is left alone.
+/// The effect of a policy on a formula, by the interpreter: the functions against <see cref="System.Math"/>, and what is left alone.
 /// </summary>
 public class DomainPolicyTests
 {

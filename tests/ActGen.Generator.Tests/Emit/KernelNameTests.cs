@@ -91,7 +91,7 @@ public class KernelNameTests
         }
     }
 
-    /// <summary>What is declared under the full name of something that generated code uses hides it: that is the only thing said.</summary>
+    /// <summary>A declaration under the full name of something that generated code uses hides it: that is the only thing said.</summary>
     [Theory]
     [InlineData("class System { }", "System")]
     [InlineData("struct ActGen { }", "ActGen")]

@@ -4,7 +4,7 @@ using ActGen.Programs;
 
 namespace ActGen.Generator.Tests.Emit;
 
-/// <summary>What programs may call is what the function table has, and means what is written beside it.</summary>
+/// <summary>The functions that programs may call are those of the function table, and mean what is written beside them.</summary>
 public class PrimitiveFunctionTests
 {
     private static readonly Dictionary<string, Function> Functions =

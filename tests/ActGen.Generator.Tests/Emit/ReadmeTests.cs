@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ActGen.Generator.Tests.Emit;
 
-/// <summary>What the documentation shows is what happens: its snippets compile, its generated kernel is the generated one.</summary>
+/// <summary>The documentation shows what happens: its snippets compile, its generated kernel is the generated one.</summary>
 public partial class ReadmeTests
 {
     public static TheoryData<string> Documents => ["README.md", "samples/MnistTrainer/README.md"];

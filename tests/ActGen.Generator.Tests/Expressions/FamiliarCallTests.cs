@@ -3,7 +3,7 @@ using ActGen.Generator.Tests.Harness;
 
 namespace ActGen.Generator.Tests.Expressions;
 
-/// <summary>What is told to write in the place of a function known from elsewhere is a formula, and the right one.</summary>
+/// <summary>The advice in the place of a function known from elsewhere is a formula, and the right one.</summary>
 public class FamiliarCallTests
 {
     public static TheoryData<string, int> All

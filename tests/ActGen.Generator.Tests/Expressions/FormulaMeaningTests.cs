@@ -4,7 +4,7 @@ using ActGen.Generator.Tests.Harness;
 namespace ActGen.Generator.Tests.Expressions;
 
 /// <summary>
-/// What every construct of the language means: values worked out by hand, at x = 3, z = 5, alpha = 2, beta = -0.5, gamma = 0.
+/// The meaning of every construct of the language: values worked out by hand, at x = 3, z = 5, alpha = 2, beta = -0.5, gamma = 0.
 /// </summary>
 public class FormulaMeaningTests
 {

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ActGen.Generator.Tests.Harness;
 
-/// <summary>What the analyzers say of source texts, with what the generator adds to them.</summary>
+/// <summary>The diagnostics of the analyzers for source texts, with what the generator adds to them.</summary>
 internal static class AnalyzerRun
 {
     public static ImmutableArray<DiagnosticAnalyzer> All { get; } = [new RiskAnalyzer(), new HintAnalyzer(), new FixableMistakeAnalyzer()];

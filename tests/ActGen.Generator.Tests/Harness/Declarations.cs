@@ -25,10 +25,10 @@ internal static class Declarations
         return defined.Value;
     }
 
-    /// <summary>What Bind and Domains find.</summary>
+    /// <summary>The findings of Bind and Domains.</summary>
     public static ImmutableArray<Finding> Findings(string source) => Define(Read(source)).Findings;
 
-    /// <summary>What the stages before Emit make of a declaration that has no error.</summary>
+    /// <summary>The model that the stages before Emit make of a declaration that has no error.</summary>
     public static ActivationModel Model(ActivationDeclaration declaration)
     {
         ActivationModel? model = null;

@@ -25,7 +25,7 @@ internal sealed class GeneratorRun
     /// <summary>The compilation with the generated sources.</summary>
     public Compilation Output { get; }
 
-    /// <summary>What the generator reported.</summary>
+    /// <summary>The diagnostics that the generator reported.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
     public GeneratorRunResult Result => _driver.GetRunResult().Results.Single();

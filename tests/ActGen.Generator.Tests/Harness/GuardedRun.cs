@@ -32,7 +32,7 @@ internal sealed class GuardedRun
 
     public GeneratorRunResult Result { get; }
 
-    /// <summary>What the generator reported.</summary>
+    /// <summary>The diagnostics that the generator reported.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
     /// <summary>The ids of the errors that the generator reported.</summary>
@@ -51,7 +51,7 @@ internal sealed class GuardedRun
         return run!;
     }
 
-    /// <summary>What is wrong with the run; empty where it ended as it must.</summary>
+    /// <summary>The complaint about the run; empty where it ended as it must.</summary>
     public string Complaint()
     {
         if (Result.Exception is { } exception)

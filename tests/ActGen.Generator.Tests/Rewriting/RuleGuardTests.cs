@@ -4,7 +4,7 @@ using ActGen.Generator.Tests.Harness;
 
 namespace ActGen.Generator.Tests.Rewriting;
 
-/// <summary>What rules do not apply to, what a pattern matches, and that a table of rules comes to an end.</summary>
+/// <summary>The expressions that rules do not apply to, those that a pattern matches, and the end of a table of rules.</summary>
 public class RuleGuardTests
 {
     [Theory]

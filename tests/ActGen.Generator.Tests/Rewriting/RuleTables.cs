@@ -40,8 +40,8 @@ internal static class RuleTables
         Dependence.Variables(rule.PatternTree).Select(v => v.Name).Distinct().Order(StringComparer.Ordinal).ToList();
 
     /// <summary>
-    /// What may stand for the wildcards: for u and v variables that change from row to row, for the others parameters, or the number
-    /// that the rule asks for.
+    /// Expressions that may stand for the wildcards: for u and v variables that change from row to row, for the others parameters, or the
+    /// number that the rule asks for.
     /// </summary>
     public static Dictionary<string, Expr> Variables(ExprPool pool, Rule rule)
     {

@@ -11,7 +11,7 @@ public class BadInputTests
     // No generated file is longer, whatever is written.
     private const int LongestFile = 2_200_000;
 
-    /// <summary>What is refused, and with which error.</summary>
+    /// <summary>Input that is refused, and with which error.</summary>
     public static TheoryData<string, string, string> Refused => new()
     {
         { "100,000 characters", FindingIds.TooLarge, Formula("x" + Repeat(" + x", 25_000)) },
@@ -46,7 +46,7 @@ public class BadInputTests
         { "no elements", FindingIds.InvalidSetting, "[Activation(\"x * a[0]\")] [Learnable(\"a\", 1, Count = 0)] partial struct A;" },
     };
 
-    /// <summary>What is much, and may be compiled or refused.</summary>
+    /// <summary>Input that is much, and may be compiled or refused.</summary>
     public static TheoryData<string, string> Large => new()
     {
         { "a hundred parts that are doubled", Squares(100, "u{0} + u{0}") },

@@ -82,7 +82,7 @@ internal sealed class HostileDeclarations(int seed)
 
     private readonly Random _random = new(seed);
 
-    /// <summary>What all of them mention.</summary>
+    /// <summary>The declarations that all of them mention.</summary>
     public const string Shared = """
         namespace Shared {
         [Activation("sin(x)")] public partial struct P { } [Activation("k * x")] [Learnable("k", 1)] public partial struct Q { }

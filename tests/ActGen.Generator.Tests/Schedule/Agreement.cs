@@ -1,6 +1,6 @@
 namespace ActGen.Generator.Tests.Schedule;
 
-/// <summary>What walked schedules come to, compared with what they should.</summary>
+/// <summary>The results of walked schedules, compared with the exact ones.</summary>
 internal sealed class Agreement
 {
     // What the interpreter loses of a formula as it is written, in double.

@@ -2,10 +2,10 @@ using ActGen.Generator.Schedule;
 
 namespace ActGen.Generator.Tests.Schedule;
 
-/// <summary>What one row of a lane reads: inputs, gradients of the outputs, outputs.</summary>
+/// <summary>The values that one row of a lane reads: inputs, gradients of the outputs, outputs.</summary>
 internal sealed record Element(double[] X, double[] Dy, Bounded[] Y);
 
-/// <summary>What a loop leaves: the results of each row, and the gradient of each parameter element.</summary>
+/// <summary>The values that a loop leaves: the results of each row, and the gradient of each parameter element.</summary>
 internal sealed record LoopResult(LoopCase Case, IReadOnlyList<Bounded[]> Results, Bounded[] ParameterGradients);
 
 /// <summary>Walks the loops of a kernel over the rows of one lane.</summary>

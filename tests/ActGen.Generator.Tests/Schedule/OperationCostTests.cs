@@ -3,7 +3,7 @@ using ActGen.Generator.Schedule;
 
 namespace ActGen.Generator.Tests.Schedule;
 
-/// <summary>What the scheduler takes steps to cost is what the function table says.</summary>
+/// <summary>The costs of steps in the scheduler are those of the function table.</summary>
 public class OperationCostTests
 {
     private readonly OperationGraph _graph = new();

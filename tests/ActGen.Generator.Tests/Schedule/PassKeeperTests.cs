@@ -2,7 +2,7 @@ using ActGen.Generator.Schedule;
 
 namespace ActGen.Generator.Tests.Schedule;
 
-/// <summary>What a pass over a row leaves in memory for a later one.</summary>
+/// <summary>The values that a pass over a row saves in memory for a later one.</summary>
 public class PassKeeperTests
 {
     private readonly OperationGraph _graph = new();

@@ -3,7 +3,7 @@ using ActGen.Generator.Schedule;
 
 namespace ActGen.Generator.Tests.Schedule;
 
-/// <summary>What the JIT needs for a step is in the row of its function; both of a pair need no less than one of them.</summary>
+/// <summary>The variables of the JIT for a step stand in the row of its function; both of a pair need no less than one of them.</summary>
 public class PrimitiveSizeTests
 {
     private readonly OperationGraph _graph = new();

@@ -4,12 +4,13 @@ using ActGen.Generator.Schedule;
 namespace ActGen.Generator.Tests.Schedule;
 
 /// <summary>
-/// What one column of a row reads: inputs, gradients of the outputs, the output, and its values of the parameters along the columns.
+/// The values that one column of a row reads: inputs, gradients of the outputs, the output, and its values of the parameters along the
+/// columns.
 /// </summary>
 internal sealed record Column(double[] X, double[] Dy, Bounded Y, IReadOnlyDictionary<string, double> Parameters);
 
 /// <summary>
-/// What the passes leave: for each column the results and the gradients of its own parameters, and the gradients of the others.
+/// The values that the passes leave: for each column the results and the gradients of its own parameters, and the gradients of the others.
 /// </summary>
 internal sealed record RowResult(IReadOnlyList<Bounded[]> Results, IReadOnlyList<Bounded[]> ColumnGradients, Bounded[] LayerGradients);
 

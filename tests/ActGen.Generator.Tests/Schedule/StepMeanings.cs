@@ -3,7 +3,7 @@ using ActGen.Generator.Schedule;
 
 namespace ActGen.Generator.Tests.Schedule;
 
-/// <summary>What each step of a kernel means: a second account of it beside the emitter's, in double precision.</summary>
+/// <summary>The meaning of each step of a kernel: a second account of it beside the emitter's, in double precision.</summary>
 internal static class StepMeanings
 {
     private static readonly Dictionary<OpCode, Func<Bounded[], Bounded>> Rows = new()

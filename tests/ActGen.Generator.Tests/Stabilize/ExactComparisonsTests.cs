@@ -27,7 +27,7 @@ public class ExactComparisonsTests
         // Seven floats above 3, x + 3 still rounds to 6.
         float x = 3;
         Assert.Equal(1, Evaluated.InFloat(node, x));
-        for (int i = 0; i < 7; i++)
+        for (var i = 0; i < 7; i++)
         {
             x = MathF.BitIncrement(x);
             Assert.Equal(0, Evaluated.InFloat(node, x));

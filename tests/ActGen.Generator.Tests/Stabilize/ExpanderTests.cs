@@ -21,11 +21,11 @@ public class ExpanderTests
         var call = _formulas.Pool.Call(function, arguments[..function.Arity]);
         var expanded = new Expander(_formulas.Pool).Expand(call);
         Assert.DoesNotContain(ExprTraversal.Unique(expanded), n => n is Call { Function.Expansion: not null });
-        foreach (double x in Samples)
+        foreach (var x in Samples)
         {
-            foreach (double alpha in Samples)
+            foreach (var alpha in Samples)
             {
-                double expected = Evaluated.InDouble(call, x, alpha);
+                var expected = Evaluated.InDouble(call, x, alpha);
                 if (double.IsFinite(expected))
                 {
                     Assert.Equal(expected, Evaluated.InDouble(expanded, x, alpha), 1e-12 * Math.Max(1, Math.Abs(expected)));

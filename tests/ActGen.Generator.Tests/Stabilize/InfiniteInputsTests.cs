@@ -20,7 +20,7 @@ public class InfiniteInputsTests
         Assert.NotEmpty(repairs());
         Near(left, Evaluated.InFloat(clamped, ends[0]));
         Near(right, Evaluated.InFloat(clamped, ends[1]));
-        foreach (double x in (double[])[-700, -3, -0.25, 0, 0.25, 3, 700])
+        foreach (var x in (double[])[-700, -3, -0.25, 0, 0.25, 3, 700])
         {
             Assert.Equal(Evaluated.InFloat(node, x), Evaluated.InFloat(clamped, x));
         }

@@ -18,7 +18,7 @@ public class PointPatchesTests
     [InlineData("alpha == 1 is exp(x) + beta", "exp(alpha * x) + beta", true)]
     public void A_patch_goes_where_its_neighbors_are_regular_and_agree(string patch, string formula, bool goes)
     {
-        string[] parts = patch.Split(" is ");
+        var parts = patch.Split(" is ");
         var (point, patched) = (double.Parse(parts[0][^1..], System.Globalization.CultureInfo.InvariantCulture), _formulas.Read(parts[1]));
         var (value, alpha) = (_formulas.Read(formula), (Variable)_formulas.Resolve("alpha")!);
         var patches = new PointPatches(_formulas.Pool, [new PointPatch(alpha, point, [patched])], 0);

@@ -27,9 +27,9 @@ public class QuotientFormsTests
         var node = formulas.Read(formula);
         var form = new QuotientForms(formulas.Pool).Of(node);
         Assert.NotSame(node, form);
-        foreach (double x in (double[])[-1000, -80, -3.5, -0.125, 0.125, 1, 3.5, 80, 1000])
+        foreach (var x in (double[])[-1000, -80, -3.5, -0.125, 0.125, 1, 3.5, 80, 1000])
         {
-            double expected = Forms[formula](x);
+            var expected = Forms[formula](x);
             Assert.Equal(expected, Evaluated.InDouble(form, x), 1e-12 * Math.Max(1e-3, Math.Abs(expected)));
         }
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ActGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -5,8 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ActGen.Generator.Tests.Structure;
 
-/// <summary>Files have one subject and fit into a head, and so do folders; lines fit on a screen.</summary>
-public class FileTests
+/// <summary>Files have one subject and fit into a head, and so do folders; lines fit on a screen; summaries begin with a noun.</summary>
+public partial class FileTests
 {
     private const int LongestFile = 300;
     private const int LongestGeneratorFile = 250;
@@ -37,10 +38,29 @@ public class FileTests
         Assert.All(files, f => Assert.Empty(LongLines(SourceTree.Read($"{folder}/{f}"))));
     }
 
-    [Fact]
-    public void Folders_of_the_generator_hold_no_more_than_one_looks_over() => Assert.All(
-        SourceTree.Files("generator/ActGen.Generator").GroupBy(f => Path.GetDirectoryName(f)!),
-        folder => Assert.InRange(folder.Count(), 1, MostFiles));
+    [Theory]
+    [InlineData("src")]
+    [InlineData("generator")]
+    [InlineData("samples")]
+    [InlineData("tests")]
+    public void Folders_hold_no_more_than_one_looks_over(string folder)
+    {
+        var folders = SourceTree.Files(folder).GroupBy(f => Path.GetDirectoryName(f)!).ToList();
+        Assert.NotEmpty(folders);
+        Assert.Empty(folders.Where(f => f.Count() > MostFiles).Select(f => $"{f.Key}: {f.Count()} files"));
+    }
+
+    [Theory]
+    [InlineData("src")]
+    [InlineData("generator")]
+    [InlineData("samples")]
+    [InlineData("tests")]
+    public void Summaries_name_the_thing(string folder)
+    {
+        var files = SourceTree.Files(folder).ToList();
+        Assert.NotEmpty(files);
+        Assert.Empty(files.SelectMany(f => Circumscriptions().Matches(SourceTree.Read($"{folder}/{f}")).Select(m => $"{f}: {m.Value}")));
+    }
 
     // A text that is shown or generated stands in one piece, so that a search finds it: what counts is the code around it.
     private static IEnumerable<string> LongLines(string source)
@@ -58,4 +78,8 @@ public class FileTests
         return lines.Where(l => l.Span.Length - texts.Sum(t => t.Intersection(l.Span)?.Length ?? 0) > LongestLine / 2)
             .Select(l => $"{l.LineNumber + 1}: {l.Span.Length} columns: {l}");
     }
+
+    // "What is violated" has a name: the violated region.
+    [GeneratedRegex(@"<summary>\s*(///\s*)?What\b.*")]
+    private static partial Regex Circumscriptions();
 }

@@ -2,7 +2,9 @@ using ActGen.Generator.Tests.Harness;
 
 namespace ActGen.Generator.Tests.Structure;
 
-/// <summary>What breaks is named by a test of its own: without one it would show as a wrong digit of some kernel, far away.</summary>
+/// <summary>
+/// Each pass and each rule is named by a test of its own: without one a fault in it would show as a wrong digit of some kernel, far away.
+/// </summary>
 public class OwnTestTests
 {
     // The rows of these tables are tests by themselves (RuleSoundnessTests), and the order of the passes is that of the stages (Stages).

@@ -20,14 +20,14 @@ public sealed record ActivationCase(ActivationDescriptor Activation, float[] Par
     public static IEnumerable<ActivationCase> Of(ActivationDescriptor activation)
     {
         var model = new Sequential(Sample, ActivationLayer.Create(activation));
-        int sets = model.ParameterCount == 0 ? 1 : 1 + RandomSets;
-        for (int set = 0; set < sets; set++)
+        var sets = model.ParameterCount == 0 ? 1 : 1 + RandomSets;
+        for (var set = 0; set < sets; set++)
         {
             model.Initialize((ulong)set);
             var random = new Random(set);
             foreach (var parameter in set == 0 ? [] : model.Parameters)
             {
-                foreach (ref float value in parameter.Value)
+                foreach (ref var value in parameter.Value)
                 {
                     value = Math.Clamp(value + (set * (random.NextSingle() - 0.5f)), parameter.Min, parameter.Max);
                 }
@@ -50,17 +50,17 @@ public sealed record ActivationCase(ActivationDescriptor Activation, float[] Par
 
         var points = Points.All;
         // Several inputs do not go in step.
-        int stride = Activation.Info.Inputs.Count == 1 ? 1 : 1013;
+        var stride = Activation.Info.Inputs.Count == 1 ? 1 : 1013;
         return [.. Enumerable.Range(0, points.Length / Width * Width).Select(i => points[(int)((long)i * stride % points.Length)])];
     }
 
     /// <summary>The value of a parameter element at a column.</summary>
     public float Parameter(int element, int column, int columns)
     {
-        int start = 0;
+        var start = 0;
         foreach (var learnable in Activation.Info.Learnables)
         {
-            int length = learnable.Per == Per.Layer ? 1 : columns;
+            var length = learnable.Per == Per.Layer ? 1 : columns;
             if (element < learnable.Count)
             {
                 return Parameters[start + (element * length) + (length == 1 ? 0 : column)];
@@ -72,11 +72,11 @@ public sealed record ActivationCase(ActivationDescriptor Activation, float[] Par
         throw new ArgumentOutOfRangeException(nameof(element));
     }
 
-    /// <summary>What the C# kernel gives.</summary>
+    /// <summary>The results of the C# kernel.</summary>
     public float[] Expected(float[] x)
     {
         var info = Activation.Info;
-        float[] y = new float[x.Length / info.Inputs.Count * info.Outputs];
+        var y = new float[x.Length / info.Inputs.Count * info.Outputs];
         Activation.Forward(x, Parameters, y, ActivationShape);
         return y;
     }

@@ -25,12 +25,12 @@ public class ActivationTests(ITestOutputHelper output)
     public void Values_are_those_of_the_kernel(string name)
     {
         var activation = GeneratedActivations.Find(name)!;
-        int cancelled = 0;
+        var cancelled = 0;
         foreach (var it in ActivationCase.Of(activation))
         {
             float[] x = it.Inputs(), expected = it.Expected(x), actual = Run(activation, ActivationCase.Sample, it.Parameters, x);
             double[]? sensitivity = null;
-            for (int i = 0; i < expected.Length; i++)
+            for (var i = 0; i < expected.Length; i++)
             {
                 if (!float.IsFinite(expected[i]))
                 {
@@ -47,7 +47,7 @@ public class ActivationTests(ITestOutputHelper output)
                     }
 
                     cancelled++;
-                    double distance = Math.Abs((double)actual[i] - expected[i]);
+                    var distance = Math.Abs((double)actual[i] - expected[i]);
                     Assert.True(
                         distance <= sensitivity[i] + SmallestNormal,
                         $"{i}: {actual[i]:G9}, not {expected[i]:G9}; {sensitivity[i]:G3} is explained");
@@ -70,14 +70,14 @@ public class ActivationTests(ITestOutputHelper output)
     [InlineData("Softmax")]
     public void Textbook_formulas_that_overflow_are_finite(string name)
     {
-        float[] y = Run(GeneratedActivations.Find(name)!, 4, [], [-1e4f, 1e4f, -100, 100]);
+        var y = Run(GeneratedActivations.Find(name)!, 4, [], [-1e4f, 1e4f, -100, 100]);
         Assert.All(y, value => Assert.True(float.IsFinite(value)));
     }
 
     [Fact]
     public void A_file_of_one_activation_has_its_initial_parameters()
     {
-        float[] y = Run(new ActivationDescriptor<PRelu>(), 2, [], [-4, 4]);
+        var y = Run(new ActivationDescriptor<PRelu>(), 2, [], [-4, 4]);
         Assert.Equal([-1f, 4f], y);
     }
 

@@ -25,18 +25,18 @@ public class PrimitiveTests(ITestOutputHelper output)
     {
         var arguments = Arguments(name);
         using var session = new Session(Model(name, arguments.Length));
-        int count = arguments[0].Length;
-        float[] actual = session.Run([.. Enumerable.Range(0, count).SelectMany(i => arguments.Select(a => a[i]))]);
+        var count = arguments[0].Length;
+        var actual = session.Run([.. Enumerable.Range(0, count).SelectMany(i => arguments.Select(a => a[i]))]);
         var (worst, where) = (0.0, "");
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
-            float expected = ScalarPrimitives.Call(name, [.. arguments.Select(a => Lanes1.Create(a[i]))]).Value;
+            var expected = ScalarPrimitives.Call(name, [.. arguments.Select(a => Lanes1.Create(a[i]))]).Value;
             if (Math.Abs((double)actual[i] - expected) <= SmallestNormal)
             {
                 continue;
             }
 
-            double ulps = Error.Ulps(actual[i], expected);
+            var ulps = Error.Ulps(actual[i], expected);
             if (ulps > worst)
             {
                 (worst, where) = (ulps, $"at {string.Join(", ", arguments.Select(a => $"{a[i]:G9}"))}: {actual[i]:G9}, not {expected:G9}");
@@ -56,7 +56,7 @@ public class PrimitiveTests(ITestOutputHelper output)
 
     private static float[][] Arguments(string name)
     {
-        float[] u = Points.All;
+        var u = Points.All;
         float[] Rotated() => [.. u.Select((_, i) => u[(int)((long)i * 1013 % u.Length)])];
         return name switch
         {
@@ -74,7 +74,7 @@ public class PrimitiveTests(ITestOutputHelper output)
     {
         var row = PrimitiveRow.Find(name)!;
         var library = new FunctionLibrary();
-        Operator operation = row.Operator is { } standard ? standard : library.Require(row, arity);
+        var operation = row.Operator is { } standard ? standard : library.Require(row, arity);
         string[] parts = [.. Enumerable.Range(0, arity).Select(i => $"u{i}")];
         OnnxNode[] nodes =
         [

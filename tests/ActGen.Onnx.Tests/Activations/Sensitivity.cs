@@ -26,12 +26,12 @@ internal static class Sensitivity
         var (exact, slow) = Run(it, x, width, null);
         double[] spread = [.. slow.Select(s => s ? double.PositiveInfinity : 0)];
         var random = new Random(9);
-        for (int trial = 0; trial < Trials; trial++)
+        for (var trial = 0; trial < Trials; trial++)
         {
             var (moved, _) = Run(it, x, width, (step, value) => Nudged(step, value, random));
-            for (int i = 0; i < moved.Length; i++)
+            for (var i = 0; i < moved.Length; i++)
             {
-                double distance = Math.Abs((double)moved[i] - exact[i]);
+                var distance = Math.Abs((double)moved[i] - exact[i]);
                 spread[i] = Math.Max(spread[i], double.IsNaN(distance) ? 0 : Margin * distance);
             }
         }
@@ -41,7 +41,7 @@ internal static class Sensitivity
 
     private static float Nudged(Instruction step, float value, Random random)
     {
-        double ulps = step.Code switch
+        var ulps = step.Code switch
         {
             OpCode.Constant or OpCode.Input or OpCode.Parameter or OpCode.Negate or OpCode.Select or OpCode.RowMax or OpCode.RowMaxShift
                 or OpCode.DoubleFloatHigh or OpCode.DoubleFloatLow => 0,
@@ -55,22 +55,22 @@ internal static class Sensitivity
     {
         var info = it.Activation.Info;
         int inputs = info.Inputs.Count, columns = width / inputs, samples = x.Length / width;
-        float[] y = new float[samples * columns * info.Outputs];
-        bool[] slow = new bool[y.Length];
-        for (int sample = 0; sample < samples; sample++)
+        var y = new float[samples * columns * info.Outputs];
+        var slow = new bool[y.Length];
+        for (var sample = 0; sample < samples; sample++)
         {
-            int row = sample * width;
+            var row = sample * width;
             float Read(OpCode code, int index, int column) => code == OpCode.Parameter
                 ? it.Parameter(index, column, columns)
                 : x[row + (info.Layout == InputLayout.Split ? (index * columns) + column : (column * inputs) + index)];
             // The mean of a row is off by what its terms are rounded by, however small it is itself.
-            float largest = x.AsSpan(row, width).ToArray().Max(Math.Abs);
+            var largest = x.AsSpan(row, width).ToArray().Max(Math.Abs);
             Func<Instruction, float, float>? moved = nudge is null ? null
                 : (step, value) => step.Code == OpCode.RowMean ? nudge(step, value + largest) - largest : nudge(step, value);
             var run = new ProgramInterpreter(info.Program!.Forward, columns, Read, moved).Run();
-            for (int output = 0; output < info.Outputs; output++)
+            for (var output = 0; output < info.Outputs; output++)
             {
-                int start = (sample * columns * info.Outputs) + (output * columns);
+                var start = (sample * columns * info.Outputs) + (output * columns);
                 run.Results[output].CopyTo(y, start);
                 run.InDoubleColumns.ToList().ForEach(column => slow[start + column] = true);
             }

@@ -52,7 +52,7 @@ public class NetworkTests
         using var session = new Session(file.Path);
         Assert.Equal([-1, .. model.InputShape], session.InputAxes);
         Assert.Equal([-1, .. model.OutputShape], session.OutputAxes);
-        float[] x = Noise(Rows * model.InputShape.Size, 3);
+        var x = Noise(Rows * model.InputShape.Size, 3);
         Close(Predicted(model, x), session.Run(x));
         Close(session.Run(x)[..model.OutputShape.Size], session.Run(x[..model.InputShape.Size]), "alone");
     }
@@ -60,13 +60,13 @@ public class NetworkTests
     [Fact]
     public void Random_networks_compute_the_same()
     {
-        for (int seed = 0; seed < 40; seed++)
+        for (var seed = 0; seed < 40; seed++)
         {
             var model = RandomNetwork.Create(seed).Trained();
             using var file = new TemporaryFile();
             model.SaveOnnx(file.Path);
             using var session = new Session(file.Path);
-            float[] x = Noise(Rows * model.InputShape.Size, seed);
+            var x = Noise(Rows * model.InputShape.Size, seed);
             Close(Predicted(model, x), session.Run(x), $"seed {seed}\n{model.Summary()}");
         }
     }
@@ -81,7 +81,7 @@ public class NetworkTests
             using var file = new TemporaryFile();
             model.SaveOnnx(file.Path, map);
             using var session = new Session(file.Path);
-            float[] expected = Predicted(model, Array.ConvertAll(grey, v => (v * map.Scale) + map.Offset));
+            var expected = Predicted(model, Array.ConvertAll(grey, v => (v * map.Scale) + map.Offset));
             Close(expected, session.Run(Array.ConvertAll(grey, v => v / 255)));
         }
     }
@@ -89,8 +89,8 @@ public class NetworkTests
     private static void Close(float[] expected, float[] actual, string what = "")
     {
         Assert.Equal(expected.Length, actual.Length);
-        double scale = Math.Max(1e-3, expected.Max(Math.Abs));
-        for (int i = 0; i < expected.Length; i++)
+        var scale = Math.Max(1e-3, expected.Max(Math.Abs));
+        for (var i = 0; i < expected.Length; i++)
         {
             Assert.True(Math.Abs((double)expected[i] - actual[i]) <= Tolerance * scale,
                 $"{i}: {actual[i]:G9}, not {expected[i]:G9} {what}");
@@ -99,7 +99,7 @@ public class NetworkTests
 
     private static float[] Predicted(Sequential model, float[] x)
     {
-        float[] y = new float[x.Length / model.InputShape.Size * model.OutputShape.Size];
+        var y = new float[x.Length / model.InputShape.Size * model.OutputShape.Size];
         model.Predict(x, y);
         return y;
     }

@@ -3,7 +3,7 @@ using ActGen.Training;
 
 namespace ActGen.Onnx.Tests.Networks;
 
-/// <summary>What ONNX has no words for is said by name, and nothing is written.</summary>
+/// <summary>A layer that ONNX has no words for is told by name, and nothing is written.</summary>
 public class RefusalTests
 {
     [Fact]

@@ -13,7 +13,7 @@ internal static class TrainedParameters
         var random = new Random(2);
         foreach (var parameter in model.Parameters)
         {
-            foreach (ref float value in parameter.Value)
+            foreach (ref var value in parameter.Value)
             {
                 value = Math.Clamp(value + (0.2f * random.NextSingle()), parameter.Min, parameter.Max);
             }

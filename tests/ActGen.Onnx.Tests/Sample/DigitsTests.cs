@@ -33,7 +33,7 @@ public class DigitsTests
     [Fact]
     public void The_page_shows_this_program()
     {
-        string page = File.ReadAllText(Tree.File("src/ActGen.Onnx/README.md"));
+        var page = File.ReadAllText(Tree.File("src/ActGen.Onnx/README.md"));
         Assert.Contains(File.ReadAllText(Tree.File("tests/ActGen.Onnx.Tests/Sample/Digits.cs")), page, StringComparison.Ordinal);
     }
 

@@ -29,7 +29,7 @@ public sealed partial class FreshProgram
     /// <summary>The folder of the projects.</summary>
     internal string Folder { get; }
 
-    /// <summary>What the build wrote.</summary>
+    /// <summary>The output of the build.</summary>
     internal string Build { get; }
 
     /// <summary>The lines that the program wrote, by their first words.</summary>

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace ActGen.Packaging.Tests.Harness;
 
-/// <summary>What is in a package.</summary>
+/// <summary>The content of a package.</summary>
 internal sealed class Package
 {
     // The container's own parts: relations, types of content, and the core properties, which have a random name.

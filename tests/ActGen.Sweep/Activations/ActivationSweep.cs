@@ -39,7 +39,7 @@ internal sealed class ActivationSweep
         _exact = new ExactFunction(new WrittenFormulas(row.Activation), row.Activation.Info, axis: 0);
     }
 
-    /// <summary>What is swept, such as <c>f</c> or <c>df/dx</c>.</summary>
+    /// <summary>The swept function, such as <c>f</c> or <c>df/dx</c>.</summary>
     public string Of => _formula.Of;
 
     /// <summary>

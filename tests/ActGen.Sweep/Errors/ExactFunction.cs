@@ -6,7 +6,7 @@ using ActGen.Generator.Tests.Harness.Reals;
 namespace ActGen.Sweep.Errors;
 
 /// <summary>
-/// What an activation should compute: its formula as it is written, with 211 digits, and the difference quotient of that. Nothing of it
+/// The exact values of an activation: its formula as it is written, with 211 digits, and the difference quotient of that. Nothing of it
 /// comes from the generator but the parser.
 /// </summary>
 internal sealed class ExactFunction

@@ -10,10 +10,10 @@ internal static class Sweeper
     {
         return OverBlocks(FloatBlocks.Count(stride), (first, length, worst) =>
         {
-            float[] x = FloatBlocks.Floats(first, length, stride);
-            float[] y = new float[length];
+            var x = FloatBlocks.Floats(first, length, stride);
+            var y = new float[length];
             row.Run(512, x, y);
-            for (int i = 0; i < length; i++) worst = Worse(worst, x[i], null, y[i], row.Reference(x[i]));
+            for (var i = 0; i < length; i++) worst = Worse(worst, x[i], null, y[i], row.Reference(x[i]));
             return worst;
         });
     }
@@ -21,24 +21,24 @@ internal static class Sweeper
     /// <summary>The worst error over a sample of pairs, a block for each seed.</summary>
     public static Worst Run(PairPrimitiveRow row, long pairs) => OverBlocks(FloatBlocks.Whole(pairs), (first, length, worst) =>
     {
-        float[] x = new float[length];
-        float[] y = new float[length];
-        float[] result = new float[length];
+        var x = new float[length];
+        var y = new float[length];
+        var result = new float[length];
         row.Sample(new Random((int)(first / FloatBlocks.Length)), x, y);
         row.Run(512, x, y, result);
-        for (int i = 0; i < length; i++) worst = Worse(worst, x[i], y[i], result[i], row.Reference(x[i], y[i]));
+        for (var i = 0; i < length; i++) worst = Worse(worst, x[i], y[i], result[i], row.Reference(x[i], y[i]));
         return worst;
     });
 
     /// <summary>Where a result of a primitive of two has not the bits of the primitive of one, with an infinite error.</summary>
     public static Worst Run(FusedRow row, uint stride) => OverBlocks(FloatBlocks.Count(stride), (first, length, worst) =>
     {
-        float[] x = FloatBlocks.Floats(first, length, stride);
-        float[] expected = new float[length];
-        float[] actual = new float[length];
+        var x = FloatBlocks.Floats(first, length, stride);
+        var expected = new float[length];
+        var actual = new float[length];
         row.Single.Run(512, x, expected);
         row.Fused.Run(512, x, actual);
-        for (int i = 0; i < length; i++)
+        for (var i = 0; i < length; i++)
         {
             if (!SameBits(expected[i], actual[i])) worst = new(double.PositiveInfinity, x[i], null, actual[i], expected[i]);
         }
@@ -49,7 +49,7 @@ internal static class Sweeper
     {
         // A correctly rounded result is within half an ulp; it needs no closer look once there was a worse one.
         if ((worst.Error >= 0.5 || actual == exact) && SameBits(actual, (float)exact)) return worst;
-        double error = Ulp.Error(actual, exact);
+        var error = Ulp.Error(actual, exact);
         return error > worst.Error ? new(error, x, y, actual, exact) : worst;
     }
 

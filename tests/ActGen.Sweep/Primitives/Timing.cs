@@ -20,14 +20,14 @@ internal static class Timing
     /// <summary>One line: nanoseconds per element at each width, and the ratio to Exp.</summary>
     public static string Of(PrimitiveRow row)
     {
-        string line = $"{row.Name,-20}";
-        foreach (int width in PrimitiveRow.Widths)
+        var line = $"{row.Name,-20}";
+        foreach (var width in PrimitiveRow.Widths)
         {
-            int repeats = Calibrate(row, width);
-            int expRepeats = Calibrate(Exp, width);
-            double best = double.MaxValue;
-            double expBest = double.MaxValue;
-            for (int round = 0; round < Rounds; round++)
+            var repeats = Calibrate(row, width);
+            var expRepeats = Calibrate(Exp, width);
+            var best = double.MaxValue;
+            var expBest = double.MaxValue;
+            for (var round = 0; round < Rounds; round++)
             {
                 best = Math.Min(best, Seconds(row, width, repeats));
                 expBest = Math.Min(expBest, Seconds(Exp, width, expRepeats));
@@ -41,7 +41,7 @@ internal static class Timing
     {
         // The first run compiles.
         Seconds(row, width, 1);
-        int repeats = 1;
+        var repeats = 1;
         while (Seconds(row, width, repeats) * repeats * Length < RoundSeconds) repeats *= 2;
         return repeats;
     }
@@ -49,9 +49,9 @@ internal static class Timing
     private static double Seconds(PrimitiveRow row, int width, int repeats)
     {
         ReadOnlySpan<float> x = Buffer.AsSpan(Start, Length);
-        Span<float> y = Buffer.AsSpan(Start + OutputFrom, Length);
-        long start = Stopwatch.GetTimestamp();
-        for (int i = 0; i < repeats; i++) row.Run(width, x, y);
+        var y = Buffer.AsSpan(Start + OutputFrom, Length);
+        var start = Stopwatch.GetTimestamp();
+        for (var i = 0; i < repeats; i++) row.Run(width, x, y);
         return Stopwatch.GetElapsedTime(start).TotalSeconds / repeats / Length;
     }
 
@@ -61,7 +61,7 @@ internal static class Timing
         int start;
         fixed (float* first = Buffer) start = (int)((64 - (nuint)first % 64) % 64 / sizeof(float));
         Random random = new(1);
-        for (int i = 0; i < Length; i++)
+        for (var i = 0; i < Length; i++)
             Buffer[start + i] =
                 (float)(2 * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
         return start;

@@ -11,7 +11,7 @@ public sealed class EmulatedFmaTests
     public void Any_floats_give_the_bits_of_a_single_rounding()
     {
         Random random = new(1);
-        for (int i = 0; i < 500_000; i++)
+        for (var i = 0; i < 500_000; i++)
         {
             Check(AnyFloat(random), AnyFloat(random), AnyFloat(random));
         }
@@ -22,13 +22,13 @@ public sealed class EmulatedFmaTests
     public void Sums_near_the_middle_of_two_floats_are_rounded_once()
     {
         Random random = new(2);
-        for (int i = 0; i < 500_000; i++)
+        for (var i = 0; i < 500_000; i++)
         {
             // The odd multiple of half the last place of c that a product of two floats can be, and its neighbors.
-            float c = BitConverter.Int32BitsToSingle(random.Next(0x00800000, 0x7F000000));
-            float half = (MathF.BitIncrement(c) - c) / 2;
-            float a = BitConverter.Int32BitsToSingle(0x3F800000 + random.Next(-3, 4));
-            float b = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(half) + random.Next(-2, 3));
+            var c = BitConverter.Int32BitsToSingle(random.Next(0x00800000, 0x7F000000));
+            var half = (MathF.BitIncrement(c) - c) / 2;
+            var a = BitConverter.Int32BitsToSingle(0x3F800000 + random.Next(-3, 4));
+            var b = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(half) + random.Next(-2, 3));
             Check(a, random.Next(2) == 0 ? b : -b, random.Next(2) == 0 ? c : -c);
         }
     }
@@ -37,11 +37,11 @@ public sealed class EmulatedFmaTests
     public void Subnormal_results_are_rounded_once()
     {
         Random random = new(3);
-        for (int i = 0; i < 500_000; i++)
+        for (var i = 0; i < 500_000; i++)
         {
-            float a = BitConverter.Int32BitsToSingle(random.Next(0x1A000000, 0x21000000));
-            float b = BitConverter.Int32BitsToSingle(random.Next(0x1A000000, 0x21000000));
-            float c = BitConverter.Int32BitsToSingle(random.Next(0, 0x00A00000));
+            var a = BitConverter.Int32BitsToSingle(random.Next(0x1A000000, 0x21000000));
+            var b = BitConverter.Int32BitsToSingle(random.Next(0x1A000000, 0x21000000));
+            var c = BitConverter.Int32BitsToSingle(random.Next(0, 0x00A00000));
             Check(a, random.Next(2) == 0 ? b : -b, random.Next(3) == 0 ? 0f : c);
         }
     }
@@ -51,7 +51,7 @@ public sealed class EmulatedFmaTests
     // The four lanes hold different numbers, so that one that needs care does not change its neighbors.
     private static void Check(float a, float b, float c)
     {
-        Vector128<float> result =
+        var result =
             EmulatedFma.Of(Vector128.Create(1f, a, 3f, a), Vector128.Create(2f, b, b, 1f), Vector128.Create(c, c, 0f, 0f));
         CheckLane(result[0], 1f, 2f, c);
         CheckLane(result[1], a, b, c);
@@ -61,8 +61,8 @@ public sealed class EmulatedFmaTests
 
     private static void CheckLane(float actual, float a, float b, float c)
     {
-        float expected = MathF.FusedMultiplyAdd(a, b, c);
-        bool isSame = float.IsNaN(expected)
+        var expected = MathF.FusedMultiplyAdd(a, b, c);
+        var isSame = float.IsNaN(expected)
             ? float.IsNaN(actual)
             : BitConverter.SingleToInt32Bits(expected) == BitConverter.SingleToInt32Bits(actual);
         if (!isSame)

@@ -10,7 +10,7 @@ public static class ErfReference
     public static double Erf(double x)
     {
         if (double.IsNaN(x)) return x;
-        double a = Math.Abs(x);
+        var a = Math.Abs(x);
         return a < 2 ? Series(x) : Math.CopySign(a < ErfIsOne ? 1 - Fraction(a) : 1, x);
     }
 
@@ -24,9 +24,9 @@ public static class ErfReference
     /// <summary>2/sqrt(pi) e^(-x²) times the sum of 2^n x^(2n+1) / (1 3 5 ... (2n+1)).</summary>
     private static double Series(double x)
     {
-        double term = x;
-        double sum = x;
-        for (int n = 1; Math.Abs(term) > 1e-17 * Math.Abs(sum); n++)
+        var term = x;
+        var sum = x;
+        for (var n = 1; Math.Abs(term) > 1e-17 * Math.Abs(sum); n++)
         {
             term *= 2 * x * x / (2 * n + 1);
             sum += term;
@@ -37,8 +37,8 @@ public static class ErfReference
     /// <summary>e^(-x²) / sqrt(pi) / (x + (1/2) / (x + 1 / (x + (3/2) / (x + ...)))).</summary>
     private static double Fraction(double x)
     {
-        double tail = x;
-        for (int k = x < 3 ? 120 : 60; k > 0; k--) tail = x + 0.5 * k / tail;
+        var tail = x;
+        for (var k = x < 3 ? 120 : 60; k > 0; k--) tail = x + 0.5 * k / tail;
         return Math.Exp(-x * x) / RootPi / tail;
     }
 }

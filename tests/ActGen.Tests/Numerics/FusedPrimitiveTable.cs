@@ -40,7 +40,7 @@ public static class FusedPrimitiveTable
     {
         public static T Apply<T>(T x) where T : struct, ILanes<T>
         {
-            Primitives.SinCos(x, out T second);
+            Primitives.SinCos(x, out var second);
             return second;
         }
     }
@@ -54,7 +54,7 @@ public static class FusedPrimitiveTable
     {
         public static T Apply<T>(T x) where T : struct, ILanes<T>
         {
-            Primitives.TanhSechSquared(x, out T second);
+            Primitives.TanhSechSquared(x, out var second);
             return second;
         }
     }
@@ -68,7 +68,7 @@ public static class FusedPrimitiveTable
     {
         public static T Apply<T>(T x) where T : struct, ILanes<T>
         {
-            Primitives.SoftplusExpOfMinusAbs(x, out T second);
+            Primitives.SoftplusExpOfMinusAbs(x, out var second);
             return second;
         }
     }
@@ -82,7 +82,7 @@ public static class FusedPrimitiveTable
     {
         public static T Apply<T>(T x) where T : struct, ILanes<T>
         {
-            Primitives.ErfcGauss(x, out T second);
+            Primitives.ErfcGauss(x, out var second);
             return second;
         }
     }
@@ -96,7 +96,7 @@ public static class FusedPrimitiveTable
     {
         public static T Apply<T>(T x) where T : struct, ILanes<T>
         {
-            Primitives.NormalCdfGaussHalf(x, out T second);
+            Primitives.NormalCdfGaussHalf(x, out var second);
             return second;
         }
     }

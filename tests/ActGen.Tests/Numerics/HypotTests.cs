@@ -13,15 +13,15 @@ public class HypotTests
     [Fact]
     public void Stays_within_its_bound()
     {
-        foreach (float u in Points)
+        foreach (var u in Points)
         {
-            foreach (float v in Points)
+            foreach (var v in Points)
             {
-                double exact = float.IsNaN(u) || float.IsNaN(v) ? double.NaN : float.IsInfinity(u)
+                var exact = float.IsNaN(u) || float.IsNaN(v) ? double.NaN : float.IsInfinity(u)
                     || float.IsInfinity(v) ? double.PositiveInfinity : Math.Sqrt((double)u * u + (double)v * v);
                 float actual = 0;
                 Lanes1.Store(Primitives.Hypot(Lanes1.Create(u), Lanes1.Create(v)), ref actual);
-                double error = Ulp.Error(actual, exact);
+                var error = Ulp.Error(actual, exact);
                 Assert.True(error <= 2, $"hypot({u:G9}, {v:G9}) gave {actual:G9}, exactly {exact:G12}: {error} ulp");
             }
         }
@@ -30,16 +30,16 @@ public class HypotTests
     [Fact]
     public void Has_the_same_bits_at_every_width()
     {
-        float[] expected = new float[Points.Length];
-        float[] actual = new float[Points.Length];
-        foreach (PrimitiveRow row in new PrimitiveRow[] { new PrimitiveRow<WithOne>("hypot(x, 1)", x => x, 0),
+        var expected = new float[Points.Length];
+        var actual = new float[Points.Length];
+        foreach (var row in new PrimitiveRow[] { new PrimitiveRow<WithOne>("hypot(x, 1)", x => x, 0),
             new PrimitiveRow<WithSquare>("hypot(x, x²)", x => x, 0) })
         {
             row.Run(1, Points, expected);
-            foreach (int width in PrimitiveRow.Widths)
+            foreach (var width in PrimitiveRow.Widths)
             {
                 row.Run(width, Points, actual);
-                for (int i = 0; i < Points.Length; i++) PrimitiveTests.AssertSameBits(expected[i], actual[i],
+                for (var i = 0; i < Points.Length; i++) PrimitiveTests.AssertSameBits(expected[i], actual[i],
                     $"{row.Name} at {Points[i]:G9}, width {width}");
             }
         }

@@ -42,7 +42,7 @@ public sealed record PairPrimitiveRow<TPrimitive>(string Name, Func<double, doub
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Loop<TLanes>(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> result) where TLanes : struct, ILanes<TLanes>
     {
-        for (int i = 0; i < x.Length; i += TLanes.Count)
+        for (var i = 0; i < x.Length; i += TLanes.Count)
             TLanes.Store(TPrimitive.Apply(TLanes.Load(in x[i]), TLanes.Load(in y[i])), ref result[i]);
     }
 

@@ -14,15 +14,15 @@ public class PairPrimitiveTests
     [MemberData(nameof(Names))]
     public void Stays_within_its_bound(string name)
     {
-        PairPrimitiveRow row = Row(name);
-        (float[] x, float[] y) = Sample(row);
+        var row = Row(name);
+        (var x, var y) = Sample(row);
         AssertWithinBound(row, x, y);
     }
 
     [Fact]
     public void Powers_of_special_values_are_those_of_IEEE()
     {
-        (float[] x, float[] y) = SamplePairs.Specials();
+        (var x, var y) = SamplePairs.Specials();
         AssertWithinBound(Row("Pow"), x, y);
     }
 
@@ -31,7 +31,7 @@ public class PairPrimitiveTests
     [InlineData("Max")]
     public void Special_values_are_ordered(string name)
     {
-        (float[] x, float[] y) = SamplePairs.Specials();
+        (var x, var y) = SamplePairs.Specials();
         AssertWithinBound(Row(name), x, y);
     }
 
@@ -39,9 +39,9 @@ public class PairPrimitiveTests
     [InlineData(0.726521671f, 173.895279f)]
     public void Large_exponents_keep_the_digits_of_the_logarithm(float x, float y)
     {
-        float[] block = new float[16];
+        var block = new float[16];
         Row("Pow").Run(512, [.. Enumerable.Repeat(x, 16)], [.. Enumerable.Repeat(y, 16)], block);
-        double error = Ulp.Error(block[0], Math.Pow(x, y));
+        var error = Ulp.Error(block[0], Math.Pow(x, y));
         Assert.True(error <= Row("Pow").Bound, $"{error} ulp");
     }
 
@@ -49,8 +49,8 @@ public class PairPrimitiveTests
     [MemberData(nameof(Names))]
     public void Has_the_same_bits_at_every_width(string name)
     {
-        PairPrimitiveRow row = Row(name);
-        (float[] x, float[] y) = Sample(row);
+        var row = Row(name);
+        (var x, var y) = Sample(row);
         AssertSameBits(row, x, y);
         (x, y) = SamplePairs.Specials();
         AssertSameBits(row, x, y);
@@ -58,33 +58,33 @@ public class PairPrimitiveTests
 
     private static (float[] X, float[] Y) Sample(PairPrimitiveRow row)
     {
-        float[] x = new float[SampleSize];
-        float[] y = new float[SampleSize];
+        var x = new float[SampleSize];
+        var y = new float[SampleSize];
         row.Sample(new Random(20240229), x, y);
         return (x, y);
     }
 
     private static void AssertWithinBound(PairPrimitiveRow row, float[] x, float[] y)
     {
-        float[] result = new float[x.Length];
+        var result = new float[x.Length];
         row.Run(512, x, y, result);
-        for (int i = 0; i < x.Length; i++)
+        for (var i = 0; i < x.Length; i++)
         {
-            double exact = row.Reference(x[i], y[i]);
-            double error = Ulp.Error(result[i], exact);
+            var exact = row.Reference(x[i], y[i]);
+            var error = Ulp.Error(result[i], exact);
             Assert.True(error <= row.Bound, $"{row}({x[i]:G9}, {y[i]:G9}) gave {result[i]:G9}, exactly {exact:G12}: {error} ulp, bound {row.Bound}");
         }
     }
 
     private static void AssertSameBits(PairPrimitiveRow row, float[] x, float[] y)
     {
-        float[] expected = new float[x.Length];
-        float[] actual = new float[x.Length];
+        var expected = new float[x.Length];
+        var actual = new float[x.Length];
         row.Run(1, x, y, expected);
-        foreach (int width in PrimitiveRow.Widths)
+        foreach (var width in PrimitiveRow.Widths)
         {
             row.Run(width, x, y, actual);
-            for (int i = 0; i < x.Length; i++)
+            for (var i = 0; i < x.Length; i++)
                 PrimitiveTests.AssertSameBits(expected[i], actual[i], $"{row}({x[i]:G9}, {y[i]:G9}) at width {width}");
         }
     }

@@ -44,7 +44,7 @@ public sealed record PrimitiveRow<TPrimitive>(string Name, Func<double, double> 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Loop<TLanes>(ReadOnlySpan<float> x, Span<float> y) where TLanes : struct, ILanes<TLanes>
     {
-        int i = 0;
+        var i = 0;
         for (; i <= x.Length - TLanes.Count; i += TLanes.Count)
             TLanes.Store(TPrimitive.Apply(TLanes.Load(in x[i])), ref y[i]);
         if (i == x.Length) return;

@@ -12,14 +12,14 @@ public class PrimitiveTests
     [MemberData(nameof(Names))]
     public void Stays_within_its_bound(string name)
     {
-        PrimitiveRow row = Row(name);
-        float[] x = SampleFloats.All;
-        float[] y = new float[x.Length];
+        var row = Row(name);
+        var x = SampleFloats.All;
+        var y = new float[x.Length];
         row.Run(512, x, y);
-        for (int i = 0; i < x.Length; i++)
+        for (var i = 0; i < x.Length; i++)
         {
-            double exact = row.Reference(x[i]);
-            double error = Ulp.Error(y[i], exact);
+            var exact = row.Reference(x[i]);
+            var error = Ulp.Error(y[i], exact);
             Assert.True(error <= row.Bound, $"{name}({x[i]:G9}) gave {y[i]:G9}, exactly {exact:G12}: {error} ulp, bound {row.Bound}");
         }
     }
@@ -28,15 +28,15 @@ public class PrimitiveTests
     [MemberData(nameof(Names))]
     public void Has_the_same_bits_at_every_width(string name)
     {
-        PrimitiveRow row = Row(name);
-        float[] x = SampleFloats.All;
-        float[] expected = new float[x.Length];
-        float[] actual = new float[x.Length];
+        var row = Row(name);
+        var x = SampleFloats.All;
+        var expected = new float[x.Length];
+        var actual = new float[x.Length];
         row.Run(1, x, expected);
-        foreach (int width in PrimitiveRow.Widths)
+        foreach (var width in PrimitiveRow.Widths)
         {
             row.Run(width, x, actual);
-            for (int i = 0; i < x.Length; i++) AssertSameBits(expected[i], actual[i], $"{name}({x[i]:G9}) at width {width}");
+            for (var i = 0; i < x.Length; i++) AssertSameBits(expected[i], actual[i], $"{name}({x[i]:G9}) at width {width}");
         }
     }
 
@@ -44,17 +44,17 @@ public class PrimitiveTests
     [MemberData(nameof(Names))]
     public void Has_the_same_bits_whatever_the_length(string name)
     {
-        PrimitiveRow row = Row(name);
+        var row = Row(name);
         ReadOnlySpan<float> x = SampleFloats.All.AsSpan(SampleFloats.All.Length - 67);
-        float[] expected = new float[x.Length];
+        var expected = new float[x.Length];
         row.Run(1, x, expected);
-        foreach (int width in PrimitiveRow.Widths)
+        foreach (var width in PrimitiveRow.Widths)
         {
-            for (int length = 0; length <= x.Length; length++)
+            for (var length = 0; length <= x.Length; length++)
             {
-                float[] actual = new float[length];
+                var actual = new float[length];
                 row.Run(width, x[..length], actual);
-                for (int i = 0; i < length; i++) AssertSameBits(expected[i], actual[i],
+                for (var i = 0; i < length; i++) AssertSameBits(expected[i], actual[i],
                     $"{name}({x[i]:G9}) at width {width} in {length} values");
             }
         }
@@ -62,7 +62,7 @@ public class PrimitiveTests
 
     internal static void AssertSameBits(float expected, float actual, string what)
     {
-        bool same = float.IsNaN(expected) ? float.IsNaN(actual)
+        var same = float.IsNaN(expected) ? float.IsNaN(actual)
             : BitConverter.SingleToInt32Bits(expected) == BitConverter.SingleToInt32Bits(actual);
         Assert.True(same, $"{what}: {actual:G9} instead of {expected:G9}");
     }

@@ -10,14 +10,14 @@ public static class References
     public static double Expm1(double x)
     {
         if (Math.Abs(x) < 1e-9) return x;
-        double e = Math.Exp(x);
+        var e = Math.Exp(x);
         return Math.Abs(x) > 1 ? e - 1 : (e - 1) * x / Math.Log(e);
     }
 
     /// <summary>log(1 + x), after Kahan.</summary>
     public static double Log1p(double x)
     {
-        double y = 1 + x;
+        var y = 1 + x;
         if (y == 1) return x;
         return Math.Abs(x) > 1e18 || y <= 0 ? Math.Log(y) : Math.Log(y) * x / (y - 1);
     }
@@ -38,7 +38,7 @@ public static class References
 
     public static double SechSquared(double x)
     {
-        double e = Math.Exp(-2 * Math.Abs(x));
+        var e = Math.Exp(-2 * Math.Abs(x));
         return 4 * e / ((1 + e) * (1 + e));
     }
 
@@ -54,7 +54,7 @@ public static class References
         if (double.IsInfinity(u)) return u > 0 ? u : 0;
         if (Math.Abs(u) > 1) return (Math.Exp(u) - 1 - u) / u / u;
         double sum = 0;
-        for (int k = 24; k >= 2; k--) sum = (sum + 1) * (k == 2 ? 0.5 : u / k);
+        for (var k = 24; k >= 2; k--) sum = (sum + 1) * (k == 2 ? 0.5 : u / k);
         return sum;
     }
 
@@ -65,7 +65,7 @@ public static class References
         if (Math.Abs(u) > 1) return ((u - 1) * Math.Exp(u) + 1) / u / u;
         double sum = 0;
         double power = 1;
-        for (int k = 0; k < 22; k++)
+        for (var k = 0; k < 22; k++)
         {
             // power is u^k / (k + 2)!
             power = k == 0 ? 0.5 : power * u / (k + 2);
@@ -84,7 +84,7 @@ public static class References
         if (Math.Abs(u) > 0.2) return (u / (1 + u) - Log1p(u)) / u / u;
         double sum = 0;
         double power = -1;
-        for (int k = 1; k < 26; k++, power *= -u) sum += power * k / (k + 1);
+        for (var k = 1; k < 26; k++, power *= -u) sum += power * k / (k + 1);
         return sum;
     }
 }

@@ -26,27 +26,27 @@ public static class SampleFloats
         for (uint high = 0; high < 511; high++)
         {
             if ((high & 255) == 255) continue;
-            uint sign = high & 256;
-            uint exponent = (high & 255) << 23 | sign << 23;
-            foreach (uint mantissa in (uint[])[0, 1, 2, 0x3FFFFF, 0x400000, 0x400001, 0x7FFFFE, 0x7FFFFF]) yield return Float(
+            var sign = high & 256;
+            var exponent = (high & 255) << 23 | sign << 23;
+            foreach (var mantissa in (uint[])[0, 1, 2, 0x3FFFFF, 0x400000, 0x400001, 0x7FFFFE, 0x7FFFFF]) yield return Float(
                 exponent | mantissa);
-            for (int i = 0; i < 24; i++) yield return Float(exponent | (uint)random.Next(1 << 23));
+            for (var i = 0; i < 24; i++) yield return Float(exponent | (uint)random.Next(1 << 23));
         }
         // Where the functions bend: a thousand values between 2^-6 and 2^7 for every sign.
-        for (int i = 0; i < 2000; i++)
+        for (var i = 0; i < 2000; i++)
         {
-            float x = MathF.Pow(2, 13 * random.NextSingle() - 6);
+            var x = MathF.Pow(2, 13 * random.NextSingle() - 6);
             yield return (i & 1) == 0 ? x : -x;
         }
     }
 
     private static IEnumerable<float> AroundEdges()
     {
-        foreach (double edge in Edges)
+        foreach (var edge in Edges)
         {
-            for (int i = -4; i <= 4; i++)
+            for (var i = -4; i <= 4; i++)
             {
-                uint bits = BitConverter.SingleToUInt32Bits((float)edge);
+                var bits = BitConverter.SingleToUInt32Bits((float)edge);
                 if ((int)bits + i < 0) continue;
                 yield return Float(bits + (uint)i);
                 yield return -Float(bits + (uint)i);

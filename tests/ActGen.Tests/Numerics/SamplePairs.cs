@@ -22,7 +22,7 @@ public static class SamplePairs
     /// <summary>Any two bit patterns, and pairs of neighbors.</summary>
     public static void Anything(Random random, Span<float> x, Span<float> y)
     {
-        for (int i = 0; i < x.Length; i++)
+        for (var i = 0; i < x.Length; i++)
         {
             x[i] = AnyFloat(random);
             y[i] = (i & 1) == 0 ? AnyFloat(random) : MathF.BitIncrement(x[i]);
@@ -32,13 +32,13 @@ public static class SamplePairs
     /// <summary>Bases and exponents, in turns from strata whose powers are of every size.</summary>
     public static void Powers(Random random, Span<float> x, Span<float> y)
     {
-        for (int i = 0; i < x.Length; i++) (x[i], y[i]) = Power(random, i % 6);
+        for (var i = 0; i < x.Length; i++) (x[i], y[i]) = Power(random, i % 6);
     }
 
     /// <summary>u and 1 + u, the latter more exact than u allows from u = -1/2 down.</summary>
     public static void WithOnePlus(Random random, Span<float> x, Span<float> y)
     {
-        for (int i = 0; i < x.Length; i++)
+        for (var i = 0; i < x.Length; i++)
         {
             y[i] = MathF.ScaleB(1 + random.NextSingle(), -random.Next(2, 126));
             x[i] = y[i] - 1;
@@ -52,24 +52,24 @@ public static class SamplePairs
     {
         // The binary logarithm of the power: over all that is finite and somewhat more, or about the ends of the normal and subnormal
         // ranges.
-        double size = 290 * random.NextDouble() - 155;
+        var size = 290 * random.NextDouble() - 155;
         switch (stratum)
         {
             case 0:
                 return (AnyFloat(random), AnyFloat(random));
             case 1:
-                float any = MathF.Abs(AnyFloat(random));
+                var any = MathF.Abs(AnyFloat(random));
                 return (any, (float)(size / Math.Log2(any)));
             case 2:
-                float near = 1 + MathF.ScaleB(1 + random.NextSingle(), -random.Next(2, 25)) * (random.Next(2) == 0 ? 1 : -1);
+                var near = 1 + MathF.ScaleB(1 + random.NextSingle(), -random.Next(2, 25)) * (random.Next(2) == 0 ? 1 : -1);
                 return (near, (float)(size / Math.Log2(near)));
             case 3:
                 // Integers, and halves between them, which a negative base does not have.
-                float exponent = random.Next(-80, 81) * 0.5f;
+                var exponent = random.Next(-80, 81) * 0.5f;
                 return ((float)Math.Pow(2, size / exponent) * (random.Next(2) == 0 ? 1 : -1), exponent);
             case 4:
-                double end = (random.Next(3) switch { 0 => 128, 1 => -126, _ => -149 }) + 4 * random.NextDouble() - 2;
-                double wide = 16 * random.NextDouble() - 8;
+                var end = (random.Next(3) switch { 0 => 128, 1 => -126, _ => -149 }) + 4 * random.NextDouble() - 2;
+                var wide = 16 * random.NextDouble() - 8;
                 return ((float)Math.Pow(2, wide), (float)(end / wide));
             default:
                 return (0.5f + 1.5f * random.NextSingle(), 600 * random.NextSingle() - 300);

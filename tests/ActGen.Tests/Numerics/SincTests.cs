@@ -14,14 +14,14 @@ public class SincTests
     [Fact]
     public void Stays_within_its_bound()
     {
-        float[] y = new float[Points.Length];
+        var y = new float[Points.Length];
         Row.Run(512, Points, y);
-        for (int i = 0; i < Points.Length; i++)
+        for (var i = 0; i < Points.Length; i++)
         {
-            double exact = Exact(Points[i]);
-            double size = Math.Abs(Points[i]) < 1 ? exact : 1 / (double)Points[i];
-            double error = Math.Abs(y[i] - exact) / Math.Max(Math.ScaleB(1, Math.ILogB(size) - 23), float.Epsilon);
-            bool isRight = double.IsNaN(exact) ? float.IsNaN(y[i]) : exact == y[i] || error <= Row.Bound;
+            var exact = Exact(Points[i]);
+            var size = Math.Abs(Points[i]) < 1 ? exact : 1 / (double)Points[i];
+            var error = Math.Abs(y[i] - exact) / Math.Max(Math.ScaleB(1, Math.ILogB(size) - 23), float.Epsilon);
+            var isRight = double.IsNaN(exact) ? float.IsNaN(y[i]) : exact == y[i] || error <= Row.Bound;
             Assert.True(isRight, $"dsinc({Points[i]:G9}) gave {y[i]:G9}, exactly {exact:G12}: {error} ulp");
         }
     }
@@ -29,13 +29,13 @@ public class SincTests
     [Fact]
     public void Has_the_same_bits_at_every_width()
     {
-        float[] expected = new float[Points.Length];
-        float[] actual = new float[Points.Length];
+        var expected = new float[Points.Length];
+        var actual = new float[Points.Length];
         Row.Run(1, Points, expected);
-        foreach (int width in PrimitiveRow.Widths)
+        foreach (var width in PrimitiveRow.Widths)
         {
             Row.Run(width, Points, actual);
-            for (int i = 0; i < Points.Length; i++) PrimitiveTests.AssertSameBits(expected[i], actual[i],
+            for (var i = 0; i < Points.Length; i++) PrimitiveTests.AssertSameBits(expected[i], actual[i],
                 $"dsinc({Points[i]:G9}) at width {width}");
         }
     }
@@ -45,8 +45,8 @@ public class SincTests
     {
         if (!(Math.Abs(u) < 1)) return (Math.Cos(u) - Math.Sin(u) / u) / u;
         double sum = 0;
-        double power = -u / 6;
-        for (int n = 1; n < 12; n++)
+        var power = -u / 6;
+        for (var n = 1; n < 12; n++)
         {
             sum += 2 * n * power;
             power *= -u * u / ((2 * n + 2) * (2 * n + 3));

@@ -14,7 +14,7 @@ public static class Ulp
     public static double Error(float actual, double exact)
     {
         if (float.IsNaN(actual) || double.IsNaN(exact)) return float.IsNaN(actual) && double.IsNaN(exact) ? 0 : double.PositiveInfinity;
-        float rounded = (float)exact;
+        var rounded = (float)exact;
         if (float.IsInfinity(actual) || float.IsInfinity(rounded)) return actual == rounded ? 0 : double.PositiveInfinity;
         if (actual == 0 && rounded == 0 && float.IsNegative(actual) != float.IsNegative(rounded)) return double.PositiveInfinity;
         return Math.Abs(actual - exact) / UnitAt(exact);
@@ -25,7 +25,7 @@ public static class Ulp
     /// </summary>
     public static double UnitAt(double exact)
     {
-        long exponent = BitConverter.DoubleToInt64Bits(exact) & ExponentBits;
+        var exponent = BitConverter.DoubleToInt64Bits(exact) & ExponentBits;
         return exponent <= SmallestNormal ? SmallestSubnormal : BitConverter.Int64BitsToDouble(exponent - (23L << 52));
     }
 }

@@ -7,7 +7,7 @@ public class MnistTests
     [TorchFact]
     public void A_network_of_soft_exponentials_learns_digits()
     {
-        double accuracy = MnistTraining.Run(samples: 6000, epochs: 5, _ => { });
+        var accuracy = MnistTraining.Run(samples: 6000, epochs: 5, _ => { });
         Assert.True(accuracy > 0.9, $"{accuracy}");
     }
 }

@@ -17,7 +17,7 @@ internal static class MnistTraining
     /// <param name="report">Receives a line for each epoch.</param>
     public static double Run(int samples, int epochs, Action<string> report)
     {
-        string folder = Path.Combine(AppContext.BaseDirectory, "data");
+        var folder = Path.Combine(AppContext.BaseDirectory, "data");
         random.manual_seed(1);
         var (x, y) = Tensors(MnistFolder.ReadTraining(folder).Take(samples));
         var (testX, testY) = Tensors(MnistFolder.ReadTest(folder));
@@ -28,18 +28,18 @@ internal static class MnistTraining
             ("dense_3", nn.Linear(128, 10)));
 
         // The activation says how much faster its parameters learn.
-        float factor = first.Learnables[0].LearningRate;
+        var factor = first.Learnables[0].LearningRate;
         var alphas = first.parameters().Concat(second.parameters());
         var weights = net.named_parameters()
             .Where(named => named.name.StartsWith("dense_", StringComparison.Ordinal))
             .Select(named => named.parameter);
         using var optimizer = optim.Adam([new Adam.ParamGroup(weights), new Adam.ParamGroup(alphas, lr: 1e-3 * factor)], lr: 1e-3);
         using var loss = nn.CrossEntropyLoss();
-        for (int epoch = 1; epoch <= epochs; epoch++)
+        for (var epoch = 1; epoch <= epochs; epoch++)
         {
             using var order = randperm(x.shape[0]);
             double sum = 0;
-            int steps = 0;
+            var steps = 0;
             for (long start = 0; start < x.shape[0]; start += BatchSize, steps++)
             {
                 using var scope = NewDisposeScope();
@@ -54,7 +54,7 @@ internal static class MnistTraining
                 sum += value.item<float>();
             }
 
-            double accuracy = Accuracy(net, testX, testY);
+            var accuracy = Accuracy(net, testX, testY);
             report(FormattableString.Invariant($"epoch {epoch}: loss {sum / steps:0.0000}, test accuracy {accuracy:0.0000}"));
         }
 

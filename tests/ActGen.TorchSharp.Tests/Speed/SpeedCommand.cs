@@ -17,8 +17,8 @@ internal static class SpeedCommand
         Console.WriteLine("| batch | composed | ActivationModule | ratio |\n|---|---:|---:|---:|");
         foreach (var (rows, columns) in new[] { (128, 128), (1024, 1024), (1024, 16384) })
         {
-            double composed = Time(new Composed(columns), rows, columns);
-            double ours = Time(new ActivationModule<SoftExponential>(columns), rows, columns);
+            var composed = Time(new Composed(columns), rows, columns);
+            var ours = Time(new ActivationModule<SoftExponential>(columns), rows, columns);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"| {rows} x {columns} | {composed:0.00} | {ours:0.00} | {composed / ours:0.0} |"));
         }
@@ -29,11 +29,11 @@ internal static class SpeedCommand
         using var outer = NewDisposeScope();
         var x = (randn(rows, columns) * 2).requires_grad_();
         var dy = randn(rows, columns);
-        int repeats = Math.Max(9, 20_000_000 / (rows * columns));
+        var repeats = Math.Max(9, 20_000_000 / (rows * columns));
         var times = new double[repeats];
-        for (int i = -repeats / 4; i < repeats; i++)
+        for (var i = -repeats / 4; i < repeats; i++)
         {
-            long started = Stopwatch.GetTimestamp();
+            var started = Stopwatch.GetTimestamp();
             using (NewDisposeScope())
             {
                 module.forward(x).backward([dy]);

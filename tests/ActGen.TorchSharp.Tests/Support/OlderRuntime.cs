@@ -27,12 +27,12 @@ internal static class OlderRuntime
     /// <summary>Changes a library.</summary>
     public static byte[] Patch(byte[] library)
     {
-        int symbols = Section(library, Symbols);
-        int versions = Section(library, SymbolVersions);
-        int strings = SectionAt(library, BinaryPrimitives.ReadInt32LittleEndian(library.AsSpan(symbols + 40)));
+        var symbols = Section(library, Symbols);
+        var versions = Section(library, SymbolVersions);
+        var strings = SectionAt(library, BinaryPrimitives.ReadInt32LittleEndian(library.AsSpan(symbols + 40)));
         var names = library.AsSpan(Offset(library, strings), Size(library, strings));
-        int name = names.IndexOf(Encoding.ASCII.GetBytes("\0" + Function + "\0")) + 1;
-        for (int i = 0; i < Size(library, symbols) / SymbolSize; i++)
+        var name = names.IndexOf(Encoding.ASCII.GetBytes("\0" + Function + "\0")) + 1;
+        for (var i = 0; i < Size(library, symbols) / SymbolSize; i++)
         {
             var symbol = library.AsSpan(Offset(library, symbols) + i * SymbolSize, SymbolSize);
             if (BinaryPrimitives.ReadInt32LittleEndian(symbol) == name)
@@ -44,7 +44,7 @@ internal static class OlderRuntime
         Encoding.ASCII.GetBytes(Harmless).CopyTo(names[name..]);
 
         // The version is needed in name and hash; the older one is needed anyway.
-        byte[] hash = BitConverter.GetBytes(Hash(Wanted));
+        var hash = BitConverter.GetBytes(Hash(Wanted));
         BitConverter.GetBytes(Hash(There)).CopyTo(library.AsSpan(library.AsSpan().IndexOf(hash)));
         Encoding.ASCII.GetBytes(There).CopyTo(names[names.IndexOf(Encoding.ASCII.GetBytes(Wanted))..]);
         return library;
@@ -52,9 +52,9 @@ internal static class OlderRuntime
 
     private static int Section(byte[] library, uint type)
     {
-        for (int i = 0; ; i++)
+        for (var i = 0; ; i++)
         {
-            int section = SectionAt(library, i);
+            var section = SectionAt(library, i);
             if (BinaryPrimitives.ReadUInt32LittleEndian(library.AsSpan(section + 4)) == type)
             {
                 return section;
@@ -73,10 +73,10 @@ internal static class OlderRuntime
     private static uint Hash(string name)
     {
         uint hash = 0;
-        foreach (char letter in name)
+        foreach (var letter in name)
         {
             hash = (hash << 4) + letter;
-            uint top = hash & 0xf0000000;
+            var top = hash & 0xf0000000;
             hash = (hash ^ (top >> 24)) & ~top;
         }
 

@@ -4,7 +4,7 @@ using ActGen.TorchSharp.Tests.Speed;
 
 namespace ActGen.TorchSharp.Tests.Support;
 
-/// <summary>What this assembly does as a program.</summary>
+/// <summary>This assembly as a program.</summary>
 public static class Program
 {
     public static int Main(string[] args)
@@ -20,7 +20,7 @@ public static class Program
             case ["mnist"]:
                 MnistTraining.Run(60_000, epochs: 5, Console.WriteLine);
                 return 0;
-            case ["mnist", var epochs] when int.TryParse(epochs, NumberStyles.None, CultureInfo.InvariantCulture, out int count):
+            case ["mnist", var epochs] when int.TryParse(epochs, NumberStyles.None, CultureInfo.InvariantCulture, out var count):
                 MnistTraining.Run(60_000, count, Console.WriteLine);
                 return 0;
             case ["speed"]:

@@ -21,7 +21,7 @@ internal static class TorchLibrary
             return "libtorch is referenced for Linux on x64 only";
         }
 
-        string path = Path.Combine(AppContext.BaseDirectory, "runtimes/linux-x64/native/libLibTorchSharp.so");
+        var path = Path.Combine(AppContext.BaseDirectory, "runtimes/linux-x64/native/libLibTorchSharp.so");
         if (Try(path) is not { } first)
         {
             return null;
@@ -32,7 +32,7 @@ internal static class TorchLibrary
             return first;
         }
 
-        string patched = path + ".patched";
+        var patched = path + ".patched";
         File.WriteAllBytes(patched, OlderRuntime.Patch(File.ReadAllBytes(path)));
         File.Move(patched, path, overwrite: true);
         return Try(path);

@@ -17,7 +17,7 @@ public sealed class DeathTests : IDisposable
     [InlineData(1)]
     public void One_line_and_the_checkpoint_are_left(int rank)
     {
-        string run = Path.Combine(_folder.FullName, "run");
+        var run = Path.Combine(_folder.FullName, "run");
         var training = MpiRun.StartTrainer(
             2, "train", "--network", "cnn", "--layers", "32", "--limit", "600", "--lr", "1e-6", "--epochs", "100000", "--quiet",
             "--out", run);
@@ -36,18 +36,18 @@ public sealed class DeathTests : IDisposable
         Assert.Equal("", ended.Output);
         // Open MPI may add a line of its own about the memory of the dead process.
         Assert.Single(ended.Error.Split('\n'), line => line.StartsWith("error: another process died", StringComparison.Ordinal));
-        string checkpoint = Path.Combine(run, "model.safetensors");
+        var checkpoint = Path.Combine(run, "model.safetensors");
         Assert.True(int.Parse(Checkpoint.Read(checkpoint).Texts["trainer.epoch"], System.Globalization.CultureInfo.InvariantCulture) >= 1);
     }
 
     private static int Find(string run, int rank)
     {
-        foreach (string process in Directory.GetDirectories("/proc").Where(folder => int.TryParse(Path.GetFileName(folder), out _)))
+        foreach (var process in Directory.GetDirectories("/proc").Where(folder => int.TryParse(Path.GetFileName(folder), out _)))
         {
             try
             {
-                string[] arguments = File.ReadAllText(Path.Combine(process, "cmdline")).Split('\0');
-                string[] variables = File.ReadAllText(Path.Combine(process, "environ")).Split('\0');
+                var arguments = File.ReadAllText(Path.Combine(process, "cmdline")).Split('\0');
+                var variables = File.ReadAllText(Path.Combine(process, "environ")).Split('\0');
                 if (arguments.Contains(run) && variables.Contains($"OMPI_COMM_WORLD_RANK={rank}"))
                 {
                     return int.Parse(Path.GetFileName(process), System.Globalization.CultureInfo.InvariantCulture);

@@ -12,8 +12,8 @@ public sealed partial class StudyTests : IDisposable
     [MpiFact]
     public void Several_processes_take_the_runs_of_a_study_and_write_the_tables_of_one()
     {
-        string one = Run(1, "one");
-        string several = Run(3, "several");
+        var one = Run(1, "one");
+        var several = Run(3, "several");
         Assert.Equal(Table(one), Table(several));
         Assert.Equal(Text(one), Text(several));
         string[] runs = [.. Directory.GetFiles(Path.Combine(several, "runs")).Select(file => Path.GetFileName(file)).Order()];
@@ -23,8 +23,8 @@ public sealed partial class StudyTests : IDisposable
 
     private string Run(int processes, string name)
     {
-        string folder = Path.Combine(_folder.FullName, name);
-        string printed = MpiRun.Trainer(
+        var folder = Path.Combine(_folder.FullName, name);
+        var printed = MpiRun.Trainer(
             processes, "study", "soft-exponential", "--limit", "300", "--epochs", "1", "--seeds", "2", "--out", folder).Successful();
         Assert.Single(printed.Split('\n'), line => line.StartsWith("report ", StringComparison.Ordinal));
         return folder;
@@ -33,7 +33,7 @@ public sealed partial class StudyTests : IDisposable
     // Without the column of seconds, the third from the end.
     private static IEnumerable<string> Table(string folder) => File.ReadLines(Path.Combine(folder, "study.csv")).Select(line =>
     {
-        string[] cells = line.Split(',');
+        var cells = line.Split(',');
         return string.Join(',', [.. cells[..^3], .. cells[^2..]]);
     });
 

@@ -23,7 +23,7 @@ public sealed class TrainTests : IDisposable
         var one = Summary(1, "one", [.. Mlp, "--epochs", "2"]);
         var several = Summary(processes, "several", [.. Mlp, "--epochs", "2"]);
         Assert.Equal((1, processes), ((int)one["ranks"]!, (int)several["ranks"]!));
-        foreach (string name in new[] { "weights_sha256", "test_accuracy", "test_loss", "epochs", "parameters" })
+        foreach (var name in new[] { "weights_sha256", "test_accuracy", "test_loss", "epochs", "parameters" })
         {
             Assert.Equal(one[name]!.ToJsonString(), several[name]!.ToJsonString());
         }
@@ -44,7 +44,7 @@ public sealed class TrainTests : IDisposable
     {
         var whole = Summary(1, "whole", [.. Mlp, "--epochs", "3"]);
         Summary(2, "parts", [.. Mlp, "--epochs", "1"]);
-        string checkpoint = Path.Combine(In("parts"), "model.safetensors");
+        var checkpoint = Path.Combine(In("parts"), "model.safetensors");
         Summary(3, "parts", ["train", "--resume", checkpoint, "--epochs", "2", "--quiet"]);
         var last = Summary(1, "parts", ["train", "--resume", checkpoint, "--epochs", "3", "--quiet"]);
         Assert.Equal((string?)whole["weights_sha256"], (string?)last["weights_sha256"]);
@@ -54,7 +54,7 @@ public sealed class TrainTests : IDisposable
     [MpiFact]
     public void Only_the_first_process_prints()
     {
-        string printed = MpiRun.Trainer(3, [.. Mlp.SkipLast(1), "--epochs", "1", "--out", In("loud")]).Successful();
+        var printed = MpiRun.Trainer(3, [.. Mlp.SkipLast(1), "--epochs", "1", "--out", In("loud")]).Successful();
         Assert.Single(printed.Split('\n'), line => line.Contains("3 processes of 1 threads", StringComparison.Ordinal));
         Assert.Single(printed.Split('\n'), line => line.StartsWith("test accuracy ", StringComparison.Ordinal));
         Assert.DoesNotContain('\e', printed);

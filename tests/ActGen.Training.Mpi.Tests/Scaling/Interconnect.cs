@@ -21,7 +21,7 @@ internal sealed record Interconnect(string Name, double Latency, double Bandwidt
     /// </summary>
     public double Seconds(Traffic traffic, int machines)
     {
-        int rounds = BitOperations.Log2((uint)machines - 1) + 1;
+        var rounds = BitOperations.Log2((uint)machines - 1) + 1;
         return Latency * (traffic.Gathers * rounds + traffic.ToAlls * (machines - 1)) + traffic.Bytes / Bandwidth;
     }
 }

@@ -25,7 +25,7 @@ internal static class ScalingPage
     {
         get
         {
-            string page = File.ReadAllText(Path);
+            var page = File.ReadAllText(Path);
             return page[(page.IndexOf(Start, StringComparison.Ordinal) + Start.Length)..page.IndexOf(End, StringComparison.Ordinal)];
         }
     }
@@ -40,7 +40,7 @@ internal static class ScalingPage
     /// <summary>Measures them on this machine.</summary>
     public static double[] Measure() => [.. Rows.Select(row =>
     {
-        double time = 1000 * row.Workload.Time(row.Machines);
+        var time = 1000 * row.Workload.Time(row.Machines);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{row.Workload.Name}, batch {row.Workload.Batch}, {row.Machines}: {time:0.00} ms"));
         return time;
@@ -49,8 +49,8 @@ internal static class ScalingPage
     /// <summary>Puts the table of some measurements into the page.</summary>
     public static void Write(double[] milliseconds)
     {
-        string page = File.ReadAllText(Path);
-        int start = page.IndexOf(Start, StringComparison.Ordinal) + Start.Length;
+        var page = File.ReadAllText(Path);
+        var start = page.IndexOf(Start, StringComparison.Ordinal) + Start.Length;
         File.WriteAllText(Path, page[..start] + Compute(milliseconds) + page[page.IndexOf(End, StringComparison.Ordinal)..]);
     }
 
@@ -64,15 +64,15 @@ internal static class ScalingPage
         foreach (var ((workload, machines), measured) in Rows.Zip(milliseconds))
         {
             // What is kept is what is counted with.
-            string kept = measured.ToString("0.00", CultureInfo.InvariantCulture);
-            double computing = double.Parse(kept, CultureInfo.InvariantCulture);
+            var kept = measured.ToString("0.00", CultureInfo.InvariantCulture);
+            var computing = double.Parse(kept, CultureInfo.InvariantCulture);
             alone = machines == 1 ? computing : alone;
             var traffic = workload.Count(machines);
             text.Append(CultureInfo.InvariantCulture, $"| {workload.Name} | {workload.Batch:N0} | {machines} | {kept} |")
                 .Append(CultureInfo.InvariantCulture, $" {traffic.Gathers + traffic.ToAlls} | {traffic.Bytes / 1e6:0.00} |");
             foreach (var network in Interconnect.All)
             {
-                double step = computing + 1000 * (machines == 1 ? 0 : network.Seconds(traffic, machines));
+                var step = computing + 1000 * (machines == 1 ? 0 : network.Seconds(traffic, machines));
                 text.Append(CultureInfo.InvariantCulture, $" {step:0.00} | {alone / step:0.0} |");
             }
 

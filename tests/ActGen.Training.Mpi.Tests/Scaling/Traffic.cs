@@ -1,6 +1,6 @@
 namespace ActGen.Training.Mpi.Tests.Scaling;
 
-/// <summary>What one process of a group exchanges in a step.</summary>
+/// <summary>The traffic of one process of a group in a step.</summary>
 /// <param name="Gathers">How often all get the parts of all.</param>
 /// <param name="ToAlls">How often each sends something else to every other.</param>
 /// <param name="Bytes">What comes in, or goes out if that is more.</param>
@@ -15,7 +15,7 @@ internal sealed class DryGroup(int rank, int size) : ProcessGroup
 
     public override int Size => size;
 
-    /// <summary>What was exchanged since the last call.</summary>
+    /// <summary>The traffic since the last call.</summary>
     public Traffic Take()
     {
         var taken = _traffic;
@@ -25,7 +25,7 @@ internal sealed class DryGroup(int rank, int size) : ProcessGroup
 
     public override void AllGather(Span<float> buffer, ReadOnlySpan<int> starts)
     {
-        int own = starts[rank + 1] - starts[rank];
+        var own = starts[rank + 1] - starts[rank];
         Count(1, 0, own, starts[^1] - starts[0] - own);
     }
 

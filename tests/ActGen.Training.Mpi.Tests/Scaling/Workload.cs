@@ -20,7 +20,7 @@ internal sealed record Workload(string Name, int Batch, Func<Sequential> Build, 
         new("100 M", 2048, Large, 1),
     ];
 
-    /// <summary>What the busiest process of a group exchanges in a step.</summary>
+    /// <summary>The traffic of the busiest process of a group in a step.</summary>
     public Traffic Count(int processes)
     {
         var group = new DryGroup(processes - 1, processes);
@@ -43,9 +43,9 @@ internal sealed record Workload(string Name, int Batch, Func<Sequential> Build, 
         var data = new ArrayDataset(runner.Model.InputShape, new float[Batch * runner.Model.InputShape.Size], new int[Batch], 10);
         int[] samples = [.. Enumerable.Range(0, Batch)];
         var times = new double[Steps];
-        for (int step = -1 - Steps / 5; step < Steps; step++)
+        for (var step = -1 - Steps / 5; step < Steps; step++)
         {
-            long started = Stopwatch.GetTimestamp();
+            var started = Stopwatch.GetTimestamp();
             runner.Passes.Run(data, samples, training: true, randomKey: 1);
             runner.Update(optimizer, optimizer.LearningRate);
             times[Math.Max(0, step)] = Stopwatch.GetElapsedTime(started).TotalSeconds;

@@ -6,7 +6,7 @@ namespace ActGen.Training.Mpi.Tests.Support;
 /// <summary>Starts programs under <c>mpirun</c> of Open MPI, and says where there is none.</summary>
 internal static class MpiRun
 {
-    /// <summary>What to do where it is missing.</summary>
+    /// <summary>The advice where it is missing.</summary>
     public const string Missing = "no mpirun of Open MPI found: install it (Debian: apt-get install openmpi-bin)";
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
@@ -47,8 +47,8 @@ internal static class MpiRun
 
     private static Process Start(int processes, IEnumerable<string> arguments)
     {
-        string dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        string number = processes.ToString(CultureInfo.InvariantCulture);
+        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+        var number = processes.ToString(CultureInfo.InvariantCulture);
         string[] launch = processes == 1
             ? []
             : [Path ?? throw new InvalidOperationException(Missing), "-q", "--oversubscribe", "-n", number];
@@ -70,7 +70,7 @@ internal static class MpiRun
 /// <param name="Error">What it wrote on stderr.</param>
 internal sealed record Ended(int ExitCode, string Output, string Error)
 {
-    /// <summary>What it wrote, if all went well.</summary>
+    /// <summary>The output, if all went well.</summary>
     public string Successful()
     {
         Assert.True(ExitCode == 0, $"exit code {ExitCode}: {Output} {Error}");

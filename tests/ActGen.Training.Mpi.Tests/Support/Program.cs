@@ -2,7 +2,7 @@ using ActGen.Training.Mpi.Tests.Scaling;
 
 namespace ActGen.Training.Mpi.Tests.Support;
 
-/// <summary>What this assembly does as a program: a part of a test under mpirun, or the page on scaling.</summary>
+/// <summary>This assembly as a program: a part of a test under mpirun, or the page on scaling.</summary>
 public static class Program
 {
     public static int Main(string[] args)
@@ -31,8 +31,8 @@ public static class Program
         Environment.SetEnvironmentVariable("TERM", "dumb");
         using var group = MpiProcessGroup.Start();
         // One line of all, in the order of the processes.
-        string result = $"{group.Rank}: {work(group)}";
-        for (int process = 0; process < group.Size; process++)
+        var result = $"{group.Rank}: {work(group)}";
+        for (var process = 0; process < group.Size; process++)
         {
             group.Barrier();
             if (process == group.Rank)

@@ -2,7 +2,7 @@ using ActGen.Activations;
 
 namespace ActGen.Training.Mpi.Tests.Support;
 
-/// <summary>What each process does in tests of the group itself.</summary>
+/// <summary>The work of each process in tests of the group itself.</summary>
 internal static class Worker
 {
     private const int BatchSize = 20;
@@ -21,10 +21,10 @@ internal static class Worker
         group.AllGather(gathered, starts);
 
         // Process p sends q + 1 floats to process q, and none to itself.
-        int[] sentStarts = Starts(size, to => to == rank ? 0 : to + 1);
-        int[] receivedStarts = Starts(size, from => from == rank ? 0 : rank + 1);
+        var sentStarts = Starts(size, to => to == rank ? 0 : to + 1);
+        var receivedStarts = Starts(size, from => from == rank ? 0 : rank + 1);
         var sent = new float[sentStarts[^1]];
-        for (int to = 0; to < size; to++)
+        for (var to = 0; to < size; to++)
         {
             sent.AsSpan(sentStarts[to]..sentStarts[to + 1]).Fill(10 * rank + to);
         }
@@ -34,7 +34,7 @@ internal static class Worker
 
         byte[] broadcast = [(byte)rank, (byte)(rank + 1), 7];
         group.Broadcast(broadcast, root: size - 1);
-        string refusal = "";
+        var refusal = "";
         try
         {
             group.AllGather(new float[3], [0, .. Enumerable.Repeat(4, size)]);
@@ -80,10 +80,10 @@ internal static class Worker
         var random = new SeededRandom(seed);
         var inputs = new float[count * 64];
         var classes = new int[count];
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
             classes[i] = random.NextInt(4);
-            for (int j = 0; j < 64; j++)
+            for (var j = 0; j < 64; j++)
             {
                 inputs[i * 64 + j] = (j % 4 == classes[i] ? 1 : 0) + (float)random.NextNormal();
             }

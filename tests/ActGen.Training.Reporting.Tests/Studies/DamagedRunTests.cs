@@ -29,12 +29,12 @@ public sealed class DamagedRunTests : IDisposable
     [Fact]
     public void Every_damaged_byte_and_every_missing_end_is_told_or_changes_nothing()
     {
-        byte[] whole = File.ReadAllBytes(_file);
-        for (int at = 0; at < whole.Length; at++)
+        var whole = File.ReadAllBytes(_file);
+        for (var at = 0; at < whole.Length; at++)
         {
             byte[][] damaged = [.. Enumerable.Range(0, 8).Select(bit => Flip(whole, at, (byte)(1 << bit))), Flip(whole, at, 0xff),
                 whole[..at]];
-            foreach (byte[] bytes in damaged)
+            foreach (var bytes in damaged)
             {
                 File.WriteAllBytes(_file, bytes);
                 if (Flaw() is not { } flaw)

@@ -42,7 +42,7 @@ public class EarlyStoppingTests
         using var trainer = Runs.Trainer(model);
         stopping.OnTrainBegin(trainer, new TrainingPlan(1, 9, 1, 1, 0));
         double[] losses = [3, 1, 2, 2];
-        for (int i = 0; i < losses.Length; i++)
+        for (var i = 0; i < losses.Length; i++)
         {
             model.Parameters[0].Value.Fill(i + 1);
             if (i == resumedAt)
@@ -117,7 +117,7 @@ public class EarlyStoppingTests
     {
         using var trainer = Runs.Trainer(Runs.Model());
         stopping.OnTrainBegin(trainer, new TrainingPlan(1, values.Length, 1, 1, 1));
-        for (int i = 0; i < values.Length; i++)
+        for (var i = 0; i < values.Length; i++)
         {
             stopping.OnEpochEnd(trainer, metrics(values[i]) with { Epoch = i + 1 });
             if (trainer.StopReason is not null)

@@ -23,7 +23,7 @@ public class ReduceLROnPlateauTests
         using var trainer = Runs.Trainer(Runs.Model(), new Sgd(1));
         var plateau = new ReduceLROnPlateau(Monitored.Loss, 0.5, patience, minDelta, cooldown, minimum);
         plateau.OnTrainBegin(trainer, new TrainingPlan(1, losses.Length, 1, 1, 0));
-        for (int i = 0; i < losses.Length; i++)
+        for (var i = 0; i < losses.Length; i++)
         {
             plateau.OnEpochEnd(trainer, new EpochMetrics(i + 1, new Evaluation(losses[i], [], 1), null, 0, 0));
             Assert.Equal((float)rates[i], trainer.Optimizer.LearningRate);
@@ -34,12 +34,12 @@ public class ReduceLROnPlateauTests
     [MemberData(nameof(Histories))]
     public void GoesOnFromASavedState(int patience, double minDelta, int cooldown, double minimum, double[] losses, double[] rates)
     {
-        for (int cut = 1; cut < losses.Length; cut++)
+        for (var cut = 1; cut < losses.Length; cut++)
         {
             using var trainer = Runs.Trainer(Runs.Model(), new Sgd(1));
             var plateau = new ReduceLROnPlateau(Monitored.Loss, 0.5, patience, minDelta, cooldown, minimum);
             plateau.OnTrainBegin(trainer, new TrainingPlan(1, losses.Length, 1, 1, 0));
-            for (int i = 0; i < losses.Length; i++)
+            for (var i = 0; i < losses.Length; i++)
             {
                 if (i == cut)
                 {

@@ -10,15 +10,15 @@ public sealed class AtomicFileTests : IDisposable
     [Fact]
     public void What_a_killed_process_left_is_deleted_by_the_next_write_and_nothing_else()
     {
-        string abandoned = Leave(".model.safetensors.abcdefgh.ijk.tmp");
+        var abandoned = Leave(".model.safetensors.abcdefgh.ijk.tmp");
         string[] others =
         [
             Leave(".summary.json.abcdefgh.ijk.tmp"), Leave(".model.safetensors.mine.tmp"), Leave(".model.safetensors"),
             Leave("model.safetensors.abcdefgh.ijk.tmp"),
         ];
-        string fresh = Leave(".model.safetensors.12345678.9ab.tmp");
+        var fresh = Leave(".model.safetensors.12345678.9ab.tmp");
         File.SetLastWriteTimeUtc(fresh, DateTime.UtcNow);
-        string living = Leave(".model.safetensors.alivexxx.yyy.tmp");
+        var living = Leave(".model.safetensors.alivexxx.yyy.tmp");
         using (new FileStream(living, FileMode.Open, FileAccess.Write, FileShare.None))
         {
             File.SetLastWriteTimeUtc(living, Earlier);
@@ -33,7 +33,7 @@ public sealed class AtomicFileTests : IDisposable
     [Fact]
     public void A_write_that_fails_leaves_the_old_content_and_no_other_file()
     {
-        string path = Path.Combine(_folder.FullName, "file");
+        var path = Path.Combine(_folder.FullName, "file");
         AtomicFile.WriteText(path, "old");
         Assert.Throws<InvalidOperationException>(() => AtomicFile.Write(path, stream =>
         {
@@ -46,7 +46,7 @@ public sealed class AtomicFileTests : IDisposable
 
     private string Leave(string name)
     {
-        string path = Path.Combine(_folder.FullName, name);
+        var path = Path.Combine(_folder.FullName, name);
         File.WriteAllText(path, "half");
         File.SetLastWriteTimeUtc(path, Earlier);
         return path;

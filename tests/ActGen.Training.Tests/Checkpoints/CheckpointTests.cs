@@ -173,14 +173,14 @@ public sealed class CheckpointTests : IDisposable
     {
         using var trainer = Make("sgd", callbacks: false);
         Checkpoint.Write(Path, trainer.Capture(), [new("note", "mine")]);
-        byte[] whole = File.ReadAllBytes(Path);
-        string before = trainer.Model.Sha256();
-        for (int at = 0; at < whole.Length; at++)
+        var whole = File.ReadAllBytes(Path);
+        var before = trainer.Model.Sha256();
+        for (var at = 0; at < whole.Length; at++)
         {
             // One bit each, all bits, and the end missing.
             byte[][] damaged =
                 [.. Enumerable.Range(0, 8).Select(bit => Flip(whole, at, (byte)(1 << bit))), Flip(whole, at, 0xff), whole[..at]];
-            foreach (byte[] bytes in damaged)
+            foreach (var bytes in damaged)
             {
                 File.WriteAllBytes(Path, bytes);
                 var flaw = Assert.Throws<UnusableFileException>(() => Checkpoint.Read(Path).Restore(trainer));

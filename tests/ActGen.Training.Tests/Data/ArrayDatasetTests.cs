@@ -7,13 +7,13 @@ public class ArrayDatasetTests
     [Fact]
     public void Copies_samples_and_targets_in_any_order()
     {
-        float[] inputs = new float[6];
-        float[] values = new float[3];
+        var inputs = new float[6];
+        var values = new float[3];
         Numbers.CopyBatch([3, 0, 3], inputs, new Targets(3, values));
         Assert.Equal([30, 31, 0, 1, 30, 31], inputs);
         Assert.Equal([-3, 0, -3], values);
 
-        int[] classes = new int[2];
+        var classes = new int[2];
         new ArrayDataset([1, 2], [1, 2, 3, 4], [4, 0], 5).CopyBatch([1, 0], inputs.AsSpan(0, 4), new Targets(classes));
         Assert.Equal([3, 4, 1, 2], inputs[..4]);
         Assert.Equal([0, 4], classes);
@@ -34,11 +34,11 @@ public class ArrayDatasetTests
     [Fact]
     public void Inputs_as_targets_are_the_inputs()
     {
-        foreach (IDataset inner in (IDataset[])[Numbers, new ArrayDataset(2, [0, 1, 10, 11], [1, 0], 2)])
+        foreach (var inner in (IDataset[])[Numbers, new ArrayDataset(2, [0, 1, 10, 11], [1, 0], 2)])
         {
             var data = new InputsAsTargets(inner);
-            float[] inputs = new float[4];
-            float[] targets = new float[4];
+            var inputs = new float[4];
+            var targets = new float[4];
             data.CopyBatch([1, 0], inputs, new Targets(2, targets));
             Assert.Equal([10, 11, 0, 1], inputs);
             Assert.Equal(inputs, targets);
@@ -57,7 +57,7 @@ public class ArrayDatasetTests
 
     private static int[] Classes(IDataset data)
     {
-        int[] classes = new int[data.Count];
+        var classes = new int[data.Count];
         data.CopyBatch([.. Enumerable.Range(0, data.Count)], new float[data.Count], new Targets(classes));
         return classes;
     }

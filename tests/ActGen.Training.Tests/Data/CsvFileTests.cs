@@ -13,8 +13,8 @@ public sealed class CsvFileTests : IDisposable
         var (data, names) = CsvFile.ReadClasses(_path, "species");
         Assert.Equal(["a \"b\"", "rose"], names);
         Assert.Equal((3, 2), (data.Count, data.Target.ClassCount));
-        float[] inputs = new float[6];
-        int[] classes = new int[3];
+        var inputs = new float[6];
+        var classes = new int[3];
         data.CopyBatch([0, 1, 2], inputs, new Targets(classes));
         Assert.Equal([1.5f, 2, -30, 0.5f, 4, 5], inputs);
         Assert.Equal([1, 0, 1], classes);
@@ -26,7 +26,7 @@ public sealed class CsvFileTests : IDisposable
         Write("x,y", "1,3", "2,0");
         var (data, names) = CsvFile.ReadClasses(_path, "y");
         Assert.Equal(["0", "1", "2", "3"], names);
-        int[] classes = new int[2];
+        var classes = new int[2];
         data.CopyBatch([0, 1], new float[2], new Targets(classes));
         Assert.Equal([3, 0], classes);
     }
@@ -36,8 +36,8 @@ public sealed class CsvFileTests : IDisposable
     {
         Write("a,b,c,d", "1,2,3,4", "5,6,7,8");
         var data = CsvFile.ReadValues(_path, "d", "b");
-        float[] inputs = new float[4];
-        float[] targets = new float[4];
+        var inputs = new float[4];
+        var targets = new float[4];
         data.CopyBatch([0, 1], inputs, new Targets(2, targets));
         Assert.Equal([1, 3, 5, 7], inputs);
         Assert.Equal([4, 2, 8, 6], targets);
@@ -76,10 +76,10 @@ public sealed class CsvFileTests : IDisposable
     public void Every_damaged_byte_and_every_missing_end_is_told_in_one_line_or_read()
     {
         byte[] whole = [.. "a,\"b, c\",y\n1,2,rose\n-3e1,.5,\"tul\"\"ip\"\n"u8];
-        for (int at = 0; at < whole.Length; at++)
+        for (var at = 0; at < whole.Length; at++)
         {
             byte[][] damaged = [.. Enumerable.Range(0, 9).Select(bit => Flip(whole, at, (byte)(bit < 8 ? 1 << bit : 0xff))), whole[..at]];
-            foreach (byte[] bytes in damaged)
+            foreach (var bytes in damaged)
             {
                 File.WriteAllBytes(_path, bytes);
                 Action[] readings = [() => CsvFile.ReadClasses(_path, "y"), () => CsvFile.ReadValues(_path, "a")];

@@ -60,8 +60,8 @@ public class ProcessTests
         }
 
         Assert.All(ThreadGroup.Run(3, group => Train(group, 2)), each => Assert.Equal(Train(ProcessGroup.Single, 2), each));
-        long first = ThreadGroup.Run(2, group => (Train(group, 1), group.Sent)).Sum(each => each.Sent);
-        long both = ThreadGroup.Run(2, group => (Train(group, 2), group.Sent)).Sum(each => each.Sent);
+        var first = ThreadGroup.Run(2, group => (Train(group, 1), group.Sent)).Sum(each => each.Sent);
+        var both = ThreadGroup.Run(2, group => (Train(group, 2), group.Sent)).Sum(each => each.Sent);
         Assert.True(both - first > 2 * first, $"{first} floats for the activations, {both - first} for the weights");
     }
 
@@ -70,7 +70,7 @@ public class ProcessTests
     [InlineData(3, 1)]
     public void ATrainingGoesOnWithAnotherNumberOfProcesses(int before, int after)
     {
-        string whole = Resumed(ProcessGroup.Single, null, 4).Weights;
+        var whole = Resumed(ProcessGroup.Single, null, 4).Weights;
         var state = ThreadGroup.Run(before, group => Resumed(group, null, 2))[^1].State;
         Assert.All(ThreadGroup.Run(after, group => Resumed(group, state, 4)), each => Assert.Equal(whole, each.Weights));
     }
@@ -78,10 +78,10 @@ public class ProcessTests
     [Fact]
     public void AWishOfOneProcessStopsAllAtTheSameStep()
     {
-        int[] steps = ThreadGroup.Run(3, group =>
+        var steps = ThreadGroup.Run(3, group =>
         {
             using var stop = new CancellationTokenSource();
-            int last = 0;
+            var last = 0;
             var counter = new StepCounter(step =>
             {
                 last = step;
@@ -109,7 +109,7 @@ public class ProcessTests
             return Assert.Throws<TrainingDivergedException>(() => trainer.Fit(data, null, 1)).Message;
         }
 
-        string one = Message(ProcessGroup.Single);
+        var one = Message(ProcessGroup.Single);
         Assert.All(ThreadGroup.Run(3, Message), each => Assert.Equal(one, each));
     }
 
@@ -129,7 +129,7 @@ public class ProcessTests
             return Assert.Throws<TrainingDivergedException>(() => trainer.Fit(Runs.Data, null, 1)).Message;
         }
 
-        string one = Message(ProcessGroup.Single);
+        var one = Message(ProcessGroup.Single);
         Assert.All(ThreadGroup.Run(3, Message), each => Assert.Equal(one, each));
     }
 
@@ -159,12 +159,12 @@ public class ProcessTests
             var optimizer = new Adam(0.01f);
             using var step = new TrainingStep(model, new TrainerOptions { BatchSize = 64, ShardRows = 10, Threads = 1, Processes = group });
             double sum = 0;
-            for (int start = 0; start < 256; start += 64)
+            for (var start = 0; start < 256; start += 64)
             {
                 step.Load(Runs.Data, [.. Enumerable.Range(start, 64)]);
                 step.Forward();
                 sum += step.ComputeLoss();
-                foreach (float output in step.Outputs)
+                foreach (var output in step.Outputs)
                 {
                     sum += output;
                 }
@@ -176,7 +176,7 @@ public class ProcessTests
             return FormattableString.Invariant($"{model.Sha256()} {sum:R}");
         }
 
-        string one = Train(ProcessGroup.Single);
+        var one = Train(ProcessGroup.Single);
         Assert.All(ThreadGroup.Run(3, Train), each => Assert.Equal(one, each));
     }
 

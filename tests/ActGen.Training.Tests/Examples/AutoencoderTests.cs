@@ -15,8 +15,8 @@ public class AutoencoderTests
             new Dense(12));
         using var trainer =
             new Trainer(model, new Adam(5e-3f), new TrainerOptions { Loss = new MeanSquaredError(), BatchSize = 60, Seed = 2 });
-        double before = trainer.Evaluate(data).Loss;
-        double after = trainer.Fit(data, data, epochs: 60).Epochs[^1].ValidationLoss!.Value;
+        var before = trainer.Evaluate(data).Loss;
+        var after = trainer.Fit(data, data, epochs: 60).Epochs[^1].ValidationLoss!.Value;
 
         // The noise that the bottleneck cannot pass has a variance of 0.01.
         Assert.True(before > 0.3 && after < 0.02, $"{before} before, {after} after");

@@ -44,9 +44,9 @@ public class OwnPartsTests
         var adam = new Adam(0.01f);
         using var step = new TrainingStep(model, options);
         int[] order = [.. Enumerable.Range(0, Runs.Data.Count)];
-        for (int epoch = 0; epoch < 2; epoch++)
+        for (var epoch = 0; epoch < 2; epoch++)
         {
-            foreach (int[] batch in order.Chunk(64))
+            foreach (var batch in order.Chunk(64))
             {
                 step.Load(Runs.Data, batch);
                 step.Forward();
@@ -67,7 +67,7 @@ public class OwnPartsTests
         using var step = new TrainingStep(model, new TrainerOptions { BatchSize = 8, Seed = 3 });
         var sgd = new Sgd(0.1f);
         var mean = new List<float>();
-        for (int i = 0; i < 5; i++)
+        for (var i = 0; i < 5; i++)
         {
             step.Load(new ArrayDataset(12, [.. Enumerable.Repeat(1f, 96)], new int[8], 1), [0, 1, 2, 3, 4, 5, 6, 7]);
             step.Forward();
@@ -95,14 +95,14 @@ public class OwnPartsTests
 
         public override void Compute(ReadOnlySpan<float> outputs, Targets targets, float scale, Span<float> gradient, Span<float> losses)
         {
-            int classes = RowLength(outputs, targets, gradient, losses);
+            var classes = RowLength(outputs, targets, gradient, losses);
             gradient.Clear();
-            for (int row = 0; row < targets.Rows; row++)
+            for (var row = 0; row < targets.Rows; row++)
             {
                 var z = outputs.Slice(row * classes, classes);
-                int right = targets.Classes[row];
-                int wrong = right == 0 ? 1 : 0;
-                for (int i = 0; i < classes; i++)
+                var right = targets.Classes[row];
+                var wrong = right == 0 ? 1 : 0;
+                for (var i = 0; i < classes; i++)
                 {
                     wrong = i != right && z[i] > z[wrong] ? i : wrong;
                 }
@@ -130,11 +130,11 @@ public class OwnPartsTests
 
         public override void Compute(ReadOnlySpan<float> outputs, Targets targets, Span<float> values)
         {
-            int classes = outputs.Length / targets.Rows;
-            for (int row = 0; row < targets.Rows; row++)
+            var classes = outputs.Length / targets.Rows;
+            for (var row = 0; row < targets.Rows; row++)
             {
                 float sum = 0;
-                for (int i = 0; i < classes; i++)
+                for (var i = 0; i < classes; i++)
                 {
                     sum += outputs[row * classes + i];
                 }
@@ -155,11 +155,11 @@ public class OwnPartsTests
 
         public override void Forward(Shard shard, ReadOnlySpan<float> x, Span<float> y)
         {
-            int length = x.Length / shard.Rows;
-            for (int row = 0; row < shard.Rows; row++)
+            var length = x.Length / shard.Rows;
+            for (var row = 0; row < shard.Rows; row++)
             {
                 var random = shard.Random(row);
-                for (int i = row * length; i < (row + 1) * length; i++)
+                for (var i = row * length; i < (row + 1) * length; i++)
                 {
                     y[i] = shard.Training ? x[i] + deviation * (float)random.NextNormal() : x[i];
                 }
@@ -185,7 +185,7 @@ public class OwnPartsTests
         protected internal override bool Update(in UpdateSlice slice)
         {
             var mean = State(0, slice);
-            for (int i = 0; i < mean.Length; i++)
+            for (var i = 0; i < mean.Length; i++)
             {
                 mean[i] = 0.9f * mean[i] + 0.1f * slice.Gradient[i];
                 slice.Value[i] -= slice.LearningRate * Math.Sign(mean[i]);

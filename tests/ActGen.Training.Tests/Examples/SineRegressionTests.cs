@@ -26,7 +26,7 @@ public class SineRegressionTests
         Assert.True(history.Epochs[^1].Validation!["mean_absolute_error"] < 0.02, $"{history.Epochs[^1].Validation}");
 
         // sin(2 pi x) at x = 0.3, between the points.
-        float[] y = new float[1];
+        var y = new float[1];
         model.Predict([0.3f], y);
         Assert.Equal(Math.Sin(0.6 * Math.PI), y[0], 0.05);
     }
@@ -40,7 +40,7 @@ public class SineRegressionTests
 
     private static void Fill(Span<float> values, double limit, SeededRandom random)
     {
-        foreach (ref float value in values)
+        foreach (ref var value in values)
         {
             value = (float)((2 * random.NextDouble() - 1) * limit);
         }

@@ -70,7 +70,7 @@ public class AllocationTests
                 return;
             }
 
-            long process = GC.GetTotalAllocatedBytes(precise: true);
+            var process = GC.GetTotalAllocatedBytes(precise: true);
             if (step.Batch == window)
             {
                 _threadBefore = GC.GetAllocatedBytesForCurrentThread();

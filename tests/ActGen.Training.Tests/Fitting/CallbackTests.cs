@@ -2,7 +2,7 @@ using ActGen.Training.Tests.Support;
 
 namespace ActGen.Training.Tests.Fitting;
 
-/// <summary>What callbacks may do in the middle of an epoch, and what they may not.</summary>
+/// <summary>The freedom of callbacks in the middle of an epoch, and its limits.</summary>
 public class CallbackTests
 {
     [Fact]
@@ -10,7 +10,7 @@ public class CallbackTests
     {
         var (quiet, curious) = (Runs.Model(), Runs.Model());
         var seen = new Recorder(Runs.Data);
-        History[] histories = new History[2];
+        var histories = new History[2];
         using (var trainer = Runs.Trainer(quiet))
         {
             histories[0] = trainer.Fit(Runs.Data, Runs.Validation, 3);
@@ -42,7 +42,7 @@ public class CallbackTests
     [Fact]
     public void A_trainer_can_be_used_again_after_a_callback_threw()
     {
-        bool throws = true;
+        var throws = true;
         var acting = new Acting { OnStep = _ => Throw(throws) };
         var model = Runs.Model();
         using var trainer = Runs.Trainer(model, callbacks: acting);
@@ -90,7 +90,7 @@ public class CallbackTests
 
         public void CopyBatch(ReadOnlySpan<int> indices, Span<float> inputs, Targets targets)
         {
-            foreach (int index in indices)
+            foreach (var index in indices)
             {
                 Interlocked.Increment(ref Counts[index]);
             }

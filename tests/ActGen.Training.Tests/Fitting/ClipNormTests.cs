@@ -9,7 +9,7 @@ public class ClipNormTests
     {
         var model = new Sequential([4, 3], new Flatten(), new Dense(70), new Activation<HandRelu>(), new Dense(5));
         model.Initialize(7);
-        double[] before = Values(model);
+        var before = Values(model);
         using var trainer =
             new Trainer(model, new Sgd(1f),
                 new TrainerOptions { BatchSize = 50, ShardRows = 16, Threads = threads, ClipNorm = clipNorm, Seed = 3 });
@@ -22,7 +22,7 @@ public class ClipNormTests
         var values = new List<double>();
         foreach (var parameter in model.Parameters)
         {
-            foreach (float value in parameter.Value)
+            foreach (var value in parameter.Value)
             {
                 values.Add(value);
             }
@@ -36,11 +36,11 @@ public class ClipNormTests
     [Fact]
     public void A_long_gradient_is_scaled_to_the_limit_in_its_direction()
     {
-        double[] free = Step(float.PositiveInfinity);
-        double limit = Norm(free) / 4;
-        double[] clipped = Step((float)limit);
+        var free = Step(float.PositiveInfinity);
+        var limit = Norm(free) / 4;
+        var clipped = Step((float)limit);
         Assert.Equal(limit, Norm(clipped), limit * 1e-4);
-        for (int i = 0; i < free.Length; i++)
+        for (var i = 0; i < free.Length; i++)
         {
             Assert.Equal(free[i] / 4, clipped[i], 1e-5);
         }
@@ -49,7 +49,7 @@ public class ClipNormTests
     [Fact]
     public void A_short_gradient_stays_as_it_is()
     {
-        double[] free = Step(float.PositiveInfinity);
+        var free = Step(float.PositiveInfinity);
         Assert.Equal(free, Step((float)(2 * Norm(free))));
     }
 

@@ -40,7 +40,7 @@ public class DivergenceTests
     public void AStepThatMakesAParameterBadIsNamed()
     {
         var data = new SyntheticData(200, [4, 3], 5, seed: 1);
-        foreach (ref float value in data.Inputs)
+        foreach (ref var value in data.Inputs)
         {
             value *= 1000;
         }

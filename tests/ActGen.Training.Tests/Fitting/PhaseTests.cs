@@ -28,10 +28,10 @@ public sealed class PhaseTests : IDisposable
     {
         var model = Runs.Model();
         using var trainer = Make(model, [new() { Epochs = 1, Learning = ["gains"] }]);
-        float[][] before = Values(model);
+        var before = Values(model);
         trainer.Fit(Runs.Data);
-        float[][] after = Values(model);
-        for (int i = 0; i < before.Length; i++)
+        var after = Values(model);
+        for (var i = 0; i < before.Length; i++)
         {
             Assert.Equal(model.Parameters[i].Group != "gains", before[i].SequenceEqual(after[i]));
         }
@@ -45,7 +45,7 @@ public sealed class PhaseTests : IDisposable
             Make(Runs.Model(), [new() { Epochs = 2 }, new() { Epochs = 1, Optimizer = own }, new() { Epochs = 1, Optimizer = shared },
             new() { Epochs = 1 }, new() { Epochs = 1, Optimizer = shared }]);
         var main = trainer.Optimizer;
-        int batches = (Runs.Data.Count + 63) / 64;
+        var batches = (Runs.Data.Count + 63) / 64;
         trainer.Fit(Runs.Data);
         Assert.Equal([3L * batches, batches, 2L * batches], new[] { main, own, shared }.Select(optimizer => optimizer.Steps));
         Assert.Same(shared, trainer.Optimizer);
@@ -123,7 +123,7 @@ public sealed class PhaseTests : IDisposable
     {
         var model = Runs.Model();
         using var trainer = Make(model, phases);
-        string before = model.Sha256();
+        var before = model.Sha256();
         var flaw = Assert.Throws<UnusableFileException>(() => Checkpoint.Read(Path).Restore(trainer));
         Assert.Contains(problem, flaw.Message, StringComparison.Ordinal);
         Assert.Equal((before, 0), (model.Sha256(), trainer.Epoch));

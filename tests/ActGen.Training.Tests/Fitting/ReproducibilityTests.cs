@@ -35,7 +35,7 @@ public class ReproducibilityTests
             RedirectStandardOutput = true,
         };
         using var process = Process.Start(start)!;
-        string printed = await process.StandardOutput.ReadToEndAsync();
+        var printed = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         Assert.Equal(0, process.ExitCode);
         Assert.Equal($"{Train(2).Weights}\n{TrainAllLayers(2)}", printed.Trim());

@@ -10,11 +10,11 @@ public class TrainerTests
         var model = Runs.Model();
         using var trainer = Runs.Trainer(model);
         var evaluation = trainer.Evaluate(Runs.Data);
-        float[] outputs = new float[Runs.Data.Count * 5];
+        var outputs = new float[Runs.Data.Count * 5];
         model.Predict(Runs.Data.Inputs, outputs);
-        float[] losses = new float[Runs.Data.Count];
+        var losses = new float[Runs.Data.Count];
         new SoftmaxCrossEntropy().Compute(outputs, new Targets(Runs.Data.Labels), 1, new float[outputs.Length], losses);
-        float[] right = new float[Runs.Data.Count];
+        var right = new float[Runs.Data.Count];
         new Accuracy().Compute(outputs, new Targets(Runs.Data.Labels), right);
         Assert.Equal(430, evaluation.Count);
         Assert.Equal(right.Count(value => value == 1) / 430.0, evaluation.Accuracy);
@@ -71,12 +71,12 @@ public class TrainerTests
         ];
         using var trainer = Runs.Trainer(model, phases: phases);
         var changed = new List<string>();
-        string[] before = Hashes(model);
-        for (int epoch = 1; epoch <= 5; epoch++)
+        var before = Hashes(model);
+        for (var epoch = 1; epoch <= 5; epoch++)
         {
             var metrics = trainer.Fit(Runs.Data, null, epoch).Epochs[0];
-            string[] after = Hashes(model);
-            string groups = string.Join('+', model.Groups.Where((_, i) => before[i] != after[i]).Select(group => group.Name));
+            var after = Hashes(model);
+            var groups = string.Join('+', model.Groups.Where((_, i) => before[i] != after[i]).Select(group => group.Name));
             changed.Add(FormattableString.Invariant($"{groups} {metrics.LearningRate:F2}"));
             before = after;
         }
@@ -90,13 +90,13 @@ public class TrainerTests
     [Fact]
     public void GroupsAndParametersScaleTheRate()
     {
-        float[] steps = new float[2];
-        for (int i = 0; i < 2; i++)
+        var steps = new float[2];
+        for (var i = 0; i < 2; i++)
         {
             var model = Runs.Model();
             model.Group("activation").LearningRate = i == 0 ? 1 : 0.5f;
             var slope = model.Parameters.Single(p => p.Name == "activation_1.slope");
-            float before = slope.Value[3];
+            var before = slope.Value[3];
             using var trainer = new Trainer(model, new Sgd(0.001f), new TrainerOptions { BatchSize = 430 });
             trainer.Fit(Runs.Data, null, 1);
             steps[i] = slope.Value[3] - before;
@@ -112,8 +112,8 @@ public class TrainerTests
     public void DecaySkipsParametersThatDeclareNone()
     {
         var model = Runs.Model();
-        float weight = model.Parameters[0].Value[5];
-        float slope = model.Parameters.Single(p => p.Name == "activation_1.slope").Value[0];
+        var weight = model.Parameters[0].Value[5];
+        var slope = model.Parameters.Single(p => p.Name == "activation_1.slope").Value[0];
         // The rate is so small that the gradient does not count, the decay so large that its product with the rate is 1/4.
         using var trainer = new Trainer(model, new Sgd(1e-20f, weightDecay: 2.5e19f), new TrainerOptions { BatchSize = 430 });
         trainer.Fit(Runs.Data, null, 1);

@@ -12,7 +12,7 @@ public class UpdatePieceTests
     {
         foreach (var pieces in Pieces.GroupBy(piece => piece.Parameter))
         {
-            int end = 0;
+            var end = 0;
             foreach (var piece in pieces.OrderBy(piece => piece.Start))
             {
                 Assert.Equal(end, piece.Start);
@@ -30,8 +30,8 @@ public class UpdatePieceTests
     public void EqualSharesOfThePiecesAreEqualWork(int threads)
     {
         const int Largest = 4096;
-        int total = Pieces.Where(piece => piece.Parameter.WholeBatch).Sum(piece => piece.Length);
-        for (int thread = 0; thread < threads; thread++)
+        var total = Pieces.Where(piece => piece.Parameter.WholeBatch).Sum(piece => piece.Length);
+        for (var thread = 0; thread < threads; thread++)
         {
             var share = Pieces[(Pieces.Length * thread / threads)..(Pieces.Length * (thread + 1) / threads)];
             Assert.Equal(total / threads, share.Where(piece => piece.Parameter.WholeBatch).Sum(piece => piece.Length), 1.5 * Largest);

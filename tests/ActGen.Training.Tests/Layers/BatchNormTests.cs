@@ -21,17 +21,17 @@ public sealed class BatchNormTests : IDisposable
         trainer.Fit(data, null, epochs: 2);
 
         double[] columns = [1, 2, 4, 3, 5, 9, -2, 3];
-        for (int c = 0; c < 2; c++)
+        for (var c = 0; c < 2; c++)
         {
-            double[] column = columns[(4 * c)..(4 * c + 4)];
-            double batchMean = column.Average();
-            double batchVariance = column.Average(value => (value - batchMean) * (value - batchMean));
-            double mean = (1 - Momentum * Momentum) * batchMean;
-            double variance = Momentum * Momentum + (1 - Momentum * Momentum) * batchVariance;
+            var column = columns[(4 * c)..(4 * c + 4)];
+            var batchMean = column.Average();
+            var batchVariance = column.Average(value => (value - batchMean) * (value - batchMean));
+            var mean = (1 - Momentum * Momentum) * batchMean;
+            var variance = Momentum * Momentum + (1 - Momentum * Momentum) * batchVariance;
             Assert.Equal(mean, model.Parameters.Single(p => p.Name == "batchnorm_1.mean").Value[c], 1e-5);
             Assert.Equal(variance, model.Parameters.Single(p => p.Name == "batchnorm_1.variance").Value[c], 1e-4);
 
-            float[] outputs = new float[8];
+            var outputs = new float[8];
             model.Predict(inputs, outputs);
             Assert.Equal((inputs[2 + c] - mean) / Math.Sqrt(variance + Epsilon), outputs[2 + c], 1e-5);
         }

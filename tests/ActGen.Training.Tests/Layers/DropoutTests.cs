@@ -14,22 +14,22 @@ public class DropoutTests
     public void Dropout_drops_its_part_keeps_the_mean_and_sends_the_gradient_the_same_way(double rate)
     {
         var (outputs, gradients) = Pass(new Dropout(rate), shardRows: 16, seed: 1);
-        float kept = (float)(1 / (1 - rate));
+        var kept = (float)(1 / (1 - rate));
         Assert.All(outputs, value => Assert.True(value == 0 || value == kept));
-        double part = outputs.Count(value => value == 0) / (double)outputs.Length;
+        var part = outputs.Count(value => value == 0) / (double)outputs.Length;
         Assert.Equal(rate, part, 4 * Math.Sqrt(rate * (1 - rate) / outputs.Length));
         Assert.Equal(outputs, gradients);
 
         // Rows, and places in a row, are dropped independently of each other.
         Assert.All(outputs.Chunk(Width), row => Assert.InRange(row.Count(value => value == 0) / (double)Width, rate - 0.15, rate + 0.15));
-        int both = Enumerable.Range(0, outputs.Length - 1).Count(i => outputs[i] == 0 && outputs[i + 1] == 0);
+        var both = Enumerable.Range(0, outputs.Length - 1).Count(i => outputs[i] == 0 && outputs[i + 1] == 0);
         Assert.Equal(rate * rate, both / (double)outputs.Length, 0.03);
     }
 
     [Fact]
     public void The_mask_depends_on_seed_and_step_and_not_on_the_shards()
     {
-        float[] mask = Pass(new Dropout(0.5), shardRows: 16, seed: 1).Outputs;
+        var mask = Pass(new Dropout(0.5), shardRows: 16, seed: 1).Outputs;
         Assert.Equal(mask, Pass(new Dropout(0.5), shardRows: 7, seed: 1).Outputs);
         Assert.NotEqual(mask, Pass(new Dropout(0.5), shardRows: 16, seed: 2).Outputs);
         Assert.NotEqual(mask, Pass(new Dropout(0.5), shardRows: 16, seed: 1, passes: 2).Outputs);
@@ -48,7 +48,7 @@ public class DropoutTests
         Assert.Equal(1, outputs.Average(value => (value - mean) * (value - mean)), 0.05);
 
         // What is dropped is SELU's lower limit, -1.7581, scaled and shifted as all others; its gradient is 0.
-        float scale = gradients.Max();
+        var scale = gradients.Max();
         var dropped = outputs.Zip(gradients).Where(pair => pair.Second == 0).Select(pair => pair.First).Distinct().ToArray();
         Assert.Single(dropped);
         double shift = outputs.Zip(inputs).Zip(gradients).First(all => all.Second != 0).First is var (y, x) ? y - scale * x : 0;
@@ -62,8 +62,8 @@ public class DropoutTests
         model.Initialize(1);
         var same = new Sequential(3, new Dense(3));
         same.Initialize(1);
-        float[] outputs = new float[6];
-        float[] expected = new float[6];
+        var outputs = new float[6];
+        var expected = new float[6];
         model.Predict([1, 2, 3, 4, 5, 6], outputs);
         same.Predict([1, 2, 3, 4, 5, 6], expected);
         Assert.Equal(expected, outputs);
@@ -89,7 +89,7 @@ public class DropoutTests
             model, new TrainerOptions { BatchSize = Rows, ShardRows = shardRows, Seed = seed, Loss = new MeanSquaredError(), Threads = 2 });
         step.Load(data, [.. Enumerable.Range(0, Rows)]);
         float[] outputs = [];
-        for (int i = 0; i < passes; i++)
+        for (var i = 0; i < passes; i++)
         {
             step.Forward();
             outputs = step.Outputs.ToArray();

@@ -85,7 +85,7 @@ public class LayerGradientTests
         get
         {
             var cases = new TheoryData<string, int>();
-            foreach (string name in Networks.Keys)
+            foreach (var name in Networks.Keys)
             {
                 cases.Add(name, 1);
                 cases.Add(name, 3);
@@ -110,7 +110,7 @@ public class LayerGradientTests
         foreach (var parameter in model.Parameters.Where(p => p.Trainable))
         {
             // Off their special starts: shifts of 0, scales of 1.
-            foreach (ref float value in parameter.Value)
+            foreach (ref var value in parameter.Value)
             {
                 value += 0.1f * (float)random.NextNormal();
             }
@@ -119,11 +119,11 @@ public class LayerGradientTests
         var data = new SyntheticData(Rows, input, Classes, seed: 3);
         var (expectedLoss, expected) = Expected.GetOrAdd(
             name, _ => new(() => Differences(model, Chain(reference, Dense(Classes)), data))).Value;
-        float[] gradients = Gradients(model, data, shardRows, out double loss);
+        var gradients = Gradients(model, data, shardRows, out var loss);
         Assert.Equal(expectedLoss, loss, 2e-6);
-        for (int i = 0; i < expected.Length; i++)
+        for (var i = 0; i < expected.Length; i++)
         {
-            double bound = 1e-6 + 2e-5 * Math.Abs(expected[i]);
+            var bound = 1e-6 + 2e-5 * Math.Abs(expected[i]);
             Assert.True(Math.Abs(gradients[i] - expected[i]) <= bound, $"parameter {i}: {gradients[i]}, not {expected[i]}");
         }
     }
@@ -134,13 +134,13 @@ public class LayerGradientTests
         double[] parameters = [.. model.Parameters.SelectMany(p => p.Value.ToArray()).Select(value => (double)value)];
         bool[] trainable = [.. model.Parameters.SelectMany(p => Enumerable.Repeat(p.Trainable, p.Length))];
         double Loss() => MeanLoss(network, parameters, data);
-        double loss = Loss();
-        double[] gradients = new double[parameters.Length];
-        for (int i = 0; i < parameters.Length; i++)
+        var loss = Loss();
+        var gradients = new double[parameters.Length];
+        for (var i = 0; i < parameters.Length; i++)
         {
-            double saved = parameters[i];
+            var saved = parameters[i];
             parameters[i] = saved + Step;
-            double above = Loss();
+            var above = Loss();
             parameters[i] = saved - Step;
             gradients[i] = trainable[i] ? (above - Loss()) / (2 * Step) : 0;
             parameters[i] = saved;
@@ -153,7 +153,7 @@ public class LayerGradientTests
     {
         var x = new DoubleTensor(Rows, [.. data.SampleShape], [.. data.Inputs.ToArray().Select(value => (double)value)]);
         double[][] logits = [.. network(x, new DoubleParameters(parameters)).Values.Chunk(Classes)];
-        int[] labels = data.Labels.ToArray();
+        var labels = data.Labels.ToArray();
         return logits.Select((z, row) => Math.Log(z.Sum(Math.Exp)) - z[labels[row]]).Average();
     }
 

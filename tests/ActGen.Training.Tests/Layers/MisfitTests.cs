@@ -51,7 +51,7 @@ public class MisfitTests
 
     private static void Refuses(string message, Shape input, params Layer[] layers)
     {
-        string text = Refusal(() => new Sequential(input, layers));
+        var text = Refusal(() => new Sequential(input, layers));
         Assert.Contains(message, text);
         Assert.DoesNotContain('\n', text);
     }

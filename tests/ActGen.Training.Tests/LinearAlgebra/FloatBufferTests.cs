@@ -25,8 +25,8 @@ public class FloatBufferTests
     {
         var buffer = new FloatBuffer(100);
         buffer.Span.Fill(3f);
-        nint before = AddressOf(buffer);
-        for (int i = 0; i < 1000; i++)
+        var before = AddressOf(buffer);
+        for (var i = 0; i < 1000; i++)
         {
             _ = new float[1000];
         }

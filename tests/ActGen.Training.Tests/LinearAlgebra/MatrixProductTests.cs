@@ -10,11 +10,11 @@ public class MatrixProductTests
         get
         {
             var forms = new TheoryData<bool, RightHand, SumStart>();
-            foreach (bool transposedA in new[] { false, true })
+            foreach (var transposedA in new[] { false, true })
             {
-                foreach (RightHand right in Enum.GetValues<RightHand>())
+                foreach (var right in Enum.GetValues<RightHand>())
                 {
-                    foreach (SumStart start in Enum.GetValues<SumStart>())
+                    foreach (var start in Enum.GetValues<SumStart>())
                     {
                         forms.Add(transposedA, right, start);
                     }
@@ -29,11 +29,11 @@ public class MatrixProductTests
     public void SmallShapesHaveTheBitsOfTheDefinition(bool transposedA, RightHand right, SumStart start)
     {
         // Every m, n and k of 0 .. 33 occurs, each with many partners.
-        for (int i = 0; i < 34 * 4; i++)
+        for (var i = 0; i < 34 * 4; i++)
         {
-            int m = i % 34;
-            int n = ((i * 7) + (i / 34 * 3) + 1) % 34;
-            int k = ((i * 11) + (i / 34 * 5) + 2) % 34;
+            var m = i % 34;
+            var n = ((i * 7) + (i / 34 * 3) + 1) % 34;
+            var k = ((i * 11) + (i / 34 * 5) + 2) % 34;
             CheckAllWidths(new ProductCase(m, n, k, transposedA, right, start, slack: i % 4, seed: i));
         }
     }
@@ -57,7 +57,7 @@ public class MatrixProductTests
     public void ResultsAreWithinRoundingOfDoublePrecision(bool transposedA, RightHand right, SumStart start)
     {
         var product = new ProductCase(33, 45, 300, transposedA, right, start, slack: 3, seed: 9);
-        double worst = product.WorstError(product.Run<Unit512>());
+        var worst = product.WorstError(product.Run<Unit512>());
         Assert.InRange(worst, 0, 301 * Math.Pow(2, -24));
     }
 
@@ -69,7 +69,7 @@ public class MatrixProductTests
     public void CuttingTheRowsDoesNotChangeThem(bool transposedA, RightHand right)
     {
         var product = new ProductCase(128, 42, 100, transposedA, right, SumStart.Zero, slack: 2, seed: 6);
-        float[] whole = product.Run<Unit512>();
+        var whole = product.Run<Unit512>();
         AssertSameBits(whole, product.Run<Unit512>(0, 32, 64, 96, 128), "cut in four");
         AssertSameBits(whole, product.Run<Unit512>(0, 1, 3, 7, 20, 61, 128), "cut unevenly");
         AssertSameBits(whole, product.Run<Unit512>([.. Enumerable.Range(0, 129)]), "cut in rows");
@@ -86,7 +86,7 @@ public class MatrixProductTests
 
         static void CheckSum(float a, float b, float c)
         {
-            float expected = MathF.FusedMultiplyAdd(a, b, c);
+            var expected = MathF.FusedMultiplyAdd(a, b, c);
             Assert.NotEqual(expected, (float)(((double)a * b) + c));
             float[] left = [a, a], right = [b, b, b, 0], sums = [c, c, c, 0, 0, 0, c, c];
             var product = default(Product);
@@ -94,7 +94,7 @@ public class MatrixProductTests
             product.SetB(4, right, 4, transposed: false);
             product.SetC(sums, 4, [], accumulate: true);
             ProductDriver<EmulatedUnit>.Run(in product);
-            float fromZero = MathF.FusedMultiplyAdd(a, b, 0);
+            var fromZero = MathF.FusedMultiplyAdd(a, b, 0);
             Assert.Equal([expected, expected, expected, 0, fromZero, fromZero, expected, c], sums);
         }
     }
@@ -118,7 +118,7 @@ public class MatrixProductTests
     [Fact]
     public void TileHeightsAddUpToTheRows()
     {
-        for (int rows = 0; rows < 100; rows++)
+        for (var rows = 0; rows < 100; rows++)
         {
             var heights = new TileHeights(rows);
             Assert.Equal(rows, (heights.TallTiles * TileHeights.Tallest) + heights.First + heights.Second);
@@ -184,7 +184,7 @@ public class MatrixProductTests
         float[] a = new float[70 * 600], b = new float[600 * 70], c = new float[70 * 70];
         var packed = new PackedMatrix(600, 70);
         Compute();
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        var before = GC.GetAllocatedBytesForCurrentThread();
         Compute();
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
 
@@ -200,7 +200,7 @@ public class MatrixProductTests
 
     private static void CheckAllWidths(ProductCase product)
     {
-        float[] exact = product.Exact();
+        var exact = product.Exact();
         AssertSameBits(exact, product.Run<Unit512>(), $"512 bits, {product}");
         AssertSameBits(exact, product.Run<Unit256>(), $"256 bits, {product}");
         AssertSameBits(exact, product.Run<LanesUnit<Lanes128>>(), $"128 bits, {product}");
@@ -211,7 +211,7 @@ public class MatrixProductTests
     private static void AssertSameBits(float[] expected, float[] actual, string what)
     {
         ReadOnlySpan<int> x = MemoryMarshal.Cast<float, int>(expected), y = MemoryMarshal.Cast<float, int>(actual);
-        int at = x.CommonPrefixLength(y);
+        var at = x.CommonPrefixLength(y);
         Assert.True(at == x.Length && at == y.Length, $"{what}: differs at {at} of {x.Length}");
     }
 }

@@ -9,7 +9,7 @@ public enum RightHand
     PackedColumns,
 }
 
-/// <summary>What a product's sums start with.</summary>
+/// <summary>The values that a product's sums start with.</summary>
 public enum SumStart
 {
     Zero,
@@ -67,11 +67,11 @@ internal sealed class ProductCase
         {
             packed.PackTransposed(_b, _ldb);
         }
-        int[] edges = cuts.Length == 0 ? [0, Rows] : cuts;
-        for (int i = 0; i + 1 < edges.Length; i++)
+        var edges = cuts.Length == 0 ? [0, Rows] : cuts;
+        for (var i = 0; i + 1 < edges.Length; i++)
         {
             var product = default(Product);
-            int skip = _transposedA ? edges[i] : edges[i] * _lda;
+            var skip = _transposedA ? edges[i] : edges[i] * _lda;
             product.SetA(edges[i + 1] - edges[i], Inner, _a.AsSpan(Math.Min(skip, _a.Length)), _lda, _transposedA);
             if (_right is RightHand.PackedRows or RightHand.PackedColumns)
             {
@@ -93,8 +93,8 @@ internal sealed class ProductCase
         float[] c = [.. _before];
         ForEach((i, j) =>
         {
-            float sum = _start switch { SumStart.Bias => _bias[j], SumStart.Accumulate => _before[(i * _ldc) + j], _ => 0f };
-            for (int k = 0; k < Inner; k++)
+            var sum = _start switch { SumStart.Bias => _bias[j], SumStart.Accumulate => _before[(i * _ldc) + j], _ => 0f };
+            for (var k = 0; k < Inner; k++)
             {
                 sum = MathF.FusedMultiplyAdd(A(i, k), B(k, j), sum);
             }
@@ -110,10 +110,10 @@ internal sealed class ProductCase
         ForEach((i, j) =>
         {
             double sum = _start switch { SumStart.Bias => _bias[j], SumStart.Accumulate => _before[(i * _ldc) + j], _ => 0 };
-            double size = Math.Abs(sum);
-            for (int k = 0; k < Inner; k++)
+            var size = Math.Abs(sum);
+            for (var k = 0; k < Inner; k++)
             {
-                double term = (double)A(i, k) * B(k, j);
+                var term = (double)A(i, k) * B(k, j);
                 sum += term;
                 size += Math.Abs(term);
             }
@@ -131,9 +131,9 @@ internal sealed class ProductCase
 
     private void ForEach(Action<int, int> visit)
     {
-        for (int i = 0; i < Rows; i++)
+        for (var i = 0; i < Rows; i++)
         {
-            for (int j = 0; j < Columns; j++)
+            for (var j = 0; j < Columns; j++)
             {
                 visit(i, j);
             }
@@ -145,9 +145,9 @@ internal sealed class ProductCase
     {
         var matrix = new float[rows == 0 || columns == 0 ? 0 : ((rows - 1) * stride) + columns];
         Array.Fill(matrix, Untouched);
-        for (int i = 0; i < rows; i++)
+        for (var i = 0; i < rows; i++)
         {
-            for (int j = 0; j < columns; j++)
+            for (var j = 0; j < columns; j++)
             {
                 matrix[(i * stride) + j] = (random.NextSingle() * 2) - 1;
             }

@@ -10,7 +10,7 @@ public class VectorOperationsTests
     [Fact]
     public void AddScaledIsOneFusedMultiplyAddPerElement()
     {
-        foreach (int n in Lengths)
+        foreach (var n in Lengths)
         {
             float[] x = Numbers(n, 1), before = Numbers(n, 2), y = [.. before];
             VectorOperations.AddScaled(x, 0.3f, y);
@@ -21,7 +21,7 @@ public class VectorOperationsTests
     [Fact]
     public void ScaleWorksInPlace()
     {
-        foreach (int n in Lengths)
+        foreach (var n in Lengths)
         {
             float[] x = Numbers(n, 3), y = [.. x];
             VectorOperations.Scale(y, -0.7f, y);
@@ -35,15 +35,15 @@ public class VectorOperationsTests
     [InlineData(7)]
     public void SumAddsInTheOrderOfTheSources(int count)
     {
-        foreach (int n in Lengths)
+        foreach (var n in Lengths)
         {
             const int Offset = 5;
             FloatBuffer[] sources = [.. Enumerable.Range(0, count).Select(s => Filled(n + Offset + 3, 10 + s))];
             var expected = new float[n];
-            for (int i = 0; i < n; i++)
+            for (var i = 0; i < n; i++)
             {
-                float sum = sources[0].Span[Offset + i];
-                foreach (FloatBuffer source in sources[1..])
+                var sum = sources[0].Span[Offset + i];
+                foreach (var source in sources[1..])
                 {
                     sum += source.Span[Offset + i];
                 }
@@ -61,15 +61,15 @@ public class VectorOperationsTests
     [Fact]
     public void ColumnSumsAddRowAfterRow()
     {
-        foreach (int n in Lengths)
+        foreach (var n in Lengths)
         {
-            foreach (int rows in new[] { 0, 1, 3, 50 })
+            foreach (var rows in new[] { 0, 1, 3, 50 })
             {
-                int stride = n + (rows % 3);
+                var stride = n + (rows % 3);
                 float[] x = Numbers(rows == 0 ? 0 : ((rows - 1) * stride) + n, n), before = Numbers(n, 4), expected = [.. before];
-                for (int i = 0; i < rows; i++)
+                for (var i = 0; i < rows; i++)
                 {
-                    for (int j = 0; j < n; j++)
+                    for (var j = 0; j < n; j++)
                     {
                         expected[j] += x[(i * stride) + j];
                     }
@@ -122,7 +122,7 @@ public class VectorOperationsTests
     private static float[] SumBy<TLanes>(FloatBuffer[] sources, int offset, int n) where TLanes : struct, ILanes<TLanes>
     {
         var y = new float[n + 1];
-        nint done = VectorKernels<TLanes>.Sum(sources, offset, 0.125f, ref y[0], 0, n);
+        var done = VectorKernels<TLanes>.Sum(sources, offset, 0.125f, ref y[0], 0, n);
         VectorKernels<Lanes1>.Sum(sources, offset, 0.125f, ref y[0], done, n);
         return y[..n];
     }
@@ -131,7 +131,7 @@ public class VectorOperationsTests
         where TLanes : struct, ILanes<TLanes>
     {
         float[] sums = [.. before, 0], source = [.. x, 0];
-        nint done = VectorKernels<TLanes>.AddColumnSums(rows, ref source[0], stride, ref sums[0], 0, n);
+        var done = VectorKernels<TLanes>.AddColumnSums(rows, ref source[0], stride, ref sums[0], 0, n);
         VectorKernels<Lanes1>.AddColumnSums(rows, ref source[0], stride, ref sums[0], done, n);
         return sums[..n];
     }

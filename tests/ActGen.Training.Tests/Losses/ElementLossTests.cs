@@ -18,7 +18,7 @@ public class ElementLossTests
         get
         {
             var cases = new TheoryData<string, int>();
-            foreach (string name in Losses.Keys)
+            foreach (var name in Losses.Keys)
             {
                 cases.Add(name, 1);
                 cases.Add(name, 37);
@@ -38,19 +38,19 @@ public class ElementLossTests
         var random = new SeededRandom(4);
         float[] outputs = [.. Enumerable.Range(0, Rows * length).Select(_ => 3 * (float)random.NextNormal())];
         float[] targets = [.. Enumerable.Range(0, Rows * length).Select(_ => random.NextSingle())];
-        float[] gradient = new float[outputs.Length];
-        float[] losses = new float[Rows];
+        var gradient = new float[outputs.Length];
+        var losses = new float[Rows];
         loss.Compute(outputs, new Targets(Rows, targets), 0.5f, gradient, losses);
-        for (int row = 0; row < Rows; row++)
+        for (var row = 0; row < Rows; row++)
         {
-            double expected = Enumerable.Range(row * length, length).Average(i => formula(outputs[i], targets[i]));
+            var expected = Enumerable.Range(row * length, length).Average(i => formula(outputs[i], targets[i]));
             Assert.Equal(expected, losses[row], 1e-6 * (1 + expected));
         }
 
-        for (int i = 0; i < outputs.Length; i++)
+        for (var i = 0; i < outputs.Length; i++)
         {
             const double Step = 1e-6;
-            double slope = (formula(outputs[i] + Step, targets[i]) - formula(outputs[i] - Step, targets[i])) / (2 * Step);
+            var slope = (formula(outputs[i] + Step, targets[i]) - formula(outputs[i] - Step, targets[i])) / (2 * Step);
             Assert.Equal(0.5 * slope / length, gradient[i], 2e-6 / length * (1 + Math.Abs(slope)));
         }
     }
@@ -58,8 +58,8 @@ public class ElementLossTests
     [Fact]
     public void The_binary_loss_is_stable_for_huge_outputs()
     {
-        float[] gradient = new float[3];
-        float[] losses = new float[3];
+        var gradient = new float[3];
+        var losses = new float[3];
         new BinaryCrossEntropy().Compute([1e30f, -1e30f, 1e4f], new Targets(3, [1f, 0f, 0f]), 1, gradient, losses);
         Assert.Equal([0f, 0f, 1e4f], losses);
         Assert.Equal([0f, 0f, 1f], gradient);
@@ -68,7 +68,7 @@ public class ElementLossTests
     [Fact]
     public void The_absolute_error_pulls_nowhere_at_its_minimum()
     {
-        float[] gradient = new float[3];
+        var gradient = new float[3];
         new MeanAbsoluteError().Compute([2, -2, 1], new Targets(1, [2f, 1f, -1f]), 3, gradient, new float[1]);
         Assert.Equal([0f, -1f, 1f], gradient);
     }

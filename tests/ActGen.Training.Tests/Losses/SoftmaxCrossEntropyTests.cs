@@ -13,17 +13,17 @@ public class SoftmaxCrossEntropyTests
         var random = new SeededRandom(7);
         float[] z = [.. Enumerable.Range(0, rows * classes).Select(_ => spread * (float)random.NextNormal())];
         int[] labels = [.. Enumerable.Range(0, rows).Select(_ => random.NextInt(classes))];
-        float[] gradient = new float[z.Length];
-        float[] losses = new float[rows];
+        var gradient = new float[z.Length];
+        var losses = new float[rows];
         Compute(z, labels, 0.25f, gradient, losses);
-        for (int row = 0; row < rows; row++)
+        for (var row = 0; row < rows; row++)
         {
             double[] logits = [.. z.Skip(row * classes).Take(classes).Select(value => (double)value)];
-            double sum = logits.Sum(Math.Exp);
+            var sum = logits.Sum(Math.Exp);
             Assert.Equal(Math.Log(sum) - logits[labels[row]], losses[row], 1e-6 * (1 + Math.Abs(losses[row])));
-            for (int i = 0; i < classes; i++)
+            for (var i = 0; i < classes; i++)
             {
-                double expected = 0.25 * (Math.Exp(logits[i]) / sum - (i == labels[row] ? 1 : 0));
+                var expected = 0.25 * (Math.Exp(logits[i]) / sum - (i == labels[row] ? 1 : 0));
                 Assert.Equal(expected, gradient[row * classes + i], 2e-7);
             }
         }
@@ -41,18 +41,18 @@ public class SoftmaxCrossEntropyTests
         float[] z = [.. Enumerable.Range(0, Rows * Classes).Select(_ => 2 * (float)random.NextNormal())];
         int[] labels = [.. Enumerable.Range(0, Rows).Select(_ => random.NextInt(Classes))];
         float[] weights = [0.5f, 1, 2, 0, 1.5f, 3];
-        float[] gradient = new float[z.Length];
-        float[] losses = new float[Rows];
+        var gradient = new float[z.Length];
+        var losses = new float[Rows];
         new SoftmaxCrossEntropy(smoothing, weighted ? weights : null).Compute(z, new Targets(labels), 0.25f, gradient, losses);
-        for (int row = 0; row < Rows; row++)
+        for (var row = 0; row < Rows; row++)
         {
             double[] logits = [.. z.Skip(row * Classes).Take(Classes).Select(value => (double)value)];
-            double sum = logits.Sum(Math.Exp);
+            var sum = logits.Sum(Math.Exp);
             double weight = weighted ? weights[labels[row]] : 1;
             double expected = 0;
-            for (int i = 0; i < Classes; i++)
+            for (var i = 0; i < Classes; i++)
             {
-                double target = (i == labels[row] ? 1 - smoothing : 0) + smoothing / Classes;
+                var target = (i == labels[row] ? 1 - smoothing : 0) + smoothing / Classes;
                 expected -= weight * target * (logits[i] - Math.Log(sum));
                 Assert.Equal(0.25 * weight * (Math.Exp(logits[i]) / sum - target), gradient[row * Classes + i], 1e-6);
             }
@@ -65,8 +65,8 @@ public class SoftmaxCrossEntropyTests
     public void IsStableForHugeOutputs()
     {
         float[] z = [10_000, -10_000, 0, 3e38f, -3e38f, 3e38f];
-        float[] gradient = new float[6];
-        float[] losses = new float[2];
+        var gradient = new float[6];
+        var losses = new float[2];
         Compute(z, [1, 0], 1, gradient, losses);
         Assert.Equal(20_000, losses[0]);
         Assert.Equal(Math.Log(2), losses[1], 1e-7);
@@ -77,8 +77,8 @@ public class SoftmaxCrossEntropyTests
     public void AClassThatIsFarTooUnlikelyGetsNoGradientRatherThanASubnormalOne()
     {
         // exp(-41.5) is just above 2^-60, exp(-41.7) just below; exp(-95) is subnormal.
-        float[] gradient = new float[4];
-        float[] losses = new float[1];
+        var gradient = new float[4];
+        var losses = new float[1];
         Compute([0, -41.5f, -41.7f, -95], [0], 1, gradient, losses);
         Assert.Equal(Math.Exp(-41.5), gradient[1], Math.Exp(-41.5) * 1e-6);
         Assert.Equal([0f, 0f], gradient[2..]);
@@ -91,7 +91,7 @@ public class SoftmaxCrossEntropyTests
     [InlineData(float.PositiveInfinity)]
     public void ABadOutputGivesABadLoss(float bad)
     {
-        float[] losses = new float[1];
+        var losses = new float[1];
         Compute([1, bad, 2], [0], 1, new float[3], losses);
         Assert.False(float.IsFinite(losses[0]));
         Compute([bad, 1, 2], [2], 1, new float[3], losses);

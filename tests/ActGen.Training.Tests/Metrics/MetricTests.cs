@@ -36,7 +36,7 @@ public class MetricTests
 
     private static float[] Measure(Metric metric, float[] outputs, Targets targets)
     {
-        float[] values = new float[targets.Rows];
+        var values = new float[targets.Rows];
         metric.Compute(outputs, targets, values);
         return values;
     }

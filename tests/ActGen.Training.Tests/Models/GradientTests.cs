@@ -15,20 +15,20 @@ public class GradientTests
         var model = ReferenceNetwork.Model();
         model.Initialize(5);
         double[] parameters = [.. model.Parameters.SelectMany(p => p.Value.ToArray()).Select(value => (double)value)];
-        float[] gradients = Gradients(model, data, shardRows, out double loss);
+        var gradients = Gradients(model, data, shardRows, out var loss);
 
         Assert.Equal(ReferenceNetwork.MeanLoss(parameters, data.Inputs, data.Labels), loss, 1e-6);
         const double Step = 1e-5;
-        for (int i = 0; i < parameters.Length; i++)
+        for (var i = 0; i < parameters.Length; i++)
         {
-            double saved = parameters[i];
+            var saved = parameters[i];
             parameters[i] = saved + Step;
-            double above = ReferenceNetwork.MeanLoss(parameters, data.Inputs, data.Labels);
+            var above = ReferenceNetwork.MeanLoss(parameters, data.Inputs, data.Labels);
             parameters[i] = saved - Step;
-            double below = ReferenceNetwork.MeanLoss(parameters, data.Inputs, data.Labels);
+            var below = ReferenceNetwork.MeanLoss(parameters, data.Inputs, data.Labels);
             parameters[i] = saved;
-            double expected = (above - below) / (2 * Step);
-            double bound = 3e-7 + 1e-5 * Math.Abs(expected);
+            var expected = (above - below) / (2 * Step);
+            var bound = 3e-7 + 1e-5 * Math.Abs(expected);
             Assert.True(Math.Abs(gradients[i] - expected) <= bound, $"parameter {i}: {gradients[i]}, not {expected}");
         }
     }
@@ -50,10 +50,10 @@ public class GradientTests
         }
 
         _ = Gradients(model, data, 8, out _);
-        for (int i = 0; i < model.Parameters.Count; i++)
+        for (var i = 0; i < model.Parameters.Count; i++)
         {
             var parameter = model.Parameters[i];
-            float[] expected = parameter.Frozen ? [.. Enumerable.Repeat(-7f, parameter.Length)] : free.Parameters[i].Gradient.ToArray();
+            var expected = parameter.Frozen ? [.. Enumerable.Repeat(-7f, parameter.Length)] : free.Parameters[i].Gradient.ToArray();
             Assert.Equal(expected, parameter.Gradient.ToArray());
         }
     }

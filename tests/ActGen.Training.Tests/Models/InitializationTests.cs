@@ -46,7 +46,7 @@ public class InitializationTests
         model.Parameters[0].Value.Clear();
         using var trainer = Runs.Trainer(model);
         var state = trainer.Capture();
-        string path = Path.GetTempFileName();
+        var path = Path.GetTempFileName();
         Checkpoint.Write(path, state, []);
         var loaded = ReferenceNetwork.Model();
         Checkpoint.Read(path).Restore(loaded);

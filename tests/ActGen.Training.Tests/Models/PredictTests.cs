@@ -12,11 +12,11 @@ public class PredictTests
     public void Any_number_of_samples_gives_what_each_gives_alone(int rows)
     {
         var model = Runs.Model();
-        float[] inputs = Runs.Data.Inputs[..(rows * 12)].ToArray();
-        float[] outputs = new float[rows * 5];
+        var inputs = Runs.Data.Inputs[..(rows * 12)].ToArray();
+        var outputs = new float[rows * 5];
         model.Predict(inputs, outputs);
-        float[] one = new float[5];
-        for (int row = 0; row < rows; row++)
+        var one = new float[5];
+        for (var row = 0; row < rows; row++)
         {
             model.Predict(inputs.AsSpan(row * 12, 12), one);
             Assert.Equal(one, outputs[(row * 5)..(row * 5 + 5)]);
@@ -28,12 +28,12 @@ public class PredictTests
     {
         var model = new Sequential([8, 8, 1], new Conv2D(4, 3), new BatchNorm(), new Activation<HandRelu>(), new MaxPool2D(), new Flatten(),
             new Dense(3));
-        float[] inputs = new float[64 * 50];
-        float[] outputs = new float[3 * 50];
+        var inputs = new float[64 * 50];
+        var outputs = new float[3 * 50];
         long allocated = -1;
-        for (int i = 0; i < 3; i++)
+        for (var i = 0; i < 3; i++)
         {
-            long before = GC.GetAllocatedBytesForCurrentThread();
+            var before = GC.GetAllocatedBytesForCurrentThread();
             model.Predict(inputs, outputs);
             allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         }
@@ -45,11 +45,11 @@ public class PredictTests
     public void Several_threads_may_predict_at_once()
     {
         var model = Runs.Model();
-        float[] expected = new float[5 * Runs.Data.Count];
+        var expected = new float[5 * Runs.Data.Count];
         model.Predict(Runs.Data.Inputs, expected);
         System.Threading.Tasks.Parallel.For(0, 16, _ =>
         {
-            float[] outputs = new float[expected.Length];
+            var outputs = new float[expected.Length];
             model.Predict(Runs.Data.Inputs, outputs);
             Assert.Equal(expected, outputs);
         });

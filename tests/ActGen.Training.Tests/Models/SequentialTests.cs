@@ -69,7 +69,7 @@ public class SequentialTests
         float[] weight = [1, 2, 3, 4, 5, 6];
         weight.CopyTo(model.Parameters[0].Value);
         model.Parameters[1].Value[1] = 10;
-        float[] outputs = new float[4];
+        var outputs = new float[4];
         model.Predict([1, 0, 0, 0, 1, 1], outputs);
         Assert.Equal([1, 12, 8, 20], outputs);
         Assert.Equal("[2, 2]", model.OutputShape.ToString());

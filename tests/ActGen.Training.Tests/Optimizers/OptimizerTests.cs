@@ -14,7 +14,7 @@ public class OptimizerTests
     public void FollowsItsFormula(string name)
     {
         const double Rate = 0.02;
-        (Optimizer optimizer, Rule rule) = name switch
+        (var optimizer, var rule) = name switch
         {
             "sgd" => ((Optimizer)new Sgd(0.02f), (Rule)((p, g, _, _) => p - Rate * g)),
             "decay" => (new Sgd(0.02f, weightDecay: 0.1f), (p, g, _, _) => p - Rate * 0.1 * p - Rate * g),
@@ -30,16 +30,16 @@ public class OptimizerTests
         };
         var random = new SeededRandom(4);
         var (model, parameter) = Model(optimizer);
-        double[] expected = new double[Length];
+        var expected = new double[Length];
         double[][] state = [.. expected.Select(_ => new double[2])];
-        for (int i = 0; i < Length; i++)
+        for (var i = 0; i < Length; i++)
         {
             expected[i] = parameter.Value[i] = (float)random.NextNormal();
         }
 
-        for (int step = 1; step <= Steps; step++)
+        for (var step = 1; step <= Steps; step++)
         {
-            for (int i = 0; i < Length; i++)
+            for (var i = 0; i < Length; i++)
             {
                 parameter.Gradient[i] = (float)random.NextNormal() * (i % 3 == 0 ? 1e-3f : 1);
                 expected[i] = rule(expected[i], parameter.Gradient[i], step, state[i]);
@@ -50,7 +50,7 @@ public class OptimizerTests
         }
 
         Assert.Equal(Steps, optimizer.Steps);
-        for (int i = 0; i < Length; i++)
+        for (var i = 0; i < Length; i++)
         {
             Assert.Equal(expected[i], parameter.Value[i], 2e-6);
         }
@@ -101,7 +101,7 @@ public class OptimizerTests
     {
         state[0] = 0.9 * state[0] + 0.1 * gradient;
         state[1] = 0.999 * state[1] + 0.001 * gradient * gradient;
-        double corrected = rate * Math.Sqrt(1 - Math.Pow(0.999, step)) / (1 - Math.Pow(0.9, step));
+        var corrected = rate * Math.Sqrt(1 - Math.Pow(0.999, step)) / (1 - Math.Pow(0.9, step));
         return value - corrected * state[0] / (Math.Sqrt(state[1]) + 1e-7);
     }
 

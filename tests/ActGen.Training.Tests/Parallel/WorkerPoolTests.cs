@@ -14,9 +14,9 @@ public class WorkerPoolTests
         var random = new Random(threads);
         var hits = new int[40];
         Action<int> work = piece => Interlocked.Increment(ref hits[piece]);
-        for (int run = 0; run < 3000; run++)
+        for (var run = 0; run < 3000; run++)
         {
-            int count = random.Next(hits.Length + 1);
+            var count = random.Next(hits.Length + 1);
             Array.Clear(hits);
             pool.Run(count, work);
             Assert.Equal(-1, hits.AsSpan(0, count).IndexOfAnyExcept(1));
@@ -32,9 +32,9 @@ public class WorkerPoolTests
         using var pool = new WorkerPool(threads);
         long[] parts = new long[8], sums = new long[8];
         long total = 0;
-        for (int run = 1; run <= 2000; run++)
+        for (var run = 1; run <= 2000; run++)
         {
-            int factor = run;
+            var factor = run;
             pool.Run(parts.Length, piece => parts[piece] = (long)factor * piece);
             pool.Run(sums.Length, piece => sums[piece] = parts[piece] + parts[(piece + 1) % parts.Length]);
             total += sums.Sum();
@@ -47,15 +47,15 @@ public class WorkerPoolTests
     public void EachThreadBeginsWithItsOwnShareInEveryRun()
     {
         using var pool = new WorkerPool(2);
-        for (int run = 0; run < 50; run++)
+        for (var run = 0; run < 50; run++)
         {
-            int started = 0;
+            var started = 0;
             int callersFirst = -1, workersFirst = -1;
             using var together = new Barrier(2);
-            int caller = Environment.CurrentManagedThreadId;
+            var caller = Environment.CurrentManagedThreadId;
             pool.Run(7, piece =>
             {
-                ref int first = ref Environment.CurrentManagedThreadId == caller ? ref callersFirst : ref workersFirst;
+                ref var first = ref Environment.CurrentManagedThreadId == caller ? ref callersFirst : ref workersFirst;
                 if (first < 0)
                 {
                     first = piece;
@@ -71,7 +71,7 @@ public class WorkerPoolTests
     public void ThreadsThatWentToSleepWakeUp()
     {
         using var pool = new WorkerPool(2);
-        for (int run = 0; run < 20; run++)
+        for (var run = 0; run < 20; run++)
         {
             Thread.Sleep(2);
             // Both pieces must be in progress at the same time, so the sleeper has to come.
@@ -84,7 +84,7 @@ public class WorkerPoolTests
     public void ACallerThatFinishedFirstWaitsForTheOthers()
     {
         using var pool = new WorkerPool(2);
-        int finished = 0;
+        var finished = 0;
         using var together = new Barrier(2);
         pool.Run(2, _ =>
         {
@@ -105,9 +105,9 @@ public class WorkerPoolTests
     public void TheFirstFailureByNumberReachesTheCallerAndThePoolGoesOn(int threads)
     {
         using var pool = new WorkerPool(threads);
-        for (int run = 0; run < 200; run++)
+        for (var run = 0; run < 200; run++)
         {
-            int ran = 0;
+            var ran = 0;
             var thrown = Assert.Throws<InvalidTimeZoneException>(() => pool.Run(10, piece =>
             {
                 Interlocked.Increment(ref ran);
@@ -120,7 +120,7 @@ public class WorkerPoolTests
             Assert.Contains(nameof(TheFirstFailureByNumberReachesTheCallerAndThePoolGoesOn), thrown.StackTrace);
             Assert.Equal(10, ran);
         }
-        int after = 0;
+        var after = 0;
         pool.Run(10, _ => Interlocked.Increment(ref after));
         Assert.Equal(10, after);
     }
@@ -160,7 +160,7 @@ public class WorkerPoolTests
     {
         using var pool = new WorkerPool(1);
         var order = new List<int>();
-        int caller = Environment.CurrentManagedThreadId;
+        var caller = Environment.CurrentManagedThreadId;
         pool.Run(5, piece =>
         {
             Assert.Equal(caller, Environment.CurrentManagedThreadId);
@@ -176,7 +176,7 @@ public class WorkerPoolTests
         var users = Enumerable.Range(0, 4).Select(_ => new Thread(() =>
         {
             using var pool = new WorkerPool(3);
-            for (int run = 0; run < 300; run++)
+            for (var run = 0; run < 300; run++)
             {
                 pool.Run(7, piece => Interlocked.Add(ref total, piece));
             }
@@ -190,13 +190,13 @@ public class WorkerPoolTests
     public void RunsAllocateNothing()
     {
         using var pool = new WorkerPool(2);
-        int sum = 0;
+        var sum = 0;
         Action<int> work = piece => Interlocked.Add(ref sum, piece);
         pool.Run(4, work);
         Thread.Sleep(5);
         pool.Run(4, work);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int run = 0; run < 1000; run++)
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var run = 0; run < 1000; run++)
         {
             pool.Run(4, work);
         }

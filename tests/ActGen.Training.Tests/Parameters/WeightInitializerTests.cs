@@ -29,7 +29,7 @@ public class WeightInitializerTests
         ];
         var model = new Sequential(Inputs, new Dense(Units, all.Single(initializer => initializer.Name == name)));
         model.Initialize(3);
-        float[] weights = model.Parameters[0].Value.ToArray();
+        var weights = model.Parameters[0].Value.ToArray();
         // Five standard errors of a mean, and of a deviation, of 60,000 values.
         Assert.Equal(0, weights.Average(), 0.021 * deviation);
         Assert.Equal(deviation, Math.Sqrt(weights.Average(w => (double)w * w)), 0.015 * deviation);
@@ -43,7 +43,7 @@ public class WeightInitializerTests
     public void StartsWithinTheBounds()
     {
         var parameter = new Parameter { Name = "scale", Shape = 1000, Initializer = WeightInitializer.Normal(1, 1), Min = 1, Max = 2.5f };
-        float[] values = new float[1000];
+        var values = new float[1000];
         parameter.Initializer.Fill(values, parameter, new SeededRandom(5));
         Assert.Equal(1, values.Min());
         Assert.Equal(2.5f, values.Max());
@@ -59,8 +59,8 @@ public class WeightInitializerTests
         foreach (var parameter in model.Parameters)
         {
             // 4 x 4 x 3 inputs to a window.
-            double limit = 1 / Math.Sqrt(48);
-            float[] values = parameter.Value.ToArray();
+            var limit = 1 / Math.Sqrt(48);
+            var values = parameter.Value.ToArray();
             Assert.InRange(values.Max(Math.Abs), 0.95 * limit, limit);
             Assert.Equal(limit / Math.Sqrt(3), Math.Sqrt(values.Average(w => (double)w * w)), 0.1 * limit);
             Assert.Equal(0, values.Average(), 0.1 * limit);
@@ -89,7 +89,7 @@ public class WeightInitializerTests
 
     private static float[] Values(Initializer start)
     {
-        float[] values = new float[6];
+        var values = new float[6];
         var parameter = new Parameter { Name = "p", Shape = [3, 2], Initializer = WeightInitializer.From(start) };
         parameter.Initializer.Fill(values, parameter, new SeededRandom(1));
         return values;

@@ -20,8 +20,8 @@ public class SeededRandomTests
     {
         var random = new SeededRandom(42);
         _ = random.NextBits();
-        string state = random.State;
-        ulong next = random.NextBits();
+        var state = random.State;
+        var next = random.NextBits();
         Assert.Equal(next, new SeededRandom(1) { State = state }.NextBits());
     }
 
@@ -50,8 +50,8 @@ public class SeededRandomTests
     public void WholeNumbersAreEvenlySpread()
     {
         var random = new SeededRandom(3);
-        int[] counts = new int[7];
-        for (int i = 0; i < 70_000; i++)
+        var counts = new int[7];
+        for (var i = 0; i < 70_000; i++)
         {
             counts[random.NextInt(7)]++;
         }
@@ -91,7 +91,7 @@ public class SeededRandomTests
         var random = new SeededRandom(5);
         var counts = new Dictionary<string, int>();
         Span<char> letters = stackalloc char[4];
-        for (int i = 0; i < 24_000; i++)
+        for (var i = 0; i < 24_000; i++)
         {
             "abcd".CopyTo(letters);
             random.Shuffle(letters);

@@ -7,14 +7,14 @@ public static class DoubleLayers
 
     public static DoubleLayer Dense(int units, bool bias = true) => (x, parameters) =>
     {
-        int inputs = x.Channels;
-        double[] weight = parameters.Take(inputs * units);
-        double[] start = bias ? parameters.Take(units) : new double[units];
-        double[] y = new double[x.Values.Length / inputs * units];
-        for (int i = 0; i < y.Length; i++)
+        var inputs = x.Channels;
+        var weight = parameters.Take(inputs * units);
+        var start = bias ? parameters.Take(units) : new double[units];
+        var y = new double[x.Values.Length / inputs * units];
+        for (var i = 0; i < y.Length; i++)
         {
             y[i] = start[i % units];
-            for (int k = 0; k < inputs; k++)
+            for (var k = 0; k < inputs; k++)
             {
                 y[i] += x.Values[i / units * inputs + k] * weight[k * units + i % units];
             }
@@ -25,14 +25,14 @@ public static class DoubleLayers
 
     public static DoubleLayer Conv(int filters, int size, int stride, bool same, bool bias = true) => (x, parameters) =>
     {
-        double[] weight = parameters.Take(size * size * x.Channels * filters);
-        double[] start = bias ? parameters.Take(filters) : new double[filters];
+        var weight = parameters.Take(size * size * x.Channels * filters);
+        var start = bias ? parameters.Take(filters) : new double[filters];
         double Window(int row, (int Y, int X, int Ky, int Kx)[] places, int filter)
         {
-            double sum = start[filter];
+            var sum = start[filter];
             foreach (var (y, column, ky, kx) in places)
             {
-                for (int c = 0; c < x.Channels; c++)
+                for (var c = 0; c < x.Channels; c++)
                 {
                     sum += x[row, y, column, c] * weight[((ky * size + kx) * x.Channels + c) * filters + filter];
                 }
@@ -53,7 +53,7 @@ public static class DoubleLayers
     public static DoubleLayer GlobalAverage => (x, _) =>
     {
         var y = DoubleTensor.Zeros(x.Rows, x.Channels);
-        for (int i = 0; i < x.Values.Length; i++)
+        for (var i = 0; i < x.Values.Length; i++)
         {
             y.Values[i / x.Size * x.Channels + i % x.Channels] += x.Values[i] * x.Channels / x.Size;
         }
@@ -63,8 +63,8 @@ public static class DoubleLayers
 
     public static DoubleLayer LayerNorm(double epsilon) => (x, parameters) =>
     {
-        double[] scale = parameters.Take(x.Channels);
-        double[] shift = parameters.Take(x.Channels);
+        var scale = parameters.Take(x.Channels);
+        var shift = parameters.Take(x.Channels);
         return x with
         {
             Values = [.. x.Values.Chunk(x.Channels).SelectMany(vector => vector.Select((value, c) =>
@@ -75,8 +75,8 @@ public static class DoubleLayers
     /// <summary>As in training: over the whole batch. The running statistics are parameters that have no influence.</summary>
     public static DoubleLayer BatchNorm(double epsilon) => (x, parameters) =>
     {
-        double[] scale = parameters.Take(x.Channels);
-        double[] shift = parameters.Take(x.Channels);
+        var scale = parameters.Take(x.Channels);
+        var shift = parameters.Take(x.Channels);
         parameters.Take(2 * x.Channels);
         double[][] channels =
             [.. Enumerable.Range(0, x.Channels).Select(c => x.Values.Where((_, i) => i % x.Channels == c).ToArray())];
@@ -92,9 +92,9 @@ public static class DoubleLayers
     /// <summary><see cref="HandBlend"/>.</summary>
     public static DoubleLayer Blend => (x, parameters) =>
     {
-        double gain = parameters.Take(1)[0];
-        double[] slope = parameters.Take(x.Size);
-        double[] shift = parameters.Take(x.Channels);
+        var gain = parameters.Take(1)[0];
+        var slope = parameters.Take(x.Size);
+        var shift = parameters.Take(x.Channels);
         return x with
         {
             Values = [.. x.Values.Select((value, i) =>
@@ -117,7 +117,7 @@ public static class DoubleLayers
     public static DoubleLayer Concat(params DoubleLayer[] branches) => (x, parameters) =>
     {
         DoubleTensor[] ends = [.. branches.Select(branch => branch(x, parameters))];
-        int vectors = ends[0].Values.Length / ends[0].Channels;
+        var vectors = ends[0].Values.Length / ends[0].Channels;
         return new DoubleTensor(x.Rows, [.. ends[0].Shape[..^1], ends.Sum(end => end.Channels)],
             [.. Enumerable.Range(0, vectors)
                 .SelectMany(i => ends.SelectMany(end => end.Values.Skip(i * end.Channels).Take(end.Channels)))]);
@@ -125,21 +125,21 @@ public static class DoubleLayers
 
     private static double Variance(double[] values)
     {
-        double mean = values.Average();
+        var mean = values.Average();
         return values.Average(value => (value - mean) * (value - mean));
     }
 
     private static DoubleTensor Slide(
         DoubleTensor x, int size, int stride, bool same, int outputs, Func<int, (int Y, int X, int Ky, int Kx)[], int, double> window)
     {
-        int height = same ? (int)Math.Ceiling(x.Shape[0] / (double)stride) : (x.Shape[0] - size) / stride + 1;
-        int width = same ? (int)Math.Ceiling(x.Shape[1] / (double)stride) : (x.Shape[1] - size) / stride + 1;
-        int top = same ? Math.Max((height - 1) * stride + size - x.Shape[0], 0) / 2 : 0;
-        int left = same ? Math.Max((width - 1) * stride + size - x.Shape[1], 0) / 2 : 0;
+        var height = same ? (int)Math.Ceiling(x.Shape[0] / (double)stride) : (x.Shape[0] - size) / stride + 1;
+        var width = same ? (int)Math.Ceiling(x.Shape[1] / (double)stride) : (x.Shape[1] - size) / stride + 1;
+        var top = same ? Math.Max((height - 1) * stride + size - x.Shape[0], 0) / 2 : 0;
+        var left = same ? Math.Max((width - 1) * stride + size - x.Shape[1], 0) / 2 : 0;
         var y = DoubleTensor.Zeros(x.Rows, height, width, outputs);
-        for (int row = 0; row < x.Rows; row++)
+        for (var row = 0; row < x.Rows; row++)
         {
-            for (int i = 0; i < height * width; i++)
+            for (var i = 0; i < height * width; i++)
             {
                 (int Y, int X, int Ky, int Kx)[] places =
                 [
@@ -149,7 +149,7 @@ public static class DoubleLayers
                        where place.Y >= 0 && place.Y < x.Shape[0] && place.X >= 0 && place.X < x.Shape[1]
                        select place,
                 ];
-                for (int c = 0; c < outputs; c++)
+                for (var c = 0; c < outputs; c++)
                 {
                     y[row, i / width, i % width, c] = window(row, places, c);
                 }

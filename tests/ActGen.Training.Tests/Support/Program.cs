@@ -3,7 +3,7 @@ using ActGen.Training.Tests.Fitting;
 namespace ActGen.Training.Tests.Support;
 
 /// <summary>
-/// What this assembly does as a program: prints the hash of a short training, to compare processes with other SIMD widths.
+/// This assembly as a program: it prints the hash of a short training, to compare processes with other SIMD widths.
 /// </summary>
 internal static class Program
 {

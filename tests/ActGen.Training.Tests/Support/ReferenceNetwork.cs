@@ -18,27 +18,27 @@ public static class ReferenceNetwork
     public static double MeanLoss(double[] parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
     {
         double sum = 0;
-        for (int row = 0; row < labels.Length; row++)
+        for (var row = 0; row < labels.Length; row++)
         {
-            int next = 0;
-            double[] x = new double[Inputs];
-            for (int i = 0; i < Inputs; i++)
+            var next = 0;
+            var x = new double[Inputs];
+            for (var i = 0; i < Inputs; i++)
             {
                 x[i] = inputs[row * Inputs + i];
             }
 
-            double[] a = Affine(x, First, parameters, ref next);
-            double gain = parameters[next];
-            double[] h = new double[First];
-            for (int i = 0; i < First; i++)
+            var a = Affine(x, First, parameters, ref next);
+            var gain = parameters[next];
+            var h = new double[First];
+            for (var i = 0; i < First; i++)
             {
                 h[i] = gain * a[i] / (1 + Math.Abs(a[i])) + parameters[next + 1 + i] * a[i] + parameters[next + 1 + First + i];
             }
 
             next += 1 + 2 * First;
-            double[] b = Affine(h, Second, parameters, ref next);
+            var b = Affine(h, Second, parameters, ref next);
             double[] r = [.. b.Select(value => Math.Max(value, 0))];
-            double[] z = Affine(r, Classes, parameters, ref next);
+            var z = Affine(r, Classes, parameters, ref next);
             sum += Math.Log(z.Sum(Math.Exp)) - z[labels[row]];
         }
 
@@ -47,11 +47,11 @@ public static class ReferenceNetwork
 
     private static double[] Affine(double[] x, int units, double[] parameters, ref int next)
     {
-        double[] y = new double[units];
-        for (int o = 0; o < units; o++)
+        var y = new double[units];
+        for (var o = 0; o < units; o++)
         {
             y[o] = parameters[next + x.Length * units + o];
-            for (int i = 0; i < x.Length; i++)
+            for (var i = 0; i < x.Length; i++)
             {
                 y[o] += x[i] * parameters[next + i * units + o];
             }

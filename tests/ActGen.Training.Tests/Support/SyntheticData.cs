@@ -11,7 +11,7 @@ public sealed class SyntheticData : IDataset
         var random = new SeededRandom(seed);
         var centreRandom = new SeededRandom(99);
         var centres = new float[classes * shape.Size];
-        foreach (ref float centre in centres.AsSpan())
+        foreach (ref var centre in centres.AsSpan())
         {
             centre = (float)centreRandom.NextNormal();
         }
@@ -19,10 +19,10 @@ public sealed class SyntheticData : IDataset
         (Count, SampleShape, Target) = (count, shape, TargetFormat.Classes(classes));
         _inputs = new float[count * shape.Size];
         _labels = new int[count];
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
             _labels[i] = random.NextInt(classes);
-            for (int j = 0; j < shape.Size; j++)
+            for (var j = 0; j < shape.Size; j++)
             {
                 _inputs[i * shape.Size + j] = centres[_labels[i] * shape.Size + j] + noise * (float)random.NextNormal();
             }
@@ -41,8 +41,8 @@ public sealed class SyntheticData : IDataset
 
     public void CopyBatch(ReadOnlySpan<int> indices, Span<float> inputs, Targets targets)
     {
-        int size = SampleShape.Size;
-        for (int i = 0; i < indices.Length; i++)
+        var size = SampleShape.Size;
+        for (var i = 0; i < indices.Length; i++)
         {
             _inputs.AsSpan(indices[i] * size, size).CopyTo(inputs.Slice(i * size, size));
             targets.Classes[i] = _labels[indices[i]];

@@ -14,7 +14,7 @@ public readonly struct HandRelu : IActivation
 
     public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> parameters, Span<float> y, ActivationShape shape)
     {
-        for (int i = 0; i < x.Length; i++)
+        for (var i = 0; i < x.Length; i++)
         {
             y[i] = MathF.Max(x[i], 0);
         }
@@ -24,7 +24,7 @@ public readonly struct HandRelu : IActivation
         ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy,
         ReadOnlySpan<float> parameters, Span<float> dx, Span<float> dparameters, ActivationShape shape)
     {
-        for (int i = 0; i < y.Length; i++)
+        for (var i = 0; i < y.Length; i++)
         {
             dx[i] = y[i] > 0 ? dy[i] : 0;
         }
@@ -53,7 +53,7 @@ public readonly struct HandBlend : IActivation
 
     public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> parameters, Span<float> y, ActivationShape shape)
     {
-        for (int i = 0; i < x.Length; i++)
+        for (var i = 0; i < x.Length; i++)
         {
             y[i] = parameters[0] * x[i] / (1 + MathF.Abs(x[i])) + parameters[1 + i % shape.Neurons] * x[i]
                 + parameters[1 + shape.Neurons + i % shape.Channels];
@@ -64,10 +64,10 @@ public readonly struct HandBlend : IActivation
         ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy,
         ReadOnlySpan<float> parameters, Span<float> dx, Span<float> dparameters, ActivationShape shape)
     {
-        for (int i = 0; i < x.Length; i++)
+        for (var i = 0; i < x.Length; i++)
         {
-            float g = dy[i];
-            float part = 1 + MathF.Abs(x[i]);
+            var g = dy[i];
+            var part = 1 + MathF.Abs(x[i]);
             dparameters[0] += g * x[i] / part;
             dparameters[1 + i % shape.Neurons] += g * x[i];
             dparameters[1 + shape.Neurons + i % shape.Channels] += g;
@@ -91,7 +91,7 @@ public readonly struct HandPRelu : IActivation
 
     public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> parameters, Span<float> y, ActivationShape shape)
     {
-        for (int i = 0; i < x.Length; i++)
+        for (var i = 0; i < x.Length; i++)
         {
             y[i] = x[i] > 0 ? x[i] : parameters[i % shape.Neurons] * x[i];
         }
@@ -101,7 +101,7 @@ public readonly struct HandPRelu : IActivation
         ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy,
         ReadOnlySpan<float> parameters, Span<float> dx, Span<float> dparameters, ActivationShape shape)
     {
-        for (int i = 0; i < x.Length; i++)
+        for (var i = 0; i < x.Length; i++)
         {
             dparameters[i % shape.Neurons] += x[i] > 0 ? 0 : dy[i] * x[i];
             dx[i] = x[i] > 0 ? dy[i] : parameters[i % shape.Neurons] * dy[i];

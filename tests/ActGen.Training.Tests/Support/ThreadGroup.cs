@@ -47,7 +47,7 @@ public sealed class ThreadGroup : ProcessGroup
         own.CopyTo(_hall.Room(Rank, own.Length));
         Sent += own.Length;
         Barrier();
-        for (int process = 0; process < Size; process++)
+        for (var process = 0; process < Size; process++)
         {
             var part = buffer[starts[process]..starts[process + 1]];
             _hall.Rooms[process].AsSpan(0, part.Length).CopyTo(part);
@@ -63,7 +63,7 @@ public sealed class ThreadGroup : ProcessGroup
         sentStarts.CopyTo(_hall.Starts[Rank]);
         Sent += sent.Length;
         Barrier();
-        for (int process = 0; process < Size; process++)
+        for (var process = 0; process < Size; process++)
         {
             var starts = _hall.Starts[process];
             var part = _hall.Rooms[process].AsSpan(starts[Rank]..starts[Rank + 1]);
@@ -75,7 +75,7 @@ public sealed class ThreadGroup : ProcessGroup
 
     public override void Broadcast(Span<byte> buffer, int root)
     {
-        int floats = (buffer.Length + sizeof(float) - 1) / sizeof(float);
+        var floats = (buffer.Length + sizeof(float) - 1) / sizeof(float);
         if (Rank == root)
         {
             buffer.CopyTo(MemoryMarshal.AsBytes(_hall.Room(Rank, floats)));

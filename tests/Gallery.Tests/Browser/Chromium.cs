@@ -15,7 +15,7 @@ internal static class Chromium
     /// <summary>Whether its absence is a failure: on a build server nothing is skipped.</summary>
     public static bool IsRequired => Environment.GetEnvironmentVariable("CI") is { Length: > 0 };
 
-    /// <summary>What to do where it is missing.</summary>
+    /// <summary>The advice where it is missing.</summary>
     public const string Missing = "no Chromium found: install it (Debian: apt-get install chromium), or name its path in the variable CHROMIUM";
 }
 

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Gallery.Tests.Browser;
 
-/// <summary>What the browser draws.</summary>
+/// <summary>The picture that the browser draws.</summary>
 [Trait("Speed", "Slow")]
 public class DrawingTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Gallery.Tests.Browser;
 
 /// <summary>
-/// What the page adds to its plots: an overview, values under the pointer, several activations in one plot, sizes one can read.
+/// The additions of the page to its plots: an overview, values under the pointer, several activations in one plot, sizes one can read.
 /// </summary>
 [Trait("Speed", "Slow")]
 public class ReadingTests(BrowserFixture browser) : IClassFixture<BrowserFixture>

@@ -3,7 +3,7 @@ using Gallery.Tests.Support;
 
 namespace Gallery.Tests.Structure;
 
-/// <summary>What is drawn is what the generated code computes: curves read off the axes, beside single values.</summary>
+/// <summary>The curves are what the generated code computes: they are read off the axes, beside single values.</summary>
 public class CurveTests
 {
     // Two roundings to a tenth of a pixel: of the point, and of the lines the axes are read by.

@@ -4,7 +4,7 @@ using ActGen.Gallery.Page;
 
 namespace Gallery.Tests.Structure;
 
-/// <summary>What a page has of an assembly whose source is or is not at hand.</summary>
+/// <summary>The content of a page of an assembly whose source is or is not at hand.</summary>
 public sealed class ExhibitTests
 {
     private static string Assembly => typeof(Cli.GalleryCommand).Assembly.Location;

@@ -5,7 +5,7 @@ using Gallery.Tests.Support;
 
 namespace Gallery.Tests.Structure;
 
-/// <summary>What is on the page, read from its text.</summary>
+/// <summary>The content of the page, read from its text.</summary>
 public partial class PageTests
 {
     public static TheoryData<string> Names => GalleryPage.Names;

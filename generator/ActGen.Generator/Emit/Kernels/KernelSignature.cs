@@ -4,7 +4,7 @@ using ActGen.Generator.Schedule;
 
 namespace ActGen.Generator.Emit;
 
-/// <summary>What the methods of a kernel over elements take.</summary>
+/// <summary>The parameters of the methods of a kernel over elements.</summary>
 /// <param name="Memory">The memory that they read and write.</param>
 internal sealed record KernelSignature(IReadOnlyList<KernelMemory> Memory)
 {
@@ -35,7 +35,7 @@ internal sealed record KernelSignature(IReadOnlyList<KernelMemory> Memory)
     /// <summary>The same, passed on.</summary>
     public string Arguments => string.Join(", ", Memory.Select(m => m.Passed(m.Name)).Append("walk"));
 
-    /// <summary>What the methods of a direction take.</summary>
+    /// <summary>The parameters of the methods of a direction.</summary>
     public static KernelSignature Of(Direction direction) => Rows[direction];
 }
 

@@ -6,7 +6,7 @@ using ActGen.Generator.Schedule;
 namespace ActGen.Generator.Emit;
 
 /// <summary>
-/// What the steps of a kernel are called: inputs and parameters as in the formula, what is made of them by a word or two (<c>betaX</c>,
+/// The names of the steps of a kernel: inputs and parameters as in the formula, what is made of them by a word or two (<c>betaX</c>,
 /// <c>onePlusExpX</c>), what has a role in the kernel by that (<c>slope</c>, <c>yThenFactor</c>), and the rest by what is done.
 /// </summary>
 internal sealed class QuantityNames

@@ -30,7 +30,7 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<
     public static (string Parameters, string Arguments) Signature =>
         ("int pass, in RowBlock block, nint first, nint steps, nint rows", "pass, in block, first, steps, rows");
 
-    /// <summary>What each pass of a direction reduces.</summary>
+    /// <summary>The reductions of each pass of a direction.</summary>
     public static string Plan(RowSchedule schedule)
     {
         var passes = schedule.Passes.Select(p => $"[{string.Join(", ", p.Reductions.Select(r => RowReductionText.Name(r.Function)))}]");

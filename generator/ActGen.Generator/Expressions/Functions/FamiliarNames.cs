@@ -46,7 +46,7 @@ internal static class FamiliarNames
     /// <summary>The function's name in this language; null for a name that is not known from elsewhere.</summary>
     public static string? Of(string name) => Functions.TryGetValue(name, out var known) ? known : null;
 
-    /// <summary>What to do about a function that no formula can stand for; null where that is not known.</summary>
+    /// <summary>The advice on a function that no formula can stand for; null where that is not known.</summary>
     public static string? Lacking(string name) => Foreign.TryGetValue(name, out var advice) ? advice : null;
 
     /// <summary>A Greek letter by its name; null for anything else.</summary>

@@ -11,7 +11,7 @@ internal static class DoubleForms
     public static IReadOnlyList<DoubleForm> Of(KernelSet kernels) => Steps(kernels).Select(s => s.Form).OfType<DoubleForm>()
         .GroupBy(f => f.Number).Select(g => g.First()).OrderBy(f => f.Number).ToList();
 
-    /// <summary>What is computed of an expression, each after what it needs: all its nodes but reciprocals in products.</summary>
+    /// <summary>The nodes of an expression that are computed, each after those it needs: all but reciprocals in products.</summary>
     public static IReadOnlyList<Expr> Nodes(Expr body)
     {
         var (seen, stack) = (new HashSet<Expr> { body }, new Stack<Expr>());
@@ -28,7 +28,7 @@ internal static class DoubleForms
         return seen.OrderBy(n => n.Id).ToList();
     }
 
-    /// <summary>What a node is computed of.</summary>
+    /// <summary>The nodes that a node is computed from.</summary>
     public static IEnumerable<Expr> Needs(Expr node) => node is Product
         ? node.Children.Select(f => f is Power { Exponent: < 0 } inverse ? inverse.Base : f) : node.Children;
 

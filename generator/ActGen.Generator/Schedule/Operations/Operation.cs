@@ -4,7 +4,7 @@ using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Schedule;
 
-/// <summary>What one step of a kernel does.</summary>
+/// <summary>The operation of one step of a kernel.</summary>
 internal enum OpCode
 {
     Constant,
@@ -13,16 +13,16 @@ internal enum OpCode
     OutputGradient,
     Output,
 
-    /// <summary>What a reduction came to, of a row that an earlier pass went over.</summary>
+    /// <summary>The result of a reduction of a row that an earlier pass went over.</summary>
     Reduction,
 
     /// <summary>A parameter that lies along the columns of a row.</summary>
     ColumnParameter,
 
-    /// <summary>What an earlier pass over the row left.</summary>
+    /// <summary>A saved value of an earlier pass over the row.</summary>
     Kept,
 
-    /// <summary>What the gradient of a parameter came to, of the rows that a loop went over.</summary>
+    /// <summary>The gradient of a parameter, summed over the rows that a loop went over.</summary>
     RowTotal,
     Add,
     Subtract,
@@ -78,7 +78,7 @@ internal sealed class Operation(
     /// <summary>The value of a constant.</summary>
     public double Value { get; } = value;
 
-    /// <summary>What <see cref="OpCode.InDouble"/> computes.</summary>
+    /// <summary>The form that <see cref="OpCode.InDouble"/> computes.</summary>
     public DoubleForm? Form { get; } = form;
 
     /// <summary>The place of what is read from memory among others of its kind.</summary>

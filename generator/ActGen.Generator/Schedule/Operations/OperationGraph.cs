@@ -16,7 +16,7 @@ internal sealed class OperationGraph
 
     public Operation Constant(double value) => Make(OpCode.Constant, value: (float)value);
 
-    /// <summary>What is read from memory.</summary>
+    /// <summary>A value that is read from memory.</summary>
     public Operation Leaf(OpCode code, string name, int index = 0) => Make(code, name, index: index);
 
     public Operation Call(string primitive, params Operation[] operands) => Make(OpCode.Call, primitive, operands: operands);

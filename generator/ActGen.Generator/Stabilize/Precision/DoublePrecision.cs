@@ -44,7 +44,7 @@ internal sealed class DoublePrecision
         _all = new(() => _starting.Concat(sweep.OtherParameters).ToList());
     }
 
-    /// <summary>What was done, each as one line for a person.</summary>
+    /// <summary>The repairs that were applied, each as one line for a person.</summary>
     public IEnumerable<string> Repairs => _repairs.Concat(_extended.Repairs);
 
     /// <summary>The results of one kernel, with a slow path where that keeps digits; one region for all of them.</summary>

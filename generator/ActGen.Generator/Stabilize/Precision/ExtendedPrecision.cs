@@ -25,7 +25,7 @@ internal sealed class ExtendedPrecision(ExprPool pool, PrecisionSweep sweep, Fun
     private readonly Dictionary<Expr, ExtendedTrial> _trials = new();
     private readonly Lazy<IReadOnlyList<SweptPoint>> _all = new(() => sweep.Dense.Concat(sweep.OtherParameters).ToList());
 
-    /// <summary>What was done, each as one line for a person.</summary>
+    /// <summary>The repairs that were applied, each as one line for a person.</summary>
     public IEnumerable<string> Repairs { get; private set; } = Enumerable.Empty<string>();
 
     /// <summary>A result with a slow path where it is not what its formula comes to.</summary>

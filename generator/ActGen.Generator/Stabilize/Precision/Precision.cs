@@ -143,10 +143,10 @@ internal static class Precision
     }
 }
 
-/// <summary>What tells that digits are lost.</summary>
+/// <summary>The evidence of lost digits.</summary>
 internal enum Evidence
 {
-    /// <summary>What the roundings came to.</summary>
+    /// <summary>The effect of the roundings.</summary>
     Roundings,
 
     /// <summary>That, and the bounds of the errors of sums, products and quotients.</summary>

@@ -7,7 +7,7 @@ namespace ActGen.Generator.Stabilize;
 /// <summary>The arithmetic of numbers with what rounding makes of them.</summary>
 internal sealed partial class RoundingTrial
 {
-    /// <summary>What is left of an error where steps are rounded to double in place of float.</summary>
+    /// <summary>The rest of an error where steps are rounded to double in place of float.</summary>
     public static double InDouble(double error) => error * DoubleUnit / Unit;
 
     private Column Constant(double value)

@@ -7,8 +7,8 @@ using ActGen.Generator.Expressions;
 namespace ActGen.Generator.Stabilize;
 
 /// <summary>
-/// What rounding does to expressions at some points: each part in double precision, as a kernel computes it in float, and with a bound of
-/// the error that its roundings and those below it leave. All points are done at once, and all branches of choices.
+/// The effect of rounding on expressions at some points: each part in double precision, as a kernel computes it in float, and with a bound
+/// of the error that its roundings and those below it leave. All points are done at once, and all branches of choices.
 /// </summary>
 /// <param name="points">The points; the values of their variables are rounded to floats.</param>
 /// <param name="changed">A variable that is a little more than there, or null.</param>

@@ -27,7 +27,7 @@ internal sealed class Sweep
 
     public IReadOnlyList<SweptPoint> Points { get; }
 
-    /// <summary>What rounding does to forms at the points.</summary>
+    /// <summary>The effect of rounding on forms at the points.</summary>
     public RoundingTrial Trial { get; }
 
     /// <summary>The same where a variable is a little more than at the points.</summary>
@@ -59,7 +59,7 @@ internal sealed class SweptPoint(Sweep sweep, int index, Place place)
     /// <summary>The value of a variable.</summary>
     public double ValueOf(string name) => name == place.Moved.Name ? place.Value : place.Still[name];
 
-    /// <summary>What rounding does to a form here.</summary>
+    /// <summary>The effect of rounding on a form here.</summary>
     /// <param name="node">The form.</param>
     /// <param name="withBounds">Whether errors are bounded; what is computed in float tells most of them, and faster.</param>
     public RoundingTrial.Entry Try(Expr node, bool withBounds) => sweep.Trial.Of(node, withBounds).At(index);

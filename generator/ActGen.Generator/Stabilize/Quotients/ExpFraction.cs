@@ -50,7 +50,7 @@ internal sealed record ExpFraction(ExpPolynomial Numerator, IReadOnlyList<(ExpPo
         var terms = new List<ExpTerm>();
         foreach (var fraction in fractions)
         {
-            ExpPolynomial? numerator = fraction!.Numerator;
+            var numerator = fraction!.Numerator;
             foreach (var (divisor, power) in divisors)
             {
                 var missing = power - fraction.Divisors.Where(d => d.Base.Key == divisor.Key).Select(d => d.Power).FirstOrDefault();

@@ -55,7 +55,7 @@ internal sealed class ExpPolynomial
 
     public ExpPolynomial? ToPower(int exponent)
     {
-        ExpPolynomial? result = this;
+        var result = this;
         for (var i = 1; i < exponent && result is not null; i++)
         {
             result = result.Times(this);

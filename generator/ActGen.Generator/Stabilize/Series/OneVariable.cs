@@ -44,37 +44,9 @@ internal sealed record OneVariable(Variable Variable, Expr Function, Expr Quanti
     public static string Shown(Expr node) => node.WrittenLength <= 30 ? node.ToString() : "what cancels";
 
     // What functions are taken of, without numbers.
-    private static IEnumerable<Expr> Quantities(Expr node)
-    {
-        var (seen, found) = (new HashSet<Expr>(), new List<Expr>());
-        Visit(node);
-        return found;
-
-        void Visit(Expr part)
-        {
-            if (!seen.Add(part))
-            {
-                return;
-            }
-
-            if (part is Call)
-            {
-                foreach (var argument in part.Children)
-                {
-                    var (form, _) = LinearForm.Of(argument);
-                    if (form.Terms.Count == 1 && form.Terms[0].Term is Product product && !found.Contains(product))
-                    {
-                        found.Add(product);
-                    }
-                }
-            }
-
-            foreach (var child in part.Children)
-            {
-                Visit(child);
-            }
-        }
-    }
+    private static IEnumerable<Expr> Quantities(Expr node) => ExprTraversal.Unique(node).OfType<Call>()
+        .SelectMany(c => c.Children, (_, argument) => LinearForm.Of(argument).Form.Terms)
+        .Where(t => t.Count == 1).Select(t => t[0].Term).OfType<Product>().Distinct();
 
     private static bool IsFactor(Expr quantity, Variable variable) => quantity is Product && quantity.Children.Contains(variable);
 

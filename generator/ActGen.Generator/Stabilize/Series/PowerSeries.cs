@@ -130,7 +130,7 @@ internal sealed class PowerSeries
 
     public PowerSeries? ToPower(int exponent)
     {
-        PowerSeries result = this;
+        var result = this;
         for (var i = 1; i < Math.Abs(exponent); i++)
         {
             result *= this;

@@ -29,7 +29,7 @@ internal sealed record CWritten(string Name, string Text, params string[] Calls)
 /// <param name="Trace">Calls the primitive.</param>
 internal sealed record CTraced(string Name, string[] Parameters, Func<TraceLanes[], TraceLanes> Trace) : CFunction(Name, Parameters)
 {
-    /// <summary>What the primitive does.</summary>
+    /// <summary>The operations of the primitive.</summary>
     public TraceNode Result() => Trace([.. Parameters.Select(p => new TraceLanes(new(TraceKind.Float, p)))]).Node;
 
     /// <summary>The whole function, after the tables that it looks up.</summary>

@@ -1,6 +1,6 @@
 namespace ActGen.Training.Export.C;
 
-/// <summary>What layers other than activations compute, for one sample, with the sums in the order of the engine.</summary>
+/// <summary>The functions of layers other than activations, for one sample, with the sums in the order of the engine.</summary>
 internal static class CLayerFunctions
 {
     /// <summary>All of them.</summary>

@@ -10,7 +10,7 @@ namespace ActGen.Training.Export.C;
 /// <param name="info">The activation.</param>
 internal sealed class CPlaces(ActivationInfo info)
 {
-    /// <summary>What each function of arrays begins with: the lengths, and where the learnables begin.</summary>
+    /// <summary>The first lines of each function of arrays: the lengths, and where the learnables begin.</summary>
     public string Lengths
     {
         get

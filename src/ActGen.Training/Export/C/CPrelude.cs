@@ -1,6 +1,6 @@
 namespace ActGen.Training.Export.C;
 
-/// <summary>What every header begins with: how it is compiled, and the few operations that all else is made of.</summary>
+/// <summary>The beginning of every header: how it is compiled, and the few operations that all else is made of.</summary>
 internal static class CPrelude
 {
     /// <summary>The text.</summary>

@@ -8,7 +8,7 @@ namespace ActGen.Training.Export.C;
 /// </summary>
 internal static class CReductions
 {
-    /// <summary>What adds values one after another.</summary>
+    /// <summary>The function that adds values one after another.</summary>
     public static CFunction Function { get; } = new CWritten("reduction",
         """
         enum { ACTGEN_SUM, ACTGEN_MEAN, ACTGEN_MAX, ACTGEN_MAX_SHIFT };

@@ -3,7 +3,7 @@ using ActGen.Programs;
 
 namespace ActGen.Training.Export.C;
 
-/// <summary>What the values of an activation are called in the functions of one position, and their parameter lists.</summary>
+/// <summary>The names of an activation's values in the functions of one position, and their parameter lists.</summary>
 internal sealed class CSignature
 {
     private readonly ActivationInfo _info;
@@ -44,14 +44,14 @@ internal sealed class CSignature
     public IEnumerable<string> OfLearnables =>
         _info.Learnables.Select((l, i) => l.Count > 1 ? $"const float *{Learnables[i]}" : $"float {Learnables[i]}");
 
-    /// <summary>What the backward direction reads of a position.</summary>
+    /// <summary>The values of a position that the backward direction reads.</summary>
     public IEnumerable<string> Read => [
         .. _info.BackwardReads.HasFlag(BackwardReads.Input) ? Inputs : [],
         .. _info.BackwardReads.HasFlag(BackwardReads.Output) ? Outputs : [],
         .. OutputGradients,
     ];
 
-    /// <summary>What stands for a leaf.</summary>
+    /// <summary>The name of a leaf; null for other instructions.</summary>
     public string? Leaf(Instruction instruction) => instruction.Code switch
     {
         OpCode.Input => Inputs[instruction.Index],

@@ -19,7 +19,7 @@ internal sealed class ProgramTrace(Procedure procedure, Func<int, Instruction, s
     /// <summary>The operation that gives a step's result.</summary>
     public TraceNode Of(int step) => Number(step).Node;
 
-    /// <summary>What a position adds to a running sum: each product fused with it.</summary>
+    /// <summary>A running sum with the terms of a position: each product fused with it.</summary>
     /// <param name="step">The step that stands for the sum.</param>
     /// <param name="sum">The sum so far, in C.</param>
     public TraceNode Accumulated(int step, string sum)

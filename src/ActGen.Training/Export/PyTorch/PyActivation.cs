@@ -64,7 +64,7 @@ internal sealed class PyActivation
         text.Line("@staticmethod");
         text.Line("def backward(ctx, dy):");
         using var body = text.Indent();
-        string saved = _learnables.Length == 0 && !ReadsOutput ? "x," : $"{Arguments}{(ReadsOutput ? ", y" : "")}";
+        var saved = _learnables.Length == 0 && !ReadsOutput ? "x," : $"{Arguments}{(ReadsOutput ? ", y" : "")}";
         text.Line($"{saved} = ctx.saved_tensors");
         Split(text, _info.Inputs, "x");
         Split(text, Numbered("dy"), "dy", InputLayout.Split);
@@ -78,7 +78,7 @@ internal sealed class PyActivation
         text.Line($"dx = {Joined(_program.Backward.Results.Select(r => Full(backward.Of(r), Input(0))), _info.Layout)}");
         foreach (var (learnable, name, first) in Learnables())
         {
-            string like = learnable.Count == 1 ? name : name + "[0]";
+            var like = learnable.Count == 1 ? name : name + "[0]";
             string[] elements = [.. Enumerable.Range(first, learnable.Count).Select(i => Gradient(backward, i, like))];
             text.Line(learnable.Count == 1
                 ? $"d{name} = {elements[0]}"
@@ -94,7 +94,7 @@ internal sealed class PyActivation
 
     private IEnumerable<(LearnableInfo Learnable, string Name, int First)> Learnables()
     {
-        int first = 0;
+        var first = 0;
         foreach (var (learnable, name) in _info.Learnables.Zip(_learnables))
         {
             yield return (learnable, name, first);
@@ -112,7 +112,7 @@ internal sealed class PyActivation
 
     private static string Element(ProgramParameter parameter)
     {
-        string name = PyProcedure.Identifier(parameter.Learnable.Name);
+        var name = PyProcedure.Identifier(parameter.Learnable.Name);
         return parameter.Learnable.Count == 1 ? name : $"{name}[{parameter.Element}]";
     }
 
@@ -135,7 +135,7 @@ internal sealed class PyActivation
     private static string Joined(IEnumerable<string> parts, InputLayout layout)
     {
         string[] all = [.. parts];
-        string list = string.Join(", ", all);
+        var list = string.Join(", ", all);
         return all.Length == 1 ? all[0]
             : layout == InputLayout.Split ? $"torch.cat(({list}), dim=-1)"
             : $"torch.stack(({list}), dim=-1).flatten(-2)";

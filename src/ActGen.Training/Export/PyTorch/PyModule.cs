@@ -68,13 +68,13 @@ internal sealed class PyModule(ActivationInfo info, IReadOnlyList<string> names)
 
     private static string Start(LearnableInfo learnable)
     {
-        string one = learnable.Per switch
+        var one = learnable.Per switch
         {
             Per.Layer => "1",
             Per.Channel => "sample[-1]",
             _ => "*sample",
         };
-        string shape = learnable.Count == 1 ? one : string.Create(CultureInfo.InvariantCulture, $"{learnable.Count}, {one}");
+        var shape = learnable.Count == 1 ? one : string.Create(CultureInfo.InvariantCulture, $"{learnable.Count}, {one}");
         var (a, b) = (PyTerm.Number(learnable.Init.First).Text, PyTerm.Number(learnable.Init.Second).Text);
         return learnable.Init.Kind switch
         {

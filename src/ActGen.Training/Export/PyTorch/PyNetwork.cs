@@ -51,7 +51,7 @@ internal sealed class PyNetwork(Sequential model)
                 continue;
             }
 
-            string name = Identifier(layer);
+            var name = Identifier(layer);
             var module = PyLayers.Of(layer);
             _layers.Line($"self.{name} = {module.Module}");
             _steps.Line($"{value} = self.{name}({value})");
@@ -82,7 +82,7 @@ internal sealed class PyNetwork(Sequential model)
     // Names are the user's: what is no letter of an identifier becomes an underscore.
     private static string Identifier(Layer layer)
     {
-        string name = string.Concat(layer.Name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
+        var name = string.Concat(layer.Name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
         return PyProcedure.Identifier(char.IsDigit(name[0]) ? "_" + name : name);
     }
 }

@@ -76,7 +76,7 @@ internal static class PyPrimitives
                 : string.Format(CultureInfo.InvariantCulture, bound.Tensors, value.Text, limit.Text));
         }
 
-        return Rows.TryGetValue(name, out string? row)
+        return Rows.TryGetValue(name, out var row)
             ? new(string.Format(CultureInfo.InvariantCulture, row, [.. arguments.Select(a => a.Text)]))
             : null;
     }

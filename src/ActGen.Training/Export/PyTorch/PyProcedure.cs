@@ -40,12 +40,12 @@ internal sealed class PyProcedure
         _uses = new int[_names.Length];
         var reads = procedure.Instructions.SelectMany(step => step.Operands).Concat(procedure.Results)
             .Concat(procedure.ParameterGradients.OfType<int>());
-        foreach (int step in reads)
+        foreach (var step in reads)
         {
             _uses[step]++;
         }
 
-        for (int i = 0; i < _terms.Length; i++)
+        for (var i = 0; i < _terms.Length; i++)
         {
             _terms[i] = Shown(i, Step(procedure.Instructions[i]));
         }
@@ -70,7 +70,7 @@ internal sealed class PyProcedure
             return term;
         }
 
-        string name = Identifier(_names[step] + _suffix);
+        var name = Identifier(_names[step] + _suffix);
         _lines.Add($"{name} = {term.Text}");
         return new(name);
     }
@@ -133,8 +133,8 @@ internal sealed class PyProcedure
     // Two numbers alone would not have the type of x.
     private static PyTerm Select(PyTerm condition, PyTerm a, PyTerm b)
     {
-        string first = a.IsNumber && b.IsNumber ? $"x.new_tensor({a.Text})" : a.Text;
-        string second = a.IsNumber && b.IsNumber ? $"x.new_tensor({b.Text})" : b.Text;
+        var first = a.IsNumber && b.IsNumber ? $"x.new_tensor({a.Text})" : a.Text;
+        var second = a.IsNumber && b.IsNumber ? $"x.new_tensor({b.Text})" : b.Text;
         return new($"torch.where({condition.Text}, {first}, {second})");
     }
 

@@ -11,7 +11,7 @@ internal sealed class PyWriter
     /// <summary>Writes a line, or several.</summary>
     public void Line(string line = "")
     {
-        foreach (string part in line.Split('\n'))
+        foreach (var part in line.Split('\n'))
         {
             _text.Append(part.Length == 0 ? "" : new string(' ', 4 * _depth)).Append(part).Append('\n');
         }
@@ -20,7 +20,7 @@ internal sealed class PyWriter
     /// <summary>Writes lines.</summary>
     public void Lines(IEnumerable<string> lines)
     {
-        foreach (string line in lines)
+        foreach (var line in lines)
         {
             Line(line);
         }

@@ -24,12 +24,12 @@ internal readonly struct EmulatedUnit : IVectorUnit
         where TRows : struct, ITileSize
         where TColumns : struct, ITileSize
     {
-        int rows = TRows.Value * tiles;
-        for (int row = 0; row < rows; row += 2)
+        var rows = TRows.Value * tiles;
+        for (var row = 0; row < rows; row += 2)
         {
             // A last row without a partner is its own.
-            int partner = Math.Min(row + 1, rows - 1);
-            for (int column = 0; column < TColumns.Value * Count; column += Count)
+            var partner = Math.Min(row + 1, rows - 1);
+            for (var column = 0; column < TColumns.Value * Count; column += Count)
             {
                 if (!TryCompute(in strip, row, partner, column))
                 {
@@ -48,16 +48,16 @@ internal readonly struct EmulatedUnit : IVectorUnit
     private static bool TryCompute(scoped ref readonly ProductStrip strip, nint row0, nint row1, nint column)
     {
         nint aInner = strip.AInner, bInner = strip.BInner;
-        ref float a0 = ref Unsafe.Add(ref Unsafe.AsRef(in strip.A), row0 * strip.ARow);
-        ref float a1 = ref Unsafe.Add(ref Unsafe.AsRef(in strip.A), row1 * strip.ARow);
-        ref float b = ref Unsafe.Add(ref Unsafe.AsRef(in strip.B), column);
-        ref float start = ref Unsafe.Add(ref Unsafe.AsRef(in strip.Start), column);
-        Vector128<float> sum0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref start, row0 * strip.StartRow));
-        Vector128<float> sum1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref start, row1 * strip.StartRow));
-        Vector128<long> doubtful = Vector128<long>.Zero;
-        for (nint left = strip.Inner; left > 0; left--)
+        ref var a0 = ref Unsafe.Add(ref Unsafe.AsRef(in strip.A), row0 * strip.ARow);
+        ref var a1 = ref Unsafe.Add(ref Unsafe.AsRef(in strip.A), row1 * strip.ARow);
+        ref var b = ref Unsafe.Add(ref Unsafe.AsRef(in strip.B), column);
+        ref var start = ref Unsafe.Add(ref Unsafe.AsRef(in strip.Start), column);
+        var sum0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref start, row0 * strip.StartRow));
+        var sum1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref start, row1 * strip.StartRow));
+        var doubtful = Vector128<long>.Zero;
+        for (var left = strip.Inner; left > 0; left--)
         {
-            Vector128<float> line = Vector128.LoadUnsafe(ref b);
+            var line = Vector128.LoadUnsafe(ref b);
             Vector128<double> low = Vector128.WidenLower(line), high = Vector128.WidenUpper(line);
             Vector128<double> v0 = Vector128.Create((double)a0), v1 = Vector128.Create((double)a1);
             Vector128<double> low0 = (v0 * low) + Vector128.WidenLower(sum0), high0 = (v0 * high) + Vector128.WidenUpper(sum0);
@@ -75,7 +75,7 @@ internal readonly struct EmulatedUnit : IVectorUnit
             return false;
         }
 
-        ref float c = ref Unsafe.Add(ref strip.C, column);
+        ref var c = ref Unsafe.Add(ref strip.C, column);
         sum0.StoreUnsafe(ref Unsafe.Add(ref c, row0 * strip.CRow));
         sum1.StoreUnsafe(ref Unsafe.Add(ref c, row1 * strip.CRow));
         return true;
@@ -85,16 +85,16 @@ internal readonly struct EmulatedUnit : IVectorUnit
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<long> IsDoubtful(Vector128<double> sum)
     {
-        Vector128<long> bits = sum.AsInt64();
-        Vector128<long> isMiddle = Vector128.Equals(bits & Vector128.Create(Below), Vector128.Create(Middle));
+        var bits = sum.AsInt64();
+        var isMiddle = Vector128.Equals(bits & Vector128.Create(Below), Vector128.Create(Middle));
 
-        Vector128<double> isSmall = Vector128.LessThan(Vector128.Abs(sum), Vector128.Create(SmallestNormal));
+        var isSmall = Vector128.LessThan(Vector128.Abs(sum), Vector128.Create(SmallestNormal));
         return isMiddle | Vector128.AndNot(isSmall, Vector128.Equals(sum, Vector128<double>.Zero)).AsInt64();
     }
 
     private static void ComputeExactly(scoped ref readonly ProductStrip strip, int row, int column, int rows)
     {
-        ProductStrip part = strip;
+        var part = strip;
         part.Skip(row);
         part.B = ref Unsafe.Add(ref Unsafe.AsRef(in strip.B), column);
         part.Start = ref Unsafe.Add(ref Unsafe.AsRef(in part.Start), column);

@@ -16,8 +16,8 @@ internal interface IVectorUnit
 }
 
 /// <summary>
-/// What the product kernels need of a vector unit. Its vectors are bare, not wrapped in a struct as lanes are: only then does the JIT
-/// add to a sum where it lies, instead of adding elsewhere and copying the result back.
+/// The operations of a vector unit that the product kernels need. Its vectors are bare, not wrapped in a struct as lanes are: only then
+/// does the JIT add to a sum where it lies, instead of adding elsewhere and copying the result back.
 /// </summary>
 /// <typeparam name="TVector">Its vectors of floats.</typeparam>
 internal interface IVectorUnit<TVector> : IVectorUnit where TVector : struct

@@ -55,7 +55,7 @@ internal static class LongRows<TKernel, TPasses, TLanes>
             copiedLeft.Output = buffers.Take((batch * results * length) + Lanes);
         }
 
-        double[] totals = length / Lanes > BlockSteps ? ArrayPool<double>.Shared.Rent(TPasses.Plan.MostReductions * Lanes) : [];
+        var totals = length / Lanes > BlockSteps ? ArrayPool<double>.Shared.Rent(TPasses.Plan.MostReductions * Lanes) : [];
         RunRows(TPasses.Plan.Passes, in streams, in left, in copiedLeft, in copies, all, length, batch, totals);
         ArrayPool<double>.Shared.Return(totals);
         buffers.Dispose();

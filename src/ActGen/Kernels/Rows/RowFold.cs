@@ -10,7 +10,7 @@ internal static class RowFold
 {
     private const int Lanes = RowBlock.Lanes;
 
-    /// <summary>What an empty row reduces to.</summary>
+    /// <summary>The reduction of an empty row.</summary>
     public static float Start(RowReduction kind) => IsLargest(kind) ? float.NegativeInfinity : 0;
 
     /// <summary>Adds the lanes of some steps to the totals of the lanes.</summary>

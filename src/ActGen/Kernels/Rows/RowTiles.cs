@@ -20,7 +20,7 @@ internal static class RowTiles<TKernel, TPasses, TLanes>
         Span<float> output, Span<float> dparameters, ActivationShape shape)
     {
         var part = new ActivationShape(shape.Neurons / TKernel.Inputs, shape.Channels / TKernel.Inputs);
-        double[] rented = dparameters.IsEmpty ? [] : ArrayPool<double>.Shared.Rent(dparameters.Length);
+        var rented = dparameters.IsEmpty ? [] : ArrayPool<double>.Shared.Rent(dparameters.Length);
         var all = new RowParameters(TKernel.ParameterScopes, part, parameters, rented.AsSpan(0, dparameters.Length));
         if (part.Channels < ShortRow)
         {
@@ -88,12 +88,12 @@ internal static class RowTiles<TKernel, TPasses, TLanes>
     /// <summary>How many pieces <see cref="WithOwnResults"/> takes.</summary>
     public const int ResultsPieces = 4;
 
-    /// <summary>What <see cref="Streams"/> takes.</summary>
+    /// <summary>The floats that <see cref="Streams"/> takes.</summary>
     public static int CommonLength(in RowParameters all, int part, int rows) =>
         (part * all.ColumnCount) + (RowBlock.Lanes * (1 + all.LayerCount + (rows * TPasses.Plan.Reductions)))
             + ResultsLength(all, part, rows);
 
-    /// <summary>What <see cref="WithOwnResults"/> takes.</summary>
+    /// <summary>The floats that <see cref="WithOwnResults"/> takes.</summary>
     public static int ResultsLength(in RowParameters all, int part, int rows) =>
         (part * ((rows * TPasses.Plan.Scratch) + all.ColumnCount))
             + (RowBlock.Lanes * (2 + all.LayerCount + (rows * TPasses.Plan.MostReductions)));

@@ -103,7 +103,7 @@ internal readonly struct BigReal : IComparable<BigReal>, IEquatable<BigReal>
         }
 
         var half = a.Magnitude / 2;
-        BigReal root = new BigReal(1, half) * Math.Sqrt((double)(a * PowerOfTwo(-2 * half)));
+        var root = new BigReal(1, half) * Math.Sqrt((double)(a * PowerOfTwo(-2 * half)));
         for (var i = 0; i < 4; i++)
         {
             root = (root + (a / root)) * 0.5;

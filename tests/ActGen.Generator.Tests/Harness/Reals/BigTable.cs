@@ -3,7 +3,7 @@ using static ActGen.Generator.Tests.Harness.Reals.BigFunctions;
 namespace ActGen.Generator.Tests.Harness.Reals;
 
 /// <summary>
-/// What each function of the formula language means, written a second time: from its definition, in <see cref="BigReal"/>.
+/// The meaning of each function of the formula language, written a second time: from its definition, in <see cref="BigReal"/>.
 /// </summary>
 internal static class BigTable
 {

@@ -20,7 +20,7 @@ public readonly struct CenteredKernel : IRowKernel
     public static void Forward<TLanes>(int pass, in RowBlock block, nint first, nint steps, nint rows)
         where TLanes : struct, ILanes<TLanes>
     {
-        nint lane = first & (RowBlock.Lanes - 1);
+        var lane = first & (RowBlock.Lanes - 1);
         for (nint row = 0; row < rows; row++)
         {
             var (sum, max) = (TLanes.Zero, TLanes.Create(float.NegativeInfinity));
@@ -54,7 +54,7 @@ public readonly struct CenteredKernel : IRowKernel
     public static void Backward<TLanes>(int pass, in RowBlock block, nint first, nint steps, nint rows)
         where TLanes : struct, ILanes<TLanes>
     {
-        nint lane = first & (RowBlock.Lanes - 1);
+        var lane = first & (RowBlock.Lanes - 1);
         for (nint row = 0; row < rows; row++)
         {
             var (sum, weighted, max) = (TLanes.Zero, TLanes.Zero, TLanes.Create(float.NegativeInfinity));

@@ -52,11 +52,11 @@ internal sealed class CenteredRows
         all.AddTo(dparameters);
 
         double[] expectedY = new double[y.Length], expectedDx = new double[y.Length], expected = new double[_parameters.Length];
-        for (int row = 0; row < _rows; row++)
+        for (var row = 0; row < _rows; row++)
         {
             double[] x = [.. _x.Skip(row * _length).Take(_length).Select(v => (double)v)];
             double[] dy = [.. _dy.Skip(row * _length).Take(_length).Select(v => (double)v)];
-            for (int i = 0; i < _length; i++)
+            for (var i = 0; i < _length; i++)
             {
                 expectedY[(row * _length) + i] = (_parameters[i] * (x[i] - x.Average())) + (_parameters[^1] * x.Max());
                 expectedDx[(row * _length) + i] = (_parameters[i] * dy[i]) - (dy.Select((d, k) => d * _parameters[k]).Sum() / _length);
@@ -73,7 +73,7 @@ internal sealed class CenteredRows
 
     private static void Close(double[] expected, float[] actual)
     {
-        for (int i = 0; i < expected.Length; i++)
+        for (var i = 0; i < expected.Length; i++)
         {
             Assert.InRange(actual[i], expected[i] - (Tolerance * (1 + Math.Abs(expected[i]))),
                 expected[i] + (Tolerance * (1 + Math.Abs(expected[i]))));

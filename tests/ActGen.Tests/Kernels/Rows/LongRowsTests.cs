@@ -15,7 +15,7 @@ public class LongRowsTests
     public void Values_and_gradients_are_the_closed_forms_and_the_same_at_every_width(int rows, int length)
     {
         var data = new CenteredRows(rows, length);
-        float[] narrow = data.Check(Run<RowForward<CenteredKernel>, Lanes128>, Run<RowBackward<CenteredKernel>, Lanes128>);
+        var narrow = data.Check(Run<RowForward<CenteredKernel>, Lanes128>, Run<RowBackward<CenteredKernel>, Lanes128>);
         Assert.Equal(narrow, data.Check(Run<RowForward<CenteredKernel>, Lanes256>, Run<RowBackward<CenteredKernel>, Lanes256>));
         Assert.Equal(narrow, data.Check(Run<RowForward<CenteredKernel>, Lanes512>, Run<RowBackward<CenteredKernel>, Lanes512>));
     }

@@ -13,7 +13,7 @@ public class RowBuffersTests
         int[] lengths = [1, 16, 17, 0, 30000, 15];
         var buffers = new RowBuffers(lengths.Sum(), lengths.Length);
         long end = 0;
-        foreach (int length in lengths)
+        foreach (var length in lengths)
         {
             var piece = buffers.Take(length);
             Assert.Equal(length, piece.Length);

@@ -16,7 +16,7 @@ public class RowFoldTests
             var lengths = new TheoryData<RowReduction, int>();
             foreach (var kind in Enum.GetValues<RowReduction>())
             {
-                for (int length = Lanes; length <= 2 * Lanes; length++)
+                for (var length = Lanes; length <= 2 * Lanes; length++)
                 {
                     lengths.Add(kind, length);
                 }
@@ -34,24 +34,24 @@ public class RowFoldTests
         float[] whole = new float[Rows * Step], left = new float[Rows * Step], blocks = new float[Rows * Stride];
         left.AsSpan().Fill(float.NaN);
         var expected = new double[Rows];
-        for (int row = 0; row < Rows; row++)
+        for (var row = 0; row < Rows; row++)
         {
             // Whole numbers: sums are exact in any order.
             double[] columns = [.. Enumerable.Range(0, length).Select(i => (double)(((i * 29) + (row * 17)) % 53) - 40)];
-            for (int i = 0; i < Lanes; i++)
+            for (var i = 0; i < Lanes; i++)
             {
                 whole[(row * Step) + i] = (float)columns[i];
             }
 
-            for (int i = Lanes; i < length && length % Lanes > 0; i++)
+            for (var i = Lanes; i < length && length % Lanes > 0; i++)
             {
                 left[(row * Step) + i - Lanes] = (float)columns[i];
             }
 
             // Of 32 columns a lane of the whole steps has reduced two.
-            for (int i = Lanes; i < length && length % Lanes == 0; i++)
+            for (var i = Lanes; i < length && length % Lanes == 0; i++)
             {
-                ref float lane = ref whole[(row * Step) + i - Lanes];
+                ref var lane = ref whole[(row * Step) + i - Lanes];
                 lane = (float)Value(kind, [lane, columns[i]], 1);
             }
 
@@ -59,7 +59,7 @@ public class RowFoldTests
         }
 
         RowFold.Fold(kind, whole, left, Step, Rows, length, blocks, Stride);
-        for (int row = 0; row < Rows; row++)
+        for (var row = 0; row < Rows; row++)
         {
             Assert.All(blocks[(row * Stride)..((row * Stride) + Lanes)], value => Assert.Equal((float)expected[row], value));
             Assert.All(blocks[((row * Stride) + Lanes)..((row + 1) * Stride)], value => Assert.Equal(0, value));
@@ -87,7 +87,7 @@ public class RowFoldTests
     [Fact]
     public void The_largest_is_NaN_where_any_is()
     {
-        for (int nan = 0; nan < Lanes; nan++)
+        for (var nan = 0; nan < Lanes; nan++)
         {
             float[] lanes = [.. Enumerable.Range(0, Lanes).Select(i => i == nan ? float.NaN : i)], block = new float[Lanes];
             RowFold.Fold(RowReduction.Max, lanes, default, Lanes, 1, Lanes, block, Lanes);

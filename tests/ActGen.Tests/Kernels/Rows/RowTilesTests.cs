@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ActGen.Tests.Kernels.Rows;
 
-/// <summary>What is handed out to the passes is as long as was asked for, and the driver for a length is chosen by it.</summary>
+/// <summary>The memory that is handed out to the passes is as long as was asked for, and the driver for a length is chosen by it.</summary>
 public class RowTilesTests
 {
     [Theory]
@@ -13,7 +13,7 @@ public class RowTilesTests
     [InlineData(100, 7)]
     public void The_memory_of_the_passes_is_counted_right(int part, int rows)
     {
-        float[] parameters = new float[part + 1];
+        var parameters = new float[part + 1];
         var all = new RowParameters(CenteredKernel.ParameterScopes, new ActivationShape(part), parameters, new double[part + 1]);
         Assert.Equal(RowTiles<CenteredKernel, RowForward<CenteredKernel>, Lanes128>.CommonLength(all, part, rows),
             Taken<RowForward<CenteredKernel>>(all, part, rows, columns: 0, layers: 0));
@@ -43,7 +43,7 @@ public class RowTilesTests
         var streams = RowTiles<CenteredKernel, TPasses, Lanes128>.Streams(ref buffers, all, part, rows);
         buffers.Dispose();
         Assert.Equal((columns, layers), (streams.ColumnGradients.Length, streams.LayerGradients.Length));
-        int taken = streams.ColumnParameters.Length + streams.LayerParameters.Length + streams.Reductions.Length
+        var taken = streams.ColumnParameters.Length + streams.LayerParameters.Length + streams.Reductions.Length
             + streams.Scratch.Length + streams.ColumnGradients.Length + streams.LayerGradients.Length + streams.Results.Length;
         // In a forward pass there is room for gradients that nobody takes.
         return TPasses.IsBackward ? taken : taken + part + 32;

@@ -15,12 +15,12 @@ public class RowTransposeTests
     [MemberData(nameof(Widths))]
     public void Rows_become_columns_and_come_back(int width)
     {
-        for (int rows = 1; rows <= Lanes; rows++)
+        for (var rows = 1; rows <= Lanes; rows++)
         {
             float[] source = [.. Enumerable.Range(1, rows * width).Select(i => (float)i)];
             var tile = new float[width * Lanes];
             RowTranspose.Gather(source, rows, width, tile);
-            for (int i = 0; i < tile.Length; i++)
+            for (var i = 0; i < tile.Length; i++)
             {
                 // Lanes without a row repeat the last one.
                 var (column, row) = (i / Lanes, Math.Min(i % Lanes, rows - 1));

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Acme.Activations.Tests;
 
-/// <summary>What the formulas mean, at places where it is known.</summary>
+/// <summary>Values of the formulas, at places where they are known.</summary>
 public sealed class ValueTests
 {
     [Theory]

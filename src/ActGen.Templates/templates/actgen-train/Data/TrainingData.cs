@@ -2,7 +2,7 @@ using ActGen.Training;
 
 namespace Acme.Training.Data;
 
-/// <summary>What the network learns from, and what it is measured with.</summary>
+/// <summary>The samples that the network learns from, and those that it is measured with.</summary>
 /// <param name="Name">What it is, in words.</param>
 /// <param name="Training">The samples to learn from.</param>
 /// <param name="Test">The samples to measure with.</param>

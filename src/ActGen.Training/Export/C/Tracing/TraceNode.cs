@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ActGen.Training.Export.C;
 
-/// <summary>What the result of a traced operation is in C.</summary>
+/// <summary>The kind of the result of a traced operation in C.</summary>
 internal enum TraceKind
 {
     /// <summary>A float.</summary>

@@ -1,6 +1,0 @@
-namespace ActGen.Training;
-
-/// <summary>What a metric measured.</summary>
-/// <param name="Name">The name of the metric.</param>
-/// <param name="Value">Its mean over the samples.</param>
-public readonly record struct MetricValue(string Name, double Value);
