@@ -32,6 +32,8 @@ internal static class SimplifyRules
         new("relu-not-negative", "relu(u)", "u", IsNotNegative),
         new("times-own-sign", "u * sign(u)", "abs(u)"),
         new("sign-times-abs", "abs(u) * sign(u)", "u"),
+        new("max-same", "max(u, u)", "u"),
+        new("min-same", "min(u, u)", "u"),
         new("relu-idempotent", "relu(relu(u))", "relu(u)"),
         new("tanh-zero", "tanh(0)", "0"),
         new("sin-zero", "sin(0)", "0"),

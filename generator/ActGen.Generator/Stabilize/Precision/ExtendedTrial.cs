@@ -54,8 +54,12 @@ internal sealed class ExtendedTrial(Expr form)
     /// <summary>Whether the form comes to the same on both sides of 0 of the variable that was moved there.</summary>
     /// <param name="point">A point at 0.</param>
     /// <param name="distance">How far from it.</param>
-    public bool HasLimit(SweptPoint point, double distance) => Sure(point, beside: distance) is { } right
-        && Sure(point, beside: -distance) is { } left && Agree(left, right);
+    public bool HasLimit(SweptPoint point, double distance)
+    {
+        var (right, left) = (Sure(point, beside: distance), Sure(point, beside: -distance));
+        // One side may be outside of the domain, as that of a root is.
+        return right is { } a && (left is { } b ? Agree(a, b) : At(0, v => Of(point, v, -distance)) is null or { IsNaN: true });
+    }
 
     private ExtendedReal? Value(SweptPoint point)
     {

@@ -20,6 +20,8 @@ internal static class Precision
 
     private const double MaxBoundUnits = 40;
 
+    private const double NearlyInfinite = 3.4e38;
+
     private const double LargestChange = 0.25;
 
     internal const double SmallestNormal = 1.1754944e-38;
@@ -63,7 +65,8 @@ internal static class Precision
 
         if (size >= float.MaxValue)
         {
-            return false;
+            // Infinity, or nearly.
+            return Math.Abs(found.Computed) < NearlyInfinite || found.Computed > 0 != found.Real > 0;
         }
 
         if (float.IsInfinity(found.Computed))

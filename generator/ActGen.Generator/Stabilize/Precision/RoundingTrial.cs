@@ -33,7 +33,7 @@ internal sealed partial class RoundingTrial(IReadOnlyList<SweptPoint> points, Va
     private const int CheapCost = 3;
 
     private readonly Dictionary<Expr, (FactorOrder First, FactorOrder Second)?> _fused = new();
-    private readonly Dictionary<Expr, bool[]> _conditions = new();
+    private readonly Dictionary<Expr, (bool[] Computed, bool[] Real)> _conditions = new();
 
     // By the number of the node.
     private Column?[] _columns = Array.Empty<Column?>();
@@ -48,12 +48,19 @@ internal sealed partial class RoundingTrial(IReadOnlyList<SweptPoint> points, Va
         return Of(node);
     }
 
-    /// <summary>Where a condition holds.</summary>
-    public bool[] Holds(Expr condition)
+    /// <summary>Where a condition holds, as it is computed.</summary>
+    public bool[] Holds(Expr condition) => Condition(condition).Computed;
+
+    private (bool[] Computed, bool[] Real) Condition(Expr condition)
     {
         if (!_conditions.TryGetValue(condition, out var known))
         {
-            _conditions.Add(condition, known = OfCondition(condition));
+            _conditions.Add(condition, known = condition switch
+            {
+                Comparison comparison => OfComparison(comparison),
+                Logic logic => OfLogic(logic),
+                _ => throw new InvalidOperationException($"'{condition}' is not a condition"),
+            });
         }
 
         return known;
@@ -89,36 +96,37 @@ internal sealed partial class RoundingTrial(IReadOnlyList<SweptPoint> points, Va
         return _columns[node.Id] = column;
     }
 
-    private bool[] OfCondition(Expr condition)
+    private (bool[] Computed, bool[] Real) OfComparison(Comparison comparison)
+    {
+        var (left, right) = (Of(comparison.Left, false), Of(comparison.Right, false));
+        return (Each(i => Relations.Holds(comparison.Relation, left.Computed[i], right.Computed[i])),
+            Each(i => Relations.Holds(comparison.Relation, left.Real[i], right.Real[i])));
+    }
+
+    private (bool[] Computed, bool[] Real) OfLogic(Logic logic)
+    {
+        var parts = logic.Children.Select(Condition).ToArray();
+        return (OfLogic(logic.Connective, Array.ConvertAll(parts, p => p.Computed)),
+            OfLogic(logic.Connective, Array.ConvertAll(parts, p => p.Real)));
+    }
+
+    private bool[] OfLogic(Connective connective, bool[][] parts) => Each(i => connective switch
+    {
+        Connective.And => Array.TrueForAll(parts, p => p[i]),
+        Connective.Or => Array.Exists(parts, p => p[i]),
+        Connective.Not => !parts[0][i],
+        _ => connective == Connective.True,
+    });
+
+    private bool[] Each(Func<int, bool> holds)
     {
         var result = new bool[points.Count];
-        switch (condition)
+        for (var i = 0; i < result.Length; i++)
         {
-            case Comparison c:
-                var (left, right) = (Of(c.Left, false).Computed, Of(c.Right, false).Computed);
-                for (var i = 0; i < result.Length; i++)
-                {
-                    result[i] = Relations.Holds(c.Relation, left[i], right[i]);
-                }
-
-                return result;
-            case Logic logic:
-                var parts = logic.Children.Select(Holds).ToArray();
-                for (var i = 0; i < result.Length; i++)
-                {
-                    result[i] = logic.Connective switch
-                    {
-                        Connective.And => Array.TrueForAll(parts, p => p[i]),
-                        Connective.Or => Array.Exists(parts, p => p[i]),
-                        Connective.Not => !parts[0][i],
-                        _ => logic.Connective == Connective.True,
-                    };
-                }
-
-                return result;
-            default:
-                throw new InvalidOperationException($"'{condition}' is not a condition");
+            result[i] = holds(i);
         }
+
+        return result;
     }
 
     private Column OfSum(Sum sum)
@@ -155,10 +163,15 @@ internal sealed partial class RoundingTrial(IReadOnlyList<SweptPoint> points, Va
     private Column OfFactors(FactorOrder order)
     {
         var result = Chain(order.Factors);
-        if (order.Divisors.Count > 0)
+        foreach (var power in order.Divisors.Where(p => p.Exponent < -1))
         {
-            var divisor = order.Divisors.Select(p => Raised(Of(p.Base), -p.Exponent)).Aggregate((a, b) => Times(a, b, 1));
-            result = Over(result, divisor);
+            result = Times(result, Inverse(power), 1);
+        }
+
+        var divisors = order.Divisors.Where(p => p.Exponent == -1).Select(p => Of(p.Base)).ToList();
+        if (divisors.Count > 0)
+        {
+            result = Over(result, divisors.Aggregate((a, b) => Times(a, b, 1)));
         }
 
         return order.Last is null ? result : Times(result, Of(order.Last), 1);
@@ -178,16 +191,16 @@ internal sealed partial class RoundingTrial(IReadOnlyList<SweptPoint> points, Va
         return result ?? Constant(1);
     }
 
-    private Column OfPower(Power power)
-    {
-        var raised = Raised(Of(power.Base), Math.Abs(power.Exponent));
-        return power.Exponent > 0 ? raised.Copy() : Over(Constant(1), raised);
-    }
+    private Column OfPower(Power power) =>
+        (power.Exponent > 0 ? Raised(Of(power.Base), power.Exponent) : Inverse(power)).Copy();
+
+    // The power of the reciprocal, which is shared.
+    private Column Inverse(Power power) => Raised(Over(Constant(1), Of(power.Base)), -power.Exponent);
 
     private Column OfSelect(Select select)
     {
         var withBounds = _withBounds;
-        var condition = Holds(select.Condition);
+        var (condition, real) = Condition(select.Condition);
         // Asked without bounds, which conditions have no use for.
         _withBounds = withBounds;
         var ifTrue = select.IfTrue is Call { Function.Name: FunctionTable.InExtended } extended
@@ -196,7 +209,8 @@ internal sealed partial class RoundingTrial(IReadOnlyList<SweptPoint> points, Va
         var result = new Column(points.Count);
         for (var i = 0; i < condition.Length; i++)
         {
-            result.Set(i, (condition[i] ? ifTrue : ifFalse).At(i));
+            // Rounding may take the wrong branch.
+            result.Set(i, (real[i] ? ifTrue : ifFalse).At(i) with { Computed = (condition[i] ? ifTrue : ifFalse).Computed[i] });
         }
 
         return result;
