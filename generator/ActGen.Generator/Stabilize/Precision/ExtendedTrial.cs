@@ -7,7 +7,7 @@ using ActGen.Generator.Rewriting;
 
 namespace ActGen.Generator.Stabilize;
 
-/// <summary>What a form comes to in extended precision, and where that is sure.</summary>
+/// <summary>The values of a form in extended precision, and where they are sure.</summary>
 /// <param name="form">The form.</param>
 internal sealed class ExtendedTrial(Expr form)
 {
