@@ -4,6 +4,7 @@ using ActGen.Activations.Tests.Support;
 using ActGen.CompilerServices;
 using ActGen.Export.Tests.Support;
 using ActGen.Programs;
+using ActGen.Training;
 
 namespace ActGen.Export.Tests;
 
@@ -106,6 +107,11 @@ public sealed class ExtendedTests : IDisposable
             Bits.AssertSame([ExtendedProcedures.Of(body, Arguments[i][..2])], [found[3 * i]], string.Join(", ", Arguments[i]));
         }
     }
+
+    [Fact]
+    public void A_module_for_PyTorch_says_where_it_stays_in_double() => Assert.Contains(
+        "# The kernels compute this slow path in 32 digits",
+        PyTorchExport.Text(ActGen.Activations.SoftExponential.Info), StringComparison.Ordinal);
 
     private static double Ulps(double a, double b) => a.Equals(b) || (a == 0 && b == 0) ? 0
         : double.IsFinite(a) && double.IsFinite(b) ? Math.Abs(a - b) / (Math.BitIncrement(Math.Abs(a)) - Math.Abs(a))
