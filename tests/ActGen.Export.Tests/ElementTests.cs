@@ -19,7 +19,8 @@ public sealed class ElementTests : IDisposable
     [MemberData(nameof(Compilers))]
     public void Values_and_gradients_have_the_bits_of_the_kernels(string compiler)
     {
-        var program = CCompiler.Find(compiler)!.Compile(_folder.FullName, ElementProgram.Write(_folder.FullName));
+        var program = CCompiler.Find(compiler)!.Compile(
+            _folder.FullName, ElementProgram.Write(_folder.FullName, ElementProgram.Activations));
         Check(ElementProgram.Activations, (info, number, parameters) =>
             CCompiler.Run(program, [$"{number}", $"{info.Inputs.Count}", $"{parameters.Length}"],
                 [.. parameters, .. Positions.Inputs(info)]));

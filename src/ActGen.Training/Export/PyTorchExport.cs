@@ -4,7 +4,8 @@ namespace ActGen.Training;
 
 /// <summary>
 /// Activations and trained networks as one readable file of Python for PyTorch: a module for each activation, whose two directions are
-/// those of the generated kernel, and the network, which reads the parameters from a checkpoint.
+/// those of the generated kernel, and the network, which reads the parameters from a checkpoint. Inputs that leave even double no
+/// digits, which kernels compute in 32 digits, are computed in double.
 /// </summary>
 public static class PyTorchExport
 {

@@ -14,11 +14,12 @@ internal static class ElementProgram
 
     /// <summary>Writes header and program.</summary>
     /// <param name="folder">Where to.</param>
+    /// <param name="activations">What it is made of, in the order of their numbers.</param>
     /// <returns>The name of the file with <c>main</c>.</returns>
-    public static string Write(string folder)
+    public static string Write(string folder, params IReadOnlyList<ActivationInfo> activations)
     {
-        CExport.Write(Path.Combine(folder, "activations.h"), Activations);
-        var runs = string.Join("\n", Activations.Select((info, i) => $"        case {i}: {Call(info)} break;"));
+        CExport.Write(Path.Combine(folder, "activations.h"), activations);
+        var runs = string.Join("\n", activations.Select((info, i) => $"        case {i}: {Call(info)} break;"));
         File.WriteAllText(Path.Combine(folder, "elements.c"), $$"""
             #include <stdio.h>
             #include <stdlib.h>

@@ -103,8 +103,8 @@ internal sealed class CElement(CHeader header, ActivationInfo info, string name)
     {
         var totals = Totals.ToList();
         return new(procedure, (step, instruction) =>
-            instruction.Code == OpCode.Total ? $"sums[{totals.IndexOf(step)}]" : _names.Leaf(instruction), body =>
-                header.InDouble(name, body));
+            instruction.Code == OpCode.Total ? $"sums[{totals.IndexOf(step)}]" : _names.Leaf(instruction), slow =>
+                header.InDouble(name, slow));
     }
 
     private void Function(string title, string head, IEnumerable<string> parameters, IReadOnlyList<TraceNode> results, string returns)

@@ -29,16 +29,16 @@ internal sealed class CHeader
     }
 
     /// <summary>
-    /// The function of a procedure in double precision, by its name after <c>actgen_</c>; it comes in when something calls it.
+    /// The function of a slow path, by its name after <c>actgen_</c>; it comes in when something calls it.
     /// </summary>
     /// <param name="activation">What the names of the activation's functions begin with.</param>
-    /// <param name="body">The procedure.</param>
-    public string InDouble(string activation, Procedure body)
+    /// <param name="step">The step that takes it.</param>
+    public string InDouble(string activation, Instruction step)
     {
         for (var i = 1; ; i++)
         {
-            var name = $"{activation}_in_double{i}";
-            var function = CDouble.Function(name, body);
+            var name = $"{activation}_{(step.IsExtended ? "extended" : "in_double")}{i}";
+            var function = step.IsExtended ? CExtended.Function(name, step.Body!) : CDouble.Function(name, step.Body!);
             if (_inDouble.TryAdd(name, function) || ((CWritten)_inDouble[name]).Text == function.Text)
             {
                 return name;

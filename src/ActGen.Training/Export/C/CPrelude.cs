@@ -8,8 +8,9 @@ internal static class CPrelude
         """
         /*
          * Compile with -ffp-contract=off, which gcc implies by -std=c99: products and sums are fused where ACTGEN_FMA stands and nowhere
-         * else. Then the results have the bits that ActGen computes in C#; all NaNs count as one. On x86 add -mfma or -march=native, or
-         * each ACTGEN_FMA is a slow call. For OpenCL C add -cl-fp32-correctly-rounded-divide-sqrt, and keep subnormal numbers.
+         * else. Then the results have the bits that ActGen computes in C#; all NaNs count as one. nvcc calls the option -fmad=false. On
+         * x86 add -mfma or -march=native, or each ACTGEN_FMA is a slow call. For OpenCL C add -cl-fp32-correctly-rounded-divide-sqrt, and
+         * keep subnormal numbers.
          */
         #if defined(__FAST_MATH__) || defined(__FAST_RELAXED_MATH__)
         #error "ActGen functions need IEEE arithmetic: compile without -ffast-math"

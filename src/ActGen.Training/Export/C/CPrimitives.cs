@@ -72,7 +72,8 @@ internal static class CPrimitives
         CFunction.Ternary("tan_polynomial", (r, rest, odd) => Primitives.TanPolynomial(r, rest, TraceLanes.LessThan(odd, TraceLanes.Zero))),
         CHugeAngles.Reduction,
         CReductions.Function,
-    }.Concat(CLayerFunctions.All).Concat(CDouble.Functions).ToDictionary(f => f.Name, StringComparer.Ordinal);
+    }.Concat(CLayerFunctions.All).Concat(CDouble.Functions).Concat(CExtended.Functions)
+        .ToDictionary(f => f.Name, StringComparer.Ordinal);
 
     /// <summary>The function of a name after <c>actgen_</c>; null for those that every header has.</summary>
     public static CFunction? Find(string name) => ByName.GetValueOrDefault(name);

@@ -52,8 +52,8 @@ internal sealed class CRows(CHeader header, ActivationInfo info, string name)
 
     private string Rows(Procedure procedure, IReadOnlyList<string> targets)
     {
-        var trace = new ProgramTrace(procedure, (step, instruction) => instruction.IsReduction ? $"r{step}" : Leaf(instruction), body =>
-            header.InDouble(name, body));
+        var trace = new ProgramTrace(procedure, (step, instruction) => instruction.IsReduction ? $"r{step}" : Leaf(instruction), slow =>
+            header.InDouble(name, slow));
         var levels = Levels(procedure);
         var reductions = Enumerable.Range(0, levels.Length).Where(i => procedure.Instructions[i].IsReduction).ToLookup(i => levels[i]);
         var passes = reductions.OrderBy(g => g.Key).Select(g => Reducing(procedure, trace, [.. g]));

@@ -18,7 +18,12 @@ internal static class CText
     /// <summary>A float, exactly.</summary>
     public static string Float(float value)
     {
-        if (!float.IsFinite(value))
+        if (float.IsInfinity(value))
+        {
+            return value > 0 ? "INFINITY" : "-INFINITY";
+        }
+
+        if (float.IsNaN(value))
         {
             return $"actgen_float({Bits(BitConverter.SingleToInt32Bits(value))})";
         }

@@ -9,8 +9,8 @@ namespace ActGen.Training.Export.C;
 /// What stands for a step that something else computes: what is read from memory, sums over positions, reductions of a row. Null for the
 /// rest.
 /// </param>
-/// <param name="inDouble">Makes sure that a function in double precision is there, and gives its name after <c>actgen_</c>.</param>
-internal sealed class ProgramTrace(Procedure procedure, Func<int, Instruction, string?> leaf, Func<Procedure, string> inDouble)
+/// <param name="inDouble">Makes sure that the function of a slow path is there, and gives its name after <c>actgen_</c>.</param>
+internal sealed class ProgramTrace(Procedure procedure, Func<int, Instruction, string?> leaf, Func<Instruction, string> inDouble)
 {
     private readonly Dictionary<int, TraceLanes> _numbers = [];
     private readonly Dictionary<int, DoubleFloat<TraceLanes>> _doubleFloats = [];
@@ -68,7 +68,7 @@ internal sealed class ProgramTrace(Procedure procedure, Func<int, Instruction, s
     // Called only where the condition holds.
     private TraceLanes InDouble(Instruction instruction)
     {
-        var function = inDouble(instruction.Body!);
+        var function = inDouble(instruction);
         var arguments = string.Join(", ", Enumerable.Range(2, instruction.Operands.Length - 2).Select(i => $"{{{i}}}"));
         return new(new(
             TraceKind.Float, $"{{0}} ? actgen_{function}({arguments}) : {{1}}",

@@ -108,11 +108,16 @@ internal sealed class PyProcedure
         };
     }
 
-    // Computed everywhere and chosen where the condition holds.
+    // Computed everywhere and chosen where the condition holds; PyTorch has no numbers of more digits than double.
     private PyTerm InDouble(Instruction step)
     {
         var inputs = step.Operands.Skip(2)
             .Select(o => _terms[o].IsNumber ? $"x.new_tensor({_terms[o].Text}).double()" : Double(_terms[o])).ToList();
+        if (step.IsExtended)
+        {
+            _lines.Add("# The kernels compute this slow path in 32 digits; double may lose digits in it, or overflow.");
+        }
+
         var body = new PyProcedure(_info, step.Body!, leaf => inputs[leaf.Index], $"_double{(++_doubles == 1 ? "" : _doubles)}");
         _lines.AddRange(body.Lines);
         var result = body.Of(step.Body!.Results[0]).Within(Binding.Atom);
