@@ -10,12 +10,15 @@ namespace ActGen.Widths;
 /// <param name="model">Tells floats from lanes.</param>
 /// <param name="functions">The class of the functions at that width.</param>
 /// <param name="vector">The vector type.</param>
-internal sealed class Specializer(SemanticModel model, string functions, string vector) : CSharpSyntaxRewriter
+/// <param name="emulates">Whether fused multiply-adds are emulated.</param>
+internal sealed class Specializer(SemanticModel model, string functions, string vector, bool emulates = false) : CSharpSyntaxRewriter
 {
-    private const string Lanes = "TLanes";
+    internal const string Lanes = "TLanes";
 
     // fused(a, b, c) with floats among its operands.
-    private const string Fused = "Fma";
+    internal const string Fused = "Fma";
+
+    internal const string FusedOperation = "FusedMultiplyAdd";
 
     public static bool IsGeneric(MethodDeclarationSyntax method) =>
         method.TypeParameterList?.Parameters.Any(p => p.Identifier.ValueText == Lanes) == true;
@@ -71,7 +74,7 @@ internal sealed class Specializer(SemanticModel model, string functions, string 
         var arguments = node.ArgumentList.Arguments;
         if (node.Expression is IdentifierNameSyntax { Identifier.ValueText: Fused })
         {
-            return Written("FusedMultiplyAdd", arguments.Select(a => IsFloat(a.Expression)
+            return Written(FusedOperation, arguments.Select(a => IsFloat(a.Expression)
                 ? Operation("Create", new[] { Text(a) }) : Text(a)).ToArray(), node);
         }
 
@@ -86,7 +89,9 @@ internal sealed class Specializer(SemanticModel model, string functions, string 
     private SyntaxNode Written(string operation, string[] operands, SyntaxNode node) =>
         SyntaxFactory.ParseExpression(Operation(operation, operands)).WithTriviaFrom(node);
 
-    private string Operation(string operation, string[] operands) => Operations.Write(operation, functions, vector, operands);
+    private string Operation(string operation, string[] operands) => emulates && operation == FusedOperation
+        ? Emulation.FusedMultiplyAdd(operands)
+        : Operations.Write(operation, functions, vector, operands);
 
     private bool IsFloat(ExpressionSyntax expression) =>
         model.GetTypeInfo(expression).Type?.SpecialType is SpecialType.System_Single or SpecialType.System_Int32;

@@ -44,9 +44,7 @@ public sealed class WidthGenerator : IIncrementalGenerator
         text.Append($"public static partial class Simd{width}\n{{\n");
         foreach (var type in types.OrderBy(t => t.Name, System.StringComparer.Ordinal).ThenBy(t => t.File, System.StringComparer.Ordinal))
         {
-            // The narrowest width also serves machines without fused multiply-add, where the vector type's own is a call for each lane.
-            var members = type.At(width);
-            text.Append(width == 128 ? members.Replace("Vector128.FusedMultiplyAdd(", "Simd128.FusedMultiplyAdd(") : members);
+            text.Append(type.At(width));
         }
 
         return text.Append("}\n").ToString();

@@ -43,20 +43,49 @@ public sealed class EmulatedFmaTests
             var b = BitConverter.Int32BitsToSingle(random.Next(0x1A000000, 0x21000000));
             var c = BitConverter.Int32BitsToSingle(random.Next(0, 0x00A00000));
             Check(a, random.Next(2) == 0 ? b : -b, random.Next(3) == 0 ? 0f : c);
+
+            // 2^-75 squared is half of the smallest float: beside the middle of two, by less than a double beside c tells.
+            a = BitConverter.Int32BitsToSingle(0x1A000000 + random.Next(-2, 3));
+            b = BitConverter.Int32BitsToSingle(0x1A000000 + random.Next(-2, 3));
+            Check(a, random.Next(2) == 0 ? b : -b, c);
+        }
+    }
+
+    [Fact]
+    public void Sums_at_the_end_of_the_range_and_beyond_are_rounded_once()
+    {
+        // Half the last place of the largest float, which takes it to the middle between it and 2^128.
+        var half = MathF.ScaleB(1, 103);
+        foreach (float a in new[] { half, MathF.BitDecrement(half), MathF.BitIncrement(half), 2 * half, float.PositiveInfinity, float.NaN })
+        {
+            foreach (float b in new[] { 1f, MathF.BitDecrement(1f), MathF.BitIncrement(1f), 0f, -0f, -1f })
+            {
+                foreach (float c in new[] { float.MaxValue, -float.MaxValue, float.PositiveInfinity, float.NegativeInfinity, -0f })
+                {
+                    Check(a, b, c);
+                }
+            }
         }
     }
 
     private static float AnyFloat(Random random) => BitConverter.Int32BitsToSingle(random.Next(int.MinValue, int.MaxValue));
 
-    // The four lanes hold different numbers, so that one that needs care does not change its neighbors.
     private static void Check(float a, float b, float c)
     {
-        var result =
-            EmulatedFma.Of(Vector128.Create(1f, a, 3f, a), Vector128.Create(2f, b, b, 1f), Vector128.Create(c, c, 0f, 0f));
-        CheckLane(result[0], 1f, 2f, c);
-        CheckLane(result[1], a, b, c);
-        CheckLane(result[2], 3f, b, 0f);
-        CheckLane(result[3], a, 1f, 0f);
+        // What a lane needs must not change its neighbors, nor be done for it because of them.
+        CheckLanes(Vector128.Create(1f, a, 3f, a), Vector128.Create(2f, b, b, 1f), Vector128.Create(c, c, 0f, 0f));
+        CheckLanes(Vector128.Create(a), Vector128.Create(b), Vector128.Create(c));
+    }
+
+    private static void CheckLanes(Vector128<float> factors, Vector128<float> others, Vector128<float> addends)
+    {
+        var called = EmulatedFma.Of(factors, others, addends);
+        var inlined = EmulatedFma.Inlined(factors, others, addends);
+        for (var lane = 0; lane < Vector128<float>.Count; lane++)
+        {
+            CheckLane(called[lane], factors[lane], others[lane], addends[lane]);
+            CheckLane(inlined[lane], factors[lane], others[lane], addends[lane]);
+        }
     }
 
     private static void CheckLane(float actual, float a, float b, float c)
