@@ -87,7 +87,7 @@ public class ExtendedRealTests
     {
         foreach (var function in FunctionTable.All.Where(f => f.Arity == 1))
         {
-            if (ExtendedFunctions.Apply(function.Real, [x]) is { } value && !function.Name.StartsWith("d", StringComparison.Ordinal))
+            if (ExtendedFunctions.Apply(function.Real, [x]) is { } value && !function.Name.StartsWith('d'))
             {
                 Assert.Equal((function.Name, function.Value([x])), (function.Name, (double)value));
             }

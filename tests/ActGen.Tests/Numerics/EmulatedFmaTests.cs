@@ -56,11 +56,11 @@ public sealed class EmulatedFmaTests
     {
         // Half the last place of the largest float, which takes it to the middle between it and 2^128.
         var half = MathF.ScaleB(1, 103);
-        foreach (float a in new[] { half, MathF.BitDecrement(half), MathF.BitIncrement(half), 2 * half, float.PositiveInfinity, float.NaN })
+        foreach (var a in new[] { half, MathF.BitDecrement(half), MathF.BitIncrement(half), 2 * half, float.PositiveInfinity, float.NaN })
         {
-            foreach (float b in new[] { 1f, MathF.BitDecrement(1f), MathF.BitIncrement(1f), 0f, -0f, -1f })
+            foreach (var b in new[] { 1f, MathF.BitDecrement(1f), MathF.BitIncrement(1f), 0f, -0f, -1f })
             {
-                foreach (float c in new[] { float.MaxValue, -float.MaxValue, float.PositiveInfinity, float.NegativeInfinity, -0f })
+                foreach (var c in new[] { float.MaxValue, -float.MaxValue, float.PositiveInfinity, float.NegativeInfinity, -0f })
                 {
                     Check(a, b, c);
                 }
