@@ -141,7 +141,7 @@ namespace ActGen.Generated
                 " c0135d8e;c 41200000;c 3f666666;c bf317218;- 0 17;x 0;AtMost 23 12;AtLeast 24 13;f 11 25 14;+ 26 15;l 16 27;+ 0 25;* 29 "u8 +
                 "0;n 30;Log1prel 31 27;* 32 29;f 11 29 20;f 19 34 18;* 35 17;n 36;? 28 33 37;* 25 0;< 39 21;Exp 39;f 17 41 22;Exprel2 39;"u8 +
                 "* 43 25;f 39 44 29;? 40 42 45;? 2 38 46;y 47\np 0;c 0;< 0 1;c 3f800000;w 3;c bf800000;w 5;w 0;m 7 7;m 6 8;a 4 9;n 0;c 7f7"u8 +
-                "fffff;c ff7fffff;h 10;t 10;c 3dcccccd;c 41200000;c d01502f9;c 42820000;* 0 0;/ 3 20;c c0135d8e;c 3f666666;/ 3 0;* 17 24;"u8 +
+                "fffff;c ff7fffff;h 10;t 10;c 3dcccccd;c 41200000;c d01502f9;c 42cc0000;* 0 0;/ 3 20;c c0135d8e;c 3f666666;/ 3 0;* 17 24;"u8 +
                 "n 25;c c0000000;* 27 0;x 0;g 0;AtMost 29 12;AtLeast 31 13;f 11 32 14;+ 33 15;l 16 34;/ 3 34;? 35 36 17;* 32 0;Exp 38;? 2"u8 +
                 " 37 39;* 30 40;< 29 18;Abs 29;< 19 43;+ 0 32;n 45;* 45 0;n 47;Log1prelDerivative 48 34 36;* 49 45;f 46 50 36;f 11 45 23;"u8 +
                 "f 17 52 22;* 53 21;- 28 32;f 26 55 54;? 35 51 56;ExprelDerivative 38;* 58 32;f 32 59 3;? 2 57 60;i 44 61 29 0 x:0,x:1,k:"u8 +
@@ -446,7 +446,7 @@ namespace ActGen.Generated.At512
                 // dalpha
                 Vector isXBelow = LessThan(x, Create(-1E+10f)); // x < -10000000000
                 Vector abs = Abs(x); // abs(x)
-                Vector isAbsAbove = LessThan(Create(65f), abs); // abs(x) > 65
+                Vector isAbsAbove = LessThan(Create(102f), abs); // abs(x) > 102
                 Vector alphaPlusX = alpha + xBounded; // x + alpha
                 Vector minusAlphaPlusX = -alphaPlusX; // -(x + alpha)
                 Vector alphaAlphaPlusX = alphaPlusX * alpha; // alpha * (x + alpha)
@@ -489,7 +489,7 @@ namespace ActGen.Generated.At512
                 // dalpha
                 Vector isXBelow = LessThan(x, Create(-1E+10f)); // x < -10000000000
                 Vector abs = Abs(x); // abs(x)
-                Vector isAbsAbove = LessThan(Create(65f), abs); // abs(x) > 65
+                Vector isAbsAbove = LessThan(Create(102f), abs); // abs(x) > 102
                 Vector exprelDerivativeAlphaX = ExprelDerivative(alphaX); // dexprel(alpha * x)
                 Vector xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded; // x * dexprel(alpha * x)
                 Vector total = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
@@ -542,7 +542,7 @@ namespace ActGen.Generated.At512
                 // dalpha
                 Vector isXBelow = LessThan(x, Create(-1E+10f)); // x < -10000000000
                 Vector abs = Abs(x); // abs(x)
-                Vector isAbsAbove = LessThan(Create(65f), abs); // abs(x) > 65
+                Vector isAbsAbove = LessThan(Create(102f), abs); // abs(x) > 102
                 Vector alphaPlusX = alpha + xBounded; // x + alpha
                 Vector minusAlphaPlusX = -alphaPlusX; // -(x + alpha)
                 Vector alphaAlphaPlusX = alphaPlusX * alpha; // alpha * (x + alpha)
@@ -796,7 +796,7 @@ namespace ActGen.Generated.At256
                 Vector slopeThen = Create(1f) / slopeThenDenominator;
                 Vector isXBelow = LessThan(x, Create(-1E+10f));
                 Vector abs = Abs(x);
-                Vector isAbsAbove = LessThan(Create(65f), abs);
+                Vector isAbsAbove = LessThan(Create(102f), abs);
                 Vector alphaPlusX = alpha + xBounded;
                 Vector minusAlphaPlusX = -alphaPlusX;
                 Vector alphaAlphaPlusX = alphaPlusX * alpha;
@@ -835,7 +835,7 @@ namespace ActGen.Generated.At256
                 Vector alphaX = xBounded * alpha;
                 Vector isXBelow = LessThan(x, Create(-1E+10f));
                 Vector abs = Abs(x);
-                Vector isAbsAbove = LessThan(Create(65f), abs);
+                Vector isAbsAbove = LessThan(Create(102f), abs);
                 Vector exprelDerivativeAlphaX = ExprelDerivative(alphaX);
                 Vector xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded;
                 Vector total = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
@@ -884,7 +884,7 @@ namespace ActGen.Generated.At256
                 Vector alphaX = xBounded * alpha;
                 Vector isXBelow = LessThan(x, Create(-1E+10f));
                 Vector abs = Abs(x);
-                Vector isAbsAbove = LessThan(Create(65f), abs);
+                Vector isAbsAbove = LessThan(Create(102f), abs);
                 Vector alphaPlusX = alpha + xBounded;
                 Vector minusAlphaPlusX = -alphaPlusX;
                 Vector alphaAlphaPlusX = alphaPlusX * alpha;
@@ -1136,7 +1136,7 @@ namespace ActGen.Generated.At128
                 Vector slopeThen = Create(1f) / slopeThenDenominator;
                 Vector isXBelow = LessThan(x, Create(-1E+10f));
                 Vector abs = Abs(x);
-                Vector isAbsAbove = LessThan(Create(65f), abs);
+                Vector isAbsAbove = LessThan(Create(102f), abs);
                 Vector alphaPlusX = alpha + xBounded;
                 Vector minusAlphaPlusX = -alphaPlusX;
                 Vector alphaAlphaPlusX = alphaPlusX * alpha;
@@ -1175,7 +1175,7 @@ namespace ActGen.Generated.At128
                 Vector alphaX = xBounded * alpha;
                 Vector isXBelow = LessThan(x, Create(-1E+10f));
                 Vector abs = Abs(x);
-                Vector isAbsAbove = LessThan(Create(65f), abs);
+                Vector isAbsAbove = LessThan(Create(102f), abs);
                 Vector exprelDerivativeAlphaX = ExprelDerivative(alphaX);
                 Vector xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded;
                 Vector total = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
@@ -1224,7 +1224,7 @@ namespace ActGen.Generated.At128
                 Vector alphaX = xBounded * alpha;
                 Vector isXBelow = LessThan(x, Create(-1E+10f));
                 Vector abs = Abs(x);
-                Vector isAbsAbove = LessThan(Create(65f), abs);
+                Vector isAbsAbove = LessThan(Create(102f), abs);
                 Vector alphaPlusX = alpha + xBounded;
                 Vector minusAlphaPlusX = -alphaPlusX;
                 Vector alphaAlphaPlusX = alphaPlusX * alpha;

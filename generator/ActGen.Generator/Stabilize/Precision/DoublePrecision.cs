@@ -59,8 +59,8 @@ internal sealed class DoublePrecision
 
         var suspects = Suspects(results, forms);
         var paths = results.Select((result, i) => suspects[i] ? Path(result, forms[i]) : null).ToList();
-        var all = Region(paths.OfType<SlowPath>().SelectMany(p => p.Kept), p => paths.Zip(results, (path, r) => (path, r))
-            .Any(i => i.path is not null && Precision.MayLose(i.r, p)));
+        var all = Region(paths.OfType<SlowPath>().SelectMany(p => p.Kept), p => paths.Where((path, i) =>
+            path is not null && MayGain(results[i], path, forms[i][0], p)).Any());
         var inDouble = results.Select((result, i) => paths[i] is { } path ? WithSlowPath(result, path, forms[i][0], all) : result);
         return inDouble.Select((result, i) => result is Number or Variable ? result : _extended.Apply(result, Expanded(forms[i][0])))
             .ToList();
@@ -88,7 +88,7 @@ internal sealed class DoublePrecision
     // none.
     private Expr WithSlowPath(Expr result, SlowPath path, Expr written, Expr all)
     {
-        foreach (var region in new[] { all, Region(path.Kept, p => Precision.MayLose(result, p)) })
+        foreach (var region in new[] { all, Region(path.Kept, p => MayGain(result, path, written, p)) })
         {
             if (!_all.Value.Any(p => p.Holds(region) && IsWorse(path.Form, result, written, p)))
             {
@@ -104,6 +104,13 @@ internal sealed class DoublePrecision
     private bool IsWorse(Expr slow, Expr result, Expr written, SweptPoint point) => IsLost(slow, written, point)
         && Precision.IsFinite(result, point)
         && (!IsLost(result, written, point) || Precision.DiffersInDouble(Body(slow), written, point, withBounds: true));
+
+    private bool MayGain(Expr result, SlowPath path, Expr written, SweptPoint point) =>
+        IsUnsure(result, point) && !IsLost(path.Form, written, point) && Precision.IsKnown(path.Form, point);
+
+    /// <summary>Whether a result that keeps its digits at a point may do so by luck.</summary>
+    public static bool IsUnsure(Expr result, SweptPoint point) =>
+        Precision.Loses(result, point, Precision.Strictness(point) / 4) && Precision.IsWorth(result, point);
 
     private Expr Region(IEnumerable<SweptPoint> kept, Func<SweptPoint, bool> unsure) =>
         new LostRegion(_pool, kept, unsure).Condition(_all.Value);
@@ -159,6 +166,11 @@ internal sealed class DoublePrecision
         // Where a slow path is taken, its time is spent already: it is held to more digits.
         var isSlow = !ReferenceEquals(form, Body(form));
         var strictness = isSlow ? Precision.Rare : Precision.Strictness(point);
+        if (!Precision.IsWorth(form, point))
+        {
+            return false;
+        }
+
         var isLost = Precision.Loses(form, point, strictness, Evidence.Roundings);
         if (isLost || strictness != Precision.Rare)
         {

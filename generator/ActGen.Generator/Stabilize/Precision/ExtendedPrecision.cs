@@ -36,8 +36,9 @@ internal sealed class ExtendedPrecision(ExprPool pool, PrecisionSweep sweep, Fun
         var suspects = _all.Value.Where(p => Precision.MayLose(result, p)).ToList();
         var body = suspects.Count == 0 ? written : BesideZero(written, suspects);
         var trial = Trial(body);
-        var wrong = suspects.Where(p => trial.IsWrong(result, p)).ToList();
-        var region = wrong.Count == 0 ? pool.False : Region(result, trial, new(pool, wrong, p => suspects.Contains(p) && trial.IsKnown(p)));
+        var wrong = suspects.Where(p => trial.IsWrong(result, p) && Precision.IsWorth(result, p)).ToList();
+        var region = wrong.Count == 0 ? pool.False
+            : Region(result, trial, new(pool, wrong, p => trial.IsKnown(p) && DoublePrecision.IsUnsure(result, p)));
         if (ReferenceEquals(region, pool.False))
         {
             return result;

@@ -14,7 +14,10 @@ internal sealed class ExtendedTrial(Expr form)
     private const int Disturbances = 2;
 
     // What evaluations have to have in common: a float, and a little more.
-    private const double Common = 1.0 / (1 << 28);
+    private const double Agreed = 1.0 / (1 << 28);
+
+    // How many times more than for a slow path in double precision has to be lost where all lanes may be, for its time.
+    private const double Common = 1.0 / 64;
 
     // What is nothing as a float.
     private const double Nothing = 1e-46;
@@ -47,7 +50,7 @@ internal sealed class ExtendedTrial(Expr form)
         }
 
         var units = off / (Precision.MaxUnits * RoundingTrial.Unit * Math.Max(size, Precision.SmallestNormal));
-        units *= Precision.Strictness(point);
+        units *= Precision.Strictness(point) * (Precision.IsCommon(point) ? Common : 1);
         return units > 1 && !(units <= 1 + (Condition(point, exact) / 2));
     }
 
@@ -76,7 +79,7 @@ internal sealed class ExtendedTrial(Expr form)
         && Enumerable.Range(1, Disturbances).All(d => At(d, v => Of(point, v, beside)) is { } other && Agree(value, other))
             ? value : null;
 
-    private static bool Agree(ExtendedReal a, ExtendedReal b) => a == b || ExtendedReals.Abs(a - b) <= ExtendedReals.Abs(a) * Common
+    private static bool Agree(ExtendedReal a, ExtendedReal b) => a == b || ExtendedReals.Abs(a - b) <= ExtendedReals.Abs(a) * Agreed
         || (ExtendedReals.Abs(a) < Nothing && ExtendedReals.Abs(b) < Nothing);
 
     // How many times a relative change of the variables changes the value.

@@ -14,7 +14,9 @@ namespace ActGen.Generator.Stabilize;
 /// <param name="unsure">Whether a point that keeps its digits may do so by luck, and a slow path may be taken there.</param>
 internal sealed class LostRegion(ExprPool pool, IEnumerable<SweptPoint> lost, Func<SweptPoint, bool> unsure)
 {
-    private const double SmallestOrdinary = 1e-3;
+    /// <summary>The smallest magnitude of the numbers that most lanes have.</summary>
+    public const double SmallestOrdinary = 1e-3;
+
     private const double LargestOrdinary = 30;
 
     private readonly ILookup<Variable, SweptPoint> _found = lost.ToLookup(p => p.Moved);

@@ -18,7 +18,14 @@ internal static class Precision
     // wherever they are.
     private const double Ordinary = 1.0 / 2;
 
+    // And where all lanes may be: there it makes a kernel many times slower.
+    private const double Common = 1.0 / 8;
+
     private const double MaxBoundUnits = 40;
+
+    // Inputs that most lanes have, and results that do not count beside those of other lanes.
+    private const double LargestCommon = 4;
+    private const double Little = 1e-12;
 
     private const double NearlyInfinite = 3.4e38;
 
@@ -27,8 +34,20 @@ internal static class Precision
     internal const double SmallestNormal = 1.1754944e-38;
 
     /// <summary>How many times less than usual a kernel may lose at a point.</summary>
-    public static double Strictness(SweptPoint point) =>
-        LostRegion.IsOrdinary(point.Value) || point.Moved.Kind != VariableKind.Input ? Ordinary : Rare;
+    public static double Strictness(SweptPoint point) => point.Moved.Kind != VariableKind.Input ? Ordinary
+        : IsCommon(point) ? Common : LostRegion.IsOrdinary(point.Value) ? Ordinary : Rare;
+
+    /// <summary>Whether a point is among the inputs that all lanes may have at once; 0 is.</summary>
+    public static bool IsCommon(SweptPoint point) => point.Moved.Kind == VariableKind.Input
+        && (point.Value == 0 || (LostRegion.IsOrdinary(point.Value) && Math.Abs(point.Value) <= LargestCommon));
+
+    /// <summary>
+    /// Whether lost digits of a form are worth a slow path at a point: inputs near 0 are most of what a network computes, and a result that
+    /// is almost nothing for all of them makes no difference.
+    /// </summary>
+    public static bool IsWorth(Expr node, SweptPoint point) => point.Moved.Kind != VariableKind.Input
+        || Math.Abs(point.Value) > LargestCommon || !IsFinite(node, point)
+        || !(Math.Abs(point.Common.Try(node, withBounds: false).Real) < Little);
 
     /// <summary>The value at a point, in double precision.</summary>
     public static double Value(Expr node, SweptPoint point) => point.Try(node, withBounds: false).Real;

@@ -18,14 +18,21 @@ internal readonly record struct Place(Variable Moved, double Value, IReadOnlyDic
 internal sealed class Sweep
 {
     private readonly Dictionary<Variable, RoundingTrial> _near = new();
+    private readonly Dictionary<(Variable, bool), SweptPoint> _common;
 
     public Sweep(IEnumerable<Place> places)
     {
         Points = places.Select((place, index) => new SweptPoint(this, index, place)).ToList();
+        _common = Points.Where(p => LostRegion.IsOrdinary(p.Value)).GroupBy(p => (p.Moved, p.Value < 0))
+            .ToDictionary(axis => axis.Key, axis => axis.OrderBy(p => Math.Abs(p.Value)).First());
         Trial = new(Points);
     }
 
     public IReadOnlyList<SweptPoint> Points { get; }
+
+    /// <summary>The ordinary point that is nearest to 0, on the side of a point nearer to it; itself where it is one.</summary>
+    public SweptPoint Common(SweptPoint point) => Math.Abs(point.Value) < LostRegion.SmallestOrdinary
+        && _common.TryGetValue((point.Moved, point.Value < 0), out var found) ? found : point;
 
     /// <summary>The effect of rounding on forms at the points.</summary>
     public RoundingTrial Trial { get; }
@@ -55,6 +62,9 @@ internal sealed class SweptPoint(Sweep sweep, int index, Place place)
 
     /// <summary>The largest magnitude of a variable.</summary>
     public double Magnitude => place.Still.Where(v => v.Key != place.Moved.Name).Select(v => v.Value).Append(place.Value).Max(Math.Abs);
+
+    /// <summary>This point, or for one nearer to 0 than ordinary inputs the nearest of them.</summary>
+    public SweptPoint Common => sweep.Common(this);
 
     /// <summary>The value of a variable.</summary>
     public double ValueOf(string name) => name == place.Moved.Name ? place.Value : place.Still[name];
