@@ -62,8 +62,10 @@ internal sealed class DoublePrecision
         var all = Region(paths.OfType<SlowPath>().SelectMany(p => p.Kept), p => paths.Where((path, i) =>
             path is not null && MayGain(results[i], path, forms[i][0], p)).Any());
         var inDouble = results.Select((result, i) => paths[i] is { } path ? WithSlowPath(result, path, forms[i][0], all) : result);
-        return inDouble.Select((result, i) => result is Number or Variable ? result : _extended.Apply(result, Expanded(forms[i][0])))
-            .ToList();
+        // Bounds take most of the time: they are asked for where roundings come to something.
+        return inDouble.Select((result, i) => result is not (Number or Variable)
+            && (suspects[i] || _starting.Any(p => Precision.MayLose(result, p, withBounds: false)))
+                ? _extended.Apply(result, Expanded(forms[i][0])) : result).ToList();
     }
 
     // What is worth a closer look, all results at a point at once: they share their steps. Without bounds of the error, which take most of

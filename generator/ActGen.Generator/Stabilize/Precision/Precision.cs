@@ -105,15 +105,18 @@ internal static class Precision
     }
 
     /// <summary>Whether a form may lose digits at a point, as far as bounds tell, also where its function is to blame.</summary>
-    public static bool MayLose(Expr node, SweptPoint point)
+    /// <param name="node">The form.</param>
+    /// <param name="point">The point.</param>
+    /// <param name="withBounds">Whether bounds of errors tell, or roundings alone.</param>
+    public static bool MayLose(Expr node, SweptPoint point, bool withBounds = true)
     {
-        var found = point.Try(node, withBounds: true);
+        var found = point.Try(node, withBounds);
         if (double.IsNaN(found.Real) || double.IsInfinity(found.Real) || float.IsNaN(found.Computed) || float.IsInfinity(found.Computed))
         {
             return true;
         }
 
-        var off = Math.Max(Math.Abs(found.Computed - found.Real) / MaxUnits, found.Error / MaxBoundUnits);
+        var off = Math.Max(Math.Abs(found.Computed - found.Real) / MaxUnits, withBounds ? found.Error / MaxBoundUnits : 0);
         return !(off * Strictness(point) <= RoundingTrial.Unit * Math.Max(Math.Abs(found.Real), SmallestNormal));
     }
 

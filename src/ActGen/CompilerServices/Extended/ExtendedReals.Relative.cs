@@ -26,7 +26,7 @@ public static partial class ExtendedReals
         Abs(u) > 1 ? ((Exp(u) - 1) / u / u) - (1 / u) : SmallExprel2(u);
 
     /// <summary>((u - 1) e^u + 1) / u^2 = 1/2 + u/3 + u^2/8 + ... + (n+1)/(n+2)! u^n.</summary>
-    public static ExtendedReal ExprelDerivative(ExtendedReal u) => 
+    public static ExtendedReal ExprelDerivative(ExtendedReal u) =>
         Abs(u) > 1 ? (((u - 1) * Exp(u)) + 1) / (u * u) : SmallExprelDerivative(u);
 
     /// <summary>log1p(u)/u, 1 at u = 0.</summary>
@@ -36,7 +36,7 @@ public static partial class ExtendedReals
     public static ExtendedReal Log1prel(ExtendedReal u, ExtendedReal onePlus) => Log1prel(u);
 
     /// <summary>(u/(1+u) - log1p(u)) / u^2 = -1/2 + 2u/3 - 3u^2/4 + ....</summary>
-    public static ExtendedReal Log1prelDerivative(ExtendedReal u) => 
+    public static ExtendedReal Log1prelDerivative(ExtendedReal u) =>
         Abs(u) > 0.25 ? ((u / (1 + u)) - Log1p(u)) / (u * u) : SmallLog1prelDerivative(u);
 
     /// <summary>The derivative of it; the further arguments are 1 + u and its reciprocal.</summary>
