@@ -13,12 +13,14 @@ internal static class AdvancedActivationsStudy
 
     private static readonly (string Label, string Activation, string Note)[] Rows =
     [
-        ("softmax", "Softmax", "over the 128 values of a layer; as an activation between layers it makes them small, which is why it is the last layer elsewhere"),
+        ("softmax", "Softmax",
+            "over the 128 values of a layer; as an activation between layers it makes them small, which is why it is the last layer elsewhere"),
         ("softsign", "Softsign", ""),
         ("softplus", "Softplus", ""),
         ("ELU", "Elu", ""),
         ("PReLU", "PRelu", ""),
-        ("binary step", "BinaryStep", "its derivative is 0, so that nothing below the last layer learns: what is left is a linear classifier on 128 random features"),
+        ("binary step", "BinaryStep",
+            "its derivative is 0, so that nothing below the last layer learns: what is left is a linear classifier on 128 random features"),
         ("binary step, straight through", "StraightThroughStep", "the same step, with the derivative of the identity in the backward pass"),
     ];
 

@@ -97,8 +97,7 @@ internal sealed class ProgramInterpreter(
     {
         InDoubleColumns.Add(column);
         float[] inputs = [.. instruction.Operands.Skip(2).Select(o => _values[o][column].Number.Value)];
-        return new(instruction.IsExtended
-            ? ExtendedProcedures.Of(instruction.Body!, inputs) : DoubleProcedures.Of(instruction.Body!, inputs));
+        return new(SlowPathProcedures.Of(instruction, inputs));
     }
 
     private static Lanes1 Total(Lanes1[] operands)

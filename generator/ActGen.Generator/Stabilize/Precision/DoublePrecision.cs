@@ -108,11 +108,7 @@ internal sealed class DoublePrecision
         && (!IsLost(result, written, point) || Precision.DiffersInDouble(Body(slow), written, point, withBounds: true));
 
     private bool MayGain(Expr result, SlowPath path, Expr written, SweptPoint point) =>
-        IsUnsure(result, point) && !IsLost(path.Form, written, point) && Precision.IsKnown(path.Form, point);
-
-    /// <summary>Whether a result that keeps its digits at a point may do so by luck.</summary>
-    public static bool IsUnsure(Expr result, SweptPoint point) =>
-        Precision.Loses(result, point, Precision.Strictness(point) / 4) && Precision.IsWorth(result, point);
+        Precision.IsUnsure(result, point) && !IsLost(path.Form, written, point) && Precision.IsKnown(path.Form, point);
 
     private Expr Region(IEnumerable<SweptPoint> kept, Func<SweptPoint, bool> unsure) =>
         new LostRegion(_pool, kept, unsure).Condition(_all.Value);

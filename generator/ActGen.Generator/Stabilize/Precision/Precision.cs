@@ -120,6 +120,9 @@ internal static class Precision
         return !(off * Strictness(point) <= RoundingTrial.Unit * Math.Max(Math.Abs(found.Real), SmallestNormal));
     }
 
+    /// <summary>Whether a form that keeps its digits at a point may do so by luck, and that makes a difference.</summary>
+    public static bool IsUnsure(Expr node, SweptPoint point) => Loses(node, point, Strictness(point) / 4) && IsWorth(node, point);
+
     /// <summary>
     /// Whether double precision tells what a form that is computed in it comes to at a point; where no bound of its error is known, it is
     /// taken to.

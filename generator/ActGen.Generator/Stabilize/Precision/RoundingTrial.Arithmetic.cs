@@ -171,9 +171,6 @@ internal sealed partial class RoundingTrial
 
         public bool[] Outside { get; private init; } = new bool[count];
 
-        /// <summary>Whether the errors of functions are bounded.</summary>
-        public bool HasBounds { get; set; }
-
         public Entry At(int i) => new() { Real = Real[i], Computed = Computed[i], Error = Error[i], IsOutside = Outside[i] };
 
         public void Set(int i, Entry entry) =>

@@ -35,8 +35,8 @@ internal sealed partial class RoundingTrial(IReadOnlyList<SweptPoint> points, Va
     private readonly Dictionary<Expr, (FactorOrder First, FactorOrder Second)?> _fused = new();
     private readonly Dictionary<Expr, (bool[] Computed, bool[] Real)> _conditions = new();
 
-    // By the number of the node.
-    private Column?[] _columns = Array.Empty<Column?>();
+    // By the number of the node, those without bounds of the errors of functions and those with them: what is asked first must not decide.
+    private readonly Column?[][] _columns = { Array.Empty<Column?>(), Array.Empty<Column?>() };
     private bool _withBounds;
 
     /// <summary>A number at all points.</summary>
@@ -68,12 +68,13 @@ internal sealed partial class RoundingTrial(IReadOnlyList<SweptPoint> points, Va
 
     private Column Of(Expr node)
     {
-        if (node.Id >= _columns.Length)
+        ref var columns = ref _columns[_withBounds ? 1 : 0];
+        if (node.Id >= columns.Length)
         {
-            Array.Resize(ref _columns, Math.Max(node.Id + 1, 2 * _columns.Length));
+            Array.Resize(ref columns, Math.Max(node.Id + 1, 2 * columns.Length));
         }
 
-        if (_columns[node.Id] is { } known && (known.HasBounds || !_withBounds))
+        if (columns[node.Id] is { } known)
         {
             return known;
         }
@@ -92,8 +93,7 @@ internal sealed partial class RoundingTrial(IReadOnlyList<SweptPoint> points, Va
             Select select => OfSelect(select),
             _ => throw new InvalidOperationException($"'{node}' is not a number"),
         };
-        column.HasBounds = _withBounds;
-        return _columns[node.Id] = column;
+        return _columns[_withBounds ? 1 : 0][node.Id] = column;
     }
 
     private (bool[] Computed, bool[] Real) OfComparison(Comparison comparison)

@@ -24,8 +24,8 @@ public static partial class Primitives
     }
 
     /// <summary>
-    /// The inverse hyperbolic cosine, with t = x - 1: sqrt(2t) times a polynomial in t below 3/2, log1p(t + sqrt(t² + 2t)) above; NaN below
-    /// 1.
+    /// The inverse hyperbolic cosine, with t = x - 1: sqrt(2t) times a polynomial in t below 3/2, log1p(t + sqrt(t² + 2t)) above; NaN
+    /// below 1.
     /// </summary>
     /// <remarks>At most 1.50 ulp over all floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

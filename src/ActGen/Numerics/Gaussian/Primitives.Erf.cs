@@ -23,8 +23,8 @@ public static partial class Primitives
     }
 
     /// <summary>
-    /// The complementary error function: e^(-x²) with the rounding of x² compensated, times 16 pieces of e^(x²) erfc(x), each a polynomial
-    /// of degree 6; 2 - erfc|x| below zero. The tail keeps its digits down to the subnormals.
+    /// The complementary error function: e^(-x²) with the rounding of x² compensated, times 16 pieces of e^(x²) erfc(x), each a
+    /// polynomial of degree 6; 2 - erfc|x| below zero. The tail keeps its digits down to the subnormals.
     /// </summary>
     /// <remarks>At most 1.82 ulp over all floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -52,8 +52,8 @@ public static partial class Primitives
     }
 
     /// <summary>
-    /// e^(-factor x²) as (1 + p) 2^n for |x| up to where it vanishes, n as <see cref="ILanes{TSelf}.ScaleShifted"/> takes it; the factor is
-    /// a power of 2.
+    /// e^(-factor x²) as (1 + p) 2^n for |x| up to where it vanishes, n as <see cref="ILanes{TSelf}.ScaleShifted"/> takes it; the
+    /// factor is a power of 2.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes GaussFactors<TLanes>(TLanes x, float factor, out TLanes shifted) where TLanes : struct, ILanes<TLanes>

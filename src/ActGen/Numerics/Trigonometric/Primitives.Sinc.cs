@@ -10,8 +10,8 @@ public static partial class Primitives
     /// infinities.
     /// </summary>
     /// <remarks>
-    /// The Taylor series -u/3 + u³/30 - u⁵/840 + ... up to |u| = 1, beyond that the quotient, whose numerator no longer cancels but at its
-    /// zeros.
+    /// The Taylor series -u/3 + u³/30 - u⁵/840 + ... up to |u| = 1, beyond that the quotient, whose numerator no longer cancels
+    /// but at its zeros.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes SincDerivative<TLanes>(TLanes u) where TLanes : struct, ILanes<TLanes>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using ActGen.Programs;
 
 namespace ActGen.Training.Export.C;
@@ -100,30 +99,11 @@ internal static class CDouble
     /// <summary>The function of a procedure.</summary>
     /// <param name="name">Its name after <c>actgen_</c>.</param>
     /// <param name="body">The procedure.</param>
-    public static CWritten Function(string name, Procedure body)
-    {
-        var text = new StringBuilder();
-        var inputs = new List<string>();
-        for (var i = 0; i < body.Instructions.Length; i++)
-        {
-            var step = body.Instructions[i];
-            if (step.Code == OpCode.Input)
-            {
-                inputs.Add($"float x{i}");
-            }
-
-            var type = step.Kind == ValueKind.Condition ? "int" : "double";
-            text.Append(CultureInfo.InvariantCulture, $"    const {type} t{i} = {Expression(i, step)};\n");
-        }
-
-        var calls = body.Instructions.Where(s => Own.ContainsKey(s.Function)).Select(s => OwnName(s.Function)).Distinct();
-        return new(
-            name,
-            $"/* The slow path of floats whose digits or range float loses. */\nACTGEN_FN float "
-                + $"actgen_{name}({string.Join(", ", inputs)})\n{{\n"
-                + $"{text}    return (float)t{body.Results[0]};\n}}\n",
-            [.. calls]);
-    }
+    public static CWritten Function(string name, Procedure body) => new(
+        name,
+        CSlowPath.Write(
+            name, "The slow path of floats whose digits or range float loses.", body, "double", Expression, result => result),
+        [.. body.Instructions.Where(s => Own.ContainsKey(s.Function)).Select(s => OwnName(s.Function)).Distinct()]);
 
     private static string OwnName(string function) => "real_" + CText.Snake(function);
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using ActGen.Programs;
 
@@ -45,26 +44,10 @@ internal static partial class CExtended
     /// <param name="body">The procedure.</param>
     public static CWritten Function(string name, Procedure body)
     {
-        var text = new StringBuilder();
-        var inputs = new List<string>();
-        for (var i = 0; i < body.Instructions.Length; i++)
-        {
-            var step = body.Instructions[i];
-            if (step.Code == OpCode.Input)
-            {
-                inputs.Add($"float x{i}");
-            }
-
-            var type = step.Kind == ValueKind.Condition ? "int" : "actgen_ext";
-            text.Append(CultureInfo.InvariantCulture, $"    const {type} t{i} = {Expression(i, step)};\n");
-        }
-
-        text.Append(CultureInfo.InvariantCulture, $"    return (float)actgen_ext_to_double(t{body.Results[0]});\n");
-        return new(
-            name,
-            "/* The slow path of floats where double loses digits or range too: in 32 digits, with exponents without end. */\n"
-                + $"ACTGEN_FN float actgen_{name}({string.Join(", ", inputs)})\n{{\n{text}}}\n",
-            Callees(text.ToString()));
+        var text = CSlowPath.Write(
+            name, "The slow path of floats where double loses digits or range too: in 32 digits, with exponents without end.", body,
+            "actgen_ext", Expression, result => $"actgen_ext_to_double({result})");
+        return new(name, text, [.. Callees(text).Where(c => c != name)]);
     }
 
     private static string Expression(int number, Instruction step)

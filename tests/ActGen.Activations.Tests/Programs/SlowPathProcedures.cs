@@ -1,0 +1,60 @@
+using ActGen.CompilerServices;
+using ActGen.Programs;
+
+namespace ActGen.Activations.Tests.Programs;
+
+/// <summary>Does the steps of a slow path, in the numbers that it has.</summary>
+internal static class SlowPathProcedures
+{
+    private static readonly Arithmetic<double> Double = new(
+        value => value, (a, b) => a + b, (a, b) => a * b, (a, b) => a / b, (a, b) => a < b, (a, b) => a == b, typeof(Reals));
+
+    private static readonly Arithmetic<ExtendedReal> Extended = new(
+        value => value, (a, b) => a + b, (a, b) => a * b, (a, b) => a / b, (a, b) => a < b, (a, b) => a == b, typeof(ExtendedReals));
+
+    /// <summary>The result, rounded to a float.</summary>
+    public static float Of(Instruction step, float[] inputs) => step.IsExtended
+        ? (float)Of(step.Body!, inputs, Extended) : (float)Of(step.Body!, inputs, Double);
+
+    private static T Of<T>(Procedure procedure, float[] inputs, Arithmetic<T> arithmetic)
+        where T : struct
+    {
+        // Conditions are 1 or 0.
+        var (zero, one) = (arithmetic.Number(0), arithmetic.Number(1));
+        var values = new T[procedure.Instructions.Length];
+        for (var step = 0; step < values.Length; step++)
+        {
+            var instruction = procedure.Instructions[step];
+            T N(int i) => values[instruction.Operands[i]];
+            T Truth(bool value) => value ? one : zero;
+            bool Holds(int i) => !arithmetic.Equal(N(i), zero);
+            values[step] = instruction.Code switch
+            {
+                OpCode.Constant => arithmetic.Number(instruction.PreciseConstant),
+                OpCode.Input => arithmetic.Number(inputs[instruction.Index]),
+                OpCode.Add => arithmetic.Add(N(0), N(1)),
+                OpCode.Multiply => arithmetic.Multiply(N(0), N(1)),
+                OpCode.Divide => arithmetic.Divide(N(0), N(1)),
+                OpCode.Less => Truth(arithmetic.Less(N(0), N(1))),
+                OpCode.LessOrEqual => Truth(arithmetic.Less(N(0), N(1)) || arithmetic.Equal(N(0), N(1))),
+                OpCode.Equal => Truth(arithmetic.Equal(N(0), N(1))),
+                OpCode.And => Truth(Holds(0) && Holds(1)),
+                OpCode.Or => Truth(Holds(0) || Holds(1)),
+                OpCode.Not => Truth(!Holds(0)),
+                OpCode.Select => Holds(0) ? N(1) : N(2),
+                OpCode.Call => Call(arithmetic.Functions, instruction.Function, [.. instruction.Operands.Select((_, i) => N(i))]),
+                _ => throw new InvalidOperationException($"{instruction.Code} is no step of a slow path"),
+            };
+        }
+
+        return values[procedure.Results[0]];
+    }
+
+    private static T Call<T>(Type functions, string name, T[] arguments)
+        where T : struct =>
+        (T)functions.GetMethod(name, [.. arguments.Select(_ => typeof(T))])!.Invoke(null, [.. arguments.Cast<object>()])!;
+
+    private sealed record Arithmetic<T>(
+        Func<double, T> Number, Func<T, T, T> Add, Func<T, T, T> Multiply, Func<T, T, T> Divide, Func<T, T, bool> Less,
+        Func<T, T, bool> Equal, Type Functions);
+}
