@@ -12,8 +12,8 @@ internal static class ParameterSamples
     // With more elements, only the initial values are tried.
     private const int MaxElements = 4;
 
-    // An input that stays as it is while another one is tried.
-    private const double Still = 1;
+    // An input that stays as it is while another one is tried: not 1, where logarithms, and differences from it, are 0.
+    private const double Still = 0.6875;
 
     // How many samples are taken without chance values, and the steps between their numbers.
     private const int Generics = 3;

@@ -30,6 +30,7 @@ internal static class RepairRules
         new("sigmoid-quotient", "exp(u) * sigmoid(-u)", "sigmoid(u)"),
         new("sigmoid-complement", "1 - sigmoid(u)", "sigmoid(-u)"),
         new("log-sigmoid", "log(sigmoid(u))", "-softplus(-u)"),
+        new("log-of-reciprocal", "log(1 / u)", "-log(u)"),
         // Quotients of exponentials: infinity / infinity.
         new("tanh", "(exp(u) - exp(-u)) / (exp(u) + exp(-u))", "tanh(u)"),
         new("tanh-quotient", "expm1(u) * sigmoid(-u)", "tanh(u / 2)"),
@@ -82,6 +83,7 @@ internal static class RepairRules
         new("chebyshev-5", "cos(5 * acos(u))", "u * ((16 * sq(u) - 20) * sq(u) + 5)"),
         // sqrt(1 + u^2): u^2 overflows from 1.8e19 on.
         new("hypotenuse", "sqrt(1 + sq(u))", "hypot1(u)"),
+        new("log-of-hypotenuse", "log(hypot1(u))", "log1p(sq(u)) / 2"),
         new("hypotenuse-of-two", "sqrt(sq(u) + sq(v))", "hypot(u, v)", Shown: "larger * sqrt(1 + sq(smaller / larger))"),
         new("hypotenuse-of-product", "sqrt(1 + sq(u) * sq(v))", "hypot1(u * v)"),
         new("hypotenuse-of-number-times", "sqrt(1 + c * sq(u))", "hypot1(sqrt(c) * u)", IsPositiveNumber),
@@ -120,7 +122,7 @@ internal static class RepairRules
         new("log-softmax-of-mean", "log(exp(u) / rowmean(v))", "u - log(rowmean(v))"),
         // The quotient rule's two terms cancel for large u.
         new("quotient-rule", "1 / (k + u) - u / sq(k + u)", "k / sq(k + u)"),
-    };
+    }.Concat(InverseSlopeRules.All).ToList();
 
     /// <summary>Repairs of what is computed, after differentiation.</summary>
     public static readonly IReadOnlyList<Rule> Numeric = new Rule[]
@@ -128,6 +130,9 @@ internal static class RepairRules
         // Its parts hold a choice by the sign each, and their product needs none.
         new("sigmoid-slope", "sigmoid(u) * sigmoid(-u)", "expnegabs(u) / sq(1 + expnegabs(u))",
             Shown: "exp(-abs(u)) / sq(1 + exp(-abs(u)))"),
+        // The square is 0 where the root is not.
+        new("root-of-sech-squared", "sqrt(sechsq(u))", "2 * expnegabs(u) / (1 + sq(expnegabs(u)))",
+            Shown: "2 * exp(-abs(u)) / (1 + exp(-2 * abs(u)))"),
         // tanh(softplus(u)) and its derivative from one exponential that cannot overflow, e = exp(-abs(u)).
         new("tanh-softplus", "tanh(softplus(u))",
             "(u >= 0 ? 1 + 2 * expnegabs(u) : expnegabs(u) * (2 + expnegabs(u))) / "

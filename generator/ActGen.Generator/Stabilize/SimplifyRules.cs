@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Rewriting;
 
@@ -19,6 +20,7 @@ internal static class SimplifyRules
         new("tan-atan", "tan(atan(u))", "u"),
         new("sinh-asinh", "sinh(asinh(u))", "u"),
         new("asinh-sinh", "asinh(sinh(u))", "u"),
+        new("atanh-tanh", "atanh(tanh(u))", "u"),
         new("expm1-softplus", "expm1(softplus(u))", "exp(u)"),
         new("root-exp", "sqrt(exp(u))", "exp(u / 2)"),
         new("power-exp", "pow(exp(u), v)", "exp(u * v)"),
@@ -26,8 +28,6 @@ internal static class SimplifyRules
         new("sqrt-zero", "sqrt(0)", "0"),
         new("sqrt-one", "sqrt(1)", "1"),
         new("abs-abs", "abs(abs(u))", "abs(u)"),
-        new("abs-negated", "abs(-u)", "abs(u)", NegativeCoefficient.OnU),
-        new("cos-negated", "cos(-u)", "cos(u)", NegativeCoefficient.OnU),
         new("abs-not-negative", "abs(u)", "u", IsNotNegative),
         new("relu-not-negative", "relu(u)", "u", IsNotNegative),
         new("times-own-sign", "u * sign(u)", "abs(u)"),
@@ -52,7 +52,7 @@ internal static class SimplifyRules
         // Deviations from the mean add up to nothing.
         new("centred", "rowmean(u - rowmean(u))", "0"),
         new("centred-sum", "rowsum(u - rowmean(u))", "0"),
-    };
+    }.Concat(SymmetryRules.All).ToList();
 
     private static bool IsNotNegative(IReadOnlyDictionary<string, Expr> bindings) => RepairRules.IsNotNegative(bindings["u"]);
 }

@@ -24,6 +24,7 @@ internal sealed class Stabilizer
     private readonly Rewriter _analytic;
     private readonly Rewriter _numeric;
     private readonly QuotientDistributor _quotients;
+    private readonly QuotientRule _rule;
     private readonly List<string> _sums = new();
 
     /// <param name="pool">The pool of the expressions.</param>
@@ -35,6 +36,7 @@ internal sealed class Stabilizer
         _analytic = new Rewriter(pool, isRepaired ? Analytic : Simple, cancellation);
         _numeric = new Rewriter(pool, Numeric, cancellation);
         _quotients = new QuotientDistributor(pool);
+        _rule = new QuotientRule(pool);
     }
 
     /// <summary>The repairs that were applied, each as one line for a person.</summary>
@@ -43,7 +45,7 @@ internal sealed class Stabilizer
 
     /// <summary>The same function in a form whose value and derivatives keep their digits.</summary>
     public Expr Repair(Expr node) =>
-        _isRepaired ? _analytic.Rewrite(_quotients.Distribute(_analytic.Rewrite(node))) : _analytic.Rewrite(node);
+        _isRepaired ? _analytic.Rewrite(_rule.Apply(_quotients.Distribute(_analytic.Rewrite(node)))) : _analytic.Rewrite(node);
 
     /// <summary>The forms in which several expressions are computed together.</summary>
     public IReadOnlyList<Expr> Prepare(IReadOnlyList<Expr> nodes)

@@ -54,7 +54,7 @@ internal static class DigitSweep
             var ulps = FloatKernel.Ulps(computed[i], exact[i]);
             var allowed = i == 0 ? ValueUlps : DerivativeUlps;
             if (ulps > allowed
-                && (double.IsNaN(computed[i]) || double.IsInfinity(computed[i]) || !(ulps <= allowed * (1 + kernel.Condition(at, i)))))
+                && (double.IsNaN(computed[i]) || double.IsInfinity(ulps) || !(ulps <= allowed * (1 + kernel.Condition(at, i)))))
             {
                 yield return FormattableString.Invariant(
                     $"{(i == 0 ? "y" : "d" + kernel.Variables[i - 1])} at {string.Join(", ", at.Select(p => $"{p.Key} = {p.Value:g9}"))}: {computed[i]:g9}, not {exact[i]:g9}; {ulps:g3} ulp");

@@ -20,6 +20,13 @@ internal sealed class FloatKernel
     // Powers of two. After the larger one a sine of a huge number may be back where it was.
     private static readonly int[] Changes = [-26, -40];
 
+    // Distances from a removable point, powers of two.
+    private const int Near = -80;
+    private const int Nearer = -120;
+
+    // Of the digits of a value, a power of two, those that its difference quotient leaves.
+    private const int Left = 560;
+
     private readonly BoundActivation _bound;
     private readonly ElementKernels _kernels;
     private readonly IReadOnlyList<Expr> _written;
@@ -76,7 +83,9 @@ internal sealed class FloatKernel
         return Variables.Where(v => at[v] != 0).Sum(v => Changes.Max(change =>
         {
             var moved = new Dictionary<string, BigReal>(values) { [v] = values[v] * (1 + BigReal.PowerOfTwo(change)) };
-            return Math.ScaleB(Math.Abs((Limit(moved, of) - value) / value), -change);
+            var changed = Math.ScaleB(Math.Abs((Limit(moved, of) - value) / value), -change);
+            // Beside the point the function changes too fast to have a slope.
+            return double.IsNaN(changed) ? double.PositiveInfinity : changed;
         }));
     }
 
@@ -95,6 +104,12 @@ internal sealed class FloatKernel
                 try
                 {
                     var (left, right) = (At(Moved(values, zero, -1), of), At(Moved(values, zero, 1), of));
+                    // A logarithm has no limit, and gets ahead slowly.
+                    if (!(Math.Abs(At(Moved(values, zero, 1, Nearer), of) - right) <= 1e-6 * Math.Abs(right)))
+                    {
+                        return double.NaN;
+                    }
+
                     if (left == right || Math.Abs(left - right) <= 1e-12 * Math.Max(Math.Abs(left), Math.Abs(right))
                         || Math.Max(Math.Abs(left), Math.Abs(right)) < 1e-15)
                     {
@@ -110,8 +125,8 @@ internal sealed class FloatKernel
         }
     }
 
-    private static Dictionary<string, BigReal> Moved(Dictionary<string, BigReal> values, string of, int side) =>
-        new(values) { [of] = values[of] + (side * BigReal.PowerOfTwo(-80)) };
+    private static Dictionary<string, BigReal> Moved(Dictionary<string, BigReal> values, string of, int side, int distance = Near) =>
+        new(values) { [of] = values[of] + (side * BigReal.PowerOfTwo(distance)) };
 
     // NaN at a kink, where the sides have slopes of their own.
     private double At(Dictionary<string, BigReal> values, string? of)
@@ -122,6 +137,13 @@ internal sealed class FloatKernel
         }
 
         var slope = (double)BigInterpreter.Derivative(_written[0], values, of);
+        if (new BigInterpreter(values).Evaluate(_written[0]) is { Sign: not 0 } value && slope != 0
+            && value.Magnitude - Math.ILogB(slope) > Left)
+        {
+            // Nothing of the difference of two such values.
+            return double.NaN;
+        }
+
         var right = (double)BigInterpreter.Derivative(_written[0], values, of, side: 1);
         // At 0 a step of 2^-100 leaves its own size of a kink of the slope, and the root of it of a root.
         if (values[of].Sign == 0 && (Math.Abs(right) < 1e-25 || Math.Abs(right) > 1e15))
@@ -150,7 +172,8 @@ internal sealed class FloatKernel
         }
 
         var ulp = Math.Max(Math.ScaleB(1, Math.ILogB(exact) - 23), Math.ScaleB(1, -149));
-        var error = Math.Abs(computed - exact) / ulp;
+        // Beyond the largest float there is nothing nearer than infinity; its sign may be the function's own doing.
+        var error = Math.Abs((float.IsInfinity(rounded) ? Math.Clamp(computed, -float.MaxValue, float.MaxValue) : computed) - exact) / ulp;
         return double.IsNaN(error) ? double.PositiveInfinity : error;
     }
 

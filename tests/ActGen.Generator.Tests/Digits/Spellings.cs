@@ -66,6 +66,10 @@ internal static class Spellings
         new("power of what may be 0", ["\"pow(x / (1 + abs(a)) / a, a)\"", "\"sqrt(a * x) * log(1 + x)\""], OfScale),
         new("removable beside a learnable, in a product", ["\"x * b * (1 - x) / tan(x)\""], """[Learnable("b", 1)]"""),
         new("overflow on the way", ["\"atan(min(x, 4))\"", "\"1 / max(x * x + 0.75, exp(x))\"", "\"sigmoid(cos(x * x))\"", "\"cos(atan(x)) + tanh(asinh(x))\""]),
+        new("softsign with a scale", ["\"softsign(x / 3.25)\"", "\"2 * x / (3 + abs(-7 * x))\"", "\"x / (1 + abs(0.3 * x))\""]),
+        new("inverse of another function", ["\"asin(tanh(-x))\"", "\"asin(abs(tanh(x)))\"", "\"atan(abs(-3 * x))\""]),
+        new("inverse of a wave", ["\"asin(sin(-x)) + asin(cos(softplus(x)))\""], Largest: 4),
+        new("logarithm of a root", ["\"log(sqrt(1 + x * x))\"", "\"log(1 / sqrt(1 + x * x))\"", "\"log(cos(atan(x)))\""]),
         new("exponential less a number", ["\"x > 0 ? x : exp(x) - 1.008\""]),
     ];
 }

@@ -8,7 +8,7 @@ namespace ActGen.Generator.Tests.Structure;
 public class OwnTestTests
 {
     // The rows of these tables are tests by themselves (RuleSoundnessTests), and the order of the passes is that of the stages (Stages).
-    private static readonly string[] Tables = ["RepairRules", "SimplifyRules", "StabilizeStage", "Stabilizer"];
+    private static readonly string[] Tables = ["InverseSlopeRules", "RepairRules", "SimplifyRules", "StabilizeStage", "Stabilizer", "SymmetryRules"];
 
     // What the passes of the folders below begin with.
     private static readonly string[] Entries = ["QuotientForms", "SeriesPatches"];

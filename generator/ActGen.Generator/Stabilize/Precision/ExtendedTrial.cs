@@ -50,8 +50,8 @@ internal sealed class ExtendedTrial(Expr form)
         }
 
         var units = off / (Precision.MaxUnits * RoundingTrial.Unit * Math.Max(size, Precision.SmallestNormal));
-        units *= Precision.Strictness(point) * (Precision.IsCommon(point) ? Common : 1);
-        return units > 1 && !(units <= 1 + (Condition(point, exact) / 2));
+        var strictness = Precision.Strictness(point) * (Precision.IsCommon(point) ? Common : 1);
+        return units * strictness > 1 && !Precision.IsOfFunction(units, strictness, Condition(point, exact));
     }
 
     /// <summary>Whether the form comes to the same on both sides of 0 of the variable that was moved there.</summary>

@@ -100,9 +100,16 @@ internal static class Precision
         }
 
         var bound = evidence == Evidence.Roundings ? 0 : double.IsNaN(found.Error) ? double.PositiveInfinity : found.Error / MaxBoundUnits;
-        var units = Math.Max(off / MaxUnits, bound) * strictness / (RoundingTrial.Unit * Math.Max(size, SmallestNormal));
-        return units > 1 && !(units <= 1 + (Condition(node, point, found.Real) / 2));
+        var units = Math.Max(off / MaxUnits, bound) / (RoundingTrial.Unit * Math.Max(size, SmallestNormal));
+        return units * strictness > 1 && !IsOfFunction(units, strictness, Condition(node, point, found.Real));
     }
+
+    /// <summary>Whether the function itself makes the rounding of its variables as large as what is lost.</summary>
+    /// <param name="units">What is lost.</param>
+    /// <param name="strictness">How many times less than usual may be lost; that more may be is no reason to lose it twice.</param>
+    /// <param name="condition">How many times a relative change of the variables changes the value.</param>
+    public static bool IsOfFunction(double units, double strictness, double condition) =>
+        units * Math.Max(1, strictness) <= 1 + (condition / 2);
 
     /// <summary>Whether a form may lose digits at a point, as far as bounds tell, also where its function is to blame.</summary>
     /// <param name="node">The form.</param>

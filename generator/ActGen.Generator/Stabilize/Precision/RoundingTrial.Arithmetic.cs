@@ -42,7 +42,7 @@ internal sealed partial class RoundingTrial
         for (var i = 0; i < result.Real.Length; i++)
         {
             result.Computed[i] = (float)result.Real[i];
-            result.Error[i] = InDouble(result.Error[i]) + (Unit * Math.Abs(result.Real[i]));
+            result.Error[i] = InDouble(result.Error[i]) + Rounding(result.Real[i]);
         }
 
         return result;
@@ -58,7 +58,7 @@ internal sealed partial class RoundingTrial
             {
                 var point = points[i];
                 var real = (double)(new ExtendedInterpreter(v => (float)point.ValueOf(v.Name)).Evaluate(body) ?? double.NaN);
-                result.Set(i, new() { Real = real, Computed = (float)real, Error = Unit * Math.Abs(real) });
+                result.Set(i, new() { Real = real, Computed = (float)real, Error = Rounding(real) });
             }
         }
 
@@ -99,12 +99,16 @@ internal sealed partial class RoundingTrial
             var real = a.Real[i] * b.Real[i];
             result.Real[i] = real;
             result.Computed[i] = (float)((double)a.Computed[i] * b.Computed[i]);
-            result.Error[i] = OfProduct(a, b, i) + (roundings * Unit * Math.Abs(real));
+            result.Error[i] = OfProduct(a, b, i) + (roundings * Rounding(real));
             result.Outside[i] = a.Outside[i] || b.Outside[i];
         }
 
         return result;
     }
+
+    // Half an ulp at most, which of a subnormal number is half the smallest one. Sums that are subnormal are exact.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Rounding(double real) => real == 0 ? 0 : Unit * Math.Max(Math.Abs(real), Precision.SmallestNormal);
 
     // The error that the errors of two factors leave.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -123,7 +127,7 @@ internal sealed partial class RoundingTrial
             var isReciprocal = float.IsInfinity((float)(1 / (double)b.Computed[i]));
             result.Computed[i] = isReciprocal ? a.Computed[i] * (1 / b.Computed[i]) : (float)((double)a.Computed[i] / b.Computed[i]);
             result.Error[i] = (error < divisor ? (a.Error[i] + (Math.Abs(real) * error)) / (divisor - error) : error == 0 ? 0
-                : double.PositiveInfinity) + (Unit * Math.Abs(real));
+                : double.PositiveInfinity) + Rounding(real);
             result.Outside[i] = a.Outside[i] || b.Outside[i];
         }
 

@@ -52,7 +52,7 @@ internal sealed partial class RoundingTrial
     private void AddErrors(Column result, Function function, Column[] arguments)
     {
         var reals = new double[arguments.Length];
-        var own = function.Cost <= CheapCost ? 0 : FunctionUnits * Unit;
+        var own = function.Cost <= CheapCost ? 0 : FunctionUnits;
         for (var i = 0; i < points.Count; i++)
         {
             for (var j = 0; j < arguments.Length; j++)
@@ -68,7 +68,7 @@ internal sealed partial class RoundingTrial
                     ? Math.Max(Moved(function.Value, reals, j, by, from), Moved(function.Value, reals, j, -by, from)) : 0;
             }
 
-            result.Error[i] = error + (own * Math.Abs(from));
+            result.Error[i] = error + (own * Rounding(from));
         }
     }
 
