@@ -11,9 +11,6 @@ namespace ActGen.Generator.Describe;
 /// </summary>
 internal static class SignCases
 {
-    // Rising functions through 0, whose sign is that of their argument.
-    private static readonly HashSet<string> Rising = ["expm1", "tanh", "sinh", "asinh", "atan", "erf", "cbrt", "softsign", "sign"];
-
     // Where the others are, to see whether two cases meet at 0; nothing is 0 or 1 by chance.
     private static readonly double[] Samples = [0.37, -0.83, 1.71];
 
@@ -61,7 +58,7 @@ internal static class SignCases
 
     private static Variable? Argument(Expr node)
     {
-        while (node is Call { Function.Name: var name } call && Rising.Contains(name))
+        while (node is Call { Function.KeepsSign: true } call)
         {
             node = call.Children[0];
         }

@@ -62,15 +62,6 @@ internal sealed record BoundLearnable(LearnableDeclaration Declaration, BoundIni
 /// <summary>How a learnable starts.</summary>
 internal sealed record BoundInitializer(InitializerKind Kind, double First, double Second);
 
-/// <summary>The factories of <c>ActGen.Initializer</c>, by their names.</summary>
-internal enum InitializerKind
-{
-    Constant,
-    Normal,
-    Uniform,
-    Linspace,
-}
-
 /// <summary>
 /// A value made of learnables alone. The row loop uses <paramref name="Symbol"/>; gradients are carried on after the loop.
 /// </summary>

@@ -11,22 +11,27 @@ namespace ActGen.Generator.Stabilize;
 /// </summary>
 internal static class SymmetryRules
 {
-    // Odd functions; those in the second row also have the sign of their argument everywhere.
-    private static readonly string[] Odd = { "sin", "tan", "sign" };
-    private static readonly string[] OddOfOneSign = { "sinh", "tanh", "asin", "atan", "asinh", "atanh", "erf", "cbrt" };
+    public static readonly IReadOnlyList<Rule> All = FunctionTable.All.SelectMany(Of).ToList();
 
-    private static readonly string[] Even = { "abs", "cos", "cosh", "sechsq", "gauss", "gausshalf", "hypot1" };
+    private static IEnumerable<Rule> Of(Function function)
+    {
+        var f = function.Name;
+        if (function.Parity != Parity.None)
+        {
+            yield return new($"{f}-negated", $"{f}(-u)", function.Parity == Parity.Even ? $"{f}(u)" : $"-{f}(u)", NegativeCoefficient.OnU);
+        }
 
-    // Functions of c * u that are c times those of u, c > 0.
-    private static readonly string[] Scaling = { "abs", "relu" };
+        if (function is { Parity: Parity.Odd, KeepsSign: true })
+        {
+            yield return f == "sign" ? new("sign-scaled", "sign(c * u)", "sign(u)", IsPositive)
+                : new($"{f}-of-abs", $"{f}(abs(u))", $"abs({f}(u))");
+        }
 
-    public static readonly IReadOnlyList<Rule> All = Even
-        .Select(f => new Rule($"{f}-negated", $"{f}(-u)", $"{f}(u)", NegativeCoefficient.OnU))
-        .Concat(Odd.Concat(OddOfOneSign).Select(f => new Rule($"{f}-negated", $"{f}(-u)", $"-{f}(u)", NegativeCoefficient.OnU)))
-        .Concat(OddOfOneSign.Select(f => new Rule($"{f}-of-abs", $"{f}(abs(u))", $"abs({f}(u))")))
-        .Concat(Scaling.Select(f => new Rule($"{f}-scaled", $"{f}(c * u)", $"c * {f}(u)", IsPositive)))
-        .Append(new("sign-scaled", "sign(c * u)", "sign(u)", IsPositive))
-        .ToList();
+        if (function.IsHomogeneous)
+        {
+            yield return new($"{f}-scaled", $"{f}(c * u)", $"c * {f}(u)", IsPositive);
+        }
+    }
 
     private static bool IsPositive(IReadOnlyDictionary<string, Expr> bindings) =>
         bindings["c"] is Number { Value: > 0 and not 1 } or Power { Base: Number { Value: > 0 } };

@@ -26,9 +26,12 @@ internal static class KernelReader
     // The types of the file itself, but for the one that holds the facts this page shows. Of the widths one is enough: their texts are the
     // same.
     private static bool IsKernel(TypeDeclarationSyntax type) =>
-        type.Modifiers.Any(SyntaxKind.FileKeyword) && !type.Identifier.ValueText.EndsWith("Facts", StringComparison.Ordinal)
+        type.Modifiers.Any(SyntaxKind.FileKeyword) && !type.Members.OfType<FieldDeclarationSyntax>().Any(IsFacts)
         && type.FirstAncestorOrSelf<NamespaceDeclarationSyntax>() is { } space
             && !OtherWidths.Any(w => space.Name.ToString().EndsWith(w, StringComparison.Ordinal));
+
+    private static bool IsFacts(FieldDeclarationSyntax field) =>
+        field.Declaration.Type.ToString().EndsWith("." + nameof(ActivationInfo), StringComparison.Ordinal);
 
     // Moved to the left margin, without the attributes of the type.
     private static string Text(TypeDeclarationSyntax type)

@@ -2,23 +2,6 @@ using System.ComponentModel;
 
 namespace ActGen.CompilerServices;
 
-/// <summary>How the values of a row become one.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public enum RowReduction
-{
-    /// <summary>Their sum.</summary>
-    Sum,
-
-    /// <summary>Their mean.</summary>
-    Mean,
-
-    /// <summary>The largest; NaN if any is.</summary>
-    Max,
-
-    /// <summary>The largest, where a NaN comes through in another way: what keeps exponentials small.</summary>
-    MaxShift,
-}
-
 /// <summary>The passes that one direction of an activation with reductions over the last axis takes over each row.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RowPlan

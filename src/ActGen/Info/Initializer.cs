@@ -25,19 +25,3 @@ public readonly record struct Initializer(InitializerKind Kind, float First, flo
         ? First.ToString("R", CultureInfo.InvariantCulture)
         : string.Create(CultureInfo.InvariantCulture, $"{Kind.ToString().ToLowerInvariant()}({First:R}, {Second:R})");
 }
-
-/// <summary>The distributions of an <see cref="Initializer"/>.</summary>
-public enum InitializerKind
-{
-    /// <summary>Every element the same value.</summary>
-    Constant,
-
-    /// <summary>Normally distributed.</summary>
-    Normal,
-
-    /// <summary>Uniformly distributed.</summary>
-    Uniform,
-
-    /// <summary>Evenly spaced.</summary>
-    Linspace,
-}

@@ -16,6 +16,7 @@ public sealed partial class StepNames
     private readonly ActivationInfo _info;
     private readonly Procedure _procedure;
     private readonly string?[] _quantities;
+    private readonly HashSet<string> _bounded = new(StringComparer.Ordinal);
 
     private StepNames(ActivationInfo info, Procedure procedure)
     {
@@ -129,8 +130,17 @@ public sealed partial class StepNames
         return _quantities[isSwapped ? second : first] is { } left ? Joined(left, isSwapped ? first : second) : null;
     }
 
-    private string? Bounded(int held) => _quantities[held] is not { } name ? null
-        : name.EndsWith("_bounded", StringComparison.Ordinal) ? name : name + "_bounded";
+    // Between two bounds it is bounded once.
+    private string? Bounded(int held)
+    {
+        if (_quantities[held] is { } name && !_bounded.Contains(name))
+        {
+            _bounded.Add(name += "_bounded");
+            return name;
+        }
+
+        return _quantities[held];
+    }
 
     // The function of the input itself needs no more than its name.
     private string Applied(string function, int argument)

@@ -30,7 +30,7 @@ public class BinderTests
             """);
         Assert.Equal(["b", "Scale_k", "Gate_Scale_k"], bound.Learnables.Select(l => l.Name));
         Assert.Equal(["b", "Scale_k", "Gate_Scale_k"], bound.Learnables.Select(l => l.Elements.Single().Name));
-        Assert.Equal(new BoundInitializer(Generator.Models.InitializerKind.Normal, 1, 0.5), bound.Learnables[1].Initializer);
+        Assert.Equal(new BoundInitializer(Generator.InitializerKind.Normal, 1, 0.5), bound.Learnables[1].Initializer);
         Agree(bound, x => (3 * 3 * x) + (x > 0 ? 5 * 2 * x : 0), ("b", 0), ("Scale_k", 3), ("Gate_Scale_k", 5));
     }
 
@@ -141,7 +141,7 @@ public class BinderTests
             """[Activation("a * v[0] + sum(i, 1, 2, v[i])", "b", Inputs = "a, b")] [Learnable("v", "linspace(-1, 1)", Count = 3)] partial struct A;""");
         Assert.Equal(["a", "b"], bound.Inputs.Select(i => i.Name));
         Assert.Equal(["v[0]", "v[1]", "v[2]"], bound.Learnables.Single().Elements.Select(e => e.Name));
-        Assert.Equal(new BoundInitializer(Generator.Models.InitializerKind.Linspace, -1, 1), bound.Learnables.Single().Initializer);
+        Assert.Equal(new BoundInitializer(Generator.InitializerKind.Linspace, -1, 1), bound.Learnables.Single().Initializer);
         Assert.Equal((2 * 10) + 3 + 4, bound.Outputs[0].At(("a", 2), ("v[0]", 10), ("v[1]", 3), ("v[2]", 4)));
     }
 
@@ -177,7 +177,7 @@ public class BinderTests
     public void Initial_values_are_constants_of_the_language(string init, string settings, string kind, double first, double second)
     {
         var learnable = Declarations.Bind($"[Activation(\"x * a\")] [Learnable(\"a\", {init}{settings})] partial struct A;").Learnables.Single();
-        Assert.Equal(new BoundInitializer(Enum.Parse<Generator.Models.InitializerKind>(kind), first, second), learnable.Initializer);
+        Assert.Equal(new BoundInitializer(Enum.Parse<Generator.InitializerKind>(kind), first, second), learnable.Initializer);
     }
 
     [Theory]

@@ -28,7 +28,7 @@ public class MixTests
     [InlineData("Free", "Sum", 0.5)]
     [InlineData("Free", "Product", 1)]
     public void Weights_start_equal(string weights, string combine, double init) => Assert.Equal(
-        new(Generator.Models.InitializerKind.Constant, init, init),
+        new(Generator.InitializerKind.Constant, init, init),
         Declarations.Bind($"[Mix(typeof(One), typeof(Two), Weights = MixWeights.{weights}, Combine = Combine.{combine})] partial struct A;" + Parts).Learnables.Single().Initializer);
 
     [Fact]

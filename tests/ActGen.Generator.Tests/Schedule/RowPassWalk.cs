@@ -1,3 +1,4 @@
+using Reduction = ActGen.Generator.Expressions.RowReduction;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Schedule;
 

@@ -89,7 +89,7 @@ public class HandMadeRecordTests
         Pool = _formulas.Pool,
         Inputs = [_formulas.Input],
         Learnables = [new BoundLearnable(
-            new LearnableDeclaration { Name = "alpha", Init = "1" }, new BoundInitializer(Generator.Models.InitializerKind.Constant, 1, 1),
+            new LearnableDeclaration { Name = "alpha", Init = "1" }, new BoundInitializer(Generator.InitializerKind.Constant, 1, 1),
             [(Variable)_formulas.Read("alpha")]) { Bounds = Interval.All }],
         Outputs = ImmutableArray<Expr>.Empty,
         Written = ImmutableArray<Expr>.Empty,

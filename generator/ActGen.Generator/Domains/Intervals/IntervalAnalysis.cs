@@ -125,7 +125,7 @@ internal sealed class IntervalAnalysis(Assumptions assumptions, IReadOnlyDiction
         }
 
         // A function with flat parts reaches the value at an end that its argument does not reach.
-        var strict = !KinkPolicy.Has(function.Name) && !function.Derivatives.Contains("0");
+        var strict = !KinkPolicy.Has(function.Name) && !function.IsPiecewiseConstant;
         var (low, high) = (function.Value(new[] { argument.Lower }), function.Value(new[] { argument.Upper }));
         if (double.IsNaN(low) || double.IsNaN(high))
         {

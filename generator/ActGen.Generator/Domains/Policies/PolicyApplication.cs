@@ -36,29 +36,19 @@ internal sealed class PolicyApplication(BoundActivation activation, Func<Expr, E
         var calls = new HashSet<Expr>(violations.Select(c => c.Node));
         var divisors = new HashSet<Expr>(violations.Where(c => c.Boundary.Side == BoundarySide.At).Select(c => c.Boundary.Argument));
         var intervals = scan.Intervals(Assumptions.None.And(condition));
-        var done = new Dictionary<Expr, Expr>();
-        return Visit(tree);
+        ExprTransform transform = null!;
+        transform = new(activation.Pool, enter: Visit);
+        return transform.Of(tree);
 
-        Expr Visit(Expr node)
+        Expr? Visit(Expr node) => node switch
         {
-            if (done.TryGetValue(node, out var known))
-            {
-                return known;
-            }
-
-            RuntimeHelpers.EnsureSufficientExecutionStack();
-            var result = node switch
-            {
-                Marked => resolve(node),
-                Power { Exponent: < 0 } power when scan.GaveUp || DomainBoundary.Divisors(resolve(power.Base)).Any(divisors.Contains) =>
-                    Quotient(Visit(power.Base), power.Exponent, resolve(power.Base)),
-                Call { Function.Domain: not null } call when scan.GaveUp || calls.Contains(resolve(call)) =>
-                    OfCall(call, call.Children.Select(Visit).ToList()),
-                _ => activation.Pool.Map(node, Visit),
-            };
-            done.Add(node, result);
-            return result;
-        }
+            Marked => resolve(node),
+            Power { Exponent: < 0 } power when scan.GaveUp || DomainBoundary.Divisors(resolve(power.Base)).Any(divisors.Contains) =>
+                Quotient(transform.Of(power.Base), power.Exponent, resolve(power.Base)),
+            Call { Function.Domain: not null } call when scan.GaveUp || calls.Contains(resolve(call)) =>
+                OfCall(call, call.Children.Select(transform.Of).ToList()),
+            _ => null,
+        };
 
         Expr OfCall(Call call, IReadOnlyList<Expr> arguments) =>
             call.Function.Name == "pow" && arguments[1] is Number { Value: var n } && n == (int)n

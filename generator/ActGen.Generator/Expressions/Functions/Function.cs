@@ -76,6 +76,27 @@ internal sealed class Function
     /// <summary>The arguments at which it is known to be 0.</summary>
     public Zeros Zeros { get; init; }
 
+    /// <summary>Whether it is constant between its jumps.</summary>
+    public bool IsPiecewiseConstant { get; init; }
+
+    /// <summary>Whether it has the sign of its only argument.</summary>
+    public bool KeepsSign => Zeros == Zeros.OnlyAtZero && Monotonicity == Monotonicity.Increasing;
+
+    /// <summary>Its symmetry in its only argument.</summary>
+    public Parity Parity { get; init; }
+
+    /// <summary>Whether f(c * u) is c * f(u) for every c above 0.</summary>
+    public bool IsHomogeneous { get; init; }
+
+    /// <summary>The quotient of exponentials that it is, over u; null where it is none.</summary>
+    public string? Exponentials { get; init; }
+
+    /// <summary>Its square, over u, where the root in it goes away; null for other functions.</summary>
+    public string? Square { get; init; }
+
+    /// <summary>Its meaning in functions whose derivatives have no end, over u, v and w; null where its row tells.</summary>
+    public string? Definition { get; init; }
+
     /// <summary>How it leaves the range of floats for arguments that are ordinary numbers.</summary>
     public Tails Tails { get; init; }
 
@@ -120,17 +141,16 @@ internal sealed class Function
 /// <param name="Open">Whether the edges themselves are outside.</param>
 internal sealed record DomainEdge(double Lower, double Upper, bool Open);
 
-/// <summary>The reductions over the last axis.</summary>
-internal enum Reduction
+/// <summary>The symmetry of a function of one argument.</summary>
+internal enum Parity
 {
-    Sum,
-    Mean,
-    Max,
+    None,
 
-    /// <summary>
-    /// The largest, with the gradient stopped: a shift that keeps exponentials small and that the value does not depend on.
-    /// </summary>
-    MaxShift,
+    /// <summary>f(-u) = -f(u).</summary>
+    Odd,
+
+    /// <summary>f(-u) = f(u).</summary>
+    Even,
 }
 
 /// <summary>The zeros of a function of one argument.</summary>

@@ -24,6 +24,7 @@ internal static partial class FunctionTable
         },
         new("expm1", Reals.Expm1)
         {
+            Exponentials = "exp(u) - 1",
             Derivatives = ["exp(u)"],
             Primitive = "Expm1", Cost = 16,
             Range = new(-1, double.PositiveInfinity, true),
@@ -71,6 +72,7 @@ internal static partial class FunctionTable
         // Powers and roots.
         new("sqrt", Math.Sqrt)
         {
+            Square = "u",
             Derivatives = ["0.5 / r"],
             Primitive = "Sqrt", Cost = 8, Locals = 2,
             Domain = new(0, double.PositiveInfinity, false),
@@ -81,6 +83,7 @@ internal static partial class FunctionTable
         },
         new("cbrt", Reals.Cbrt)
         {
+            Parity = Parity.Odd,
             Derivatives = ["1 / (3 * r * r)"],
             Primitive = "Cbrt", Cost = 18,
             Monotonicity = Monotonicity.Increasing, Zeros = Zeros.OnlyAtZero,
@@ -89,6 +92,7 @@ internal static partial class FunctionTable
         // Without a square that overflows; 0 where both are 0, and so are its derivatives.
         new("hypot", Reals.Hypot)
         {
+            Definition = "sqrt(u * u + v * v)",
             Derivatives = ["r > 0 ? u / r : 0", "r > 0 ? v / r : 0"],
             Primitive = "Hypot", Cost = 22,
             Range = Interval.NotNegative,
@@ -106,40 +110,49 @@ internal static partial class FunctionTable
         // Piecewise linear functions. The derivatives of those with kinks are rows of KinkPolicy.
         new("abs", Math.Abs)
         {
+            Square = "u * u",
+            Parity = Parity.Even,
+            IsHomogeneous = true,
             Primitive = "Abs", Locals = 2,
             Range = Interval.NotNegative, Zeros = Zeros.OnlyAtZero, IsConvex = true,
             Typeset = Typeset.Between("|", "|"),
         },
         new("sign", Reals.Sign)
         {
-            Derivatives = ["0"],
+            Parity = Parity.Odd,
+            Zeros = Zeros.OnlyAtZero,
+            Derivatives = ["0"], IsPiecewiseConstant = true,
             Primitive = "Sign", Cost = 3,
             Range = Symmetric, Monotonicity = Monotonicity.Increasing,
         },
         new("relu", u => u <= 0 ? 0 : u)
         {
+            IsHomogeneous = true,
             Primitive = "Relu", Cost = 2, Locals = 2,
             Range = Interval.NotNegative, Monotonicity = Monotonicity.Increasing, IsConvex = true,
         },
         new("min", Reals.Min) { Primitive = "Min", Locals = 2, IsCommutative = true },
         new("max", Reals.Max) { Primitive = "Max", Locals = 2, IsCommutative = true },
-        new("clamp", (u, v, w) => Reals.Min(Reals.Max(u, v), w)) { Expansion = "min(max(u, v), w)", Cost = 2 },
+        new("clamp", (u, v, w) => Reals.Min(Reals.Max(u, v), w))
+        {
+            Expansion = "min(max(u, v), w)", Cost = 2,
+        },
         new("floor", Math.Floor)
         {
-            Derivatives = ["0"],
+            Derivatives = ["0"], IsPiecewiseConstant = true,
             Primitive = "Floor", Locals = 2,
             Monotonicity = Monotonicity.Increasing,
             Typeset = Typeset.Between("⌊", "⌋"),
         },
         new("round", u => Math.Round(u, MidpointRounding.ToEven))
         {
-            Derivatives = ["0"],
+            Derivatives = ["0"], IsPiecewiseConstant = true,
             Primitive = "Round", Locals = 2,
             Monotonicity = Monotonicity.Increasing,
         },
         new("step", u => u >= 0 ? 1 : u < 0 ? 0 : double.NaN)
         {
-            Derivatives = ["0"],
+            Derivatives = ["0"], IsPiecewiseConstant = true,
             Primitive = "Step", Cost = 2,
             Range = Unit, Monotonicity = Monotonicity.Increasing,
         },
@@ -152,6 +165,7 @@ internal static partial class FunctionTable
         // The error function.
         new("erf", Reals.Erf)
         {
+            Parity = Parity.Odd,
             Derivatives = ["1.1283791670955126 * gauss(u)"],
             Primitive = "Erf", Cost = 24,
             Range = Symmetric, Monotonicity = Monotonicity.Increasing, Zeros = Zeros.OnlyAtZero,
@@ -166,6 +180,7 @@ internal static partial class FunctionTable
         // Named activations. Kernels expand them over e = exp(-abs(u)), which value and derivative then share.
         new("sigmoid", Reals.Sigmoid)
         {
+            Exponentials = "exp(u) / (exp(u) + 1)",
             Derivatives = ["sigmoid(u) * sigmoid(-u)"], Expansion = "(u >= 0 ? 1 : expnegabs(u)) / (1 + expnegabs(u))",
             Primitive = "Sigmoid", Cost = 18,
             Range = new(0, 1, true, true), Monotonicity = Monotonicity.Increasing,
@@ -173,6 +188,7 @@ internal static partial class FunctionTable
         },
         new("softplus", Reals.Softplus)
         {
+            Definition = "log(1 + exp(u))",
             Derivatives = ["sigmoid(u)"], Expansion = "relu(u) + log1p(expnegabs(u))",
             Primitive = "Softplus", Cost = 30,
             Range = Interval.Positive, Monotonicity = Monotonicity.Increasing, IsConvex = true,

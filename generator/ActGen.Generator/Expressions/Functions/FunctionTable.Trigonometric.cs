@@ -11,18 +11,25 @@ internal static partial class FunctionTable
         // Trigonometric functions.
         new("sin", Math.Sin)
         {
+            Parity = Parity.Odd,
             Derivatives = ["cos(u)"],
             Primitive = "Sin", HasSlowPath = true, Cost = 18,
             Range = Symmetric, Zeros = Zeros.AtZero,
         },
-        new("cos", Math.Cos) { Derivatives = ["-sin(u)"], Primitive = "Cos", HasSlowPath = true, Range = Symmetric, Cost = 18 },
+        new("cos", Math.Cos)
+        {
+            Parity = Parity.Even, Derivatives = ["-sin(u)"], Primitive = "Cos", HasSlowPath = true, Range = Symmetric, Cost = 18,
+        },
         new("tan", Math.Tan)
         {
+            Definition = "sin(u) / cos(u)",
+            Parity = Parity.Odd,
             Derivatives = ["1 + r * r"],
             Primitive = "Tan", HasSlowPath = true, Zeros = Zeros.AtZero, Cost = 26, Locals = 60,
         },
         new("asin", Math.Asin)
         {
+            Parity = Parity.Odd,
             Derivatives = ["1 / sqrt((1 - u) * (1 + u))"],
             Primitive = "Asin", Cost = 20,
             Domain = new(-1, 1, false),
@@ -40,6 +47,7 @@ internal static partial class FunctionTable
         },
         new("atan", Math.Atan)
         {
+            Parity = Parity.Odd,
             Derivatives = ["1 / (1 + u * u)"],
             Primitive = "Atan", Cost = 20,
             Range = new(-Math.PI / 2, Math.PI / 2), Monotonicity = Monotonicity.Increasing, Zeros = Zeros.OnlyAtZero,
@@ -59,24 +67,31 @@ internal static partial class FunctionTable
         // Hyperbolic functions.
         new("sinh", Math.Sinh)
         {
+            Exponentials = "(exp(u) - exp(-u)) / 2",
+            Parity = Parity.Odd,
             Derivatives = ["cosh(u)"],
             Primitive = "Sinh", Cost = 22,
             Monotonicity = Monotonicity.Increasing, Zeros = Zeros.OnlyAtZero, Tails = Tails.Overflow,
         },
         new("cosh", Math.Cosh)
         {
+            Exponentials = "(exp(u) + exp(-u)) / 2",
+            Parity = Parity.Even,
             Derivatives = ["sinh(u)"],
             Primitive = "Cosh", Cost = 18,
             Range = new(1, double.PositiveInfinity), OfMagnitude = Monotonicity.Increasing, Tails = Tails.Overflow, IsConvex = true,
         },
         new("tanh", Math.Tanh)
         {
+            Exponentials = "(exp(2 * u) - 1) / (exp(2 * u) + 1)",
+            Parity = Parity.Odd,
             Derivatives = ["sechsq(u)"],
             Primitive = "Tanh", Cost = 22,
             Range = Symmetric, Monotonicity = Monotonicity.Increasing, Zeros = Zeros.OnlyAtZero,
         },
         new("asinh", Reals.Asinh)
         {
+            Parity = Parity.Odd,
             Derivatives = ["1 / sqrt(1 + u * u)"],
             Primitive = "Asinh", Cost = 26,
             Monotonicity = Monotonicity.Increasing, Zeros = Zeros.OnlyAtZero,
@@ -91,6 +106,7 @@ internal static partial class FunctionTable
         },
         new("atanh", Reals.Atanh)
         {
+            Parity = Parity.Odd,
             Derivatives = ["1 / ((1 - u) * (1 + u))"],
             Primitive = "Atanh", Cost = 24,
             Domain = new(-1, 1, true), Monotonicity = Monotonicity.Increasing, Zeros = Zeros.OnlyAtZero,

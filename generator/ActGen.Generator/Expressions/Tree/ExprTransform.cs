@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ActGen.Generator.Expressions;
 
 /// <summary>Rewrites expressions from the leaves up, each node once however many parents share it; what it has done it remembers.</summary>
@@ -16,6 +18,7 @@ internal sealed class ExprTransform(ExprPool pool, Func<Expr, Expr>? leave = nul
             return known;
         }
 
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var result = enter?.Invoke(node);
         if (result is null)
         {

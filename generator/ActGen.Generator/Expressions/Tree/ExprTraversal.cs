@@ -32,6 +32,24 @@ internal static class ExprTraversal
         }
     }
 
+    /// <summary>The different nodes that are reached from an expression.</summary>
+    /// <param name="root">The expression.</param>
+    /// <param name="next">The nodes that a node leads to.</param>
+    public static IEnumerable<Expr> Reached(Expr root, Func<Expr, IEnumerable<Expr>> next)
+    {
+        var seen = new HashSet<Expr> { root };
+        var stack = new Stack<Expr>(seen);
+        while (stack.Count > 0)
+        {
+            var node = stack.Pop();
+            yield return node;
+            foreach (var following in next(node).Where(seen.Add))
+            {
+                stack.Push(following);
+            }
+        }
+    }
+
     /// <summary>The different nodes of an expression, children before their parents.</summary>
     // A parent is made after its children.
     public static IEnumerable<Expr> ChildrenFirst(Expr root) => Unique(root).OrderBy(n => n.Id);

@@ -12,21 +12,8 @@ internal static class DoubleForms
         .GroupBy(f => f.Number).Select(g => g.First()).OrderBy(f => f.Number).ToList();
 
     /// <summary>The nodes of an expression that are computed, each after those it needs: all but reciprocals in products.</summary>
-    public static IReadOnlyList<Expr> Nodes(Expr body)
-    {
-        var (seen, stack) = (new HashSet<Expr> { body }, new Stack<Expr>());
-        stack.Push(body);
-        while (stack.Count > 0)
-        {
-            foreach (var needed in Needs(stack.Pop()).Where(seen.Add))
-            {
-                stack.Push(needed);
-            }
-        }
-
-        // Children have smaller numbers than what is made of them.
-        return seen.OrderBy(n => n.Id).ToList();
-    }
+    // Children have smaller numbers than what is made of them.
+    public static IReadOnlyList<Expr> Nodes(Expr body) => ExprTraversal.Reached(body, Needs).OrderBy(n => n.Id).ToList();
 
     /// <summary>The nodes that a node is computed from.</summary>
     public static IEnumerable<Expr> Needs(Expr node) => node is Product

@@ -141,7 +141,7 @@ internal sealed partial class Lowering
         // Starting from a term that is no product leaves all products to be fused.
         if (total is null)
         {
-            var start = terms.FirstOrDefault(t => !IsFusible(t) && t is not Product { Coefficient: < 0 }) ?? terms[0];
+            var start = terms.FirstOrDefault(t => Fused(t) is null && t is not Product { Coefficient: < 0 }) ?? terms[0];
             terms.Remove(start);
             total = Lower(start);
         }
@@ -174,10 +174,10 @@ internal sealed partial class Lowering
 
     private Operation AddTerm(Operation total, Expr term)
     {
-        if (IsFusible(term))
+        if (Fused(term) is { } fused)
         {
-            var (first, second) = SplitProduct((Product)term);
-            return _graph.Op(OpCode.FusedMultiplyAdd, first, second, total);
+            var pool = term.Pool;
+            return _graph.Op(OpCode.FusedMultiplyAdd, Lower(pool.Product(fused.First)), Lower(pool.Product(fused.Second)), total);
         }
 
         return term is Product { Coefficient: < 0 }
@@ -185,42 +185,7 @@ internal sealed partial class Lowering
             : _graph.Op(OpCode.Add, total, Lower(term));
     }
 
-    /// <summary>Whether a term is a product without a division by what differs from row to row.</summary>
-    private static bool IsFusible(Expr term) =>
-        term is Product product
-        && !product.Children.Any(f => f is Power { Exponent: < 0 } && Dependence.OnInput(f))
-        && !(product.Children.Length == 2 && product.Coefficient == -1);
-
-    /// <summary>The two factors of a product whose multiplication is fused.</summary>
-    private (Operation First, Operation Second) SplitProduct(Product product)
-    {
-        var pool = product.Pool;
-        var hoisted = product.Children.Where(f => !Dependence.OnInput(f)).ToList();
-        var factors = product.Children.Where(Dependence.OnInput).ToList();
-        if (factors.Count == 0)
-        {
-            var last = hoisted[hoisted.Count - 1];
-            hoisted.RemoveAt(hoisted.Count - 1);
-            return (Lower(pool.Product(hoisted)), Lower(last));
-        }
-
-        // A square that grows with x is split between the two, or it would overflow before the other factors make it small.
-        if (factors.Count > 1 && factors.OfType<Power>().FirstOrDefault(p => p.Exponent == 2 && Dependence.IsPolynomial(p)) is { } square)
-        {
-            factors[factors.IndexOf(square)] = square.Base;
-            return (Lower(pool.Product(hoisted.Append(square.Base).ToList())), Lower(pool.Product(factors)));
-        }
-
-        var isNegated = hoisted.Count == 1 && product.Coefficient == -1;
-        if (hoisted.Count > 0 && !isNegated)
-        {
-            return (Lower(pool.Product(hoisted)), Lower(pool.Product(factors)));
-        }
-
-        var first = Lower(factors[0]);
-        factors.RemoveAt(0);
-        return (isNegated ? _graph.Op(OpCode.Negate, first) : first, Lower(pool.Product(factors)));
-    }
+    private static FusedFactors? Fused(Expr term) => term is Product product ? FusedFactors.Of(product) : null;
 
     /// <summary><c>a * x + b</c>, b with twice the digits.</summary>
     private Operation LowerAffine(Call call)

@@ -27,33 +27,4 @@ internal sealed record FactorOrder(IReadOnlyList<Expr> Factors, IReadOnlyList<Po
         var scales = factors.Where(f => !Dependence.OnInput(f));
         return new((bounded.Count > 0 ? bounded.Concat(scales).Concat(growing) : growing.Concat(scales)).ToList(), divisors, last);
     }
-
-    /// <summary>The two factors of a product that is added without being rounded; null where it is rounded first.</summary>
-    public static (FactorOrder First, FactorOrder Second)? Fused(Product product)
-    {
-        if (product.Children.Any(f => f is Power { Exponent: < 0 } && Dependence.OnInput(f))
-            || (product.Children.Length == 2 && product.Coefficient == -1))
-        {
-            return null;
-        }
-
-        var hoisted = product.Children.Where(f => !Dependence.OnInput(f)).ToList();
-        var factors = product.Children.Where(Dependence.OnInput).ToList();
-        if (factors.Count == 0)
-        {
-            (hoisted, factors) = (hoisted.Take(hoisted.Count - 1).ToList(), hoisted.Skip(hoisted.Count - 1).ToList());
-        }
-        else if (factors.Count > 1 && factors.OfType<Power>().FirstOrDefault(p => p.Exponent == 2 && p.IsPolynomial) is { } square)
-        {
-            factors[factors.IndexOf(square)] = square.Base;
-            hoisted.Add(square.Base);
-        }
-        else if (hoisted.Count == 0 || (hoisted.Count == 1 && product.Coefficient == -1))
-        {
-            hoisted.Add(factors[0]);
-            factors.RemoveAt(0);
-        }
-
-        return (Of(hoisted), Of(factors));
-    }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using ActGen.Generator.Expressions;
+using ActGen.Generator.Rewriting;
 
 namespace ActGen.Generator.Stabilize;
 
@@ -154,7 +155,8 @@ internal sealed partial class RoundingTrial(IReadOnlyList<SweptPoint> points, Va
     {
         if (!_fused.TryGetValue(node, out var known))
         {
-            _fused.Add(node, known = node is Product product ? FactorOrder.Fused(product) : null);
+            _fused.Add(node, known = node is Product product && FusedFactors.Of(product) is { } fused
+                ? (FactorOrder.Of(fused.First), FactorOrder.Of(fused.Second)) : null);
         }
 
         return known;

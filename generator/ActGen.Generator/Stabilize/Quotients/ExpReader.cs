@@ -15,32 +15,12 @@ internal sealed class ExpReader(ExprPool pool, Func<Expr, Expr> inner)
 {
     private const int MaxPower = 6;
 
-    // Functions that are quotients of exponentials of u.
-    private static readonly IReadOnlyDictionary<string, string> Spellings = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["expm1"] = "exp(u) - 1",
-        ["sinh"] = "(exp(u) - exp(-u)) / 2",
-        ["cosh"] = "(exp(u) + exp(-u)) / 2",
-        ["tanh"] = "(exp(2 * u) - 1) / (exp(2 * u) + 1)",
-        ["sechsq"] = "4 * exp(2 * u) / ((exp(2 * u) + 1) * (exp(2 * u) + 1))",
-        ["sigmoid"] = "exp(u) / (exp(u) + 1)",
-    };
-
-    // What the squares of functions are.
-    private static readonly IReadOnlyDictionary<string, string> Squares = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["sqrt"] = "u",
-        ["norm"] = "u",
-        ["hypot1"] = "1 + u * u",
-        ["abs"] = "u * u",
-    };
-
     private readonly Interpreter _constants = new(new Dictionary<string, double>());
     private readonly Dictionary<Expr, ExpFraction?> _done = new();
 
     /// <summary>Whether a function is a quotient of exponentials.</summary>
     public static bool IsExponential(Expr node) =>
-        node is Call { Function.Name: var name } && (name == "exp" || Spellings.ContainsKey(name));
+        node is Call { Function: var function } && (function.Name == "exp" || function.Exponentials is not null);
 
     /// <summary>The quotient; null where it has too many terms.</summary>
     public ExpFraction? Read(Expr node)
@@ -74,7 +54,7 @@ internal sealed class ExpReader(ExprPool pool, Func<Expr, Expr> inner)
                 return Math.Abs(offset) < 80 ? ExpFraction.Of(new ExpTerm(Math.Exp(offset), form, pool.One)) : Atom(node);
             case Call { Function.Name: "sign" } call:
                 return ExpFraction.Times(Read(call.Children[0]), Read(pool.Power(pool.Call("abs", call.Children[0]), -1)));
-            case Call call when Spellings.TryGetValue(call.Function.Name, out var text):
+            case Call { Function.Exponentials: { } text } call:
                 return Read(RuleText.Expand(pool, text, call.Children));
             default:
                 return Atom(node);
@@ -85,12 +65,12 @@ internal sealed class ExpReader(ExprPool pool, Func<Expr, Expr> inner)
     private ExpFraction? WithoutSquares(ExpFraction fraction)
     {
         var roots = fraction.Numerator.Terms.SelectMany(t => Factors(t.Monomial))
-            .Where(f => f.Base is Call call && Squares.ContainsKey(call.Function.Name))
+            .Where(f => f.Base is Call { Function.Square: not null })
             .GroupBy(f => (Call)f.Base, f => f.Exponent).ToList();
         foreach (var root in roots)
         {
             var lowest = Math.Min(0, root.Min());
-            var square = Read(RuleText.Expand(pool, Squares[root.Key.Function.Name], root.Key.Children));
+            var square = Read(RuleText.Expand(pool, root.Key.Function.Square!, root.Key.Children));
             if (square is null || square.Divisors.Count > 0)
             {
                 continue;

@@ -16,34 +16,28 @@ internal sealed class QuotientForms
     private readonly Variable? _variable;
     private readonly ExpReader _reader;
     private readonly ExpWriter _writer;
-    private readonly Dictionary<Expr, Expr> _done = new();
+    private readonly ExprTransform _transform;
     private readonly Dictionary<Expr, bool> _has = new();
 
     /// <param name="pool">The pool of the expressions.</param>
     /// <param name="variable">A variable whose powers overflow, and which is inverted where it is large; null: none is.</param>
-    public QuotientForms(ExprPool pool, Variable? variable = null) =>
-        (_pool, _variable, _reader, _writer) = (pool, variable, new ExpReader(pool, Inner), new ExpWriter(pool));
-
-    /// <summary>The form; the expression itself where it is none of those.</summary>
-    public Expr Of(Expr node)
+    public QuotientForms(ExprPool pool, Variable? variable = null)
     {
-        if (!_done.TryGetValue(node, out var known))
+        (_pool, _variable, _reader, _writer) = (pool, variable, new ExpReader(pool, Inner), new ExpWriter(pool));
+        _transform = new(pool, enter: node => !HasQuotient(node) ? node : node switch
         {
-            _done[node] = node;
-            _done[node] = known = !HasQuotient(node) ? node : node switch
-            {
-                Sum or Product or Power => Quotient(node),
-                Call { Function.Name: "log" or "log2" or "log1p" } call => Logarithm(call) ?? _pool.Map(node, Of),
-                _ => _pool.Map(node, Of),
-            };
-        }
-
-        return known;
+            Sum or Product or Power => Quotient(node),
+            Call { Function.Name: "log" or "log2" or "log1p" } call => Logarithm(call),
+            _ => null,
+        });
     }
 
-    private Expr Quotient(Expr node) => _reader.Read(node) is not { } fraction ? _pool.Map(node, Of)
+    /// <summary>The form; the expression itself where it is none of those.</summary>
+    public Expr Of(Expr node) => _transform.Of(node);
+
+    private Expr? Quotient(Expr node) => _reader.Read(node) is not { } fraction ? null
         : fraction.Numerator.Terms.Count == 0 ? _pool.Zero
-        : (_variable is null ? _writer.Write(fraction) : _writer.Write(fraction, _variable)) ?? _pool.Map(node, Of);
+        : _variable is null ? _writer.Write(fraction) : _writer.Write(fraction, _variable);
 
     private Expr? Logarithm(Call call)
     {

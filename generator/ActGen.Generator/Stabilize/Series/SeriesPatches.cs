@@ -30,7 +30,7 @@ internal sealed class SeriesPatches(ExprPool pool)
     private static readonly IReadOnlyDictionary<string, double> NoOthers = new Dictionary<string, double>();
 
     private readonly Dictionary<(Variable Variable, double Center), IReadOnlyList<SweptPoint>> _around = new();
-    private readonly Dictionary<Expr, Expr> _patched = new();
+    private readonly Dictionary<Expr, Expr?> _patched = new();
 
     /// <summary>The repairs that were applied, each as a line for a person.</summary>
     public List<string> Repairs { get; } = new();
@@ -58,37 +58,17 @@ internal sealed class SeriesPatches(ExprPool pool)
     }
 
     // What is computed at the point: of a choice the branch that is taken.
-    private static HashSet<Expr> Taken(Expr node, SweptPoint point)
+    private static IEnumerable<Expr> Taken(Expr node, SweptPoint point) => ExprTraversal.Reached(node, part => part is Select select
+        ? new[] { point.Holds(select.Condition) ? select.IfTrue : select.IfFalse } : part.Children);
+
+    private Expr Apply(Expr node, Dictionary<Expr, List<SweptPoint>> losing) => new ExprTransform(
+        pool, enter: part => losing.TryGetValue(part, out var points) ? Known(part, points) : part).Of(node);
+
+    private Expr? Known(Expr node, IReadOnlyList<SweptPoint> points)
     {
-        var (seen, stack) = (new HashSet<Expr>(), new Stack<Expr>());
-        stack.Push(node);
-        while (stack.Count > 0)
-        {
-            var part = stack.Pop();
-            if (seen.Add(part))
-            {
-                IEnumerable<Expr> next = part is Select select
-                    ? new[] { point.Holds(select.Condition) ? select.IfTrue : select.IfFalse } : part.Children;
-                foreach (var child in next)
-                {
-                    stack.Push(child);
-                }
-            }
-        }
-
-        return seen;
-    }
-
-    private Expr Apply(Expr node, Dictionary<Expr, List<SweptPoint>> losing)
-    {
-        if (!losing.TryGetValue(node, out var points))
-        {
-            return node;
-        }
-
         if (!_patched.TryGetValue(node, out var known))
         {
-            _patched[node] = known = Patch(node, points) ?? pool.Map(node, child => Apply(child, losing));
+            _patched.Add(node, known = Patch(node, points));
         }
 
         return known;

@@ -15,36 +15,6 @@ namespace ActGen.Generator.Stabilize;
 /// <param name="side">1 for what holds above the point, -1 for below.</param>
 internal sealed class SeriesReader(Variable variable, double point, int side)
 {
-    // What functions mean whose rows have derivatives in terms of themselves, or none.
-    private static readonly Dictionary<string, string> Meanings = new(StringComparer.Ordinal)
-    {
-        ["expm1"] = "exp(u) - 1",
-        ["tan"] = "sin(u) / cos(u)",
-        ["sinh"] = "(exp(u) - exp(-u)) / 2",
-        ["cosh"] = "(exp(u) + exp(-u)) / 2",
-        ["tanh"] = "(exp(u) - exp(-u)) / (exp(u) + exp(-u))",
-        ["sechsq"] = "4 / ((exp(u) + exp(-u)) * (exp(u) + exp(-u)))",
-        ["sigmoid"] = "1 / (1 + exp(-u))",
-        ["softplus"] = "log(1 + exp(u))",
-        ["gauss"] = "exp(-u * u)",
-        ["gausshalf"] = "exp(-u * u / 2)",
-        ["expnegabs"] = "exp(-abs(u))",
-        ["hypot1"] = "sqrt(1 + u * u)",
-        ["hypot"] = "sqrt(u * u + v * v)",
-        ["clamp"] = "min(max(u, v), w)",
-        ["affine"] = "u * v + w",
-        ["exprel"] = "(exp(u) - 1) / u",
-        ["dexprel"] = "(1 + (u - 1) * exp(u)) / (u * u)",
-        ["exprel2"] = "(exp(u) - 1 - u) / (u * u)",
-        ["log1prel"] = "log(1 + u) / u",
-        ["dlog1prel"] = "(u / (1 + u) - log(1 + u)) / (u * u)",
-        ["sinc"] = "sin(u) / u",
-        ["dsinc"] = "(cos(u) - sin(u) / u) / u",
-        ["expm1div"] = "(exp(u * v) - 1) / u",
-        ["log1pdiv"] = "log(1 + u * v) / u",
-        ["sindiv"] = "sin(u * v) / u",
-    };
-
     private readonly Dictionary<Expr, PowerSeries?> _done = new();
 
     /// <summary>The series; null where there is none, as of a root or a logarithm at 0.</summary>
@@ -107,7 +77,7 @@ internal sealed class SeriesReader(Variable variable, double point, int side)
                 var isUpper = call.Function.Name is "max" or "atleast";
                 return v is null ? null : SignOf(u + -v) > 0 == isUpper ? u : v;
             default:
-                return Meanings.TryGetValue(call.Function.Name, out var text)
+                return (call.Function.Exponentials ?? call.Function.Definition ?? call.Function.Expansion) is { } text
                     ? Of(RuleText.Expand(call.Pool, text, call.Children)) : OfDerivative(call, u);
         }
     }
