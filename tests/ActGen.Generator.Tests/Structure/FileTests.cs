@@ -62,7 +62,7 @@ public partial class FileTests
         Assert.Empty(files.SelectMany(f => Circumscriptions().Matches(SourceTree.Read($"{folder}/{f}")).Select(m => $"{f}: {m.Value}")));
     }
 
-    /// <summary>All that runs at the width of the machine goes through <c>Simd</c>, which tests override; registers are counted once.</summary>
+    /// <summary>All that runs at the width of the machine goes through <c>Simd</c>, which tests override; registers are counted.</summary>
     [Fact]
     public void The_width_is_chosen_in_one_place() =>
         Assert.Equal(
