@@ -16,9 +16,7 @@ public sealed class ActivationGenerator : IIncrementalGenerator
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var isRepaired = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
-            !options.GlobalOptions.TryGetValue("build_property.ActGenRepairs", out var value)
-                || !value.Equals("false", StringComparison.OrdinalIgnoreCase));
+        var isRepaired = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => RepairSwitch.IsOn(options));
         var activations = Register(context, ActivationReader.ActivationAttribute, isRepaired);
         var mixes = Register(context, ActivationReader.MixAttribute, isRepaired);
         var rootNamespace = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
@@ -69,7 +67,7 @@ public sealed class ActivationGenerator : IIncrementalGenerator
             .Where(static activation => activation is not null).Select(static (activation, _) => activation!);
         var declarations = read.Select(static (activation, _) => activation.Declaration).WithTrackingName(TrackingNames.Declarations);
         var compiled = declarations.Combine(isRepaired)
-            .Select(static (pair, _) => pair.Right ? pair.Left : pair.Left with { IsRepaired = false })
+            .Select(static (pair, _) => RepairSwitch.Apply(pair.Left, pair.Right))
             .Select(PendingActivation.Start).Select(static (pending, _) => pending.Result)
             .WithTrackingName(TrackingNames.Compiled);
         context.RegisterSourceOutput(compiled, static (output, activation) =>

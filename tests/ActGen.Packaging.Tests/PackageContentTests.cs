@@ -11,6 +11,9 @@ public sealed partial class PackageContentTests(Packages packages)
 
     public static TheoryData<string> Libraries => [.. Packages.Libraries];
 
+    private static IEnumerable<string> HelpPages =>
+        Directory.GetFiles(Path.Combine(Tree.Root, "generator/ActGen.Generator/Diagnostics/Help")).Select(f => Path.GetFileName(f));
+
     [Fact]
     public void The_solution_makes_these_packages_and_no_other() =>
         Assert.Equal(Packages.Ids.Select(id => $"{id}.{Tree.Version}.nupkg"),
@@ -22,8 +25,19 @@ public sealed partial class PackageContentTests(Packages packages)
     {
         var files = Package.Read(packages, id).Files.Keys.Where(f => !f.StartsWith("analyzers/", StringComparison.Ordinal));
         string[] build = id == "ActGen" ? ["buildTransitive/net10.0/ActGen.targets"] : [];
-        string[] expected = [$"{id}.nuspec", "README.md", "icon.png", .. build, $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml"];
+        var help = HelpPages.Where(_ => id == "ActGen").Select(page => $"help/{page}");
+        string[] expected = [$"{id}.nuspec", "README.md", "icon.png", .. build, .. help, $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml"];
         Assert.Equal(expected.Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_help_page_of_every_diagnostic_comes_along()
+    {
+        var package = Package.Read(packages, "ActGen");
+        Assert.NotEmpty(HelpPages);
+        Assert.All(HelpPages, page => Assert.StartsWith(
+            $"# {Path.GetFileNameWithoutExtension(page)}", package.Text($"help/{page}"), StringComparison.Ordinal));
+        Assert.Contains("`help`", package.Text("README.md"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,6 +30,8 @@ public sealed class CommandTests : IDisposable
         var lines = error.Split('\n');
         Assert.StartsWith("error ACT", lines[0], StringComparison.Ordinal);
         Assert.Equal("tahn", lines[1].Substring(lines[2].IndexOf('^', StringComparison.Ordinal), lines[2].Count(c => c == '^')));
+        Assert.Equal($"{lines[0]["error ".Length.."error ACT0000".Length]}.md", lines[3].Split('/')[^1].TrimEnd());
+        Assert.StartsWith("    help: https://", lines[3], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActGen.Generator.Diagnostics;
+using ActGen.Generator.Read;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -28,7 +29,8 @@ public abstract class ActivationAnalyzer : DiagnosticAnalyzer
     {
         try
         {
-            if (AnalyzedTypes.Of(context.Compilation).Find((INamedTypeSymbol)context.Symbol, context.CancellationToken) is { } activation)
+            if (AnalyzedTypes.Of(context.Compilation, RepairSwitch.IsOn(context.Options.AnalyzerConfigOptionsProvider))
+                .Find((INamedTypeSymbol)context.Symbol, context.CancellationToken) is { } activation)
             {
                 foreach (var diagnostic in Diagnose(activation, context.CancellationToken))
                 {

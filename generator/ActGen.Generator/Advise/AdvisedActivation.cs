@@ -49,7 +49,7 @@ internal sealed class AdvisedActivation
         }
 
         // What is remembered outlives the request that it was made for.
-        var stabilizer = new Stabilizer(bound.Value.Pool, CancellationToken.None);
+        var stabilizer = new Stabilizer(bound.Value.Pool, CancellationToken.None, declaration.IsRepaired);
         var defined = DomainsStage.Run(bound.Value, stabilizer.Repair, cancellation);
         return new(defined.Value is null ? null : new(StabilizeStage.Run(defined.Value, stabilizer), stabilizer), defined.Findings);
     }
@@ -58,4 +58,10 @@ internal sealed class AdvisedActivation
     public IReadOnlyList<Expr> Computed(IReadOnlyList<Expr> expressions) => Stable.HasReductions ? _stabilizer.Prepare(expressions)
         : new PreciseForms(
             Stable.Pool, new(ParameterSamples.Swept(Stable), ParameterSamples.Of(Stable)[0]), _stabilizer.Prepare).Of(expressions);
+
+    /// <summary>The forms, held where an input is infinite.</summary>
+    public IReadOnlyList<Expr> Held(IReadOnlyList<Expr> expressions, Variable input) =>
+        Stable.Declaration.IsRepaired
+            ? new InfiniteInputs(Stable.Pool, input, ParameterSamples.Of(Stable)).Clamp(Computed(expressions))
+            : Computed(expressions);
 }

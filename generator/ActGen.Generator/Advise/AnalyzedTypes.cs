@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using ActGen.Generator.Read;
 using Microsoft.CodeAnalysis;
 
@@ -19,17 +18,21 @@ internal sealed record AnalyzedActivation(
 internal sealed class AnalyzedTypes
 {
     // Weak, so that nothing of a compilation outlives it.
-    private static readonly ConditionalWeakTable<Compilation, AnalyzedTypes> Known = new();
+    private static readonly RepairTables<Compilation, AnalyzedTypes> Known = new();
 
     private readonly ConcurrentDictionary<INamedTypeSymbol, AnalyzedActivation?> _types = new(SymbolEqualityComparer.Default);
     private readonly Compilation _compilation;
+    private readonly bool _isRepaired;
 
-    private AnalyzedTypes(Compilation compilation)
+    private AnalyzedTypes(Compilation compilation, bool isRepaired)
     {
-        _compilation = compilation;
+        (_compilation, _isRepaired) = (compilation, isRepaired);
     }
 
-    public static AnalyzedTypes Of(Compilation compilation) => Known.GetValue(compilation, c => new AnalyzedTypes(c));
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="isRepaired">Whether its activations are compiled with repairs.</param>
+    public static AnalyzedTypes Of(Compilation compilation, bool isRepaired) =>
+        Known.Of(isRepaired).GetValue(compilation, c => new AnalyzedTypes(c, isRepaired));
 
     /// <summary>The activation; null where the type is none, or is not declared in source.</summary>
     public AnalyzedActivation? Find(INamedTypeSymbol type, CancellationToken cancellation)
@@ -49,6 +52,7 @@ internal sealed class AnalyzedTypes
             return null;
         }
 
+        read = read with { Declaration = RepairSwitch.Apply(read.Declaration, _isRepaired) };
         var advised = AdvisedActivation.Of(read.Declaration, cancellation);
         return new AnalyzedActivation(type, _compilation, read, advised.Findings, advised.Value);
     }

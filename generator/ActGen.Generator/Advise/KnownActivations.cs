@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using ActGen.Generator.Read;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,29 +9,30 @@ namespace ActGen.Generator.Advise;
 /// <summary>The activations in reach of a compilation by what they compute: those of its references, and its own.</summary>
 internal sealed class KnownActivations
 {
-    private static readonly ConditionalWeakTable<Compilation, KnownActivations> Known = new();
+    private static readonly RepairTables<Compilation, KnownActivations> Known = new();
 
     // A referenced assembly stays the same from one edit to the next.
-    private static readonly ConditionalWeakTable<IAssemblySymbol, TypesByKey> Referenced = new();
+    private static readonly RepairTables<IAssemblySymbol, TypesByKey> Referenced = new();
 
     private readonly IReadOnlyList<TypesByKey> _references;
     private readonly TypesByKey _own;
 
-    private KnownActivations(Compilation compilation, CancellationToken cancellation)
+    private KnownActivations(Compilation compilation, bool isRepaired, CancellationToken cancellation)
     {
         _references = compilation.SourceModule.ReferencedAssemblySymbols.Where(ReferenceResolver.UsesActGen)
-            .Select(assembly => Referenced.GetValue(assembly, a => Keys(a, compilation, cancellation))).ToList();
-        _own = Keys(compilation.Assembly, compilation, cancellation);
+            .Select(assembly => Referenced.Of(isRepaired).GetValue(assembly, a => Keys(a, compilation, isRepaired, cancellation))).ToList();
+        _own = Keys(compilation.Assembly, compilation, isRepaired, cancellation);
     }
 
     /// <summary>The activation that another one repeats; null where it is the first of its kind.</summary>
     public static INamedTypeSymbol? Find(AnalyzedActivation activation, string key, CancellationToken cancellation)
     {
         var compilation = activation.Compilation;
-        if (!Known.TryGetValue(compilation, out var known))
+        var isRepaired = activation.Read.Declaration.IsRepaired;
+        if (!Known.Of(isRepaired).TryGetValue(compilation, out var known))
         {
-            known = new KnownActivations(compilation, cancellation);
-            known = Known.GetValue(compilation, _ => known);
+            known = new KnownActivations(compilation, isRepaired, cancellation);
+            known = Known.Of(isRepaired).GetValue(compilation, _ => known);
         }
 
         return known._references.SelectMany(r => r.Of(key))
@@ -48,16 +48,17 @@ internal sealed class KnownActivations
         return files < 0 || (files == 0 && first.SourceSpan.Start < second.SourceSpan.Start);
     }
 
-    private static TypesByKey Keys(IAssemblySymbol assembly, Compilation compilation, CancellationToken cancellation)
+    // Those of a reference as they would be here: only texts made alike can be compared.
+    private static TypesByKey Keys(IAssemblySymbol assembly, Compilation compilation, bool isRepaired, CancellationToken cancellation)
     {
         var isOwn = SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly);
         var types = TypesOf(assembly.GlobalNamespace).Where(t => !isOwn || MayBeActivation(t, cancellation));
         return new TypesByKey(types.Where(ReferenceResolver.IsActivation).Select(type =>
         {
             cancellation.ThrowIfCancellationRequested();
-            var declaration = new DeclarationReader(compilation, cancellation).Read(type);
+            var declaration = RepairSwitch.Apply(new DeclarationReader(compilation, cancellation).Read(type), isRepaired);
             return (CanonicalKeys.Of(declaration, () => isOwn
-                ? AnalyzedTypes.Of(compilation).Find(type, cancellation)?.Advised?.Key : Key(declaration)), type);
+                ? AnalyzedTypes.Of(compilation, isRepaired).Find(type, cancellation)?.Advised?.Key : Key(declaration)), type);
         }));
 
         string? Key(ActivationDeclaration declaration) => AdvisedActivation.Of(declaration, cancellation).Value?.Key;

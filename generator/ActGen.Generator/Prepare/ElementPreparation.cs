@@ -11,11 +11,10 @@ internal static class ElementPreparation
         var (activation, values) = (derivatives.Activation, derivatives.Outputs);
         var variables = derivatives.Variables.Concat(activation.Derived.Select(d => d.Symbol)).ToList();
         var samples = ParameterSamples.Of(activation);
-        // Without points there is nothing to repair.
         var isRepaired = activation.Declaration.IsRepaired;
         var infinite = activation.Inputs.Where(_ => isRepaired)
             .Select(input => new InfiniteInputs(activation.Pool, input, samples)).ToList();
-        var sweep = new PrecisionSweep(isRepaired ? ParameterSamples.Swept(activation) : [], samples[0]);
+        var sweep = new PrecisionSweep(ParameterSamples.Swept(activation), samples[0]);
         var forms = new PreciseForms(activation.Pool, sweep, stabilizer.Prepare);
 
         // The values and derivatives of all outputs share their steps.

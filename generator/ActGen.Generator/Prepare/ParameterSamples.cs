@@ -64,9 +64,12 @@ internal static class ParameterSamples
         return samples;
     }
 
-    /// <summary>The variables that forms are tried over: inputs anywhere, learnables within their bounds.</summary>
-    public static IEnumerable<SweptVariable> Swept(BoundActivation bound) => bound.Inputs.Select(i => new SweptVariable(i, Interval.All))
-        .Concat(bound.Learnables.SelectMany(l => l.Elements.Select(e => new SweptVariable(e, l.Bounds))));
+    /// <summary>
+    /// The variables that forms are tried over: inputs anywhere, learnables within their bounds. Without them nothing is repaired.
+    /// </summary>
+    public static IEnumerable<SweptVariable> Swept(BoundActivation bound) => !bound.Declaration.IsRepaired ? []
+        : bound.Inputs.Select(i => new SweptVariable(i, Interval.All))
+            .Concat(bound.Learnables.SelectMany(l => l.Elements.Select(e => new SweptVariable(e, l.Bounds))));
 
     /// <summary>Values of learnables, and with them what is derived from them.</summary>
     public static Dictionary<string, double> WithDerived(BoundActivation bound, Dictionary<string, double> values)

@@ -46,8 +46,7 @@ internal sealed class ReductionPreparation(Derivatives derivatives, ReductionGra
             still[variable.Name] = Still;
         }
 
-        var swept = _activation.Declaration.IsRepaired ? ParameterSamples.Swept(_activation) : [];
-        var forms = new PreciseForms(_activation.Pool, new(swept, still), stabilizer.Prepare);
+        var forms = new PreciseForms(_activation.Pool, new(ParameterSamples.Swept(_activation), still), stabilizer.Prepare);
         var prepared = forms.Of(nodes);
         _repairs.AddRange(forms.Repairs.Except(_repairs).ToList());
         return prepared;

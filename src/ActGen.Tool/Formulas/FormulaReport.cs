@@ -25,7 +25,9 @@ internal static class FormulaReport
         return rows.Select(r => $"{r.Title.PadRight(width)}  {r.Text}");
     }
 
-    /// <summary>A diagnostic: its message, the line of the declaration it is about, and carets below the place.</summary>
+    /// <summary>
+    /// A diagnostic: its message, the line of the declaration it is about, carets below the place, and where its help page is.
+    /// </summary>
     public static IEnumerable<string> Lines(Diagnostic diagnostic)
     {
         var severity = diagnostic.Severity.ToString().ToLowerInvariant();
@@ -37,6 +39,11 @@ internal static class FormulaReport
             var length = Math.Max(1, Math.Min(span.End, line.End) - span.Start);
             yield return $"    {line}";
             yield return $"    {new string(' ', span.Start - line.Start)}{new string('^', length)}";
+        }
+
+        if (diagnostic.Descriptor.HelpLinkUri is { Length: > 0 } page)
+        {
+            yield return $"    help: {page}";
         }
     }
 }

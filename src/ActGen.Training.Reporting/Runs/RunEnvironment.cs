@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace ActGen.Training.Reporting;
 
@@ -8,10 +7,7 @@ namespace ActGen.Training.Reporting;
 public static class RunEnvironment
 {
     /// <summary>The widest vectors of this process, as the kernels see them.</summary>
-    public static string Simd => Vector512.IsHardwareAccelerated ? "Vector512"
-        : Vector256.IsHardwareAccelerated ? "Vector256"
-        : Vector128.IsHardwareAccelerated ? "Vector128"
-        : "scalar";
+    public static string Simd => $"Vector{8 * sizeof(float) * Kernels.Simd.Lanes}";
 
     /// <summary>The most memory that the process has had, in megabytes (millions of bytes).</summary>
     public static double PeakMemory

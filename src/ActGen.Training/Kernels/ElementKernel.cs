@@ -1,5 +1,6 @@
-using System.Runtime.Intrinsics;
+using System.Runtime.CompilerServices;
 using ActGen.CompilerServices;
+using ActGen.Kernels;
 using ActGen.Numerics;
 
 namespace ActGen.Training;
@@ -11,33 +12,21 @@ internal interface IElementKernel
     void Run<TLanes>(int start, int end) where TLanes : struct, ILanes<TLanes>;
 }
 
-/// <summary>Runs element kernels with the widest lanes of the machine, and the elements left over one by one.</summary>
+/// <summary>Runs element kernels at the width of the machine, and the elements left over one by one.</summary>
 internal static class ElementKernel
 {
     /// <summary>Runs a kernel over a number of elements.</summary>
-    public static void Run<TKernel>(scoped ref TKernel kernel, int length) where TKernel : struct, IElementKernel, allows ref struct
-    {
-        var body = length;
-        if (Vector512.IsHardwareAccelerated)
-        {
-            body -= length % Lanes512.Count;
-            kernel.Run<Lanes512>(0, body);
-        }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            body -= length % Lanes256.Count;
-            kernel.Run<Lanes256>(0, body);
-        }
-        else if (Vector128.IsHardwareAccelerated)
-        {
-            body -= length % Lanes128.Count;
-            kernel.Run<Lanes128>(0, body);
-        }
-        else
-        {
-            body = 0;
-        }
+    public static void Run<TKernel>(scoped ref TKernel kernel, int length) where TKernel : struct, IElementKernel, allows ref struct =>
+        Simd.Run<Body<TKernel>, TKernel>(ref kernel, length);
 
-        kernel.Run<Lanes1>(body, length);
+    private readonly struct Body<TKernel> : IWidthBody<TKernel> where TKernel : struct, IElementKernel, allows ref struct
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Run<TLanes>(scoped ref TKernel state, int length) where TLanes : struct, ILanes<TLanes>
+        {
+            var whole = length - (length % TLanes.Count);
+            state.Run<TLanes>(0, whole);
+            state.Run<Lanes1>(whole, length);
+        }
     }
 }

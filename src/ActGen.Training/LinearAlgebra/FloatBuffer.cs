@@ -11,7 +11,7 @@ namespace ActGen.Training;
 /// The memory belongs to the garbage collector (a pinned array), so a span taken from <see cref="Span"/> stays valid as long as
 /// it is used, and nothing has to be disposed.
 /// </remarks>
-public sealed class FloatBuffer
+internal sealed class FloatBuffer
 {
     private const int Alignment = 64;
     private readonly float[] _storage;

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using ActGen.Numerics;
 
 namespace ActGen.Training;
 
@@ -16,11 +15,13 @@ internal static class VectorOperations
     public static void AddScaled(ReadOnlySpan<float> x, float scale, Span<float> y)
     {
         RequireSameLength(x.Length, y.Length);
-        ref float from = ref MemoryMarshal.GetReference(x), to = ref MemoryMarshal.GetReference(y);
-        var done = Vector512.IsHardwareAccelerated ? VectorKernels<Lanes512>.AddScaled(ref from, scale, ref to, 0, x.Length)
-            : Vector256.IsHardwareAccelerated ? VectorKernels<Lanes256>.AddScaled(ref from, scale, ref to, 0, x.Length)
-            : VectorKernels<Lanes128>.AddScaled(ref from, scale, ref to, 0, x.Length);
-        VectorKernels<Lanes1>.AddScaled(ref from, scale, ref to, done, x.Length);
+        var kernel = new AddScaledKernel
+        {
+            X = ref MemoryMarshal.GetReference(x),
+            Y = ref MemoryMarshal.GetReference(y),
+            Factor = scale,
+        };
+        ElementKernel.Run(ref kernel, x.Length);
     }
 
     /// <summary>y = scale x; both may be the same span.</summary>
@@ -28,11 +29,13 @@ internal static class VectorOperations
     public static void Scale(ReadOnlySpan<float> x, float scale, Span<float> y)
     {
         RequireSameLength(x.Length, y.Length);
-        ref float from = ref MemoryMarshal.GetReference(x), to = ref MemoryMarshal.GetReference(y);
-        var done = Vector512.IsHardwareAccelerated ? VectorKernels<Lanes512>.Scale(ref from, scale, ref to, 0, x.Length)
-            : Vector256.IsHardwareAccelerated ? VectorKernels<Lanes256>.Scale(ref from, scale, ref to, 0, x.Length)
-            : VectorKernels<Lanes128>.Scale(ref from, scale, ref to, 0, x.Length);
-        VectorKernels<Lanes1>.Scale(ref from, scale, ref to, done, x.Length);
+        var kernel = new ScaleKernel
+        {
+            X = ref MemoryMarshal.GetReference(x),
+            Y = ref MemoryMarshal.GetReference(y),
+            Factor = scale,
+        };
+        ElementKernel.Run(ref kernel, x.Length);
     }
 
     /// <summary>The sum of the squares, in 16 lanes that are added up in double: for the norm of a gradient.</summary>
@@ -85,11 +88,8 @@ internal static class VectorOperations
                     $"The range of {y.Length} floats at {offset} ends outside a buffer of {source.Length}.", nameof(sources));
             }
         }
-        ref var to = ref MemoryMarshal.GetReference(y);
-        var done = Vector512.IsHardwareAccelerated ? VectorKernels<Lanes512>.Sum(sources, offset, scale, ref to, 0, y.Length)
-            : Vector256.IsHardwareAccelerated ? VectorKernels<Lanes256>.Sum(sources, offset, scale, ref to, 0, y.Length)
-            : VectorKernels<Lanes128>.Sum(sources, offset, scale, ref to, 0, y.Length);
-        VectorKernels<Lanes1>.Sum(sources, offset, scale, ref to, done, y.Length);
+        var kernel = new SumKernel { Sources = sources, Offset = offset, Factor = scale, Y = ref MemoryMarshal.GetReference(y) };
+        ElementKernel.Run(ref kernel, y.Length);
     }
 
     /// <summary>Adds every row of a matrix to a vector, first row first: the bias gradient of a dense layer.</summary>
@@ -102,11 +102,14 @@ internal static class VectorOperations
     {
         RequireMatrix(rows, columns, x, ldx);
         RequireSameLength(columns, sums.Length);
-        ref float from = ref MemoryMarshal.GetReference(x), to = ref MemoryMarshal.GetReference(sums);
-        var done = Vector512.IsHardwareAccelerated ? VectorKernels<Lanes512>.AddColumnSums(rows, ref from, ldx, ref to, 0, columns)
-            : Vector256.IsHardwareAccelerated ? VectorKernels<Lanes256>.AddColumnSums(rows, ref from, ldx, ref to, 0, columns)
-            : VectorKernels<Lanes128>.AddColumnSums(rows, ref from, ldx, ref to, 0, columns);
-        VectorKernels<Lanes1>.AddColumnSums(rows, ref from, ldx, ref to, done, columns);
+        var kernel = new ColumnSumKernel
+        {
+            Rows = rows,
+            X = ref MemoryMarshal.GetReference(x),
+            Stride = ldx,
+            Sums = ref MemoryMarshal.GetReference(sums),
+        };
+        ElementKernel.Run(ref kernel, columns);
     }
 
     /// <summary>

@@ -16,7 +16,7 @@ namespace ActGen.Training;
 /// without work first spins for a moment, so that the next run finds it awake, then sleeps. The caller never waits for a thread that has
 /// not taken a piece: on a busy machine it does all of them itself. The pool is used by one caller at a time.
 /// </remarks>
-public sealed class WorkerPool : IDisposable
+internal sealed class WorkerPool : IDisposable
 {
     // How long a thread spins before it sleeps: longer than the gaps between the runs of a training step.
     private static readonly long SpinTicks = Stopwatch.Frequency / 10_000;

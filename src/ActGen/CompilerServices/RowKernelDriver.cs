@@ -1,6 +1,6 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using ActGen.Kernels;
-using ActGen.Numerics;
 
 namespace ActGen.CompilerServices;
 
@@ -59,17 +59,24 @@ public static class RowKernelDriver
         where TKernel : IRowKernel
         where TPasses : IRowPasses
     {
-        switch (Simd.Lanes)
+        var operands = new BackwardOperands
         {
-            case 16:
-                RowTiles<TKernel, TPasses, Lanes512>.Run(x, y, dy, parameters, output, dparameters, shape);
-                break;
-            case 8:
-                RowTiles<TKernel, TPasses, Lanes256>.Run(x, y, dy, parameters, output, dparameters, shape);
-                break;
-            default:
-                RowTiles<TKernel, TPasses, Lanes128>.Run(x, y, dy, parameters, output, dparameters, shape);
-                break;
-        }
+            X = x,
+            Y = y,
+            Dy = dy,
+            Parameters = parameters,
+            Results = output,
+            ParameterGradients = dparameters,
+            Shape = shape,
+        };
+        Simd.Run<RowBody<TKernel, TPasses>, BackwardOperands>(ref operands, x.Length);
+    }
+
+    private readonly struct RowBody<TKernel, TPasses> : IWidthBody<BackwardOperands> where TKernel : IRowKernel where TPasses : IRowPasses
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Run<TLanes>(scoped ref BackwardOperands state, int length) where TLanes : struct, ILanes<TLanes> =>
+            RowTiles<TKernel, TPasses, TLanes>.Run(
+                state.X, state.Y, state.Dy, state.Parameters, state.Results, state.ParameterGradients, state.Shape);
     }
 }

@@ -1,47 +1,46 @@
+using System.Runtime.CompilerServices;
 using ActGen.CompilerServices;
-using ActGen.Numerics;
 
 namespace ActGen.Kernels;
 
 /// <summary>The forward pass of a kernel that treats each element by itself, at the width of the machine.</summary>
-internal readonly struct ElementForward<TKernel> : IForwardRun where TKernel : IActivationKernel
+internal readonly struct ElementForward<TKernel> : IForwardRun, IWidthBody<ForwardOperands> where TKernel : IActivationKernel
 {
     public static void Run(ReadOnlySpan<float> x, ReadOnlySpan<float> parameters, Span<float> y, ActivationShape shape)
     {
-        switch (Simd.Lanes)
-        {
-            case 16:
-                ForwardTiles<TKernel>.Run<Lanes512>(x, parameters, y, shape);
-                break;
-            case 8:
-                ForwardTiles<TKernel>.Run<Lanes256>(x, parameters, y, shape);
-                break;
-            default:
-                ForwardTiles<TKernel>.Run<Lanes128>(x, parameters, y, shape);
-                break;
-        }
+        var operands = new ForwardOperands { X = x, Parameters = parameters, Y = y, Shape = shape };
+        Simd.Run<ElementForward<TKernel>, ForwardOperands>(ref operands, x.Length);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Run<TLanes>(scoped ref ForwardOperands state, int length) where TLanes : struct, ILanes<TLanes> =>
+        ForwardTiles<TKernel>.Run<TLanes>(state.X, state.Parameters, state.Y, state.Shape);
 }
 
 /// <summary>One of its backward passes.</summary>
-internal readonly struct ElementBackward<TKernel, TPass> : IBackwardRun where TKernel : IActivationKernel where TPass : IBackwardPass
+internal readonly struct ElementBackward<TKernel, TPass> : IBackwardRun, IWidthBody<BackwardOperands>
+    where TKernel : IActivationKernel
+    where TPass : IBackwardPass
 {
     public static void Run(
         ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, ReadOnlySpan<float> parameters,
         Span<float> dx, Span<float> dparameters, ActivationShape shape)
     {
-        var tiles = new BackwardTiles<TKernel, TPass>(shape);
-        switch (Simd.Lanes)
+        var operands = new BackwardOperands
         {
-            case 16:
-                tiles.Run<Lanes512>(x, y, dy, parameters, dx, dparameters);
-                break;
-            case 8:
-                tiles.Run<Lanes256>(x, y, dy, parameters, dx, dparameters);
-                break;
-            default:
-                tiles.Run<Lanes128>(x, y, dy, parameters, dx, dparameters);
-                break;
-        }
+            X = x,
+            Y = y,
+            Dy = dy,
+            Parameters = parameters,
+            Results = dx,
+            ParameterGradients = dparameters,
+            Shape = shape,
+        };
+        Simd.Run<ElementBackward<TKernel, TPass>, BackwardOperands>(ref operands, x.Length);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Run<TLanes>(scoped ref BackwardOperands state, int length) where TLanes : struct, ILanes<TLanes> =>
+        new BackwardTiles<TKernel, TPass>(state.Shape)
+            .Run<TLanes>(state.X, state.Y, state.Dy, state.Parameters, state.Results, state.ParameterGradients);
 }

@@ -35,10 +35,10 @@ public sealed class CompiledLibraryTests
     }
 
     [Fact]
-    public void It_was_compiled_against_no_newer_version_and_is_tested_whole()
+    public void It_was_compiled_against_an_older_version_and_is_tested_whole()
     {
         var reference = Assert.Single(CompiledLibrary.Assembly.GetReferencedAssemblies(), a => a.Name == "ActGen");
-        Assert.True(reference.Version <= typeof(IActivation).Assembly.GetName().Version);
+        Assert.True(reference.Version < typeof(IActivation).Assembly.GetName().Version);
         Assert.Same(typeof(IActivation).Assembly, CompiledLibrary.All[0].GetType().Assembly);
         Assert.Equal(ClosedForm.All.Keys.Order(), CompiledLibrary.All.Select(a => a.Name).Order());
     }

@@ -5,7 +5,7 @@
 namespace Root._2.Space
 {
     /// <summary>The activations that this assembly declares.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.2.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.3.0")]
     static partial class GeneratedActivations
     {
         private static readonly (string Name, string FullName, global::ActGen.ActivationDescriptor Activation)[] Rows =

@@ -13,9 +13,12 @@ internal static class AnalyzerRun
 
     public static ImmutableArray<Diagnostic> Of(params string[] sources) => Of(GeneratorRun.Of(sources).Output);
 
-    public static ImmutableArray<Diagnostic> Of(Compilation compilation) =>
+    /// <param name="compilation">What the analyzers look at.</param>
+    /// <param name="buildOptions">The options the build passes on.</param>
+    public static ImmutableArray<Diagnostic> Of(Compilation compilation, IReadOnlyDictionary<string, string>? buildOptions = null) =>
         compilation.WithAnalyzers(All, new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions([]), (e, _, _) => Assert.Fail(e.ToString()), concurrentAnalysis: true, logAnalyzerExecutionTime: false))
+                new AnalyzerOptions([], new FixedOptions(buildOptions ?? new Dictionary<string, string>())),
+                (e, _, _) => Assert.Fail(e.ToString()), concurrentAnalysis: true, logAnalyzerExecutionTime: false))
             .GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
 
     public static string Text(Diagnostic diagnostic) => diagnostic.GetMessage(CultureInfo.InvariantCulture);

@@ -62,6 +62,14 @@ public partial class FileTests
         Assert.Empty(files.SelectMany(f => Circumscriptions().Matches(SourceTree.Read($"{folder}/{f}")).Select(m => $"{f}: {m.Value}")));
     }
 
+    /// <summary>All that runs at the width of the machine goes through <c>Simd</c>, which tests override; registers are counted.</summary>
+    [Fact]
+    public void The_width_is_chosen_in_one_place() =>
+        Assert.Equal(
+            ["ActGen/Kernels/Simd.cs", "ActGen.Training/LinearAlgebra/Products/TileHeights.cs"],
+            SourceTree.Files("src").Where(f => SourceTree.Read($"src/{f}").Contains("HardwareAccelerated", StringComparison.Ordinal))
+                .OrderDescending(StringComparer.Ordinal).Select(f => f.Replace('\\', '/')));
+
     // A text that is shown or generated stands in one piece, so that a search finds it: what counts is the code around it.
     private static IEnumerable<string> LongLines(string source)
     {

@@ -1,7 +1,6 @@
 using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Read;
-using ActGen.Generator.Stabilize;
 
 namespace ActGen.Generator.Advise;
 
@@ -25,13 +24,12 @@ internal sealed class InfiniteLimitRule : IAdviceRule
 
         foreach (var input in subject.Bound.Inputs)
         {
-            var infinite = new InfiniteInputs(subject.Bound.Pool, input, subject.Samples);
             var rows = new (string Name, Func<double, bool> IsBad, IReadOnlyList<Expr> Results)[]
             {
-                ("value", double.IsNaN, infinite.Clamp(subject.Advised.Computed(subject.Bound.Values))),
+                ("value", double.IsNaN, subject.Advised.Held(subject.Bound.Values, input)),
                 ("derivative", d =>
                     double.IsNaN(d) || double.IsInfinity(d),
-                    infinite.Clamp(subject.Advised.Computed(subject.Advised.Derivatives.Of(input)))),
+                    subject.Advised.Held(subject.Advised.Derivatives.Of(input), input)),
             };
             foreach (var (name, isBad, results) in rows)
             {

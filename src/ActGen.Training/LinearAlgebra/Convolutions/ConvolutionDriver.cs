@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
+using ActGen.CompilerServices;
+using ActGen.Kernels;
 using ActGen.Numerics;
 
 namespace ActGen.Training;
@@ -26,49 +27,23 @@ internal static class ConvolutionDriver
     public static void Run(
         scoped ref ConvolutionStrip strip, int columns, ReadOnlySpan<float> b, int panel, int bStride, ReadOnlySpan<float> bias)
     {
-        var column = 0;
-        if (Vector512.IsHardwareAccelerated)
-        {
-            column = Strips<Unit512>(ref strip, column, columns, b, panel, bStride, bias);
-        }
-
-        if (Vector256.IsHardwareAccelerated)
-        {
-            column = Strips<Unit256>(ref strip, column, columns, b, panel, bStride, bias);
-        }
-
-        column = Strips<LanesUnit<Lanes128>>(ref strip, column, columns, b, panel, bStride, bias);
-        if (column < columns)
-        {
-            SetColumn(ref strip, column, b, panel, bStride, NoBias);
-            Partial(ref strip, columns - column, bias.IsEmpty ? bias : bias[column..]);
-        }
+        scoped var operands = new Operands { Strip = strip, B = b, Panel = panel, Bias = bias };
+        operands.Strip.BStep = bStride;
+        Simd.Run<Body, Operands>(ref operands, columns);
     }
 
     // The strips that are full for a width; returns the first column that is left.
-    private static int Strips<TUnit>(
-        scoped ref ConvolutionStrip strip, int column, int columns, ReadOnlySpan<float> b, int panel, int bStride, ReadOnlySpan<float> bias)
-        where TUnit : struct, IVectorUnit
+    private static int Strips<TUnit>(scoped ref Operands operands, int column, int columns) where TUnit : struct, IVectorUnit
     {
         for (; column <= columns - 2 * TUnit.Count; column += 2 * TUnit.Count)
         {
-            ref var c = ref strip.C;
-            SetColumn(ref strip, column, b, panel, bStride, bias.IsEmpty ? NoBias : bias[column..]);
-            Tiles<TUnit>(ref strip);
-            strip.C = ref c;
+            ref var c = ref operands.Strip.C;
+            operands.SetColumn(column, operands.Bias.IsEmpty ? NoBias : operands.Bias[column..]);
+            Tiles<TUnit>(ref operands.Strip);
+            operands.Strip.C = ref c;
         }
 
         return column;
-    }
-
-    private static void SetColumn(
-        scoped ref ConvolutionStrip strip, int column, ReadOnlySpan<float> b, int panel, int bStride, ReadOnlySpan<float> bias)
-    {
-        var inPanel = column % PackedMatrix.PanelColumns;
-        strip.B = ref b[panel == 0 ? column : (column - inPanel) * panel + inPanel];
-        strip.BStep = bStride;
-        strip.C = ref Unsafe.Add(ref strip.C, column);
-        strip.Bias = ref MemoryMarshal.GetReference(bias);
     }
 
     private static void Tiles<TUnit>(scoped ref readonly ConvolutionStrip strip) where TUnit : struct, IVectorUnit
@@ -137,6 +112,38 @@ internal static class ConvolutionDriver
             for (var i = 0; i < rows * columns; i++)
             {
                 Unsafe.Add(ref strip.C, strip.CRows[row + i / columns] + i % columns) = beside[i / columns * NarrowStrip + i % columns];
+            }
+        }
+    }
+
+    private ref struct Operands
+    {
+        public ConvolutionStrip Strip;
+        public ReadOnlySpan<float> B;
+        public int Panel;
+        public ReadOnlySpan<float> Bias;
+
+        public void SetColumn(int column, ReadOnlySpan<float> bias)
+        {
+            var inPanel = column % PackedMatrix.PanelColumns;
+            Strip.B = ref B[Panel == 0 ? column : (column - inPanel) * Panel + inPanel];
+            Strip.C = ref Unsafe.Add(ref Strip.C, column);
+            Strip.Bias = ref MemoryMarshal.GetReference(bias);
+        }
+    }
+
+    // The widest strips first, then narrower ones.
+    private readonly struct Body : IWidthBody<Operands>
+    {
+        public static void Run<TLanes>(scoped ref Operands state, int length) where TLanes : struct, ILanes<TLanes>
+        {
+            var column = TLanes.Count >= Unit512.Count ? Strips<Unit512>(ref state, 0, length) : 0;
+            column = TLanes.Count >= Unit256.Count ? Strips<Unit256>(ref state, column, length) : column;
+            column = Strips<LanesUnit<Lanes128>>(ref state, column, length);
+            if (column < length)
+            {
+                state.SetColumn(column, NoBias);
+                Partial(ref state.Strip, length - column, state.Bias.IsEmpty ? state.Bias : state.Bias[column..]);
             }
         }
     }

@@ -1,7 +1,8 @@
-using System.Runtime.Intrinsics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
-using ActGen.Numerics;
+using ActGen.CompilerServices;
+using ActGen.Kernels;
 
 namespace ActGen.Training;
 
@@ -35,7 +36,7 @@ internal static class MatrixProduct
         product.SetA(rows, inner, a, lda, transposed: false);
         product.SetB(columns, b, ldb, transposed: false);
         product.SetC(c, ldc, [], accumulate);
-        Run(in product);
+        Run(ref product);
     }
 
     /// <summary>C = A B + bias, the bias being added to every row: the forward pass of a dense layer. Shapes as in
@@ -48,7 +49,7 @@ internal static class MatrixProduct
         product.SetA(rows, inner, a, lda, transposed: false);
         product.SetB(columns, b, ldb, transposed: false);
         product.SetC(c, ldc, bias, accumulate: false);
-        Run(in product);
+        Run(ref product);
     }
 
     /// <summary>
@@ -63,7 +64,7 @@ internal static class MatrixProduct
         product.SetA(rows, inner, a, lda, transposed: true);
         product.SetB(columns, b, ldb, transposed: false);
         product.SetC(c, ldc, [], accumulate);
-        Run(in product);
+        Run(ref product);
     }
 
     /// <summary>
@@ -77,7 +78,7 @@ internal static class MatrixProduct
         product.SetA(rows, inner, a, lda, transposed: false);
         product.SetB(columns, b, ldb, transposed: true);
         product.SetC(c, ldc, [], accumulate);
-        Run(in product);
+        Run(ref product);
     }
 
     /// <summary>C = A B, or C += A B, with a packed B.</summary>
@@ -94,7 +95,7 @@ internal static class MatrixProduct
         product.SetA(rows, b.Inner, a, lda, transposed: false);
         product.SetB(b);
         product.SetC(c, ldc, [], accumulate);
-        Run(in product);
+        Run(ref product);
     }
 
     /// <summary>C = A B + bias with a packed B; <paramref name="bias"/> has one value per column.</summary>
@@ -105,30 +106,32 @@ internal static class MatrixProduct
         product.SetA(rows, b.Inner, a, lda, transposed: false);
         product.SetB(b);
         product.SetC(c, ldc, bias, accumulate: false);
-        Run(in product);
+        Run(ref product);
     }
 
-    private static void Run(scoped ref readonly Product product)
+    private static void Run(scoped ref Product product) => Simd.Run<Body, Product>(ref product, product.Rows);
+
+    private readonly struct Body : IWidthBody<Product>
     {
-        if (Vector512.IsHardwareAccelerated)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Run<TLanes>(scoped ref Product state, int length) where TLanes : struct, ILanes<TLanes>
         {
-            ProductDriver<Unit512>.Run(in product);
-        }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            ProductDriver<Unit256>.Run(in product);
-        }
-        else if (Fma.IsSupported || AdvSimd.IsSupported)
-        {
-            ProductDriver<LanesUnit<Lanes128>>.Run(in product);
-        }
-        else if (Vector128.IsHardwareAccelerated)
-        {
-            ProductDriver<EmulatedUnit>.Run(in product);
-        }
-        else
-        {
-            ProductDriver<LanesUnit<Lanes1>>.Run(in product);
+            if (TLanes.Count == Unit512.Count)
+            {
+                ProductDriver<Unit512>.Run(in state);
+            }
+            else if (TLanes.Count == Unit256.Count)
+            {
+                ProductDriver<Unit256>.Run(in state);
+            }
+            else if (Fma.IsSupported || AdvSimd.IsSupported)
+            {
+                ProductDriver<LanesUnit<TLanes>>.Run(in state);
+            }
+            else
+            {
+                ProductDriver<EmulatedUnit>.Run(in state);
+            }
         }
     }
 }

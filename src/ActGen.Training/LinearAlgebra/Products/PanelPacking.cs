@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using ActGen.Kernels;
 
 namespace ActGen.Training;
 
@@ -51,11 +52,12 @@ internal static class PanelPacking
         ref var source = ref Unsafe.Add(ref MemoryMarshal.GetReference(matrix), from);
         ref var target = ref MemoryMarshal.GetReference(panel);
         nint k = 0;
+        var isWide = Simd.Lanes == Vector512<float>.Count;
         var readable = WholeRows(matrix.Length - from, stride, inner, columns, width);
         for (; k < readable; k++)
         {
             nint j = 0;
-            for (; j <= width - Vector512<float>.Count && Vector512.IsHardwareAccelerated; j += Vector512<float>.Count)
+            for (; isWide && j <= width - Vector512<float>.Count; j += Vector512<float>.Count)
             {
                 Vector512.LoadUnsafe(ref source, (nuint)j).StoreUnsafe(ref target, (nuint)j);
             }
