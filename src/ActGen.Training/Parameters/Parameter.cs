@@ -19,10 +19,10 @@ public sealed class Parameter
     /// <summary>How the values start.</summary>
     public required WeightInitializer Initializer { get; init; }
 
-    /// <summary>Number of inputs that one output adds up, for the initialisers that scale with it.</summary>
+    /// <summary>Number of inputs that one output adds up, for the initializers that scale with it.</summary>
     public int FanIn { get; init; } = 1;
 
-    /// <summary>Number of outputs that one input reaches, for the initialisers that scale with it.</summary>
+    /// <summary>Number of outputs that one input reaches, for the initializers that scale with it.</summary>
     public int FanOut { get; init; } = 1;
 
     /// <summary>The group that is frozen and paced together: <c>"weight"</c> for layers, <c>"activation"</c> for activations.</summary>

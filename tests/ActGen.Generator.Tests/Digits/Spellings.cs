@@ -24,7 +24,7 @@ internal static class Spellings
         new("gate", ["\"x * exp(x) / (exp(x) + exp(-x))\"", "\"x / (1 + exp(-1.702 * x))\"", "\"x * (0.5 + 0.5 * tanh(x / 2))\"", "\"x - x / (1 + exp(x))\""]),
         new("learned gate", ["\"x * sigmoid(k * x)\"", "\"x / (1 + exp(-k * x))\"", "\"x * exp(k * x) / (1 + exp(k * x))\"", "\"0.5 * (1 + tanh(k * x))\""], OfRate),
         new("logistic with an offset", ["\"1 / (c + exp(-k * x))\"", "\"exp(k * x) / (1 + c * exp(k * x))\""], """[Learnable("c", 1, Min = 0)] [Learnable("k", 1)]"""),
-        new("generalised logistic", ["\"pow(1 + exp(-b * x), -a)\"", "\"1 / pow(1 + exp(-b * x), a)\"", "\"exp(-a * log(1 + exp(-b * x)))\""], OfTwo),
+        new("generalized logistic", ["\"pow(1 + exp(-b * x), -a)\"", "\"1 / pow(1 + exp(-b * x), a)\"", "\"exp(-a * log(1 + exp(-b * x)))\""], OfTwo),
         new("Bose", ["\"x / (exp(x) - 1)\"", "\"x / expm1(x)\"", "\"x * exp(-x) / (1 - exp(-x))\""]),
         new("Mish", ["\"x / (1 + 2 / (e1 * (e1 + 2)))\"", "\"x * (e1 * (e1 + 2)) / (e1 * (e1 + 2) + 2)\""], """[Let("e1", "exp(x)")]"""),
         new("Mish by squares", ["\"x * (sq(1 + exp(x)) - 1) / (sq(1 + exp(x)) + 1)\"", "\"x * tanh(log(1 + exp(x)))\""]),

@@ -32,7 +32,7 @@ public class PendingActivationTests
     }
 
     [Fact]
-    public void A_cancelled_run_has_no_result() =>
+    public void A_canceled_run_has_no_result() =>
         Assert.ThrowsAny<OperationCanceledException>(() =>
             PendingActivation.Start(Declared(1)[0], new CancellationToken(canceled: true)).Result);
 

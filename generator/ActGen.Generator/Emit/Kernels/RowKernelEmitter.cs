@@ -12,7 +12,7 @@ namespace ActGen.Generator.Emit;
 /// <param name="isCommented">Whether it is said what the steps are.</param>
 internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<string, int> parameters, bool isCommented)
 {
-    private const string Optimised = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
+    private const string Optimized = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
 
     /// <summary>The totals that a pass of short steps keeps side by side.</summary>
     public const int Chains = 4;
@@ -69,7 +69,7 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<
             writer.Line($"// {reduction.Meaning}");
         }
 
-        writer.Line(Optimised);
+        writer.Line(Optimized);
         writer.Open($"private static void {name}(in RowBlock block, nint first, nint steps, nint rows)");
         writer.Line("nint part = block.Part, lane = first & (RowBlock.Lanes - 1);");
         writer.Open("for (nint row = 0; row < rows; row++)");

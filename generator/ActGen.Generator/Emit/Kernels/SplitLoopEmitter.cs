@@ -93,7 +93,7 @@ internal sealed class SplitLoopEmitter(SourceWriter writer, IReadOnlyDictionary<
             part.Before.Concat(part.Body),
             part.Results.Concat(part.Keeps.Select(k => k.Value)).Concat(part.Sums.SelectMany(s => new[] { s.Gradient, s.Derivative }))));
         KernelRoles.Name(names, loop, part, direction);
-        writer.Line(KernelEmitter.Optimised);
+        writer.Line(KernelEmitter.Optimized);
         var memory = Memory(direction, part).Select(m => m.Memory.Parameter);
         writer.Open($"private static void {name}({string.Join(", ", memory)}, RowWalk walk)");
         foreach (var operation in part.Before)
