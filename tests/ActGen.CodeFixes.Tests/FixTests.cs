@@ -20,7 +20,7 @@ public class FixTests
         new("AddPartial", "[Activation(\"\"\"\n    x\n      + 1\n    \"\"\"), Let(\"v\", \"2\")]\nstruct A { struct Inner; }", "[Activation(\"\"\"\n    x\n      + 1\n    \"\"\"), Let(\"v\", \"2\")]\npartial struct A { struct Inner; }"),
     ];
 
-    public static TheoryData<FixCase> Caret =>
+    public static TheoryData<FixCase> PowerOperator =>
     [
         new("ACT0008", "[Activation(\"x ^ 2\")]" + Struct, "[Activation(\"sq(x)\")]" + Struct),
         new("ACT0008", "[Activation(\"1 + x^2*3\")]" + Struct, "[Activation(\"1 + sq(x)*3\")]" + Struct),
@@ -97,7 +97,7 @@ public class FixTests
 
     [Theory]
     [MemberData(nameof(Partial))]
-    [MemberData(nameof(Caret))]
+    [MemberData(nameof(PowerOperator))]
     [MemberData(nameof(Spelling))]
     [MemberData(nameof(Learnable))]
     [MemberData(nameof(Domain))]
@@ -128,7 +128,7 @@ public class FixTests
                 ("DeclareLearnable", "Declare 'alhpa' as a [Learnable]"),
                 ("AddPartial", "Declare it partial"),
                 ("Extend", "Extend by the tangent line outside of the domain (DomainPolicy.Extend)"),
-                ("Clamp", "Hold the argument inside the domain (DomainPolicy.Clamp)"),
+                ("Clamp", "Clamp the argument to the domain (DomainPolicy.Clamp)"),
             ],
             await session.OfferedAsync());
     }
@@ -188,7 +188,7 @@ public class FixTests
 
         public static class Gates
         {
-            /// <summary>Two carets, in a raw literal of several lines.</summary>
+            /// <summary>Two operators, in a raw literal of several lines.</summary>
             [Activation("""
                 exp(-x ^ 2)
                   * scale

@@ -105,7 +105,7 @@ public class OptionTests
         Assert.StartsWith("  derivative  ", lines[at + 2], StringComparison.Ordinal);
         Assert.All(lines, line => Assert.InRange(line.Length, 0, 700));
         Assert.EndsWith(" ...", lines[Array.IndexOf(lines, "Kaf") + 1], StringComparison.Ordinal);
-        Assert.Equal("  parameter   alpha per neuron, starts at -0.01, held in [-0.3, 0.3], learning rate x 30", lines[at + 3]);
+        Assert.Equal("  parameter   alpha per neuron, starts at -0.01, clamped to [-0.3, 0.3], learning rate x 30", lines[at + 3]);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ internal static class TypeShape
 
     /// <summary>Why no part can be added to the type; null if one can.</summary>
     public static string? Obstacle(INamedTypeSymbol type) =>
-        WithContainers(type).Select(t => t.IsGenericType ? $"{t.Name} is generic" : t.IsFileLocal ? $"{t.Name} is local to its file" : null)
+        WithContainers(type).Select(t => t.IsGenericType ? $"{t.Name} is generic" : t.IsFileLocal ? $"{t.Name} is file-local" : null)
             .FirstOrDefault(reason => reason is not null)
         ?? (type.IsStatic ? $"{type.Name} is static" : type.IsRefLikeType ? $"{type.Name} is a ref struct" : null);
 

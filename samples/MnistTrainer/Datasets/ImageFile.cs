@@ -32,7 +32,7 @@ internal static class ImageFile
             }
 
             var image = ImageResult.FromMemory(bytes, ColorComponents.Grey);
-            var values = Shrink(image.Data, image.Width, image.Height, width, height);
+            var values = DecayFactor(image.Data, image.Width, image.Height, width, height);
             var isDarkOnLight = Border(values, width, height).Average() > 0.5f;
             return (isDarkOnLight ? [.. values.Select(value => 1 - value)] : values, isDarkOnLight);
         }
@@ -44,7 +44,7 @@ internal static class ImageFile
     }
 
     // Each small pixel is the mean of the large ones that it covers; a picture that is smaller repeats its pixels.
-    private static float[] Shrink(byte[] pixels, int sourceWidth, int sourceHeight, int width, int height)
+    private static float[] DecayFactor(byte[] pixels, int sourceWidth, int sourceHeight, int width, int height)
     {
         var values = new float[width * height];
         for (var y = 0; y < height; y++)

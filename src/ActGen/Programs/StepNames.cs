@@ -129,7 +129,7 @@ public sealed partial class StepNames
         return _quantities[isSwapped ? second : first] is { } left ? Joined(left, isSwapped ? first : second) : null;
     }
 
-    private string? Bounded(int held) => _quantities[held] is not { } name ? null
+    private string? Bounded(int clamped) => _quantities[clamped] is not { } name ? null
         : name.EndsWith("_bounded", StringComparison.Ordinal) ? name : name + "_bounded";
 
     // The function of the input itself needs no more than its name.

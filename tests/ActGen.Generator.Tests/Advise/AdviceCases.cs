@@ -44,9 +44,9 @@ internal static class AdviceCases
         Kinks("[Activation(\"«x > 0» ? x + rowmean(x) : rowmean(x)\")]" + A, "x == 0 in a row with 0.75", "0.5", "1.5"),
         Kinks("[Activation(\"a\", \"«b > 0» ? b : 3 * b\", Inputs = \"a, b\")]" + A, "b == 0", "3", "1"),
 
-        new("ACT0034", "[«Activation(\"1\")»]" + A, "No formula uses the input 'x', so what computes it learns nothing: use it or remove it"),
-        new("ACT0034", "[Activation(\"a\", Inputs = \"a, «ab»\")]" + A, "No formula uses the input 'ab', so what computes it learns nothing: use it or remove it"),
-        new("ACT0034", "[Activation(\"ab\", Inputs = @\"«a» , ab\")]" + A, "No formula uses the input 'a', so what computes it learns nothing: use it or remove it"),
+        new("ACT0034", "[«Activation(\"1\")»]" + A, "No formula uses the input 'x', so the layers that compute it do not learn: use it or remove it"),
+        new("ACT0034", "[Activation(\"a\", Inputs = \"a, «ab»\")]" + A, "No formula uses the input 'ab', so the layers that compute it do not learn: use it or remove it"),
+        new("ACT0034", "[Activation(\"ab\", Inputs = @\"«a» , ab\")]" + A, "No formula uses the input 'a', so the layers that compute it do not learn: use it or remove it"),
 
         Flat("[Activation(\"x > a ? x : a > 1 ? x : 2 * x\")] [Learnable(«\"a\"», 0)]" + A),
         Flat("[Activation(\"x + step(a)\")] [Learnable(«\"a\"», 0)]" + A),
@@ -67,9 +67,9 @@ internal static class AdviceCases
         Infinite("[Activation] [Piece(\"x > 0\", \"x\")] [Piece(\"otherwise\", \"-x * x * x + x\")] partial struct «A»;", "x -> -infinity", "derivative", "infinite"),
 
         new("ACT0040", "[Activation(«\"a * tanh(x)\"»)] [Learnable(\"a\", 0)]" + A,
-            "The slope of 'A' is 0 for all inputs while its learnables have their initial values, so no layer before it learns: start them elsewhere"),
+            "The slope of 'A' is 0 for all inputs while its learnables have their initial values, so no layer before it learns: choose other initial values"),
         new("ACT0040", "[Activation(«\"x > 0 ? a * x : c * x\"»)] [Learnable(\"a\", 0)] [Learnable(\"c\", 0)]" + A,
-            "The slope of 'A' is 0 for all inputs while its learnables have their initial values, so no layer before it learns: start them elsewhere"),
+            "The slope of 'A' is 0 for all inputs while its learnables have their initial values, so no layer before it learns: choose other initial values"),
         new("ACT0038", "[Activation(\"x «^» 2\")]" + A, "A code fix is available for ACT0008: '^' is not exponentiation: write sq(x) or pow(x, 2)"),
         new("ACT0038", "[Activation(\"«alhpa»\")] [Learnable(\"alpha\", 1)]" + A, "A code fix is available for ACT0003: The name 'alhpa' does not exist in this formula; did you mean 'alpha'?"),
         new("ACT0038", "[Activation(\"«sigmoyd»(x)\")]" + A, "A code fix is available for ACT0004: The function or activation 'sigmoyd' does not exist in this scope; did you mean 'sigmoid'?"),
@@ -80,7 +80,7 @@ internal static class AdviceCases
     /// <summary>Declarations that some advice is near to, and that it must not be given to.</summary>
     public static readonly DiagnosticCase[] Withheld =
     [
-        // What is repaired does not overflow, nor does what is held, bounded, or too large for ordinary inputs.
+        // What is repaired does not overflow, nor does what is clamped, bounded, or too large for ordinary inputs.
         .. Sources("ACT0031",
             "[Activation(\"1 / (1 + exp(-9 * x))\")]", "[Activation(\"log(1 + exp(5 * x))\")]", "[Activation(\"x * tanh(log(1 + exp(3 * x)))\")]",
             "[Activation(\"(exp(4 * x) - exp(-4 * x)) / (exp(4 * x) + exp(-4 * x))\")]", "[Activation(\"x > 0 ? x : exp(9 * x) - 1\")]",
@@ -119,7 +119,7 @@ internal static class AdviceCases
         id, "[Activation(\"x + 2\")] partial struct B; [Activation(\"relu(x) + 3\")] partial struct D; [Activation(\"p * x\")] [Learnable(\"p\", 1)] partial struct C { public const string Text = \"x ^ 2\"; } " + a + A, ""));
 
     private static DiagnosticCase Overflows(string source, string part, string region) => new("ACT0031", source,
-        $"{part} overflows in float32 for {region}, and the result is infinite or NaN: hold its argument with min, max or clamp, or bound the learnables");
+        $"{part} overflows in float32 for {region}, and the result is infinite or NaN: limit its argument with min, max or clamp, or bound the learnables");
 
     private static DiagnosticCase Jumps(string source, params string[] borders) => new("ACT0032", source, string.Join(
         "\n", borders.Chunk(3).Select(b => $"'A' jumps at {b[0]}, from {b[1]} to {b[2]}: make the pieces meet, or move the breakpoint")));
@@ -128,8 +128,8 @@ internal static class AdviceCases
         new("ACT0033", source, $"'A' has a kink at {at}, where its slope changes from {below} to {above}: make the slopes equal for a smooth function");
 
     private static DiagnosticCase Flat(string source) => new("ACT0035", source,
-        "The derivative of 'a' in 'A' is 0 everywhere, so it keeps its initial value: use it outside of conditions and steps, or write a [Let]");
+        "The derivative of 'A' with respect to 'a' is 0 everywhere, so 'a' keeps its initial value: use it outside of conditions and steps, or write a [Let]");
 
     private static DiagnosticCase Infinite(string source, string where, string what, string value) =>
-        new("ACT0037", source, $"For {where} the {what} is {value}: where inputs can grow large, hold them with clamp");
+        new("ACT0037", source, $"For {where} the {what} is {value}: where inputs can grow large, limit them with clamp");
 }

@@ -70,7 +70,7 @@ public class AdviceTests
     public void A_companion_stays_hidden_whatever_is_configured()
     {
         var compilation = GeneratorRun.Of("[Activation(\"x ^ 2\")] partial struct A;").Output;
-        var options = compilation.Options.WithSpecificDiagnosticOptions([new(FindingIds.FixAtHand, ReportDiagnostic.Error)]);
+        var options = compilation.Options.WithSpecificDiagnosticOptions([new(FindingIds.CodeFixAvailable, ReportDiagnostic.Error)]);
         Assert.Equal(DiagnosticSeverity.Hidden, Assert.Single(AnalyzerRun.Of(compilation.WithOptions(options))).Severity);
     }
 
@@ -80,6 +80,6 @@ public class AdviceTests
         var advice = AnalyzerRun.All.SelectMany(a => a.SupportedDiagnostics).Select(d => d.Id);
         var reported = DiagnosticCases.WithPart.Concat(DiagnosticCases.WithoutPart).Concat(DiagnosticCases.Warnings).Select(c => c.Id);
         Assert.Empty(advice.Intersect(reported));
-        Assert.Equal(advice.Order(), AdviceRules.Risks.Concat(AdviceRules.Hints).Select(r => r.Id).Append(FindingIds.FixAtHand).Order());
+        Assert.Equal(advice.Order(), AdviceRules.Risks.Concat(AdviceRules.Hints).Select(r => r.Id).Append(FindingIds.CodeFixAvailable).Order());
     }
 }

@@ -67,7 +67,7 @@ public class DiagnosticTests
     {
         var run = GeneratorRun.Of("[Activation(\"B(x)\")] partial struct A; [Mix(typeof(A))] partial struct B; [Activation(\"2 * A(x)\")] partial struct C;");
         Assert.Equal(
-            ["An activation cannot be made of itself: A -> B -> A", "An activation cannot be made of itself: A -> B -> A", "An activation cannot be made of itself: B -> A -> B"],
+            ["An activation cannot refer to itself: A -> B -> A", "An activation cannot refer to itself: A -> B -> A", "An activation cannot refer to itself: B -> A -> B"],
             run.Diagnostics.Select(d => d.GetMessage(CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal));
     }
 

@@ -119,7 +119,7 @@ public class DomainPolicyTests
     [Fact]
     public void A_removable_division_keeps_its_repair_beside_a_continued_logarithm()
     {
-        // At a = 0 it is x, not something held at 1 / 0.25.
+        // At a = 0 it is x, not something clamped to 1 / 0.25.
         var value = Output("log(1 + a * x) / a", "Extend");
         Assert.Equal(Math.Log(0.25) + ((1 - (0.5 * 4) - 0.25) / 0.25), value.At(("x", 4), ("a", -0.5)) * -0.5, 1e-12);
         Assert.Equal(2, new Generator.Stabilize.Stabilizer(value.Pool, default).Repair(value).At(("x", 2), ("a", 0)), 1e-12);

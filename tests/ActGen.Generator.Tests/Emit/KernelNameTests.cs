@@ -12,7 +12,7 @@ public class KernelNameTests
     // Parameters, loop variables and totals of the methods that the steps of a kernel stand in.
     private static readonly string[] Frame =
     [
-        "walk", "row", "at", "from", "to", "block", "first", "steps", "rows", "lane", "columns", "scratch", "target", "columnGradients", "layerGradient1", "sum2", "max1", "anchor1of2", "TLanes", "input", "gradient", "kept",
+        "walk", "row", "at", "from", "to", "block", "first", "steps", "rows", "lane", "columns", "saved", "target", "columnGradients", "layerGradient1", "sum2", "max1", "anchor1of2", "TLanes", "input", "gradient", "savedValue",
     ];
 
     [Fact]
@@ -110,7 +110,7 @@ public class KernelNameTests
         var run = GuardedRun.Of(input.WithReferences(input.References.Where(r => r.Display != reference.Display).Append(reference))
             .AddSyntaxTrees(CSharpSyntaxTree.ParseText(Activation, Compilations.ParseOptions),
                 CSharpSyntaxTree.ParseText(declaration, Compilations.ParseOptions)));
-        Assert.Equal($"'{name}' is already the name of something that generated code uses: choose another name",
+        Assert.Equal($"'{name}' is already the name of a type that generated code uses: choose another name",
             Assert.Single(run.Diagnostics).GetMessage(System.Globalization.CultureInfo.InvariantCulture));
         Assert.Empty(run.NewProblems());
     }

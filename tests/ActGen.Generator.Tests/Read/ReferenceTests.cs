@@ -25,7 +25,7 @@ public class ReferenceTests
         var diagnostic =
             Assert.Single(
                 GeneratorRun.Of("""namespace N { using M; using L; [Activation("Part(x)")] partial struct A; }""" + Parts).Diagnostics);
-        Assert.Equal("'Part' cannot be used here: it could be L.Part or M.Part; a using alias tells which",
+        Assert.Equal("'Part' cannot be used here: it is ambiguous between L.Part and M.Part; add a using alias",
             diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
     }
 
@@ -71,7 +71,7 @@ public class ReferenceTests
         var run = GeneratorRun.Of(chain + "[Activation(\"x\")] partial struct Next60;");
         Assert.Equal(11, run.Diagnostics.Length);
         Assert.All(run.Diagnostics,
-            d => Assert.Equal("This is too large: 'Next", d.GetMessage(System.Globalization.CultureInfo.InvariantCulture)[..24]));
+            d => Assert.Equal("The formula is too large to compile: 'Next", d.GetMessage(System.Globalization.CultureInfo.InvariantCulture)[..24]));
     }
 
     private static MetadataReference Finished(string name, IEnumerable<MetadataReference> references, string source) =>

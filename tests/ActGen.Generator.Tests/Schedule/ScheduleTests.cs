@@ -30,7 +30,7 @@ public class ScheduleTests(ITestOutputHelper output)
         Assert.Contains(models, m => m.Kernels is RowKernels { BackwardFromOutput: not null });
         Assert.Contains(models, m => m.Kernels is ElementKernels { Backward: var b }
             && b.Loops[^1].Body.Any(o => o.Code == OpCode.InDouble));
-        Assert.Contains(models, m => m.Kernels is RowKernels { Backward.Kept: > 0 });
+        Assert.Contains(models, m => m.Kernels is RowKernels { Backward.SavedValues: > 0 });
         Assert.Contains(models, m => m.Kernels is ElementKernels { Backward.Condition: not null });
         Assert.Contains(models, m => m.Kernels is ElementKernels { Backward: var b } && b.Loops[0].After.Count > 0);
         Assert.Contains(
