@@ -55,11 +55,11 @@ internal static class AdviceCases
         Flat("[Activation(\"x / rowsum(exp(x)) + step(a)\")] [Learnable(«\"a\"», 0)]" + A),
         Flat("[Activation(\"x + rowmean(floor(a * x))\", \"x > a ? x : -x\")] [Learnable(«\"a\"», 0, Per = Per.Channel)]" + A),
 
-        new("ACT0036", "[Activation(\"x * sigmoid(x)\")] partial struct B; [Activation(«\"x / (1 + exp(-x))\"»)]" + A, "'A' is B: write B(x), or use B itself"),
-        new("ACT0036", "namespace N { [Activation(\"u + 1 > 0 ? sq(u) : 0\", Inputs = \"u\")] partial struct B; [Activation(«\"0 < 1 + x ? x * x : 0\"»)]" + A + " }", "'A' is N.B: write B(x), or use N.B itself"),
+        new("ACT0036", "[Activation(\"x * sigmoid(x)\")] partial struct B; [Activation(«\"x / (1 + exp(-x))\"»)]" + A, "'A' is the same function as B: write B(x), or use B itself"),
+        new("ACT0036", "namespace N { [Activation(\"u + 1 > 0 ? sq(u) : 0\", Inputs = \"u\")] partial struct B; [Activation(«\"0 < 1 + x ? x * x : 0\"»)]" + A + " }", "'A' is the same function as N.B: write B(x), or use N.B itself"),
         new("ACT0036", "[Activation(\"a * x + c * x * x\")] [Learnable(\"a\", 1)] [Learnable(\"c\", 0.5)] partial struct B; [Activation(«\"(q * z) * z + z * p\"», Inputs = \"z\")] [Learnable(\"p\", \"2 / 2\")] [Learnable(\"q\", 0.5)]" + A,
-            "'A' is B: write B(z), or use B itself"),
-        new("ACT0036", "[Activation] [Piece(\"x > 0\", \"x\")] [Piece(\"otherwise\", \"0.5 * x\")] partial struct B; [Activation(«\"x > 0 ? x : x / 2\"»)]" + A, "'A' is B: write B(x), or use B itself"),
+            "'A' is the same function as B: write B(z), or use B itself"),
+        new("ACT0036", "[Activation] [Piece(\"x > 0\", \"x\")] [Piece(\"otherwise\", \"0.5 * x\")] partial struct B; [Activation(«\"x > 0 ? x : x / 2\"»)]" + A, "'A' is the same function as B: write B(x), or use B itself"),
 
         Infinite("[Activation(«\"sin(x)\"»)]" + A, "x -> -infinity and x -> infinity", "value", "NaN"),
         Infinite("[Activation(«\"x * x\"»)]" + A, "x -> -infinity and x -> infinity", "derivative", "infinite"),

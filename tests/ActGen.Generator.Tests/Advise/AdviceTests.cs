@@ -37,7 +37,7 @@ public class AdviceTests
         var source = "[Activation(\"x / (1 + exp(-x))\")] partial struct A; [Activation(\"7 + x\")] partial struct B;";
         var found = AnalyzerRun.Of(Compilations.Create("Sample", [Compilations.ToReference(library.Output)], source))
             .Where(d => d.Id == FindingIds.KnownActivation);
-        Assert.Equal("'A' is Lib.Silu: write Silu(x), or use Lib.Silu itself", AnalyzerRun.Text(Assert.Single(found)));
+        Assert.Equal("'A' is the same function as Lib.Silu: write Silu(x), or use Lib.Silu itself", AnalyzerRun.Text(Assert.Single(found)));
     }
 
     [Fact]

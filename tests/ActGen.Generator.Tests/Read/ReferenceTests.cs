@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
 
@@ -26,7 +27,7 @@ public class ReferenceTests
             Assert.Single(
                 GeneratorRun.Of("""namespace N { using M; using L; [Activation("Part(x)")] partial struct A; }""" + Parts).Diagnostics);
         Assert.Equal("'Part' cannot be used here: it is ambiguous between L.Part and M.Part; add a using alias",
-            diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+            diagnostic.GetMessage(CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -71,7 +72,7 @@ public class ReferenceTests
         var run = GeneratorRun.Of(chain + "[Activation(\"x\")] partial struct Next60;");
         Assert.Equal(11, run.Diagnostics.Length);
         Assert.All(run.Diagnostics,
-            d => Assert.Equal("The formula is too large to compile: 'Next", d.GetMessage(System.Globalization.CultureInfo.InvariantCulture)[..24]));
+            d => Assert.StartsWith("The formula is too large to compile: 'Next", d.GetMessage(CultureInfo.InvariantCulture)));
     }
 
     private static MetadataReference Finished(string name, IEnumerable<MetadataReference> references, string source) =>
