@@ -37,7 +37,8 @@ internal static class DiagnosticDescriptors
         Warning(FindingIds.LeavesDomain, "Argument leaves the domain",
             "{0} {1}, which is {2}: set Domain = DomainPolicy.Clamp or Extend, or bound the learnables"),
         Warning(FindingIds.ZeroDerivative, "Derivative is zero everywhere",
-            "The derivative of '{0}' with respect to {1} is 0 everywhere, so no layer before it learns: declare a surrogate with [Derivative]"),
+            "The derivative of '{0}' with respect to {1} is 0 everywhere, so no layer before it learns: "
+            + "declare a surrogate with [Derivative]"),
         Error(FindingIds.TooLarge, "Formula is too large", "The formula is too large to compile: {0}"),
         Error(FindingIds.UnsupportedType, "Type cannot be an activation",
             "An activation must be a struct, class or record that is not generic, static or file-local: {0}"),

@@ -161,7 +161,8 @@ internal sealed class DeclarationReader(Compilation compilation, CancellationTok
                         ? reader._resolver.Find(name, type, place) : System.Collections.Immutable.ImmutableArray<INamedTypeSymbol>.Empty;
                     if (found.Length > 1 && found.All(ReferenceResolver.IsActivation))
                     {
-                        var reason = $"it is ambiguous between {found[0].ToDisplayString()} and {found[1].ToDisplayString()}; add a using alias";
+                        var reason = $"it is ambiguous between {found[0].ToDisplayString()} and {found[1].ToDisplayString()}; "
+                            + "add a using alias";
                         Report(FindingIds.CannotInline, site, start, name.Length, name, reason);
                     }
                     else if (found.Length > 0)

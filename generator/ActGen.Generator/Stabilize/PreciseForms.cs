@@ -135,7 +135,7 @@ internal sealed class PreciseForms
     }
 
     // What is gained at some points must not cost digits at others: a square that is written out loses those near its zero. Among ordinary
-    // inputs nothing may be lost; among all magnitudes, little beside what is gained. Extreme inputs are clamped later, or have a slow path.
+    // inputs nothing may be lost; among all magnitudes, little beside what is gained. Extreme inputs are clamped later, or slow.
     private bool KeepsWhatWasKept(Expr before, Expr after, IEnumerable<SweptPoint> points)
     {
         var (gained, lost) = (0, 0);

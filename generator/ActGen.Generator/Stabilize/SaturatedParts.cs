@@ -7,8 +7,9 @@ using ActGen.Generator.Rewriting;
 namespace ActGen.Generator.Stabilize;
 
 /// <summary>
-/// Calls and comparisons that have reached their limit where the input is clamped, such as the tail of a normal distribution. They are taken
-/// of the input itself: clamped or not they give the same, and a value and its derivatives, which need different bounds, then share them.
+/// Calls and comparisons that have reached their limit where the input is clamped, such as the tail of a normal distribution. They are
+/// taken of the input itself: clamped or not they give the same, and a value and its derivatives, which need different bounds, then share
+/// them.
 /// </summary>
 /// <param name="input">The input.</param>
 /// <param name="values">Values of everything, for the interpreter; only what depends on the input alone is looked at.</param>

@@ -39,7 +39,8 @@ internal static class ImageFile
         catch (Exception error) when (error is InvalidOperationException or IndexOutOfRangeException or EndOfStreamException
             or NullReferenceException)
         {
-            throw new UnusableFileException(path, $"is no picture ({error.Message.TrimEnd('.')})", "name a PNG, JPEG, BMP or GIF file", error);
+            throw new UnusableFileException(path, $"is no picture ({error.Message.TrimEnd('.')})", "name a PNG, JPEG, BMP or GIF file",
+                error);
         }
     }
 

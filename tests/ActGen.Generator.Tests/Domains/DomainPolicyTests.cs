@@ -133,17 +133,21 @@ public class DomainPolicyTests
                 "x / a")] [Piece("otherwise", "sqrt(x)")]
             [Learnable("a", 1)] partial struct A;
             """);
-        Assert.Equal("x - 1 > 0 ? log(x - 1) : a < 0 ? x / a : x >= 0.1 ? sqrt(x) : sqrt(0.1) + 0.5 * (x - 0.1) / sqrt(0.1)", bound.Outputs.Single().ToString());
+        Assert.Equal("x - 1 > 0 ? log(x - 1) : a < 0 ? x / a : x >= 0.1 ? sqrt(x) : sqrt(0.1) + 0.5 * (x - 0.1) / sqrt(0.1)",
+            bound.Outputs.Single().ToString());
         Assert.Empty(bound.DomainConditions);
     }
 
     [Fact]
     public void A_margin_that_leaves_nothing_of_the_domain_is_refused()
     {
-        var finding = Assert.Single(Declarations.Findings("[Activation(\"asin(x) + asin(2 * x)\", Domain = DomainPolicy.Clamp, DomainMargin = 1)] partial struct A;"));
+        var finding = Assert.Single(
+            Declarations.Findings(
+            "[Activation(\"asin(x) + asin(2 * x)\", Domain = DomainPolicy.Clamp, DomainMargin = 1)] partial struct A;"));
         Assert.Equal(FindingIds.InvalidSetting, finding.Id);
         Assert.Equal(["DomainMargin", "1", "asin is defined from -1 to 1; give a number below 1"], finding.Arguments.ToArray());
-        Assert.Empty(Declarations.Findings("[Activation(\"asin(0.9 * tanh(x)) + log(x)\", Domain = DomainPolicy.Clamp, DomainMargin = 1)] partial struct A;"));
+        Assert.Empty(Declarations.Findings(
+            "[Activation(\"asin(0.9 * tanh(x)) + log(x)\", Domain = DomainPolicy.Clamp, DomainMargin = 1)] partial struct A;"));
     }
 
     private static Expr Output(string formula, string policy) => Declarations.Bind($"""

@@ -123,7 +123,8 @@ public class FormulaErrorTests
     public void No_text_makes_the_parser_throw()
     {
         var random = new Random(4);
-        var right = new[] { "x > 0 ? max(x, alpha) : -log(1 + x * v3[1])", "sum(i, 0, 2, v3[i] * sin(i * x))", "!(x < 1 && x >= -1e-3) ? 0.5f : sq(x)" };
+        var right = new[] { "x > 0 ? max(x, alpha) : -log(1 + x * v3[1])", "sum(i, 0, 2, v3[i] * sin(i * x))",
+            "!(x < 1 && x >= -1e-3) ? 0.5f : sq(x)" };
         const string Odd = "()[]{},;:?!<>=&|+-*/^%~.\"'\\@#$_ \u221e\0\n0eExi";
         for (var i = 0; i < 4000; i++)
         {

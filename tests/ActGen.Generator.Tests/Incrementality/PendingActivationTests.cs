@@ -8,7 +8,8 @@ public class PendingActivationTests
 {
     private static readonly string[] Formulas =
     [
-        "x / (1 + abs(x))", "x * sigmoid(a * x)", "log(1 + exp(a * x)) / a", "x > 0 ? x : a * (exp(x) - 1)", "x * tanh(softplus(x))", "sqrt(x) + 1 / x",
+        "x / (1 + abs(x))", "x * sigmoid(a * x)", "log(1 + exp(a * x)) / a", "x > 0 ? x : a * (exp(x) - 1)", "x * tanh(softplus(x))",
+            "sqrt(x) + 1 / x",
         "exp(x) / rowsum(exp(x))", "y + 1", "step(x)",
     ];
 

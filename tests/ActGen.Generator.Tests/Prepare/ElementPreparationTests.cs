@@ -45,7 +45,8 @@ public class ElementPreparationTests
     public void Each_derivative_stays_with_its_variable()
     {
         var derivatives = PreparedByHand.Derivatives(
-            _formulas, "alpha * x + beta", ["alpha", "x", "1"], true, new Start("alpha", 2, Interval.All), new Start("beta", 1, Interval.All));
+            _formulas, "alpha * x + beta", ["alpha", "x", "1"], true, new Start("alpha", 2, Interval.All),
+                new Start("beta", 1, Interval.All));
         var work = (ElementWork)ElementPreparation.Run(derivatives, new Stabilizer(_formulas.Pool, default)).Work;
         Assert.Equal(["alpha", "beta"], work.Parameters.Select(p => p.Name));
         Assert.Equal(

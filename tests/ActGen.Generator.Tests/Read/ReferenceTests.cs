@@ -10,19 +10,25 @@ public class ReferenceTests
     [Theory]
     [InlineData("""namespace N { [Activation("Part(x)")] partial struct A; [Activation("x * 3")] partial struct Part; }""")]
     [InlineData("""namespace N { [Activation("Part(x)")] partial struct A; } [Activation("x * 3")] partial struct Part;""")]
-    [InlineData("""namespace N.M { [Activation("Part(x)")] partial struct A; } namespace N { [Activation("x * 3")] partial struct Part; }""")]
-    [InlineData("""namespace N { using M; [Activation("Part(x)")] partial struct A; } namespace M { [Activation("x * 3")] partial struct Part; }""")]
-    [InlineData("""namespace N { using Part = M.Other; [Activation("Part(x)")] partial struct A; } namespace M { [Activation("x * 3")] partial struct Other; }""")]
+    [InlineData("""namespace N.M { [Activation("Part(x)")] partial struct A; } namespace N { [Activation("x * 3")] partial struct """
+        + """Part; }""")]
+    [InlineData("""namespace N { using M; [Activation("Part(x)")] partial struct A; } namespace M { [Activation("x * 3")] partial """
+        + """struct Part; }""")]
+    [InlineData("""namespace N { using Part = M.Other; [Activation("Part(x)")] partial struct A; } namespace M { [Activation("x * 3")] """
+        + """partial struct Other; }""")]
     [InlineData("""partial class Outer { [Activation("Part(x)")] partial struct A; [Activation("x * 3")] partial struct Part; }""")]
-    [InlineData("""namespace N { using M; using L; [Activation("Part(x)")] partial struct A; } namespace M { [Activation("x * 3")] partial struct Part; } namespace L { class Part; }""")]
-    [InlineData("""[Activation("Part (x)")] partial struct A; [Mix(typeof(Three), Weights = MixWeights.Fixed, Values = new[] { 1.0 })] partial struct Part; [Activation("x * 3")] partial struct Three;""")]
+    [InlineData("""namespace N { using M; using L; [Activation("Part(x)")] partial struct A; } namespace M { [Activation("x * 3")] """
+        + """partial struct Part; } namespace L { class Part; }""")]
+    [InlineData("""[Activation("Part (x)")] partial struct A; [Mix(typeof(Three), Weights = MixWeights.Fixed, Values = new[] { 1.0 })] """
+        + """partial struct Part; [Activation("x * 3")] partial struct Three;""")]
     public void A_name_means_what_it_means_to_the_compiler(string source) =>
         Assert.Equal(15, Declarations.Bind(source).Outputs.Single().At(("x", 5)));
 
     [Fact]
     public void Two_activations_of_one_name_are_told_apart_by_an_alias()
     {
-        const string Parts = """ namespace M { [Activation("x * 3")] public partial struct Part; } namespace L { [Activation("x")] public partial struct Part; }""";
+        const string Parts = """ namespace M { [Activation("x * 3")] public partial struct Part; } namespace L { [Activation("x")] """
+            + """public partial struct Part; }""";
         var diagnostic =
             Assert.Single(
                 GeneratorRun.Of("""namespace N { using M; using L; [Activation("Part(x)")] partial struct A; }""" + Parts).Diagnostics);

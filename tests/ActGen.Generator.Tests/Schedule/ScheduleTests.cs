@@ -103,7 +103,8 @@ public class ScheduleTests(ITestOutputHelper output)
 
     private static IEnumerable<ActivationModel> RandomModels(int seed) =>
         Models([string.Join("\n", Enumerable.Range(0, RandomTypes).Select(i =>
-        $"[Activation(\"{new RandomFormulas(new ExprPool(), seed + i).Number(depth: 4)}\")] [Learnable(\"alpha\", 1)] [Learnable(\"beta\", 1)] "
+        $"[Activation(\"{new RandomFormulas(new ExprPool(), seed + i).Number(depth: 4)}\")] [Learnable(\"alpha\", 1)] "
+            + "[Learnable(\"beta\", 1)] "
         + $"[Learnable(\"gamma\", 1)] internal readonly partial struct A{i};"))]);
 
     private static IEnumerable<ActivationModel> Models(string[] sources) =>

@@ -89,7 +89,8 @@ public sealed class StudyTests : IDisposable
         Run();
         var before = Snapshot();
         var error = Assert.Throws<UnusableFileException>(() => Run(limit: 50));
-        Assert.Contains("was run with limit none, epochs as declared, and now limit 50, epochs as declared is wanted", error.Message, StringComparison.Ordinal);
+        Assert.Contains("was run with limit none, epochs as declared, and now limit 50, epochs as declared is wanted", error.Message,
+            StringComparison.Ordinal);
         Assert.Equal(before, Snapshot());
     }
 

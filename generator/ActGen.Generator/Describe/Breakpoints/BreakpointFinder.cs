@@ -96,7 +96,7 @@ internal sealed class BreakpointFinder(ExprPool pool, Variable input, IReadOnlyL
         return text.Length <= LongestShown ? text : ByFormula;
     }
 
-    /// <summary>The places where two expressions become equal and the function changes: breakpoints of pieces and kinks of functions.</summary>
+    /// <summary>The places where two expressions become equal and the function changes: of pieces and of functions.</summary>
     private IEnumerable<(Expr Left, Expr Right)> Ties(Expr value) =>
         ExprTraversal.Unique(value, Dependence.OnInput).Where(Dependence.OnInput)
         .SelectMany(node => node switch

@@ -22,7 +22,8 @@ internal static class FamiliarNames
     private const string Noise =
         "formulas are deterministic; for noise add a Dropout or AlphaDropout layer, or a layer of your own";
 
-    private const string Gamma = "factorials and gamma functions are not supported; write a constant factorial as a number, such as 3! as 6";
+    private const string Gamma =
+        "factorials and gamma functions are not supported; write a constant factorial as a number, such as 3! as 6";
 
     private const string Grid = "table lookups are not supported; for values on a uniform grid write a sum over a vector learnable, "
         + "sum(i, 0, 15, height[i] * max(0, 1 - abs(x / width - i)))";
@@ -32,7 +33,8 @@ internal static class FamiliarNames
     // What has no value of its own: randomness, state, tables, functions without an elementary form.
     private static readonly Dictionary<string, string> Foreign = new[]
     {
-        (Names: "rand randn rand_like randn_like random normal uniform randint bernoulli dropout alpha_dropout alphadropout noise rrelu gumbel", Advice: Noise),
+        (Names: "rand randn rand_like randn_like random normal uniform randint bernoulli dropout alpha_dropout alphadropout noise "
+            + "rrelu gumbel", Advice: Noise),
         (Names: "gamma lgamma gammaln factorial digamma loggamma", Advice: Gamma),
         (Names: "interp lookup look_up interp1 table gather take bucketize searchsorted digitize", Advice: Grid),
         (Names: "batchnorm batch_norm ema", Advice: Running),

@@ -121,7 +121,8 @@ internal sealed partial class FormulaParser
         }
 
         var (shown, power) = SquareOfFunction(@base, exponent) ?? (@base.ToString(), exponent.ToString());
-        Fail(new FormulaError(FormulaErrorKind.PowerOperator, binary.OperatorToken.SpanStart, binary.OperatorToken.Span.Length, shown, power)
+        var sign = binary.OperatorToken.Span;
+        Fail(new FormulaError(FormulaErrorKind.PowerOperator, sign.Start, sign.Length, shown, power)
         {
             Edits = edits.OrderBy(e => e.Start).ToList(),
         });

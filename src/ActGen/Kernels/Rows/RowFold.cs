@@ -36,8 +36,8 @@ internal static class RowFold
     }
 
     /// <summary>
-    /// Broadcasts the value of each of some rows of few steps to all lanes of a block: straight from the lanes of whole steps, and of the columns
-    /// that are left.
+    /// Broadcasts the value of each of some rows of few steps to all lanes of a block: straight from the lanes of whole steps, and of the
+    /// columns that are left.
     /// </summary>
     /// <param name="kind">How the lanes become one value.</param>
     /// <param name="whole">The lanes of the first row's whole steps; a row is <paramref name="step"/> further.</param>

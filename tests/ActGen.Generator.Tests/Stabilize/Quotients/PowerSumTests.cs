@@ -42,7 +42,8 @@ public class PowerSumTests
         Assert.Equal((true, false), (Of(countsOnes: false, 1, 2).IsPositive, Of(countsOnes: false, 1, -2).IsPositive));
         Assert.Equal(
             (true, false),
-            (Of(countsOnes: false, 1, 2).IsSame(Of(countsOnes: false, 1, 2)), Of(countsOnes: false, 1, 2).IsSame(Of(countsOnes: false, 2, 1))));
+            (Of(countsOnes: false, 1, 2).IsSame(Of(countsOnes: false, 1, 2)),
+                Of(countsOnes: false, 1, 2).IsSame(Of(countsOnes: false, 2, 1))));
     }
 
     [Fact]
