@@ -4,7 +4,7 @@ using ActGen.Generator.Tests.Harness;
 
 namespace ActGen.Generator.Tests.Stabilize;
 
-/// <summary>What rounding makes of expressions: compared with the same operations written in C#, in float and in double.</summary>
+/// <summary>The effect of rounding on expressions: compared with the same operations written in C#, in float and in double.</summary>
 public class RoundingTrialTests
 {
     private static readonly float[] Tried = [-3.3f, -1e-4f, 1e-4f, 0.1f, 0.7f, 12.9f];
