@@ -11,7 +11,7 @@ namespace ActGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddPartialFix))]
 public sealed class AddPartialFix : MistakeFix
 {
-    private protected override IEnumerable<Remedy> Remedies(SyntaxNode root, Diagnostic diagnostic) =>
+    private protected override IEnumerable<Fix> Fixes(SyntaxNode root, Diagnostic diagnostic) =>
         Mistake(diagnostic) == FindingIds.NotPartial ? [new("Declare it partial", "AddPartial")] : [];
 
     private protected override IEnumerable<TextChange> Changes(SyntaxNode root, Diagnostic diagnostic, string key) =>

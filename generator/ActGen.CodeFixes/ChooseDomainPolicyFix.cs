@@ -14,12 +14,12 @@ public sealed class ChooseDomainPolicyFix : MistakeFix
     private static readonly (string Policy, string Title)[] Policies =
     [
         ("Extend", "Extend by the tangent line outside of the domain"),
-        ("Clamp", "Hold the argument inside the domain"),
+        ("Clamp", "Clamp the argument to the domain"),
     ];
 
-    private protected override IEnumerable<Remedy> Remedies(SyntaxNode root, Diagnostic diagnostic) =>
+    private protected override IEnumerable<Fix> Fixes(SyntaxNode root, Diagnostic diagnostic) =>
         Mistake(diagnostic) == FindingIds.LeavesDomain && Activation(root, diagnostic) is not null
-            ? Policies.Select(p => new Remedy($"{p.Title} (DomainPolicy.{p.Policy})", p.Policy))
+            ? Policies.Select(p => new Fix($"{p.Title} (DomainPolicy.{p.Policy})", p.Policy))
             : [];
 
     private protected override IEnumerable<TextChange> Changes(SyntaxNode root, Diagnostic diagnostic, string key)

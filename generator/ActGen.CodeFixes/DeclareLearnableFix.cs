@@ -11,7 +11,7 @@ namespace ActGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclareLearnableFix))]
 public sealed class DeclareLearnableFix : MistakeFix
 {
-    private protected override IEnumerable<Remedy> Remedies(SyntaxNode root, Diagnostic diagnostic) =>
+    private protected override IEnumerable<Fix> Fixes(SyntaxNode root, Diagnostic diagnostic) =>
         Name(diagnostic) is { } name && AttributeNames.At(root, diagnostic.Location) is not null
             ? [new($"Declare '{name}' as a [Learnable]", "DeclareLearnable")] : [];
 

@@ -10,7 +10,7 @@ namespace ActGen.CodeFixes;
 /// <summary>One way to put a mistake right.</summary>
 /// <param name="Title">The text of the light bulb.</param>
 /// <param name="Key">The same for all mistakes that are put right in the same way.</param>
-internal sealed record Remedy(string Title, string Key);
+internal sealed record Fix(string Title, string Key);
 
 /// <summary>
 /// Puts mistakes right by changes of text, one or all of a document at a time. The changes are those of characters: what stands around them
@@ -22,7 +22,7 @@ internal sealed record Remedy(string Title, string Key);
 public abstract class MistakeFix : CodeFixProvider
 {
     /// <inheritdoc />
-    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(FindingIds.FixAtHand);
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(FindingIds.CodeFixAvailable);
 
     /// <inheritdoc />
     public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(
@@ -39,11 +39,11 @@ public abstract class MistakeFix : CodeFixProvider
 
         foreach (var diagnostic in context.Diagnostics)
         {
-            foreach (var remedy in Remedies(root, diagnostic))
+            foreach (var fix in Fixes(root, diagnostic))
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(remedy.Title, cancellation =>
-                        Apply(context.Document, [diagnostic], remedy.Key, cancellation), remedy.Key), diagnostic);
+                    CodeAction.Create(fix.Title, cancellation =>
+                        Apply(context.Document, [diagnostic], fix.Key, cancellation), fix.Key), diagnostic);
             }
         }
     }
@@ -53,7 +53,7 @@ public abstract class MistakeFix : CodeFixProvider
         diagnostic.Properties.TryGetValue(FixProperties.Mistake, out var id) ? id : null;
 
     /// <summary>The ways to put a mistake right; none where it is the business of another fix.</summary>
-    private protected abstract IEnumerable<Remedy> Remedies(SyntaxNode root, Diagnostic diagnostic);
+    private protected abstract IEnumerable<Fix> Fixes(SyntaxNode root, Diagnostic diagnostic);
 
     /// <summary>The changes that one of the ways makes.</summary>
     private protected abstract IEnumerable<TextChange> Changes(SyntaxNode root, Diagnostic diagnostic, string key);
@@ -63,7 +63,7 @@ public abstract class MistakeFix : CodeFixProvider
         var root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
         var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
         // Two mistakes may need the same change: both types inside one that is not partial, the same name in two formulas.
-        var changes = diagnostics.Where(d => Remedies(root, d).Any(r => r.Key == key)).SelectMany(d => Changes(root, d, key)).Distinct();
+        var changes = diagnostics.Where(d => Fixes(root, d).Any(r => r.Key == key)).SelectMany(d => Changes(root, d, key)).Distinct();
         return document.WithText(text.WithChanges(changes.OrderBy(c => c.Span.Start).ThenBy(c => c.Span.Length)));
     }
 }

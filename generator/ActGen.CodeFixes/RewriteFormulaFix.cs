@@ -11,14 +11,14 @@ namespace ActGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RewriteFormulaFix))]
 public sealed class RewriteFormulaFix : MistakeFix
 {
-    private protected override IEnumerable<Remedy> Remedies(SyntaxNode root, Diagnostic diagnostic)
+    private protected override IEnumerable<Fix> Fixes(SyntaxNode root, Diagnostic diagnostic)
     {
         var edits = Edits(diagnostic).ToList();
         // A constant that stands in another file is not rewritten from here.
         if (edits.Count > 0 && edits.All(e => ReferenceEquals(e.Place.SourceTree, diagnostic.Location.SourceTree)))
         {
-            yield return Mistake(diagnostic) == FindingIds.Caret
-                ? new($"Write {edits[0].Text.Substring(0, edits[0].Text.IndexOf('('))}(...) in place of ^", FindingIds.Caret)
+            yield return Mistake(diagnostic) == FindingIds.PowerOperator
+                ? new($"Write {edits[0].Text.Substring(0, edits[0].Text.IndexOf('('))}(...) in place of ^", FindingIds.PowerOperator)
                 : new($"Change it to '{edits[0].Text}'", "Respell");
         }
     }

@@ -9,7 +9,7 @@ namespace ActGen.Generator;
 /// </summary>
 /// <remarks>
 /// Each is compiled once, by whoever comes first, so that the step that asks never waits for a thread to become free. That the result
-/// depends on the declaration alone is what makes it safe, and equal declarations equal. A run that is cancelled leaves nothing in the
+/// depends on the declaration alone is what makes it safe, and equal declarations equal. A run that is canceled leaves nothing in the
 /// cache.
 /// </remarks>
 internal sealed class PendingActivation : IEquatable<PendingActivation>

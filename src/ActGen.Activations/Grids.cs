@@ -8,7 +8,7 @@ namespace ActGen.Activations;
 /// <remarks>
 /// Scardapane, Van Vaerenbergh, Totaro and Uncini 2019, "Kafnets". The width is that of the authors' code, a standard deviation of twice
 /// the spacing: exp(-(x - d)² / (8 spacing²)); the paper prints 6 in place of 8. Heights start normally distributed with deviation 0.3, as
-/// in the code. Outside the grid the function and its gradients go to 0: keep inputs normalised, or add a line.
+/// in the code. Outside the grid the function and its gradients go to 0: keep inputs normalized, or add a line.
 /// </remarks>
 [Activation("sum(i, 0, 19, height[i] * exp(-sq((x + 3 - spacing * i) / width)))")]
 [Let("spacing", "6 / 19")]
@@ -23,7 +23,7 @@ public readonly partial struct Kaf;
 /// <remarks>
 /// Liu et al. 2024, "KAN: Kolmogorov-Arnold Networks", with its degree 3 and grid of 5 on [-1, 1]; there each edge has such a function,
 /// here each neuron, and the weight of the spline is one with its coefficients. The coefficients start normally distributed with deviation
-/// 0.1. A B-spline is (relu(2 - |t|)³ - 4 relu(1 - |t|)³) / 6 at distance t from its centre, in intervals. From 1.8 on, the base alone is
+/// 0.1. A B-spline is (relu(2 - |t|)³ - 4 relu(1 - |t|)³) / 6 at distance t from its center, in intervals. From 1.8 on, the base alone is
 /// left.
 /// </remarks>
 [Activation("weight * Silu(x) + sum(i, 0, 7, c[i] * (pow(relu(2 - abs(u - i)), 3) - 4 * pow(relu(1 - abs(u - i)), 3)) / 6)")]

@@ -2,7 +2,7 @@ namespace ActGen.Activations;
 
 // Straight lines with more than one bend.
 
-/// <summary>The identity held between -1 and 1.</summary>
+/// <summary>The identity clamped to [-1, 1].</summary>
 /// <remarks>
 /// Collobert 2004. The derivative at -1 and 1 is 0, as in PyTorch; JAX has 1. PyTorch's bounds are arguments; these are its defaults.
 /// </remarks>
@@ -11,7 +11,7 @@ public readonly partial struct HardTanh;
 
 /// <summary>A logistic curve of three straight lines: relu6(x + 3) / 6.</summary>
 /// <remarks>
-/// Howard et al. 2019; PyTorch, Keras 3 and JAX. Keras 2 had another one, x / 5 + 1/2 held between 0 and 1. The derivative at -3 and 3 is
+/// Howard et al. 2019; PyTorch, Keras 3 and JAX. Keras 2 had another one, x / 5 + 1/2 clamped to [0, 1]. The derivative at -3 and 3 is
 /// 0, as in PyTorch.
 /// </remarks>
 [Activation("x <= -3 ? 0 : x >= 3 ? 1 : (x + 3) / 6")]

@@ -4,7 +4,7 @@ namespace ActGen.Activations;
 
 /// <summary>x and a learned polynomial of degree 3, whose coefficients start at 0; one polynomial for the layer.</summary>
 /// <remarks>
-/// It starts as the identity. The powers of x overflow from |x| = 7e12 on, and grow without bound long before: keep inputs normalised.
+/// It starts as the identity. The powers of x overflow from |x| = 7e12 on, and grow without bound long before: keep inputs normalized.
 /// </remarks>
 [Activation("x + sum(k, 0, 3, c[k] * pow(x, k))")]
 [Learnable("c", 0, Count = 4)]

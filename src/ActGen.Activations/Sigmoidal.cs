@@ -30,7 +30,7 @@ public readonly partial struct TanhShrink;
 [Activation("x / (1 + abs(x))")]
 public readonly partial struct Softsign;
 
-/// <summary>The dynamic tanh that takes the place of layer normalisation: gamma tanh(alpha x) + beta.</summary>
+/// <summary>The dynamic tanh that takes the place of layer normalization: gamma tanh(alpha x) + beta.</summary>
 /// <remarks>
 /// Zhu et al. 2025, "Transformers without Normalization": alpha is learned for the layer and starts at 0.5, gamma and beta for each
 /// channel, from 1 and 0.

@@ -23,7 +23,7 @@ public static class OnnxExport
     /// <param name="model">The network.</param>
     /// <param name="path">The file to make or replace; it is written whole.</param>
     /// <param name="trainedOn">
-    /// What grey values from 0 to 255 were turned into for the training, if not into value / 255: the model then takes value / 255 and does
+    /// What gray values from 0 to 255 were turned into for the training, if not into value / 255: the model then takes value / 255 and does
     /// the rest itself.
     /// </param>
     /// <exception cref="ExportException">A layer or activation has no counterpart in ONNX, or the file would be too large.</exception>

@@ -57,7 +57,7 @@ public sealed class ActivationModule<T> : nn.Module<Tensor, Tensor> where T : IA
     }
 
     /// <summary>
-    /// Holds the parameters within the bounds that the activation declares. TorchSharp's optimizers do not know them: call it after each
+    /// Clamps the parameters to the bounds that the activation declares. TorchSharp's optimizers do not know them: call it after each
     /// step.
     /// </summary>
     public void Constrain()

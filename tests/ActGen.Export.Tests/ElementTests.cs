@@ -7,7 +7,8 @@ public sealed class ElementTests : IDisposable
 {
     // Together they call most primitives; the compiler of OpenCL takes its time.
     private static readonly string[] InOpenCL =
-        ["SoftExponential", "SoftExponentialAsinh", "Gelu", "Mish", "Tanh", "Snake", "Serf", "Selu", "Softplus", "Squareplus", "ComplexModRelu", "SoftClipping"];
+        ["SoftExponential", "SoftExponentialAsinh", "Gelu", "Mish", "Tanh", "Snake", "Serf", "Selu", "Softplus", "Squareplus",
+            "ComplexModRelu", "SoftClipping"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("actgen-c-");
 

@@ -28,12 +28,14 @@ public readonly partial struct Composite4;
 [Learnable("b", 0.25)]
 public readonly partial struct Composite5;
 
-[Activation("x * pow(1 + abs(x), a) * x * sin(cos(2 * x)) * (softplus(0.25 * x) * sigmoid(x) + log1p(abs(0.25 * x))) * erf(2 * x) * asinh(x + 0.5) + b")]
+[Activation("x * pow(1 + abs(x), a) * x * sin(cos(2 * x)) * (softplus(0.25 * x) * sigmoid(x) + log1p(abs(0.25 * x))) * erf(2 * x) * "
+    + "asinh(x + 0.5) + b")]
 [Learnable("a", 0.5)]
 [Learnable("b", 0.25)]
 public readonly partial struct Composite6;
 
-[Activation("x * softplus(x - b) * (x * log1p(abs(2 * x)) * sigmoid((x * exp(-sq(b * x + a)) * exp(-sq(b * x + a)) + sigmoid(x) * erf(x + 0.5))) * cos(0.25 * x) - b * log1p(abs(a * x)))")]
+[Activation("x * softplus(x - b) * (x * log1p(abs(2 * x)) * sigmoid((x * exp(-sq(b * x + a)) * exp(-sq(b * x + a)) + sigmoid(x) * erf(x + "
+    + "0.5))) * cos(0.25 * x) - b * log1p(abs(a * x)))")]
 [Learnable("a", 0.5)]
 [Learnable("b", 0.25)]
 public readonly partial struct Composite7;
@@ -63,12 +65,14 @@ public readonly partial struct Composite11;
 [Learnable("b", 0.25)]
 public readonly partial struct Composite12;
 
-[Activation("(x * log1p(abs(a * x)) * exp(-abs(x)) * pow(1 + abs(x), a) - b * ((atan(x - b) - b * asinh(2 * x)) - b * softplus(a * x) * asinh(2 * x)))")]
+[Activation("(x * log1p(abs(a * x)) * exp(-abs(x)) * pow(1 + abs(x), a) - b * ((atan(x - b) - b * asinh(2 * x)) - b * softplus(a * x) * "
+    + "asinh(2 * x)))")]
 [Learnable("a", 0.5)]
 [Learnable("b", 0.25)]
 public readonly partial struct Composite13;
 
-[Activation("((sin(x + 0.5) - b * cos(a * x) * log1p(abs(2 * x)) * (atan(0.25 * x) * cos(a * x) + log(1 + sq(b * x + a)))) + (log(1 + sq(0.25 * x)) - b * sin(x - b)))")]
+[Activation("((sin(x + 0.5) - b * cos(a * x) * log1p(abs(2 * x)) * (atan(0.25 * x) * cos(a * x) + log(1 + sq(b * x + a)))) + (log(1 + "
+    + "sq(0.25 * x)) - b * sin(x - b)))")]
 [Learnable("a", 0.5)]
 [Learnable("b", 0.25)]
 public readonly partial struct Composite14;
@@ -98,12 +102,14 @@ public readonly partial struct Composite18;
 [Learnable("b", 0.25)]
 public readonly partial struct Composite19;
 
-[Activation("x * atan((sin(b * x + a) + log1p(abs(2 * x)))) * exp(-sq(a * x)) * x * sin(a * x) * tanh(tanh(x - b)) * tanh(x + 0.5) * cos(b * x + a)")]
+[Activation("x * atan((sin(b * x + a) + log1p(abs(2 * x)))) * exp(-sq(a * x)) * x * sin(a * x) * tanh(tanh(x - b)) * tanh(x + 0.5) * "
+    + "cos(b * x + a)")]
 [Learnable("a", 0.5)]
 [Learnable("b", 0.25)]
 public readonly partial struct Composite20;
 
-[Activation("((x * erf(x) * x * cos(a * x) * expm1(min(x, 3)) - b * sin(x + 0.5)) - b * x * log(1 + sq(0.25 * x)) * sin(a * x) * softplus(x - b)) * exp(-abs(x + 0.5))")]
+[Activation("((x * erf(x) * x * cos(a * x) * expm1(min(x, 3)) - b * sin(x + 0.5)) - b * x * log(1 + sq(0.25 * x)) * sin(a * x) * "
+    + "softplus(x - b)) * exp(-abs(x + 0.5))")]
 [Learnable("a", 0.5)]
 [Learnable("b", 0.25)]
 public readonly partial struct Composite21;
@@ -133,12 +139,14 @@ public readonly partial struct Composite25;
 [Learnable("b", 0.25)]
 public readonly partial struct Composite26;
 
-[Activation("(x * expm1(min(x, 3)) * expm1(min(b * x + a, 3)) * erf(0.25 * x) + softplus(0.25 * x) * pow(1 + abs(2 * x), a) * (sin(2 * x) + tanh(2 * x)))")]
+[Activation("(x * expm1(min(x, 3)) * expm1(min(b * x + a, 3)) * erf(0.25 * x) + softplus(0.25 * x) * pow(1 + abs(2 * x), a) * (sin(2 * x) "
+    + "+ tanh(2 * x)))")]
 [Learnable("a", 0.5)]
 [Learnable("b", 0.25)]
 public readonly partial struct Composite27;
 
-[Activation("x * tanh((expm1(min(x - b, 3)) + erf(b * x + a) * sigmoid(b * x + a))) * (asinh(0.25 * x) + sigmoid(b * x + a)) * sigmoid(x) * softplus(x) * atan(x - b)")]
+[Activation("x * tanh((expm1(min(x - b, 3)) + erf(b * x + a) * sigmoid(b * x + a))) * (asinh(0.25 * x) + sigmoid(b * x + a)) * sigmoid(x) "
+    + "* softplus(x) * atan(x - b)")]
 [Learnable("a", 0.5)]
 [Learnable("b", 0.25)]
 public readonly partial struct Composite28;
@@ -168,12 +176,14 @@ public readonly partial struct Composite32;
 [Learnable("b", 0.25)]
 public readonly partial struct Composite33;
 
-[Activation("(exp(-abs(2 * x)) * (erf(x + 0.5) + atan(x + 0.5)) - b * x * sin(b * x + a) * x * (asinh(x - b) + log(1 + sq(0.25 * x))) * erf(2 * x))")]
+[Activation("(exp(-abs(2 * x)) * (erf(x + 0.5) + atan(x + 0.5)) - b * x * sin(b * x + a) * x * (asinh(x - b) + log(1 + sq(0.25 * x))) * "
+    + "erf(2 * x))")]
 [Learnable("a", 0.5)]
 [Learnable("b", 0.25)]
 public readonly partial struct Composite34;
 
-[Activation("(exp(-sq(a * x)) + softplus(x + 0.5)) * ((sigmoid(a * x) + (atan(b * x + a) * exp(-abs(x + 0.5)) - b * cos(x))) - b * (log(1 + sq(x + 0.5)) + erf(2 * x)))")]
+[Activation("(exp(-sq(a * x)) + softplus(x + 0.5)) * ((sigmoid(a * x) + (atan(b * x + a) * exp(-abs(x + 0.5)) - b * cos(x))) - b * (log(1 "
+    + "+ sq(x + 0.5)) + erf(2 * x)))")]
 [Learnable("a", 0.5)]
 [Learnable("b", 0.25)]
 public readonly partial struct Composite35;
@@ -203,12 +213,14 @@ public readonly partial struct Composite39;
 [Learnable("b", 0.25)]
 public readonly partial struct Composite40;
 
-[Activation("(log(1 + sq(x + 0.5)) - b * sin(x * log(1 + sq(x + 0.5)) * log1p(abs(a * x))) * tanh(x * exp(-abs(x - b)) * exp(-abs(a * x))) * x * tanh(x + 0.5) * pow(1 + abs(x), a))")]
+[Activation("(log(1 + sq(x + 0.5)) - b * sin(x * log(1 + sq(x + 0.5)) * log1p(abs(a * x))) * tanh(x * exp(-abs(x - b)) * exp(-abs(a * "
+    + "x))) * x * tanh(x + 0.5) * pow(1 + abs(x), a))")]
 [Learnable("a", 0.5)]
 [Learnable("b", 0.25)]
 public readonly partial struct Composite41;
 
-[Activation("sigmoid(x * atan(x - b) * x * log1p(abs(b * x + a)) * exp(-sq(2 * x)) * x * exp(-sq(x + 0.5)) * exp(-sq(0.25 * x))) * tanh(cos(x) * asinh(x - b)) * asinh(x)")]
+[Activation("sigmoid(x * atan(x - b) * x * log1p(abs(b * x + a)) * exp(-sq(2 * x)) * x * exp(-sq(x + 0.5)) * exp(-sq(0.25 * x))) * "
+    + "tanh(cos(x) * asinh(x - b)) * asinh(x)")]
 [Learnable("a", 0.5)]
 [Learnable("b", 0.25)]
 public readonly partial struct Composite42;
@@ -238,12 +250,14 @@ public readonly partial struct Composite46;
 [Learnable("b", 0.25)]
 public readonly partial struct Composite47;
 
-[Activation("(x * log1p(abs(x + 0.5)) * sigmoid((log1p(abs(a * x)) - b * x * exp(-sq(x)) * expm1(min(x, 3)))) * tanh(a * x) - b * pow(1 + abs(x - b), a) * tanh(b * x + a))")]
+[Activation("(x * log1p(abs(x + 0.5)) * sigmoid((log1p(abs(a * x)) - b * x * exp(-sq(x)) * expm1(min(x, 3)))) * tanh(a * x) - b * pow(1 + "
+    + "abs(x - b), a) * tanh(b * x + a))")]
 [Learnable("a", 0.5)]
 [Learnable("b", 0.25)]
 public readonly partial struct Composite48;
 
-[Activation("((sigmoid(x + 0.5) - b * atan(0.25 * x)) - b * atan(x * (softplus(b * x + a) - b * pow(1 + abs(0.25 * x), a)) * (tanh(b * x + a) - b * log(1 + sq(a * x))) * log(1 + sq(0.25 * x))) * exp(-sq(x - b)))")]
+[Activation("((sigmoid(x + 0.5) - b * atan(0.25 * x)) - b * atan(x * (softplus(b * x + a) - b * pow(1 + abs(0.25 * x), a)) * (tanh(b * x "
+    + "+ a) - b * log(1 + sq(a * x))) * log(1 + sq(0.25 * x))) * exp(-sq(x - b)))")]
 [Learnable("a", 0.5)]
 [Learnable("b", 0.25)]
 public readonly partial struct Composite49;

@@ -15,7 +15,8 @@ internal static class Ratio
         var ratios = before.Keys.Select(key => (Ratio: after[key] / before[key], Kernel: key)).ToList();
         var mean = Math.Exp(ratios.Average(row => Math.Log(row.Ratio)));
         var worst = ratios.MaxBy(row => row.Ratio);
-        return string.Create(CultureInfo.InvariantCulture, $"geometric mean {mean:F2}, largest {worst.Ratio:F2} ({worst.Kernel}), {ratios.Count} kernels");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"geometric mean {mean:F2}, largest {worst.Ratio:F2} ({worst.Kernel}), {ratios.Count} kernels");
     }
 
     private static Dictionary<string, double> Read(IEnumerable<string> lines)

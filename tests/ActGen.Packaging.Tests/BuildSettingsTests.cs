@@ -23,7 +23,8 @@ public sealed class BuildSettingsTests(Packages packages)
         const string Choose = "-t:ChooseInstructionSetForActGen";
         Assert.Equal("x86-64-v3", Property(projects, "IlcInstructionSet", Choose, Publish, "-p:RuntimeIdentifier=linux-x64"));
         Assert.Equal("x86-64-v3", Property(projects, "IlcInstructionSet", Choose, Publish, "-p:RuntimeIdentifier=win-x64"));
-        Assert.Equal("native", Property(projects, "IlcInstructionSet", Choose, Publish, "-p:RuntimeIdentifier=linux-x64", "-p:IlcInstructionSet=native"));
+        Assert.Equal("native", Property(projects, "IlcInstructionSet", Choose, Publish, "-p:RuntimeIdentifier=linux-x64",
+            "-p:IlcInstructionSet=native"));
         Assert.Equal("", Property(projects, "IlcInstructionSet", Choose, Publish, "-p:RuntimeIdentifier=linux-arm64"));
         Assert.Equal("", Property(projects, "IlcInstructionSet", Choose, "-p:RuntimeIdentifier=linux-x64"));
     }

@@ -103,11 +103,13 @@ public sealed class CommandTests : IDisposable
     [InlineData("explain needs a FORMULA (see explain --help)", "explain")]
     [InlineData("gallery needs --out: The folder for the page, index.html, ", "gallery")]
     [InlineData("export needs --format: The language (see export --help)", "export", "Mish")]
-    [InlineData("Argument 'fortran' not recognized. Must be one of: 'c' 'onnx' 'pytorch'", "export", "Mish", "--format", "fortran", "--out", "x")]
+    [InlineData("Argument 'fortran' not recognized. Must be one of: 'c' 'onnx' 'pytorch'", "export", "Mish", "--format", "fortran", "--out",
+        "x")]
     [InlineData("the catalogue has no activation 'Mesh'; did you mean Mish?", "export", "Mesh", "--format", "c", "--out", "x")]
     [InlineData("no activation of the catalogue has 'Gelo' in its name; did you mean Gelu?", "list", "Gelo")]
     [InlineData("/nowhere/a.svg: there is no folder /nowhere; make it first", "explain", "x", "--plot", "/nowhere/a.svg")]
-    [InlineData("/nowhere/a.onnx: there is no folder /nowhere; make it first", "export", "Mish", "--format", "onnx", "--out", "/nowhere/a.onnx")]
+    [InlineData("/nowhere/a.onnx: there is no folder /nowhere; make it first", "export", "Mish", "--format", "onnx", "--out",
+        "/nowhere/a.onnx")]
     [InlineData("/: is a folder; name the file to write", "export", "Mish", "--format", "c", "--out", "/")]
     public void What_is_wrong_is_said_in_the_words_of_the_command(string problem, params string[] args) =>
         Assert.StartsWith("error: " + problem, CommandRun.Bad(args), StringComparison.Ordinal);

@@ -41,7 +41,8 @@ public class OptionTests
     [InlineData("evaluate ", "CHECKPOINT needs a value")]
     [InlineData("--resume ", "--resume needs a value")]
     [InlineData("compare --activations Relu,Sofsign", "unknown activation Sofsign")]
-    [InlineData("compare --activations Relu,Glu --layers 15 --quiet", "--layers 15: Glu makes one value of 2, so 15 must be a multiple of 2")]
+    [InlineData("compare --activations Relu,Glu --layers 15 --quiet",
+        "--layers 15: Glu makes one value of 2, so 15 must be a multiple of 2")]
     [InlineData("compare --activations Relu --seeds 0", "--seeds 0: expected")]
     [InlineData("--network rnn", "unknown network rnn; did you mean cnn? (there are mlp, cnn)")]
     [InlineData("--network cn", "unknown network cn; did you mean cnn?")]
@@ -55,7 +56,8 @@ public class OptionTests
     [InlineData("--phases weights:2@sgdd/1e-3", "unknown optimizer sgdd; did you mean sgd?")]
     [InlineData("--phases :2", "':2' is no phase, a group is needed before the colon")]
     [InlineData("--phases weight:1,biases:1", "needs the parameter group 'biases', which the model has not; it has 'weight', 'activation'")]
-    [InlineData("--activation Relu --phases activation:1", "needs the parameter group 'activation', which the model has not; it has 'weight'")]
+    [InlineData("--activation Relu --phases activation:1",
+        "needs the parameter group 'activation', which the model has not; it has 'weight'")]
     [InlineData("--phases weights:1 --epochs 3", "--epochs: the phases say how long they are")]
     [InlineData("study", "study needs a NAME (see study --help)")]
     [InlineData("study optimal", "unknown study optimal; did you mean optimal-activation?")]
@@ -105,7 +107,7 @@ public class OptionTests
         Assert.StartsWith("  derivative  ", lines[at + 2], StringComparison.Ordinal);
         Assert.All(lines, line => Assert.InRange(line.Length, 0, 700));
         Assert.EndsWith(" ...", lines[Array.IndexOf(lines, "Kaf") + 1], StringComparison.Ordinal);
-        Assert.Equal("  parameter   alpha per neuron, starts at -0.01, held in [-0.3, 0.3], learning rate x 30", lines[at + 3]);
+        Assert.Equal("  parameter   alpha per neuron, starts at -0.01, clamped to [-0.3, 0.3], learning rate x 30", lines[at + 3]);
     }
 
     [Fact]

@@ -4,7 +4,8 @@ namespace MnistTrainer.Tests;
 
 public class SuggestionTests
 {
-    private static readonly string[] Names = ["ReGlu", "Relu", "LeakyRelu", "PRelu", "SoftExponential", "Softsign", "Softplus", "Tanh", "Sin"];
+    private static readonly string[] Names = ["ReGlu", "Relu", "LeakyRelu", "PRelu", "SoftExponential", "Softsign", "Softplus", "Tanh",
+        "Sin"];
 
     [Theory]
     [InlineData("Relo", "Relu")]

@@ -47,7 +47,8 @@ public sealed class TerminalTests : IDisposable
     public void A_terminal_gets_a_comparison_whose_numbers_stay_whole(int width)
     {
         var (exitCode, screen) = OnTerminal(
-            width, "compare", "--activations", "Relu,SoftExponential", "--seeds", "2", "--data", SmallData.Folder, "--epochs", "1", "--quiet");
+            width, "compare", "--activations", "Relu,SoftExponential", "--seeds", "2", "--data", SmallData.Folder, "--epochs", "1",
+                "--quiet");
         Assert.Equal(0, exitCode);
         var lines = screen.TrimEnd().Split('\n').Select(line => line.TrimEnd('\r')).ToArray();
         Assert.Equal(3, lines.Length);

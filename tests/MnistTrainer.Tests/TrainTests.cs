@@ -208,7 +208,8 @@ public sealed class TrainTests : IDisposable
         Run.Inside([.. Small, Out]);
         string[] files = [.. Directory.GetFiles(Out).Order()];
         Run.Inside(
-            "compare", "--activations", "Relu", "--seeds", "1", "--data", SmallData.Folder, "--limit", "100", "--epochs", "1", "--out", Out);
+            "compare", "--activations", "Relu", "--seeds", "1", "--data", SmallData.Folder, "--limit", "100", "--epochs", "1", "--out",
+                Out);
         Assert.Equal([.. files.Append(Path.Combine(Out, "compare.md")).Order()], Directory.GetFiles(Out).Order());
     }
 

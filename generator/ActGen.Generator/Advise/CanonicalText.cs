@@ -65,7 +65,7 @@ internal sealed class CanonicalText
                     InOrder(Relations.Mirror(c.Relation).ToString(), [c.Right, c.Left]),
                 Comparison { Relation: Relation.Equal or Relation.NotEqual } c => Sorted(c.Relation.ToString(), node),
                 Comparison c => InOrder(c.Relation.ToString(), node.Children),
-                Logic logic => Sorted(logic.Connective.ToString(), node),
+                Logic logic => Sorted(logic.Operator.ToString(), node),
                 _ => throw new InvalidOperationException($"'{node}' has no canonical text"),
             };
             _texts.Add(node, text);

@@ -20,52 +20,52 @@ namespace ActGen.Generator.Advise;
 public sealed class FixableMistakeAnalyzer : ActivationAnalyzer
 {
     // What each fix needs besides the place; null where there is nothing to offer.
-    private static readonly Dictionary<string, Func<AnalyzedActivation, Finding, CancellationToken, Remedy?>> Remedies =
+    private static readonly Dictionary<string, Func<AnalyzedActivation, Finding, CancellationToken, Fix?>> Fixes =
         new(StringComparer.Ordinal)
         {
-            [FindingIds.NotPartial] = (_, _, _) => Remedy.None,
+            [FindingIds.NotPartial] = (_, _, _) => Fix.None,
             [FindingIds.UnknownName] = (activation, finding, cancellation) => Undeclared(finding) is { } name
-                ? (Rewritten(activation, finding, cancellation) ?? Remedy.None).With(FixProperties.Undeclared, name)
+                ? (Rewritten(activation, finding, cancellation) ?? Fix.None).With(FixProperties.Undeclared, name)
                 : Rewritten(activation, finding, cancellation),
             [FindingIds.UnknownFunction] = Rewritten,
             [FindingIds.Syntax] = Rewritten,
             [FindingIds.WrongArity] = Rewritten,
             [FindingIds.UnsupportedConstruct] = Rewritten,
-            [FindingIds.Caret] = Rewritten,
+            [FindingIds.PowerOperator] = Rewritten,
             [FindingIds.LeavesDomain] = (activation, _, cancellation) =>
                 activation.Read.Sites.Locate(SiteKind.Activation, cancellation) is { } attribute
-                    ? Remedy.None with { Places = [attribute] } : null,
+                    ? Fix.None with { Places = [attribute] } : null,
         };
 
     /// <inheritdoc />
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors([FindingIds.FixAtHand]);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors([FindingIds.CodeFixAvailable]);
 
     private protected override IEnumerable<Diagnostic> Diagnose(AnalyzedActivation activation, CancellationToken cancellation)
     {
         foreach (var finding in activation.Findings)
         {
-            if (Remedies.TryGetValue(finding.Id, out var find) && find(activation, finding, cancellation) is { } remedy)
+            if (Fixes.TryGetValue(finding.Id, out var find) && find(activation, finding, cancellation) is { } fix)
             {
                 var message = string.Format(
                     CultureInfo.InvariantCulture,
                     DiagnosticDescriptors.Get(finding.Id).MessageFormat.ToString(CultureInfo.InvariantCulture),
                     PlainText.Arguments(finding));
                 yield return Diagnostic.Create(
-                    DiagnosticDescriptors.Get(FindingIds.FixAtHand),
+                    DiagnosticDescriptors.Get(FindingIds.CodeFixAvailable),
                     activation.Read.Sites.Locate(finding, cancellation),
-                    remedy.Places,
-                    remedy.With(FixProperties.Mistake, finding.Id).Properties,
+                    fix.Places,
+                    fix.With(FixProperties.Mistake, finding.Id).Properties,
                     finding.Id,
                     message);
             }
         }
     }
 
-    private static Remedy? Rewritten(AnalyzedActivation activation, Finding finding, CancellationToken cancellation) =>
+    private static Fix? Rewritten(AnalyzedActivation activation, Finding finding, CancellationToken cancellation) =>
         finding.Edits.Count > 0 && activation.Read.Sites.LocateEdits(finding, cancellation) is { } places
             ? finding.Edits.Select((edit, i) => (edit, i)).Aggregate(
-                Remedy.None with { Places = places }, (remedy, e) =>
-                    remedy.With(FixProperties.Edit + e.i.ToString(CultureInfo.InvariantCulture), e.edit.Text))
+                Fix.None with { Places = places }, (fix, e) =>
+                    fix.With(FixProperties.Edit + e.i.ToString(CultureInfo.InvariantCulture), e.edit.Text))
             : null;
 
     // A name in a formula that means nothing else, and that a learnable may have.
@@ -74,10 +74,10 @@ public sealed class FixableMistakeAnalyzer : ActivationAnalyzer
             ? name : null;
 
     /// <summary>The places and properties of a companion.</summary>
-    private sealed record Remedy(IReadOnlyList<Location> Places, ImmutableDictionary<string, string?> Properties)
+    private sealed record Fix(IReadOnlyList<Location> Places, ImmutableDictionary<string, string?> Properties)
     {
-        public static readonly Remedy None = new([], ImmutableDictionary<string, string?>.Empty);
+        public static readonly Fix None = new([], ImmutableDictionary<string, string?>.Empty);
 
-        public Remedy With(string property, string value) => this with { Properties = Properties.SetItem(property, value) };
+        public Fix With(string property, string value) => this with { Properties = Properties.SetItem(property, value) };
     }
 }

@@ -22,7 +22,7 @@ internal static class DeclarationChecks
             "give a number above 0");
         if (declaration.Mix is { } mix)
         {
-            Check(Enum.IsDefined(typeof(MixWeights), mix.Weights), SiteKind.Mix, "Weights", (int)mix.Weights, "choose one of MixWeights");
+            Check(Enum.IsDefined(typeof(MixWeights), mix.Weights), SiteKind.Mix, "Weights", (int)mix.Weights, "choose a MixWeights value");
             Check(Enum.IsDefined(typeof(Combine), mix.Combine), SiteKind.Mix, "Combine", (int)mix.Combine,
                 "choose Combine.Sum or Combine.Product");
             Check(Enum.IsDefined(typeof(Per), mix.Per), SiteKind.Mix, "Per", (int)mix.Per, "choose Per.Layer, Per.Channel or Per.Neuron");
@@ -68,7 +68,7 @@ internal static class DeclarationChecks
         if (GeneratedMembers.HasName(declaration.Name))
         {
             findings.Report(FindingIds.InvalidName, new Site(SiteKind.Type), declaration.Name,
-                "a member of that name is added to the type");
+                "the generator adds a member of that name");
         }
 
         var added = GeneratedMembers.Of(declaration);
@@ -108,14 +108,14 @@ internal static class DeclarationChecks
         {
             var advice = mix.Weights == MixWeights.Fixed
                 ? $"give {mix.Parts.Count}, one for each part"
-                : "only MixWeights.Fixed has given values";
+                : "only MixWeights.Fixed takes values";
             findings.Report(FindingIds.InvalidSetting, site, "Values", $"{mix.Values.Count} numbers", advice);
         }
         else if (mix.Values.Any(v => !(Math.Abs(v) <= float.MaxValue)))
         {
             var value = mix.Values.First(v => !(Math.Abs(v) <= float.MaxValue));
             findings.Report(FindingIds.InvalidSetting, site, "Values", value.ToString(CultureInfo.InvariantCulture),
-                "give finite numbers that a float holds");
+                "give numbers in the range of float");
         }
     }
 }

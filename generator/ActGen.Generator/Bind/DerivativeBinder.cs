@@ -72,9 +72,9 @@ internal sealed class DerivativeBinder(ActivationDeclaration declaration, Formul
         {
             var (id, advice) = isVector
                 ? (FindingIds.AmbiguousDerivative,
-                    $"it holds {elements.Length} values: write \"{target.Name}[0]\" to \"{target.Name}[{elements.Length - 1}]\", or "
+                    $"it has {elements.Length} elements: write \"{target.Name}[0]\" to \"{target.Name}[{elements.Length - 1}]\", or "
                         + $"\"{target.Name}[i]\" and use i in the formula")
-                : (FindingIds.InvalidIndex, "is one value: leave out the index, or give its [Learnable] a Count");
+                : (FindingIds.InvalidIndex, "is not a vector: remove the index, or give its [Learnable] a Count");
             findings.Report(id, site, target.Name, advice);
             return null;
         }
@@ -82,7 +82,7 @@ internal sealed class DerivativeBinder(ActivationDeclaration declaration, Formul
         if (target.Element >= elements.Length)
         {
             findings.Report(FindingIds.InvalidIndex, site, target.Name,
-                $"has the elements 0 to {elements.Length - 1}, not {target.Element}");
+                $"has no element {target.Element}: its elements are 0 to {elements.Length - 1}");
             return null;
         }
 
@@ -96,7 +96,7 @@ internal sealed class DerivativeBinder(ActivationDeclaration declaration, Formul
         {
             findings.Report(
                 FindingIds.AmbiguousDerivative, new Site(SiteKind.Derivative, attribute), derivative.Of,
-                $"there are {outputs} outputs: say of which, from Output = 0 to Output = {outputs - 1}");
+                $"there are {outputs} outputs: set Output, from Output = 0 to Output = {outputs - 1}");
             return null;
         }
 

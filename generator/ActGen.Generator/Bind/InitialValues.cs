@@ -10,11 +10,11 @@ internal static class InitialValues
     private static readonly Row[] Rows =
     {
         new("normal", InitializerKind.Normal, "normal(mean, deviation)", (_, deviation, _) => deviation < 0
-            ? "the deviation is negative" : null),
+            ? "the deviation cannot be negative" : null),
         new("uniform", InitializerKind.Uniform, "uniform(low, high)", (low, high, _) => low > high
-            ? "the low end is above the high end" : null),
+            ? "low is greater than high" : null),
         new("linspace", InitializerKind.Linspace, "linspace(first, last)", (_, _, count) => count == 1
-            ? "one value needs no spacing: give the learnable a Count, or a number" : null),
+            ? "linspace needs more than one element: set Count, or write a number" : null),
     };
 
     private static readonly Regex Call = new(@"^\s*([A-Za-z_]\w*)\s*\((.*)\)\s*$", RegexOptions.Singleline | RegexOptions.CultureInvariant);

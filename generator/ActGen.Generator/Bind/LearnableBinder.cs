@@ -54,7 +54,7 @@ internal static class LearnableBinder
         Check(declaration.Count is >= 1 and <= MaxCount, "Count", declaration.Count, $"give a number from 1 to {MaxCount}");
         Check(Enum.IsDefined(typeof(Per), declaration.Per), "Per", (int)declaration.Per, "choose Per.Layer, Per.Channel or Per.Neuron");
         Check(declaration.LearningRate >= 0
-            && declaration.LearningRate <= float.MaxValue, "LearningRate", declaration.LearningRate, "give a factor, 0 or more");
+            && declaration.LearningRate <= float.MaxValue, "LearningRate", declaration.LearningRate, "give a factor of 0 or more");
         Check(!double.IsNaN(declaration.Min), "Min", declaration.Min, "give a number");
         Check(!double.IsNaN(declaration.Max), "Max", declaration.Max, "give a number");
         Check(declaration.Group.Trim().Length > 0, "Group", 0, "name the group");
@@ -76,8 +76,8 @@ internal static class LearnableBinder
         if (bounds.Lower > bounds.Upper)
         {
             return declaration.Positive && declaration.Max < SmallestPositive
-                ? ("Max", $"it is kept positive, at least {min}, and Max is {max}")
-                : ("Min", $"Min {min} is above Max {max}");
+                ? ("Max", $"Max is {max}, and a positive learnable is at least {min}")
+                : ("Min", $"Min {min} is greater than Max {max}");
         }
 
         // A normal distribution reaches everywhere; what falls outside is moved to the bound.
@@ -85,7 +85,7 @@ internal static class LearnableBinder
             ? new[] { initializer.First } : new[] { initializer.First, initializer.Second };
         foreach (var end in ends.Where(e => e < bounds.Lower || e > bounds.Upper))
         {
-            var bound = end < bounds.Lower ? $"below the smallest value {min}" : $"above the largest value {max}";
+            var bound = end < bounds.Lower ? $"less than the minimum {min}" : $"greater than the maximum {max}";
             return ("", $"the initial value {FormulaPrinter.Print(end)} is {bound}");
         }
 

@@ -82,7 +82,8 @@ internal sealed class MixBinder(BindSession session, ActivationDeclaration decla
             }
             else if (parts.Count > 0 && (body.Inputs.Length, body.Outputs.Length) != (parts[0].Inputs.Length, parts[0].Outputs.Length))
             {
-                findings.Report(FindingIds.CannotInline, site, name, $"it has other numbers of inputs and outputs than {_mix.Parts[0]}");
+                findings.Report(FindingIds.CannotInline, site, name,
+                    $"its numbers of inputs and outputs differ from those of {_mix.Parts[0]}");
             }
             else
             {

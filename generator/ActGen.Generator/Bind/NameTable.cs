@@ -49,7 +49,7 @@ internal sealed class NameTable(FindingList findings)
         // C# takes characters that are not seen, and drops them: two names that differ in nothing else are one.
         if (!SyntaxFacts.IsValidIdentifier(name) || name.Any(c => char.GetUnicodeCategory(c) == UnicodeCategory.Format))
         {
-            return Refuse(FindingIds.InvalidName, "a name is letters, digits and _, and begins with no digit");
+            return Refuse(FindingIds.InvalidName, "a name consists of letters, digits and _, and does not begin with a digit");
         }
 
         if (name.Length > Longest)
@@ -59,12 +59,12 @@ internal sealed class NameTable(FindingList findings)
 
         if (SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None)
         {
-            return Refuse(FindingIds.InvalidName, "it is a keyword of C#");
+            return Refuse(FindingIds.InvalidName, "it is a C# keyword");
         }
 
         var taken = (FunctionTable.TryGet(name, out var function) && !function.IsInternal) || name == "sum" ? "a function"
             : FunctionTable.Constants.ContainsKey(name) ? "a constant"
-            : name == "otherwise" ? "the condition of a last piece"
+            : name == "otherwise" ? "the condition of the last piece"
             : null;
         return taken is null || Refuse(FindingIds.NameUsedTwice, taken);
 
@@ -82,7 +82,7 @@ internal sealed class NameTable(FindingList findings)
         // The gradient of the inputs is dx, whatever they are called.
         if (isTuple || Generated.Contains(name) || (name == "x" && kind != Input && !_kinds.ContainsKey(name)))
         {
-            findings.Report(FindingIds.InvalidName, site, name, "generated members need it for something else");
+            findings.Report(FindingIds.InvalidName, site, name, "generated members use that name");
             return false;
         }
 

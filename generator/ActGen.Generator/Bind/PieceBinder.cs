@@ -94,9 +94,9 @@ internal sealed class PieceBinder(
     {
         for (var i = 0; i < declaration.Pieces.Count; i++)
         {
-            var reason = !coverage.IsReached(i) ? "the pieces above it hold wherever it does; remove it, or move it up"
+            var reason = !coverage.IsReached(i) ? "the pieces above it cover all its values; remove it, or move it up"
                 : !coverage.IsReachedInBounds(i)
-                    ? "the bounds of the learnables leave no value for which it holds; remove it, or widen them"
+                    ? "its condition is never true within the bounds of the learnables; remove it, or widen them"
                 : null;
             if (reason is not null)
             {
@@ -124,7 +124,7 @@ internal sealed class PieceBinder(
             c.Linear is var l && ReferenceEquals(l.Axis, patch.Variable) && l.Bound == patch.Point
                 && l.Relation is Relation.Less or Relation.Greater;
         var last = pieces[pieces.Count - 1].Condition;
-        if (last is Logic { Connective: Connective.True } || PieceCoverage.Comparisons(last).Any(Ends))
+        if (last is Logic { Operator: LogicalOperator.True } || PieceCoverage.Comparisons(last).Any(Ends))
         {
             return;
         }

@@ -103,10 +103,10 @@ internal sealed class PieceCoverage
     private bool Holds(Expr condition, int[] cell) => condition switch
     {
         Comparison comparison => _places[comparison] is var (axis, bound) && Relations.Holds(comparison.Linear.Relation, cell[axis], bound),
-        Logic { Connective: Connective.And } => condition.Children.All(c => Holds(c, cell)),
-        Logic { Connective: Connective.Or } => condition.Children.Any(c => Holds(c, cell)),
-        Logic { Connective: Connective.Not } => !Holds(condition.Children[0], cell),
-        Logic logic => logic.Connective == Connective.True,
+        Logic { Operator: LogicalOperator.And } => condition.Children.All(c => Holds(c, cell)),
+        Logic { Operator: LogicalOperator.Or } => condition.Children.Any(c => Holds(c, cell)),
+        Logic { Operator: LogicalOperator.Not } => !Holds(condition.Children[0], cell),
+        Logic logic => logic.Operator == LogicalOperator.True,
         // A condition in a choice: it may or may not hold.
         _ => false,
     };

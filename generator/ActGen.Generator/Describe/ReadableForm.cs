@@ -101,7 +101,7 @@ internal static class ReadableForm
     private static (double Value, int Exponent)? AsNumber(Expr factor) => factor switch
     {
         Number { Value: var value } => (value, 1),
-        Power { Base: Number { Value: var radix }, Exponent: var exponent } => (radix, exponent),
+        Power { Base: Number { Value: var @base }, Exponent: var exponent } => (@base, exponent),
         _ => null,
     };
 

@@ -10,7 +10,7 @@ internal static class FindingIds
     public const string WrongArity = "ACT0005";
     public const string NumberExpected = "ACT0006";
     public const string ConditionExpected = "ACT0007";
-    public const string Caret = "ACT0008";
+    public const string PowerOperator = "ACT0008";
     public const string UnsupportedConstruct = "ACT0009";
     public const string UnusedLearnable = "ACT0010";
     public const string NameUsedTwice = "ACT0011";
@@ -40,7 +40,7 @@ internal static class FindingIds
     public const string ZeroGradient = "ACT0035";
     public const string KnownActivation = "ACT0036";
     public const string InfiniteLimit = "ACT0037";
-    public const string FixAtHand = "ACT0038";
+    public const string CodeFixAvailable = "ACT0038";
     public const string MemberExists = "ACT0039";
     public const string ZeroSlope = "ACT0040";
 }

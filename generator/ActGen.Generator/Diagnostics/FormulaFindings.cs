@@ -7,7 +7,7 @@ namespace ActGen.Generator.Diagnostics;
 internal static class FormulaFindings
 {
     private const string Language =
-        "they have numbers, names, calls, + - * /, comparisons, && || ! and c ? a : b";
+        "a formula consists of numbers, names, calls, + - * /, comparisons, && || ! and c ? a : b";
 
     // Values that have a name elsewhere.
     private static readonly Dictionary<string, string> Values = new(StringComparer.OrdinalIgnoreCase)
@@ -16,8 +16,8 @@ internal static class FormulaFindings
         ["false"] = "write false",
         ["inf"] = "the largest float is 3.4e38",
         ["infinity"] = "the largest float is 3.4e38",
-        ["nan"] = "a formula is made of numbers",
-        ["none"] = "leave it out",
+        ["nan"] = "a formula cannot contain NaN",
+        ["none"] = "omit the argument",
     };
 
     // What people write from habit, and what to write instead.
@@ -25,18 +25,17 @@ internal static class FormulaFindings
     {
         (t => t == "%", "write u - v * floor(u / v)"),
         (t => new[] { "(float)", "(double)", "(int)" }.Any(cast => t.StartsWith(cast, StringComparison.Ordinal)),
-            "numbers have no types here"),
+            "formulas have no casts"),
         (t => t.Length > 1 && t[t.Length - 1] == '!',
-            "there is no factorial; of a number it is a number, 6 for 3!, and 'not' stands before"),
+            "formulas have no factorials; write 3! as 6, and a logical negation before its operand"),
         (t => t.Contains(")(") || (char.IsDigit(t[0]) && t.EndsWith(")", StringComparison.Ordinal)), "to multiply write *"),
-        (t => t == "division by the number 0", "it has no value"),
         (t => t is "=" or "&" or "|", "write == to compare, && and || to combine conditions"),
-        (t => t is "<<" or ">>" or "~", "numbers have no bits here"),
+        (t => t is "<<" or ">>" or "~", "formulas have no bitwise operators"),
         (t => t.Length > 2 && char.IsLetter(t[0]) && t.IndexOf('.') is var dot and > 0
             && t.Take(dot).All(c => char.IsLetterOrDigit(c) || c == '_'), "call the function by its own name, as in exp(x)"),
-        (t => t.Contains("=>") || t.Contains("->"), "write what follows the arrow alone; to compare write >="),
-        (t => t.Contains("="), "write what follows the = alone; to compare write ==, to name a part use [Let]"),
-        (t => t[0] == '"', "a formula is made of numbers"),
+        (t => t.Contains("=>") || t.Contains("->"), "write only the expression after the arrow; to compare write >="),
+        (t => t.Contains("="), "write only the expression after =; to compare write ==, to name a part use [Let]"),
+        (t => t[0] == '"', "formulas have no strings"),
     };
 
     /// <summary>The finding for an error in a text.</summary>
@@ -50,7 +49,7 @@ internal static class FormulaFindings
         {
             FormulaErrorKind.Syntax => Make(FindingIds.Syntax, a[0]),
             FormulaErrorKind.UnknownName when names.CountOf(a[0]) is { } count =>
-                Make(FindingIds.InvalidIndex, a[0], $"holds {count} values: write {a[0]}[0] to {a[0]}[{count - 1}]"),
+                Make(FindingIds.InvalidIndex, a[0], $"has {count} elements: write {a[0]}[0] to {a[0]}[{count - 1}]"),
             FormulaErrorKind.UnknownName when OtherMeaning(a[0], names) is { } hint => Make(FindingIds.UnknownName, a[0], hint),
             FormulaErrorKind.UnknownName when a[1].Length > 0 => Respelled(FindingIds.UnknownName, a[0], a[1]) with { Undeclared = a[0] },
             FormulaErrorKind.UnknownName =>
@@ -64,22 +63,22 @@ internal static class FormulaFindings
             FormulaErrorKind.WrongArity => Make(FindingIds.WrongArity, a[0], Count(a[1]), a.Length > 3 ? $"{a[2]}: write {a[3]}" : a[2]),
             FormulaErrorKind.EmptyRange =>
                 Make(FindingIds.UnsupportedConstruct, a[0],
-                    $"the lower bound {a[1]} is above the upper bound {a[2]}, so nothing lies between them"),
+                    $"the lower bound {a[1]} cannot be greater than the upper bound {a[2]}"),
             FormulaErrorKind.NumberExpected => Make(FindingIds.NumberExpected, a[0]),
             FormulaErrorKind.ConditionExpected => Make(FindingIds.ConditionExpected, a[0]),
             FormulaErrorKind.ChainedComparison => Make(FindingIds.UnsupportedConstruct, a[0], $"write {a[1]}"),
-            FormulaErrorKind.Caret => Make(FindingIds.Caret,
+            FormulaErrorKind.PowerOperator => Make(FindingIds.PowerOperator,
                 a[0] != FamiliarCalls.Euler && a[1] == "2" ? $"sq({a[0]}) or pow({a[0]}, 2)" : FamiliarCalls.Power(a[0], a[1])),
             FormulaErrorKind.Unsupported =>
                 Make(FindingIds.UnsupportedConstruct, a[0],
                     a.Length > 1 ? a[1] : Habits.FirstOrDefault(h => h.Holds(a[0])).Advice ?? Language),
-            FormulaErrorKind.IntegerExpected => Make(FindingIds.InvalidIndex, a[0], "is no whole number that is known while compiling"),
+            FormulaErrorKind.IntegerExpected => Make(FindingIds.InvalidIndex, a[0], "is not a constant integer"),
             FormulaErrorKind.NotAVector =>
-                Make(FindingIds.InvalidIndex, a[0], "is one value: leave out the index, or " + (names.Inputs.Contains(a[0])
+                Make(FindingIds.InvalidIndex, a[0], "is not a vector: remove the index, or " + (names.Inputs.Contains(a[0])
                     ? "split the last axis with Inputs = \"a, b\"" : "give its [Learnable] a Count")),
             FormulaErrorKind.IndexOutOfRange =>
-                Make(FindingIds.InvalidIndex, a[0], $"has the elements 0 to {int.Parse(a[2], CultureInfo.InvariantCulture) - 1}, not "
-                    + $"{a[1]}"),
+                Make(FindingIds.InvalidIndex, a[0], $"has no element {a[1]}: its elements are 0 to "
+                    + $"{int.Parse(a[2], CultureInfo.InvariantCulture) - 1}"),
             FormulaErrorKind.Inlining when names.IsNoActivation(a[0]) => Make(FindingIds.NotAnActivation, a[0]),
             FormulaErrorKind.Inlining => Make(FindingIds.CannotInline, a[0], a[1]),
             _ => Make(FindingIds.TooLarge, a[0]),
@@ -103,7 +102,7 @@ internal static class FormulaFindings
     private static string? OtherMeaning(string name, INameFacts names) =>
         FunctionTable.TryGet(name, out var function) && !function.IsInternal ? $"; to call the function write {name}(...)"
             : Values.TryGetValue(name, out var value) ? "; " + value
-            : names.IsDeclaredLater(name) ? "; its [Let] stands further below"
+            : names.IsDeclaredLater(name) ? "; its [Let] is declared after this formula"
             : null;
 
     // What there is, and how to add what is missing.
@@ -111,8 +110,8 @@ internal static class FormulaFindings
     {
         var inputs = names.Inputs.Count == 1 ? $"the input is {names.Inputs[0]}" : $"the inputs are {string.Join(", ", names.Inputs)}";
         return isVector
-            ? $"; {inputs}, and [Learnable(\"{name}\", 1, Count = 4)] declares 4 parameters to learn"
-            : $"; {inputs}, and [Learnable(\"{name}\", 1)] declares a parameter to learn";
+            ? $"; {inputs}, and [Learnable(\"{name}\", 1, Count = 4)] declares 4 learnable parameters"
+            : $"; {inputs}, and [Learnable(\"{name}\", 1)] declares a learnable parameter";
     }
 
     private static string Count(string number) => number == "1" ? "1 argument" : number + " arguments";

@@ -45,10 +45,10 @@ internal sealed class DoubleProgram
             call.Children.Select(Of).ToArray()),
         Select => Line("?", node.Children.Select(Of).ToArray()),
         Comparison c => Write(c),
-        Logic { Connective: Connective.And } => Line("&", node.Children.Select(Of).ToArray()),
-        Logic { Connective: Connective.Or } => Line("|", node.Children.Select(Of).ToArray()),
-        Logic { Connective: Connective.Not } => Line("!", Of(node.Children[0])),
-        Logic logic => Line("=", Constant(0), Constant(logic.Connective == Connective.True ? 0 : 1)),
+        Logic { Operator: LogicalOperator.And } => Line("&", node.Children.Select(Of).ToArray()),
+        Logic { Operator: LogicalOperator.Or } => Line("|", node.Children.Select(Of).ToArray()),
+        Logic { Operator: LogicalOperator.Not } => Line("!", Of(node.Children[0])),
+        Logic logic => Line("=", Constant(0), Constant(logic.Operator == LogicalOperator.True ? 0 : 1)),
         _ => throw new InvalidOperationException($"no step for {node.GetType().Name}"),
     };
 
@@ -75,7 +75,7 @@ internal sealed class DoubleProgram
         return below.Count == 0 ? numerator : Line("/", numerator, below.Aggregate((a, b) => Line("*", a, b)));
     }
 
-    private int Raised(Expr radix, int exponent) => Line("Pow", Of(radix), Constant(exponent));
+    private int Raised(Expr @base, int exponent) => Line("Pow", Of(@base), Constant(exponent));
 
     private int Constant(double value)
     {

@@ -45,7 +45,7 @@ internal sealed class ProgramEmitter
 
     private readonly List<string> _lines = new();
     private readonly Dictionary<Operation, int> _steps = new();
-    private readonly Dictionary<int, int> _kept = new();
+    private readonly Dictionary<int, int> _saved = new();
     private readonly List<int> _reductions = new();
     private readonly ActivationModel _model;
     private int _count;
@@ -85,9 +85,9 @@ internal sealed class ProgramEmitter
         foreach (var pass in schedule.Passes)
         {
             emitter.Write(pass.Before.Concat(pass.Body));
-            foreach (var (value, place) in pass.Keeps)
+            foreach (var (value, place) in pass.Saves)
             {
-                emitter._kept[place] = emitter._steps[value];
+                emitter._saved[place] = emitter._steps[value];
             }
 
             foreach (var term in pass.Reductions)
@@ -126,7 +126,7 @@ internal sealed class ProgramEmitter
         OpCode.Parameter or OpCode.ColumnParameter => Step("p", new[] { ElementOf(operation.Name) }),
         OpCode.Input or OpCode.Output or OpCode.OutputGradient => Step(Mnemonics[operation.Code], new[] { operation.Index }),
         OpCode.Reduction => _reductions[operation.Index],
-        OpCode.Kept => _kept[operation.Index],
+        OpCode.Saved => _saved[operation.Index],
         OpCode.InDouble => Line(
             $"{(operation.Form!.IsExtended ? "e" : "i")} {string.Join(" ", Operands(operation).Select(Text))} "
                 + DoubleProgram.Write(operation.Form!)),

@@ -17,6 +17,6 @@ internal static class FormulaLimits
 
     /// <summary>The advice about an activation that is stopped.</summary>
     public static string Advice(string activation) =>
-        $"'{activation}' grows beyond {MaxWritten} terms or a nesting of {MaxDepth} when its parts are put together: "
-        + "name parts with [Let] without repeating them, or split it into several activations";
+        $"'{activation}' exceeds {MaxWritten} terms or {MaxDepth} levels of nesting once its parts are inlined: "
+        + "use parts named with [Let] less often, or split it into several activations";
 }

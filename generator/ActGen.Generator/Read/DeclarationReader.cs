@@ -100,7 +100,7 @@ internal sealed class DeclarationReader(Compilation compilation, CancellationTok
             }
             else if (HiddenNames.Of(reader.Compilation) is { } hidden)
             {
-                Report(FindingIds.NameUsedTwice, new Site(SiteKind.Type), 0, 0, hidden, "something that generated code uses");
+                Report(FindingIds.NameUsedTwice, new Site(SiteKind.Type), 0, 0, hidden, "a type that generated code uses");
             }
             else if (TypeShape.NotPartial(type, reader.Cancellation) is { } missing)
             {
@@ -161,7 +161,8 @@ internal sealed class DeclarationReader(Compilation compilation, CancellationTok
                         ? reader._resolver.Find(name, type, place) : System.Collections.Immutable.ImmutableArray<INamedTypeSymbol>.Empty;
                     if (found.Length > 1 && found.All(ReferenceResolver.IsActivation))
                     {
-                        var reason = $"it could be {found[0].ToDisplayString()} or {found[1].ToDisplayString()}; a using alias tells which";
+                        var reason = $"it is ambiguous between {found[0].ToDisplayString()} and {found[1].ToDisplayString()}; "
+                            + "add a using alias";
                         Report(FindingIds.CannotInline, site, start, name.Length, name, reason);
                     }
                     else if (found.Length > 0)
@@ -200,7 +201,7 @@ internal sealed class DeclarationReader(Compilation compilation, CancellationTok
                 ? SizeOf(d) : 0) > MaxMentioned)
             {
                 Report(FindingIds.TooLarge, site, start, length,
-                    $"'{name}' is made of more activations than can be put together (at most {MaxMentioned}, {MaxDepth} deep)");
+                    $"'{name}' inlines too many activations (the limit is {MaxMentioned}, nested {MaxDepth} deep)");
             }
             else
             {

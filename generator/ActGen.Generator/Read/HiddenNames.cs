@@ -12,7 +12,8 @@ internal static class HiddenNames
     // By their names in metadata.
     private static readonly string[][] Used = new[]
     {
-        "System.Array", "System.BitConverter", "System.CodeDom.Compiler.GeneratedCodeAttribute", "System.Collections.Generic.IReadOnlyList`1",
+        "System.Array", "System.BitConverter", "System.CodeDom.Compiler.GeneratedCodeAttribute",
+        "System.Collections.Generic.IReadOnlyList`1",
         "System.IntPtr", "System.InvalidOperationException", "System.ReadOnlySpan`1", "System.Span`1", "System.StringComparison",
         "System.Runtime.CompilerServices.MethodImplAttribute", "System.Runtime.CompilerServices.MethodImplOptions",
         "System.Runtime.CompilerServices.Unsafe", "System.Runtime.Intrinsics.Vector128`1", "System.Runtime.Intrinsics.Vector256`1",

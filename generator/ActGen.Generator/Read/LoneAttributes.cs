@@ -31,7 +31,7 @@ internal static class LoneAttributes
         var isTold = kinds.Any(a => a.Kind is SiteKind.Activation or SiteKind.Mix)
             || kind != Known.First(k => kinds.Any(a => a.Kind == k.Kind)).Kind
             || kinds.First(a => a.Kind == kind).ApplicationSyntaxReference?.GetSyntax() is not { } first || !syntax.Contains(first);
-        var advice = $"[{kind}] alone makes no activation: add "
+        var advice = $"[{kind}] alone does not declare an activation: add "
             + $"{(kind == SiteKind.Piece ? "[Activation]" : "[Activation(\"...\")] or [Mix(...)]")}";
         return isTold ? null
             : new(new(FindingIds.NothingToCompute, new Site(kind, 0, -1), -1, 0, new([type.Name, advice])), new SiteLocator(syntax, type));

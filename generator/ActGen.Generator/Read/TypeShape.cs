@@ -45,11 +45,12 @@ internal static class TypeShape
     // File systems take 255 bytes. Of a longer name, its beginning and a number that is the same on every machine (FNV-1a).
     private static string Shortened(string name) => System.Text.Encoding.UTF8.GetByteCount(name) <= LongestFileName
         ? name
-        : $"{name.Substring(0, LongestFileName / 4)}-{name.Aggregate(14695981039346656037UL, (hash, c) => (hash ^ c) * 1099511628211UL):x16}";
+        : $"{name.Substring(0, LongestFileName / 4)}-"
+            + $"{name.Aggregate(14695981039346656037UL, (hash, c) => (hash ^ c) * 1099511628211UL):x16}";
 
     /// <summary>Why no part can be added to the type; null if one can.</summary>
     public static string? Obstacle(INamedTypeSymbol type) =>
-        WithContainers(type).Select(t => t.IsGenericType ? $"{t.Name} is generic" : t.IsFileLocal ? $"{t.Name} is local to its file" : null)
+        WithContainers(type).Select(t => t.IsGenericType ? $"{t.Name} is generic" : t.IsFileLocal ? $"{t.Name} is file-local" : null)
             .FirstOrDefault(reason => reason is not null)
         ?? (type.IsStatic ? $"{type.Name} is static" : type.IsRefLikeType ? $"{type.Name} is a ref struct" : null);
 

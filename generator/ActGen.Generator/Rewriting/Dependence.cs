@@ -11,7 +11,7 @@ internal static class Dependence
     /// <summary>Whether it is a number written with operators and functions.</summary>
     public static bool IsConstant(Expr node) => node.Kinds == VariableKinds.None;
 
-    /// <summary>Whether it is made of variables, sums, products and positive powers alone. A variable may be held within bounds.</summary>
+    /// <summary>Whether it is made of variables, sums, products and positive powers alone. A variable may be clamped to bounds.</summary>
     public static bool IsPolynomial(Expr node) => node.IsPolynomial;
 
     public static IEnumerable<Variable> Variables(Expr node) => ExprTraversal.Unique(node).OfType<Variable>();

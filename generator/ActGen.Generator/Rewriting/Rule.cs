@@ -6,7 +6,7 @@ namespace ActGen.Generator.Rewriting;
 
 /// <summary>
 /// A row of a rule table: a named identity, written as two formulas in which every name is a wildcard. A pattern that is a sum
-/// or a product also matches within a longer one; what is left over stays.
+/// or a product also matches within a longer one; the rest stays.
 /// </summary>
 /// <param name="Name">The name, shown in the docs of an activation that the rule repaired.</param>
 /// <param name="Pattern">The left side.</param>

@@ -36,25 +36,25 @@ internal sealed class RowScheduler(ReductionInputs inputs, IReadOnlyDictionary<V
         var reducing = Enumerable.Range(0, last).Select(level => order.Where(i => levels[i] == level).ToList()).ToList();
         var ends = roots.Skip(symbols.Count)
             .Select((root, i) => IsZero(prepared[symbols.Count + i]) && i >= inputs.Results.Count ? null : root).ToList();
-        var keeper = new PassKeeper(_graph, reducing.Select(r => (IReadOnlyList<Operation>)r.Select(i => roots[i]).ToList())
+        var spilled = new SpilledValues(_graph, reducing.Select(r => (IReadOnlyList<Operation>)r.Select(i => roots[i]).ToList())
             .Append(ends.OfType<Operation>().ToList()).ToList());
 
         RowTerm Term(int symbol, Operation value) =>
             new(symbols[symbol].Function.Reduction!.Value, value, inputs.Form.Restored(symbols[symbol].Symbol).ToString());
         var passes = reducing.Select((level, pass) => Pass(
-            keeper, pass, level.Select((i, n) => Term(i, keeper.Roots[pass][n])).ToList(), new List<Operation?>())).ToList();
-        var final = new Queue<Operation>(keeper.Roots[last]);
-        passes.Add(Pass(keeper, last, new List<RowTerm>(), ends.Select(e => e is null ? null : final.Dequeue()).ToList()));
+            spilled, pass, level.Select((i, n) => Term(i, spilled.Roots[pass][n])).ToList(), new List<Operation?>())).ToList();
+        var final = new Queue<Operation>(spilled.Roots[last]);
+        passes.Add(Pass(spilled, last, new List<RowTerm>(), ends.Select(e => e is null ? null : final.Dequeue()).ToList()));
         var all = passes.SelectMany(p => p.Body).ToList();
-        return new RowSchedule(passes, keeper.Count, all.Any(o => o.Code == OpCode.Input), all.Any(o => o.Code == OpCode.Output));
+        return new RowSchedule(passes, spilled.Count, all.Any(o => o.Code == OpCode.Input), all.Any(o => o.Code == OpCode.Output));
     }
 
-    private RowPass Pass(PassKeeper keeper, int pass, IReadOnlyList<RowTerm> reductions, IReadOnlyList<Operation?> ends)
+    private RowPass Pass(SpilledValues spilled, int pass, IReadOnlyList<RowTerm> reductions, IReadOnlyList<Operation?> ends)
     {
-        var needed = OperationOrder.Of(keeper.Roots[pass].Concat(keeper.Keeps(pass).Select(k => k.Value)));
+        var needed = OperationOrder.Of(spilled.Roots[pass].Concat(spilled.Saves(pass).Select(k => k.Value)));
         return new RowPass(
             needed.Where(o => o.IsHoisted).ToList(), SlowPaths.Ordered(needed.Where(o => !o.IsHoisted).ToList()), reductions,
-            keeper.Keeps(pass),
+            spilled.Saves(pass),
             ends.Take(inputs.Results.Count).OfType<Operation>().ToList(),
             ends.Skip(inputs.Results.Count).Take(inputs.LayerGradients.Count).ToList(),
             ends.Skip(inputs.Results.Count + inputs.LayerGradients.Count).ToList());

@@ -7,8 +7,9 @@ using ActGen.Generator.Expressions;
 namespace ActGen.Generator.Schedule;
 
 /// <summary>
-/// Steps that call a method for rare arguments. No vector register outlives a call, so what is in one when such a step begins is stored in
-/// every round, whether it calls or not: primitives that do, and what they need, come first, and results in double precision last.
+/// Instructions with a slow path: a method that they call for rare arguments. No vector register outlives a call, so what is in one when
+/// such an instruction begins is stored in every iteration, whether it calls or not: primitives that do, and what they need, come first,
+/// and results in double precision last.
 /// </summary>
 internal static class SlowPaths
 {
@@ -26,13 +27,13 @@ internal static class SlowPaths
 
         var own = new HashSet<Operation>(body);
         var first = new HashSet<Operation>(OperationOrder.Of(
-            body.Where(IsRareCall), o => o.Operands.Where(own.Contains).ToImmutableArray()));
+            body.Where(IsSlowPathCall), o => o.Operands.Where(own.Contains).ToImmutableArray()));
         return first.Count + last.Count == 0
             ? body : body.OrderBy(o => last.Contains(o) ? 2 : first.Contains(o) ? 0 : 1).ToList();
     }
 
     /// <summary>Whether a step may call a method.</summary>
-    public static bool IsRareCall(Operation operation) => operation.Code switch
+    public static bool IsSlowPathCall(Operation operation) => operation.Code switch
     {
         OpCode.Call => Primitives.Contains(operation.Name),
         OpCode.PairFirst => Primitives.Contains(PairFusion.PartsOf(operation.Name).First),

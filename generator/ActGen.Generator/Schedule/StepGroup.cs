@@ -41,7 +41,7 @@ internal sealed record StepGroup(
             }
         }
 
-        foreach (var step in OperationOrder.Of(loop.Body.Where(o => o.Operands.IsEmpty || SlowPaths.IsRareCall(o))))
+        foreach (var step in OperationOrder.Of(loop.Body.Where(o => o.Operands.IsEmpty || SlowPaths.IsSlowPathCall(o))))
         {
             goalOf[step] = -1;
         }

@@ -126,7 +126,7 @@ internal sealed class PreciseForms
 
     private Expr Prepared(Expr node) => _prepare(new[] { node })[0];
 
-    // Half as often. Where powers alone overflow, inputs may still be held.
+    // Half as often. Where powers alone overflow, inputs may still be clamped.
     private static bool IsBetter(
         IReadOnlyList<SweptPoint> left, IReadOnlyList<SweptPoint> losses)
     {
@@ -135,7 +135,7 @@ internal sealed class PreciseForms
     }
 
     // What is gained at some points must not cost digits at others: a square that is written out loses those near its zero. Among ordinary
-    // inputs nothing may be lost; among all magnitudes, little beside what is gained. Extreme inputs are held later, or have a slow path.
+    // inputs nothing may be lost; among all magnitudes, little beside what is gained. Extreme inputs are clamped later, or slow.
     private bool KeepsWhatWasKept(Expr before, Expr after, IEnumerable<SweptPoint> points)
     {
         var (gained, lost) = (0, 0);

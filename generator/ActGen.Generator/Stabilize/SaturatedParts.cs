@@ -7,8 +7,9 @@ using ActGen.Generator.Rewriting;
 namespace ActGen.Generator.Stabilize;
 
 /// <summary>
-/// Calls and comparisons that have reached their limit where the input is held, such as the tail of a normal distribution. They are taken
-/// of the input itself: held or not they give the same, and a value and its derivatives, which need different bounds, then share them.
+/// Calls and comparisons that have reached their limit where the input is clamped, such as the tail of a normal distribution. They are
+/// taken of the input itself: clamped or not they give the same, and a value and its derivatives, which need different bounds, then share
+/// them.
 /// </summary>
 /// <param name="input">The input.</param>
 /// <param name="values">Values of everything, for the interpreter; only what depends on the input alone is looked at.</param>
@@ -22,7 +23,7 @@ internal sealed class SaturatedParts(Variable input, IReadOnlyDictionary<string,
 
     /// <summary>The outermost such parts of a result.</summary>
     /// <param name="result">The result.</param>
-    /// <param name="bound">Where the input is held.</param>
+    /// <param name="bound">Where the input is clamped.</param>
     public IEnumerable<Expr> Under(Expr result, double bound)
     {
         bool Is(Expr node) => node is Call or Comparison && IsSaturated(node, bound);

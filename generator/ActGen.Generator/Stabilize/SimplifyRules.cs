@@ -50,8 +50,8 @@ internal static class SimplifyRules
         new("rowsum-zero", "rowsum(0)", "0"),
         new("rowmean-zero", "rowmean(0)", "0"),
         // Deviations from the mean add up to nothing.
-        new("centred", "rowmean(u - rowmean(u))", "0"),
-        new("centred-sum", "rowsum(u - rowmean(u))", "0"),
+        new("centered", "rowmean(u - rowmean(u))", "0"),
+        new("centered-sum", "rowsum(u - rowmean(u))", "0"),
     }.Concat(SymmetryRules.All).ToList();
 
     private static bool IsNotNegative(IReadOnlyDictionary<string, Expr> bindings) => RepairRules.IsNotNegative(bindings["u"]);

@@ -32,19 +32,20 @@ internal static class ImageFile
             }
 
             var image = ImageResult.FromMemory(bytes, ColorComponents.Grey);
-            var values = Shrink(image.Data, image.Width, image.Height, width, height);
+            var values = DecayFactor(image.Data, image.Width, image.Height, width, height);
             var isDarkOnLight = Border(values, width, height).Average() > 0.5f;
             return (isDarkOnLight ? [.. values.Select(value => 1 - value)] : values, isDarkOnLight);
         }
         catch (Exception error) when (error is InvalidOperationException or IndexOutOfRangeException or EndOfStreamException
             or NullReferenceException)
         {
-            throw new UnusableFileException(path, $"is no picture ({error.Message.TrimEnd('.')})", "name a PNG, JPEG, BMP or GIF file", error);
+            throw new UnusableFileException(path, $"is no picture ({error.Message.TrimEnd('.')})", "name a PNG, JPEG, BMP or GIF file",
+                error);
         }
     }
 
     // Each small pixel is the mean of the large ones that it covers; a picture that is smaller repeats its pixels.
-    private static float[] Shrink(byte[] pixels, int sourceWidth, int sourceHeight, int width, int height)
+    private static float[] DecayFactor(byte[] pixels, int sourceWidth, int sourceHeight, int width, int height)
     {
         var values = new float[width * height];
         for (var y = 0; y < height; y++)

@@ -64,7 +64,8 @@ internal sealed record Network(string Name, string Description, IReadOnlyList<in
         if (settings.Widths.FirstOrDefault(width => width % activation.Inputs.Count != 0) is > 0 and var odd)
         {
             throw new UserErrorException(
-                $"--layers {widths}: {activation.Name} makes one value of {activation.Inputs.Count}, so {odd} must be a multiple of {activation.Inputs.Count}");
+                $"--layers {widths}: {activation.Name} makes one value of {activation.Inputs.Count}, so {odd} must be "
+                + $"a multiple of {activation.Inputs.Count}");
         }
 
         if (NetworkSize.Weights(settings, activation, sample, classes) is > NetworkSize.MostWeights and var weights)

@@ -58,7 +58,7 @@ internal static class ActivationText
         var text = $"{learnable.Name}{count} per {learnable.Per.ToString().ToLowerInvariant()}, starts at {learnable.Init}";
         if (float.IsFinite(learnable.Min) || float.IsFinite(learnable.Max))
         {
-            text += FormattableString.Invariant($", held in [{learnable.Min}, {learnable.Max}]");
+            text += FormattableString.Invariant($", clamped to [{learnable.Min}, {learnable.Max}]");
         }
 
         return learnable.LearningRate == 1 ? text : text + FormattableString.Invariant($", learning rate x {learnable.LearningRate}");

@@ -77,7 +77,8 @@ internal static class TrainRun
         var settings = experiment.Settings;
         output.WriteLine(experiment.Model.Summary());
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{data.Training.Count:N0} training images of {data.Source.Title}, {data.Validation.Count:N0} for validation, batch {settings.Batch}, "
+            $"{data.Training.Count:N0} training images of {data.Source.Title}, {data.Validation.Count:N0} for validation, "
+            + $"batch {settings.Batch}, "
             + $"{settings.Optimizer} {settings.Rate:0.#######}, seed {settings.Seed}, "
             + $"{together}{settings.Threads} threads, {RunEnvironment.Simd}"));
         if (settings.ValidateOnTest)

@@ -14,7 +14,8 @@ internal static class AdvancedActivationsStudy
     private static readonly (string Label, string Activation, string Note)[] Rows =
     [
         ("softmax", "Softmax",
-            "over the 128 values of a layer; as an activation between layers it makes them small, which is why it is the last layer elsewhere"),
+            "over the 128 values of a layer; as an activation between layers it makes them small, which is why "
+            + "it is the last layer elsewhere"),
         ("softsign", "Softsign", ""),
         ("softplus", "Softplus", ""),
         ("ELU", "Elu", ""),

@@ -6,7 +6,8 @@ namespace MnistTrainer.Studies;
 /// <summary>The multilayer perceptron of the table of BSRBF-KAN (arXiv 2406.11173).</summary>
 internal static class BsrbfKanStudy
 {
-    private const string Source = "BSRBF-KAN (arXiv 2406.11173), README of github.com/hoangthangta/BSRBF_KAN, row MLP, 5 runs, best epoch on the test set";
+    private const string Source =
+        "BSRBF-KAN (arXiv 2406.11173), README of github.com/hoangthangta/BSRBF_KAN, row MLP, 5 runs, best epoch on the test set";
 
     /// <summary>Declares the study.</summary>
     public static Study Declare(StudyDataSets data) => new()

@@ -18,8 +18,8 @@ internal static class KatStudy
         [
             "784-256-10, PyTorch's default initialization, SGD at 0.01 with momentum 0.9, batches of 128, 10 epochs, pixels from -1 to 1.",
             "The trainer's own network reached 96.96 % by the same protocol with pixels from 0 to 1. What differs is the input: with "
-            + "pixels from 0 to 1 and all else equal, GELU loses a point (the third row). The pixels then vary half as much, and the weights of "
-            + "pixels that are 0 get no gradient.",
+            + "pixels from 0 to 1 and all else equal, GELU loses a point (the third row). The pixels then vary half as much, and "
+            + "the weights of pixels that are 0 get no gradient.",
         ],
         Seeds = 3,
         Trials =

@@ -6,7 +6,8 @@ namespace MnistTrainer.Studies;
 /// <summary>ReLU and SELU as in the notebooks of the self-normalizing networks.</summary>
 internal static class SnnStudy
 {
-    private const string Source = "github.com/bioinf-jku/SNNs, Pytorch/SelfNormalizingNetworks_MLP_MNIST.ipynb and _CNN_MNIST.ipynb, one run each";
+    private const string Source =
+        "github.com/bioinf-jku/SNNs, Pytorch/SelfNormalizingNetworks_MLP_MNIST.ipynb and _CNN_MNIST.ipynb, one run each";
     private const double DropRate = 0.05;
 
     /// <summary>Declares the study.</summary>

@@ -8,7 +8,8 @@ namespace MnistTrainer.Studies;
 internal static class SoftExponentialStudy
 {
     private const string Source =
-        "read off images/train_acc.png of github.com/TheUnsolvedDev/Soft-Exponential-Activation-Function-Implementation-, one run, 26 epochs";
+        "read off images/train_acc.png of github.com/TheUnsolvedDev/Soft-Exponential-Activation-Function-Implementation-, "
+        + "one run, 26 epochs";
 
     /// <summary>Declares the study.</summary>
     public static Study Declare(StudyDataSets data) => new()

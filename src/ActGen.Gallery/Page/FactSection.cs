@@ -56,10 +56,11 @@ internal static class FactSection
         : FormulaMarkup.Escape(text);
 
     private static string Parameters(IEnumerable<LearnableInfo> learnables) =>
-        "<table><thead><tr><th>name</th><th>one per</th><th>count</th><th>starts at</th><th>held in</th><th>learning rate</th>"
+        "<table><thead><tr><th>name</th><th>one per</th><th>count</th><th>starts at</th><th>clamped to</th><th>learning rate</th>"
             + "<th>weight decay</th></tr></thead><tbody>"
         + string.Concat(learnables.Select(l =>
-            $"<tr><td>{FormulaMarkup.Name(l.Name)}</td><td>{l.Per.ToString().ToLowerInvariant()}</td><td>{l.Count}</td><td>{l.Init.ToString().Replace('-', '−')}</td>"
+            $"<tr><td>{FormulaMarkup.Name(l.Name)}</td><td>{l.Per.ToString().ToLowerInvariant()}</td><td>{l.Count}</td>"
+            + $"<td>{l.Init.ToString().Replace('-', '−')}</td>"
             + $"<td>{Bounds(l)}</td><td>× {Knob.Show(l.LearningRate)}</td><td>{(l.Decay ? "yes" : "no")}</td></tr>"))
         + "</tbody></table>";
 

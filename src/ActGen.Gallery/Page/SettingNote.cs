@@ -27,7 +27,8 @@ internal static class SettingNote
         if (probe.IsRow)
         {
             var rest = string.Join(", ", Probe.RestOfRow.Select(Knob.Show));
-            yield return $"A function of whole rows, drawn for the row ({FormulaMarkup.PlainName(probe.Info.Inputs[slice.Axis])}, "
+            yield return $"A formula with reductions over the last axis, drawn for the row "
+                + $"({FormulaMarkup.PlainName(probe.Info.Inputs[slice.Axis])}, "
                 + $"{rest}): the curves are its elements";
         }
     }

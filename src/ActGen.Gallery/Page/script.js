@@ -39,7 +39,7 @@
   const setTheme = theme => {
     if (theme === "system") { delete document.documentElement.dataset.theme; } else { document.documentElement.dataset.theme = theme; }
     byId("theme-name").textContent = theme[0].toUpperCase() + theme.slice(1);
-    byId("theme").setAttribute("aria-label", `Colours: ${theme}. Change`);
+    byId("theme").setAttribute("aria-label", `Colors: ${theme}. Change`);
     byId("theme").value = theme;
     try { localStorage.setItem("theme", theme); } catch { /* A page from a file may have no storage. */ }
   };

@@ -9,10 +9,10 @@ internal sealed class KinkPoints
     private const int Steps = 500;
     private const int Most = 24;
 
-    private readonly List<Comparison> _borders;
+    private readonly List<Comparison> _breakpoints;
 
     public KinkPoints(ActivationInfo info) =>
-        _borders = [.. info.Kinks.Where(k => !RowFunctions.Occur(k.At))
+        _breakpoints = [.. info.Kinks.Where(k => !Reductions.Occur(k.At))
             .Select(k => FormulaReader.ReadCondition(k.At)).OfType<Comparison>()];
 
     /// <summary>The points in a range, from left to right; none where there are so many that they are not points.</summary>
@@ -22,7 +22,7 @@ internal sealed class KinkPoints
     /// <param name="values">The values of all names.</param>
     public IReadOnlyList<double> Find(string axis, double low, double high, Dictionary<string, double> values)
     {
-        var points = _borders.Where(b => Names(b).All(values.ContainsKey) && Names(b).Contains(axis))
+        var points = _breakpoints.Where(b => Names(b).All(values.ContainsKey) && Names(b).Contains(axis))
             // Most say themselves where they are: x == lambda.
             .SelectMany(b => b.Left is Variable left && left.Name == axis && !Names(b.Right).Contains(axis)
                 ? [new Interpreter(values).Evaluate(b.Right)]
@@ -32,10 +32,10 @@ internal sealed class KinkPoints
         var distinct = points.Where((x, i) => i == 0 || x - points[i - 1] > 1e-5 * (high - low)).ToList();
         return distinct.Count <= Most ? distinct : [];
 
-        double Difference(Comparison border, double x)
+        double Difference(Comparison breakpoint, double x)
         {
             var interpreter = new Interpreter(new Dictionary<string, double>(values, StringComparer.Ordinal) { [axis] = x });
-            return interpreter.Evaluate(border.Left) - interpreter.Evaluate(border.Right);
+            return interpreter.Evaluate(breakpoint.Left) - interpreter.Evaluate(breakpoint.Right);
         }
     }
 

@@ -8,7 +8,7 @@ internal readonly record struct Series(string Name, int Output, int Element);
 /// <summary>Calls the generated Forward and Backward of an activation: every value on the page comes from here.</summary>
 internal sealed class Probe
 {
-    /// <summary>The other elements of a row, for functions of whole rows: the row is (x, 0, 1).</summary>
+    /// <summary>The other elements of a row, for formulas with reductions: the row is (x, 0, 1).</summary>
     public static readonly IReadOnlyList<float> RestOfRow = [0, 1];
 
     private readonly ActivationDescriptor _activation;
@@ -19,7 +19,7 @@ internal sealed class Probe
     {
         _activation = activation;
         Info = activation.Info;
-        IsRow = Info.Formulas.Any(RowFunctions.Occur);
+        IsRow = Info.Formulas.Any(Reductions.Occur);
         _rowLength = IsRow ? 1 + RestOfRow.Count : 1;
         _shape = new ActivationShape(_rowLength * Info.Inputs.Count);
         AllSeries = Info.Outputs > 1 || !IsRow

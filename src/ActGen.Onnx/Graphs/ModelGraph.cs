@@ -12,7 +12,7 @@ internal static class ModelGraph
 
     /// <summary>The model that predicts as a network does.</summary>
     /// <param name="model">The network.</param>
-    /// <param name="trainedOn">What grey values were turned into for the training.</param>
+    /// <param name="trainedOn">What gray values were turned into for the training.</param>
     /// <param name="batch">The name of the first axis.</param>
     /// <param name="opset">The version of the standard operators.</param>
     /// <exception cref="ExportException">A layer or activation has no counterpart.</exception>

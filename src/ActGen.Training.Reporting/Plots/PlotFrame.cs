@@ -23,7 +23,7 @@ public readonly record struct PlotFrame(double Left, double Right, double Bottom
     /// <param name="x">The value.</param>
     public int X(double x) => (int)Math.Round((x - Left) / (Right - Left) * Width);
 
-    /// <summary>The place of a value; one far outside is held a whole height outside.</summary>
+    /// <summary>The place of a value; one far outside is clamped to a whole height outside.</summary>
     /// <param name="y">The value.</param>
     public short Y(double y) => double.IsFinite(y)
         ? (short)Math.Round(Math.Clamp((Top - y) / (Top - Bottom) * Height, -Height, 2 * Height))

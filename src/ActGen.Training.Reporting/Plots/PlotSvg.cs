@@ -98,8 +98,9 @@ public sealed class PlotSvg
     /// <summary>Text as HTML.</summary>
     internal static string Escape(string text) => WebUtility.HtmlEncode(text).Replace("&#39;", "'", StringComparison.Ordinal);
 
-    private void Axis(double value, string line, int x, int y, string anchor) => _axes.Append(Invariant(
-        $"<path class=\"{(value == 0 ? "zero" : "grid")}\" d=\"{line}\"/><text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{Ticks.Show(value)}</text>"));
+    private void Axis(double value, string line, int x, int y, string anchor) => _axes
+        .Append(Invariant($"<path class=\"{(value == 0 ? "zero" : "grid")}\" d=\"{line}\"/>"))
+        .Append(Invariant($"<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{Ticks.Show(value)}</text>"));
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

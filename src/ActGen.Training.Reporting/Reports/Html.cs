@@ -50,7 +50,8 @@ public static class Html
     public static string Table(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows)
     {
         var table = new StringBuilder("<div class=\"scroll\" tabindex=\"0\"><table>\n<thead><tr>");
-        table.AppendJoin("", header.Select((name, i) => $"<th scope=\"col\"{IsText(i)}>{Text(name)}</th>")).Append("</tr></thead>\n<tbody>\n");
+        table.AppendJoin("", header.Select((name, i) => $"<th scope=\"col\"{IsText(i)}>{Text(name)}</th>"))
+            .Append("</tr></thead>\n<tbody>\n");
         foreach (var row in rows)
         {
             table.Append("<tr>").AppendJoin("", row.Select((cell, i) => $"<td{IsText(i)}>{Text(cell)}</td>")).Append("</tr>\n");

@@ -30,7 +30,7 @@ public sealed class StudyRunner
     /// <summary>Runs what is not finished, and writes the results.</summary>
     /// <param name="cancellation">Looked at between steps; finished runs stay.</param>
     /// <exception cref="UnusableFileException">The folder cannot be used, or holds runs of another study.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public StudyResults Run(CancellationToken cancellation = default)
     {
         var plan = _study.Trials

@@ -6,7 +6,7 @@ namespace ActGen.Training;
 /// <summary>Reads safetensors files and refuses all that break the format's rules.</summary>
 /// <remarks>
 /// Checked: the header fits the file and is one JSON object of the right shape, no name occurs twice, every type is known, every
-/// length is what type and shape need, and the tensors cover the data without a gap, an overlap or a byte left over.
+/// length is what type and shape need, and the tensors cover the data without a gap, an overlap or a trailing byte.
 /// </remarks>
 public static class SafeTensorsReader
 {

@@ -1,7 +1,7 @@
 namespace ActGen.Training;
 
 /// <summary>
-/// The numbers that a network gets for grey values from 0 to 255: value * <see cref="Scale"/> + <see cref="Offset"/>, rounded once.
+/// The numbers that a network gets for gray values from 0 to 255: value * <see cref="Scale"/> + <see cref="Offset"/>, rounded once.
 /// </summary>
 /// <param name="Scale">The factor.</param>
 /// <param name="Offset">What is added.</param>

@@ -1,7 +1,7 @@
 namespace ActGen.Training;
 
 /// <summary>
-/// Grey images with a class each, kept as bytes and scaled (to 0 to 1 unless asked otherwise) while they are copied: MNIST,
+/// Gray images with a class each, kept as bytes and scaled (to 0 to 1 unless asked otherwise) while they are copied: MNIST,
 /// Fashion-MNIST, KMNIST and what else comes in four IDX files. Immutable; parts of it share its memory.
 /// </summary>
 public sealed class MnistDataset : IDataset
@@ -63,10 +63,10 @@ public sealed class MnistDataset : IDataset
     /// <inheritdoc />
     public TargetFormat Target { get; }
 
-    /// <summary>The map from the grey values 0 to 255 to inputs; numbers from 0 to 1 if nothing else was said.</summary>
+    /// <summary>The map from the gray values 0 to 255 to inputs; numbers from 0 to 1 if nothing else was said.</summary>
     public InputMap Map { get; }
 
-    /// <summary>The same images, with other numbers for their grey values.</summary>
+    /// <summary>The same images, with other numbers for their gray values.</summary>
     /// <param name="map">What becomes of 0 to 255, such as <see cref="InputMap.MinusOneToOne"/>.</param>
     public MnistDataset With(InputMap map) => new(this, _chosen, map);
 

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace ActGen.Training;
 
-/// <summary>Grey values as bytes, and as floats.</summary>
+/// <summary>Gray values as bytes, and as floats.</summary>
 internal static class Pixels
 {
     private const int CacheLineBytes = 64;

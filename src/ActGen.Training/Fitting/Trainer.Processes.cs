@@ -19,7 +19,7 @@ public sealed partial class Trainer
     }
 
     // Processes hear of a wish to stop at different times; they tell each other with every batch, and stop at the same one.
-    private void ThrowIfCancelled(CancellationToken cancellation)
+    private void ThrowIfCanceled(CancellationToken cancellation)
     {
         if (_steps.Passes.Exchange is not { Rows: var rows })
         {

@@ -20,7 +20,7 @@ public sealed partial class Trainer : IDisposable
     private bool _fitting;
     private bool _inEpoch;
 
-    /// <summary>Makes a trainer. A model that has no values yet is initialised with the seed of the options.</summary>
+    /// <summary>Makes a trainer. A model that has no values yet is initialized with the seed of the options.</summary>
     /// <param name="model">The model.</param>
     /// <param name="optimizer">The optimizer; each serves one model.</param>
     /// <param name="options">How to work; the defaults if not given.</param>
@@ -75,7 +75,7 @@ public sealed partial class Trainer : IDisposable
     /// <exception cref="ArgumentException">The data do not fit the model, or a callback watches a number that is not there.</exception>
     /// <exception cref="ProcessesDifferException">The processes have different models, options or data.</exception>
     /// <exception cref="TrainingDivergedException">Something became NaN or infinite.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public History Fit(IDataset data, IDataset? validation = null, int? epochs = null, CancellationToken cancellation = default)
     {
         CheckFits(data, nameof(data));
@@ -116,7 +116,7 @@ public sealed partial class Trainer : IDisposable
         var order = _evaluationOrder.Ascending(data.Count);
         for (var start = 0; start < data.Count; start += _options.BatchSize)
         {
-            ThrowIfCancelled(cancellation);
+            ThrowIfCanceled(cancellation);
             var batch = order.Slice(start, Math.Min(_options.BatchSize, data.Count - start));
             var loss = _steps.Passes.Run(data, batch, training: false);
             _evaluationMeans.Add(loss, _steps.Passes.MetricSums, batch.Length);
@@ -171,7 +171,7 @@ public sealed partial class Trainer : IDisposable
         double rate = Optimizer.LearningRate;
         for (var batch = 0; batch < batches; batch++)
         {
-            ThrowIfCancelled(cancellation);
+            ThrowIfCanceled(cancellation);
             var start = batch * _options.BatchSize;
             var time = Epoch + (double)batch / batches;
             var factor = phase?.Schedule?.Factor(time - (firstEpoch - 1)) ?? _options.Schedule.Factor(time);

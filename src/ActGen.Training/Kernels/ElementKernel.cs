@@ -12,7 +12,7 @@ internal interface IElementKernel
     void Run<TLanes>(int start, int end) where TLanes : struct, ILanes<TLanes>;
 }
 
-/// <summary>Runs element kernels at the width of the machine, and the elements left over one by one.</summary>
+/// <summary>Runs element kernels at the width of the machine, and the tail element by element.</summary>
 internal static class ElementKernel
 {
     /// <summary>Runs a kernel over a number of elements.</summary>

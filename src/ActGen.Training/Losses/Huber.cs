@@ -31,7 +31,7 @@ public sealed class Huber(float delta = 1) : ElementLoss
         {
             TLanes delta = TLanes.Create(Delta), half = TLanes.Create(0.5f);
             var error = output - target;
-            // The error held within delta: slope of the loss, and one factor of both its forms.
+            // The error clamped to [-delta, delta]: slope of the loss, and one factor of both its forms.
             slope = TLanes.Max(-delta, TLanes.Min(delta, error));
             return slope * (error - half * slope);
         }

@@ -50,7 +50,7 @@ public class Adam : Optimizer
             New2 = (float)(1 - _beta2),
             Epsilon = _epsilon,
             Rate = slice.LearningRate * _correction,
-            Keep = 1 - slice.Shrink,
+            Keep = 1 - slice.DecayFactor,
             Min = slice.Min,
             Max = slice.Max,
             Finite = true,

@@ -40,7 +40,7 @@ public sealed class Sgd : Optimizer
             Momentum = _momentum,
             Nesterov = _nesterov,
             Rate = slice.LearningRate,
-            Keep = 1 - slice.Shrink,
+            Keep = 1 - slice.DecayFactor,
             Min = slice.Min,
             Max = slice.Max,
             Finite = true,

@@ -16,7 +16,7 @@ public readonly ref struct UpdateSlice
     public float LearningRate { get; internal init; }
 
     /// <summary>The part of every value that weight decay takes off: rate times decay, or 0.</summary>
-    public float Shrink { get; internal init; }
+    public float DecayFactor { get; internal init; }
 
     /// <summary>The smallest value allowed.</summary>
     public float Min { get; internal init; }
@@ -24,7 +24,7 @@ public readonly ref struct UpdateSlice
     /// <summary>The largest value allowed.</summary>
     public float Max { get; internal init; }
 
-    /// <summary>Holds the new values within their bounds, and says whether all are finite: the end of an update.</summary>
+    /// <summary>Clamps the new values to their bounds, and says whether all are finite: the end of an update.</summary>
     public bool Finish()
     {
         var finite = true;

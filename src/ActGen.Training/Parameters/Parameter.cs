@@ -19,10 +19,10 @@ public sealed class Parameter
     /// <summary>How the values start.</summary>
     public required WeightInitializer Initializer { get; init; }
 
-    /// <summary>Number of inputs that one output adds up, for the initialisers that scale with it.</summary>
+    /// <summary>Number of inputs that one output adds up, for the initializers that scale with it.</summary>
     public int FanIn { get; init; } = 1;
 
-    /// <summary>Number of outputs that one input reaches, for the initialisers that scale with it.</summary>
+    /// <summary>Number of outputs that one input reaches, for the initializers that scale with it.</summary>
     public int FanOut { get; init; } = 1;
 
     /// <summary>The group that is frozen and paced together: <c>"weight"</c> for layers, <c>"activation"</c> for activations.</summary>
@@ -34,10 +34,10 @@ public sealed class Parameter
     /// <summary>A factor on the learning rate, of this parameter alone; that of its group comes on top.</summary>
     public float LearningRate { get; init; } = 1;
 
-    /// <summary>The smallest value allowed; every update is held above it.</summary>
+    /// <summary>The smallest value allowed; updates are clamped to it.</summary>
     public float Min { get; init; } = float.NegativeInfinity;
 
-    /// <summary>The largest value allowed; every update is held below it.</summary>
+    /// <summary>The largest value allowed; updates are clamped to it.</summary>
     public float Max { get; init; } = float.PositiveInfinity;
 
     /// <summary>
@@ -89,7 +89,7 @@ public sealed class Parameter
     public override string ToString() => $"{Name} {Shape}";
 
     /// <summary>The product of the factors on the learning rate.</summary>
-    internal float Pace => LearningRate * (_group?.LearningRate ?? 1);
+    internal float EffectiveLearningRate => LearningRate * (_group?.LearningRate ?? 1);
 
     /// <summary>The values of this parameter and the ones joined to it.</summary>
     internal Span<float> JoinedValue(int length) => Store.Values.Span.Slice(Offset, length);

@@ -23,7 +23,7 @@ public sealed class ParameterGroup
     public void Freeze() => SetFrozen(true);
 
     /// <summary>Lets the values learn again.</summary>
-    public void Thaw() => SetFrozen(false);
+    public void Unfreeze() => SetFrozen(false);
 
     /// <inheritdoc />
     public override string ToString() => $"{Name} ({Parameters.Count} parameters)";

@@ -79,7 +79,7 @@ public sealed class WeightInitializer(string name, WeightInitializer.FillAction 
         }
         ,
         InitializerKind.Linspace => (values, parameter, _) => FillLinspace(values, start, parameter.Shape[0]),
-        _ => throw new ArgumentOutOfRangeException(nameof(start), start.Kind, "unknown initialiser"),
+        _ => throw new ArgumentOutOfRangeException(nameof(start), start.Kind, "unknown initializer"),
     });
 
     /// <inheritdoc />

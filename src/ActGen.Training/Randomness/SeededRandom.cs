@@ -4,7 +4,7 @@ using System.Numerics;
 namespace ActGen.Training;
 
 /// <summary>
-/// The random numbers of initialisation, shuffling and dropout: xoshiro256** (Blackman and Vigna, 2018), seeded by SplitMix64.
+/// The random numbers of initialization, shuffling and dropout: xoshiro256** (Blackman and Vigna, 2018), seeded by SplitMix64.
 /// The same seed gives the same bits on every machine, and the whole state can be saved as text.
 /// </summary>
 /// <remarks>Not for cryptography; not safe for several threads at once.</remarks>

@@ -36,8 +36,8 @@ public enum DomainPolicy
     Propagate,
 
     /// <summary>
-    /// The argument is held the margin inside the edge, so that the value stays what it is there and the derivative beyond is 0. A divisor
-    /// is held at the margin with its own sign, so that 1/u jumps from -1/margin to 1/margin at 0; 0 itself counts as positive.
+    /// The argument is clamped to the margin inside the edge, so that the value stays what it is there and the derivative beyond is 0. A
+    /// divisor is clamped to the margin with its own sign, so that 1/u jumps from -1/margin to 1/margin at 0; 0 itself counts as positive.
     /// </summary>
     Clamp,
 

@@ -30,7 +30,7 @@ public ref struct PackedParameters
     /// <summary>Their gradients, which start at zero.</summary>
     public readonly Span<float> Gradients => _rented.AsSpan(_length, _length);
 
-    /// <summary>Lays down the next parameter.</summary>
+    /// <summary>Writes the next parameter.</summary>
     /// <param name="parameter">Its values.</param>
     public void Add(ReadOnlySpan<float> parameter)
     {

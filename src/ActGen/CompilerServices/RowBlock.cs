@@ -65,7 +65,7 @@ public ref struct RowBlock
     /// <summary>Receives what each lane reduced in this pass, one block after another, row after row.</summary>
     public readonly ref float Results => ref _results;
 
-    /// <summary>From one input, output, kept value or column parameter to the next.</summary>
+    /// <summary>From one input, output, saved value or column parameter to the next.</summary>
     public readonly nint Part;
 
     internal RowBlock(in RowStreams streams)
@@ -85,7 +85,7 @@ public ref struct RowBlock
         _inputStride = streams.Inputs * Part;
         _outputStride = streams.Outputs * Part;
         _resultStride = streams.ResultPlanes * Part;
-        _scratchStride = streams.Kept * Part;
+        _scratchStride = streams.SavedValues * Part;
         _reductionStride = streams.ReductionCount * Lanes;
     }
 

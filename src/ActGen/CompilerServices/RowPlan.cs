@@ -7,7 +7,7 @@ namespace ActGen.CompilerServices;
 public sealed class RowPlan
 {
     /// <summary>The passes of one direction.</summary>
-    /// <param name="scratch">How many values of each column one pass leaves for the next.</param>
+    /// <param name="scratch">How many values of each column one pass saves for the next.</param>
     /// <param name="readsInput">Whether any pass reads the inputs.</param>
     /// <param name="passes">The reductions of each pass; the last pass has none.</param>
     public RowPlan(int scratch, bool readsInput, params RowReduction[][] passes)

@@ -122,7 +122,7 @@ internal readonly ref struct BackwardTiles<TKernel, TPass>(ActivationShape shape
             }
         }
 
-        // What is left of a sequence that does not fill its last row.
+        // The tail of a sequence that does not fill its last row.
         if (x.Length - (rows * layout.InputStride) - column is var left and > 0)
         {
             RunLastRow<TLanes>(

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace ActGen.Kernels;
 
-/// <summary>Lays inputs that are groups of neighbors in parts, as kernels read them, and back; a panel of samples at a time.</summary>
+/// <summary>Deinterleaves inputs that are groups of neighbors into the parts that kernels read, and back, by panels of samples.</summary>
 /// <param name="inputs">The number of inputs.</param>
 /// <param name="part">The columns of one input.</param>
 internal readonly struct InterleavedInputs(int inputs, int part)

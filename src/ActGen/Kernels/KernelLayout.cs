@@ -35,7 +35,7 @@ internal readonly record struct KernelLayout(int Columns, int Part, int Inputs, 
     public static KernelLayout Of(ReadOnlySpan<Per> scopes, int inputs, int outputs, ActivationShape whole)
     {
         var shape = new ActivationShape(whole.Neurons / inputs, whole.Channels / inputs);
-        // A loop of our own: searching a span of enums boxes them until the search is optimised.
+        // A loop of our own: searching a span of enums boxes them until the search is optimized.
         var columns = 0;
         foreach (var scope in scopes)
         {

@@ -1,6 +1,6 @@
 namespace ActGen.Kernels;
 
-/// <summary>Lays the parameters of one block of columns side by side, as kernels read them.</summary>
+/// <summary>Gathers the parameters of one block of columns side by side, as kernels read them.</summary>
 internal static class ParameterBlock
 {
     /// <summary>Parameter blocks up to this many floats live on the stack.</summary>

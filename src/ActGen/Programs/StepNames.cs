@@ -131,15 +131,15 @@ public sealed partial class StepNames
     }
 
     // Between two bounds it is bounded once.
-    private string? Bounded(int held)
+    private string? Bounded(int clamped)
     {
-        if (_quantities[held] is { } name && !_bounded.Contains(name))
+        if (_quantities[clamped] is { } name && !_bounded.Contains(name))
         {
             _bounded.Add(name += "_bounded");
             return name;
         }
 
-        return _quantities[held];
+        return _quantities[clamped];
     }
 
     // The function of the input itself needs no more than its name.

@@ -11,7 +11,7 @@ internal readonly record struct GradientCheckDifference(double Value, double Bou
     private const int PartsOfStep = 4;
 
     // Two ulps in each value. Values below the scale may be differences of larger ones, and are no more exact than those. Over rows such
-    // terms are of size 1: the exponentials of a softmax add up to 1 or more, and what is normalised has 1 as its mean square.
+    // terms are of size 1: the exponentials of a softmax add up to 1 or more, and what is normalized has 1 as its mean square.
     private const double Ulps = 1.0 / (1 << 22);
     private const double SmallestScale = 1 / 16.0;
     private const double SmallestScaleOverRows = 1;

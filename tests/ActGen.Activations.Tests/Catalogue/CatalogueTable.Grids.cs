@@ -34,7 +34,7 @@ public static partial class CatalogueTable
         { Parameters = [[1, 0.1f, -0.2f, 0.3f, 0.4f, -0.5f, 0.6f, -0.7f, 0.8f], [-0.5f, 1, 1, 1, 1, 1, 1, 1, 1]] },
     ];
 
-    // The distance from a centre, in widths of exp(-u²): those are sqrt(8) spacings.
+    // The distance from a center, in widths of exp(-u²): those are sqrt(8) spacings.
     private static double Place(double x, int i) => (x + 3 - (Spacing * i)) / (Math.Sqrt(8) * Spacing);
 
     private static double Bump(double x, int i) => Math.Exp(-Square(Place(x, i)));
@@ -45,7 +45,7 @@ public static partial class CatalogueTable
     private static double BumpSize(double x, int i) =>
         Math.Max(Times(1 + (2 * Math.Abs(Place(x, i)) * (Math.Abs(x) + 3)), Bump(x, i)), double.IsNaN(x) ? 0 : 1e-37);
 
-    // The cubic B-spline, piece by piece, at the distance from its centre in intervals of 0.4.
+    // The cubic B-spline, piece by piece, at the distance from its center in intervals of 0.4.
     private static double Spline(double x, int i)
     {
         var t = Math.Abs((2.5 * x) + 3.5 - i);

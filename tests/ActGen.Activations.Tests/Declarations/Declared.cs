@@ -66,6 +66,7 @@ public readonly partial struct MixedParts;
 [Activation(
     "exp(0.1 * x) + expm1(0.1 * x) + log(2 + cos(x)) + log1p(sq(x)) + log2(3 + sin(x)) + sqrt(1 + abs(x)) + cbrt(x) + pow(1 + sq(x), 0.3)"
     + " + sign(x) + min(x, 1) + max(x, -1) + clamp(x, -2, 2) + floor(x) + round(x) + step(x) + tan(0.1 * x) + sinh(0.1 * x) + cosh(0.1 * x)"
-    + " + tanh(x) + asin(clamp(0.1 * x, -0.9, 0.9)) + acos(clamp(0.1 * x, -0.9, 0.9)) + atan(x) + asinh(x) + acosh(1.5 + sq(x)) + atanh(clamp(0.1 * x, -0.9, 0.9)) + erf(x) + erfc(x)"
+    + " + tanh(x) + asin(clamp(0.1 * x, -0.9, 0.9)) + acos(clamp(0.1 * x, -0.9, 0.9)) + atan(x) + asinh(x) + acosh(1.5 + sq(x)) + "
+        + "atanh(clamp(0.1 * x, -0.9, 0.9)) + erf(x) + erfc(x)"
     + " + sigmoid(x) + logsigmoid(x) + softplus(x) + softsign(x) + relu(x) + pi * e")]
 public readonly partial struct EveryFunction;

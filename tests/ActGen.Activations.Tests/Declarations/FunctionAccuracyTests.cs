@@ -91,6 +91,7 @@ public class FunctionAccuracyTests
     {
         var size = Math.Max(MathF.Abs((float)expected), 1.17549435e-38f);
         var ulp = (double)MathF.BitIncrement(size) - size;
-        Assert.True(Math.Abs(actual - expected) <= ulps * ulp, $"{actual:R}, not {expected:R}: {Math.Abs(actual - expected) / ulp:0.00} ulp");
+        Assert.True(Math.Abs(actual - expected) <= ulps * ulp,
+            $"{actual:R}, not {expected:R}: {Math.Abs(actual - expected) / ulp:0.00} ulp");
     }
 }

@@ -7,7 +7,7 @@ public sealed record ContinuedFunction(Func<double, double> Value, Func<double, 
 {
     public const double Margin = 0.25;
 
-    /// <summary>The argument held between two points; the derivative is 0 outside.</summary>
+    /// <summary>The argument clamped to two points; the derivative is 0 outside.</summary>
     public ContinuedFunction Clamp(double low, double high) => new(
         u => Value(Math.Clamp(u, low, high)), u => u < low || u > high ? 0 : Slope(u));
 
@@ -22,7 +22,7 @@ public sealed record ContinuedFunction(Func<double, double> Value, Func<double, 
     /// <summary>u^-n.</summary>
     public static ContinuedFunction Reciprocal(int n) => new(u => Math.Pow(u, -n), u => -n * Math.Pow(u, -n - 1));
 
-    /// <summary>u^-n with |u| held at the margin.</summary>
+    /// <summary>u^-n with |u| clamped to the margin.</summary>
     public static ContinuedFunction ClampReciprocal(int n) => new(
         u => Math.Pow(Math.Abs(u) >= Margin ? u : u < 0 ? -Margin : Margin, -n), u => Math.Abs(u) < Margin ? 0 : -n * Math.Pow(u, -n - 1));
 

@@ -51,7 +51,8 @@ public class DomainTests
 
                 // Beyond an edge, the terms of the value that are added may cancel.
                 void Check(float found, double exact, string what) => Assert.True(
-                    Error.Ulps(found, exact, row.Size(x, k)) <= 8, $"{name} {what} at x = {x:G9}, k = {k}: {found:G9}, exactly {exact:G12}");
+                    Error.Ulps(found, exact, row.Size(x, k)) <= 8,
+                        $"{name} {what} at x = {x:G9}, k = {k}: {found:G9}, exactly {exact:G12}");
             }
         }
     }

@@ -32,7 +32,8 @@ public partial class DisassemblyTests
     [Fact]
     public void A_call_in_a_loop_is_seen()
     {
-        const string Listing = "Kernel:Forward\nG_M000_IG01:\n       vmovups  ymm0, ymmword ptr [rdi]\nG_M000_IG02:\n       call     [Primitives:Exp]\n       jl       SHORT G_M000_IG02\n       call     [Outside]";
+        const string Listing = "Kernel:Forward\nG_M000_IG01:\n       vmovups  ymm0, ymmword ptr [rdi]\nG_M000_IG02:\n       call     "
+            + "[Primitives:Exp]\n       jl       SHORT G_M000_IG02\n       call     [Outside]";
         Assert.Equal(["call     [Primitives:Exp]"], CallsInLoops(Listing));
     }
 
@@ -108,6 +109,8 @@ public partial class DisassemblyTests
 
     // The slow path of huge angles; and the method that goes from block to block of rows, which calls the parts of a long kernel, and whose
     // memory on the stack is guarded.
-    [GeneratedRegex(@"HugeAngle:|Kernel:(InDouble|Extended)\d+\(|Kernel:(Forward|Backward|BackwardFromOutput)(WhereTrue|WhereFalse|Mixed)?(\d+|End)\(|CORINFO_HELP_FAIL_FAST")]
+    [GeneratedRegex(
+        @"HugeAngle:|Kernel:(InDouble|Extended)\d+\("
+        + @"|Kernel:(Forward|Backward|BackwardFromOutput)(WhereTrue|WhereFalse|Mixed)?(\d+|End)\(|CORINFO_HELP_FAIL_FAST")]
     private static partial Regex Meant();
 }

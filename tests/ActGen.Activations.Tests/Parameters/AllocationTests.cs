@@ -47,7 +47,7 @@ public class AllocationTests
             "typed members");
     }
 
-    // Code that is not yet optimised may box; once it is, nothing may be allocated, three times in a row.
+    // Code that is not yet optimized may box; once it is, nothing may be allocated, three times in a row.
     private static void AssertNothing(Action call, string what)
     {
         long allocated = 0;

@@ -56,14 +56,16 @@ public sealed class Batch
     {
         Assert.Equal(exact.Length, actual.Length);
         var known = exact.Where(e => !double.IsNaN(e)).ToList();
-        Assert.True(known.Count >= 0.9 * exact.Length, $"{Activation.Name}: only {known.Count} of {exact.Length} values of {what} are known");
+        Assert.True(known.Count >= 0.9 * exact.Length,
+            $"{Activation.Name}: only {known.Count} of {exact.Length} values of {what} are known");
         var largest = known.Select(Math.Abs).DefaultIfEmpty().Max();
         for (var i = 0; i < exact.Length; i++)
         {
             var scale = Math.Max(largest, terms[i * terms.Length / exact.Length]);
             if (!double.IsNaN(exact[i]) && !(Math.Abs(exact[i] - actual[i]) <= tolerance * Math.Max(Math.Abs(exact[i]), 0.1 * scale)))
             {
-                Assert.Fail($"{Activation.Name}, rows of {Shape.Channels} in samples of {Shape.Neurons}: {what}[{i}] is {actual[i]:G9} instead of {exact[i]:G9}");
+                Assert.Fail($"{Activation.Name}, rows of {Shape.Channels} in samples of {Shape.Neurons}: {what}[{i}] is {actual[i]:G9} "
+                    + $"instead of {exact[i]:G9}");
             }
         }
     }

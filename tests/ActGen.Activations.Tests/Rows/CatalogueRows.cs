@@ -21,8 +21,8 @@ public static class CatalogueRows
         new(new ActivationDescriptor<Softmax>(), a => [Exponentials(a.X)]),
         new(new ActivationDescriptor<Softmin>(), a => [Exponentials([.. a.X.Select(x => -x)])]),
         new(new ActivationDescriptor<LogSoftmax>(), a => [[.. Exponentials(a.X).Select(v => Math.Log(v))]]),
-        new(new ActivationDescriptor<LayerNorm>(), LayerNormalised) { Steepness = a => 1 / Deviation(a.X) },
-        new(new ActivationDescriptor<RmsNorm>(), a => [RmsNormalised(a, RootMeanSquare(a.X))]) { Steepness = a => 1 / RootMeanSquare(a.X) },
+        new(new ActivationDescriptor<LayerNorm>(), LayerNormalized) { Steepness = a => 1 / Deviation(a.X) },
+        new(new ActivationDescriptor<RmsNorm>(), a => [RmsNormalized(a, RootMeanSquare(a.X))]) { Steepness = a => 1 / RootMeanSquare(a.X) },
         new(new ActivationDescriptor<EntropyGate>(), a => [Gated(a.X, Entropy(a.X))]),
     ];
 
@@ -53,7 +53,7 @@ public static class CatalogueRows
         return Math.Log(total) - x.Sum(v => (v - highest) * Math.Exp(v - highest) / total);
     }
 
-    private static double[][] LayerNormalised(RowArguments a)
+    private static double[][] LayerNormalized(RowArguments a)
     {
         var (mean, deviation) = (a.X.Average(), Deviation(a.X));
         return [[.. a.X.Select((x, j) => (a.Parameters[j] * (x - mean) / deviation) + a.Parameters[a.Length + j])]];
@@ -65,7 +65,7 @@ public static class CatalogueRows
         return Math.Sqrt(x.Average(v => (v - mean) * (v - mean)) + 1e-5);
     }
 
-    private static double[] RmsNormalised(RowArguments a, double scale) => [.. a.X.Select((x, j) => a.Parameters[j] * x / scale)];
+    private static double[] RmsNormalized(RowArguments a, double scale) => [.. a.X.Select((x, j) => a.Parameters[j] * x / scale)];
 
     private static double RootMeanSquare(double[] x) => Math.Sqrt(x.Average(v => v * v) + 1e-6);
 }

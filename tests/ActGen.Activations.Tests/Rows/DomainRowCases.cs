@@ -21,7 +21,7 @@ public static class DomainRowCases
 
     public static IReadOnlyList<RowCase> All { get; } =
     [
-        new(new ActivationDescriptor<ExtendCentredLog>(), CentredLog),
+        new(new ActivationDescriptor<ExtendCenteredLog>(), CenteredLog),
         new(new ActivationDescriptor<ExtendRootOfMean>(),
             a => [[.. a.X.Select((x, j) => a.Parameters[j] * x * Root.Value(a.X.Average()))]]),
         new(new ActivationDescriptor<ExtendGap>(), a => Gap(a, Log.Extend(Margin, Inf))),
@@ -33,7 +33,7 @@ public static class DomainRowCases
     // 1/u, from 1 to -1 the odd polynomial of lowest degree with its values and slopes there.
     private static double ThroughZero(double u) => Math.Abs(u) >= 1 ? 1 / u : u * (2 - (u * u));
 
-    private static double[][] CentredLog(RowArguments a)
+    private static double[][] CenteredLog(RowArguments a)
     {
         var logs = a.X.Select(x => Log.Extend(Margin, Inf).Value(a.Parameters[0] * x)).ToArray();
         return [[.. logs.Select(l => l - logs.Average())]];

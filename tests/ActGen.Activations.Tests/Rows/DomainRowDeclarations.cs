@@ -4,7 +4,7 @@ namespace ActGen.Activations.Tests.Rows;
 
 [Activation("log(k * x) - rowmean(log(k * x))", Domain = DomainPolicy.Extend, DomainMargin = 0.25)]
 [Learnable("k", 1)]
-public readonly partial struct ExtendCentredLog;
+public readonly partial struct ExtendCenteredLog;
 
 [Activation("k * x * sqrt(rowmean(x))", Domain = DomainPolicy.Extend, DomainMargin = 0.25)]
 [Learnable("k", 1, Per = Per.Channel)]

@@ -11,7 +11,7 @@ public static class RowCases
         new(new ActivationDescriptor<ShiftedSoftmax>(), a => [Softmax(a.X)]),
         new(new ActivationDescriptor<ShiftedLogSoftmax>(), a => [LogSoftmax(a.X)]),
         new(new ActivationDescriptor<LogOfSoftmax>(), a => [LogSoftmax(a.X)]),
-        new(new ActivationDescriptor<Normalised>(), LayerNorm),
+        new(new ActivationDescriptor<Normalized>(), LayerNorm),
         new(new ActivationDescriptor<OverRoot>(), RmsNorm),
         new(new ActivationDescriptor<BelowLargest>(), BelowLargest),
         new(new ActivationDescriptor<OpenWhereUncertain>(), OpenWhereUncertain),

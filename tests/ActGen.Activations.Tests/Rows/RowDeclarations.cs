@@ -12,13 +12,13 @@ public readonly partial struct ShiftedLogSoftmax;
 [Activation("log(exp(x) / rowsum(exp(x)))")]
 public readonly partial struct LogOfSoftmax;
 
-/// <summary>Layer normalisation with a scale and an offset for each channel.</summary>
+/// <summary>Layer normalization with a scale and an offset for each channel.</summary>
 [Activation("gain * (x - rowmean(x)) / sqrt(rowmean(sq(x - rowmean(x))) + 0.25) + offset")]
 [Learnable("gain", 1, Per = Per.Channel)]
 [Learnable("offset", 0, Per = Per.Channel)]
-public readonly partial struct Normalised;
+public readonly partial struct Normalized;
 
-/// <summary>Root-mean-square normalisation with one scale, and a bias for each neuron.</summary>
+/// <summary>Root-mean-square normalization with one scale, and a bias for each neuron.</summary>
 [Activation("scale * x / sqrt(rowmean(sq(x)) + 0.01) + bias")]
 [Learnable("scale", 1.5)]
 [Learnable("bias", "uniform(-1, 1)", Per = Per.Neuron)]

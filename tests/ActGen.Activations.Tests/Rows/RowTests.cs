@@ -101,7 +101,7 @@ public class RowTests
     [Fact]
     public void Gradients_of_parameters_are_added_to_what_is_there()
     {
-        var batch = new Batch(RowCases.Get("Normalised"), 40, positions: 1, samples: 5, seed: 1);
+        var batch = new Batch(RowCases.Get("Normalized"), 40, positions: 1, samples: 5, seed: 1);
         var dp = Enumerable.Repeat(100f, batch.Parameters.Length).ToArray();
         batch.Activation.Backward(batch.FloatX, batch.Run(16).Y, batch.FloatDy, batch.FloatParameters, new float[batch.X.Length],
             dp, batch.Shape);
@@ -123,7 +123,7 @@ public class RowTests
         var (y, shape) = (new float[x.Length], new ActivationShape(x.Length));
         var parameters = new float[2 * x.Length];
         parameters.AsSpan(0, x.Length).Fill(1);
-        new ActivationDescriptor<Normalised>().Forward(x, parameters, y, shape);
+        new ActivationDescriptor<Normalized>().Forward(x, parameters, y, shape);
         Assert.Equal((0.2f - mean) / Math.Sqrt(variance + 0.25), y[5], 1e-6);
     }
 

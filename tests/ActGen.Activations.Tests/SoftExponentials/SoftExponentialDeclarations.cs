@@ -10,7 +10,7 @@ namespace ActGen.Activations.Tests.SoftExponentials;
 public readonly partial struct PropagatingSoftExponential;
 #pragma warning restore ACT0018
 
-/// <summary>The argument of the logarithm held at 0.05.</summary>
+/// <summary>The argument of the logarithm clamped to 0.05.</summary>
 [Activation(Domain = DomainPolicy.Clamp, DomainMargin = 0.05)]
 [Piece("alpha < 0", "-log(1 - alpha * (x + alpha)) / alpha")]
 [Piece("alpha == 0", "x")]

@@ -13,7 +13,8 @@ internal static class DeclarationSources
         """[Activation("x * sigmoid({0} * x)")] public readonly partial struct {1};""",
         """[Activation("x * tanh(softplus({0} * x))")] public readonly partial struct {1};""",
         """[Activation("x / 2 * (1 + erf(x / {0}))")] public readonly partial struct {1};""",
-        """[Activation("x > 0 ? x : alpha * (exp(x) - {0})")] [Learnable("alpha", 1.0, Per = Per.Channel)] public readonly partial struct {1};""",
+        """[Activation("x > 0 ? x : alpha * (exp(x) - {0})")] [Learnable("alpha", 1.0, Per = Per.Channel)] public readonly partial """
+            + """struct {1};""",
         """[Activation("log({0} + exp(beta * x)) / beta")] [Learnable("beta", 1.0, Min = 0.1)] public readonly partial struct {1};""",
         """
         [Activation]
@@ -30,7 +31,8 @@ internal static class DeclarationSources
         [Learnable("alpha", -0.01, Per = Per.Neuron, Min = -1, Max = 1)]
         public readonly partial struct {1};
         """,
-        """[Let("u", "x * {0}")] [Activation("u * u * tanh(u) + w * sin(u)")] [Learnable("w", "normal(0, 0.3)")] public readonly partial struct {1};""",
+        """[Let("u", "x * {0}")] [Activation("u * u * tanh(u) + w * sin(u)")] [Learnable("w", "normal(0, 0.3)")] public readonly """
+            + """partial struct {1};""",
     ];
 
     /// <summary>The file of one activation.</summary>

@@ -86,7 +86,8 @@ internal sealed class ElementwiseTable(int rows, int columns, PeerTimes? peer, s
             return;
         }
 
-        report.Line($"time / {beside}, geometric mean: forward {means[0].Value:F3}, backward {means[1].Value:F3}, both {means[2].Value:F3}");
+        report.Line($"time / {beside}, geometric mean: forward {means[0].Value:F3}, backward {means[1].Value:F3}, both "
+            + $"{means[2].Value:F3}");
         report.Add($"{Count(rows * columns)} elements, forward + backward, {means[0].Count} activations, 1 thread", beside, means[2].Value);
     }
 

@@ -34,7 +34,7 @@ internal sealed class LeakyReluComposition : TensorComposition
         Max(block.X, block.A, block.Result);
     }
 
-    // The derivative is the positive part's indicator held above the slope.
+    // The derivative is the positive part's indicator clamped to the slope.
     public override void Backward(in TensorBlock block)
     {
         Comparison.Positive(block.X, block.A);

@@ -60,6 +60,7 @@ internal static class ArrayProgram
     {
         var name = "act_" + CNames.Snake(info.Name);
         var work = info.IsOverRows && info.Learnables.Count > 0 ? ", work" : "";
-        return $"{name}_forward(x, p, y, samples, neurons, channels); {name}_backward(x, y, dy, p, x, dp, samples, neurons, channels{work});";
+        return $"{name}_forward(x, p, y, samples, neurons, channels); {name}_backward(x, y, dy, p, x, dp, samples, neurons, "
+            + $"channels{work});";
     }
 }

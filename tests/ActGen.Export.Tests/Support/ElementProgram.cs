@@ -28,7 +28,8 @@ internal static class ElementProgram
 
             int main(int argc, char **argv)
             {
-                const int number = argc > 1 ? atoi(argv[1]) : 0, inputs = argc > 2 ? atoi(argv[2]) : 1, elements = argc > 3 ? atoi(argv[3]) : 0;
+                const int number = argc > 1 ? atoi(argv[1]) : 0;
+                const int inputs = argc > 2 ? atoi(argv[2]) : 1, elements = argc > 3 ? atoi(argv[3]) : 0;
                 float p[64], x[4], y[4], dy[4], dx[4], dp[64];
                 if (fread(p, sizeof *p, (size_t)elements, stdin) != (size_t)elements) return 2;
                 for (int i = 0; i < 4; i++) dy[i] = 0.75f - 0.5f * (float)i;
@@ -67,7 +68,8 @@ internal static class ElementProgram
         var value = info.Outputs == 1
             ? $"y[0] = {name}({string.Join(", ", x.Concat(parameters))});"
             : $"{name}({string.Join(", ", x.Concat(parameters).Concat(Several("&y[{0}]", info.Outputs)))}); outputs = {info.Outputs};";
-        return $"{value} {name}_gradient({string.Join(", ", read.Concat(parameters).Concat(Several("&dx[{0}]", info.Inputs.Count)).Concat(gradients))});";
+        var all = read.Concat(parameters).Concat(Several("&dx[{0}]", info.Inputs.Count)).Concat(gradients);
+        return $"{value} {name}_gradient({string.Join(", ", all)});";
     }
 
     private static IEnumerable<string> Elements(ActivationInfo info, string one, string several)

@@ -33,11 +33,13 @@ public class AdviceTests
     [Fact]
     public void An_activation_of_a_reference_is_named_in_full()
     {
-        var library = GeneratorRun.Of(Compilations.Create("Library", [], "namespace Lib { [Activation(\"x * sigmoid(x)\")] public partial struct Silu; [Activation(\"x + 7\")] partial struct Hidden; }"));
+        var library = GeneratorRun.Of(Compilations.Create("Library", [],
+            "namespace Lib { [Activation(\"x * sigmoid(x)\")] public partial struct Silu; [Activation(\"x + 7\")] partial struct "
+            + "Hidden; }"));
         var source = "[Activation(\"x / (1 + exp(-x))\")] partial struct A; [Activation(\"7 + x\")] partial struct B;";
         var found = AnalyzerRun.Of(Compilations.Create("Sample", [Compilations.ToReference(library.Output)], source))
             .Where(d => d.Id == FindingIds.KnownActivation);
-        Assert.Equal("'A' is Lib.Silu: write Silu(x), or use Lib.Silu itself", AnalyzerRun.Text(Assert.Single(found)));
+        Assert.Equal("'A' is the same function as Lib.Silu: write Silu(x), or use Lib.Silu itself", AnalyzerRun.Text(Assert.Single(found)));
     }
 
     [Fact]
@@ -70,7 +72,7 @@ public class AdviceTests
     public void A_companion_stays_hidden_whatever_is_configured()
     {
         var compilation = GeneratorRun.Of("[Activation(\"x ^ 2\")] partial struct A;").Output;
-        var options = compilation.Options.WithSpecificDiagnosticOptions([new(FindingIds.FixAtHand, ReportDiagnostic.Error)]);
+        var options = compilation.Options.WithSpecificDiagnosticOptions([new(FindingIds.CodeFixAvailable, ReportDiagnostic.Error)]);
         Assert.Equal(DiagnosticSeverity.Hidden, Assert.Single(AnalyzerRun.Of(compilation.WithOptions(options))).Severity);
     }
 
@@ -80,6 +82,7 @@ public class AdviceTests
         var advice = AnalyzerRun.All.SelectMany(a => a.SupportedDiagnostics).Select(d => d.Id);
         var reported = DiagnosticCases.WithPart.Concat(DiagnosticCases.WithoutPart).Concat(DiagnosticCases.Warnings).Select(c => c.Id);
         Assert.Empty(advice.Intersect(reported));
-        Assert.Equal(advice.Order(), AdviceRules.Risks.Concat(AdviceRules.Hints).Select(r => r.Id).Append(FindingIds.FixAtHand).Order());
+        Assert.Equal(advice.Order(), AdviceRules.Risks.Concat(AdviceRules.Hints).Select(r => r.Id).Append(FindingIds.CodeFixAvailable)
+            .Order());
     }
 }

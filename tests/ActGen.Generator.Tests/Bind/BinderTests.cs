@@ -51,7 +51,8 @@ public class BinderTests
     [InlineData("log1p(x)", "Extend", -1.0)]
     public void An_extended_function_is_the_tangent_line_beyond_the_margin(string formula, string policy, double edge)
     {
-        var value = Declarations.Bind($"[Activation(\"{formula}\", Domain = DomainPolicy.{policy}, DomainMargin = 0.1)] partial struct A;").Outputs.Single();
+        var value = Declarations.Bind(
+            $"[Activation(\"{formula}\", Domain = DomainPolicy.{policy}, DomainMargin = 0.1)] partial struct A;").Outputs.Single();
         var function = FunctionTable.Get(formula.Split('(')[0]);
         var start = edge + 0.1;
         var (at, slope) = (function.Value([start]), (function.Value([start + 1e-6]) - function.Value([start - 1e-6])) / 2e-6);
@@ -64,7 +65,8 @@ public class BinderTests
 
     [Fact]
     public void What_cannot_leave_the_domain_is_not_guarded() => Assert.Equal(
-        "log(1 + exp(x))", Declarations.Bind("[Activation(\"log(1 + exp(x))\", Domain = DomainPolicy.Extend)] partial struct A;").Outputs.Single().ToString());
+        "log(1 + exp(x))", Declarations.Bind(
+            "[Activation(\"log(1 + exp(x))\", Domain = DomainPolicy.Extend)] partial struct A;").Outputs.Single().ToString());
 
     [Fact]
     public void A_mix_is_the_softmax_of_its_logits_times_the_parts()
@@ -103,7 +105,8 @@ public class BinderTests
     [Fact]
     public void The_same_part_twice_has_learnables_of_its_own_each_time()
     {
-        var bound = Declarations.Bind("[Mix(typeof(Scale), typeof(Scale))] partial struct A; [Activation(\"k * x\")] [Learnable(\"k\", 1)] partial struct Scale;");
+        var bound = Declarations.Bind(
+            "[Mix(typeof(Scale), typeof(Scale))] partial struct A; [Activation(\"k * x\")] [Learnable(\"k\", 1)] partial struct Scale;");
         Assert.Equal(["w", "Scale_k", "Scale2_k"], bound.Learnables.Select(l => l.Name));
     }
 
@@ -114,7 +117,8 @@ public class BinderTests
         var free = Declarations.Bind("[Mix(typeof(One), typeof(Two), Weights = MixWeights.Free)] partial struct A;" + Parts);
         Assert.Equal(0.5, free.Learnables.Single().Initializer.First);
         Agree(free, x => (3 * x) + (7 * 2 * x), ("w[0]", 3), ("w[1]", 7));
-        var given = Declarations.Bind("[Mix(typeof(One), typeof(Two), Weights = MixWeights.Fixed, Values = new[] { 0.25, -1 })] partial struct A;" + Parts);
+        var given = Declarations.Bind(
+            "[Mix(typeof(One), typeof(Two), Weights = MixWeights.Fixed, Values = new[] { 0.25, -1 })] partial struct A;" + Parts);
         Assert.Empty(given.Learnables);
         Agree(given, x => (0.25 * x) - (2 * x));
         var sigmoid = Declarations.Bind("[Mix(typeof(One), typeof(Two), Weights = MixWeights.Sigmoid)] partial struct A;" + Parts);
@@ -138,7 +142,8 @@ public class BinderTests
     public void Several_inputs_outputs_and_vectors_bind()
     {
         var bound = Declarations.Bind(
-            """[Activation("a * v[0] + sum(i, 1, 2, v[i])", "b", Inputs = "a, b")] [Learnable("v", "linspace(-1, 1)", Count = 3)] partial struct A;""");
+            """[Activation("a * v[0] + sum(i, 1, 2, v[i])", "b", Inputs = "a, b")] [Learnable("v", "linspace(-1, 1)", Count = 3)] """
+                + """partial struct A;""");
         Assert.Equal(["a", "b"], bound.Inputs.Select(i => i.Name));
         Assert.Equal(["v[0]", "v[1]", "v[2]"], bound.Learnables.Single().Elements.Select(e => e.Name));
         Assert.Equal(new BoundInitializer(Generator.InitializerKind.Linspace, -1, 1), bound.Learnables.Single().Initializer);
@@ -149,7 +154,8 @@ public class BinderTests
     public void A_given_derivative_is_bound_by_the_name_of_its_variable()
     {
         var bound = Declarations.Bind(
-            """[Activation("step(k * x)")] [Learnable("k", 1)] [Derivative("x", "k * u")] [Derivative("k", "x * u")] [Let("u", "exp(-x * x)")] partial struct A;""");
+            """[Activation("step(k * x)")] [Learnable("k", 1)] [Derivative("x", "k * u")] [Derivative("k", "x * u")] [Let("u", "exp(-x """
+                + """* x)")] partial struct A;""");
         Assert.Equal(3 * Math.Exp(-4), bound.Overrides.Of(bound.Inputs[0], 0)!.At(("x", 2), ("k", 3)), 1e-15);
         Assert.Equal(2 * Math.Exp(-4), bound.Overrides.Of(bound.Learnables[0].Elements[0], 0)!.At(("x", 2), ("k", 3)), 1e-15);
     }
@@ -176,7 +182,8 @@ public class BinderTests
     [InlineData("\"uniform(-1, max(1, 2))\"", "", "Uniform", -1, 2)]
     public void Initial_values_are_constants_of_the_language(string init, string settings, string kind, double first, double second)
     {
-        var learnable = Declarations.Bind($"[Activation(\"x * a\")] [Learnable(\"a\", {init}{settings})] partial struct A;").Learnables.Single();
+        var learnable = Declarations.Bind(
+            $"[Activation(\"x * a\")] [Learnable(\"a\", {init}{settings})] partial struct A;").Learnables.Single();
         Assert.Equal(new BoundInitializer(Enum.Parse<Generator.InitializerKind>(kind), first, second), learnable.Initializer);
     }
 
@@ -199,7 +206,8 @@ public class BinderTests
     [Fact]
     public void A_positive_learnable_stays_above_zero()
     {
-        var bounds = Declarations.Bind("[Activation(\"x * a\")] [Learnable(\"a\", 1, Positive = true, Max = 5)] partial struct A;").Learnables.Single().Bounds;
+        var bounds = Declarations.Bind(
+            "[Activation(\"x * a\")] [Learnable(\"a\", 1, Positive = true, Max = 5)] partial struct A;").Learnables.Single().Bounds;
         Assert.Equal(new Interval(LearnableBinder.SmallestPositive, 5), bounds);
         Assert.True(bounds.IsPositive);
     }

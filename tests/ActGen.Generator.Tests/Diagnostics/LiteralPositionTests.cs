@@ -32,7 +32,8 @@ public class LiteralPositionTests
     [InlineData("""[ActGen.ActivationAttribute("«bad»", Domain = DomainPolicy.Clamp)]""")]
     public void A_mistake_is_highlighted_in_the_literal(string attribute)
     {
-        var marked = attribute + " partial struct A; class Sample; static class C { public const string Bad = \"bad\", Head = \"1 + \", Tail = \" * x\"; }";
+        var marked = attribute
+            + " partial struct A; class Sample; static class C { public const string Bad = \"bad\", Head = \"1 + \", Tail = \" * x\"; }";
         var run = GeneratorRun.Of(marked.Replace("«", "").Replace("»", ""));
         var diagnostic = Assert.Single(run.Diagnostics);
         Assert.Equal("ACT0003", diagnostic.Id);

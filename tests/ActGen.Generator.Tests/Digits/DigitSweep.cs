@@ -56,8 +56,9 @@ internal static class DigitSweep
             if (ulps > allowed
                 && (double.IsNaN(computed[i]) || double.IsInfinity(ulps) || !(ulps <= allowed * (1 + kernel.Condition(at, i)))))
             {
-                yield return FormattableString.Invariant(
-                    $"{(i == 0 ? "y" : "d" + kernel.Variables[i - 1])} at {string.Join(", ", at.Select(p => $"{p.Key} = {p.Value:g9}"))}: {computed[i]:g9}, not {exact[i]:g9}; {ulps:g3} ulp");
+                yield return string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                    $"{(i == 0 ? "y" : "d" + kernel.Variables[i - 1])} at {string.Join(", ", at.Select(p => $"{p.Key} = {p.Value:g9}"))}: "
+                    + $"{computed[i]:g9}, not {exact[i]:g9}; {ulps:g3} ulp");
             }
         }
     }

@@ -10,7 +10,8 @@ internal sealed class RandomTexts(int seed)
 {
     private static readonly string[] OfOne =
     [
-        "exp", "log", "sqrt", "sq", "abs", "sign", "relu", "sin", "cos", "tan", "atan", "asin", "sinh", "cosh", "tanh", "asinh", "erf", "erfc",
+        "exp", "log", "sqrt", "sq", "abs", "sign", "relu", "sin", "cos", "tan", "atan", "asin", "sinh", "cosh", "tanh", "asinh", "erf",
+            "erfc",
         "sigmoid", "softplus", "expm1", "log1p", "log2", "cbrt", "logsigmoid", "softsign", "step",
     ];
 

@@ -119,7 +119,7 @@ public class DomainPolicyTests
     [Fact]
     public void A_removable_division_keeps_its_repair_beside_a_continued_logarithm()
     {
-        // At a = 0 it is x, not something held at 1 / 0.25.
+        // At a = 0 it is x, not something clamped to 1 / 0.25.
         var value = Output("log(1 + a * x) / a", "Extend");
         Assert.Equal(Math.Log(0.25) + ((1 - (0.5 * 4) - 0.25) / 0.25), value.At(("x", 4), ("a", -0.5)) * -0.5, 1e-12);
         Assert.Equal(2, new Generator.Stabilize.Stabilizer(value.Pool, default).Repair(value).At(("x", 2), ("a", 0)), 1e-12);
@@ -133,17 +133,21 @@ public class DomainPolicyTests
                 "x / a")] [Piece("otherwise", "sqrt(x)")]
             [Learnable("a", 1)] partial struct A;
             """);
-        Assert.Equal("x - 1 > 0 ? log(x - 1) : a < 0 ? x / a : x >= 0.1 ? sqrt(x) : sqrt(0.1) + 0.5 * (x - 0.1) / sqrt(0.1)", bound.Outputs.Single().ToString());
+        Assert.Equal("x - 1 > 0 ? log(x - 1) : a < 0 ? x / a : x >= 0.1 ? sqrt(x) : sqrt(0.1) + 0.5 * (x - 0.1) / sqrt(0.1)",
+            bound.Outputs.Single().ToString());
         Assert.Empty(bound.DomainConditions);
     }
 
     [Fact]
     public void A_margin_that_leaves_nothing_of_the_domain_is_refused()
     {
-        var finding = Assert.Single(Declarations.Findings("[Activation(\"asin(x) + asin(2 * x)\", Domain = DomainPolicy.Clamp, DomainMargin = 1)] partial struct A;"));
+        var finding = Assert.Single(
+            Declarations.Findings(
+            "[Activation(\"asin(x) + asin(2 * x)\", Domain = DomainPolicy.Clamp, DomainMargin = 1)] partial struct A;"));
         Assert.Equal(FindingIds.InvalidSetting, finding.Id);
         Assert.Equal(["DomainMargin", "1", "asin is defined from -1 to 1; give a number below 1"], finding.Arguments.ToArray());
-        Assert.Empty(Declarations.Findings("[Activation(\"asin(0.9 * tanh(x)) + log(x)\", Domain = DomainPolicy.Clamp, DomainMargin = 1)] partial struct A;"));
+        Assert.Empty(Declarations.Findings(
+            "[Activation(\"asin(0.9 * tanh(x)) + log(x)\", Domain = DomainPolicy.Clamp, DomainMargin = 1)] partial struct A;"));
     }
 
     private static Expr Output(string formula, string policy) => Declarations.Bind($"""

@@ -36,7 +36,8 @@ public class DomainWarningTests
     [InlineData("1 / sq(1 + cos(x))", "division by 1 + cos(x), which is 0 for example near x = -3.142")]
     [InlineData("1 / (2 * sqrt(2) * x - sq(x) - 2)", "division by 2 * sqrt(2) * x - sq(x) - 2, which is 0 for example near x = 1.414")]
     [InlineData("x / abs(sq(x) - 2)", "division by abs(sq(x) - 2), which is 0 for example near x = -1.414")]
-    [InlineData("1 / (abs(x - 0.3) + abs(a - 0.7))", "division by abs(x - 0.3) + abs(a - 0.7), which is 0 for example near x = 0.3 and a = 0.7")]
+    [InlineData("1 / (abs(x - 0.3) + abs(a - 0.7))",
+        "division by abs(x - 0.3) + abs(a - 0.7), which is 0 for example near x = 0.3 and a = 0.7")]
     [InlineData("1 / (a + sin(x))", "division by a + sin(x), which is 0 for a = -sin(x)")]
     [InlineData("log(1 + sin(x))", "log receives 1 + sin(x), which is <= 0 for example near x = -1.571")]
     [InlineData("log(sin(3 * x) + 0.995)", "log receives sin(3 * x) + 0.995, which is <= 0 for example at x = -0.5")]
@@ -102,8 +103,10 @@ public class DomainWarningTests
     [InlineData("Extend")]
     public void A_policy_leaves_no_region(string policy)
     {
-        const string Formula = "log(x) + log2(x) + log1p(x) + sqrt(x) + pow(x, 0.5) + pow(x, a) + 1 / x + pow(x, -2) + x / a + asin(x) + acos(x) + acosh(x) + atanh(x) + 1 / sqrt(x)";
-        var bound = Declarations.Bind($"[Activation(\"{Formula}\", Domain = DomainPolicy.{policy})] [Learnable(\"a\", 1)] partial struct A;");
+        const string Formula = "log(x) + log2(x) + log1p(x) + sqrt(x) + pow(x, 0.5) + pow(x, a) + 1 / x + pow(x, -2) + x / a + asin(x) + "
+            + "acos(x) + acosh(x) + atanh(x) + 1 / sqrt(x)";
+        var bound = Declarations.Bind(
+            $"[Activation(\"{Formula}\", Domain = DomainPolicy.{policy})] [Learnable(\"a\", 1)] partial struct A;");
         Assert.Empty(bound.Findings);
         Assert.Empty(bound.DomainConditions);
     }
@@ -111,12 +114,14 @@ public class DomainWarningTests
     [Fact]
     public void What_must_hold_is_listed() => Assert.Equal(
         ["x != 0", "2 * x >= -1", "2 * x <= 1", "x > 0 for a < 0"],
-        Declarations.Bind("[Activation(\"1 / x + asin(2 * x) + (a < 0 ? log(x) : 0)\")] [Learnable(\"a\", 1)] partial struct A;").DomainConditions.ToArray());
+        Declarations.Bind("[Activation(\"1 / x + asin(2 * x) + (a < 0 ? log(x) : 0)\")] [Learnable(\"a\", 1)] partial struct A;")
+            .DomainConditions.ToArray());
 
     [Fact]
     public void What_an_inlined_activation_divides_by_is_told_of_the_whole_formula()
     {
-        var finding = Assert.Single(Declarations.Findings("[Activation(\"B(x + 1)\")] partial struct A; [Activation(\"x / (x + 1)\")] partial struct B;"));
+        var finding = Assert.Single(
+            Declarations.Findings("[Activation(\"B(x + 1)\")] partial struct A; [Activation(\"x / (x + 1)\")] partial struct B;"));
         Assert.Equal(("division by", "x + 2", "0 for x = -2", -1),
             (finding.Arguments[0], finding.Arguments[1], finding.Arguments[2], finding.Start));
     }
@@ -124,7 +129,8 @@ public class DomainWarningTests
     [Fact]
     public void Bounds_of_learnables_make_a_region_empty_or_not()
     {
-        string[] Of(string settings) => Warnings($"[Activation(\"x / (a - 2)\")] [Learnable(\"a\", 1{settings})] partial struct A;", isFormula: false);
+        string[] Of(string settings) => Warnings($"[Activation(\"x / (a - 2)\")] [Learnable(\"a\", 1{settings})] partial struct A;",
+            isFormula: false);
         Assert.Equal(["division by a - 2, which is 0 for a = 2"], Of(""));
         Assert.Equal(["division by a - 2, which is 0 for a = 2"], Of(", Min = -10, Max = 2"));
         Assert.Empty(Of(", Min = -10, Max = 1.5"));

@@ -40,7 +40,8 @@ public class GeneratedListTests
         var options = new Dictionary<string, string> { ["build_property.RootNamespace"] = "Root" };
         var lower = GeneratorRun.Of(Compilations.Create("Library", [], library
             + "namespace L { [Activation(\"x\")] public partial struct A; }"), options);
-        const string Use = "namespace U { [Activation(\"x\")] public partial struct B; class Use { object a = Root.GeneratedActivations.All; } }";
+        const string Use = "namespace U { [Activation(\"x\")] public partial struct B; class Use { object a = "
+            + "Root.GeneratedActivations.All; } }";
         var upper = GeneratorRun.Of(Compilations.Create("App", [Compilations.ToReference(lower.Output)], Use), options);
         Assert.Empty(upper.Diagnostics);
         Assert.Equal(warnings, string.Join(" ", upper.Output.GetDiagnostics().Where(d =>
@@ -57,5 +58,6 @@ public class GeneratedListTests
     [Fact]
     public void Names_that_differ_in_case_alone_make_two_files() => Assert.Equal(
         ["GeneratedActivations-All.g.cs", "N.Abc-UlUll.g.cs", "N.aBc-UllUl.g.cs", "N.e-0301.g.cs"],
-        GeneratorRun.Of("namespace N { [Activation(\"x\")] partial struct Abc; [Activation(\"x\")] partial struct aBc; [Activation(\"x\")] partial struct e\u0301; }").Sources.Keys.Order(StringComparer.Ordinal));
+        GeneratorRun.Of("namespace N { [Activation(\"x\")] partial struct Abc; [Activation(\"x\")] partial struct aBc; "
+            + "[Activation(\"x\")] partial struct e\u0301; }").Sources.Keys.Order(StringComparer.Ordinal));
 }

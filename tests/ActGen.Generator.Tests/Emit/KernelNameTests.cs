@@ -12,7 +12,8 @@ public class KernelNameTests
     // Parameters, loop variables and totals of the methods that the steps of a kernel stand in.
     private static readonly string[] Frame =
     [
-        "walk", "row", "at", "from", "to", "block", "first", "steps", "rows", "lane", "columns", "scratch", "target", "columnGradients", "layerGradient1", "sum2", "max1", "anchor1of2", "TLanes", "input", "gradient", "kept",
+        "walk", "row", "at", "from", "to", "block", "first", "steps", "rows", "lane", "columns", "saved", "target", "columnGradients",
+            "layerGradient1", "sum2", "max1", "anchor1of2", "TLanes", "input", "gradient", "savedValue",
     ];
 
     [Fact]
@@ -104,13 +105,14 @@ public class KernelNameTests
     public void A_name_that_is_hidden_is_told(string declaration, string name)
     {
         // The attribute in metadata is found by an alias of its reference, where even that is hidden.
-        const string Activation = "extern alias runtime; namespace N { [runtime::ActGen.Activation(\"exp(x)\")] public partial struct A { } }";
+        const string Activation = "extern alias runtime; namespace N { [runtime::ActGen.Activation(\"exp(x)\")] public partial struct A { "
+            + "} }";
         var input = Compilations.Create();
         var reference = MetadataReference.CreateFromFile(typeof(ActivationAttribute).Assembly.Location).WithAliases(["global", "runtime"]);
         var run = GuardedRun.Of(input.WithReferences(input.References.Where(r => r.Display != reference.Display).Append(reference))
             .AddSyntaxTrees(CSharpSyntaxTree.ParseText(Activation, Compilations.ParseOptions),
                 CSharpSyntaxTree.ParseText(declaration, Compilations.ParseOptions)));
-        Assert.Equal($"'{name}' is already the name of something that generated code uses: choose another name",
+        Assert.Equal($"'{name}' is already the name of a type that generated code uses: choose another name",
             Assert.Single(run.Diagnostics).GetMessage(System.Globalization.CultureInfo.InvariantCulture));
         Assert.Empty(run.NewProblems());
     }
@@ -128,7 +130,9 @@ public class KernelNameTests
     public void Names_may_be_long(char letter)
     {
         var name = new string(letter, 300);
-        var run = GuardedRun.Of($"namespace N {{ [Activation(\"exp({name} * x)\")] [Learnable(\"{name}\", 1)] public partial struct {name}A {{ }} [Activation(\"x\")] public partial struct {name}B {{ }} }}");
+        var run = GuardedRun.Of(
+            $"namespace N {{ [Activation(\"exp({name} * x)\")] [Learnable(\"{name}\", 1)] public partial struct {name}A {{ }} "
+            + $"[Activation(\"x\")] public partial struct {name}B {{ }} }}");
         Assert.Empty(run.Diagnostics);
         Assert.Equal("", run.Complaint());
         Assert.Empty(run.NewProblems());
@@ -139,7 +143,9 @@ public class KernelNameTests
     public void A_name_that_metadata_does_not_take_is_told()
     {
         var (name, type) = (new string('n', 301), new string('T', 298));
-        var run = GuardedRun.Of($"[Activation(\"{name} * x + {type}(x)\")] [Learnable(\"{name}\", 1)] partial struct A {{ }} [Activation(\"{type}(x)\")] partial struct B {{ }} [Activation(\"abc * x\")] [Learnable(\"abc\", 1)] partial struct {type} {{ }}");
+        var run = GuardedRun.Of(
+            $"[Activation(\"{name} * x + {type}(x)\")] [Learnable(\"{name}\", 1)] partial struct A {{ }} [Activation(\"{type}(x)\")] "
+            + $"partial struct B {{ }} [Activation(\"abc * x\")] [Learnable(\"abc\", 1)] partial struct {type} {{ }}");
         Assert.Equal(["ACT0012", "ACT0012"], run.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Id));
         Assert.Equal("", run.Complaint());
     }
@@ -166,7 +172,8 @@ public class KernelNameTests
     public void A_text_ends_no_line_of_a_generated_file(string separator)
     {
         var text = $"normal(0,{separator} 0.1)";
-        RequireNoProblem($$"""[Activation("a * x")] [Learnable("a", "{{text.Replace("*/\\0\\uFFFF\\uD800", "")}}", Group = "{{text}}")] public partial struct A;""");
+        RequireNoProblem($$"""[Activation("a * x")] [Learnable("a", "{{text.Replace("*/\\0\\uFFFF\\uD800", "")}}", Group = "{{text}}")] """
+            + $$"""public partial struct A;""");
     }
 
     private static void RequireNoProblem(string source)

@@ -30,7 +30,7 @@ public class ExactTests
     [InlineData(10.0, 23, null)]
     [InlineData(2.0, 2000, null)]
     [InlineData(2.0, -2000, null)]
-    public void Powers(double radix, int exponent, double? expected) => Assert.Equal(expected, ExactArithmetic.Power(radix, exponent));
+    public void Powers(double @base, int exponent, double? expected) => Assert.Equal(expected, ExactArithmetic.Power(@base, exponent));
 
     [Theory]
     [InlineData(1e300, 1e300)]

@@ -29,7 +29,9 @@ public class FamiliarCallTests
         foreach (var isPart in new[] { false, true })
         {
             var text = FamiliarCalls.Written(name, [.. arguments.Take(arity)], isPart)!;
-            var run = GuardedRun.Of($"[Activation(\"{(isPart ? $"3 * {text}" : text)}\", Domain = DomainPolicy.Clamp)] [Learnable(\"a\", 1)] partial struct A;");
+            var run = GuardedRun.Of(
+                $"[Activation(\"{(isPart ? $"3 * {text}" : text)}\", Domain = DomainPolicy.Clamp)] [Learnable(\"a\", 1)] partial struct "
+                + "A;");
             Assert.True(run.Errors.Count == 0, $"{text}: {string.Join("\n", run.Diagnostics)}");
         }
     }

@@ -39,7 +39,8 @@ public class KinkPolicyTests
 
             void Check(KinkConvention convention, double expected) => Assert.True(
                 expected == Row(function, argument, convention, point),
-                $"d{function}/d{argument} at ({string.Join(", ", point)}), {convention}: {expected}, but the row gives {Row(function, argument, convention, point)}");
+                $"d{function}/d{argument} at ({string.Join(", ", point)}), {convention}: {expected}, but the row gives "
+                    + $"{Row(function, argument, convention, point)}");
         }
     }
 

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace ActGen.Generator.Tests.Harness;
 
 /// <summary>
-/// A run of the generator on whatever somebody may type: on a stack of 1 MB, as a compiler's worker thread has, and cancelled after
+/// A run of the generator on whatever somebody may type: on a stack of 1 MB, as a compiler's worker thread has, and canceled after
 /// a time that no run may take on any machine. It must end with code that compiles or with our diagnostics.
 /// </summary>
 internal sealed class GuardedRun

@@ -26,7 +26,8 @@ internal static class Snapshot
         }
 
         File.WriteAllText(receivedPath, received);
-        Assert.Fail($"{name} differs from {verifiedPath}\n{FirstDifference(verified, received)}\nTo accept it: ACTGEN_ACCEPT=1 dotnet test");
+        Assert.Fail($"{name} differs from {verifiedPath}\n{FirstDifference(verified, received)}\nTo accept it: ACTGEN_ACCEPT=1 dotnet "
+            + "test");
     }
 
     private static string FirstDifference(string verified, string received)

@@ -16,7 +16,8 @@ internal sealed record TypeUse(string From, string To, string Type);
 internal static class TypeUses
 {
     private static readonly string[] ImplicitUsings =
-        ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
+        ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading",
+            "System.Threading.Tasks"];
 
     /// <param name="project">The folder of the project.</param>
     /// <param name="usings">The namespaces that the project file itself uses.</param>

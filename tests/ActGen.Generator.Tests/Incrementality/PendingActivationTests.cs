@@ -8,7 +8,8 @@ public class PendingActivationTests
 {
     private static readonly string[] Formulas =
     [
-        "x / (1 + abs(x))", "x * sigmoid(a * x)", "log(1 + exp(a * x)) / a", "x > 0 ? x : a * (exp(x) - 1)", "x * tanh(softplus(x))", "sqrt(x) + 1 / x",
+        "x / (1 + abs(x))", "x * sigmoid(a * x)", "log(1 + exp(a * x)) / a", "x > 0 ? x : a * (exp(x) - 1)", "x * tanh(softplus(x))",
+            "sqrt(x) + 1 / x",
         "exp(x) / rowsum(exp(x))", "y + 1", "step(x)",
     ];
 
@@ -32,7 +33,7 @@ public class PendingActivationTests
     }
 
     [Fact]
-    public void A_cancelled_run_has_no_result() =>
+    public void A_canceled_run_has_no_result() =>
         Assert.ThrowsAny<OperationCanceledException>(() =>
             PendingActivation.Start(Declared(1)[0], new CancellationToken(canceled: true)).Result);
 

@@ -86,7 +86,7 @@ public class RuleGuardTests
     }
 
     [Fact]
-    public void Cancelling_stops_it()
+    public void Canceling_stops_it()
     {
         var formulas = new Formulas();
         using var source = new CancellationTokenSource();

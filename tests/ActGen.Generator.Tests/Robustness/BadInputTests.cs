@@ -42,7 +42,8 @@ public class BadInputTests
         { "types ten times as large", FindingIds.TooLarge, Types(40, "A{0}(exp(x)) + A{0}(sin(x)) + A{0}(A{0}(x))") },
         { "a circle of ten types", FindingIds.CircularReference, Circle(10) },
         { "a circle of ten mixes", FindingIds.CircularReference, MixCircle(10) },
-        { "a vector of 2^31 - 1", FindingIds.InvalidSetting, "[Activation(\"x * a[0]\")] [Learnable(\"a\", 1, Count = int.MaxValue)] partial struct A;" },
+        { "a vector of 2^31 - 1", FindingIds.InvalidSetting,
+            "[Activation(\"x * a[0]\")] [Learnable(\"a\", 1, Count = int.MaxValue)] partial struct A;" },
         { "no elements", FindingIds.InvalidSetting, "[Activation(\"x * a[0]\")] [Learnable(\"a\", 1, Count = 0)] partial struct A;" },
     };
 
@@ -54,10 +55,14 @@ public class BadInputTests
         { "900 parts, each of the one before", Squares(900, "sin(u{0})") },
         { "300 choices, each in the one before", Squares(300, "x > {0} ? u{0} : {0}") },
         { "400 quotients, each of the one before", Squares(400, "1 / (1 + u{0})") },
-        { "300 centers", "[Activation(\"sum(i, 0, 299, a[i] * exp(-sq(x - i)))\")] [Learnable(\"a\", 0.1, Count = 300)] partial struct A;" },
-        { "a polynomial of degree 999", "[Activation(\"sum(i, 0, 999, a[i] * pow(x, i))\")] [Learnable(\"a\", 0.1, Count = 1000)] partial struct A;" },
-        { "a spline of 256 values", "[Activation(\"sum(i, 0, 255, a[i] * max(0, 1 - abs(8 * x - i)))\")] [Learnable(\"a\", 0.1, Count = 256)] partial struct A;" },
-        { "a spline of 1000 values", "[Activation(\"sum(i, 0, 999, a[i] * max(0, 1 - abs(8 * x - i)))\")] [Learnable(\"a\", 0.1, Count = 1000)] partial struct A;" },
+        { "300 centers", "[Activation(\"sum(i, 0, 299, a[i] * exp(-sq(x - i)))\")] [Learnable(\"a\", 0.1, Count = 300)] partial struct "
+            + "A;" },
+        { "a polynomial of degree 999",
+            "[Activation(\"sum(i, 0, 999, a[i] * pow(x, i))\")] [Learnable(\"a\", 0.1, Count = 1000)] partial struct A;" },
+        { "a spline of 256 values",
+            "[Activation(\"sum(i, 0, 255, a[i] * max(0, 1 - abs(8 * x - i)))\")] [Learnable(\"a\", 0.1, Count = 256)] partial struct A;" },
+        { "a spline of 1000 values",
+            "[Activation(\"sum(i, 0, 999, a[i] * max(0, 1 - abs(8 * x - i)))\")] [Learnable(\"a\", 0.1, Count = 1000)] partial struct A;" },
         { "powers of powers", Formula("\u2212x" + Repeat("^x", 490)) },
         { "signs that C# has not", Formula(Repeat("\u2212", 4_000) + "x") },
         { "names that call nothing", Formula("x \u2212" + Repeat(" sin", 200) + " x") },
@@ -106,13 +111,15 @@ public class BadInputTests
             + Formula("u" + count);
 
     private static string Types(int count, string formula) =>
-        "[Activation(\"exp(x)\")] partial struct A0;" + string.Concat(Enumerable.Range(1, count).Select(i => $"[Activation(\"{Numbered(formula, i - 1)}\")] partial struct A{i};"));
+        "[Activation(\"exp(x)\")] partial struct A0;" + string.Concat(Enumerable.Range(1, count)
+            .Select(i => $"[Activation(\"{Numbered(formula, i - 1)}\")] partial struct A{i};"));
 
     private static string Circle(int count) =>
         string.Concat(Enumerable.Range(0, count).Select(i => $"[Activation(\"A{(i + 1) % count}(x) + 1\")] partial struct A{i};"));
 
     private static string MixCircle(int count) =>
-        string.Concat(Enumerable.Range(0, count).Select(i => $"[Mix(typeof(A{(i + 1) % count}), typeof(A{i * i % count}))] partial struct A{i};"));
+        string.Concat(Enumerable.Range(0, count).Select(i =>
+            $"[Mix(typeof(A{(i + 1) % count}), typeof(A{i * i % count}))] partial struct A{i};"));
 
     private static string Numbered(string formula, int number) => formula.Replace("{0}", number.ToString(CultureInfo.InvariantCulture));
 

@@ -15,10 +15,12 @@ public class GrowthTests
     private static readonly Dictionary<string, (int Size, Func<int, string> Source)> Declared = new()
     {
         ["pieces by a parameter"] = (
-            100, n => Repeat(n, i => $"[Piece(\"a < {i}\", \"sin(x * {i})\")]") + "[Piece(\"otherwise\", \"x\")] [Learnable(\"a\", 1)] [Activation] partial struct A;"),
+            100, n => Repeat(n, i => $"[Piece(\"a < {i}\", \"sin(x * {i})\")]")
+                + "[Piece(\"otherwise\", \"x\")] [Learnable(\"a\", 1)] [Activation] partial struct A;"),
         ["terms of a polynomial"] = (300, n => Sum(n, "a[i] * pow(x, i)")),
         ["centers"] = (150, n => Sum(n, "a[i] * exp(-sq(x - i))")),
-        ["learnables"] = (150, n => Repeat(n, i => $"[Learnable(\"a{i}\", 1)]") + $"[Activation(\"x{Repeat(n, i => $" + a{i} * x")}\")] partial struct A;"),
+        ["learnables"] = (150, n => Repeat(n, i => $"[Learnable(\"a{i}\", 1)]")
+            + $"[Activation(\"x{Repeat(n, i => $" + a{i} * x")}\")] partial struct A;"),
         ["choices"] = (60, n => $"[Activation(\"{Repeat(n, i => $"x > {i} ? {i} : ")}x\")] partial struct A;"),
     };
 

@@ -13,25 +13,34 @@ internal sealed class HostileSurroundings(int seed)
     // Not System and ActGen, of which the attributes are written.
     private static readonly string[] GlobalNames =
     [
-        "var", "nint", "Vector", "Vector512", "DoubleFloat", "Simd512", "Unsafe", "MethodImpl", "MethodImplOptions", "Load", "Store", "Zero", "Create", "Select", "Count",
-        "RowWalk", "RowBlock", "RowPlan", "RowReduction", "IRowKernel", "IActivationKernel", "ILanes", "KernelDriver", "Primitives", "Kernels", "Numerics", "Generated", "At512",
-        "float", "int", "dynamic", "nameof", "notnull", "global", "field", "value", "IntPtr", "MathF", "BitConverter", "Runtime", "CompilerServices", "Intrinsics", "CodeDom",
+        "var", "nint", "Vector", "Vector512", "DoubleFloat", "Simd512", "Unsafe", "MethodImpl", "MethodImplOptions", "Load", "Store",
+            "Zero", "Create", "Select", "Count",
+        "RowWalk", "RowBlock", "RowPlan", "RowReduction", "IRowKernel", "IActivationKernel", "ILanes", "KernelDriver", "Primitives",
+            "Kernels", "Numerics", "Generated", "At512",
+        "float", "int", "dynamic", "nameof", "notnull", "global", "field", "value", "IntPtr", "MathF", "BitConverter", "Runtime",
+            "CompilerServices", "Intrinsics", "CodeDom",
     ];
 
     private static readonly string[] Kinds =
     [
-        "public class @$ { }", "public struct @$ { }", "public enum @$ { }", "public interface @$ { }", "public delegate void @$();", "public class @$<T> { }",
+        "public class @$ { }", "public struct @$ { }", "public enum @$ { }", "public interface @$ { }", "public delegate void @$();",
+            "public class @$<T> { }",
         "namespace @$ { public class Z { } }", "global using @$ = System.String;", "global using @$ = System.Int32;",
         "global using static @$Holder; public static class @$Holder { public static int @$(int a) => a; }",
     ];
 
     private static readonly string[] Assembly =
     [
-        "[assembly: System.CLSCompliant(true)]", "[assembly: System.CLSCompliant(false)]", "[module: System.Runtime.CompilerServices.SkipLocalsInit]",
-        "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Other\")]", "[assembly: System.Runtime.Versioning.RequiresPreviewFeatures]",
-        "[assembly: System.Diagnostics.CodeAnalysis.Experimental(\"EXP002\")]", "[assembly: System.Runtime.CompilerServices.DisableRuntimeMarshalling]",
-        "global using System.Numerics; global using System.Runtime.Intrinsics;", "global using static System.Math; global using static System.MathF;",
-        "global using System.Runtime.CompilerServices; global using ActGen.CompilerServices; global using ActGen.Numerics;", "global using static ActGen.CompilerServices.Simd256;",
+        "[assembly: System.CLSCompliant(true)]", "[assembly: System.CLSCompliant(false)]",
+            "[module: System.Runtime.CompilerServices.SkipLocalsInit]",
+        "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Other\")]",
+            "[assembly: System.Runtime.Versioning.RequiresPreviewFeatures]",
+        "[assembly: System.Diagnostics.CodeAnalysis.Experimental(\"EXP002\")]",
+            "[assembly: System.Runtime.CompilerServices.DisableRuntimeMarshalling]",
+        "global using System.Numerics; global using System.Runtime.Intrinsics;",
+            "global using static System.Math; global using static System.MathF;",
+        "global using System.Runtime.CompilerServices; global using ActGen.CompilerServices; global using ActGen.Numerics;",
+            "global using static ActGen.CompilerServices.Simd256;",
         "global using static ActGen.Numerics.Primitives;",
     ];
 

@@ -105,7 +105,8 @@ public class HostileTests
     {
         var run = GuardedRun.Of(With(around, [files]));
         return Complaint(run) is { Length: > 0 } complaint
-            ? $"{string.Join("\n", files)}\nin {string.Join("\n", around.SyntaxTrees.Skip(1).Append(around.SyntaxTrees[0]))} {around.LanguageVersion}\n=> {complaint}\n   ours: {string.Join(" ", run.Errors)}"
+            ? $"{string.Join("\n", files)}\nin {string.Join("\n", around.SyntaxTrees.Skip(1).Append(around.SyntaxTrees[0]))} "
+                + $"{around.LanguageVersion}\n=> {complaint}\n   ours: {string.Join(" ", run.Errors)}"
             : "";
     }
 

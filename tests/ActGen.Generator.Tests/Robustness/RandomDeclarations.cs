@@ -8,17 +8,20 @@ namespace ActGen.Generator.Tests.Robustness;
 internal static class RandomDeclarations
 {
     private static readonly Gen<string> Name = Gen.Elements(
-        "x", "alpha", "beta", "v", "u", "w", "y", "dy", "dx", "X", "Alpha", "exp", "sum", "pi", "e", "class", "value", "parameters", "rows", "stride", "TLanes",
+        "x", "alpha", "beta", "v", "u", "w", "y", "dy", "dx", "X", "Alpha", "exp", "sum", "pi", "e", "class", "value", "parameters", "rows",
+            "stride", "TLanes",
         "Forward", "Info", "", " ", "a b", "1a", "@x", "é", "x,y", "alpha[0]", "_", "__", "input", "gradient");
 
     private static readonly Gen<string> Number = Gen.Elements(
-        "0", "1", "-1", "0.5", "1e-6", "1e300", "-0.0", "5e-324", "double.NaN", "double.PositiveInfinity", "double.NegativeInfinity", "double.MaxValue", "float.Epsilon");
+        "0", "1", "-1", "0.5", "1e-6", "1e300", "-0.0", "5e-324", "double.NaN", "double.PositiveInfinity", "double.NegativeInfinity",
+            "double.MaxValue", "float.Epsilon");
 
     private static readonly Gen<string> Integer =
         Gen.Elements("0", "1", "2", "3", "7", "-1", "1000", "1001", "int.MaxValue", "int.MinValue");
 
     private static readonly Gen<string> Init = Gen.OneOf(Number, Gen.Elements(
-        "normal(0, 0.3)", "uniform(-1, 1)", "linspace(-3, 3)", "normal(0)", "uniform(1, -1)", "2 * pi", "x", "", "zeros()", "normal(0, -1)", "1/0", "normal(").Select(Quoted));
+        "normal(0, 0.3)", "uniform(-1, 1)", "linspace(-3, 3)", "normal(0)", "uniform(1, -1)", "2 * pi", "x", "", "zeros()", "normal(0, -1)",
+            "1/0", "normal(").Select(Quoted));
 
     private static readonly Gen<string> Formula =
         Gen.Frequency((3, Gen.Elements(RandomText.Good)), (2, RandomText.Mutated), (1, Gen.Elements("u", "u * x", "w * x", "a * b", "")))
@@ -38,7 +41,8 @@ internal static class RandomDeclarations
         Setting("Group", Gen.Elements("\"g\"", "\"\"", "null!", "\"a\\nb\"", "\"é\\\"\\\\\"")));
 
     private static readonly Gen<string> Mix = With("Mix", Gen.Elements(
-            "typeof(P)", "typeof(P), typeof(Q)", "typeof(P), typeof(P)", "typeof(int), typeof(P)", "typeof($)", "", "null!", "typeof(P), null!", "typeof(List<>)", "typeof(P[])", "typeof(P), typeof(R)"),
+            "typeof(P)", "typeof(P), typeof(Q)", "typeof(P), typeof(P)", "typeof(int), typeof(P)", "typeof($)", "", "null!",
+                "typeof(P), null!", "typeof(List<>)", "typeof(P[])", "typeof(P), typeof(R)"),
         Setting("Weights", Cast("MixWeights")), Setting("Combine", Cast("Combine")), Setting("Per", Cast("Per")),
         Setting("Values", Gen.Elements("new double[] { 1, 2 }", "new double[0]", "null!", "new[] { double.NaN }")));
 
@@ -52,7 +56,8 @@ internal static class RandomDeclarations
         With("Derivative", Gen.Zip(Name.Select(Quoted), Formula, (of, formula) => $"{of}, {formula}"));
 
     private static readonly Gen<string> Kind = Gen.Frequency(
-        (6, Gen.Elements("public readonly partial struct", "partial class", "partial record", "partial record struct", "internal sealed partial class")),
+        (6, Gen.Elements("public readonly partial struct", "partial class", "partial record", "partial record struct",
+            "internal sealed partial class")),
         (1, Gen.Elements("struct", "static partial class", "abstract partial class", "file partial struct", "ref partial struct")));
 
     /// <summary>A type with any of our attributes.</summary>
@@ -67,14 +72,16 @@ internal static class RandomDeclarations
 
     /// <summary>A good declaration but for its formula.</summary>
     public static string WithFormula(string formula) =>
-        $"[Activation({Quoted(formula)})] [Learnable(\"alpha\", 0.5)] [Learnable(\"beta\", 1)] [Learnable(\"v\", 1, Count = 3)] partial struct $;";
+        $"[Activation({Quoted(formula)})] [Learnable(\"alpha\", 0.5)] [Learnable(\"beta\", 1)] [Learnable(\"v\", 1, Count = 3)] partial "
+            + "struct $;";
 
     // Each in a namespace of its own, with parts to mix and to call.
     private static string Wrapped(string declaration, bool nested)
     {
         var type = nested ? $"partial class Outer {{ {declaration} {{ }} }}" : declaration + " { }";
         return "namespace N$ { using System.Collections.Generic; " + type
-            + " [Activation(\"sin(x)\")] partial struct P; [Activation(\"k * x\")] [Learnable(\"k\", 1)] partial struct Q; partial struct R { } }";
+            + " [Activation(\"sin(x)\")] partial struct P; [Activation(\"k * x\")] [Learnable(\"k\", 1)] partial struct Q; partial struct "
+                + "R { } }";
     }
 
     private static Gen<string> Cast(string type) => Gen.Choose(-1, 4).Select(v => $"({type})({v})");

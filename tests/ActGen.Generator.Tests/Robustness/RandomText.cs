@@ -13,7 +13,8 @@ internal static partial class RandomText
         "x / (1 + exp(-beta * x))", "x * tanh(softplus(x))", "max(x, alpha * x)", "x > 0 ? x : alpha * (exp(x) - 1)",
         "0.5 * x * (1 + erf(x / sqrt(2)))", "log(1 + exp(beta * x)) / beta", "x + sq(sin(alpha * x)) / alpha", "min(max(x, 0), 6)",
         "clamp(x, -1, 1) * x / 6", "sum(i, 0, 2, v[i] * pow(x, i))", "x < -1 ? -1 : x > 1 ? 1 : x", "pow(abs(x), alpha)",
-        "log(alpha * x) + sqrt(x - beta)", "asin(x) + acosh(x) + atanh(beta)", "sign(x) * cbrt(x)", "(x >= 0 && x < 1) || !(alpha != 0) ? 1 : 0",
+        "log(alpha * x) + sqrt(x - beta)", "asin(x) + acosh(x) + atanh(beta)", "sign(x) * cbrt(x)",
+            "(x >= 0 && x < 1) || !(alpha != 0) ? 1 : 0",
         "floor(x) + round(x) - step(x)", "x * sigmoid(1.702f * x) - 1e-3", "x / (1 + abs(x))", "sinh(x) / cosh(x) - tan(x)",
         "1 / (1e-6 + sq(x)) * pi - e", "logsigmoid(x) + softsign(x) + relu(x)", "erfc(-x) * expm1(x) * log1p(sq(x))", "-x - -x + +x",
     ];
@@ -21,8 +22,10 @@ internal static partial class RandomText
     private static readonly string[] Tokens =
     [
         .. Good.SelectMany(f => Token().Matches(f).Select(m => m.Value)).Distinct(),
-        "^", "%", "=", "==", "&", "|", "=>", "..", "[", "]", "{", "}", ";", "\"", "'", "//", "/*", "*/", "#", "@", "?.", "??", "::", "new", "class", "null", "true",
-        "await", "x.y", "Math.PI", "1e400", "1e-400", "0x1F", "1_000", "1m", "int.MaxValue", "2147483648", "v[3]", "v[-1]", "v[x]", "sum(i, 1, 3", "A0(x)", "rowsum(x)", "NaN",
+        "^", "%", "=", "==", "&", "|", "=>", "..", "[", "]", "{", "}", ";", "\"", "'", "//", "/*", "*/", "#", "@", "?.", "??", "::", "new",
+            "class", "null", "true",
+        "await", "x.y", "Math.PI", "1e400", "1e-400", "0x1F", "1_000", "1m", "int.MaxValue", "2147483648", "v[3]", "v[-1]", "v[x]",
+            "sum(i, 1, 3", "A0(x)", "rowsum(x)", "NaN",
     ];
 
     private static readonly Gen<char> Character = Gen.Frequency(

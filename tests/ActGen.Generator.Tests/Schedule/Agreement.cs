@@ -35,7 +35,8 @@ internal sealed class Agreement
         }
         else
         {
-            Differences.Add($"{what}: {actual.Value:r}, not {expected:r}; off by {Math.Abs(actual.Value - expected):g2}, constants by {actual.Error:g2}");
+            Differences.Add($"{what}: {actual.Value:r}, not {expected:r}; off by {Math.Abs(actual.Value - expected):g2}, constants by "
+                + $"{actual.Error:g2}");
         }
     }
 

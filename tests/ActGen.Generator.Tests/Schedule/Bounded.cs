@@ -41,7 +41,7 @@ internal readonly record struct Bounded(double Value, double Error = 0)
     public static Bounded FusedMultiplyAdd(Bounded a, Bounded b, Bounded c) =>
         Rounded(Math.FusedMultiplyAdd(a.Value, b.Value, c.Value), ProductError(a, b) + c.Error);
 
-    /// <summary>The value as a float, and what is left of it: both parts of a number with twice the digits.</summary>
+    /// <summary>The value as a float, and what is left of it: both parts of a double-float number.</summary>
     public static (Bounded Head, Bounded Tail) Split(Bounded a) =>
         (a with { Value = (float)a.Value }, a with { Value = a.Value - (float)a.Value });
 

@@ -24,7 +24,7 @@ internal sealed class RowPassWalk(IReadOnlyDictionary<string, double> parameters
     bool inFloat = false)
 {
     private readonly List<Bounded> _reductions = [];
-    private readonly Dictionary<(int Column, int Place), Bounded> _kept = [];
+    private readonly Dictionary<(int Column, int Place), Bounded> _saved = [];
 
     public RowResult Run(RowSchedule schedule)
     {
@@ -46,12 +46,12 @@ internal sealed class RowPassWalk(IReadOnlyDictionary<string, double> parameters
             OpCode.Output => column.Y,
             OpCode.OutputGradient => new(column.Dy[leaf.Index]),
             OpCode.ColumnParameter => new(column.Parameters[leaf.Name]),
-            OpCode.Kept => _kept[(i, leaf.Index)],
+            OpCode.Saved => _saved[(i, leaf.Index)],
             _ => throw new InvalidOperationException($"{leaf.Code} {leaf.Name} in a column"),
         }).Take(pass.Body)).ToList();
-        foreach (var (value, place) in pass.Keeps)
+        foreach (var (value, place) in pass.Saves)
         {
-            bodies.ForEach(body => _kept.Add((bodies.IndexOf(body), place), body[value]));
+            bodies.ForEach(body => _saved.Add((bodies.IndexOf(body), place), body[value]));
         }
 
         _reductions.AddRange(pass.Reductions.Select(r => Reduce(r.Function, [.. bodies.Select(body => body[r.Value])])));

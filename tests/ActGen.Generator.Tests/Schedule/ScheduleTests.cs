@@ -30,7 +30,7 @@ public class ScheduleTests(ITestOutputHelper output)
         Assert.Contains(models, m => m.Kernels is RowKernels { BackwardFromOutput: not null });
         Assert.Contains(models, m => m.Kernels is ElementKernels { Backward: var b }
             && b.Loops[^1].Body.Any(o => o.Code == OpCode.InDouble));
-        Assert.Contains(models, m => m.Kernels is RowKernels { Backward.Kept: > 0 });
+        Assert.Contains(models, m => m.Kernels is RowKernels { Backward.SavedValues: > 0 });
         Assert.Contains(models, m => m.Kernels is ElementKernels { Backward.Condition: not null });
         Assert.Contains(models, m => m.Kernels is ElementKernels { Backward: var b } && b.Loops[0].After.Count > 0);
         Assert.Contains(
@@ -103,7 +103,8 @@ public class ScheduleTests(ITestOutputHelper output)
 
     private static IEnumerable<ActivationModel> RandomModels(int seed) =>
         Models([string.Join("\n", Enumerable.Range(0, RandomTypes).Select(i =>
-        $"[Activation(\"{new RandomFormulas(new ExprPool(), seed + i).Number(depth: 4)}\")] [Learnable(\"alpha\", 1)] [Learnable(\"beta\", 1)] "
+        $"[Activation(\"{new RandomFormulas(new ExprPool(), seed + i).Number(depth: 4)}\")] [Learnable(\"alpha\", 1)] "
+            + "[Learnable(\"beta\", 1)] "
         + $"[Learnable(\"gamma\", 1)] internal readonly partial struct A{i};"))]);
 
     private static IEnumerable<ActivationModel> Models(string[] sources) =>

@@ -57,7 +57,8 @@ public class DigitTests
             {
                 var exact = Exact(written, i == 0 ? null : variables[i - 1].Name, at);
                 var error = Error(new FloatInterpreter(at).Evaluate(computed[i]), exact);
-                Assert.True(error <= Tolerance, $"{(i == 0 ? "value" : "d/d" + variables[i - 1].Name)} at x = {x}, alpha = {alpha}: off by {error:g3}, {computed[i]}");
+                Assert.True(error <= Tolerance,
+                    $"{(i == 0 ? "value" : "d/d" + variables[i - 1].Name)} at x = {x}, alpha = {alpha}: off by {error:g3}, {computed[i]}");
                 worstNaive = Math.Max(worstNaive, Error(new FloatInterpreter(at).Evaluate(naive[i]), exact));
             }
         }

@@ -1,4 +1,6 @@
 using ActGen.Generator.Expressions;
+using ActGen.Generator.Stabilize;
+using ActGen.Generator.Tests.Harness;
 
 namespace ActGen.Generator.Tests.Stabilize;
 
@@ -10,4 +12,8 @@ internal static class Evaluated
     public static double InDouble(Expr node, double x, double alpha = 1) => new Interpreter(Values(x, alpha)).Evaluate(node);
 
     public static Dictionary<string, double> Values(double x, double alpha) => new() { ["x"] = x, ["alpha"] = alpha };
+
+    /// <summary>Points at which x has these values, and alpha is 1.</summary>
+    public static IReadOnlyList<SweptPoint> Points(Formulas formulas, params double[] values) =>
+        new Sweep(values.Select(x => new Place(formulas.Input, x, Values(0.5, 1)))).Points;
 }

@@ -1,7 +1,12 @@
 using System.Collections.Immutable;
+using ActGen.Generator.Bind;
+using ActGen.Generator.Describe;
+using ActGen.Generator.Diagnostics;
 using ActGen.Generator.Differentiate;
 using ActGen.Generator.Domains;
+using ActGen.Generator.Emit;
 using ActGen.Generator.Expressions;
+using ActGen.Generator.Prepare;
 using ActGen.Generator.Schedule;
 using ActGen.Generator.Stabilize;
 using ActGen.Generator.Tests.Harness;
@@ -12,6 +17,18 @@ namespace ActGen.Generator.Tests.Stages;
 public class HandMadeRecordTests
 {
     private readonly Formulas _formulas = new();
+
+    [Fact]
+    public void Bind_gives_names_their_meaning()
+    {
+        var declaration = Declaration with
+        {
+            Formulas = new(["p * x"]), Lets = new([new("p", "2 * a")]), Learnables = new([new() { Name = "a", Init = "3" }]),
+        };
+        var bound = BindStage.Run(declaration, default).Value!;
+        Assert.Equal("2 * a * x", bound.Outputs.Single().ToString());
+        Assert.Equal(3, Assert.Single(bound.Learnables).Initializer.First);
+    }
 
     [Fact]
     public void Domains_continues_what_is_marked_and_leaves_the_rest()
@@ -67,6 +84,19 @@ public class HandMadeRecordTests
     }
 
     [Fact]
+    public void Prepare_takes_derivatives_as_they_are_and_finds_forms_that_keep_their_digits()
+    {
+        // A derivative that nobody would compute.
+        var derivatives = Derived("1 - cos(x)", "7 * x");
+        var prepared = PrepareStage.Run(derivatives, new Stabilizer(_formulas.Pool, default));
+        var work = Assert.IsType<ElementWork>(prepared.Work);
+        Assert.Equal("7 * x", work.Derivatives.Single()[_formulas.Input].ToString());
+        Assert.NotEmpty(prepared.Repairs);
+        Assert.NotEqual("1 - cos(x)", work.Values.Single().ToString());
+        Assert.Same(derivatives, prepared.Derivatives);
+    }
+
+    [Fact]
     public void Schedule_plans_what_was_prepared_by_hand()
     {
         var (x, value) = (_formulas.Input, _formulas.Read("x * x + 2"));
@@ -80,12 +110,68 @@ public class HandMadeRecordTests
         Assert.Equal((true, false), kernels.BackwardReads);
     }
 
+    [Fact]
+    public void Describe_says_what_the_plan_says()
+    {
+        var model = DescribeStage.Run(new(new(Derived("sin(1)", "0"), Work(), ["a repair"]), new NoKernels()), node => node);
+        Assert.Equal(["x"], model.Derivatives.Select(d => d.Of));
+        Assert.Equal("a repair", Assert.Single(model.Repairs));
+        Assert.IsType<NoKernels>(model.Kernels);
+        // Its derivative is 0, and a formula mentions x.
+        Assert.Equal(FindingIds.ZeroDerivative, Assert.Single(model.Findings).Id);
+    }
+
+    [Fact]
+    public void Emit_writes_what_the_model_says()
+    {
+        var graph = new OperationGraph();
+        var (x, dy) = (graph.Leaf(OpCode.Input, ""), graph.Leaf(OpCode.OutputGradient, ""));
+        var text = EmitStage.Run(new()
+        {
+            Bound = Stable("x + 2") with { Learnables = [] },
+            Values = [_formulas.Read("x + 2")],
+            Derivatives = [new("x", [_formulas.Read("1")])],
+            Kinks = [new Breakpoint("x == 4", "made up", null, [])],
+            Repairs = ["a repair"],
+            Kernels = new ElementKernels(Loop(graph.Op(OpCode.Add, x, graph.Constant(2))), Loop(dy), null, null),
+            Findings = [],
+        });
+        Assert.Contains("partial struct A", text, StringComparison.Ordinal);
+        Assert.Contains("x + Create(2f)", text, StringComparison.Ordinal);
+        Assert.All(["x == 4", "made up", "a repair"], said => Assert.Contains(said, text, StringComparison.Ordinal));
+    }
+
+    private static KernelSchedule Loop(Operation result) => new(
+        [
+            new RowLoop(
+                LoopCase.Always, [.. OperationOrder.Of([result]).Where(o => o.Code == OpCode.Constant)],
+                [.. OperationOrder.Of([result]).Where(o => o.Code != OpCode.Constant)], [result], [], [], []),
+        ],
+        null, ReadsInput: true, ReadsOutput: false);
+
+    private ElementWork Work() => new(
+        [_formulas.Input], [], [], new Dictionary<Variable, Expr>(), [], new Dictionary<(Variable, Variable), Expr>());
+
+    private Derivatives Derived(string value, string derivative) => new()
+    {
+        Activation = Stable(value) with { Learnables = [], UsedNames = ["x"] },
+        Variables = [_formulas.Input],
+        Outputs = [_formulas.Read(value)],
+        Form = new ReductionForm(_formulas.Pool, []),
+        Jacobian = [new Dictionary<Variable, Expr> { [_formulas.Input] = _formulas.Read(derivative) }],
+        Totals = [new("x", [_formulas.Read(derivative)])],
+        Slopes = [],
+    };
+
     private StableActivation Stable(string formula) =>
         new(new DefinedActivation(Bound())) { Values = [_formulas.Read(formula)], HasReductions = false };
 
+    private static ActivationDeclaration Declaration =>
+        new() { Name = "A", Namespace = "", Types = new([new("struct", "A")]), FullName = "A", HasActivation = true };
+
     private BoundActivation Bound() => new()
     {
-        Declaration = new ActivationDeclaration { Name = "A", Namespace = "", Types = default, FullName = "A" },
+        Declaration = Declaration,
         Pool = _formulas.Pool,
         Inputs = [_formulas.Input],
         Learnables = [new BoundLearnable(
@@ -94,4 +180,11 @@ public class HandMadeRecordTests
         Outputs = ImmutableArray<Expr>.Empty,
         Written = ImmutableArray<Expr>.Empty,
     };
+
+    private sealed record NoKernels : KernelSet
+    {
+        public override (bool Input, bool Output) BackwardReads => (true, false);
+
+        public override bool HasBackwardFromOutput => false;
+    }
 }

@@ -47,7 +47,8 @@ public partial class StagePageTests
             .. d.Learnables.Select(l => $"learnable {l.Name} = {l.Init}, at least {l.Min}")],
         Checked<BoundActivation> { Value: { } bound } => [
             $"y = {bound.Outputs.Single()}",
-            .. bound.Source.Entries.Select(e => $"{e.Part.Kind.ToString().ToLowerInvariant()} '{e.Text}' at {e.Part.Start}: {e.Part.Node}")],
+            .. bound.Source.Entries.Select(e =>
+                $"{e.Part.Kind.ToString().ToLowerInvariant()} '{e.Text}' at {e.Part.Start}: {e.Part.Node}")],
         Checked<DefinedActivation> { Value: { } defined } =>
             [$"y = {defined.Outputs.Single()}", .. defined.DomainConditions.Select(c => $"defined where {c}")],
         StableActivation stable => [$"y = {stable.Values.Single()}"],

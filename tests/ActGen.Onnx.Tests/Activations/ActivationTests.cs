@@ -25,7 +25,7 @@ public class ActivationTests(ITestOutputHelper output)
     public void Values_are_those_of_the_kernel(string name)
     {
         var activation = GeneratedActivations.Find(name)!;
-        var cancelled = 0;
+        var canceled = 0;
         foreach (var it in ActivationCase.Of(activation))
         {
             float[] x = it.Inputs(), expected = it.Expected(x), actual = Run(activation, ActivationCase.Sample, it.Parameters, x);
@@ -46,7 +46,7 @@ public class ActivationTests(ITestOutputHelper output)
                         continue;
                     }
 
-                    cancelled++;
+                    canceled++;
                     var distance = Math.Abs((double)actual[i] - expected[i]);
                     Assert.True(
                         distance <= sensitivity[i] + SmallestNormal,
@@ -55,10 +55,10 @@ public class ActivationTests(ITestOutputHelper output)
             }
 
             // Cancellation is rare, or the 8 ulp would mean nothing.
-            Assert.InRange(cancelled, 0, expected.Length / 10);
+            Assert.InRange(canceled, 0, expected.Length / 10);
         }
 
-        output.WriteLine($"{name}: {cancelled} values beyond {Ulps} ulp");
+        output.WriteLine($"{name}: {canceled} values beyond {Ulps} ulp");
     }
 
     [Theory]

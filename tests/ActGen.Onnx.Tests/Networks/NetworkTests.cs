@@ -75,14 +75,14 @@ public class NetworkTests
     public void A_model_that_was_trained_on_other_numbers_takes_pixels_from_0_to_1_too()
     {
         var model = Models["mlp"]().Trained();
-        float[] grey = [.. Enumerable.Range(0, Rows * model.InputShape.Size).Select(i => (float)(i * 37 % 256))];
+        float[] gray = [.. Enumerable.Range(0, Rows * model.InputShape.Size).Select(i => (float)(i * 37 % 256))];
         foreach (var map in (InputMap[])[InputMap.ZeroToOne, InputMap.MinusOneToOne, InputMap.Standard(0.1307, 0.3081)])
         {
             using var file = new TemporaryFile();
             model.SaveOnnx(file.Path, map);
             using var session = new Session(file.Path);
-            var expected = Predicted(model, Array.ConvertAll(grey, v => (v * map.Scale) + map.Offset));
-            Close(expected, session.Run(Array.ConvertAll(grey, v => v / 255)));
+            var expected = Predicted(model, Array.ConvertAll(gray, v => (v * map.Scale) + map.Offset));
+            Close(expected, session.Run(Array.ConvertAll(gray, v => v / 255)));
         }
     }
 

@@ -4,7 +4,7 @@ public sealed class Digits(string path) : IDisposable
 {
     private readonly InferenceSession _session = new(path);
 
-    /// <summary>The most likely class of an image: its grey values from 0 to 255, line by line.</summary>
+    /// <summary>The most likely class of an image: its gray values from 0 to 255, line by line.</summary>
     public int Recognize(byte[] pixels)
     {
         var input = _session.InputNames[0];

@@ -19,7 +19,8 @@ public sealed class Packages : IDisposable
     /// <summary>The names of the packages that projects refer to.</summary>
     public static readonly IReadOnlyList<string> Libraries =
     [
-        "ActGen", "ActGen.Activations", "ActGen.Onnx", "ActGen.TorchSharp", "ActGen.Training", "ActGen.Training.Mpi", "ActGen.Training.Reporting",
+        "ActGen", "ActGen.Activations", "ActGen.Onnx", "ActGen.TorchSharp", "ActGen.Training", "ActGen.Training.Mpi",
+            "ActGen.Training.Reporting",
     ];
 
     /// <summary>The names of all packages, in their order.</summary>

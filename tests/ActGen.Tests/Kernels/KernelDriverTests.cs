@@ -96,7 +96,7 @@ public class KernelDriverTests
         var shape = new ActivationShape(96, 32);
         var (x, parameters) = (new float[960], new float[32 + 1 + 96]);
         var (y, dx, dparameters) = (new float[960], new float[960], new float[parameters.Length]);
-        // Until the code around the kernels is optimised, it may box; then nothing may be allocated, three times in a row.
+        // Until the code around the kernels is optimized, it may box; then nothing may be allocated, three times in a row.
         for (var (round, clean) = (0, 0); clean < 3; round++)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();

@@ -72,7 +72,8 @@ public class PairPrimitiveTests
         {
             var exact = row.Reference(x[i], y[i]);
             var error = Ulp.Error(result[i], exact);
-            Assert.True(error <= row.Bound, $"{row}({x[i]:G9}, {y[i]:G9}) gave {result[i]:G9}, exactly {exact:G12}: {error} ulp, bound {row.Bound}");
+            Assert.True(error <= row.Bound,
+                $"{row}({x[i]:G9}, {y[i]:G9}) gave {result[i]:G9}, exactly {exact:G12}: {error} ulp, bound {row.Bound}");
         }
     }
 

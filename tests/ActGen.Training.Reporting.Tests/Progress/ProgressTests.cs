@@ -53,7 +53,8 @@ public partial class ProgressTests
         var lines = output.ToString().Split(Environment.NewLine);
         Assert.Equal(4, lines.Length);
         Assert.StartsWith("epoch 2/3  loss ", lines[1], StringComparison.Ordinal);
-        Assert.Matches(@"  accuracy 0\.\d{4}  val_loss \d\.\d{4}  val_accuracy \d\.\d{4}  lr 0\.01  \d+\.\d\d s  learned 0\.\d{4}$", lines[1]);
+        Assert.Matches(@"  accuracy 0\.\d{4}  val_loss \d\.\d{4}  val_accuracy \d\.\d{4}  lr 0\.01  \d+\.\d\d s  learned 0\.\d{4}$",
+            lines[1]);
         Assert.DoesNotContain('\u001b', output.ToString());
     }
 

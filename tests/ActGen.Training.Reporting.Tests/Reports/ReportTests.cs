@@ -26,7 +26,8 @@ public sealed class ReportTests(ReportPageFixture fixture) : IClassFixture<Repor
         // Curves with the histogram of the inputs, and the slopes as they moved, for each of two layers.
         Assert.Equal(2, await page.Locator("#activations path.bars").CountAsync());
         Assert.True(await page.Locator("#mistakes img").CountAsync() > 0);
-        Assert.True(await page.EvaluateAsync<bool>("() => [...document.images].every(image => image.complete && image.naturalWidth === 4)"));
+        Assert.True(await page.EvaluateAsync<bool>(
+            "() => [...document.images].every(image => image.complete && image.naturalWidth === 4)"));
         Assert.Empty(messages);
         Assert.DoesNotContain(requests, request => !request.StartsWith("file:", StringComparison.Ordinal)
             && !request.StartsWith("data:", StringComparison.Ordinal));

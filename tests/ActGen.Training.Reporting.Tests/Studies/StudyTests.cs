@@ -89,7 +89,8 @@ public sealed class StudyTests : IDisposable
         Run();
         var before = Snapshot();
         var error = Assert.Throws<UnusableFileException>(() => Run(limit: 50));
-        Assert.Contains("was run with limit none, epochs as declared, and now limit 50, epochs as declared is wanted", error.Message, StringComparison.Ordinal);
+        Assert.Contains("was run with limit none, epochs as declared, and now limit 50, epochs as declared is wanted", error.Message,
+            StringComparison.Ordinal);
         Assert.Equal(before, Snapshot());
     }
 
@@ -161,7 +162,7 @@ public sealed class StudyTests : IDisposable
             return new Sequential([8], new Dense(6), activation(), new Dense(3));
         },
         NetworkText = "8-6-3",
-        Steering = () => stopInRun ? [new Canceller(stop!)] : [],
+        Steering = () => stopInRun ? [new Canceler(stop!)] : [],
         Batch = batch,
         Epochs = 2,
     };
@@ -169,7 +170,7 @@ public sealed class StudyTests : IDisposable
     private (string, string)[] Snapshot() =>
         [.. Directory.GetFiles(Out, "*", SearchOption.AllDirectories).Order().Select(file => (file, File.ReadAllText(file)))];
 
-    private sealed class Canceller(CancellationTokenSource stop) : Callback
+    private sealed class Canceler(CancellationTokenSource stop) : Callback
     {
         public override void OnEpochEnd(Trainer trainer, EpochMetrics metrics) => stop.Cancel();
     }

@@ -30,7 +30,7 @@ public sealed class MnistDatasetTests
     }
 
     [Fact]
-    public void Grey_values_are_mapped_as_asked()
+    public void Gray_values_are_mapped_as_asked()
     {
         var set = Numbered(40);
         Assert.Equal(-1f, Mapped(InputMap.MinusOneToOne, 0));

@@ -95,10 +95,12 @@ public sealed class PhaseTests : IDisposable
         }
 
         Refuses("epoch 3 is in phase 2 there and in no phase here", []);
-        Refuses("epoch 3 is in phase 2 there and in phase 1 here", [new() { Name = "weights", Epochs = 5, Frozen = ["activation", "gains"] }]);
+        Refuses("epoch 3 is in phase 2 there and in phase 1 here",
+            [new() { Name = "weights", Epochs = 5, Frozen = ["activation", "gains"] }]);
         var others = Cycles();
         others[0] = new TrainingPhase { Name = "weights", Epochs = 2 };
-        Refuses("phase 1 is 'weights; frozen activation,gains; learning all others; adam' there and 'weights; frozen ; learning all others; adam' here", others);
+        Refuses("phase 1 is 'weights; frozen activation,gains; learning all others; adam' there and 'weights; frozen ; learning all "
+            + "others; adam' here", others);
 
         // Phases to come are free, and the current one may become longer.
         var longer = Cycles();

@@ -49,7 +49,7 @@ public class TrainerTests
     }
 
     [Fact]
-    public void CancellationIsHonouredBetweenSteps()
+    public void CancellationIsHonoredBetweenSteps()
     {
         using var source = new CancellationTokenSource();
         var log = new Log { OnStep = step => Cancel(source, step) };

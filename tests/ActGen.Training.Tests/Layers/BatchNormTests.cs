@@ -42,7 +42,7 @@ public sealed class BatchNormTests : IDisposable
     {
         var model = new Sequential(4, new Dense(3), new BatchNorm());
         Assert.Contains("Trainable params: 21\nNon-trainable params: 6\n", model.Summary(), StringComparison.Ordinal);
-        model.Group("statistics").Thaw();
+        model.Group("statistics").Unfreeze();
         Assert.Equal(21, model.TrainableCount);
         using var trainer = new Trainer(model, new Adam());
         Assert.DoesNotContain(trainer.Capture().Tensors, tensor => tensor.Name.StartsWith("adam.", StringComparison.Ordinal)

@@ -9,7 +9,8 @@ public class MisfitTests
     public void Windows_that_do_not_fit()
     {
         Refuses("the 5 x 5 windows of Conv2D do not fit into [4, 6, 1]", [4, 6, 1], new Conv2D(8, 5));
-        Refuses("layer 'maxpool2d_1' does not fit: the 3 x 3 windows of MaxPool2D do not fit into [2, 2, 8]", [4, 4, 1], new Conv2D(8, 3), new MaxPool2D(3));
+        Refuses("layer 'maxpool2d_1' does not fit: the 3 x 3 windows of MaxPool2D do not fit into [2, 2, 8]", [4, 4, 1], new Conv2D(8, 3),
+            new MaxPool2D(3));
         Refuses("the 2 x 2 windows of AveragePool2D do not fit into [1, 4, 1]", [1, 4, 1], new AveragePool2D());
         Refuses("Conv2D needs images of height, width and channels, not [784]", [28, 28, 1], new Flatten(), new Conv2D(8, 3));
         Refuses("GlobalAveragePool2D needs images of height, width and channels, not [28, 28]", [28, 28], new GlobalAveragePool2D());
@@ -40,7 +41,8 @@ public class MisfitTests
 
     [Fact]
     public void Inputs_of_an_activation_that_do_not_divide_the_channels() => Refuses(
-        "HandPair has 2 inputs, so the last axis of [3, 3, 5] must be a multiple of 2", [3, 3, 2], new Conv2D(5, 1), new Activation<HandPair>());
+        "HandPair has 2 inputs, so the last axis of [3, 3, 5] must be a multiple of 2", [3, 3, 2], new Conv2D(5, 1),
+            new Activation<HandPair>());
 
     [Fact]
     public void A_layer_in_two_places()

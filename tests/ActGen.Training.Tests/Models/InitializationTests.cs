@@ -5,7 +5,7 @@ namespace ActGen.Training.Tests.Models;
 public class InitializationTests
 {
     [Fact]
-    public void A_trainer_initialises_a_model_that_nobody_did_with_its_seed()
+    public void A_trainer_initializes_a_model_that_nobody_did_with_its_seed()
     {
         var (own, given) = (ReferenceNetwork.Model(), ReferenceNetwork.Model());
         given.Initialize(23);

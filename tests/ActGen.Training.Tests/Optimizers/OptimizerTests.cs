@@ -120,7 +120,7 @@ public class OptimizerTests
         Gradient = parameter.Gradient,
         Offset = parameter.Offset,
         LearningRate = rate,
-        Shrink = rate * optimizer.WeightDecay,
+        DecayFactor = rate * optimizer.WeightDecay,
         Min = parameter.Min,
         Max = parameter.Max,
     };

@@ -1,6 +1,6 @@
 namespace ActGen.Training.Tests.Support;
 
-/// <summary>Samples of a few classes around random centres: easy to learn, quick to make.</summary>
+/// <summary>Samples of a few classes around random centers: easy to learn, quick to make.</summary>
 public sealed class SyntheticData : IDataset
 {
     private readonly float[] _inputs;
@@ -9,11 +9,11 @@ public sealed class SyntheticData : IDataset
     public SyntheticData(int count, Shape shape, int classes, ulong seed, float noise = 0.5f)
     {
         var random = new SeededRandom(seed);
-        var centreRandom = new SeededRandom(99);
-        var centres = new float[classes * shape.Size];
-        foreach (ref var centre in centres.AsSpan())
+        var centerRandom = new SeededRandom(99);
+        var centers = new float[classes * shape.Size];
+        foreach (ref var center in centers.AsSpan())
         {
-            centre = (float)centreRandom.NextNormal();
+            center = (float)centerRandom.NextNormal();
         }
 
         (Count, SampleShape, Target) = (count, shape, TargetFormat.Classes(classes));
@@ -24,7 +24,7 @@ public sealed class SyntheticData : IDataset
             _labels[i] = random.NextInt(classes);
             for (var j = 0; j < shape.Size; j++)
             {
-                _inputs[i * shape.Size + j] = centres[_labels[i] * shape.Size + j] + noise * (float)random.NextNormal();
+                _inputs[i * shape.Size + j] = centers[_labels[i] * shape.Size + j] + noise * (float)random.NextNormal();
             }
         }
     }

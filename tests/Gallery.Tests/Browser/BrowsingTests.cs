@@ -54,7 +54,8 @@ public class BrowsingTests(BrowserFixture browser) : IClassFixture<BrowserFixtur
         await open.Page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(open.Page.Locator("#theme")).ToBeFocusedAsync();
         var unnamed = await open.Page.EvaluateAsync<int>(
-            "() => [...document.querySelectorAll('input, select, button, svg[role=img]')].filter(e => !(e.labels?.length || e.textContent.trim() || e.getAttribute('aria-label'))).length");
+            "() => [...document.querySelectorAll('input, select, button, svg[role=img]')].filter(e => !(e.labels?.length || "
+                + "e.textContent.trim() || e.getAttribute('aria-label'))).length");
         Assert.Equal(0, unnamed);
     }
 

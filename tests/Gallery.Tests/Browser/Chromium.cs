@@ -16,7 +16,8 @@ internal static class Chromium
     public static bool IsRequired => Environment.GetEnvironmentVariable("CI") is { Length: > 0 };
 
     /// <summary>The advice where it is missing.</summary>
-    public const string Missing = "no Chromium found: install it (Debian: apt-get install chromium), or name its path in the variable CHROMIUM";
+    public const string Missing = "no Chromium found: install it (Debian: apt-get install chromium), or name its path in the variable "
+        + "CHROMIUM";
 }
 
 /// <summary>A test in the browser. Without one it is skipped, with the reason; where the variable CI is set, it fails.</summary>

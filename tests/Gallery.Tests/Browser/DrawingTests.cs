@@ -96,7 +96,8 @@ public class DrawingTests(BrowserFixture browser) : IClassFixture<BrowserFixture
         await using var open = await browser.Open();
         await open.Page.AddStyleTagAsync(new() { Content = ".card { content-visibility: visible !important }" });
         Assert.Equal(0, await open.Page.EvaluateAsync<int>(
-            "() => [...document.querySelectorAll('math')].filter(m => { const box = m.getBoundingClientRect(); return box.width < 4 || box.height < 8; }).length"));
+            "() => [...document.querySelectorAll('math')].filter(m => { const box = m.getBoundingClientRect(); return box.width < 4 || "
+                + "box.height < 8; }).length"));
     }
 
     [BrowserFact]

@@ -17,7 +17,9 @@ public class ReadingTests(BrowserFixture browser) : IClassFixture<BrowserFixture
         await using var open = await browser.Open();
         await Assertions.Expect(open.Page.Locator(".sheet a")).ToHaveCountAsync(GalleryPage.Activations.Count);
         await Assertions.Expect(open.Page.Locator(".sheet a").First).ToBeInViewportAsync();
-        var empty = await open.Page.EvaluateAsync<int>("() => [...document.querySelectorAll('.sheet use')].filter(u => !document.querySelector(u.getAttribute('href') + ' .curve')).length");
+        var empty = await open.Page.EvaluateAsync<int>(
+            "() => [...document.querySelectorAll('.sheet use')].filter(u => !document.querySelector(u.getAttribute('href') + ' "
+            + ".curve')).length");
         Assert.Equal(0, empty);
     }
 

@@ -5,7 +5,7 @@ using ActGen.Generator.Read;
 
 namespace ActGen.Generator.Advise;
 
-/// <summary>A learnable that formulas use and that no gradient reaches: in conditions alone, behind a step, or cancelled.</summary>
+/// <summary>A learnable that formulas use and that no gradient reaches: in conditions alone, behind a step, or canceled.</summary>
 internal sealed class ZeroGradientRule : IAdviceRule
 {
     public string Id => FindingIds.ZeroGradient;

@@ -40,7 +40,7 @@ internal sealed class BreakpointFinder(ExprPool pool, Variable input, IReadOnlyL
     {
         var roots = new Roots(pool, input, node => Evaluate(_interpreters[0], node, 0));
         var found = new Dictionary<string, Breakpoint>(StringComparer.Ordinal);
-        foreach (var (left, right) in Borders(value))
+        foreach (var (left, right) in Ties(value))
         {
             var breakpoints = roots.Of(left - right) is { } points
                 ? points.Where(p => _interpreters.Any(i => IsKink(i, value, derivative, Evaluate(i, p, 0))))
@@ -96,8 +96,8 @@ internal sealed class BreakpointFinder(ExprPool pool, Variable input, IReadOnlyL
         return text.Length <= LongestShown ? text : ByFormula;
     }
 
-    /// <summary>The places where two expressions become equal and the function changes: borders of pieces and kinks of functions.</summary>
-    private IEnumerable<(Expr Left, Expr Right)> Borders(Expr value) =>
+    /// <summary>The places where two expressions become equal and the function changes: of pieces and of functions.</summary>
+    private IEnumerable<(Expr Left, Expr Right)> Ties(Expr value) =>
         ExprTraversal.Unique(value, Dependence.OnInput).Where(Dependence.OnInput)
         .SelectMany(node => node switch
         {
@@ -110,7 +110,7 @@ internal sealed class BreakpointFinder(ExprPool pool, Variable input, IReadOnlyL
     private static IEnumerable<Comparison> Comparisons(Expr condition) =>
         condition is Comparison comparison ? new[] { comparison } : condition.Children.SelectMany(Comparisons);
 
-    // With the border put in, some comparisons have the same on both sides.
+    // With the breakpoint put in, some comparisons have the same on both sides.
     private Expr At(Expr node, Expr from, Expr to)
     {
         var tied = Substitution.Replace(pool, node, new Dictionary<Expr, Expr> { [from] = to });

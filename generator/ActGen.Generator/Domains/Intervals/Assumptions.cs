@@ -29,11 +29,11 @@ internal sealed class Assumptions
         RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (condition)
         {
-            case Logic { Connective: Connective.True }:
+            case Logic { Operator: LogicalOperator.True }:
                 return this;
-            case Logic { Connective: Connective.And }:
+            case Logic { Operator: LogicalOperator.And }:
                 return And(condition.Children[0]).And(condition.Children[1]);
-            case Logic { Connective: Connective.Not } not:
+            case Logic { Operator: LogicalOperator.Not } not:
                 return AndNot(not.Children[0]);
             case Comparison comparison:
                 var linear = comparison.Linear;
@@ -70,8 +70,8 @@ internal sealed class Assumptions
     private Assumptions AndNot(Expr condition) => condition switch
     {
         Comparison c => And(c.Pool.Compare(Relations.Negate(c.Relation), c.Left, c.Right)),
-        Logic { Connective: Connective.Or } => AndNot(condition.Children[0]).AndNot(condition.Children[1]),
-        Logic { Connective: Connective.Not } not => And(not.Children[0]),
+        Logic { Operator: LogicalOperator.Or } => AndNot(condition.Children[0]).AndNot(condition.Children[1]),
+        Logic { Operator: LogicalOperator.Not } not => And(not.Children[0]),
         _ => new(Conditions.Add(condition.Pool.Not(condition)), _ranges),
     };
 

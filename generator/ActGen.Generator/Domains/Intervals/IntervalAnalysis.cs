@@ -92,14 +92,14 @@ internal sealed class IntervalAnalysis(Assumptions assumptions, IReadOnlyDiction
     private Interval OfElement(Expr argument) => assumptions.OfRow() is var shared && ReferenceEquals(shared, assumptions)
         ? Of(argument) : new IntervalAnalysis(shared, bounds, fuel).Of(argument);
 
-    private static Interval Power(Interval radix, int exponent)
+    private static Interval Power(Interval @base, int exponent)
     {
         if (exponent < 0)
         {
-            return Power(radix, -exponent).Reciprocal();
+            return Power(@base, -exponent).Reciprocal();
         }
 
-        var range = exponent % 2 == 0 ? Abs(radix) : radix;
+        var range = exponent % 2 == 0 ? Abs(@base) : @base;
         return new(Math.Pow(range.Lower, exponent), Math.Pow(range.Upper, exponent), range.LowerOpen, range.UpperOpen);
     }
 
@@ -138,24 +138,24 @@ internal sealed class IntervalAnalysis(Assumptions assumptions, IReadOnlyDiction
             .Intersect(function.Range);
     }
 
-    private static Interval Pow(Interval radix, Interval exponent)
+    private static Interval Pow(Interval @base, Interval exponent)
     {
         var isNumber = exponent.Lower == exponent.Upper;
-        if (!radix.IsNotNegative && isNumber && exponent.Lower != Math.Round(exponent.Lower))
+        if (!@base.IsNotNegative && isNumber && exponent.Lower != Math.Round(exponent.Lower))
         {
             // Below 0 there is no value.
-            radix = radix.Intersect(Interval.NotNegative);
+            @base = @base.Intersect(Interval.NotNegative);
         }
 
-        if (!radix.IsNotNegative || radix.IsEmpty || !isNumber)
+        if (!@base.IsNotNegative || @base.IsEmpty || !isNumber)
         {
-            return radix.IsPositive ? Interval.Positive : radix.IsNotNegative ? Interval.NotNegative : Interval.All;
+            return @base.IsPositive ? Interval.Positive : @base.IsNotNegative ? Interval.NotNegative : Interval.All;
         }
 
-        var (low, high) = (Math.Pow(radix.Lower, exponent.Lower), Math.Pow(radix.Upper, exponent.Lower));
+        var (low, high) = (Math.Pow(@base.Lower, exponent.Lower), Math.Pow(@base.Upper, exponent.Lower));
         return exponent.Lower == 0 ? Interval.Point(1)
-            : exponent.Lower > 0 ? new(low, high, radix.LowerOpen, radix.UpperOpen)
-            : new(high, low, radix.UpperOpen || double.IsInfinity(radix.Upper), radix.LowerOpen);
+            : exponent.Lower > 0 ? new(low, high, @base.LowerOpen, @base.UpperOpen)
+            : new(high, low, @base.UpperOpen || double.IsInfinity(@base.Upper), @base.LowerOpen);
     }
 
     private static Interval Abs(Interval a) => a.IsNotNegative ? a : a.IsNotPositive ? -a : new(0, Math.Max(-a.Lower, a.Upper));

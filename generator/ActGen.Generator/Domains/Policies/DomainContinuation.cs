@@ -13,10 +13,9 @@ namespace ActGen.Generator.Domains;
 /// <c>pow(u, -n)</c>, and <c>d</c> is its value at m. A NaN stays one in every row.
 /// <para>
 /// The row of an odd power keeps the tangent at both margins and goes through 0 with the polynomial of lowest degree that meets them, for
-/// 1/u
-/// <c>(2 - (u/m)^2) * u / m^2</c>. Of what is finite there, it alone has no jump: the tangent lines, and a divisor held at m or -m, leave
-/// one from -2/m to 2/m or from -1/m to 1/m, and a weight that is pulled across it by a gradient step throws the output from one to the
-/// other. It also stays below 1.09/m, so that a small divisor is no reason for a large step. An even power is continued likewise.
+/// 1/u <c>(2 - (u/m)^2) * u / m^2</c>. Of what is finite there, it alone has no jump: the tangent lines, and a divisor clamped to m or
+/// -m, leave one from -2/m to 2/m or from -1/m to 1/m, and a weight that is pulled across it by a gradient step throws the output from one
+/// to the other. It also stays below 1.09/m, so that a small divisor is no reason for a large step. An even power is continued likewise.
 /// </para>
 /// </remarks>
 internal static class DomainContinuation

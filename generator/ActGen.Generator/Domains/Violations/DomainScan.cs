@@ -63,7 +63,7 @@ internal sealed class DomainScan(IReadOnlyDictionary<Expr, Interval> bounds, Fun
         }
 
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        return _known[condition] = condition is Logic { Connective: Connective.And }
+        return _known[condition] = condition is Logic { Operator: LogicalOperator.And }
             ? Known(condition.Children[0]).And(Known(condition.Children[1]))
             : Assumptions.None.And(condition);
     }

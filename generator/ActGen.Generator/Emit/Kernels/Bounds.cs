@@ -4,12 +4,12 @@ using ActGen.Generator.Schedule;
 
 namespace ActGen.Generator.Emit;
 
-/// <summary>Steps that hold a value within bounds.</summary>
+/// <summary>Instructions that clamp a value to bounds.</summary>
 internal static class Bounds
 {
-    /// <summary>The value that a step holds within bounds, without any; null for other steps.</summary>
-    public static Operation? Held(Operation operation) =>
-        IsBound(operation) ? Held(operation.Operands[0]) ?? operation.Operands[0] : null;
+    /// <summary>The value that an instruction clamps to bounds, without any; null for other steps.</summary>
+    public static Operation? Clamped(Operation operation) =>
+        IsBound(operation) ? Clamped(operation.Operands[0]) ?? operation.Operands[0] : null;
 
     /// <summary>The first of two bounds of one value, where nothing else needs it: both are one quantity, and written as one.</summary>
     /// <param name="steps">The steps of a method.</param>

@@ -95,10 +95,10 @@ internal sealed class DoubleText
         Call call => $"{_functions}.{call.Function.Real}({string.Join(", ", call.Children.Select(Of))})",
         Select select => $"({Of(select.Condition)} ? {Of(select.IfTrue)} : {Of(select.IfFalse)})",
         Comparison c => TextOf(c),
-        Logic { Connective: Connective.And } => $"({Of(node.Children[0])} && {Of(node.Children[1])})",
-        Logic { Connective: Connective.Or } => $"({Of(node.Children[0])} || {Of(node.Children[1])})",
-        Logic { Connective: Connective.Not } => $"!({Of(node.Children[0])})",
-        Logic logic => logic.Connective == Connective.True ? "true" : "false",
+        Logic { Operator: LogicalOperator.And } => $"({Of(node.Children[0])} && {Of(node.Children[1])})",
+        Logic { Operator: LogicalOperator.Or } => $"({Of(node.Children[0])} || {Of(node.Children[1])})",
+        Logic { Operator: LogicalOperator.Not } => $"!({Of(node.Children[0])})",
+        Logic logic => logic.Operator == LogicalOperator.True ? "true" : "false",
         _ => throw new InvalidOperationException($"no text for {node.GetType().Name}"),
     };
 
@@ -123,7 +123,7 @@ internal sealed class DoubleText
         return below.Count == 0 ? $"({numerator})" : $"({numerator} / {(below.Count == 1 ? below[0] : $"({string.Join(" * ", below)})")})";
     }
 
-    private string Raised(Expr radix, int exponent) => $"{_functions}.Pow({Of(radix)}, {Literal.Double(exponent)})";
+    private string Raised(Expr @base, int exponent) => $"{_functions}.Pow({Of(@base)}, {Literal.Double(exponent)})";
 
     private string Of(Expr node) => _texts[node];
 }

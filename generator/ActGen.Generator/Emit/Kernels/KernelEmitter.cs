@@ -13,8 +13,8 @@ namespace ActGen.Generator.Emit;
 internal sealed class KernelEmitter(
     SourceWriter writer, IReadOnlyDictionary<string, int> parameters, WalkText walk, string? conditionText, bool isCommented)
 {
-    /// <summary>For methods with a loop: compiled optimised at the first call.</summary>
-    public const string Optimised = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
+    /// <summary>For methods with a loop: compiled optimized at the first call.</summary>
+    public const string Optimized = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
 
     public void Write(Direction direction, KernelSchedule schedule)
     {
@@ -26,7 +26,7 @@ internal sealed class KernelEmitter(
         }
 
         writer.Line($"// Blocks of lanes that agree on {conditionText} take a loop without the other branch.");
-        writer.Line(Optimised);
+        writer.Line(Optimized);
         writer.Open($"public static void {direction}(\n    {signature.Parameters})");
         var names = new Names(parameters);
         var steps = Steps(names);
@@ -68,7 +68,7 @@ internal sealed class KernelEmitter(
             loop.Before.Concat(loop.Body).Concat(loop.After),
             loop.Results.Concat(loop.Sums.SelectMany(s => s.Terms).SelectMany(t => new[] { t.Gradient, t.Derivative }))));
         KernelRoles.Name(names, loop, direction);
-        writer.Line(Optimised);
+        writer.Line(Optimized);
         writer.Open($"{(isPublic ? "public" : "private")} static void {name}(\n    {KernelSignature.Of(direction).Parameters})");
         foreach (var operation in loop.Before)
         {

@@ -16,7 +16,7 @@ internal sealed class Names(IReadOnlyDictionary<string, int> parameters)
     private static readonly string[] Frame =
     {
         "xs", "ys", "dxs", "dys", "parameters", "dparameters", "walk", "row", "at", "from", "to",
-        "block", "first", "steps", "rows", "part", "lane", "step", "columns", "scratch", "columnGradients", "target", "kept", "sums",
+        "block", "first", "steps", "rows", "part", "lane", "step", "columns", "saved", "columnGradients", "target", "sums",
     };
 
     private readonly QuantityNames _quantities = new();

@@ -19,7 +19,7 @@ internal sealed class QuantityNames
 
     private static readonly Dictionary<OpCode, string> Operations = new()
     {
-        [OpCode.Kept] = "kept",
+        [OpCode.Saved] = "savedValue",
         [OpCode.Add] = "sum",
         [OpCode.Subtract] = "difference",
         [OpCode.Multiply] = "product",
@@ -41,7 +41,7 @@ internal sealed class QuantityNames
         [OpCode.DoubleFloatLow] = "low",
     };
 
-    // What a step adds to the names of those that are made of it: of a value held within bounds, the value.
+    // What a step adds to the names of those that are made of it: of a clamped value, the value.
     private readonly Dictionary<Operation, string> _quantities = new();
     private readonly Dictionary<Operation, string> _roles = new();
 
@@ -55,7 +55,7 @@ internal sealed class QuantityNames
 
     public string Of(Operation operation)
     {
-        if (Bounds.Held(operation) is { } held && Known(held) is { } whole)
+        if (Bounds.Clamped(operation) is { } clamped && Known(clamped) is { } whole)
         {
             _quantities[operation] = whole;
             return whole + "Bounded";
@@ -70,7 +70,7 @@ internal sealed class QuantityNames
 
         return operation.Code switch
         {
-            OpCode.Call when Bounds.Held(operation) is null => FunctionName(operation.Name),
+            OpCode.Call when Bounds.Clamped(operation) is null => FunctionName(operation.Name),
             OpCode.PairFirst => FunctionName(PairFusion.PartsOf(operation.Name).First),
             OpCode.PairSecond => Second(operation.Operands[0]),
             OpCode.DoubleFloatHigh or OpCode.DoubleFloatLow => Operations[operation.Code],
@@ -150,7 +150,7 @@ internal sealed class QuantityNames
     {
         OpCode.Parameter or OpCode.ColumnParameter => 0,
         OpCode.Input => 1,
-        _ => Bounds.Held(operation) is { } held ? Rank(held) : Made,
+        _ => Bounds.Clamped(operation) is { } clamped ? Rank(clamped) : Made,
     };
 
     // Of a product that has a name, what is added comes after it, but for a number.
@@ -174,7 +174,7 @@ internal sealed class QuantityNames
 
     // The function of the input itself needs no more than its name.
     private string? Applied(string function, Operation argument) =>
-        (Bounds.Held(argument) ?? argument).Code == OpCode.Input
+        (Bounds.Clamped(argument) ?? argument).Code == OpCode.Input
         ? FunctionName(function)
         : Joined(FunctionName(function), "", Known(argument));
 

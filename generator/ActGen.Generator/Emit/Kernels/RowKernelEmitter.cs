@@ -12,7 +12,7 @@ namespace ActGen.Generator.Emit;
 /// <param name="isCommented">Whether it is said what the steps are.</param>
 internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<string, int> parameters, bool isCommented)
 {
-    private const string Optimised = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
+    private const string Optimized = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
 
     /// <summary>The totals that a pass of short steps keeps side by side.</summary>
     public const int Chains = 4;
@@ -34,7 +34,7 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<
     public static string Plan(RowSchedule schedule)
     {
         var passes = schedule.Passes.Select(p => $"[{string.Join(", ", p.Reductions.Select(r => RowReductionText.Name(r.Function)))}]");
-        return $"new(scratch: {schedule.Kept}, readsInput: {(schedule.ReadsInput ? "true" : "false")}, {string.Join(", ", passes)})";
+        return $"new(scratch: {schedule.SavedValues}, readsInput: {(schedule.ReadsInput ? "true" : "false")}, {string.Join(", ", passes)})";
     }
 
     public void Write(Direction direction, RowSchedule schedule)
@@ -66,10 +66,10 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<
         var steps = new StepWriter(writer, names, Leaf, isCommented);
         foreach (var reduction in pass.Reductions)
         {
-            writer.Line($"// {reduction.Meaning}");
+            writer.Line($"// {reduction.SourceExpression}");
         }
 
-        writer.Line(Optimised);
+        writer.Line(Optimized);
         writer.Open($"private static void {name}(in RowBlock block, nint first, nint steps, nint rows)");
         writer.Line("nint part = block.Part, lane = first & (RowBlock.Lanes - 1);");
         writer.Open("for (nint row = 0; row < rows; row++)");
@@ -121,7 +121,7 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<
     }
 
     private static IEnumerable<Operation> Read(RowPass pass) =>
-        pass.Reductions.Select(r => r.Value).Concat(pass.Keeps.Select(k => k.Value)).Concat(pass.Results)
+        pass.Reductions.Select(r => r.Value).Concat(pass.Saves.Select(k => k.Value)).Concat(pass.Results)
         .Concat(pass.LayerGradients.Concat(pass.ColumnGradients).OfType<Operation>());
 
     // A short step waits for the total of the step before it: several totals side by side do not. Their order is the same at every width.
@@ -169,9 +169,9 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<
 
     private static void WriteStores(SourceWriter body, Names names, RowPass pass, IReadOnlyList<string?> sums)
     {
-        foreach (var (value, place) in pass.Keeps)
+        foreach (var (value, place) in pass.Saves)
         {
-            body.Line($"Store({names.Of(value)}, ref scratch, {At(place)});");
+            body.Line($"Store({names.Of(value)}, ref saved, {At(place)});");
         }
 
         for (var i = 0; i < sums.Count; i++)
@@ -205,7 +205,7 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<
 
         foreach (var (isUsed, local, memory) in new[]
         {
-            (pass.Keeps.Count > 0 || pass.Body.Any(o => o.Code == OpCode.Kept), "scratch", "Scratch(row)"),
+            (pass.Saves.Count > 0 || pass.Body.Any(o => o.Code == OpCode.Saved), "saved", "Scratch(row)"),
             (pass.ColumnGradients.Any(g => g is not null), "columnGradients", "ColumnGradients"),
             (pass.Results.Count > 0, "target", "Output(row)"),
         })
@@ -221,7 +221,7 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<
     {
         OpCode.Parameter => $"Load(in block.LayerParameters{Block(leaf.Index)})",
         OpCode.Reduction => $"Load(in block.Reductions(row){Block(leaf.Index)})",
-        OpCode.Kept => $"Load(in scratch, {At(leaf.Index)})",
+        OpCode.Saved => $"Load(in saved, {At(leaf.Index)})",
         _ => $"Load(in {Streams.First(s => s.Code == leaf.Code).Local}, {At(leaf.Index)})",
     };
 

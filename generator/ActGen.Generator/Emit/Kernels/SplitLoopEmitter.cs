@@ -11,7 +11,7 @@ namespace ActGen.Generator.Emit;
 /// <param name="walk">How the loops walk over rows.</param>
 internal sealed class SplitLoopEmitter(SourceWriter writer, IReadOnlyDictionary<string, int> parameters, WalkText walk)
 {
-    // The rows of a block, fewer where much is kept of each: it stays in the first-level cache, and on the stack.
+    // The rows of a block, fewer where much is saved of each: it stays in the first-level cache, and on the stack.
     private const int MostRows = 64;
     private const int MostKept = 1024;
 
@@ -19,7 +19,7 @@ internal sealed class SplitLoopEmitter(SourceWriter writer, IReadOnlyDictionary<
 
     public void Write(Direction direction, string name, RowLoop loop, IReadOnlyList<LoopPass> parts, bool isPublic)
     {
-        var places = parts.SelectMany(p => p.Keeps).Select(k => k.Place + 1).DefaultIfEmpty(1).Max();
+        var places = parts.SelectMany(p => p.Saves).Select(k => k.Place + 1).DefaultIfEmpty(1).Max();
         _blockRows = Math.Max(1, Math.Min(MostRows, MostKept / places));
         WriteBlocks(direction, name, loop, parts, places, isPublic);
         for (var i = 0; i < parts.Count; i++)
@@ -43,7 +43,7 @@ internal sealed class SplitLoopEmitter(SourceWriter writer, IReadOnlyDictionary<
         var signature = KernelSignature.Of(direction);
         writer.Line($"// Too long for one method: {parts.Count} parts go over blocks of {_blockRows} rows, one after another.");
         writer.Open($"{(isPublic ? "public" : "private")} static void {name}(\n    {signature.Parameters})");
-        writer.Line($"global::System.Span<float> kept = stackalloc float[{places} * {_blockRows} * Count];");
+        writer.Line($"global::System.Span<float> saved = stackalloc float[{places} * {_blockRows} * Count];");
         writer.Line($"global::System.Span<float> sums = stackalloc float[{Math.Max(1, loop.Sums.Count)} * Count];");
         writer.Open($"for (nint row = 0; row < walk.Rows; row += {_blockRows})");
         writer.Line($"RowWalk block = walk.Block(row, {_blockRows});");
@@ -81,7 +81,7 @@ internal sealed class SplitLoopEmitter(SourceWriter writer, IReadOnlyDictionary<
             (part.Before.Any(o => o.Code == OpCode.Parameter), "parameters", false, "parameters"),
             (part.Results.Count > 0, result, true, result + "Block"),
             (part.Sums.Count > 0, "sums", true, "sums[0]"),
-            (part.Keeps.Count + part.Reads.Count > 0, "kept", true, "kept[0]"),
+            (part.Saves.Count + part.Reads.Count > 0, "saved", true, "saved[0]"),
         }.Where(m => m.IsTouched).Select(m => (new KernelMemory(m.Name, m.IsWritten), m.Place));
     }
 
@@ -91,9 +91,9 @@ internal sealed class SplitLoopEmitter(SourceWriter writer, IReadOnlyDictionary<
         var steps = KernelEmitter.Steps(writer, names, walk, isCommented: false);
         names.Join(Bounds.Inner(
             part.Before.Concat(part.Body),
-            part.Results.Concat(part.Keeps.Select(k => k.Value)).Concat(part.Sums.SelectMany(s => new[] { s.Gradient, s.Derivative }))));
+            part.Results.Concat(part.Saves.Select(k => k.Value)).Concat(part.Sums.SelectMany(s => new[] { s.Gradient, s.Derivative }))));
         KernelRoles.Name(names, loop, part, direction);
-        writer.Line(KernelEmitter.Optimised);
+        writer.Line(KernelEmitter.Optimized);
         var memory = Memory(direction, part).Select(m => m.Memory.Parameter);
         writer.Open($"private static void {name}({string.Join(", ", memory)}, RowWalk walk)");
         foreach (var operation in part.Before)
@@ -110,7 +110,7 @@ internal sealed class SplitLoopEmitter(SourceWriter writer, IReadOnlyDictionary<
         writer.Open(walk.Loop);
         foreach (var (value, place) in part.Reads)
         {
-            writer.Line($"{OperationText.Vector} {names.Declare(value)} = Load(in kept, {Place(place)});");
+            writer.Line($"{OperationText.Vector} {names.Declare(value)} = Load(in saved, {Place(place)});");
         }
 
         foreach (var operation in part.Body)
@@ -118,9 +118,9 @@ internal sealed class SplitLoopEmitter(SourceWriter writer, IReadOnlyDictionary<
             steps.Write(operation);
         }
 
-        foreach (var (value, place) in part.Keeps)
+        foreach (var (value, place) in part.Saves)
         {
-            writer.Line($"Store({names.Of(value)}, ref kept, {Place(place)});");
+            writer.Line($"Store({names.Of(value)}, ref saved, {Place(place)});");
         }
 
         foreach (var (sum, gradient, derivative) in part.Sums)

@@ -36,7 +36,7 @@ internal sealed class StepWriter(SourceWriter writer, Names names, Func<Operatio
     // Steps that are plain to see, and formulas too long for a line, go without.
     private static string Comment(Operation operation)
     {
-        var isPlain = operation.Name is "AtLeast" or "AtMost" || (operation.Operands.IsEmpty && operation.Code != OpCode.Kept);
-        return isPlain || operation.Meaning is not { Length: <= LongestComment } meaning ? "" : " // " + meaning;
+        var isPlain = operation.Name is "AtLeast" or "AtMost" || (operation.Operands.IsEmpty && operation.Code != OpCode.Saved);
+        return isPlain || operation.SourceExpression is not { Length: <= LongestComment } source ? "" : " // " + source;
     }
 }

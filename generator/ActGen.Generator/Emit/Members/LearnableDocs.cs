@@ -35,9 +35,9 @@ internal static class LearnableDocs
     private static string Bounds(BoundLearnable learnable) => (learnable.Bounds.Lower, learnable.Bounds.Upper) switch
     {
         (double.NegativeInfinity, double.PositiveInfinity) => "",
-        (var lower, double.PositiveInfinity) => $", held at {Number(lower)} or more",
-        (double.NegativeInfinity, var upper) => $", held at {Number(upper)} or less",
-        var (lower, upper) => $", held in [{Number(lower)}, {Number(upper)}]",
+        (var lower, double.PositiveInfinity) => $", clamped to {Number(lower)} or more",
+        (double.NegativeInfinity, var upper) => $", clamped to {Number(upper)} or less",
+        var (lower, upper) => $", clamped to [{Number(lower)}, {Number(upper)}]",
     };
 
     private static string Number(double value) => value.ToString("G9", CultureInfo.InvariantCulture);

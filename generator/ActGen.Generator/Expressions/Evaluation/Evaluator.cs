@@ -83,10 +83,10 @@ internal abstract class Evaluator(IReadOnlyDictionary<string, double> values)
         return condition switch
         {
             Comparison c => Relations.Holds(c.Relation, Visit(c.Left), Visit(c.Right)),
-            Logic { Connective: Connective.And } logic => logic.Children.All(IsTrue),
-            Logic { Connective: Connective.Or } logic => logic.Children.Any(IsTrue),
-            Logic { Connective: Connective.Not } logic => !IsTrue(logic.Children[0]),
-            Logic logic => logic.Connective == Connective.True,
+            Logic { Operator: LogicalOperator.And } logic => logic.Children.All(IsTrue),
+            Logic { Operator: LogicalOperator.Or } logic => logic.Children.Any(IsTrue),
+            Logic { Operator: LogicalOperator.Not } logic => !IsTrue(logic.Children[0]),
+            Logic logic => logic.Operator == LogicalOperator.True,
             _ => throw new InvalidOperationException($"'{condition}' is not a condition"),
         };
     }

@@ -77,10 +77,10 @@ internal sealed class ExtendedInterpreter(Func<Variable, ExtendedReal> values, i
     private bool Decide(Expr condition) => condition switch
     {
         Comparison c => Compare(c.Relation, Of(c.Left), Of(c.Right)),
-        Logic { Connective: Connective.And } => condition.Children.All(Holds),
-        Logic { Connective: Connective.Or } => condition.Children.Any(Holds),
-        Logic { Connective: Connective.Not } => !Holds(condition.Children[0]),
-        Logic logic => logic.Connective == Connective.True,
+        Logic { Operator: LogicalOperator.And } => condition.Children.All(Holds),
+        Logic { Operator: LogicalOperator.Or } => condition.Children.Any(Holds),
+        Logic { Operator: LogicalOperator.Not } => !Holds(condition.Children[0]),
+        Logic logic => logic.Operator == LogicalOperator.True,
         _ => throw new NotSupportedException($"'{condition}' is not a condition"),
     };
 

@@ -54,20 +54,20 @@ internal sealed class FloatInterpreter(IReadOnlyDictionary<string, double> value
     // By repeated squaring, as kernels do.
     protected override double Raise(Power power)
     {
-        var (radix, exponent) = (Visit(power.Base), Math.Abs(power.Exponent));
-        return Raise(power.Exponent < 0 ? Round(1 / radix) : radix, exponent);
+        var (@base, exponent) = (Visit(power.Base), Math.Abs(power.Exponent));
+        return Raise(power.Exponent < 0 ? Round(1 / @base) : @base, exponent);
     }
 
-    private double Raise(double radix, int exponent)
+    private double Raise(double @base, int exponent)
     {
         if (exponent == 1)
         {
-            return radix;
+            return @base;
         }
 
-        var half = Raise(radix, exponent / 2);
+        var half = Raise(@base, exponent / 2);
         var square = Round(half * half);
-        return exponent % 2 == 0 ? square : Round(square * radix);
+        return exponent % 2 == 0 ? square : Round(square * @base);
     }
 
     private enum Turn

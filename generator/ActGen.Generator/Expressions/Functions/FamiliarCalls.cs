@@ -135,8 +135,8 @@ internal static class FamiliarCalls
     }
 
     /// <summary>A power as a call.</summary>
-    public static string Power(string radix, string exponent) => radix == Euler ? $"exp({Unwrapped(exponent)})"
-        : exponent == "2" ? $"sq({Unwrapped(radix)})" : $"pow({Unwrapped(radix)}, {Unwrapped(exponent)})";
+    public static string Power(string @base, string exponent) => @base == Euler ? $"exp({Unwrapped(exponent)})"
+        : exponent == "2" ? $"sq({Unwrapped(@base)})" : $"pow({Unwrapped(@base)}, {Unwrapped(exponent)})";
 
     // Between the parentheses of a call, a text needs none of its own.
     private static string Unwrapped(string text) =>

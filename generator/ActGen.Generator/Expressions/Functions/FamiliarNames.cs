@@ -20,26 +20,28 @@ internal static class FamiliarNames
         + "σ sigma, τ tau, φ phi, χ chi, ψ psi, ω omega, π pi");
 
     private const string Noise =
-        "a formula gives the same value each time; for noise put a Dropout or AlphaDropout layer, or one of your own, beside it";
+        "formulas are deterministic; for noise add a Dropout or AlphaDropout layer, or a layer of your own";
 
-    private const string Gamma = "there are no factorials and no gamma functions; a factorial of a number is a number, 6 for 3!";
+    private const string Gamma =
+        "factorials and gamma functions are not supported; write a constant factorial as a number, such as 3! as 6";
 
-    private const string Grid = "a look-up is no form of the language; for values on a uniform grid write a sum over a vector learnable, "
+    private const string Grid = "table lookups are not supported; for values on a uniform grid write a sum over a vector learnable, "
         + "sum(i, 0, 15, height[i] * max(0, 1 - abs(x / width - i)))";
 
-    private const string Running = "it depends on earlier batches; put a layer for it before the activation";
+    private const string Running = "it depends on earlier batches; add a layer for it before the activation";
 
     // What has no value of its own: randomness, state, tables, functions without an elementary form.
     private static readonly Dictionary<string, string> Foreign = new[]
     {
-        (Names: "rand randn rand_like randn_like random normal uniform randint bernoulli dropout alpha_dropout alphadropout noise rrelu gumbel", Advice: Noise),
+        (Names: "rand randn rand_like randn_like random normal uniform randint bernoulli dropout alpha_dropout alphadropout noise "
+            + "rrelu gumbel", Advice: Noise),
         (Names: "gamma lgamma gammaln factorial digamma loggamma", Advice: Gamma),
         (Names: "interp lookup look_up interp1 table gather take bucketize searchsorted digitize", Advice: Grid),
         (Names: "batchnorm batch_norm ema", Advice: Running),
         (Names: "cumsum cumprod sort argsort topk argmax argmin roll shift", Advice:
-            "of a whole row there are rowsum, rowmean, rowmax and rowmin"),
+            "the reductions over the last axis are rowsum, rowmean, rowmax and rowmin"),
         (Names: "erfinv erfcinv norminv probit besselj bessel i0 lambertw", Advice:
-            "it has no elementary form; [Derivative] and an approximation in + - * / exp log can stand for it"),
+            "it has no elementary form; write an approximation in + - * / exp log, with its derivative in [Derivative]"),
     }.SelectMany(row => row.Names.Split(' ').Select(name => (Name: name, row.Advice)))
         .ToDictionary(row => row.Name, row => row.Advice, StringComparer.OrdinalIgnoreCase);
 

@@ -103,7 +103,7 @@ internal sealed class Function
     /// <summary>Whether it is convex in its only argument.</summary>
     public bool IsConvex { get; init; }
 
-    /// <summary>Whether it is a polynomial where its first argument is: one held between bounds counts as itself.</summary>
+    /// <summary>Whether it is a polynomial where its first argument is: one clamped to bounds counts as itself.</summary>
     public bool KeepsPolynomials { get; init; }
 
     /// <summary>Whether its arguments may be exchanged.</summary>

@@ -82,7 +82,7 @@ internal static partial class FunctionTable
             Notation = "sqrt(u)", IsInternal = true,
         },
 
-        // min and max with a number: what infinite inputs are held with. A person sees the input.
+        // min and max with a number: what infinite inputs are clamped with. A person sees the input.
         new("atmost", Reals.Min) { Primitive = "AtMost", Locals = 2, KeepsPolynomials = true, Notation = "u", IsInternal = true },
         new("atleast", Reals.Max) { Primitive = "AtLeast", Locals = 2, KeepsPolynomials = true, Notation = "u", IsInternal = true },
 

@@ -21,7 +21,10 @@ internal static class ForeignCalls
     };
 
     private static readonly Regex Modules =
-        new(@"(?<![\w.])((np|numpy|torch|nn|functional|F|tf|keras|K|activations|jax|jnp|math|Math|MathF|scipy|special)\.)+(?=[A-Za-z_]\w*\s*\()", RegexOptions.CultureInvariant);
+        new(
+            @"(?<![\w.])((np|numpy|torch|nn|functional|F|tf|keras|K|activations|jax|jnp|math|Math|MathF|scipy|special)\.)+"
+            + @"(?=[A-Za-z_]\w*\s*\()",
+            RegexOptions.CultureInvariant);
 
     /// <summary>The first argument that has a name; null where none has.</summary>
     public static ArgumentSyntax? Named(InvocationExpressionSyntax call) => call.ArgumentList.Arguments.FirstOrDefault(IsNamed);

@@ -13,7 +13,7 @@ internal enum FormulaErrorKind
     NumberExpected,
     ConditionExpected,
     ChainedComparison,
-    Caret,
+    PowerOperator,
     Unsupported,
     IntegerExpected,
     NotAVector,

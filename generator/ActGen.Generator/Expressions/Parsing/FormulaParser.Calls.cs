@@ -89,7 +89,7 @@ internal sealed partial class FormulaParser
 
         var written = ForeignCalls.Written(name, call, receiver: null, IsPart(call));
         return Foreign((SyntaxNode?)named ?? call.ArgumentList.Arguments[0], call, written, written is null
-            ? "write the arguments one after another, without names and brackets" : "write " + written);
+            ? "arguments are positional; write them without names and brackets" : "write " + written);
     }
 
     // What is written elsewhere, and how it is here.
@@ -148,7 +148,7 @@ internal sealed partial class FormulaParser
 
         if (last - (long)first >= MaxLength)
         {
-            return Error(FormulaErrorKind.TooLarge, call, $"a sum of {last - (long)first + 1} terms (at most {MaxLength} are written out)");
+            return Error(FormulaErrorKind.TooLarge, call, $"a sum of {last - (long)first + 1} terms (the limit is {MaxLength})");
         }
 
         var name = index.Identifier.ValueText;

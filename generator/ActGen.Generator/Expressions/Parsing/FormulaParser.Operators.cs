@@ -37,7 +37,7 @@ internal sealed partial class FormulaParser
             SyntaxKind.NotEqualsExpression => Compare(binary, Relation.NotEqual),
             SyntaxKind.LogicalAndExpression => pool.And(Condition(binary.Left), Condition(binary.Right)),
             SyntaxKind.LogicalOrExpression => pool.Or(Condition(binary.Left), Condition(binary.Right)),
-            SyntaxKind.ExclusiveOrExpression => CaretError(binary),
+            SyntaxKind.ExclusiveOrExpression => PowerOperatorError(binary),
             _ => Error(FormulaErrorKind.Unsupported, binary.OperatorToken.Span.Start, binary.OperatorToken.Span.Length,
                 binary.OperatorToken.Text),
         };
@@ -85,7 +85,7 @@ internal sealed partial class FormulaParser
                 Note(new(SourceKind.Divisor, binary.Right.SpanStart, binary.Right.Span.Length, "", right));
                 parts.Add(right is Number { Value: 0 } && _errors.Count == 0
                     ? Error(FormulaErrorKind.Unsupported, binary.OperatorToken.Span.Start, binary.OperatorToken.Span.Length,
-                        "division by the number 0")
+                        $"/ {binary.Right}", "division by constant zero")
                     : pool.Power(right, -1));
             }
         }
@@ -105,14 +105,14 @@ internal sealed partial class FormulaParser
     private static TextEdit Closed(ExpressionSyntax operand) =>
         new(operand.Span.End - 1, 1, operand.ToString()[operand.Span.Length - 1] + ")");
 
-    private Expr CaretError(BinaryExpressionSyntax binary)
+    private Expr PowerOperatorError(BinaryExpressionSyntax binary)
     {
-        var (radix, exponent) = Operands(binary);
+        var (@base, exponent) = Operands(binary);
         // All of a formula are put right together; of a chain, x ^ 2 ^ 3, one after the other.
         var edits = new List<TextEdit>();
-        var carets = binary.AncestorsAndSelf().Last().DescendantNodesAndSelf().OfType<BinaryExpressionSyntax>()
+        var operators = binary.AncestorsAndSelf().Last().DescendantNodesAndSelf().OfType<BinaryExpressionSyntax>()
             .Where(b => b.IsKind(SyntaxKind.ExclusiveOrExpression));
-        foreach (var further in carets.Prepend(binary).Take(MaxCarets).Select(CaretEdits))
+        foreach (var further in operators.Prepend(binary).Take(MaxPowerOperators).Select(PowerOperatorEdits))
         {
             if (!further.Any(e => edits.Any(e.Overlaps)))
             {
@@ -120,8 +120,9 @@ internal sealed partial class FormulaParser
             }
         }
 
-        var (shown, power) = SquareOfFunction(radix, exponent) ?? (radix.ToString(), exponent.ToString());
-        Fail(new FormulaError(FormulaErrorKind.Caret, binary.OperatorToken.SpanStart, binary.OperatorToken.Span.Length, shown, power)
+        var (shown, power) = SquareOfFunction(@base, exponent) ?? (@base.ToString(), exponent.ToString());
+        var sign = binary.OperatorToken.Span;
+        Fail(new FormulaError(FormulaErrorKind.PowerOperator, sign.Start, sign.Length, shown, power)
         {
             Edits = edits.OrderBy(e => e.Start).ToList(),
         });
@@ -131,51 +132,51 @@ internal sealed partial class FormulaParser
     // x ** 2, where C# reads a product with what a pointer points to.
     private Expr PowerError(BinaryExpressionSyntax binary, ExpressionSyntax exponent)
     {
-        var radix = Operands(binary).Radix;
-        var written = FamiliarCalls.Power(radix.ToString(), exponent.ToString());
+        var @base = Operands(binary).Base;
+        var written = FamiliarCalls.Power(@base.ToString(), exponent.ToString());
         Fail(new FormulaError(FormulaErrorKind.Unsupported, binary.OperatorToken.SpanStart, 2, "**", "write " + written)
         {
-            Edits = [new(radix.SpanStart, exponent.Span.End - radix.SpanStart, written)],
+            Edits = [new(@base.SpanStart, exponent.Span.End - @base.SpanStart, written)],
         });
         return pool.Zero;
     }
 
     // No more than the ends of the operands are written again, so that a literal keeps its line breaks and escapes.
-    private static IReadOnlyList<TextEdit> CaretEdits(BinaryExpressionSyntax binary)
+    private static IReadOnlyList<TextEdit> PowerOperatorEdits(BinaryExpressionSyntax binary)
     {
-        var (radix, exponent) = Operands(binary);
-        if (SquareOfFunction(radix, exponent) is var (call, power))
+        var (@base, exponent) = Operands(binary);
+        if (SquareOfFunction(@base, exponent) is var (call, power))
         {
-            return [new(radix.SpanStart, exponent.Span.End - radix.SpanStart, FamiliarCalls.Power(call, power))];
+            return [new(@base.SpanStart, exponent.Span.End - @base.SpanStart, FamiliarCalls.Power(call, power))];
         }
 
-        if (radix.ToString() == FamiliarCalls.Euler)
+        if (@base.ToString() == FamiliarCalls.Euler)
         {
             // A parenthesis that is there already becomes that of the call.
             var isEnclosed = exponent is ParenthesizedExpressionSyntax;
-            var opening = new TextEdit(radix.SpanStart, exponent.SpanStart - radix.SpanStart + (isEnclosed ? 1 : 0), "exp(");
+            var opening = new TextEdit(@base.SpanStart, exponent.SpanStart - @base.SpanStart + (isEnclosed ? 1 : 0), "exp(");
             return isEnclosed ? [opening] : [opening, Closed(exponent)];
         }
 
         return exponent.ToString() == "2"
-            ? [Opened(radix, "sq("), new(radix.Span.End, exponent.Span.End - radix.Span.End, ")")]
-            : [Opened(radix, "pow("), new(radix.Span.End, exponent.SpanStart - radix.Span.End, ", "), Closed(exponent)];
+            ? [Opened(@base, "sq("), new(@base.Span.End, exponent.Span.End - @base.Span.End, ")")]
+            : [Opened(@base, "pow("), new(@base.Span.End, exponent.SpanStart - @base.Span.End, ", "), Closed(exponent)];
     }
 
     // sin^2(x), as it is typeset.
-    private static (string Call, string Exponent)? SquareOfFunction(ExpressionSyntax radix, ExpressionSyntax exponent) =>
-        radix is IdentifierNameSyntax { Identifier.ValueText: var name }
+    private static (string Call, string Exponent)? SquareOfFunction(ExpressionSyntax @base, ExpressionSyntax exponent) =>
+        @base is IdentifierNameSyntax { Identifier.ValueText: var name }
         && FunctionTable.TryGet(name, out var function) && !function.IsInternal
         && exponent is InvocationExpressionSyntax { Expression: LiteralExpressionSyntax power } call
             ? (name + call.ArgumentList, power.ToString()) : null;
 
     // '^' binds less than '+' in C#; what is meant are the operands right beside it.
-    private static (ExpressionSyntax Radix, ExpressionSyntax Exponent) Operands(BinaryExpressionSyntax binary)
+    private static (ExpressionSyntax Base, ExpressionSyntax Exponent) Operands(BinaryExpressionSyntax binary)
     {
-        var (radix, exponent) = (binary.Left, binary.Right);
-        while (radix is BinaryExpressionSyntax or PrefixUnaryExpressionSyntax)
+        var (@base, exponent) = (binary.Left, binary.Right);
+        while (@base is BinaryExpressionSyntax or PrefixUnaryExpressionSyntax)
         {
-            radix = radix is BinaryExpressionSyntax left ? left.Right : ((PrefixUnaryExpressionSyntax)radix).Operand;
+            @base = @base is BinaryExpressionSyntax left ? left.Right : ((PrefixUnaryExpressionSyntax)@base).Operand;
         }
 
         while (exponent is BinaryExpressionSyntax right)
@@ -183,6 +184,6 @@ internal sealed partial class FormulaParser
             exponent = right.Left;
         }
 
-        return (radix, exponent);
+        return (@base, exponent);
     }
 }

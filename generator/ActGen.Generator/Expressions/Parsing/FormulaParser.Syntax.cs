@@ -35,7 +35,7 @@ internal sealed partial class FormulaParser
             && !SyntaxFactory.ParseExpression(rest, options: CSharpParseOptions.Default, consumeFullText: true).ContainsDiagnostics);
         return remark == default ? null
             : new FormulaError(FormulaErrorKind.Unsupported, remark.SpanStart, Math.Min(2, text.Length - remark.SpanStart), "//",
-                "write floor(u / v) to round a quotient down; a remark stands between /* and */");
+                "write floor(u / v) to round a quotient down, and a comment between /* and */");
     }
 
     private static FormulaError SyntaxMistake(string text, ExpressionSyntax syntax, Diagnostic diagnostic)
@@ -50,8 +50,9 @@ internal sealed partial class FormulaParser
         var length = Math.Max(1, Math.Min(span.Length, text.Length - start));
         var token = text.Substring(Math.Min(start, text.Length), text.Length == 0 ? 0 : length);
         var message = text.Trim().Length == 0 ? "the formula is empty"
-            : text.Contains('\\') ? "this is LaTeX: write \\frac{a}{b} as a / b, \\cdot as *, e^{x} as exp(x), \\sqrt{x} as sqrt(x)"
-            : OddSign(token) is { } sign ? $"'{sign}' is no sign that formulas have"
+            : text.Contains('\\')
+                ? "LaTeX is not supported; write \\frac{a}{b} as a / b, \\cdot as *, e^{x} as exp(x), \\sqrt{x} as sqrt(x)"
+            : OddSign(token) is { } sign ? $"Unexpected character '{sign}'"
             : diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture) + (IsMeantAsProduct(text, start)
                 ? "; to multiply write *" : "");
         return new FormulaError(FormulaErrorKind.Syntax, start, text.Length == 0 ? 0 : length, message);

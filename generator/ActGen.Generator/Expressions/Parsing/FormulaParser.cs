@@ -26,7 +26,7 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, L
     private const int MaxComparisons = 400;
 
     // More than anybody corrects at once.
-    private const int MaxCarets = 50;
+    private const int MaxPowerOperators = 50;
 
     /// <summary>The most parts that are read, sums written out.</summary>
     public const int MaxParts = 200_000;
@@ -61,20 +61,20 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, L
         if (text.Length > MaxLength)
         {
             return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length,
-                $"{text.Length} characters (at most {MaxLength} are read)"));
+                $"{text.Length} characters (the limit is {MaxLength})"));
         }
 
         if (DeepestNesting(text) is var depth && depth > MaxNesting)
         {
             return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length,
-                $"{depth} nested parentheses (at most {MaxNesting} are read)"));
+                $"{depth} nested parentheses (the limit is {MaxNesting})"));
         }
 
         // Roslyn tries a < b < c as a generic type first, and goes one level deeper for each without a look at the stack.
         if (text.Count(c => c == '<') is var comparisons && comparisons > MaxComparisons)
         {
             return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length,
-                $"{comparisons} times '<' (at most {MaxComparisons} are read)"));
+                $"{comparisons} occurrences of '<' (the limit is {MaxComparisons})"));
         }
 
         try
@@ -96,7 +96,7 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, L
         catch (Exception e) when (e is InsufficientExecutionStackException or FormulaTooLargeException)
         {
             return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length,
-                $"more parts than are read (at most {MaxParts}, nested {MaxNesting} deep)"));
+                $"more than {MaxParts} parts, or more than {MaxNesting} levels of nesting"));
         }
     }
 
@@ -198,7 +198,7 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, L
             var own = name.ToLowerInvariant();
             var isConstant = FunctionTable.Constants.ContainsKey(own);
             return Foreign(whole, whole, isConstant ? own : null,
-                isConstant ? "write " + own : "names have no points in them; to multiply write *");
+                isConstant ? "write " + own : "names cannot contain a '.'; to multiply write *");
         }
 
         var written = ForeignCalls.Written(name, call, isOfValue ? access.Expression.ToString() : null, IsPart(whole));

@@ -131,7 +131,8 @@ internal static class PastedMathematics
         var i = text.IndexOfAny(new[] { '√', '∛' });
         var end = i < 0 ? 0 : Operands.After(text, i + 1);
         return i < 0 || end == i + 1 ? text
-            : Roots($"{text.Substring(0, i)}{(text[i] == '√' ? "sqrt" : "cbrt")}({text.Substring(i + 1, end - i - 1).Trim()}){text.Substring(end)}");
+            : Roots(text.Substring(0, i) + (text[i] == '√' ? "sqrt" : "cbrt")
+                + $"({text.Substring(i + 1, end - i - 1).Trim()}){text.Substring(end)}");
     }
 
     // Between the arguments of a call a comma is one.

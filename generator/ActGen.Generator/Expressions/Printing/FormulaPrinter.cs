@@ -72,11 +72,11 @@ internal static class FormulaPrinter
                 Precedence.Conditional),
             Comparison c => ($"{Part(c.Left, Precedence.Sum)} {Relations.Text(c.Relation)} {Part(c.Right, Precedence.Sum)}",
                 Precedence.Relation),
-            Logic { Connective: Connective.True } => ("true", Precedence.Atom),
-            Logic { Connective: Connective.False } => ("false", Precedence.Atom),
-            Logic { Connective: Connective.Not } logic => ("!" + Part(logic.Children[0], Precedence.Unary), Precedence.Unary),
+            Logic { Operator: LogicalOperator.True } => ("true", Precedence.Atom),
+            Logic { Operator: LogicalOperator.False } => ("false", Precedence.Atom),
+            Logic { Operator: LogicalOperator.Not } logic => ("!" + Part(logic.Children[0], Precedence.Unary), Precedence.Unary),
             // Both chain on the left: what is nested on the right keeps its parentheses.
-            Logic { Connective: Connective.And } logic => (
+            Logic { Operator: LogicalOperator.And } logic => (
                 $"{Part(logic.Children[0], Precedence.And)} && {Part(logic.Children[1], Precedence.Relation)}", Precedence.And),
             Logic logic => ($"{Part(logic.Children[0], Precedence.Or)} || {Part(logic.Children[1], Precedence.And)}", Precedence.Or),
             Marked marked => ("{" + Part(marked.Body, Precedence.Conditional) + "}", Precedence.Atom),
@@ -121,24 +121,24 @@ internal static class FormulaPrinter
 
     private static string PrintPower(Factor factor, Precedence context, Bindings? bindings)
     {
-        var (radix, exponent) = factor;
+        var (@base, exponent) = factor;
         const int Largest = FormulaParser.LargestIntegerPower;
         if (exponent == 1)
         {
-            return Print(radix, context, bindings);
+            return Print(@base, context, bindings);
         }
 
         if (exponent > Largest)
         {
             // A larger one would read as the function of two real numbers.
-            var text = $"{PrintPower(new(radix, Largest), context, bindings)} * "
-                + $"{PrintPower(new(radix, exponent - Largest), Precedence.Product, bindings)}";
+            var text = $"{PrintPower(new(@base, Largest), context, bindings)} * "
+                + $"{PrintPower(new(@base, exponent - Largest), Precedence.Product, bindings)}";
             return context > Precedence.Product ? "(" + text + ")" : text;
         }
 
         // sq(0.1) would read as the product of two numbers.
-        var inside = Print(radix, Precedence.Conditional, bindings);
-        return exponent == 2 && radix is not Number ? $"sq({inside})" : $"pow({inside}, {exponent})";
+        var inside = Print(@base, Precedence.Conditional, bindings);
+        return exponent == 2 && @base is not Number ? $"sq({inside})" : $"pow({inside}, {exponent})";
     }
 
     /// <summary>The arguments a person sees. The others of a function that repairs bring in repeat the first one.</summary>

@@ -46,7 +46,8 @@ internal static class MathMLPrinter
     }
 
     private static string Piece((MathLayout Value, MathLayout? Condition) row) =>
-        $"<mtr><mtd>{Print(row.Value)}</mtd><mtd>{(row.Condition is null ? "<mtext>otherwise</mtext>" : "<mtext>if&#xA0;</mtext>" + Print(row.Condition))}</mtd></mtr>";
+        $"<mtr><mtd>{Print(row.Value)}</mtd>"
+        + $"<mtd>{(row.Condition is null ? "<mtext>otherwise</mtext>" : "<mtext>if&#xA0;</mtext>" + Print(row.Condition))}</mtd></mtr>";
 
     private static string Escape(string sign) => sign switch
     {

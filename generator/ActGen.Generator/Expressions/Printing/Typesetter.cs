@@ -55,12 +55,12 @@ internal static partial class Typesetter
             Select select => (Pieces(select, bindings), Precedence.Conditional),
             Comparison c => (
                 Join(Relations.Sign(c.Relation), Part(c.Left, Precedence.Sum), Part(c.Right, Precedence.Sum)), Precedence.Relation),
-            Logic { Connective: Connective.True } => (new MathText("true"), Precedence.Atom),
-            Logic { Connective: Connective.False } => (new MathText("false"), Precedence.Atom),
-            Logic { Connective: Connective.Not } not => (
+            Logic { Operator: LogicalOperator.True } => (new MathText("true"), Precedence.Atom),
+            Logic { Operator: LogicalOperator.False } => (new MathText("false"), Precedence.Atom),
+            Logic { Operator: LogicalOperator.Not } not => (
                 MathRow.Of(new MathOperator("¬", OperatorPlace.Prefix), Part(not.Children[0], Precedence.Unary)), Precedence.Unary),
             // Both chain on the left: what is nested on the right keeps its parentheses.
-            Logic { Connective: Connective.And } and =>
+            Logic { Operator: LogicalOperator.And } and =>
                 (Join("∧", Part(and.Children[0], Precedence.And), Part(and.Children[1], Precedence.Relation)), Precedence.And),
             Logic or => (Join("∨", Part(or.Children[0], Precedence.Or), Part(or.Children[1], Precedence.And)), Precedence.Or),
             _ => throw new InvalidOperationException($"unprintable node {node.GetType().Name}"),

@@ -35,8 +35,8 @@ internal static class WrittenForm
         var (above, below) = (new List<Factor>(), new List<Factor>());
         foreach (var factor in product.Children.Skip(product.Children[0] is Number ? 1 : 0))
         {
-            var (radix, exponent) = factor is Power power ? (power.Base, power.Exponent) : (factor, 1);
-            (exponent < 0 ? below : above).Add(new Factor(radix, System.Math.Abs(exponent)));
+            var (@base, exponent) = factor is Power power ? (power.Base, power.Exponent) : (factor, 1);
+            (exponent < 0 ? below : above).Add(new Factor(@base, System.Math.Abs(exponent)));
         }
 
         return (product.Coefficient, above, below);

@@ -32,18 +32,18 @@ internal static class Exact
             : null;
     }
 
-    public static double? Power(double radix, int exponent)
+    public static double? Power(double @base, int exponent)
     {
         if (exponent < 0)
         {
             // Only powers of two have an exact reciprocal.
-            return radix != 0 && OddSignificand(radix) == 1 && Power(1 / radix, -exponent) is { } inverse ? inverse : null;
+            return @base != 0 && OddSignificand(@base) == 1 && Power(1 / @base, -exponent) is { } inverse ? inverse : null;
         }
 
         double? result = 1;
         for (var i = 0; i < exponent && result is { } value; i++)
         {
-            result = Multiply(value, radix);
+            result = Multiply(value, @base);
         }
 
         return result;

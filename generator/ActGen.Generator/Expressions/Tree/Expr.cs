@@ -55,7 +55,7 @@ internal abstract class Expr
     /// <summary>The kinds of variables that occur.</summary>
     public VariableKinds Kinds { get; }
 
-    /// <summary>Whether it is made of variables, sums, products and positive powers alone. A variable may be held within bounds.</summary>
+    /// <summary>Whether it is made of variables, sums, products and positive powers alone. A variable may be clamped to bounds.</summary>
     public bool IsPolynomial { get; }
 
     /// <summary>False where a variable does not occur; true mostly where it does.</summary>
@@ -160,10 +160,10 @@ internal sealed class Product(ExprPool pool, int id, ImmutableArray<Expr> factor
 }
 
 /// <summary>An integer power other than 0 and 1.</summary>
-internal sealed class Power(ExprPool pool, int id, Expr radix, int exponent)
-    : Expr(pool, id, ImmutableArray.Create(radix), keepsPolynomials: exponent > 0)
+internal sealed class Power(ExprPool pool, int id, Expr @base, int exponent)
+    : Expr(pool, id, ImmutableArray.Create(@base), keepsPolynomials: exponent > 0)
 {
-    public Expr Base { get; } = radix;
+    public Expr Base { get; } = @base;
 
     public int Exponent { get; } = exponent;
 }
@@ -216,7 +216,7 @@ internal sealed class Comparison(ExprPool pool, int id, Relation relation, Expr 
 }
 
 /// <summary>The logical operators; <see cref="True"/> and <see cref="False"/> have no operand.</summary>
-internal enum Connective
+internal enum LogicalOperator
 {
     And,
     Or,
@@ -226,9 +226,9 @@ internal enum Connective
 }
 
 /// <summary>A logical combination of conditions.</summary>
-internal sealed class Logic(ExprPool pool, int id, Connective connective, ImmutableArray<Expr> operands) : Expr(pool, id, operands)
+internal sealed class Logic(ExprPool pool, int id, LogicalOperator @operator, ImmutableArray<Expr> operands) : Expr(pool, id, operands)
 {
-    public Connective Connective { get; } = connective;
+    public LogicalOperator Operator { get; } = @operator;
 
     public override bool IsCondition => true;
 }

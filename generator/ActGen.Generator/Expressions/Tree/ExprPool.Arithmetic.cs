@@ -79,12 +79,12 @@ internal sealed partial class ExprPool
         };
     }
 
-    public Expr Power(Expr radix, int exponent)
+    public Expr Power(Expr @base, int exponent)
     {
-        switch (radix)
+        switch (@base)
         {
             case var _ when exponent == 1:
-                return radix;
+                return @base;
             case var _ when exponent == 0:
                 return One;
             case Number number when Exact.Power(number.Value, exponent) is { } value:
@@ -94,7 +94,7 @@ internal sealed partial class ExprPool
             case Product product:
                 return Product(product.Children.Select(f => Power(f, exponent)).ToList());
             default:
-                return Intern(new Power(this, NextId, radix, exponent));
+                return Intern(new Power(this, NextId, @base, exponent));
         }
     }
 

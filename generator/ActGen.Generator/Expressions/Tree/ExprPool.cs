@@ -27,8 +27,8 @@ internal sealed partial class ExprPool
     {
         Zero = Number(0);
         One = Number(1);
-        True = (Logic)Intern(new Logic(this, NextId, Connective.True, ImmutableArray<Expr>.Empty));
-        False = (Logic)Intern(new Logic(this, NextId, Connective.False, ImmutableArray<Expr>.Empty));
+        True = (Logic)Intern(new Logic(this, NextId, LogicalOperator.True, ImmutableArray<Expr>.Empty));
+        False = (Logic)Intern(new Logic(this, NextId, LogicalOperator.False, ImmutableArray<Expr>.Empty));
     }
 
     public Expr Zero { get; }
@@ -87,16 +87,16 @@ internal sealed partial class ExprPool
         return Intern(new Comparison(this, NextId, relation, left, right));
     }
 
-    public Expr And(Expr left, Expr right) => Combine(Connective.And, left, right, neutral: True, absorbing: False);
+    public Expr And(Expr left, Expr right) => Combine(LogicalOperator.And, left, right, neutral: True, absorbing: False);
 
-    public Expr Or(Expr left, Expr right) => Combine(Connective.Or, left, right, neutral: False, absorbing: True);
+    public Expr Or(Expr left, Expr right) => Combine(LogicalOperator.Or, left, right, neutral: False, absorbing: True);
 
     public Expr Not(Expr operand) => operand switch
     {
-        Logic { Connective: Connective.True } => False,
-        Logic { Connective: Connective.False } => True,
-        Logic { Connective: Connective.Not } not => not.Children[0],
-        _ => Intern(new Logic(this, NextId, Connective.Not, ImmutableArray.Create(operand))),
+        Logic { Operator: LogicalOperator.True } => False,
+        Logic { Operator: LogicalOperator.False } => True,
+        Logic { Operator: LogicalOperator.Not } not => not.Children[0],
+        _ => Intern(new Logic(this, NextId, LogicalOperator.Not, ImmutableArray.Create(operand))),
     };
 
     /// <summary>An expression with a note for a later stage.</summary>
@@ -114,14 +114,14 @@ internal sealed partial class ExprPool
         Call call => Call(call.Function, children.ToArray()),
         Expressions.Select => Select(children[0], children[1], children[2]),
         Comparison comparison => Compare(comparison.Relation, children[0], children[1]),
-        Logic { Connective: Connective.And } => And(children[0], children[1]),
-        Logic { Connective: Connective.Or } => Or(children[0], children[1]),
-        Logic { Connective: Connective.Not } => Not(children[0]),
+        Logic { Operator: LogicalOperator.And } => And(children[0], children[1]),
+        Logic { Operator: LogicalOperator.Or } => Or(children[0], children[1]),
+        Logic { Operator: LogicalOperator.Not } => Not(children[0]),
         Marked marked => Mark(marked.Mark, children[0], children[1]),
         _ => node,
     };
 
-    private Expr Combine(Connective connective, Expr left, Expr right, Expr neutral, Expr absorbing)
+    private Expr Combine(LogicalOperator @operator, Expr left, Expr right, Expr neutral, Expr absorbing)
     {
         if (ReferenceEquals(left, absorbing) || ReferenceEquals(right, neutral) || ReferenceEquals(left, right))
         {
@@ -130,7 +130,7 @@ internal sealed partial class ExprPool
 
         return ReferenceEquals(right, absorbing) || ReferenceEquals(left, neutral)
             ? right
-            : Intern(new Logic(this, NextId, connective, ImmutableArray.Create(left, right)));
+            : Intern(new Logic(this, NextId, @operator, ImmutableArray.Create(left, right)));
     }
 
     /// <summary>The same node over what its children become; the node itself where none of them changes.</summary>

@@ -34,7 +34,7 @@ internal sealed class StructuralComparer : IEqualityComparer<Expr>
         Power power => power.Exponent,
         Call call => call.Function.GetHashCode(),
         Comparison comparison => 7 + (int)comparison.Relation,
-        Logic logic => 17 + (int)logic.Connective,
+        Logic logic => 17 + (int)logic.Operator,
         Marked marked => marked.Mark.GetHashCode(),
         Sum => 1,
         Product => 2,
@@ -48,7 +48,7 @@ internal sealed class StructuralComparer : IEqualityComparer<Expr>
         (Power x, Power y) => x.Exponent == y.Exponent,
         (Call x, Call y) => x.Function == y.Function,
         (Comparison x, Comparison y) => x.Relation == y.Relation,
-        (Logic x, Logic y) => x.Connective == y.Connective,
+        (Logic x, Logic y) => x.Operator == y.Operator,
         (Marked x, Marked y) => x.Mark.Equals(y.Mark),
         _ => a.GetType() == b.GetType(),
     };

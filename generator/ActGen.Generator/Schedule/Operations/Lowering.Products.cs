@@ -48,16 +48,16 @@ internal sealed partial class Lowering
         }
 
         Operation? divisor = null;
-        foreach (var (radix, exponent) in divisors)
+        foreach (var (@base, exponent) in divisors)
         {
-            if (exponent > 1 || _sharedDivisors.Contains(radix))
+            if (exponent > 1 || _sharedDivisors.Contains(@base))
             {
-                var reciprocal = RaiseTo(_graph.Op(OpCode.Divide, _graph.Constant(1), Lower(radix)), exponent);
+                var reciprocal = RaiseTo(_graph.Op(OpCode.Divide, _graph.Constant(1), Lower(@base)), exponent);
                 result = result is null ? reciprocal : _graph.Op(OpCode.Multiply, result, reciprocal);
             }
             else
             {
-                divisor = divisor is null ? Lower(radix) : _graph.Op(OpCode.Multiply, divisor, Lower(radix));
+                divisor = divisor is null ? Lower(@base) : _graph.Op(OpCode.Multiply, divisor, Lower(@base));
             }
         }
 
@@ -88,16 +88,16 @@ internal sealed partial class Lowering
     }
 
     // By repeated squaring.
-    private Operation RaiseTo(Operation radix, int exponent)
+    private Operation RaiseTo(Operation @base, int exponent)
     {
         if (exponent == 1)
         {
-            return radix;
+            return @base;
         }
 
-        var half = RaiseTo(radix, exponent / 2);
+        var half = RaiseTo(@base, exponent / 2);
         var square = _graph.Op(OpCode.Multiply, half, half);
-        return exponent % 2 == 0 ? square : _graph.Op(OpCode.Multiply, square, radix);
+        return exponent % 2 == 0 ? square : _graph.Op(OpCode.Multiply, square, @base);
     }
 
     /// <summary>The divisors that occur more than once: they are inverted once and multiplied with.</summary>

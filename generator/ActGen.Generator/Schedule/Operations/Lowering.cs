@@ -48,7 +48,7 @@ internal sealed partial class Lowering
         var operation = node.IsCondition || !Dependence.IsConstant(node) ? LowerVariable(node) : _graph.Constant(_constants.Evaluate(node));
         if (node.WrittenLength <= LongestMeaning)
         {
-            operation.Meaning ??= node.ToString();
+            operation.SourceExpression ??= node.ToString();
         }
 
         return _done[node] = operation;
@@ -69,10 +69,10 @@ internal sealed partial class Lowering
         Select { IfTrue: Call { Function.Name: FunctionTable.InDouble or FunctionTable.InExtended } } select => LowerInDouble(select),
         Select select => _graph.Op(OpCode.Select, Lower(select.Condition), Lower(select.IfTrue), Lower(select.IfFalse)),
         Comparison comparison => LowerComparison(comparison),
-        Logic { Connective: Connective.And } logic => _graph.Op(OpCode.And, Lower(logic.Children[0]), Lower(logic.Children[1])),
-        Logic { Connective: Connective.Or } logic => _graph.Op(OpCode.Or, Lower(logic.Children[0]), Lower(logic.Children[1])),
-        Logic { Connective: Connective.Not } logic => _graph.Op(OpCode.Not, Lower(logic.Children[0])),
-        Logic logic => _graph.Op(OpCode.Equal, _graph.Constant(0), _graph.Constant(logic.Connective == Connective.True ? 0 : 1)),
+        Logic { Operator: LogicalOperator.And } logic => _graph.Op(OpCode.And, Lower(logic.Children[0]), Lower(logic.Children[1])),
+        Logic { Operator: LogicalOperator.Or } logic => _graph.Op(OpCode.Or, Lower(logic.Children[0]), Lower(logic.Children[1])),
+        Logic { Operator: LogicalOperator.Not } logic => _graph.Op(OpCode.Not, Lower(logic.Children[0])),
+        Logic logic => _graph.Op(OpCode.Equal, _graph.Constant(0), _graph.Constant(logic.Operator == LogicalOperator.True ? 0 : 1)),
         _ => throw new InvalidOperationException($"no step for {node.GetType().Name}"),
     };
 
@@ -187,7 +187,7 @@ internal sealed partial class Lowering
 
     private static FusedFactors? Fused(Expr term) => term is Product product ? FusedFactors.Of(product) : null;
 
-    /// <summary><c>a * x + b</c>, b with twice the digits.</summary>
+    /// <summary><c>a * x + b</c>, b in double-float arithmetic.</summary>
     private Operation LowerAffine(Call call)
     {
         var offset = InDoubleFloat(call.Children[2]);

@@ -20,7 +20,7 @@ internal enum OpCode
     ColumnParameter,
 
     /// <summary>A saved value of an earlier pass over the row.</summary>
-    Kept,
+    Saved,
 
     /// <summary>The gradient of a parameter, summed over the rows that a loop went over.</summary>
     RowTotal,
@@ -53,7 +53,7 @@ internal enum OpCode
     /// </summary>
     InDouble,
 
-    /// <summary>A parameter or constant with twice the digits, and arithmetic on such numbers.</summary>
+    /// <summary>A parameter or constant as a double-float number, and double-float arithmetic.</summary>
     DoubleFloat,
     DoubleFloatAdd,
     DoubleFloatMultiply,
@@ -85,11 +85,11 @@ internal sealed class Operation(
     public int Index { get; } = index;
 
     /// <summary>The part of the formula it computes, for the reader of the kernel; null for steps in between.</summary>
-    public string? Meaning { get; set; }
+    public string? SourceExpression { get; set; }
 
     /// <summary>Whether it is the same for every row: it is computed before the row loop.</summary>
     public bool IsHoisted { get; } = operands.All(o => o.IsHoisted)
-        && code is not (OpCode.Input or OpCode.OutputGradient or OpCode.Output or OpCode.ColumnParameter or OpCode.Kept);
+        && code is not (OpCode.Input or OpCode.OutputGradient or OpCode.Output or OpCode.ColumnParameter or OpCode.Saved);
 }
 
 /// <summary>An expression that is computed in double precision, or in extended precision.</summary>

@@ -49,7 +49,7 @@ internal sealed class OperationGraph
     {
         var changed = operation.Form is { } form
             ? Make(operation.Code, form, operands) : Make(operation.Code, operation.Name, operation.Value, operation.Index, operands);
-        changed.Meaning ??= operation.Meaning;
+        changed.SourceExpression ??= operation.SourceExpression;
         return changed;
     }
 

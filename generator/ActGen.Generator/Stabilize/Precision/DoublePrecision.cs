@@ -8,7 +8,7 @@ namespace ActGen.Generator.Stabilize;
 
 /// <summary>
 /// The last resort of results whose digits no form keeps in float: where they are lost, lanes are computed in double precision, which has
-/// twice the digits and eight times the exponents, on a slow path.
+/// more than twice the significand bits and eight times the exponents, on a slow path.
 /// </summary>
 internal sealed class DoublePrecision
 {
@@ -18,7 +18,7 @@ internal sealed class DoublePrecision
     private const int MaxResults = 24;
     private const int MaxNodes = 1500;
 
-    // Where inputs may be held.
+    // Where inputs may be clamped.
     private const double Far = 1e8;
 
     private readonly ExprPool _pool;
@@ -119,7 +119,7 @@ internal sealed class DoublePrecision
         var best = forms.Select(Expanded).Distinct().Select(form => Path(form, forms[0], lost)).Aggregate((a, b) =>
             b.Kept.Count > a.Kept.Count ? b : a);
         foreach (var others in new Func<SlowPath, IEnumerable<Expr>>[]
-            { path => new[] { _far.Hold(path.Form, _all.Value) }, path => _continued.Of(path.Form, lost.Except(path.Kept), _all.Value) })
+            { path => new[] { _far.Clamp(path.Form, _all.Value) }, path => _continued.Of(path.Form, lost.Except(path.Kept), _all.Value) })
         {
             best = best.Kept.Count == lost.Count ? best : others(best).Where(o => !ReferenceEquals(o, best.Form))
                 .Select(other => Path(other, forms[0], lost)).Aggregate(best, (a, b) => b.Kept.Count > a.Kept.Count ? b : a);
@@ -161,7 +161,7 @@ internal sealed class DoublePrecision
     // First without bounds of the error, which take most of the time.
     private static bool IsLostAt(Expr form, Expr written, SweptPoint point)
     {
-        // Where a slow path is taken, its time is spent already: it is held to more digits.
+        // Where a slow path is taken, its time is spent already: more digits are asked of it.
         var isSlow = !ReferenceEquals(form, Body(form));
         var strictness = isSlow ? Precision.Rare : Precision.Strictness(point);
         if (!Precision.IsWorth(form, point))

@@ -7,8 +7,8 @@ using ActGen.Generator.Rewriting;
 namespace ActGen.Generator.Stabilize;
 
 /// <summary>
-/// Forms whose exponentials leave even the range of double precision: their inputs are held where the result has reached its limit, as far
-/// as floats tell.
+/// Forms whose exponentials leave even the range of double precision: their inputs are clamped where the result has reached its limit, as
+/// far as floats tell.
 /// </summary>
 /// <param name="pool">The pool of the expressions.</param>
 internal sealed class FarForms(ExprPool pool)
@@ -21,33 +21,33 @@ internal sealed class FarForms(ExprPool pool)
     // How many points before the last one that is a number have the same value where it is a limit.
     private const int Settled = 3;
 
-    /// <summary>The form with its inputs held; the form itself where that is not needed or no limit is known.</summary>
+    /// <summary>The form with its inputs clamped; the form itself where that is not needed or no limit is known.</summary>
     /// <param name="form">The form.</param>
     /// <param name="points">The points at which it is tried.</param>
-    public Expr Hold(Expr form, IReadOnlyList<SweptPoint> points)
+    public Expr Clamp(Expr form, IReadOnlyList<SweptPoint> points)
     {
-        var held = new Dictionary<Expr, Expr>();
+        var clamped = new Dictionary<Expr, Expr>();
         foreach (var axis in points.Where(p => p.Moved.Kind == VariableKind.Input).GroupBy(p => p.Moved))
         {
-            foreach (var (side, hold) in new[] { (1, "atmost"), (-1, "atleast") })
+            foreach (var (side, bound) in new[] { (1, "atmost"), (-1, "atleast") })
             {
                 var outward = axis.Where(p => Math.Sign(p.Value) == side).OrderBy(p => Math.Abs(p.Value)).ToList();
                 if (Limit(form, outward) is { } limit)
                 {
-                    held[axis.Key] = pool.Call(hold, Held(axis.Key), pool.Number(limit));
+                    clamped[axis.Key] = pool.Call(bound, Clamped(axis.Key), pool.Number(limit));
                 }
             }
 
             // At 0 itself, as beside it.
             if (Limit(form, axis.OrderByDescending(p => Math.Abs(p.Value)).ToList()) is { } beside && Math.Abs(beside) < Tiny)
             {
-                held[axis.Key] = pool.Select(pool.Compare(Relation.Equal, axis.Key, pool.Zero), pool.Number(beside), Held(axis.Key));
+                clamped[axis.Key] = pool.Select(pool.Compare(Relation.Equal, axis.Key, pool.Zero), pool.Number(beside), Clamped(axis.Key));
             }
 
-            Expr Held(Variable variable) => held.TryGetValue(variable, out var inner) ? inner : variable;
+            Expr Clamped(Variable variable) => clamped.TryGetValue(variable, out var inner) ? inner : variable;
         }
 
-        return held.Count == 0 ? form : Substitution.Replace(pool, form, held);
+        return clamped.Count == 0 ? form : Substitution.Replace(pool, form, clamped);
     }
 
     // The last value before the form is no number any more; null where it always is, or where no limit is reached there.

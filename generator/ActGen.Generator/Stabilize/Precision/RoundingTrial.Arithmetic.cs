@@ -135,16 +135,16 @@ internal sealed partial class RoundingTrial
     }
 
     // By repeated squaring, as kernels do.
-    private static Column Raised(Column radix, int exponent)
+    private static Column Raised(Column @base, int exponent)
     {
         if (exponent == 1)
         {
-            return radix;
+            return @base;
         }
 
-        var half = Raised(radix, exponent / 2);
+        var half = Raised(@base, exponent / 2);
         var square = Times(half, half, 1);
-        return exponent % 2 == 0 ? square : Times(square, radix, 1);
+        return exponent % 2 == 0 ? square : Times(square, @base, 1);
     }
 
     /// <summary>A number at one point.</summary>

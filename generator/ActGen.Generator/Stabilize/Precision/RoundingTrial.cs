@@ -107,16 +107,16 @@ internal sealed partial class RoundingTrial(IReadOnlyList<SweptPoint> points, Va
     private (bool[] Computed, bool[] Real) OfLogic(Logic logic)
     {
         var parts = logic.Children.Select(Condition).ToArray();
-        return (OfLogic(logic.Connective, Array.ConvertAll(parts, p => p.Computed)),
-            OfLogic(logic.Connective, Array.ConvertAll(parts, p => p.Real)));
+        return (OfLogic(logic.Operator, Array.ConvertAll(parts, p => p.Computed)),
+            OfLogic(logic.Operator, Array.ConvertAll(parts, p => p.Real)));
     }
 
-    private bool[] OfLogic(Connective connective, bool[][] parts) => Each(i => connective switch
+    private bool[] OfLogic(LogicalOperator @operator, bool[][] parts) => Each(i => @operator switch
     {
-        Connective.And => Array.TrueForAll(parts, p => p[i]),
-        Connective.Or => Array.Exists(parts, p => p[i]),
-        Connective.Not => !parts[0][i],
-        _ => connective == Connective.True,
+        LogicalOperator.And => Array.TrueForAll(parts, p => p[i]),
+        LogicalOperator.Or => Array.Exists(parts, p => p[i]),
+        LogicalOperator.Not => !parts[0][i],
+        _ => @operator == LogicalOperator.True,
     });
 
     private bool[] Each(Func<int, bool> holds)

@@ -48,7 +48,7 @@ internal sealed class ExpReader(ExprPool pool, Func<Expr, Expr> inner)
             case Product:
                 return node.Children.Select(Read).Aggregate(ExpFraction.Times) is { } product ? WithoutSquares(product) : null;
             case Power power when Math.Abs(power.Exponent) <= MaxPower:
-                return Read(power.Base) is { Numerator.Terms.Count: > 0 } radix ? radix.ToPower(power.Exponent) : null;
+                return Read(power.Base) is { Numerator.Terms.Count: > 0 } @base ? @base.ToPower(power.Exponent) : null;
             case Call { Function.Name: "exp" } call:
                 var (form, offset) = LinearForm.Of(inner(call.Children[0]));
                 return Math.Abs(offset) < 80 ? ExpFraction.Of(new ExpTerm(Math.Exp(offset), form, pool.One)) : Atom(node);

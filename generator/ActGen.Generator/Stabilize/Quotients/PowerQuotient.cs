@@ -61,16 +61,16 @@ internal sealed class PowerQuotient
     private static (PowerSum, List<(PowerSum, int)>) Reduced(PowerSum numerator, List<(PowerSum Base, int Power)> divisors)
     {
         var merged = new List<(PowerSum Base, int Power)>();
-        foreach (var (radix, power) in divisors)
+        foreach (var (@base, power) in divisors)
         {
-            var index = merged.FindIndex(d => d.Base.IsSame(radix));
+            var index = merged.FindIndex(d => d.Base.IsSame(@base));
             if (index >= 0)
             {
                 merged[index] = (merged[index].Base, merged[index].Power + power);
             }
             else
             {
-                merged.Add((radix, power));
+                merged.Add((@base, power));
             }
         }
 

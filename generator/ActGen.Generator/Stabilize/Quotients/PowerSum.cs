@@ -65,7 +65,7 @@ internal sealed class PowerSum
         return countsOnes ? sum.WithoutOnes() : sum;
     }
 
-    /// <summary>Divided by a polynomial of numbers; null where something is left over.</summary>
+    /// <summary>Divided by a polynomial of numbers; null where there is a remainder.</summary>
     public PowerSum? DividedBy(PowerSum divisor)
     {
         if (!divisor.IsNumeric || divisor.Degree > Degree || divisor.Ones > 0)
@@ -137,7 +137,7 @@ internal sealed class PowerSum
     {
         var pool = a.Pool;
         var (left, right) = (Factors(a).ToDictionary(f => f.Base, f => f.Exponent), Factors(b).ToDictionary(f => f.Base, f => f.Exponent));
-        int Of(Dictionary<Expr, int> factors, Expr radix) => factors.TryGetValue(radix, out var exponent) ? exponent : 0;
+        int Of(Dictionary<Expr, int> factors, Expr @base) => factors.TryGetValue(@base, out var exponent) ? exponent : 0;
         return pool.Product(left.Keys.Union(right.Keys).Select(r => pool.Power(r, Math.Min(Of(left, r), Of(right, r)))).ToList());
     }
 

@@ -68,8 +68,8 @@ internal sealed record OneVariable(Variable Variable, Expr Function, Expr Quanti
 
                 return (function, scale);
             case Power power:
-                return Split(pool, power.Base, unit) is { } radix
-                    ? (pool.Power(radix.Function, power.Exponent), pool.Power(radix.Scale, power.Exponent)) : null;
+                return Split(pool, power.Base, unit) is { } @base
+                    ? (pool.Power(@base.Function, power.Exponent), pool.Power(@base.Scale, power.Exponent)) : null;
             case Sum:
                 var parts = node.Children.Select(c => Split(pool, c, unit)).ToList();
                 return parts.All(p => p is not null && ReferenceEquals(p.Value.Scale, parts[0]!.Value.Scale))

@@ -118,14 +118,14 @@ internal sealed class SeriesReader(Variable variable, double point, int side)
         {
             case Comparison c when Of(c.Left) is { } left && Of(c.Right) is { } right:
                 return Relations.Holds(c.Relation, SignOf(left + -right), 0);
-            case Logic { Connective: Connective.And or Connective.Or } logic:
+            case Logic { Operator: LogicalOperator.And or LogicalOperator.Or } logic:
                 var parts = logic.Children.Select(Holds).ToList();
-                var isAnd = logic.Connective == Connective.And;
+                var isAnd = logic.Operator == LogicalOperator.And;
                 return parts.Any(p => p is null) ? null : isAnd ? parts.All(p => p == true) : parts.Any(p => p == true);
-            case Logic { Connective: Connective.Not } logic:
+            case Logic { Operator: LogicalOperator.Not } logic:
                 return !Holds(logic.Children[0]);
             case Logic logic:
-                return logic.Connective == Connective.True;
+                return logic.Operator == LogicalOperator.True;
             default:
                 return null;
         }

@@ -38,7 +38,8 @@ internal static class EvaluateCommand
             if (!double.IsFinite(measured.Loss))
             {
                 throw new UserErrorException(
-                    $"{checkpoint.Path}: its test loss is not finite, so its weights are of no use; take another checkpoint", ExitCode.Diverged);
+                    $"{checkpoint.Path}: its test loss is not finite, so its weights are of no use; take another checkpoint",
+                    ExitCode.Diverged);
             }
 
             console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,

@@ -20,7 +20,10 @@ internal static class ShowCommand
     {
         var name = new Argument<string>("NAME") { Description = "Name of the activation, in any case; see list." };
         var library = new LibraryOption();
-        var command = new Command("show", "Shows an activation: formula, derivatives, kinks, parameters, and a plot.") { name, library.Option };
+        var command = new Command("show", "Shows an activation: formula, derivatives, kinks, parameters, and a plot.")
+        {
+            name, library.Option,
+        };
         command.SetAction(result =>
         {
             library.Include(result);

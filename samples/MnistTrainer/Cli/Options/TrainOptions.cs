@@ -118,7 +118,8 @@ internal sealed class TrainOptions
         if (padding is not null && !network.HasConvolutions)
         {
             throw new UserErrorException(
-                $"--padding {PaddingOption.NameOf(padding.Value)}: the {network.Name} has no convolutions; leave --padding out, or take --network cnn");
+                $"--padding {PaddingOption.NameOf(padding.Value)}: the {network.Name} has no convolutions; "
+                + "leave --padding out, or take --network cnn");
         }
 
         return given with

@@ -30,7 +30,8 @@ internal sealed class CNetwork(CHeader header, Sequential network, string name)
             #define {upper}_WORK {Math.Max(1, _work)}
             """);
         header.Add($$"""
-            /* What the network makes of samples, {{network.InputShape}} to {{network.OutputShape}} each; of a classifier the values before the softmax. */
+            /* What the network makes of samples, {{network.InputShape}} to {{network.OutputShape}} each;
+               of a classifier the values before the softmax. */
             ACTGEN_FN void {{name}}_predict(const float *inputs, float *outputs, size_t samples, float *work)
             {
                 (void)work;

@@ -9,7 +9,8 @@ internal static class CText
     // What a parameter or function cannot be called: words of C, C++ and OpenCL, and what the header itself is made of.
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
-        "auto", "bool", "break", "case", "char", "class", "const", "constant", "continue", "default", "delete", "do", "double", "else", "enum",
+        "auto", "bool", "break", "case", "char", "class", "const", "constant", "continue", "default", "delete", "do", "double", "else",
+        "enum",
         "extern", "float", "for", "global", "goto", "half", "if", "inline", "int", "kernel", "local", "long", "main", "new", "operator",
         "private", "protected", "public", "register", "restrict", "return", "short", "signed", "sizeof", "static", "struct", "switch",
         "template", "this", "throw", "try", "typedef", "union", "unsigned", "using", "virtual", "void", "volatile", "while",

@@ -57,7 +57,7 @@ internal sealed class PyModule(ActivationInfo info, IReadOnlyList<string> names)
         text.Line("@torch.no_grad()");
         text.Line("def constrain(self):");
         using var body = text.Indent();
-        text.Line("\"\"\"Holds the parameters within their bounds; call it after every step of the optimizer.\"\"\"");
+        text.Line("\"\"\"Clamps the parameters to their bounds; call it after every step of the optimizer.\"\"\"");
         foreach (var (learnable, name) in bounded)
         {
             text.Line($"self.{name}.clamp_({Bound(learnable.Min)}, {Bound(learnable.Max)})");

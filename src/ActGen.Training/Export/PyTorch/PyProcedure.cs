@@ -14,7 +14,8 @@ internal sealed class PyProcedure
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
         "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except", "finally", "for",
-        "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
+        "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with",
+        "yield",
         "ctx", "dy", "functional", "json", "math", "nn", "numpy", "self", "sum", "torch", "x", "y",
     };
 

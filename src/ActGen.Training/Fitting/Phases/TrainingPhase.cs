@@ -63,14 +63,14 @@ public sealed class TrainingPhase
         }
     }
 
-    /// <summary>Freezes and thaws the groups of a model, and on the phase's first epoch sets the learning rate.</summary>
+    /// <summary>Freezes and unfreeze the groups of a model, and on the phase's first epoch sets the learning rate.</summary>
     internal void Begin(Sequential model, Optimizer optimizer, bool first)
     {
         foreach (var group in model.Groups)
         {
             if (Learns(group.Name))
             {
-                group.Thaw();
+                group.Unfreeze();
             }
             else
             {

@@ -150,14 +150,14 @@ internal sealed class StepRunner : IDisposable
             VectorOperations.Scale(gradient, _gradientScale, gradient);
         }
 
-        var rate = _rate * parameter.Pace;
+        var rate = _rate * parameter.EffectiveLearningRate;
         _finite[index] = _optimizer!.Update(new UpdateSlice
         {
             Value = parameter.Value.Slice(piece.Start, piece.Length),
             Gradient = gradient,
             Offset = parameter.Offset + piece.Start,
             LearningRate = rate,
-            Shrink = parameter.Decay ? rate * _optimizer.WeightDecay : 0,
+            DecayFactor = parameter.Decay ? rate * _optimizer.WeightDecay : 0,
             Min = parameter.Min,
             Max = parameter.Max,
         });

@@ -16,7 +16,7 @@ public sealed class TrainingStep : IDisposable
     private uint _passes;
     private double _squares;
 
-    /// <summary>Makes the memory for one batch. A model that has no values yet is initialised with the seed of the options.</summary>
+    /// <summary>Makes the memory for one batch. A model that has no values yet is initialized with the seed of the options.</summary>
     /// <param name="model">The model.</param>
     /// <param name="options">How to work; the defaults if not given.</param>
     public TrainingStep(Sequential model, TrainerOptions? options = null)

@@ -40,7 +40,7 @@ public sealed class BatchNorm : BatchLayer
     /// <inheritdoc />
     protected internal override bool BackwardInPlace => true;
 
-    // Mean and reciprocal deviation, and in the backward pass the means of dy and of dy times the normalised input.
+    // Mean and reciprocal deviation, and in the backward pass the means of dy and of dy times the normalized input.
     internal override int StatisticsLength => 4 * Channels;
 
     /// <inheritdoc />

@@ -55,7 +55,7 @@ internal ref struct ColumnMoments : IElementKernel
     }
 }
 
-/// <summary>The sums of every column of gradients, and of gradients times normalised inputs.</summary>
+/// <summary>The sums of every column of gradients, and of gradients times normalized inputs.</summary>
 internal ref struct ColumnGradients : IElementKernel
 {
     public int Rows;
@@ -126,7 +126,7 @@ internal ref struct NormalizeColumns : IElementKernel
     }
 }
 
-/// <summary>dx = scale * inverse * (dy - mean of dy - normalised x * mean of dy times normalised x) for every column.</summary>
+/// <summary>dx = scale * inverse * (dy - mean of dy - normalized x * mean of dy times normalized x) for every column.</summary>
 internal ref struct NormalizeColumnsBackward : IElementKernel
 {
     public int Rows;

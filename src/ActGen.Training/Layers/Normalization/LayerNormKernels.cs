@@ -27,7 +27,7 @@ internal ref struct NormalizeVector : IElementKernel
 }
 
 /// <summary>
-/// The first half of the way back along one vector: adds to the gradients of scale and shift, and leaves dy * scale and the normalised
+/// The first half of the way back along one vector: adds to the gradients of scale and shift, and leaves dy * scale and the normalized
 /// inputs, whose sums the second half needs.
 /// </summary>
 internal ref struct VectorGradients : IElementKernel
@@ -58,7 +58,7 @@ internal ref struct VectorGradients : IElementKernel
     }
 }
 
-/// <summary>The second half: dx = inverse * (dy * scale - mean - normalised x * slope).</summary>
+/// <summary>The second half: dx = inverse * (dy * scale - mean - normalized x * slope).</summary>
 internal ref struct NormalizeVectorBackward : IElementKernel
 {
     public float Inverse;

@@ -186,7 +186,7 @@ internal static class LongRows<TKernel, TPasses, TLanes>
         }
     }
 
-    // What the columns that are left reduced to; lanes without a column change nothing.
+    // What the columns of the tail reduced to; lanes without a column change nothing.
     private static Span<float> Left(RowReduction kind, Span<float> results, int at, int length)
     {
         if (length % Lanes == 0)

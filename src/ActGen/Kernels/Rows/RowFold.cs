@@ -23,7 +23,7 @@ internal static class RowFold
         }
     }
 
-    /// <summary>Lays the value of a row in all lanes of a block: from the totals of its lanes.</summary>
+    /// <summary>Broadcasts the value of a row to all lanes of a block: from the totals of its lanes.</summary>
     public static void Finish(RowReduction kind, ReadOnlySpan<double> totals, int length, Span<float> block)
     {
         var value = totals[0];
@@ -36,12 +36,12 @@ internal static class RowFold
     }
 
     /// <summary>
-    /// Lays the value of each of some rows of few steps in all lanes of a block: straight from the lanes of whole steps, and of the columns
-    /// that are left.
+    /// Broadcasts the value of each of some rows of few steps to all lanes of a block: straight from the lanes of whole steps, and of the
+    /// columns that are left.
     /// </summary>
     /// <param name="kind">How the lanes become one value.</param>
     /// <param name="whole">The lanes of the first row's whole steps; a row is <paramref name="step"/> further.</param>
-    /// <param name="left">What the columns that are left reduced to, in the same way; lanes without a column hold anything.</param>
+    /// <param name="left">What the columns of the tail reduced to, in the same way; lanes without a column hold anything.</param>
     /// <param name="step">From a row to the next.</param>
     /// <param name="rows">How many rows there are.</param>
     /// <param name="length">The length of a row.</param>

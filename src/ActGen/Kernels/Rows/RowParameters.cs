@@ -47,7 +47,7 @@ internal readonly ref struct RowParameters
 
     private bool HasNeurons { get; }
 
-    /// <summary>Lays down the parameters with one value: a block of lanes for each.</summary>
+    /// <summary>Broadcasts the parameters with one value: a block of lanes for each.</summary>
     public void LoadLayer(Span<float> blocks)
     {
         var offset = 0;
@@ -63,7 +63,7 @@ internal readonly ref struct RowParameters
         }
     }
 
-    /// <summary>Lays down the column parameters of one position, part after part, or of one lane of a tile.</summary>
+    /// <summary>Writes the column parameters of one position, part after part, or of one lane of a tile.</summary>
     /// <param name="position">Which row of a sample.</param>
     /// <param name="columns">Receives them.</param>
     /// <param name="part">From one parameter to the next.</param>

@@ -25,16 +25,16 @@ internal ref struct RowStreams
     public int ResultPlanes;
 
     /// <summary>How many values of a column one pass leaves for the next.</summary>
-    public int Kept;
+    public int SavedValues;
 
     /// <summary>How many reductions a row has.</summary>
     public int ReductionCount;
 
-    /// <summary>From one input, output, kept value or column parameter to the next.</summary>
+    /// <summary>From one input, output, saved value or column parameter to the next.</summary>
     public int Part;
 }
 
-/// <summary>Where what is left of the inputs, outputs and gradients of the last rows is copied to.</summary>
+/// <summary>Where the tails of the inputs, outputs and gradients of the last rows are copied to.</summary>
 internal ref struct RowCopies
 {
     public Span<float> X;

@@ -13,7 +13,7 @@ internal readonly struct RowTail(int length)
 
     private int First => length - Count;
 
-    /// <summary>Copies what is left of each part to the same place; lanes without a column repeat the last one.</summary>
+    /// <summary>Copies the tail of each part to the same place; lanes without a column repeat the last one.</summary>
     public void Load(ReadOnlySpan<float> parts, int count, Span<float> copies)
     {
         for (var part = 0; part < count; part++)

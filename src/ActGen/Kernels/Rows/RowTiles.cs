@@ -53,7 +53,7 @@ internal static class RowTiles<TKernel, TPasses, TLanes>
             Inputs = Planes.Inputs,
             Outputs = Planes.Outputs,
             ResultPlanes = Planes.Results,
-            Kept = plan.Scratch,
+            SavedValues = plan.Scratch,
             ReductionCount = plan.Reductions,
             ColumnParameters = buffers.Take((all.ColumnCount * part) + RowBlock.Lanes),
             LayerParameters = buffers.Take(all.LayerCount * RowBlock.Lanes),
@@ -73,7 +73,7 @@ internal static class RowTiles<TKernel, TPasses, TLanes>
         var (columns, layers) = TPasses.IsBackward
             ? ((all.ColumnCount * streams.Part) + RowBlock.Lanes, all.LayerCount * RowBlock.Lanes)
             : (0, 0);
-        streams.Scratch = buffers.Take((rows * streams.Kept * streams.Part) + RowBlock.Lanes);
+        streams.Scratch = buffers.Take((rows * streams.SavedValues * streams.Part) + RowBlock.Lanes);
         streams.ColumnGradients = buffers.Take(columns);
         streams.LayerGradients = buffers.Take(layers);
         streams.Results = buffers.Take(rows * TPasses.Plan.MostReductions * RowBlock.Lanes);

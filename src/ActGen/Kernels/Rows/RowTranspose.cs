@@ -6,7 +6,7 @@ using ActGen.CompilerServices;
 
 namespace ActGen.Kernels;
 
-/// <summary>Lays sixteen short rows across the lanes of a tile, and back: the columns of the rows become the steps of the tile.</summary>
+/// <summary>Transposes sixteen short rows across the lanes of a tile, and back: columns of the rows become steps of the tile.</summary>
 internal static class RowTranspose
 {
     private const int Lanes = RowBlock.Lanes;

@@ -11,7 +11,7 @@ public static partial class Primitives
     // Above, 1 / cosh(x)² rounds to 0.
     internal const float SechSquaredVanishes = 53f;
 
-    /// <summary>The hyperbolic tangent: 16 pieces up to |x| = 9.1, each a polynomial of degree 5 around its centre.</summary>
+    /// <summary>The hyperbolic tangent: 16 pieces up to |x| = 9.1, each a polynomial of degree 5 around its center.</summary>
     /// <remarks>At most 1.28 ulp over all floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Tanh<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>

@@ -12,7 +12,7 @@ public static partial class Primitives
     // Above, e^(-x²) and erfc round to 0.
     internal const float GaussVanishes = 10.5f;
 
-    /// <summary>The error function: 16 pieces up to |x| = 3.92, each a polynomial of degree 5 around its centre.</summary>
+    /// <summary>The error function: 16 pieces up to |x| = 3.92, each a polynomial of degree 5 around its center.</summary>
     /// <remarks>At most 1.71 ulp over all floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Erf<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
@@ -83,7 +83,7 @@ public static partial class Primitives
         return ErfcPiece(piece, x - PieceRow(ErfcPieces, 0, piece) + rest);
     }
 
-    /// <summary>A piece of e^(x²) erfc(x) at a distance from its centre.</summary>
+    /// <summary>A piece of e^(x²) erfc(x) at a distance from its center.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes ErfcPiece<TLanes>(TLanes piece, TLanes d) where TLanes : struct, ILanes<TLanes>
     {

@@ -4,7 +4,7 @@ using ActGen.CompilerServices;
 namespace ActGen.Numerics;
 
 /// <summary>
-/// Double-float numbers: unevaluated sums of two floats, with about twice the digits of one. Kernels form sums of products of
+/// Double-float numbers: unevaluated sums of two floats, with about twice the significand bits of one. Kernels form sums of products of
 /// parameters with them, outside the row loop, where the sum may cancel: <c>1 - alpha * alpha</c> near alpha = 1.
 /// </summary>
 /// <remarks>Addition after Knuth's two-sum, multiplication with an FMA for the rounding error (Dekker's product).</remarks>

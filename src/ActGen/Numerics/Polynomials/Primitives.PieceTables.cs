@@ -2,16 +2,16 @@ namespace ActGen.Numerics;
 
 public static partial class Primitives
 {
-    // Functions in 16 pieces, each a polynomial in the distance from a centre near its middle. The centres are chosen such that the value
+    // Functions in 16 pieces, each a polynomial in the distance from a center near its middle. The centers are chosen such that the value
     // there is within 1e-10 of a float, so that rounding the constant term costs nothing; the other coefficients are minimax fits.
 
     /// <summary>tanh on [0, 9.1], in pieces of a quarter of an octave of x + 5/8.</summary>
     internal static ReadOnlySpan<float> TanhPieces =>
     [
-        // centres
+        // centers
         0f, 0.1875128f, 0.31252342f, 0.4999708f, 0.75004804f, 0.9999241f, 1.2500209f, 1.6249857f, 2.124828f, 2.625136f, 3.1247869f,
         3.8751073f, 4.874471f, 5.8744707f, 6.8866653f, 8.317766f,
-        // values at the centres
+        // values at the centers
         0f, 0.18534556f, 0.302731f, 0.4620942f, 0.6351776f, 0.7615623f, 0.8482895f, 0.92534417f, 0.9718632f, 0.9895626f, 0.9961449f,
         0.9991391f, 0.9998833f, 0.9999842f, 0.9999979f, 0.9999999f,
         // first derivatives, less 1 in the first piece
@@ -32,15 +32,15 @@ public static partial class Primitives
     ];
 
     /// <summary>
-    /// 4 / (1 + e^(-2x))² on [0, 9.1], in the pieces of tanh. The centres lie a quarter of the way to the left of the middle, where the
+    /// 4 / (1 + e^(-2x))² on [0, 9.1], in the pieces of tanh. The centers lie a quarter of the way to the left of the middle, where the
     /// minimax fit has no error, and the first one at 0, for the value there to be exact.
     /// </summary>
     internal static ReadOnlySpan<float> SechSquaredPieces =>
     [
-        // centres
+        // centers
         0f, 0.17112476f, 0.29644698f, 0.47218853f, 0.7187176f, 0.9628556f, 1.2196646f, 1.5525082f, 2.0539901f, 2.5682938f, 3.0628421f,
         3.7590694f, 4.7297716f, 5.757267f, 6.739265f, 7.979785f,
-        // values at the centres
+        // values at the centers
         1f, 1.3676687f, 1.6590928f, 2.0735018f, 2.6118255f, 3.0469375f, 3.3839633f, 3.6641555f, 3.8716464f, 3.9533896f, 3.9825692f,
         3.9956584f, 3.9993765f, 3.9999201f, 3.9999888f, 3.999999f,
         // first derivatives
@@ -63,10 +63,10 @@ public static partial class Primitives
     /// <summary>erf on [0, 3.92], in equal pieces.</summary>
     internal static ReadOnlySpan<float> ErfPieces =>
     [
-        // centres
+        // centers
         0f, 0.25321603f, 0.5064379f, 0.75952035f, 1.0127116f, 1.2656556f, 1.518958f, 1.7721356f, 2.0255716f, 2.2784238f, 2.5312998f,
         2.784522f, 3.0381444f, 3.2846527f, 3.5445836f, 3.832507f,
-        // values at the centres
+        // values at the centers
         0f, 0.27973267f, 0.52613914f, 0.7172329f, 0.8479107f, 0.9265312f, 0.96829665f, 0.9877956f, 0.9958245f, 0.9987278f, 0.99965614f,
         0.9999178f, 0.99998266f, 0.9999966f, 0.99999946f, 0.99999994f,
         // first derivatives, less 1 in the first piece
@@ -89,10 +89,10 @@ public static partial class Primitives
     /// <summary>e^(x²) erfc(x) on [0, 10.15], in pieces of a quarter of an octave of x + 3/4.</summary>
     internal static ReadOnlySpan<float> ErfcPieces =>
     [
-        // centres
+        // centers
         0.06249457f, 0.18749817f, 0.37503475f, 0.6249804f, 0.8750758f, 1.1247816f, 1.4999838f, 2.0000248f, 2.499963f, 2.9995818f,
         3.7501311f, 4.7495747f, 5.750076f, 6.7495613f, 8.248124f, 9.701662f,
-        // values at the centres
+        // values at the centers
         0.93321174f, 0.8191828f, 0.6858359f, 0.55682236f, 0.46428764f, 0.39575008f, 0.32158807f, 0.25539303f, 0.21080911f, 0.17902389f,
         0.14558494f, 0.116312705f, 0.09669754f, 0.08270032f, 0.06791014f, 0.05784978f,
         // first derivatives

@@ -7,14 +7,14 @@ namespace ActGen.Numerics;
 public static partial class Primitives
 {
     /// <summary>
-    /// An odd function in pieces of degree 5, for x >= 0. In the first piece, whose centre and value are 0, the slope counts from 1 and x
+    /// An odd function in pieces of degree 5, for x >= 0. In the first piece, whose center and value are 0, the slope counts from 1 and x
     /// itself is the constant term, which rounds less.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes OddPieces<TLanes>(ReadOnlySpan<float> table, TLanes x, TLanes piece) where TLanes : struct, ILanes<TLanes>
     {
         var d = x - PieceRow(table, 0, piece);
-        // The values at the other centres are all above any d.
+        // The values at the other centers are all above any d.
         return Fma(PieceSlope(table, piece, d), d, TLanes.Larger(PieceRow(table, 1, piece), d));
     }
 
@@ -26,7 +26,7 @@ public static partial class Primitives
         return Fma(PieceSlope(table, piece, d), d, PieceRow(table, 1, piece));
     }
 
-    /// <summary>The rise of a piece of degree 5 from its centre to a distance from there, by the distance.</summary>
+    /// <summary>The rise of a piece of degree 5 from its center to a distance from there, by the distance.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes PieceSlope<TLanes>(ReadOnlySpan<float> table, TLanes piece, TLanes d) where TLanes : struct, ILanes<TLanes>
     {
@@ -36,7 +36,7 @@ public static partial class Primitives
         return Fma(square, Fma(square, PieceRow(table, 6, piece), middle), low);
     }
 
-    /// <summary>A row of a table of pieces: 0 the centres, 1 and up the coefficients from degree 0.</summary>
+    /// <summary>A row of a table of pieces: 0 the centers, 1 and up the coefficients from degree 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes PieceRow<TLanes>(ReadOnlySpan<float> table, int row, TLanes piece) where TLanes : struct, ILanes<TLanes> =>
         TLanes.Lookup(in Unsafe.Add(ref MemoryMarshal.GetReference(table), 16 * row), piece);

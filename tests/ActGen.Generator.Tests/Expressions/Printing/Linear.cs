@@ -36,7 +36,8 @@ internal static class Linear
             var function = (parts[i] as MathScript)?.Base as MathFunction ?? parts[i] as MathFunction;
             text.Append(function is null
                 ? Single(parts[i])
-                : raised is null ? Apply(parts[i], parts[++i]) : $"pow({Apply(((MathScript)parts[i]).Lowered is null ? function : parts[i], parts[++i])}, {Of(raised)})");
+                : raised is null ? Apply(parts[i], parts[++i])
+                    : $"pow({Apply(((MathScript)parts[i]).Lowered is null ? function : parts[i], parts[++i])}, {Of(raised)})");
         }
 
         return text.ToString();

@@ -37,9 +37,12 @@ public class TypesetterTests
     [InlineData("exp(-x * x / 2)", @"e^{-0.5 \, x^{2}}")]
     [InlineData("exp(x > 0 ? x : 0)", @"\exp\left(\begin{cases} x & x > 0 \\ 0 & \text{otherwise} \end{cases}\right)")]
     [InlineData("2 * (x > 0 ? x : 0)", @"2 \, \left(\begin{cases} x & x > 0 \\ 0 & \text{otherwise} \end{cases}\right)")]
-    [InlineData("x > 0 && (x < 1 || alpha >= 2) ? 1 : 0", @"\begin{cases} 1 & x > 0 \land \left(x < 1 \lor \alpha \ge 2\right) \\ 0 & \text{otherwise} \end{cases}")]
-    [InlineData("x > 0 && (x < 1 && alpha >= 2) ? 1 : 0", @"\begin{cases} 1 & x > 0 \land \left(x < 1 \land \alpha \ge 2\right) \\ 0 & \text{otherwise} \end{cases}")]
-    [InlineData("x > 0 || x < 1 && alpha >= 2 ? 1 : 0", @"\begin{cases} 1 & x > 0 \lor x < 1 \land \alpha \ge 2 \\ 0 & \text{otherwise} \end{cases}")]
+    [InlineData("x > 0 && (x < 1 || alpha >= 2) ? 1 : 0",
+        @"\begin{cases} 1 & x > 0 \land \left(x < 1 \lor \alpha \ge 2\right) \\ 0 & \text{otherwise} \end{cases}")]
+    [InlineData("x > 0 && (x < 1 && alpha >= 2) ? 1 : 0",
+        @"\begin{cases} 1 & x > 0 \land \left(x < 1 \land \alpha \ge 2\right) \\ 0 & \text{otherwise} \end{cases}")]
+    [InlineData("x > 0 || x < 1 && alpha >= 2 ? 1 : 0",
+        @"\begin{cases} 1 & x > 0 \lor x < 1 \land \alpha \ge 2 \\ 0 & \text{otherwise} \end{cases}")]
     [InlineData("!(x > 0) ? 1 : 0", @"\begin{cases} 1 & \lnot \left(x > 0\right) \\ 0 & \text{otherwise} \end{cases}")]
     [InlineData("0.1 * -0.3 * x", @"0.1 \, \left(-0.3\right) \, x")]
     [InlineData("0.1 * 0.3 * x", @"0.1 \cdot 0.3 \, x")]
@@ -59,8 +62,13 @@ public class TypesetterTests
     [InlineData("sqrt(x)", "<msqrt><mi>x</mi></msqrt>")]
     [InlineData("cbrt(x)", "<mroot><mi>x</mi><mn>3</mn></mroot>")]
     [InlineData("exp(-x)", "<msup><mi>e</mi><mrow><mo form=\"prefix\">−</mo><mi>x</mi></mrow></msup>")]
-    [InlineData("sigmoid(x)", "<mrow><mrow><mi>σ</mi><mo>&#x2061;</mo></mrow><mrow><mo form=\"prefix\" stretchy=\"true\">(</mo><mi>x</mi><mo form=\"postfix\" stretchy=\"true\">)</mo></mrow></mrow>")]
-    [InlineData("x < 0 ? 1 : 2", "<mrow><mo form=\"prefix\" stretchy=\"true\">{</mo><mtable class=\"pieces\"><mtr><mtd><mn>1</mn></mtd><mtd><mtext>if&#xA0;</mtext><mrow><mi>x</mi><mo>&lt;</mo><mn>0</mn></mrow></mtd></mtr><mtr><mtd><mn>2</mn></mtd><mtd><mtext>otherwise</mtext></mtd></mtr></mtable></mrow>")]
+    [InlineData("sigmoid(x)",
+        "<mrow><mrow><mi>σ</mi><mo>&#x2061;</mo></mrow><mrow><mo form=\"prefix\" stretchy=\"true\">(</mo><mi>x</mi><mo form=\"postfix\" "
+        + "stretchy=\"true\">)</mo></mrow></mrow>")]
+    [InlineData("x < 0 ? 1 : 2",
+        "<mrow><mo form=\"prefix\" stretchy=\"true\">{</mo><mtable class=\"pieces\">"
+        + "<mtr><mtd><mn>1</mn></mtd><mtd><mtext>if&#xA0;</mtext><mrow><mi>x</mi><mo>&lt;</mo><mn>0</mn></mrow></mtd></mtr>"
+        + "<mtr><mtd><mn>2</mn></mtd><mtd><mtext>otherwise</mtext></mtd></mtr></mtable></mrow>")]
     public void MathML(string formula, string expected) =>
         Assert.Equal($"<math display=\"block\">{expected}</math>", MathMLPrinter.Print(Formulas.Of(formula)));
 
@@ -120,7 +128,8 @@ public class TypesetterTests
     [Fact]
     public void MathML_of_random_formulas_is_well_formed_and_within_MathML_Core()
     {
-        string[] core = ["math", "mrow", "mn", "mi", "mo", "mtext", "mfrac", "msup", "msub", "msubsup", "msqrt", "mroot", "mtable", "mtr", "mtd"];
+        string[] core = ["math", "mrow", "mn", "mi", "mo", "mtext", "mfrac", "msup", "msub", "msubsup", "msqrt", "mroot", "mtable", "mtr",
+            "mtd"];
         for (var seed = 0; seed < Seeds; seed++)
         {
             var pool = new ExprPool();

@@ -48,10 +48,10 @@ internal sealed class BigInterpreter(IReadOnlyDictionary<string, BigReal> values
     public bool Holds(Expr condition) => condition switch
     {
         Comparison c => Compare(c.Relation, Evaluate(c.Left).CompareTo(Evaluate(c.Right))),
-        Logic { Connective: Connective.And } => condition.Children.All(Holds),
-        Logic { Connective: Connective.Or } => condition.Children.Any(Holds),
-        Logic { Connective: Connective.Not } => !Holds(condition.Children[0]),
-        Logic logic => logic.Connective == Connective.True,
+        Logic { Operator: LogicalOperator.And } => condition.Children.All(Holds),
+        Logic { Operator: LogicalOperator.Or } => condition.Children.Any(Holds),
+        Logic { Operator: LogicalOperator.Not } => !Holds(condition.Children[0]),
+        Logic logic => logic.Operator == LogicalOperator.True,
         _ => throw new InvalidOperationException($"'{condition}' is not a condition"),
     };
 
@@ -66,12 +66,12 @@ internal sealed class BigInterpreter(IReadOnlyDictionary<string, BigReal> values
         _ => throw new InvalidOperationException($"no such relation: {relation}"),
     };
 
-    private static BigReal Power(BigReal radix, int exponent)
+    private static BigReal Power(BigReal @base, int exponent)
     {
         BigReal product = 1;
         for (var i = 0; i < Math.Abs(exponent); i++)
         {
-            product *= radix;
+            product *= @base;
         }
 
         return exponent < 0 ? 1 / product : product;

@@ -5,7 +5,7 @@ namespace ActGen.Tests.Kernels.Rows;
 
 /// <summary>
 /// A hand-written kernel over rows, y = gain (x - rowmean(x)) + shift rowmax(x), with a gain for each channel and one shift: two reductions
-/// in one pass, a value kept for the next, parameters of both kinds.
+/// in one pass, a value saved for the next, parameters of both kinds.
 /// </summary>
 public readonly struct CenteredKernel : IRowKernel
 {

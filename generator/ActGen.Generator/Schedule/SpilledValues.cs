@@ -4,10 +4,10 @@ using System.Linq;
 namespace ActGen.Generator.Schedule;
 
 /// <summary>
-/// Decides what a pass leaves in memory for later ones: steps of some cost that a later pass needs again. Reading one back costs
+/// Decides which values a pass spills to memory for later ones: those of some cost that a later pass needs again. Reading one back costs
 /// less than an exponential, and more than an addition.
 /// </summary>
-internal sealed class PassKeeper
+internal sealed class SpilledValues
 {
     // What reading a value back costs, in additions.
     private const int ReadBack = 4;
@@ -15,14 +15,14 @@ internal sealed class PassKeeper
     private readonly OperationGraph _graph;
     private readonly Dictionary<Operation, int> _firstPass = new();
     private readonly Dictionary<Operation, Operation> _leaves = new();
-    private readonly List<List<(Operation Value, int Place)>> _keeps;
+    private readonly List<List<(Operation Value, int Place)>> _saves;
 
     /// <param name="graph">The steps.</param>
     /// <param name="passes">What each pass needs.</param>
-    public PassKeeper(OperationGraph graph, IReadOnlyList<IReadOnlyList<Operation>> passes)
+    public SpilledValues(OperationGraph graph, IReadOnlyList<IReadOnlyList<Operation>> passes)
     {
         _graph = graph;
-        _keeps = passes.Select(_ => new List<(Operation, int)>()).ToList();
+        _saves = passes.Select(_ => new List<(Operation, int)>()).ToList();
         var roots = new List<IReadOnlyList<Operation>>();
         for (var pass = 0; pass < passes.Count; pass++)
         {
@@ -30,12 +30,12 @@ internal sealed class PassKeeper
             roots.Add(own);
             foreach (var operation in OperationOrder.Of(own))
             {
-                if (_leaves.FirstOrDefault(l => ReferenceEquals(l.Value, operation)).Key is { } kept
-                    && !_keeps[_firstPass[kept]].Any(k => k.Place == operation.Index))
+                if (_leaves.FirstOrDefault(l => ReferenceEquals(l.Value, operation)).Key is { } saved
+                    && !_saves[_firstPass[saved]].Any(s => s.Place == operation.Index))
                 {
-                    _keeps[_firstPass[kept]].Add((kept, operation.Index));
+                    _saves[_firstPass[saved]].Add((saved, operation.Index));
                 }
-                else if (IsWorthKeeping(operation) && !_firstPass.ContainsKey(operation))
+                else if (IsWorthSaving(operation) && !_firstPass.ContainsKey(operation))
                 {
                     _firstPass.Add(operation, pass);
                 }
@@ -52,7 +52,7 @@ internal sealed class PassKeeper
     public int Count => _leaves.Count;
 
     /// <summary>The saved values of a pass, and their places.</summary>
-    public IReadOnlyList<(Operation Value, int Place)> Keeps(int pass) => _keeps[pass];
+    public IReadOnlyList<(Operation Value, int Place)> Saves(int pass) => _saves[pass];
 
     // Of what earlier passes computed, the outermost that this pass needs: OperationOrder.Replace does not look inside.
     private Dictionary<Operation, Operation> Known(IReadOnlyList<Operation> needed)
@@ -62,8 +62,8 @@ internal sealed class PassKeeper
         {
             if (!_leaves.TryGetValue(operation, out var leaf))
             {
-                leaf = _graph.Leaf(OpCode.Kept, "", _leaves.Count);
-                leaf.Meaning = operation.Meaning;
+                leaf = _graph.Leaf(OpCode.Saved, "", _leaves.Count);
+                leaf.SourceExpression = operation.SourceExpression;
                 _leaves.Add(operation, leaf);
             }
 
@@ -91,6 +91,6 @@ internal sealed class PassKeeper
     }
 
     // The two results of one call belong together and are computed again.
-    private static bool IsWorthKeeping(Operation operation) =>
+    private static bool IsWorthSaving(Operation operation) =>
         !operation.IsHoisted && operation.Code is OpCode.Call or OpCode.Divide && OperationCost.Of(operation) >= ReadBack;
 }

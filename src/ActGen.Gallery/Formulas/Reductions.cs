@@ -2,8 +2,8 @@ using ActGen.Generator.Expressions;
 
 namespace ActGen.Gallery.Formulas;
 
-/// <summary>Functions of the whole last axis.</summary>
-internal static class RowFunctions
+/// <summary>Reductions over the last axis.</summary>
+internal static class Reductions
 {
     /// <summary>Whether one occurs in a formula or a condition.</summary>
     public static bool Occur(string text) => (FormulaReader.Read(text) ?? FormulaReader.ReadCondition(text)) is { } expr && Occur(expr);

@@ -1,0 +1,40 @@
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Stabilize;
+using ActGen.Generator.Tests.Harness;
+
+namespace ActGen.Generator.Tests.Stabilize;
+
+/// <summary>Values in 32 digits: of forms whose value is known by a series.</summary>
+public class ExtendedTrialTests
+{
+    private readonly Formulas _formulas = new();
+
+    [Theory]
+    [InlineData("exp(x) - 1 - x", 1e-8, true)]
+    // 1e-80 is far below the last of 32 digits of 1.
+    [InlineData("exp(x) - 1 - x", 1e-30, false)]
+    [InlineData("log(x)", -1, false)]
+    // Both are beyond the range of double precision.
+    [InlineData("exp(exp(x)) / exp(exp(x) - x)", 10, true)]
+    [InlineData("exp(exp(x)) / exp(exp(x) - x)", 100, false)]
+    public void It_knows_what_its_digits_tell(string formula, double x, bool isKnown) =>
+        Assert.Equal(isKnown, new ExtendedTrial(_formulas.Read(formula)).IsKnown(Point(x)));
+
+    [Theory]
+    // exp(x) - 1 - x is x² / 2 (1 + x / 3 ...).
+    [InlineData("exp(x) - 1 - x", 1e-6, true)]
+    [InlineData("sq(x) / 2", 1e-6, false)]
+    [InlineData("sq(x) / 2 * 1.01", 1e-6, true)]
+    public void A_result_that_is_not_what_the_form_comes_to_is_wrong(string result, double x, bool isWrong) =>
+        Assert.Equal(isWrong, new ExtendedTrial(_formulas.Read("exp(x) - 1 - x")).IsWrong(_formulas.Read(result), Point(x)));
+
+    [Theory]
+    [InlineData("sin(x) / x", true)]
+    [InlineData("1 / x", false)]
+    [InlineData("abs(x) / x", false)]
+    [InlineData("sqrt(x) / sqrt(x) ", true)]
+    public void A_limit_is_the_same_on_both_sides_of_0(string formula, bool hasLimit) =>
+        Assert.Equal(hasLimit, new ExtendedTrial(_formulas.Read(formula)).HasLimit(Point(0), 1e-300));
+
+    private SweptPoint Point(double x) => Evaluated.Points(_formulas, x)[0];
+}

@@ -1,0 +1,40 @@
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Stabilize;
+using ActGen.Generator.Tests.Harness;
+
+namespace ActGen.Generator.Tests.Stabilize;
+
+/// <summary>The order of multiplication, as it is said: bounded, the same for all rows, growing; the divisions behind.</summary>
+public class FactorOrderTests
+{
+    private readonly Formulas _formulas = new();
+
+    [Theory]
+    [InlineData("x * alpha * sigmoid(x)", "sigmoid(x) alpha x", "", "")]
+    [InlineData("sq(x) * sigmoid(x)", "sigmoid(x) x x", "", "")]
+    [InlineData("sq(x) * alpha", "sq(x) alpha", "", "")]
+    [InlineData("x * z / (1 + sq(x))", "x", "1 / (1 + sq(x))", "z")]
+    [InlineData("alpha * x / (1 + sq(x))", "x alpha", "1 / (1 + sq(x))", "")]
+    public void Factors_are_multiplied_in_an_order_that_does_not_overflow(string product, string factors, string divisors, string last)
+    {
+        var order = FactorOrder.Of(_formulas.Read(product).Children);
+        Assert.Equal(
+            (factors, divisors, last), (string.Join(" ", order.Factors), string.Join(" ", order.Divisors), order.Last?.ToString() ?? ""));
+    }
+
+    [Theory]
+    [InlineData("alpha * x", "alpha", "x")]
+    [InlineData("sq(x) * alpha * sigmoid(x)", "x alpha", "sigmoid(x) x")]
+    [InlineData("x * z", "x", "z")]
+    public void A_product_that_is_added_is_two_factors(string product, string first, string second)
+    {
+        var fused = FactorOrder.Fused((Product)_formulas.Read(product))!.Value;
+        Assert.Equal((first, second), (string.Join(" ", fused.First.Factors), string.Join(" ", fused.Second.Factors)));
+    }
+
+    [Theory]
+    [InlineData("-x")]
+    [InlineData("alpha / x")]
+    public void A_sign_and_a_quotient_are_no_product_to_be_fused(string product) =>
+        Assert.Null(FactorOrder.Fused((Product)_formulas.Read(product)));
+}
