@@ -16,7 +16,7 @@ internal static class PreparedByHand
         Inputs = [formulas.Input],
         Learnables = [.. learnables.Select(l => new BoundLearnable(
             new LearnableDeclaration { Name = l.Name, Init = "" },
-                new BoundInitializer(Generator.Models.InitializerKind.Constant, l.Initial, l.Initial),
+                new BoundInitializer(Generator.InitializerKind.Constant, l.Initial, l.Initial),
             [formulas.Pool.Variable(l.Name, VariableKind.Learnable)]) { Bounds = l.Bounds })],
         Outputs = [],
         Written = [],

@@ -1,6 +1,6 @@
-using Reduction = ActGen.Generator.Expressions.RowReduction;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Schedule;
+using Reduction = ActGen.Generator.Expressions.RowReduction;
 
 namespace ActGen.Generator.Tests.Schedule;
 

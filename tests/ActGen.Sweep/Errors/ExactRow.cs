@@ -1,5 +1,6 @@
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Tests.Harness.Reals;
+using Reduction = ActGen.Generator.Expressions.RowReduction;
 
 namespace ActGen.Sweep.Errors;
 

@@ -17,8 +17,8 @@ public sealed class RunTests : IDisposable
             0.001f, 1.25, "activation");
         var line = MetricsLine.Write(epoch);
         Assert.Equal(
-            """{"epoch":3,"loss":0.25,"accuracy":0.5,"top_5_accuracy":0.75,"val_loss":0.3,"val_accuracy":0.4,"""
-            + """"val_top_5_accuracy":0.7,"lr":0.001,"seconds":1.25,"phase":"activation"}""",
+            """{"epoch":3,"loss":0.25,"accuracy":0.5,"top_5_accuracy":0.75,"val_loss":0.3,"val_accuracy":0.4"""
+            + ""","val_top_5_accuracy":0.7,"lr":0.001,"seconds":1.25,"phase":"activation"}""",
             line);
         Assert.Equal(line, MetricsLine.Write(MetricsLine.Read(line)));
         var alone = MetricsLine.Write(epoch with { Validation = null, Phase = "" });

@@ -21,20 +21,4 @@ public class FactorOrderTests
         Assert.Equal(
             (factors, divisors, last), (string.Join(" ", order.Factors), string.Join(" ", order.Divisors), order.Last?.ToString() ?? ""));
     }
-
-    [Theory]
-    [InlineData("alpha * x", "alpha", "x")]
-    [InlineData("sq(x) * alpha * sigmoid(x)", "x alpha", "sigmoid(x) x")]
-    [InlineData("x * z", "x", "z")]
-    public void A_product_that_is_added_is_two_factors(string product, string first, string second)
-    {
-        var fused = FactorOrder.Fused((Product)_formulas.Read(product))!.Value;
-        Assert.Equal((first, second), (string.Join(" ", fused.First.Factors), string.Join(" ", fused.Second.Factors)));
-    }
-
-    [Theory]
-    [InlineData("-x")]
-    [InlineData("alpha / x")]
-    public void A_sign_and_a_quotient_are_no_product_to_be_fused(string product) =>
-        Assert.Null(FactorOrder.Fused((Product)_formulas.Read(product)));
 }
