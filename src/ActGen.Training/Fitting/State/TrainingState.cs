@@ -95,7 +95,8 @@ public sealed class TrainingState
     {
         if (value > limit)
         {
-            throw new InvalidDataException(FormattableString.Invariant($"entry '{name}' of the state is {value}, and cannot be above {limit}"));
+            throw new InvalidDataException(
+                FormattableString.Invariant($"entry '{name}' of the state is {Text(name)}, and cannot be above {limit}"));
         }
     }
 
