@@ -23,8 +23,9 @@ public sealed class DevVersionTests : IDisposable
     {
         var versions = new[] { "ActGen", "ActGen.Training", "ActGen.Templates" }.Select(id =>
         {
-            string[] arguments = ["msbuild", $"src/{id}/{id}.csproj", "-t:_GetProjectVersion", "-getTargetResult:_GetProjectVersion"];
-            return Result(DotNet.Run(Tree.Root, null, option.Length == 0 ? arguments : [.. arguments, option]), "_GetProjectVersion", "ProjectVersion");
+            const string Target = "_GetProjectVersion";
+            string[] arguments = ["msbuild", $"src/{id}/{id}.csproj", $"-t:{Target}", $"-getTargetResult:{Target}"];
+            return Result(DotNet.Run(Tree.Root, null, option.Length == 0 ? arguments : [.. arguments, option]), Target, "ProjectVersion");
         }).Distinct();
         Assert.Matches($"^{System.Text.RegularExpressions.Regex.Escape(Tree.Version)}{suffix}$", Assert.Single(versions));
     }
@@ -43,7 +44,8 @@ public sealed class DevVersionTests : IDisposable
         File.SetLastWriteTimeUtc(file, DateTime.UtcNow);
         Assert.True(string.CompareOrdinal(Read(), first) > 0);
 
-        string Read() => Result(DotNet.Run(_folder.FullName, null, "msbuild", project, "-t:Read", "-getTargetResult:Read"), "Read", "Identity");
+        string Read() =>
+            Result(DotNet.Run(_folder.FullName, null, "msbuild", project, "-t:Read", "-getTargetResult:Read"), "Read", "Identity");
     }
 
     private static string Result(DotNet run, string target, string name)

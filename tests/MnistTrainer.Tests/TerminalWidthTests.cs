@@ -63,7 +63,8 @@ public sealed partial class TerminalWidthTests : IDisposable
         var expected = Matrix(Run.Inside(arguments).Out);
         Assert.Equal((11, 10, 11), (expected.Count, expected[0].Length, expected[1].Length));
         var blocks = Matrix(TerminalTests.OnTerminal(width, arguments).Screen).Chunk(11).ToArray();
-        var joined = Enumerable.Range(0, 11).Select(row => blocks.SelectMany((block, b) => row == 0 || b == 0 ? block[row] : block[row][1..]));
+        var joined = Enumerable.Range(0, 11).Select(row =>
+            blocks.SelectMany((block, b) => row == 0 || b == 0 ? block[row] : block[row][1..]));
         Assert.Equal(expected.Select(row => string.Join(' ', row)), joined.Select(row => string.Join(' ', row)));
 
         // The head of a block has no label in its first column.
@@ -83,8 +84,9 @@ public sealed partial class TerminalWidthTests : IDisposable
             var file = Path.Combine(_folder.FullName, "run", "model.safetensors");
             if (!File.Exists(file))
             {
-                Assert.Equal(0, Run.Inside(
-                    "--data", SmallData.Folder, "--limit", "64", "--epochs", "1", "--layers", "8", "--out", Path.GetDirectoryName(file)!).ExitCode);
+                var run = Run.Inside(
+                    "--data", SmallData.Folder, "--limit", "64", "--epochs", "1", "--layers", "8", "--out", Path.GetDirectoryName(file)!);
+                Assert.Equal(0, run.ExitCode);
             }
 
             return ["evaluate", file, "--data", SmallData.Folder];
@@ -103,7 +105,8 @@ public sealed partial class TerminalWidthTests : IDisposable
     private static string LastText(string line) => Control().Replace(line.TrimEnd('\r')[(line.TrimEnd('\r').LastIndexOf('\r') + 1)..], "");
 
     // Times and results differ from run to run; their words are the same but for digits.
-    private static IEnumerable<string> Words(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+    private static IEnumerable<string> Words(string line) => line
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Select(word => Digits().Replace(word, "0").Replace("term", "file", StringComparison.Ordinal).Trim('-'));
 
     [GeneratedRegex("\u001b\\[[0-9;?]*[A-Za-z]")]

@@ -48,7 +48,8 @@ internal static class PlotSection
                     + $"{frame.Top:R}\" data-x=\"{axis}\" data-names=\"{Names(kind)}\"><figcaption>{string.Concat(keys)}</figcaption>{Svg(panel, kind)}</figure>\n");
         }
 
-        string Names(string kind) => FormulaMarkup.Escape(string.Join('|', probe.AllSeries.Select(s => Plain(probe, s, axis, kind, slice.Knob))));
+        string Names(string kind) =>
+            FormulaMarkup.Escape(string.Join('|', probe.AllSeries.Select(s => Plain(probe, s, axis, kind, slice.Knob))));
 
         // The window of the first plot of a card is shown again by the overview.
         string Svg(Panel panel, string kind)

@@ -12,7 +12,9 @@ internal static class EndLabels
     // Below this the name of the axis stands.
     private const int Lowest = PlotFrame.Height - 220;
 
-    /// <summary>The labels, from the lowest value on; one that would lie on another is left out, and its line tells it when pointed at.</summary>
+    /// <summary>
+    /// The labels, from the lowest value on; one that would lie on another is left out, and its line tells it when pointed at.
+    /// </summary>
     public static IEnumerable<(int Y, string Text)> Of(Panel panel, Knob? knob)
     {
         var taken = new List<int>();

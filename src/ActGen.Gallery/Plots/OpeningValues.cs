@@ -4,8 +4,8 @@ namespace ActGen.Gallery.Plots;
 
 /// <summary>
 /// The values that learnables have when the page opens: those they start at. Where they start at random, the page shows typical values, the
-/// same each time: those of the source where the declaration tells them, or else quantiles of the distribution, evenly spread over all such elements of the activation, and mixed, so that neighbors of a
-/// vector differ as those of a draw do.
+/// same each time: those of the source where the declaration tells them, or else quantiles of the distribution, evenly spread over all such
+/// elements of the activation, and mixed, so that neighbors of a vector differ as those of a draw do.
 /// </summary>
 internal static class OpeningValues
 {

@@ -17,7 +17,8 @@ internal static class PanelSvg
         {
             foreach (var (series, curve) in panel.Curves[setting].Index())
             {
-                plot.Path($"family s{series} r{rank}", curve.Path(), title: $"{slice.Knob!.Label} = {Knob.Show(slice.Knob.Values[setting])}");
+                plot.Path(
+                    $"family s{series} r{rank}", curve.Path(), title: $"{slice.Knob!.Label} = {Knob.Show(slice.Knob.Values[setting])}");
             }
         }
 

@@ -13,7 +13,8 @@ namespace ActGen.Training;
 internal sealed partial record TemporaryName
 {
     private const string Suffix = ".tmp";
-    private static readonly string Machine = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Environment.MachineName)))[..8];
+    private static readonly string Machine =
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Environment.MachineName)))[..8];
 
     private TemporaryName(int? process) => IsOfDeadProcess = process is { } id && !IsAlive(id);
 

@@ -49,10 +49,12 @@ public partial class ReadmeTests
     {
         var run = GeneratorRun.Of($"using ActGen; {attributes} public readonly partial struct One;");
         var type = run.Output.GetTypeByMetadataName("One")!;
-        Assert.Equal(members, string.Join(", ", new[] { "Evaluate", "Derivative", "Gradient" }.Where(name => type.GetMembers(name).Length > 0)));
+        var found = new[] { "Evaluate", "Derivative", "Gradient" }.Where(name => type.GetMembers(name).Length > 0);
+        Assert.Equal(members, string.Join(", ", found));
         Assert.Contains(
-            "For single values there are `Evaluate`, `Derivative` of a function of one input, and `Gradient` where one output has more than one "
-            + "partial derivative;\na function over rows, such as a softmax, has none of them.", Read("README.md"), StringComparison.Ordinal);
+            "For single values there are `Evaluate`, `Derivative` of a function of one input, and `Gradient` where one output has more "
+            + "than one partial derivative;\na function over rows, such as a softmax, has none of them.", Read("README.md"),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -82,7 +84,8 @@ public partial class ReadmeTests
             .Where(file => !File.ReadAllText(file.FullName).Contains("<IsPackable>false", StringComparison.Ordinal))
             .Select(file => Path.GetFileNameWithoutExtension(file.Name)).ToList();
         Assert.NotEmpty(packable);
-        Assert.All(packable, id => Assert.Matches($@"(Include=""|`dotnet (new|tool) install [^`]*){System.Text.RegularExpressions.Regex.Escape(id)}\b", Read("README.md")));
+        Assert.All(packable, id => Assert.Matches(
+            $@"(Include=""|`dotnet (new|tool) install [^`]*){Regex.Escape(id)}\b", Read("README.md")));
     }
 
     [Fact]

@@ -81,8 +81,9 @@ public class ReadingTests(BrowserFixture browser) : IClassFixture<BrowserFixture
         await Assertions.Expect(open.Page.Locator("#comparison figure.value, #comparison figure.compared")).ToHaveCountAsync(2);
         await Assertions.Expect(open.Page.Locator("#comparison figure .curve")).ToHaveCountAsync(6);
         // Numbers at both axes, and what is under the pointer, with the names of the activations.
-        await Assertions.Expect(open.Page.Locator("#comparison figure").First.Locator("text[text-anchor=middle]").First).ToHaveTextAsync("−4");
-        Assert.InRange(await open.Page.Locator("#comparison figure").First.Locator("text[text-anchor=end]").CountAsync(), 3, 9);
+        var first = open.Page.Locator("#comparison figure").First;
+        await Assertions.Expect(first.Locator("text[text-anchor=middle]").First).ToHaveTextAsync("−4");
+        Assert.InRange(await first.Locator("text[text-anchor=end]").CountAsync(), 3, 9);
         await open.Page.Locator("#comparison svg.window").First.HoverAsync(new() { Position = new() { X = 150, Y = 60 }, Force = true });
         var read = Read(await open.Page.Locator("#comparison .readout").TextContentAsync());
         Assert.Equal(["x", "Relu f", "Gelu f", "Mish f", "Relu f′", "Gelu f′", "Mish f′"], read.Keys);
@@ -95,15 +96,23 @@ public class ReadingTests(BrowserFixture browser) : IClassFixture<BrowserFixture
     {
         await using var open = await browser.Open();
         await open.Page.EvaluateAsync(
-            "() => [...document.querySelectorAll('.compare input')].slice(0, 12).forEach(box => { box.checked = true; box.dispatchEvent(new Event('change', { bubbles: true })); })");
+            """
+            () => [...document.querySelectorAll('.compare input')].slice(0, 12).forEach(box => {
+              box.checked = true;
+              box.dispatchEvent(new Event('change', { bubbles: true }));
+            })
+            """);
         var looks = await open.Page.EvaluateAsync<string[]>(
             """
-            () => [...document.querySelectorAll('#comparison figure:first-child .curve')].map(c => getComputedStyle(c)).map(s => s.stroke + '|' + s.strokeDasharray)
+            () => [...document.querySelectorAll('#comparison figure:first-child .curve')].map(c => getComputedStyle(c))
+              .map(s => s.stroke + '|' + s.strokeDasharray)
             """);
         Assert.Equal(12, looks.Length);
         Assert.Equal(12, looks.Distinct().Count());
         var keys = await open.Page.EvaluateAsync<string[]>(
-            "() => [...document.querySelectorAll('#compared .curve')].map(c => getComputedStyle(c)).map(s => s.stroke + '|' + s.strokeDasharray)");
+            """
+            () => [...document.querySelectorAll('#compared .curve')].map(c => getComputedStyle(c)).map(s => s.stroke + '|' + s.strokeDasharray)
+            """);
         Assert.Equal(looks, keys);
     }
 

@@ -74,7 +74,8 @@ public class CurveTests
     public void A_learned_activation_has_a_family_whose_lines_say_what_they_are()
     {
         var plot = GalleryPage.Plots("Swish")[0].Svg;
-        var lines = plot.Descendants("path").Where(p => ((string?)p.Attribute("class"))?.StartsWith("family", StringComparison.Ordinal) == true)
+        var lines = plot.Descendants("path")
+            .Where(p => ((string?)p.Attribute("class"))?.StartsWith("family", StringComparison.Ordinal) == true)
             .Select(p => p.Element("title")?.Value).ToList();
         Assert.Equal(5, lines.Distinct().Count());
         Assert.All(lines, title => Assert.StartsWith("β = ", title, StringComparison.Ordinal));
