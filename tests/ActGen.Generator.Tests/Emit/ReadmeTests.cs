@@ -80,8 +80,8 @@ public partial class ReadmeTests
     [Fact]
     public void Every_package_is_on_the_page()
     {
-        var packable = new DirectoryInfo(Path.Combine(Root(), "src")).EnumerateFiles("*.csproj", SearchOption.AllDirectories)
-            .Where(file => !File.ReadAllText(file.FullName).Contains("<IsPackable>false", StringComparison.Ordinal))
+        var packable = new DirectoryInfo(Path.Combine(Root(), "src")).EnumerateDirectories()
+            .SelectMany(project => project.EnumerateFiles("*.csproj")).Where(file => !File.ReadAllText(file.FullName).Contains("<IsPackable>false", StringComparison.Ordinal))
             .Select(file => Path.GetFileNameWithoutExtension(file.Name)).ToList();
         Assert.NotEmpty(packable);
         Assert.All(packable, id => Assert.Matches(
