@@ -61,7 +61,9 @@ public class ReadingTests(BrowserFixture browser) : IClassFixture<BrowserFixture
     private static async Task<IEnumerable<string>> Keys(IPage page, string name)
     {
         var figure = page.Locator($"#{name} .slice:not([hidden]) figure.value").First;
-        await figure.Locator("svg.window").HoverAsync(new() { Position = new() { X = 150, Y = 60 }, Force = true });
+        await figure.ScrollIntoViewIfNeededAsync();
+        var window = (await figure.Locator("svg.window").BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(window.X + (window.Width / 3), window.Y + (window.Height / 2));
         return Read(await figure.Locator(".readout").TextContentAsync()).Keys;
     }
 
@@ -86,7 +88,7 @@ public class ReadingTests(BrowserFixture browser) : IClassFixture<BrowserFixture
         Assert.InRange(await first.Locator("text[text-anchor=end]").CountAsync(), 3, 9);
         await open.Page.Locator("#comparison svg.window").First.HoverAsync(new() { Position = new() { X = 150, Y = 60 }, Force = true });
         var read = Read(await open.Page.Locator("#comparison .readout").TextContentAsync());
-        Assert.Equal(["x", "Relu f", "Gelu f", "Mish f", "Relu f′", "Gelu f′", "Mish f′"], read.Keys);
+        Assert.Equal(["x", "Gelu f", "Mish f", "Relu f", "Gelu f′", "Mish f′", "Relu f′"], read.Keys);
         await open.Page.Locator("#uncompare").ClickAsync();
         await Assertions.Expect(open.Page.Locator("#comparison")).ToBeHiddenAsync();
     }

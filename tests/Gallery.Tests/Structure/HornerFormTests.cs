@@ -8,10 +8,10 @@ namespace Gallery.Tests.Structure;
 public class HornerFormTests
 {
     [Theory]
-    [InlineData("a0 + x * (a1 + x * (a2 + x * a3))", "a0 + a1 * x + a2 * x * x + a3 * x * x * x")]
+    [InlineData("a0 + x * (a1 + x * (a2 + a3 * x))", "a0 + a1 * x + a2 * x * x + a3 * x * x * x")]
     [InlineData("a0 + 1 / x * (a1 + 1 / x * (a2 + a3 / x))", "a0 + a1 / x + a2 / x / x + a3 / x / x / x")]
     [InlineData(
-        "1 + abs(x) * (abs(b1) + abs(x) * (abs(b2) + abs(x) * abs(b3)))",
+        "1 + abs(x) * (abs(b1) + abs(x) * (abs(b2) + abs(b3) * abs(x)))",
         "1 + abs(b1) * abs(x) + abs(b2) * abs(x) * abs(x) + abs(b3) * abs(x) * abs(x) * abs(x)")]
     [InlineData(
         "b + abs(1 / x) * (c + abs(1 / x) * (d + abs(1 / x)))",
