@@ -43,9 +43,10 @@ public class ReadingTests(BrowserFixture browser) : IClassFixture<BrowserFixture
     [BrowserFact]
     public async Task The_pointer_reads_what_a_parameter_does_and_every_output()
     {
-        await using var open = await browser.Open();
-        Assert.Equal(["x", "f", "f′", "∂f/∂β"], await Keys(open.Page, "Swish"));
-        Assert.Equal(["x", "y₁", "y₂", "y₃", "∂y₁/∂x", "∂y₂/∂x", "∂y₃/∂x"], await Keys(open.Page, "Softmax"));
+        await using var swish = await browser.Open(hash: "#Swish");
+        Assert.Equal(["x", "f", "f′", "∂f/∂β"], await Keys(swish.Page, "Swish"));
+        await using var softmax = await browser.Open(hash: "#Softmax");
+        Assert.Equal(["x", "y₁", "y₂", "y₃", "∂y₁/∂x", "∂y₂/∂x", "∂y₃/∂x"], await Keys(softmax.Page, "Softmax"));
     }
 
     [BrowserFact]
