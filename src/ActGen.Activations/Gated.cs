@@ -56,8 +56,9 @@ public readonly partial struct Elish;
 /// </summary>
 /// <remarks>
 /// Ma, Zhang, Liu and Sun 2021, "Activate or Not: Learning Customized Activation". With p1 = 1 and p2 = 0 it is <see cref="Swish"/>; at
-/// beta = 0 it is a line. p1 and p2 start normally distributed, beta at 1.
+/// beta = 0 it is a line. p1 and p2 start normally distributed, beta at 1; the paper draws it with p1 = 1.2 and p2 = -0.8.
 /// </remarks>
+/// <opening p1="1.2" p2="-0.8"/>
 [Activation("difference * x / (1 + exp(-beta * difference * x)) + p2 * x")]
 [Let("difference", "p1 - p2")]
 [Learnable("p1", "normal(0, 1)", Per = Per.Channel)]

@@ -1,4 +1,5 @@
 using ActGen.Training;
+using MnistTrainer.Output;
 using Spectre.Console;
 
 namespace MnistTrainer.Cli;
@@ -13,8 +14,12 @@ internal sealed record TrainerConsole(TextWriter Out, TextWriter Error, IAnsiCon
     public static TrainerConsole OfProcess()
     {
         var live = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive && AnsiConsole.Profile.Capabilities.Ansi;
-        return new TrainerConsole(Console.Out, Console.Error, live ? AnsiConsole.Console : null);
+        var error = live && !Console.IsErrorRedirected ? new FoldingWriter(Console.Error, () => AnsiConsole.Profile.Width) : Console.Error;
+        return new TrainerConsole(Console.Out, error, live ? AnsiConsole.Console : null);
     }
+
+    /// <summary>Results and progress, on a terminal in lines that fit.</summary>
+    public TextWriter Out { get; } = Terminal is null ? Out : new FoldingWriter(Out, () => Terminal.Profile.Width);
 
     /// <summary>The processes that this one writes for.</summary>
     public ProcessGroup Processes { get; init; } = ProcessGroup.Single;

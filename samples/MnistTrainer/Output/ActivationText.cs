@@ -1,4 +1,5 @@
 using ActGen;
+using ActGen.Training.Reporting;
 
 namespace MnistTrainer.Output;
 

@@ -46,6 +46,8 @@ internal static class ComparisonTable
         {
             console.Out.WriteLine(line);
         }
+
+        NoRoom.Write(console.Out, table.Hidden, "--out keeps the whole table");
     }
 
     /// <summary>The table as Markdown.</summary>

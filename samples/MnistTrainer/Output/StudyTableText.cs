@@ -28,6 +28,8 @@ internal static class StudyTableText
         {
             console.Out.WriteLine(line);
         }
+
+        NoRoom.Write(console.Out, table.Hidden, "study.md has the whole table");
     }
 
     private static string Text(double value) => double.IsNaN(value) ? "-" : value.ToString("0.00", CultureInfo.InvariantCulture);

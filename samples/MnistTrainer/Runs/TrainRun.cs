@@ -45,7 +45,7 @@ internal static class TrainRun
         request.Checkpoint?.Restore(experiment.Trainer);
         recorder.Prepare();
 
-        Introduce(console.Details, experiment, data, console.Processes.Size);
+        Introduce(console, experiment, data, console.Processes.Size);
         var result = Run(experiment, recorder, stop);
         Conclude(console, experiment, recorder, result);
     }
@@ -71,11 +71,12 @@ internal static class TrainRun
         }
     }
 
-    private static void Introduce(TextWriter output, Experiment experiment, DataSets data, int processes)
+    private static void Introduce(TrainerConsole console, Experiment experiment, DataSets data, int processes)
     {
         var together = processes == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"{processes} processes of ");
         var settings = experiment.Settings;
-        output.WriteLine(experiment.Model.Summary());
+        var output = console.Details;
+        output.WriteLine(experiment.Model.Summary(console.Width?.Invoke() ?? int.MaxValue));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{data.Training.Count:N0} training images of {data.Source.Title}, {data.Validation.Count:N0} for validation, "
             + $"batch {settings.Batch}, "

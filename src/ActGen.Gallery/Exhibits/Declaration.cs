@@ -10,6 +10,12 @@ namespace ActGen.Gallery.Exhibits;
 /// <param name="Place">The file, without its folder, and the line; empty where the source is not at hand.</param>
 public sealed record Declaration(string Type, string Group, string GroupNote, string Summary, string Remarks, string Source, string Place)
 {
+    /// <summary>
+    /// The values at which learnables that start at random are drawn first, by their names: those of the element
+    /// <c>&lt;opening p1="1.2" p2="-0.8"/&gt;</c> of the documentation. Without one, typical values are drawn.
+    /// </summary>
+    public IReadOnlyDictionary<string, float> Opening { get; init; } = new Dictionary<string, float>();
+
     /// <summary>The declarations in the source of an assembly, by the full names of their types.</summary>
     /// <param name="assembly">The path of the assembly.</param>
     /// <returns>Those whose source is at hand.</returns>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
@@ -41,7 +42,7 @@ internal static partial class DeclarationReader
             var line = tree.GetLineSpan(type.Identifier.Span).StartLinePosition.Line + 1;
             return new Declaration(
                 FullName(type), Words(Path.GetFileNameWithoutExtension(name)), note, Text(documentation, "summary"),
-                Text(documentation, "remarks"), type.ToString(), $"{name}:{line}");
+                Text(documentation, "remarks"), type.ToString(), $"{name}:{line}") { Opening = Opening(documentation) };
         });
     }
 
@@ -67,6 +68,20 @@ internal static partial class DeclarationReader
         {
             return new XElement("doc");
         }
+    }
+
+    private static Dictionary<string, float> Opening(XElement documentation)
+    {
+        var values = new Dictionary<string, float>(StringComparer.Ordinal);
+        foreach (var attribute in documentation.Elements("opening").Attributes())
+        {
+            if (float.TryParse(attribute.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && float.IsFinite(value))
+            {
+                values[attribute.Name.LocalName] = value;
+            }
+        }
+
+        return values;
     }
 
     private static string Text(XElement documentation, string element) => documentation.Element(element) is { } found

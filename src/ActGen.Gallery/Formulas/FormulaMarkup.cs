@@ -9,7 +9,7 @@ internal static class FormulaMarkup
     /// <summary>A formula in a line of its own; as written where it cannot be typeset.</summary>
     public static string Block(string text) =>
         text == FormulaReader.Dots ? "<span class=\"source\">longer than anyone would read: the generated kernel below has it</span>"
-        : FormulaReader.Read(text) is { } expr ? MathMLPrinter.Print(LongSums.Shorten(expr)) : Code(text);
+        : FormulaReader.Read(text) is { } expr ? MathMLPrinter.Print(LongSums.Shorten(HornerForms.Expand(expr))) : Code(text);
 
     /// <summary>A formula, a condition or a sentence, within a line.</summary>
     public static string Inline(string text) =>

@@ -13,7 +13,7 @@ internal static partial class CardWriter
     public static string Write(Exhibit exhibit)
     {
         var (info, declaration, id) = (exhibit.Info, exhibit.Declaration, exhibit.Id);
-        var probe = new Probe(exhibit.Activation);
+        var probe = new Probe(exhibit.Activation) { Opening = declaration.Opening };
         var search = string.Join(' ',
             [id, declaration.Group, declaration.Summary, declaration.Remarks, .. info.Formulas,
                 .. info.Learnables.Select(l => l.Name)]);

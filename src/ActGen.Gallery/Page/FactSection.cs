@@ -23,7 +23,7 @@ internal static class FactSection
                 + $"{(FormulaMarkup.IsFormula(k.Derivative) ? FormulaMarkup.Inline(k.Derivative) : FormulaMarkup.Escape(k.Derivative))}")));
         if (info.Learnables.Count > 0)
         {
-            Row(section, "Parameters", Parameters(info.Learnables));
+            Row(section, "Parameters", $"<div class=\"scroll\" tabindex=\"0\">{Parameters(info.Learnables)}</div>");
         }
 
         Row(section, "Repairs", info.Repairs.Count == 0 ? "none needed" : List(info.Repairs.Select(Repair)));

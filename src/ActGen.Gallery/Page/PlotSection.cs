@@ -45,8 +45,11 @@ internal static class PlotSection
             var frame = panel.Frame;
             slide.Append(CultureInfo.InvariantCulture,
                 $"<figure class=\"{kind}\" data-frame=\"{frame.Left:R} {frame.Right:R} {frame.Bottom:R} "
-                    + $"{frame.Top:R}\"><figcaption>{string.Concat(keys)}</figcaption>{Svg(panel, kind)}</figure>\n");
+                    + $"{frame.Top:R}\" data-x=\"{axis}\" data-names=\"{Names(kind)}\"><figcaption>{string.Concat(keys)}</figcaption>{Svg(panel, kind)}</figure>\n");
         }
+
+        string Names(string kind) =>
+            FormulaMarkup.Escape(string.Join('|', probe.AllSeries.Select(s => Plain(probe, s, axis, kind, slice.Knob))));
 
         // The window of the first plot of a card is shown again by the overview.
         string Svg(Panel panel, string kind)
@@ -84,6 +87,18 @@ internal static class PlotSection
 
     private static string Words(string kind, Slice slice) =>
         kind == "value" ? "the value" : kind == "slope" ? "the derivative" : $"the derivative in {slice.Knob!.Label}";
+
+    private static string Plain(Probe probe, Series series, string axis, string kind, Knob? knob)
+    {
+        var name = FormulaMarkup.PlainName(series.Name);
+        return kind switch
+        {
+            "value" => name,
+            "slope" when name == "f" && probe.Info.Inputs.Count == 1 => "f′",
+            "slope" => $"∂{name}/∂{axis}",
+            _ => $"∂{name}/∂{knob!.Label}",
+        };
+    }
 
     private static string Key(Probe probe, Series series, string input, string kind, Knob? knob)
     {

@@ -16,7 +16,7 @@ internal static class SettingNote
             .. Family(slice.Knob),
             .. info.Inputs.Where((name, i) => i != slice.Axis && name != slice.Knob?.Name)
                 .Select(name => $"{FormulaMarkup.PlainName(name)} = {Knob.Show(Setting.OtherInput)}"),
-            .. info.Learnables.Select((_, i) => Learnable(info, i, slice.Knob)).OfType<string>(),
+            .. info.Learnables.Select((_, i) => Learnable(probe, i, slice.Knob)).OfType<string>(),
         ];
         var text = string.Join("; ", parts);
         return text.Length == 0 ? "" : char.ToUpperInvariant(text[0]) + text[1..] + ".";
@@ -42,18 +42,18 @@ internal static class SettingNote
     }
 
     // Of the one that the slider moves, its own place says the value: only what there is to know about it.
-    private static string? Learnable(ActivationInfo info, int index, Knob? knob)
+    private static string? Learnable(Probe probe, int index, Knob? knob)
     {
-        var learnable = info.Learnables[index];
+        var (info, learnable) = (probe.Info, probe.Info.Learnables[index]);
         var name = FormulaMarkup.PlainName(learnable.Name);
-        var opening = OpeningValues.Name(info, learnable);
+        var opening = OpeningValues.Name(info, learnable, probe.Opening);
         if (learnable.Count > 1)
         {
             return opening is null ? $"the other elements of {name} where they start, {learnable.Init}" : $"the other elements of {name} "
                 + $"at {opening}";
         }
 
-        var value = Knob.Show(Setting.Initial(info).Learnables[index][0]);
+        var value = Knob.Show(probe.Initial.Learnables[index][0]);
         return (opening, learnable.Name == knob?.Name) switch
         {
             (null, true) => null,

@@ -124,27 +124,37 @@
     return NaN;
   };
   const shown = value => Number.isNaN(value) ? "–" : value.toPrecision(3).replace("-", "−");
+  // All plots of a slice have the same x: a line in each, and below the one that is pointed at what they say.
   const readOut = (figure, event) => {
-    const svg = figure.querySelector("svg");
-    const inner = svg.querySelector(".window");
-    const frame = frameOf(figure);
-    const place = new DOMPoint(event.clientX, event.clientY).matrixTransform(inner.getScreenCTM().inverse()).x;
-    const x = Math.min(Math.max(place, 0), frame.width);
-    let line = inner.querySelector(".pointer");
-    if (!line) {
-      line = document.createElementNS("http://www.w3.org/2000/svg", "path");
-      line.setAttribute("class", "pointer");
-      inner.append(line);
-    }
-    line.setAttribute("d", `M${x} 0V${frame.height}`);
+    const pointed = frameOf(figure);
+    const place = new DOMPoint(event.clientX, event.clientY).matrixTransform(figure.querySelector(".window").getScreenCTM().inverse()).x;
+    const share = Math.min(Math.max(place / pointed.width, 0), 1);
+    const values = all("figure[data-frame]", figure.parentElement).flatMap(plot => {
+      const [inner, frame] = [plot.querySelector(".window"), frameOf(plot)];
+      const x = share * frame.width;
+      let line = inner.querySelector(".pointer");
+      if (!line) {
+        line = document.createElementNS("http://www.w3.org/2000/svg", "path");
+        line.setAttribute("class", "pointer");
+        inner.append(line);
+      }
+      line.setAttribute("d", `M${x} 0V${frame.height}`);
+      const names = plot.dataset.names.split("|");
+      return all(".curve", inner).map((curve, i) => `${names[i]} = ${shown(valueAt(curve, x, frame))}`);
+    });
     let output = figure.querySelector(".readout");
     if (!output) {
       output = document.createElement("output");
       output.className = "readout";
-      figure.querySelector("figcaption").append(output);
+      figure.append(output);
     }
-    const values = all(".curve", inner).map(curve => shown(valueAt(curve, x, frame)));
-    output.value = `${shown(frame.left + (frame.right - frame.left) * x / frame.width)} → ${values.join(", ")}`;
+    const x = pointed.left + (pointed.right - pointed.left) * share;
+    const items = [`${figure.dataset.x} = ${shown(Math.abs(x) < 1e-9 * (pointed.right - pointed.left) ? 0 : x)}`, ...values];
+    output.replaceChildren(...items.flatMap((item, i) => {
+      const part = document.createElement("span");
+      part.textContent = item;
+      return i === 0 ? [part] : [", ", part];
+    }));
   };
   document.addEventListener("pointermove", event => {
     const figure = event.target.closest?.("figure");
@@ -153,27 +163,41 @@
   document.addEventListener("pointerout", event => {
     const figure = event.target.closest?.("figure");
     if (figure && !figure.contains(event.relatedTarget)) {
-      all(".pointer, .readout", figure).forEach(part => part.remove());
+      all(".pointer, .readout", figure.parentElement).forEach(part => part.remove());
     }
   });
 
+  // Round numbers at the axes, as the program marks them on the other plots.
+  const ticks = (low, high, most) => {
+    const power = 10 ** Math.floor(Math.log10((high - low) / most));
+    const step = [1, 2, 5, 10].map(factor => factor * power).find(s => (high - low) / s <= most + 1e-9);
+    const first = Math.ceil(low / step - 1e-9);
+    return Array.from({ length: Math.floor(high / step + 1e-9) - first + 1 }, (_, i) => (first + i) * step);
+  };
+  const tick = value => String(Number(value.toPrecision(6))).replace("-", "−");
+  const axesOf = (left, right, bottom, top) =>
+    ticks(left, right, 6).map(v => [v, Math.round((v - left) / (right - left) * 3840)])
+      .map(([v, x]) => `<path class="${v === 0 ? "zero" : "grid"}" d="M${x} 0V2400"></path><text x="${x}" y="2565" text-anchor="middle">${tick(v)}</text>`).join("") +
+    ticks(bottom, top, 6).map(v => [v, Math.round((top - v) / (top - bottom) * 2400)])
+      .map(([v, y]) => `<path class="${v === 0 ? "zero" : "grid"}" d="M0 ${y}H3840"></path><text x="-70" y="${y + 42}" text-anchor="end">${tick(v)}</text>`).join("");
+
   // Several activations in one plot: their first curves, from each window into a common one.
+  const look = i => `s${i % 6} d${(i + Math.floor(i / 6)) % 4}`;
   const compare = () => {
     const chosen = all(".compare input:checked").map(box => box.closest(".card"));
     byId("comparison").hidden = chosen.length === 0;
-    byId("compared").innerHTML = chosen.map((card, i) => `<span class="key s${i % 4}">${card.id}</span>`).join("");
+    byId("compared").innerHTML = chosen.map((card, i) => `<span class="key line"><svg viewBox="0 0 32 6" aria-hidden="true"><path class="curve ${look(i)}" d="M0 3H32"></path></svg>${card.id}</span>`).join("");
     const panels = ["value", "slope"].map(kind => {
       const parts = chosen.map(card => { const figure = card.querySelector(`.slice:not([hidden]) figure.${kind}`); return { frame: frameOf(figure), curve: figure.querySelector(".curve") }; });
       const [left, right, bottom, top] = [["left", Math.min], ["right", Math.max], ["bottom", Math.min], ["top", Math.max]].map(([side, pick]) => pick(...parts.map(p => p.frame[side])));
       const paths = parts.map(({ frame, curve }, i) => {
         const x = px => Math.round((frame.left + (frame.right - frame.left) * px / frame.width - left) / (right - left) * frame.width);
         const y = py => Math.round((top - frame.top + (frame.top - frame.bottom) * py / frame.height) / (top - bottom) * frame.height);
-        return `<path class="curve s${i % 4}" d="${runs(curve).map(run => "M" + run.map(([px, py]) => `${x(px)} ${y(py)}`).join("L")).join("")}"></path>`;
+        return `<path class="curve ${look(i)}" d="${runs(curve).map(run => "M" + run.map(([px, py]) => `${x(px)} ${y(py)}`).join("L")).join("")}"></path>`;
       });
-      const zero = (from, to, length) => from < 0 && to > 0 ? Math.round(-from / (to - from) * length) : null;
-      const [zx, zy] = [zero(left, right, 3840), zero(-top, -bottom, 2400)];
-      const axes = (zx === null ? "" : `<path class="zero" d="M${zx} 0V2400"></path>`) + (zy === null ? "" : `<path class="zero" d="M0 ${zy}H3840"></path>`);
-      return `<figure class="compared" data-frame="${left} ${right} ${bottom} ${top}"><figcaption>${kind === "value" ? "f" : "f′"}</figcaption><svg viewBox="0 0 3840 2400" role="img" aria-label="${chosen.map(c => c.id).join(", ")}"><svg class="window" width="3840" height="2400">${axes}${paths.join("")}</svg></svg></figure>`;
+      const name = kind === "value" ? "f" : "f′";
+      const label = chosen.map(c => c.id).join(", ");
+      return `<figure class="compared" data-frame="${left} ${right} ${bottom} ${top}" data-x="x" data-names="${chosen.map(c => `${c.id} ${name}`).join("|")}"><figcaption>${name}</figcaption><svg viewBox="-470 -70 4400 2720" role="img" aria-label="${label}">${axesOf(left, right, bottom, top)}<svg class="window" width="3840" height="2400">${paths.join("")}</svg></svg></figure>`;
     });
     byId("comparison").querySelector(".panels").innerHTML = chosen.length ? panels.join("") : "";
   };

@@ -28,9 +28,9 @@ internal sealed record Knob(
     public static string Show(float value) => value.ToString("0.####", CultureInfo.InvariantCulture).Replace('-', '−');
 
     /// <summary>The knobs of an activation: of a long vector, a few elements spread over it.</summary>
-    public static IEnumerable<Knob> OfLearnables(ActivationInfo info)
+    public static IEnumerable<Knob> OfLearnables(Probe probe)
     {
-        var initial = Setting.Initial(info);
+        var (info, initial) = (probe.Info, probe.Initial);
         foreach (var (index, learnable) in info.Learnables.Index())
         {
             var shown = Math.Min(MostElements, learnable.Count);

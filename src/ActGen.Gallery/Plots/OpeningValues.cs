@@ -4,8 +4,8 @@ namespace ActGen.Gallery.Plots;
 
 /// <summary>
 /// The values that learnables have when the page opens: those they start at. Where they start at random, the page shows typical values, the
-/// same each time: quantiles of the distribution, evenly spread over all such elements of the activation, and mixed, so that neighbors of a
-/// vector differ as those of a draw do.
+/// same each time: those of the source where the declaration tells them, or else quantiles of the distribution, evenly spread over all such
+/// elements of the activation, and mixed, so that neighbors of a vector differ as those of a draw do.
 /// </summary>
 internal static class OpeningValues
 {
@@ -16,10 +16,13 @@ internal static class OpeningValues
     private const int Fewest = 2;
 
     /// <summary>The elements of each learnable.</summary>
-    public static IReadOnlyList<IReadOnlyList<float>> Of(ActivationInfo info)
+    /// <param name="info">The activation.</param>
+    /// <param name="published">Values for those that start at random, by name; null for none.</param>
+    public static IReadOnlyList<IReadOnlyList<float>> Of(ActivationInfo info, IReadOnlyDictionary<string, float>? published = null)
     {
         var places = new Queue<double>(Places(info));
-        float Value(LearnableInfo l, int element) => IsRandom(l) ? Quantile(l.Init, places.Dequeue()) : Fixed(l, element);
+        float Value(LearnableInfo l, int element) => !IsRandom(l) ? Fixed(l, element)
+            : places.Dequeue() is var place && published?.TryGetValue(l.Name, out var value) == true ? value : Quantile(l.Init, place);
         return [.. info.Learnables.Select(l =>
             (IReadOnlyList<float>)[.. Enumerable.Range(0, l.Count).Select(i => Math.Clamp(Value(l, i), l.Min, l.Max))])];
     }
@@ -27,11 +30,17 @@ internal static class OpeningValues
     /// <summary>The name of the opening value of a learnable; null where it starts there always.</summary>
     /// <param name="info">The activation.</param>
     /// <param name="learnable">One of its learnables.</param>
-    public static string? Name(ActivationInfo info, LearnableInfo learnable)
+    /// <param name="published">Values for those that start at random, by name; null for none.</param>
+    public static string? Name(ActivationInfo info, LearnableInfo learnable, IReadOnlyDictionary<string, float>? published = null)
     {
         if (!IsRandom(learnable))
         {
             return null;
+        }
+
+        if (published?.ContainsKey(learnable.Name) == true)
+        {
+            return "the published value";
         }
 
         var places = Places(info).ToList();

@@ -17,7 +17,8 @@ internal static class PanelSvg
         {
             foreach (var (series, curve) in panel.Curves[setting].Index())
             {
-                plot.Path($"family s{series} r{rank}", curve.Path());
+                plot.Path(
+                    $"family s{series} r{rank}", curve.Path(), title: $"{slice.Knob!.Label} = {Knob.Show(slice.Knob.Values[setting])}");
             }
         }
 
@@ -25,6 +26,11 @@ internal static class PanelSvg
         foreach (var (series, curve) in shown.Index())
         {
             plot.Path($"curve s{series}", curve.Path());
+        }
+
+        foreach (var (y, name) in EndLabels.Of(panel, slice.Knob))
+        {
+            plot.EndLabel("end", y, name);
         }
 
         plot.BeginGroup("marks");

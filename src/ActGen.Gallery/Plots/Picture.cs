@@ -12,7 +12,7 @@ internal sealed record Picture(Slice Slice, Panel Value, Panel Slope, Panel? Gra
     public static Picture Draw(Probe probe, Slice slice)
     {
         var kinks = new KinkPoints(probe.Info);
-        var initial = Setting.Initial(probe.Info);
+        var initial = probe.Initial;
         var half = Windows.HalfWidth(probe, kinks, slice.Axis, initial);
         List<Samples> samples =
         [

@@ -29,6 +29,12 @@ internal sealed class Probe
 
     public ActivationInfo Info { get; }
 
+    /// <summary>Published values of learnables that start at random, by name.</summary>
+    public IReadOnlyDictionary<string, float> Opening { get; init; } = new Dictionary<string, float>();
+
+    /// <summary>The setting that the page opens with.</summary>
+    public Setting Initial => Setting.Initial(Info, Opening);
+
     /// <summary>Whether an output depends on the whole row.</summary>
     public bool IsRow { get; }
 

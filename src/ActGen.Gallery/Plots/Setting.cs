@@ -9,7 +9,10 @@ internal sealed record Setting(IReadOnlyList<float> Inputs, IReadOnlyList<IReadO
     public const float OtherInput = 1;
 
     /// <summary>The setting that the page opens with.</summary>
-    public static Setting Initial(ActivationInfo info) => new([.. info.Inputs.Select(_ => OtherInput)], OpeningValues.Of(info));
+    /// <param name="info">The activation.</param>
+    /// <param name="published">Values for learnables that start at random, by name; null for none.</param>
+    public static Setting Initial(ActivationInfo info, IReadOnlyDictionary<string, float>? published = null) =>
+        new([.. info.Inputs.Select(_ => OtherInput)], OpeningValues.Of(info, published));
 
     /// <summary>The values by the names that formulas have for them.</summary>
     /// <param name="info">The activation.</param>

@@ -12,7 +12,7 @@ internal sealed record Slice(int Axis, Knob? Knob)
         var inputs = Enumerable.Range(0, info.Inputs.Count).ToList();
         var slices = inputs.SelectMany(axis =>
             inputs.Where(other => other != axis).Select(other => new Slice(axis, Knob.OfInput(info, other))))
-            .Concat(Knob.OfLearnables(info).Select(knob => new Slice(0, knob))).ToList();
+            .Concat(Knob.OfLearnables(probe).Select(knob => new Slice(0, knob))).ToList();
         return slices.Count == 0 ? [new Slice(0, null)] : slices;
     }
 

@@ -58,8 +58,17 @@ public sealed class PlotSvg
     /// <param name="classes">Its classes in the style.</param>
     /// <param name="path">The path, in places of the frame.</param>
     /// <param name="style">A style of its own, such as a color.</param>
-    public void Path(string classes, string path, string style = "") => _window.Append(Invariant(
-        $"<path class=\"{classes}\"{(style.Length > 0 ? $" style=\"{style}\"" : "")} d=\"{path}\"/>"));
+    /// <param name="title">What it is, told where it is pointed at; nothing if empty.</param>
+    public void Path(string classes, string path, string style = "", string title = "") => _window.Append(Invariant(
+        $"<path class=\"{classes}\"{(style.Length > 0 ? $" style=\"{style}\"" : "")} d=\"{path}\""))
+        .Append(title.Length > 0 ? $"><title>{Escape(title)}</title></path>" : "/>");
+
+    /// <summary>Adds the name of a curve over the window, where it ends at the right.</summary>
+    /// <param name="classes">Its classes in the style.</param>
+    /// <param name="y">The place, in places of the frame.</param>
+    /// <param name="name">The name.</param>
+    public void EndLabel(string classes, int y, string name) => _over.Append(Invariant(
+        $"<text class=\"{classes}\" x=\"{PlotFrame.Width - 30}\" y=\"{y}\" text-anchor=\"end\">{Escape(name)}</text>"));
 
     /// <summary>Adds an area behind the axes and everything else.</summary>
     /// <param name="classes">Its classes in the style.</param>

@@ -15,20 +15,20 @@ internal sealed class LiveLine(TextWriter output, Func<int> width)
     public int Width => Math.Max(10, width() - 1);
 
     /// <summary>Replaces the line.</summary>
-    /// <param name="text">The new text; what is too long is cut off.</param>
+    /// <param name="text">The new text; words that do not fit are left out.</param>
     public void Show(string text)
     {
-        output.Write(Erase + (text.Length <= Width ? text : text[..Width]));
+        output.Write(Erase + (text.Length <= Width ? text : text[..WordsEnd(text)]));
         output.Flush();
         _isShown = true;
     }
 
     /// <summary>Writes a line that stays, in the place of the live one.</summary>
-    /// <param name="text">The line.</param>
+    /// <param name="text">The line; one that is too long is folded.</param>
     public void Keep(string text)
     {
         Clear();
-        output.WriteLine(text.Length <= Width ? text : text[..Width]);
+        HangingText.Write(output, "", text, Width);
         output.Flush();
     }
 
@@ -42,4 +42,6 @@ internal sealed class LiveLine(TextWriter output, Func<int> width)
             _isShown = false;
         }
     }
+
+    private int WordsEnd(string text) => text.LastIndexOf(' ', Width) is var end and > 0 ? end : Width;
 }

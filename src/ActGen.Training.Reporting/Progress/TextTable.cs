@@ -27,7 +27,8 @@ public sealed class TextTable<T>
     public TextTable(IEnumerable<TextColumn<T>> columns, IReadOnlyList<T> rows, int width)
     {
         int[] Widths(TextColumn<T> column) => [column.Width, column.Title.Length, .. rows.Select(row => column.Cell(row).Length)];
-        var kept = columns.Select(column => (Column: column, Width: Widths(column).Max())).ToList();
+        var all = columns.Select(column => (Column: column, Width: Widths(column).Max())).ToList();
+        var kept = all.ToList();
         while (kept.Sum(entry => entry.Width + Gap.Length) - Gap.Length > width
             && kept.MaxBy(entry => entry.Column.Rank) is { Column.Rank: > 0 } least)
         {
@@ -35,7 +36,11 @@ public sealed class TextTable<T>
         }
 
         _columns = [.. kept];
+        Hidden = [.. all.Except(kept).Select(entry => entry.Column.Title)];
     }
+
+    /// <summary>The headings of the columns that are left out.</summary>
+    public IReadOnlyList<string> Hidden { get; }
 
     /// <summary>The headings.</summary>
     public string Header => Line(column => column.Title);

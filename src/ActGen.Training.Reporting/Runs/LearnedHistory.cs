@@ -10,7 +10,6 @@ public sealed class LearnedHistory : Callback
     private const string SpreadName = "learned.spread/";
 
     private readonly List<LearnedParameter> _parameters = [];
-    private bool _loaded;
 
     /// <summary>The parameters, in the order of the model.</summary>
     public IReadOnlyList<LearnedParameter> Parameters => _parameters;
@@ -25,13 +24,13 @@ public sealed class LearnedHistory : Callback
     /// <inheritdoc />
     public override void OnTrainBegin(Trainer trainer, TrainingPlan plan)
     {
-        if (!_loaded)
+        if (!Loaded)
         {
             _parameters.Clear();
             _parameters.AddRange(Of(trainer.Model).Select(parameter => new LearnedParameter(parameter, parameter.Value.ToArray())));
         }
 
-        _loaded = false;
+        Loaded = false;
     }
 
     /// <inheritdoc />
@@ -52,24 +51,49 @@ public sealed class LearnedHistory : Callback
     }
 
     /// <inheritdoc />
+    public override void Check(Trainer trainer, TrainingState state)
+    {
+        foreach (var learned in Read(trainer.Model, state))
+        {
+            if (learned.Epochs.Count != state.Epoch)
+            {
+                throw new InvalidDataException(
+                    $"the state has {learned.Epochs.Count} rows of '{SpreadName}{learned.Name}', and {state.Epoch} epochs are finished");
+            }
+        }
+    }
+
+    /// <inheritdoc />
     public override void Load(Trainer trainer, TrainingState state)
     {
-        _loaded = true;
+        var parameters = Read(trainer.Model, state);
         _parameters.Clear();
-        foreach (var parameter in Of(trainer.Model))
+        _parameters.AddRange(parameters);
+        // A state from before the first training has no start yet.
+        Loaded = parameters.Count > 0;
+    }
+
+    private static List<LearnedParameter> Read(Sequential model, TrainingState state)
+    {
+        var parameters = new List<LearnedParameter>();
+        if (state.Epoch == 0 && !Of(model).Any(parameter => state.HasTensor(StartName + parameter.Name)))
         {
-            var start = new float[parameter.Length];
-            state.CopyTo(StartName + parameter.Name, parameter.Shape, start);
-            var learned = new LearnedParameter(parameter, start);
-            if (trainer.Epoch > 0)
+            return parameters;
+        }
+
+        foreach (var parameter in Of(model))
+        {
+            var learned = new LearnedParameter(parameter, state.Values(StartName + parameter.Name, parameter.Shape).ToArray());
+            var name = SpreadName + parameter.Name;
+            if (state.Tensors.FirstOrDefault(tensor => tensor.Name == name) is { } spread)
             {
-                var rows = new float[trainer.Epoch * learned.Columns];
-                state.CopyTo(SpreadName + parameter.Name, Shape.Create([trainer.Epoch, learned.Columns]), rows);
-                learned.Restore(rows);
+                learned.Restore(state.Values(name, [spread.Shape[0], learned.Columns]).ToArray());
             }
 
-            _parameters.Add(learned);
+            parameters.Add(learned);
         }
+
+        return parameters;
     }
 
     private static IEnumerable<Parameter> Of(Sequential model) =>

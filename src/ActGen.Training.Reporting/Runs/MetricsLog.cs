@@ -28,14 +28,27 @@ public sealed class MetricsLog(RunFolder? folder) : Callback
     public override void Save(Trainer trainer, TrainingState state) => state.Add(Key, _lines.ToString());
 
     /// <inheritdoc />
+    public override void Check(Trainer trainer, TrainingState state)
+    {
+        var last = 0;
+        foreach (var epoch in Read(state))
+        {
+            last = epoch.Epoch > last && epoch.Epoch <= state.Epoch ? epoch.Epoch : throw new InvalidDataException(
+                $"entry '{Key}' of the state has a line of epoch {epoch.Epoch} after that of epoch {last}, and {state.Epoch} are finished");
+        }
+    }
+
+    /// <inheritdoc />
     public override void Load(Trainer trainer, TrainingState state)
     {
-        var text = state.Text(Key);
-        EpochMetrics[] epochs = [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(MetricsLine.Read)];
-        _lines.Clear().Append(text);
+        var epochs = Read(state);
+        _lines.Clear().Append(state.Text(Key));
         _epochs.Clear();
         _epochs.AddRange(epochs);
     }
+
+    private static EpochMetrics[] Read(TrainingState state) =>
+        [.. state.Text(Key).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(MetricsLine.Read)];
 
     private void Write()
     {

@@ -45,7 +45,9 @@ public sealed class RunFolder(string path)
         File.Delete(Report);
     }
 
-    /// <summary>Makes the folder if need be and makes sure that it can be written to.</summary>
+    /// <summary>
+    /// Makes the folder if need be, makes sure that it can be written to, and removes what a run that was killed left half written.
+    /// </summary>
     /// <exception cref="UnusableFileException">It cannot be written to.</exception>
     public void Prepare()
     {
@@ -55,6 +57,10 @@ public sealed class RunFolder(string path)
             var probe = In($".{System.IO.Path.GetRandomFileName()}");
             File.WriteAllBytes(probe, []);
             File.Delete(probe);
+            foreach (var file in new[] { Metrics, Checkpoint, Summary, Picture, Report })
+            {
+                AtomicFile.DeleteAbandoned(file);
+            }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

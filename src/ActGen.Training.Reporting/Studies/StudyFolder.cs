@@ -30,7 +30,14 @@ public sealed class StudyFolder(string path)
 
     /// <summary>Makes the folder if need be.</summary>
     /// <exception cref="UnusableFileException">It cannot be written to.</exception>
-    public void Prepare() => new RunFolder(Runs).Prepare();
+    public void Prepare()
+    {
+        new RunFolder(Runs).Prepare();
+        foreach (var file in new[] { Markdown, Csv, Report })
+        {
+            AtomicFile.DeleteAbandoned(file);
+        }
+    }
 
     /// <summary>The file of a run.</summary>
     /// <param name="trial">The name of the training.</param>

@@ -3,6 +3,12 @@ namespace ActGen.Training;
 /// <summary>Something that happens during training: stop early, change the learning rate, draw progress, write checkpoints.</summary>
 public abstract class Callback
 {
+    /// <summary>
+    /// Whether the next training goes on with what <see cref="Load"/> took; a callback that would begin anew in <see cref="OnTrainBegin"/>
+    /// sets it in <see cref="Load"/> and clears it there. A <see cref="Trainer.Restore"/> that is refused leaves it as it was.
+    /// </summary>
+    protected internal bool Loaded { get; set; }
+
     /// <summary>Called when <see cref="Trainer.Fit"/> begins, also when it continues from a checkpoint.</summary>
     /// <param name="trainer">The trainer.</param>
     /// <param name="plan">What is going to happen.</param>
@@ -41,6 +47,17 @@ public abstract class Callback
     /// <param name="trainer">The trainer.</param>
     /// <param name="state">The state to add to; use names that begin with the callback's.</param>
     public virtual void Save(Trainer trainer, TrainingState state)
+    {
+    }
+
+    /// <summary>
+    /// Refuses a state that <see cref="Load"/> could not take, and changes nothing: <see cref="Trainer.Restore"/> asks everybody before it
+    /// changes anything.
+    /// </summary>
+    /// <param name="trainer">The trainer, which is still where it was: <see cref="TrainingState.Epoch"/> is the epoch of the state.</param>
+    /// <param name="state">The state.</param>
+    /// <exception cref="InvalidDataException">Something is missing or invalid.</exception>
+    public virtual void Check(Trainer trainer, TrainingState state)
     {
     }
 

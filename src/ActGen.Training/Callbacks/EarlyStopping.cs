@@ -16,7 +16,6 @@ public sealed class EarlyStopping(
     private readonly double _minDelta = Math.Abs(minDelta);
     private double _best = double.PositiveInfinity;
     private float[][]? _bestValues;
-    private bool _loaded;
 
     /// <summary>Number of epochs since the best one.</summary>
     public int Wait { get; private set; }
@@ -28,12 +27,12 @@ public sealed class EarlyStopping(
     public override void OnTrainBegin(Trainer trainer, TrainingPlan plan)
     {
         _monitor.Check(trainer, plan, nameof(EarlyStopping));
-        if (!_loaded)
+        if (!Loaded)
         {
             (_best, BestEpoch, Wait, _bestValues) = (double.PositiveInfinity, 0, 0, null);
         }
 
-        _loaded = false;
+        Loaded = false;
         StopIfDue(trainer);
     }
 
@@ -72,26 +71,45 @@ public sealed class EarlyStopping(
         for (var i = 0; _bestValues is not null && i < _bestValues.Length; i++)
         {
             var parameter = trainer.Model.Parameters[i];
-            state.Add($"{Prefix}.best/{parameter.Name}", parameter.Shape, _bestValues[i]);
+            state.Add(BestName(parameter), parameter.Shape, _bestValues[i]);
+        }
+    }
+
+    /// <inheritdoc />
+    public override void Check(Trainer trainer, TrainingState state)
+    {
+        var (_, bestEpoch, wait, _) = Read(trainer, state);
+        state.CheckAtMost($"{Prefix}.best_epoch", bestEpoch, state.Epoch);
+        state.CheckAtMost($"{Prefix}.wait", wait, state.Epoch - bestEpoch);
+        foreach (var parameter in trainer.Model.Parameters.Where(_ => restoreBest && bestEpoch > 0))
+        {
+            state.CheckValues(BestName(parameter), parameter);
         }
     }
 
     /// <inheritdoc />
     public override void Load(Trainer trainer, TrainingState state)
     {
-        _loaded = true;
-        _best = state.Number($"{Prefix}.best");
-        BestEpoch = state.Count($"{Prefix}.best_epoch");
-        Wait = state.Count($"{Prefix}.wait");
-        if (restoreBest && BestEpoch > 0)
+        (_best, BestEpoch, Wait, _bestValues) = Read(trainer, state);
+        Loaded = true;
+    }
+
+    private static string BestName(Parameter parameter) => $"{Prefix}.best/{parameter.Name}";
+
+    private (double Best, int BestEpoch, int Wait, float[][]? Values) Read(Trainer trainer, TrainingState state)
+    {
+        var bestEpoch = state.Count($"{Prefix}.best_epoch");
+        float[][]? values = null;
+        if (restoreBest && bestEpoch > 0)
         {
-            KeepValues(trainer.Model);
-            for (var i = 0; i < _bestValues!.Length; i++)
+            values = [.. trainer.Model.Parameters.Select(parameter => new float[parameter.Length])];
+            foreach (var (i, parameter) in trainer.Model.Parameters.Index())
             {
-                var parameter = trainer.Model.Parameters[i];
-                state.CopyTo($"{Prefix}.best/{parameter.Name}", parameter.Shape, _bestValues[i]);
+                state.CopyTo(BestName(parameter), parameter.Shape, values[i]);
             }
         }
+
+        return (state.Number($"{Prefix}.best"), bestEpoch, state.Count($"{Prefix}.wait"), values);
     }
 
     private void StopIfDue(Trainer trainer)

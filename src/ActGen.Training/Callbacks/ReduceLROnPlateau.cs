@@ -23,18 +23,17 @@ public sealed class ReduceLROnPlateau(
     private double _best = double.PositiveInfinity;
     private int _wait;
     private int _cooling;
-    private bool _loaded;
 
     /// <inheritdoc />
     public override void OnTrainBegin(Trainer trainer, TrainingPlan plan)
     {
         _monitor.Check(trainer, plan, nameof(ReduceLROnPlateau));
-        if (!_loaded)
+        if (!Loaded)
         {
             (_best, _wait, _cooling) = (double.PositiveInfinity, 0, 0);
         }
 
-        _loaded = false;
+        Loaded = false;
     }
 
     /// <inheritdoc />
@@ -67,11 +66,20 @@ public sealed class ReduceLROnPlateau(
     }
 
     /// <inheritdoc />
+    public override void Check(Trainer trainer, TrainingState state)
+    {
+        var (_, wait, cooling) = Read(state);
+        state.CheckAtMost($"{Prefix}.wait", wait, state.Epoch);
+        state.CheckAtMost($"{Prefix}.cooling", cooling, _cooldown);
+    }
+
+    /// <inheritdoc />
     public override void Load(Trainer trainer, TrainingState state)
     {
-        _loaded = true;
-        _best = state.Number($"{Prefix}.best");
-        _wait = state.Count($"{Prefix}.wait");
-        _cooling = state.Count($"{Prefix}.cooling");
+        (_best, _wait, _cooling) = Read(state);
+        Loaded = true;
     }
+
+    private static (double Best, int Wait, int Cooling) Read(TrainingState state) =>
+        (state.Number($"{Prefix}.best"), state.Count($"{Prefix}.wait"), state.Count($"{Prefix}.cooling"));
 }

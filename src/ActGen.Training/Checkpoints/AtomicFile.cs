@@ -3,8 +3,6 @@ namespace ActGen.Training;
 /// <summary>Writes files whole: a reader finds the old content or the new one, never a part, whatever happens meanwhile.</summary>
 public static class AtomicFile
 {
-    private const string Suffix = ".tmp";
-
     // Between the end of writing and the renaming nobody holds the temporary file open.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
@@ -19,10 +17,8 @@ public static class AtomicFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(write);
         var target = Path.GetFullPath(path);
-        var folder = Path.GetDirectoryName(target)!;
-        var prefix = $".{Path.GetFileName(target)}.";
-        DeleteAbandoned(folder, prefix);
-        var temporary = Path.Combine(folder, prefix + Path.GetRandomFileName() + Suffix);
+        DeleteAbandoned(target);
+        var temporary = Path.Combine(Path.GetDirectoryName(target)!, TemporaryName.New(Path.GetFileName(target)));
         try
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
@@ -45,17 +41,19 @@ public static class AtomicFile
     /// <param name="text">The content.</param>
     public static void WriteText(string path, string text) => Write(path, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
 
-    private static void DeleteAbandoned(string folder, string prefix)
+    /// <summary>
+    /// Deletes the temporary files that processes which were killed left behind. Those of a process that is known to be gone go at once,
+    /// others when nobody writes them any more.
+    /// </summary>
+    /// <param name="path">The file that was to be made or replaced.</param>
+    public static void DeleteAbandoned(string path)
     {
-        if (!Directory.Exists(folder))
+        var target = Path.GetFullPath(path);
+        var folder = new DirectoryInfo(Path.GetDirectoryName(target)!);
+        foreach (var file in folder.Exists ? folder.EnumerateFiles(TemporaryName.Pattern(Path.GetFileName(target))) : [])
         {
-            return;
-        }
-
-        var length = prefix.Length + Path.GetRandomFileName().Length + Suffix.Length;
-        foreach (var file in new DirectoryInfo(folder).EnumerateFiles($"{prefix}*{Suffix}"))
-        {
-            if (file.Name.Length != length || DateTime.UtcNow - file.LastWriteTimeUtc < Grace)
+            if (TemporaryName.Read(file.Name, Path.GetFileName(target)) is not { } name
+                || (!name.IsOfDeadProcess && DateTime.UtcNow - file.LastWriteTimeUtc < Grace))
             {
                 continue;
             }

@@ -33,7 +33,10 @@ public sealed partial class Trainer
     {
         ArgumentNullException.ThrowIfNull(state);
         RefuseInEpoch(nameof(Restore));
+        Check(state);
         var before = Copy();
+        var optimizer = Optimizer;
+        bool[] loaded = [.. _callbacks.Select(callback => callback.Loaded)];
         try
         {
             Load(state);
@@ -41,8 +44,52 @@ public sealed partial class Trainer
         }
         catch
         {
+            // A callback refused what its check had let pass.
             Load(before);
+            Optimizer = optimizer;
+            foreach (var (i, callback) in _callbacks.Index())
+            {
+                callback.Loaded = loaded[i];
+            }
+
             throw;
+        }
+    }
+
+    // Everything that can be wrong, before anything is changed.
+    private void Check(TrainingState state)
+    {
+        foreach (var parameter in Model.Parameters)
+        {
+            state.CheckValues(parameter.Name, parameter);
+        }
+
+        var epoch = state.Epoch;
+        _phases.Check(epoch, state);
+        ReadRandom(state);
+        long steps = 0;
+        for (var i = 0; i < _phases.Optimizers.Count; i++)
+        {
+            steps += _phases.Optimizers[i].Check(OptimizerPrefix(i), state);
+        }
+
+        // Every epoch takes a step, and there is one to come.
+        state.CheckAtMost(EpochKey, epoch, Math.Min(steps, int.MaxValue - 1));
+        foreach (var callback in _callbacks)
+        {
+            callback.Check(this, state);
+        }
+    }
+
+    private static string ReadRandom(TrainingState state)
+    {
+        try
+        {
+            return new SeededRandom(0) { State = state.Text(RandomKey) }.State;
+        }
+        catch (FormatException exception)
+        {
+            throw new InvalidDataException($"entry '{RandomKey}' of the state: {exception.Message}", exception);
         }
     }
 
@@ -78,18 +125,9 @@ public sealed partial class Trainer
         }
 
         Model.SetInitialized();
-        Epoch = state.Count(EpochKey);
-        _phases.Check(Epoch, state);
+        Epoch = state.Epoch;
         Optimizer = _phases.OptimizerOf(Math.Max(Epoch, 1));
-        try
-        {
-            _random.State = state.Text(RandomKey);
-        }
-        catch (FormatException exception)
-        {
-            throw new InvalidDataException($"entry '{RandomKey}' of the state: {exception.Message}", exception);
-        }
-
+        _random.State = ReadRandom(state);
         for (var i = 0; i < _phases.Optimizers.Count; i++)
         {
             _phases.Optimizers[i].Load(OptimizerPrefix(i), state);

@@ -99,7 +99,8 @@ public sealed class Sequential
     }
 
     /// <summary>The table that Keras prints: layers, output shapes, numbers of parameters.</summary>
-    public string Summary() => ModelSummary.Of(this);
+    /// <param name="width">The width it should fit into: where the table is wider, each layer has two lines. Any if not given.</param>
+    public string Summary(int width = int.MaxValue) => ModelSummary.Of(this, width);
 
     /// <summary>SHA-256 of the bytes of all parameters in order (little-endian floats), as 64 lowercase hexadecimal digits.</summary>
     public string Sha256()

@@ -108,22 +108,24 @@ public abstract class Optimizer
         }
     }
 
+    /// <summary>Refuses a state that is not one of this optimizer, and changes nothing.</summary>
+    /// <returns>The number of steps.</returns>
+    internal long Check(string prefix, TrainingState state)
+    {
+        var (steps, _) = Read(prefix, state);
+        for (var i = 0; i < _state.Length; i++)
+        {
+            foreach (var parameter in _model!.Parameters.Where(parameter => parameter.Trainable))
+            {
+                state.Values(StateName(prefix, i, parameter), parameter.Shape);
+            }
+        }
+
+        return steps;
+    }
+
     internal void Load(string prefix, TrainingState state)
     {
-        var stepName = $"{prefix}{Name}.step";
-        var steps = state.Integer(stepName);
-        if (steps > MostSteps)
-        {
-            throw new InvalidDataException($"entry '{stepName}' of the state is {steps}, more steps than anybody takes");
-        }
-
-        var rateName = $"{prefix}{Name}.learning_rate";
-        var rate = (float)state.Number(rateName);
-        if (!(rate >= 0 && float.IsFinite(rate)))
-        {
-            throw new InvalidDataException($"entry '{rateName}' of the state is '{state.Text(rateName)}', which is no learning rate");
-        }
-
         for (var i = 0; i < _state.Length; i++)
         {
             foreach (var parameter in _model!.Parameters.Where(parameter => parameter.Trainable))
@@ -132,7 +134,19 @@ public abstract class Optimizer
             }
         }
 
-        (Steps, LearningRate) = (steps, rate);
+        (Steps, LearningRate) = Read(prefix, state);
+    }
+
+    private (long Steps, float Rate) Read(string prefix, TrainingState state)
+    {
+        var stepName = $"{prefix}{Name}.step";
+        var steps = state.Integer(stepName);
+        state.CheckAtMost(stepName, steps, MostSteps);
+        var rateName = $"{prefix}{Name}.learning_rate";
+        var rate = (float)state.Number(rateName);
+        return rate >= 0 && float.IsFinite(rate)
+            ? (steps, rate)
+            : throw new InvalidDataException($"entry '{rateName}' of the state is '{state.Text(rateName)}', which is no learning rate");
     }
 
     private Span<float> StateOf(int index, Parameter parameter) => _state[index].Span.Slice(parameter.Offset, parameter.Length);

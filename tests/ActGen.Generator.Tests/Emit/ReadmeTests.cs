@@ -18,14 +18,74 @@ public partial class ReadmeTests
     [MemberData(nameof(Documents))]
     public void Snippets_compile_without_a_warning(string document)
     {
-        var snippets = Blocks(document).Where(b => !b.IsGenerated).ToList();
+        var snippets = Blocks(document).Where(b => !b.IsGenerated && b.Source.Length == 0).ToList();
         Assert.NotEmpty(snippets);
-        foreach (var (_, code) in snippets)
+        foreach (var (_, _, code) in snippets)
         {
             var run = GeneratorRun.Of(code);
             Assert.Empty(run.Diagnostics);
             Assert.DoesNotContain(run.Output.GetDiagnostics(), d => d.Severity >= DiagnosticSeverity.Warning && d.Id != "CS0105");
         }
+    }
+
+    // What needs more than ActGen stands on the page of its package, whose snippets are compiled against all packages.
+    [Fact]
+    public void Snippets_of_other_pages_are_as_they_stand_there()
+    {
+        var taken = Blocks("README.md").Where(b => b.Source.Length > 0).ToList();
+        Assert.Contains(taken, b => b.Source == "src/ActGen.Training/README.md");
+        Assert.All(taken, b => Assert.Contains($"```csharp\n{b.Code}```", Read(b.Source), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("[Activation(\"max(x, 0)\")]", "Evaluate, Derivative")]
+    [InlineData("[Activation(\"x * a\")] [Learnable(\"a\", 1)]", "Evaluate, Derivative, Gradient")]
+    [InlineData("[Activation(\"x * a[0] + a[1]\")] [Learnable(\"a\", 1, Count = 2)]", "Evaluate, Derivative, Gradient")]
+    [InlineData("[Activation(\"a * sigmoid(b)\", Inputs = \"a, b\")]", "Evaluate, Gradient")]
+    [InlineData("[Activation(\"sin(x)\", \"cos(x)\")]", "Evaluate, Derivative")]
+    [InlineData("[Activation(\"max(a, b)\", \"min(a, b)\", Inputs = \"a, b\")]", "Evaluate")]
+    [InlineData("[Activation(\"exp(x) / rowsum(exp(x))\")]", "")]
+    public void Members_for_single_values_are_there_where_the_page_says_so(string attributes, string members)
+    {
+        var run = GeneratorRun.Of($"using ActGen; {attributes} public readonly partial struct One;");
+        var type = run.Output.GetTypeByMetadataName("One")!;
+        var found = new[] { "Evaluate", "Derivative", "Gradient" }.Where(name => type.GetMembers(name).Length > 0);
+        Assert.Equal(members, string.Join(", ", found));
+        Assert.Contains(
+            "For single values there are `Evaluate`, `Derivative` of a function of one input, and `Gradient` where one output has more "
+            + "than one partial derivative;\na function over rows, such as a softmax, has none of them.", Read("README.md"),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("(exp(alpha * x) - 1) / alpha", "alpha", false)]
+    [InlineData("log(1 + exp(b * x)) / b", "b", true)]
+    public void A_divisor_that_can_be_0_is_warned_of_where_there_is_no_limit(string formula, string learnable, bool isWarned)
+    {
+        Assert.Contains($"`{formula}`", Read("README.md"), StringComparison.Ordinal);
+        var run = GeneratorRun.Of(
+            $"using ActGen; [Activation(\"{formula}\")] [Learnable(\"{learnable}\", 1)] public readonly partial struct One;");
+        Assert.Equal(isWarned, run.Diagnostics.Any(d => d.Id == "ACT0018"));
+    }
+
+    [Fact]
+    public void Every_picture_is_there()
+    {
+        var pictures = Picture().Matches(Read("README.md")).Select(m => m.Groups["file"].Value).ToList();
+        Assert.Contains(".github/learned.svg", pictures);
+        Assert.All(pictures, file => Assert.StartsWith("<svg ", Read(file), StringComparison.Ordinal));
+    }
+
+    // Packages that nobody hears of are not used.
+    [Fact]
+    public void Every_package_is_on_the_page()
+    {
+        var packable = new DirectoryInfo(Path.Combine(Root(), "src")).EnumerateDirectories()
+            .SelectMany(project => project.EnumerateFiles("*.csproj")).Where(file => !File.ReadAllText(file.FullName).Contains("<IsPackable>false", StringComparison.Ordinal))
+            .Select(file => Path.GetFileNameWithoutExtension(file.Name)).ToList();
+        Assert.NotEmpty(packable);
+        Assert.All(packable, id => Assert.Matches(
+            $@"(Include=""|`dotnet (new|tool) install [^`]*){Regex.Escape(id)}\b", Read("README.md")));
     }
 
     [Fact]
@@ -60,8 +120,8 @@ public partial class ReadmeTests
 
     private static string Read(string document) => File.ReadAllText(Path.Combine(Root(), document)).ReplaceLineEndings("\n");
 
-    private static List<(bool IsGenerated, string Code)> Blocks(string document) =>
-        [.. Fence().Matches(Read(document)).Select(m => (m.Groups["generated"].Success, m.Groups["code"].Value))];
+    private static List<(bool IsGenerated, string Source, string Code)> Blocks(string document) =>
+        [.. Fence().Matches(Read(document)).Select(m => (m.Groups["generated"].Success, m.Groups["source"].Value, m.Groups["code"].Value))];
 
     // Indentation aside: the file has the kernel deeper inside.
     private static IEnumerable<string> Lines(string code) => code.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0);
@@ -80,6 +140,9 @@ public partial class ReadmeTests
     [GeneratedRegex("^## The attributes\n.*?(?=^## )", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Section();
 
-    [GeneratedRegex(@"(?<generated><!-- generated -->\n)?```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex(@"!\[[^\]]*\]\((?<file>[^)]+)\)")]
+    private static partial Regex Picture();
+
+    [GeneratedRegex(@"((?<generated><!-- generated -->\n)|<!-- from (?<source>\S+) -->\n)?```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Fence();
 }

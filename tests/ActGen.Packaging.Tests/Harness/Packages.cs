@@ -33,7 +33,8 @@ public sealed class Packages : IDisposable
     {
         Folder = _folder.CreateSubdirectory("packages").FullName;
         Cache = Path.Combine(_folder.FullName, "cache");
-        string[] pack = ["pack", "ActGen.sln", "-c", "Release", "-v", "quiet", $"-p:PackageOutputPath={Folder}", .. Built];
+        string[] pack =
+            ["pack", "ActGen.sln", "-c", "Release", "-v", "quiet", "-p:DevVersion=false", $"-p:PackageOutputPath={Folder}", .. Built];
         DotNet.Run(Tree.Root, null, pack).Succeeded();
     }
 

@@ -105,6 +105,8 @@ public partial class ProgressTests
         Assert.Equal("name  middle", new TextTable<int>(columns, [1], 17).Header);
         Assert.Equal("1         22", new TextTable<int>(columns, [1], 17).Row(1));
         Assert.Equal("name", new TextTable<int>(columns, [1], 2).Header);
+        Assert.Equal(["middle", "last"], new TextTable<int>(columns, [1], 2).Hidden);
+        Assert.Empty(new TextTable<int>(columns, [1], 18).Hidden);
     }
 
     private static Sequential Train(Callback callback, int epochs)

@@ -31,6 +31,37 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void What_a_process_left_that_is_gone_is_deleted_however_young_and_that_of_a_living_one_is_not()
+    {
+        var path = Path.Combine(_folder.FullName, "model.safetensors");
+        var name = "";
+        AtomicFile.Write(path, _ => name = Assert.Single(_folder.GetFiles(".model.safetensors.*")).Name);
+        var own = $"-{Environment.ProcessId}.";
+        Assert.Contains(own, name, StringComparison.Ordinal);
+        using var gone = System.Diagnostics.Process.Start(
+            new System.Diagnostics.ProcessStartInfo("dotnet", "--version") { RedirectStandardOutput = true })!;
+        gone.StandardOutput.ReadToEnd();
+        gone.WaitForExit();
+
+        var dead = Young(name.Replace(own, $"-{gone.Id}.", StringComparison.Ordinal));
+        var alive = Young(name);
+        var elsewhere = Young($".model.safetensors.00000000-{gone.Id}.abcdefgh.ijk.tmp");
+        AtomicFile.DeleteAbandoned(path);
+        Assert.False(File.Exists(dead));
+        Assert.All(new[] { alive, elsewhere }, file => Assert.True(File.Exists(file), file));
+        File.SetLastWriteTimeUtc(elsewhere, Earlier);
+        AtomicFile.WriteText(path, "new");
+        Assert.False(File.Exists(elsewhere));
+
+        string Young(string file)
+        {
+            file = Leave(file);
+            File.SetLastWriteTimeUtc(file, DateTime.UtcNow);
+            return file;
+        }
+    }
+
+    [Fact]
     public void A_write_that_fails_leaves_the_old_content_and_no_other_file()
     {
         var path = Path.Combine(_folder.FullName, "file");

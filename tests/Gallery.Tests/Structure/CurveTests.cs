@@ -71,7 +71,20 @@ public class CurveTests
         Assert.All(GalleryPage.Plots("Tanh"), plot => Assert.Empty(plot.Svg.Descendants("circle")));
 
     [Fact]
-    public void A_learned_activation_has_a_family() =>
-        Assert.Equal(5, GalleryPage.Plots("Swish")[0].Svg.Descendants("path")
-            .Count(p => ((string?)p.Attribute("class"))?.StartsWith("family", StringComparison.Ordinal) == true));
+    public void A_learned_activation_has_a_family_whose_lines_say_what_they_are()
+    {
+        var plot = GalleryPage.Plots("Swish")[0].Svg;
+        var lines = plot.Descendants("path")
+            .Where(p => ((string?)p.Attribute("class"))?.StartsWith("family", StringComparison.Ordinal) == true)
+            .Select(p => p.Element("title")?.Value).ToList();
+        Assert.Equal(5, lines.Distinct().Count());
+        Assert.All(lines, title => Assert.StartsWith("β = ", title, StringComparison.Ordinal));
+
+        // And at the ends, where one does not lie on another.
+        var ends = plot.Descendants("text").Where(t => (string?)t.Attribute("class") == "end").ToList();
+        Assert.InRange(ends.Count, 2, 5);
+        Assert.All(ends, end => Assert.Contains($"β = {end.Value}", lines));
+        var heights = ends.Select(end => (double)end.Attribute("y")!).Order().ToList();
+        Assert.All(heights.Zip(heights.Skip(1)), pair => Assert.True(pair.Second - pair.First >= 125));
+    }
 }

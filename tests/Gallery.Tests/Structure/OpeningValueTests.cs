@@ -33,14 +33,23 @@ public class OpeningValueTests
         values => Assert.NotEqual(values.Order(), values));
 
     [Fact]
-    public void AconC_opens_at_the_quartiles_and_says_so()
+    public void Two_values_are_the_quartiles()
     {
         double[] expected = [UpperQuartile, -UpperQuartile, 1];
         Assert.All(OpeningValues.Of(Info("AconC")).Zip(expected), p => Assert.Equal(p.Second, Assert.Single(p.First), 1e-6));
+        Assert.Equal("the upper quartile of normal(0, 1)", OpeningValues.Name(Info("AconC"), Info("AconC").Learnables[0]));
+    }
+
+    [Fact]
+    public void AconC_opens_at_the_published_values_and_says_so()
+    {
         var card = GalleryPage.Card("AconC");
-        Assert.Contains("p₁ = 0.6745", Plain(card), StringComparison.Ordinal);
-        Assert.Contains("opens at the upper quartile of normal(0, 1)", card, StringComparison.Ordinal);
-        Assert.Contains("at the lower quartile of normal(0, 1), −0.6745", card, StringComparison.Ordinal);
+        Assert.Contains("p₁ = 1.2", Plain(card), StringComparison.Ordinal);
+        Assert.Contains("opens at the published value", card, StringComparison.Ordinal);
+        Assert.Contains("p₂ at the published value, −0.8", card, StringComparison.Ordinal);
+        var drawn = GalleryPage.Plots("AconC")[0];
+        Assert.All(drawn.Points(drawn.Curves[0]), p => Assert.Equal(
+            ActGen.Activations.AconC.Evaluate((float)p.X, 1.2f, -0.8f, 1), p.Y, 1.6 * drawn.Unit));
         var plot = GalleryPage.Plots("AconC")[0];
         var heights = plot.Points(plot.Curves[0]).Select(p => p.Y).ToList();
         Assert.True(heights.Max() - heights.Min() > 1);

@@ -18,6 +18,10 @@ public sealed class TrainingState
     /// <summary>The texts, sorted by name.</summary>
     public IReadOnlyDictionary<string, string> Texts => _texts;
 
+    /// <summary>Number of finished epochs.</summary>
+    /// <exception cref="InvalidDataException">The state does not tell it.</exception>
+    public int Epoch => Count(Trainer.EpochKey);
+
     /// <summary>Adds a copy of a tensor.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="shape">Its shape.</param>
@@ -61,8 +65,44 @@ public sealed class TrainingState
     /// <param name="shape">The shape it must have.</param>
     /// <param name="destination">Receives the values.</param>
     /// <exception cref="InvalidDataException">There is none, or it has another shape.</exception>
-    public void CopyTo(string name, Shape shape, Span<float> destination)
+    public void CopyTo(string name, Shape shape, Span<float> destination) => Find(name, shape).Values.CopyTo(destination);
+
+    /// <summary>The values of a tensor in which every value is a number.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="shape">The shape it must have.</param>
+    /// <exception cref="InvalidDataException">There is none, it has another shape, or a value is NaN.</exception>
+    public ReadOnlySpan<float> Values(string name, Shape shape)
     {
+        var values = Find(name, shape).Values;
+        var at = Array.FindIndex(values, float.IsNaN);
+        return at < 0 ? values : throw NoNumber(name, at, values);
+    }
+
+    /// <summary>Refuses values that no training gives: of a trainable parameter those that are not finite, of any other NaN.</summary>
+    internal void CheckValues(string name, Parameter parameter)
+    {
+        Values(name, parameter.Shape);
+        var values = Find(name, parameter.Shape).Values;
+        var at = Array.FindIndex(values, value => !float.IsFinite(value));
+        if (parameter.Trainable && at >= 0)
+        {
+            throw NoNumber(name, at, values);
+        }
+    }
+
+    /// <summary>Refuses a whole number that is above what it can be.</summary>
+    internal void CheckAtMost(string name, long value, long limit)
+    {
+        if (value > limit)
+        {
+            throw new InvalidDataException(
+                FormattableString.Invariant($"entry '{name}' of the state is {Text(name)}, and cannot be above {limit}"));
+        }
+    }
+
+    private NamedTensor Find(string name, Shape shape)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
         if (!_byName.TryGetValue(name, out var tensor))
         {
             throw new InvalidDataException($"the state has no tensor '{name}': it is that of another model or optimizer");
@@ -73,7 +113,7 @@ public sealed class TrainingState
             throw new InvalidDataException($"tensor '{name}' of the state has the shape {tensor.Shape}, the model needs {shape}");
         }
 
-        tensor.Values.CopyTo(destination);
+        return tensor;
     }
 
     /// <summary>A text.</summary>
@@ -100,6 +140,9 @@ public sealed class TrainingState
         double.TryParse(Text(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && !double.IsNaN(value)
             ? value
             : throw NoNumber(name);
+
+    private static InvalidDataException NoNumber(string name, int at, float[] values) => new(FormattableString.Invariant(
+        $"tensor '{name}' of the state: value {at + 1} of {values.Length} is {values[at]}, which no training that goes on has"));
 
     private InvalidDataException NoNumber(string name) => new($"entry '{name}' of the state is '{Text(name)}', which is no valid number");
 }
