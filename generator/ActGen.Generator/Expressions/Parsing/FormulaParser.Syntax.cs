@@ -51,9 +51,9 @@ internal sealed partial class FormulaParser
         var token = text.Substring(Math.Min(start, text.Length), text.Length == 0 ? 0 : length);
         var message = text.Trim().Length == 0 ? "the formula is empty"
             : text.Contains('\\') ? "this is LaTeX: write \\frac{a}{b} as a / b, \\cdot as *, e^{x} as exp(x), \\sqrt{x} as sqrt(x)"
+            : SyntaxMistakes.Known(text) is { } known ? known
             : OddSign(token) is { } sign ? $"'{sign}' is no sign that formulas have"
-            : diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture) + (IsMeantAsProduct(text, start)
-                ? "; to multiply write *" : "");
+            : SyntaxMistakes.Message(token.Trim(), diagnostic) + (IsMeantAsProduct(text, start) ? "; to multiply write *" : "");
         return new FormulaError(FormulaErrorKind.Syntax, start, text.Length == 0 ? 0 : length, message);
     }
 
