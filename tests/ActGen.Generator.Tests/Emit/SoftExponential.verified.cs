@@ -6,8 +6,8 @@ namespace Sample
 {
     /// <remarks>
     /// <para>f = <c>alpha &lt; 0 ? -log(1 - alpha * (x + alpha)) / alpha : alpha == 0 ? x : (exp(alpha * x) - 1) / alpha + alpha</c></para>
-    /// <para>df/dx = <c>alpha &lt; 0 ? (1 - alpha * (x + alpha) &gt;= 0.1 ? 1 / (1 - alpha * (x + alpha)) : 10) : exp(alpha * x)</c></para>
-    /// <para>df/dalpha = <c>alpha &lt; 0 ? (1 - alpha * (x + alpha) &gt;= 0.1 ? 1 / (1 - alpha * (x + alpha)) - sq(x + alpha) * dlog1prel(-alpha * (x + alpha)) : (log(0.1) + 10 * (0.9 - alpha * (x + alpha))) / sq(alpha) - 10 * (-x - 2 * alpha) / alpha) : sq(x) * dexprel(alpha * x) + 1</c></para>
+    /// <para>df/dx = <c>alpha &lt; 0 ? (alpha * (x + alpha) &lt;= 0.9 ? 1 / (1 - alpha * (x + alpha)) : 10) : exp(alpha * x)</c></para>
+    /// <para>df/dalpha = <c>alpha &lt; 0 ? (alpha * (x + alpha) &lt;= 0.9 ? 1 / (1 - alpha * (x + alpha)) - sq(x + alpha) * dlog1prel(-alpha * (x + alpha)) : (log(0.1) + 10 * (0.9 - alpha * (x + alpha))) / sq(alpha) - 10 * (-x - 2 * alpha) / alpha) : sq(x) * dexprel(alpha * x) + 1</c></para>
     /// <para>Here <c>dexprel(u) = (1 + (u - 1) * exp(u)) / sq(u)</c>, with its limit at u = 0.</para>
     /// <para>Here <c>dlog1prel(u) = (u / (1 + u) - log1p(u)) / sq(u)</c>, with its limit at u = 0.</para>
     /// <para>Learned: <c>alpha</c>, one for each neuron, starts at -0.01, held in [-1, 1].</para>
@@ -34,7 +34,7 @@ namespace Sample
             return global::ActGen.CompilerServices.KernelDriver.Evaluate<global::ActGen.Generated.SoftExponentialKernel>(x, values);
         }
 
-        /// <summary>Computes the derivative in x, <c>alpha &lt; 0 ? (1 - alpha * (x + alpha) &gt;= 0.1 ? 1 / (1 - alpha * (x + alpha)) : 10) : exp(alpha * x)</c>.</summary>
+        /// <summary>Computes the derivative in x, <c>alpha &lt; 0 ? (alpha * (x + alpha) &lt;= 0.9 ? 1 / (1 - alpha * (x + alpha)) : 10) : exp(alpha * x)</c>.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "VERSION")]
         public static float Derivative(float x, float alpha)
         {
@@ -66,7 +66,7 @@ namespace Sample
             global::ActGen.CompilerServices.KernelDriver.Forward<global::ActGen.Generated.SoftExponentialKernel>(x, alpha, y, shape);
         }
 
-        /// <summary>Computes <c>dx = dy * (alpha &lt; 0 ? (1 - alpha * (x + alpha) &gt;= 0.1 ? 1 / (1 - alpha * (x + alpha)) : 10) : exp(alpha * x))</c>, and adds to the gradients of the parameters.</summary>
+        /// <summary>Computes <c>dx = dy * (alpha &lt; 0 ? (alpha * (x + alpha) &lt;= 0.9 ? 1 / (1 - alpha * (x + alpha)) : 10) : exp(alpha * x))</c>, and adds to the gradients of the parameters.</summary>
         /// <inheritdoc cref="SoftExponential" path="/remarks"/>
         /// <param name="x">The inputs: any number of samples.</param>
         /// <param name="alpha">The values of <c>alpha</c>, one for each neuron.</param>
@@ -112,8 +112,8 @@ namespace ActGen.Generated
             Latex = "\\begin{cases} -\\frac{\\ln\\left(1 - \\alpha \\cdot \\left(x + \\alpha\\right)\\right)}{\\alpha} & \\alpha < 0 \\\\ x & \\alpha = 0 \\\\ \\frac{e^{\\alpha \\, x} - 1}{\\alpha} + \\alpha & \\text{otherwise} \\end{cases}",
             Derivatives =
             [
-                new("x", "alpha < 0 ? (1 - alpha * (x + alpha) >= 0.1 ? 1 / (1 - alpha * (x + alpha)) : 10) : exp(alpha * x)", "\\begin{cases} \\begin{cases} \\frac{1}{1 - \\alpha \\cdot \\left(x + \\alpha\\right)} & 1 - \\alpha \\cdot \\left(x + \\alpha\\right) \\ge 0.1 \\\\ 10 & \\text{otherwise} \\end{cases} & \\alpha < 0 \\\\ e^{\\alpha \\, x} & \\text{otherwise} \\end{cases}"),
-                new("alpha", "alpha < 0 ? (1 - alpha * (x + alpha) >= 0.1 ? 1 / (1 - alpha * (x + alpha)) - sq(x + alpha) * dlog1prel(-alpha * (x + alpha)) : (log(0.1) + 10 * (0.9 - alpha * (x + alpha))) / sq(alpha) - 10 * (-x - 2 * alpha) / alpha) : sq(x) * dexprel(alpha * x) + 1", "\\begin{cases} \\begin{cases} \\frac{1}{1 - \\alpha \\cdot \\left(x + \\alpha\\right)} - \\left(x + \\alpha\\right)^{2} \\, \\operatorname{dlog1prel}\\left(-\\alpha \\cdot \\left(x + \\alpha\\right)\\right) & 1 - \\alpha \\cdot \\left(x + \\alpha\\right) \\ge 0.1 \\\\ \\frac{\\ln\\left(0.1\\right) + 10 \\, \\left(0.9 - \\alpha \\cdot \\left(x + \\alpha\\right)\\right)}{\\alpha^{2}} - \\frac{10 \\, \\left(-x - 2 \\, \\alpha\\right)}{\\alpha} & \\text{otherwise} \\end{cases} & \\alpha < 0 \\\\ x^{2} \\, \\operatorname{dexprel}\\left(\\alpha \\, x\\right) + 1 & \\text{otherwise} \\end{cases}"),
+                new("x", "alpha < 0 ? (alpha * (x + alpha) <= 0.9 ? 1 / (1 - alpha * (x + alpha)) : 10) : exp(alpha * x)", "\\begin{cases} \\begin{cases} \\frac{1}{1 - \\alpha \\cdot \\left(x + \\alpha\\right)} & \\alpha \\cdot \\left(x + \\alpha\\right) \\le 0.9 \\\\ 10 & \\text{otherwise} \\end{cases} & \\alpha < 0 \\\\ e^{\\alpha \\, x} & \\text{otherwise} \\end{cases}"),
+                new("alpha", "alpha < 0 ? (alpha * (x + alpha) <= 0.9 ? 1 / (1 - alpha * (x + alpha)) - sq(x + alpha) * dlog1prel(-alpha * (x + alpha)) : (log(0.1) + 10 * (0.9 - alpha * (x + alpha))) / sq(alpha) - 10 * (-x - 2 * alpha) / alpha) : sq(x) * dexprel(alpha * x) + 1", "\\begin{cases} \\begin{cases} \\frac{1}{1 - \\alpha \\cdot \\left(x + \\alpha\\right)} - \\left(x + \\alpha\\right)^{2} \\, \\operatorname{dlog1prel}\\left(-\\alpha \\cdot \\left(x + \\alpha\\right)\\right) & \\alpha \\cdot \\left(x + \\alpha\\right) \\le 0.9 \\\\ \\frac{\\ln\\left(0.1\\right) + 10 \\, \\left(0.9 - \\alpha \\cdot \\left(x + \\alpha\\right)\\right)}{\\alpha^{2}} - \\frac{10 \\, \\left(-x - 2 \\, \\alpha\\right)}{\\alpha} & \\text{otherwise} \\end{cases} & \\alpha < 0 \\\\ x^{2} \\, \\operatorname{dexprel}\\left(\\alpha \\, x\\right) + 1 & \\text{otherwise} \\end{cases}"),
             ],
             Domain = "all x",
             Repairs =
@@ -158,8 +158,8 @@ namespace ActGen.Generated
     }
 
     // y = alpha < 0 ? (1 - alpha * (x + alpha) >= 0.1 ? -log1p(alpha * -(x + alpha)) / alpha : -(log(0.1) + (1 - alpha * ( ...
-    // dx = dy * (alpha < 0 ? (1 - alpha * (x + alpha) >= 0.1 ? 1 / (1 - alpha * (x + alpha)) : 10) : exp(alpha * x))
-    // dalpha += dy * (alpha < 0 ? (1 - alpha * (x + alpha) >= 0.1 ? 1 / (1 - alpha * (x + alpha)) - sq(x + alpha) * dlog1p ...
+    // dx = dy * (alpha < 0 ? (alpha * (x + alpha) <= 0.9 ? 1 / (1 - alpha * (x + alpha)) : 10) : exp(alpha * x))
+    // dalpha += dy * (alpha < 0 ? (alpha * (x + alpha) <= 0.9 ? 1 / (1 - alpha * (x + alpha)) - sq(x + alpha) * dlog1prel( ...
     // Repaired: log1p: log(1 + u) -> log1p(u)
     // Repaired: expm1: exp(u) - 1 -> expm1(u)
     // Repaired: singularity-of-expm1: expm1(c * v) / c -> v * exprel(c * v), exprel(u) = expm1(u) / u and 1 at u = 0
