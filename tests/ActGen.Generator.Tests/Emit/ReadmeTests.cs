@@ -28,6 +28,12 @@ public partial class ReadmeTests
         }
     }
 
+    /// <summary>Also in a project that has every rule of the SDK on.</summary>
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Snippets_meet_every_rule(string document) => Assert.All(Blocks(document).Where(b => !b.IsGenerated), block =>
+        Assert.Empty(StrictRules.Warnings(GeneratorRun.Of(block.Code).Output)));
+
     [Fact]
     public void The_kernel_shown_is_the_one_generated()
     {
