@@ -116,7 +116,8 @@ internal static class PastedWords
     /// <summary>The text with the words of the table put right.</summary>
     public static string PutRight(string text) => Repeated(text, t => Applied(Rows, Repeated(Applied(Latex, t), c => Applied(Choices, c))));
 
-    private static string Applied((Regex From, string To)[] rows, string text) => rows.Aggregate(text, (t, row) => row.From.Replace(t, row.To));
+    private static string Applied((Regex From, string To)[] rows, string text) =>
+        rows.Aggregate(text, (t, row) => row.From.Replace(t, row.To));
 
     private static string Repeated(string text, Func<string, string> step)
     {
