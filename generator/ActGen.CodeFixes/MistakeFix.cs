@@ -64,6 +64,17 @@ public abstract class MistakeFix : CodeFixProvider
         var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
         // Two mistakes may need the same change: both types inside one that is not partial, the same name in two formulas.
         var changes = diagnostics.Where(d => Fixes(root, d).Any(r => r.Key == key)).SelectMany(d => Changes(root, d, key)).Distinct();
-        return document.WithText(text.WithChanges(changes.OrderBy(c => c.Span.Start).ThenBy(c => c.Span.Length)));
+        return document.WithText(text.WithChanges(Apart(changes.OrderBy(c => c.Span.Start).ThenByDescending(c => c.Span.Length))));
+    }
+
+    // Of a call and a name in its arguments the call is rewritten first; insertions at one place are no overlap.
+    private static IEnumerable<TextChange> Apart(IEnumerable<TextChange> changes)
+    {
+        var end = 0;
+        foreach (var change in changes.Where(c => c.Span.Start >= end))
+        {
+            end = change.Span.End;
+            yield return change;
+        }
     }
 }

@@ -27,13 +27,13 @@ public sealed class ActivationGenerator : IIncrementalGenerator
             .Select(static (all, _) => new ActivationList(
                 all.Right, new(all.Left.Left.Concat(all.Left.Right).OrderBy(a => a.FullName, StringComparer.Ordinal))))
             .WithTrackingName(TrackingNames.List);
-        var occupied = list.Combine(context.CompilationProvider).Select(static (pair, _) =>
-            RootNamespace.Occupant(pair.Right, pair.Left.Namespace, ActivationListEmitter.ClassName) is not null);
-        context.RegisterSourceOutput(list.Combine(occupied), static (output, pair) =>
+        var place = list.Combine(context.CompilationProvider).Select(static (pair, _) =>
+            ListPlace.Of(pair.Right, pair.Left.Namespace, ActivationListEmitter.ClassName));
+        context.RegisterSourceOutput(list.Combine(place), static (output, pair) =>
         {
-            if (pair.Left.Activations.Count > 0 && !pair.Right)
+            if (pair.Left.Activations.Count > 0 && !pair.Right.IsOccupied)
             {
-                output.AddSource(ActivationListEmitter.HintName, ActivationListEmitter.Write(pair.Left));
+                output.AddSource(ActivationListEmitter.HintName, ActivationListEmitter.Write(pair.Left, pair.Right));
             }
         });
         context.RegisterSourceOutput(list.Combine(context.CompilationProvider), static (output, pair) =>

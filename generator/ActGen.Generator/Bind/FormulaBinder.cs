@@ -160,9 +160,9 @@ internal sealed class FormulaBinder : FormulaScope, INameFacts
         if (tree is null)
         {
             // One slip is one message, but of unknown names each is told.
-            var told = parser.Errors[0].Kind == FormulaErrorKind.UnknownName
-                ? parser.Errors.Where(e => e.Kind == FormulaErrorKind.UnknownName).GroupBy(e => e.Arguments[0], StringComparer.Ordinal)
-                    .Select(same => same.First()).Take(MaxUnknown)
+            var told = parser.Errors[0].IsUnknown
+                ? parser.Errors.Where(e => e.IsUnknown).GroupBy(e => (e.Kind, e.Arguments[0])).Select(same => same.First())
+                    .OrderBy(e => e.Start).Take(MaxUnknown)
                 : parser.Errors.Take(1);
             foreach (var error in told)
             {

@@ -14,24 +14,52 @@ internal static class ReadableForm
     private const double LargestFolded = 1e6;
     private const int MostDigits = 6;
 
+    private static readonly HashSet<string> Algebraic = ["sqrt", "abs", "sign", "relu", "floor", "round", "step", "min", "max", "clamp"];
+
     /// <summary>The simplified expression.</summary>
     public static Expr Of(Expr node)
     {
         var folded = new ExprTransform(node.Pool, leave: Simplify).Of(node);
         // Cases of their own may have numbers to add.
         var merged = new ExprTransform(node.Pool, leave: Simplify).Of(SignCases.Merge(folded));
-        return merged.WrittenLength < folded.WrittenLength ? merged : folded;
+        var shorter = merged.WrittenLength < folded.WrittenLength ? merged : folded;
+        return ReadableCases.OfRoot(new ExprTransform(node.Pool, leave: ReadableCases.Simplify).Of(shorter));
     }
 
-    private static Expr Simplify(Expr node) => node switch
+    /// <summary>A number as a sum or a product of short ones; null where it has more digits than a person would write.</summary>
+    public static double? Short(double left, double right, Func<decimal, decimal, decimal> of) =>
+        AsDecimal(left) is { } a && AsDecimal(right) is { } b && of(a, b) is var value && IsShort(value) ? (double)value : null;
+
+    private static decimal? AsDecimal(double value) => value == 0 ? 0 : Decimal(value, 1);
+
+    /// <summary>A node with its numbers gathered; its children are simplified.</summary>
+    public static Expr Simplify(Expr node) => node switch
     {
         Power { Base: Call { Function.Name: "sqrt" } root, Exponent: var n } when n % 2 == 0 =>
             node.Pool.Power(root.Children[0], n / 2),
         Product product => Folded(product),
         Power { Base: Number } => Folded(node.Pool, [node], node),
         Sum sum => Added(sum),
+        Comparison comparison => ReadableCases.Moved(comparison),
+        Call { Function.Name: "sign" } call when call.Children[0] is Product { Coefficient: < 0 } =>
+            -Simplify(call.Pool.Call("sign", -call.Children[0])),
+        Call call => Evaluated(call),
         _ => node,
     };
+
+    // Roots that come out even, and functions at 0, which a person knows by heart.
+    private static Expr Evaluated(Call call)
+    {
+        if (!call.Children.All(c => c is Number) || call.Function.Reduction is not null)
+        {
+            return call;
+        }
+
+        var numbers = call.Children.Select(c => ((Number)c).Value).ToArray();
+        var value = numbers[0] == 0 || Algebraic.Contains(call.Function.Name) ? call.Function.Value(numbers) : double.NaN;
+        var isExact = call.Function.Name != "sqrt" || value * value == numbers[0];
+        return isExact && AsDecimal(value) is not null ? call.Pool.Number(value) : call;
+    }
 
     private static Expr Folded(Product product) => Folded(product.Pool, product.Children, product);
 
@@ -47,9 +75,14 @@ internal static class ReadableForm
     private static Expr Folded(ExprPool pool, IReadOnlyList<Expr> factors, Expr unchanged)
     {
         var numbers = factors.Select(AsNumber).Where(n => n is not null).Select(n => n!.Value).ToList();
-        if (numbers.Count == 0 || (numbers.Count == 1 && numbers[0].Exponent == 1))
+        if (numbers.Count == 0 || (numbers.Count == 1 && numbers[0] is { Exponent: 1, Value: not 1 }))
         {
             return unchanged;
+        }
+
+        if (numbers.Any(n => n is { Value: 0, Exponent: > 0 }) && !numbers.Any(n => n is { Value: 0, Exponent: < 0 }))
+        {
+            return pool.Zero;
         }
 
         var (above, below, odd) = (1m, 1m, new List<Expr>());
@@ -71,7 +104,8 @@ internal static class ReadableForm
             return unchanged;
         }
 
-        return pool.Product(Fraction(pool, above, below).Concat(odd).Concat(factors.Where(f => AsNumber(f) is null)).ToList());
+        return pool.Product(Fraction(pool, above, below).Where(f => f is not Number { Value: 1 })
+            .Concat(odd).Concat(factors.Where(f => AsNumber(f) is null)).ToList());
     }
 
     private static IEnumerable<Expr> Fraction(ExprPool pool, decimal above, decimal below)

@@ -20,7 +20,8 @@ internal static class SignCases
         var all = ExprTraversal.Unique(node).ToList();
         var signs = all.OfType<Comparison>().Select(SignOf).ToList();
         if (signs.Count == 0 || all.OfType<Select>().Count() < 2 || signs.Any(s => s is null)
-            || signs.Select(s => s!.Value.Of).Distinct().Count() > 1
+            || signs.Select(s => s!.Value.Of).Concat(all.OfType<Call>().Where(c => c.Function.Name == "sign")
+                .Select(c => Argument(c.Children[0])).Where(v => v is not null).Select(v => v!)).Distinct().Count() > 1
             || all.OfType<Call>().Any(c => c.Function.Reduction is not null))
         {
             return node;
@@ -46,8 +47,13 @@ internal static class SignCases
         });
     }
 
-    private static Expr Case(Expr node, int sign) => new ExprTransform(node.Pool, enter: part => part is Comparison comparison
-        ? SignOf(comparison) is var (_, relation) && Relations.Holds(relation, sign, 0) ? node.Pool.True : node.Pool.False : null).Of(node);
+    private static Expr Case(Expr node, int sign) => new ExprTransform(node.Pool, enter: part => part switch
+    {
+        Comparison comparison => SignOf(comparison) is var (_, relation) && Relations.Holds(relation, sign, 0)
+            ? node.Pool.True : node.Pool.False,
+        Call { Function.Name: "sign" } call when Argument(call.Children[0]) is not null => node.Pool.Number(sign),
+        _ => null,
+    }).Of(node);
 
     private static (Variable Of, Relation Relation)? SignOf(Comparison comparison) => (comparison.Left, comparison.Right) switch
     {

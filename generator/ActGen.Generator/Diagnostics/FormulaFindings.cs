@@ -61,9 +61,7 @@ internal static class FormulaFindings
                 Make(FindingIds.UnknownFunction, a[0], "; " + advice),
             FormulaErrorKind.UnknownFunction => Respelled(FindingIds.UnknownFunction, a[0], a[1]),
             FormulaErrorKind.WrongArity => Make(FindingIds.WrongArity, a[0], Count(a[1]), a.Length > 3 ? $"{a[2]}: write {a[3]}" : a[2]),
-            FormulaErrorKind.EmptyRange =>
-                Make(FindingIds.UnsupportedConstruct, a[0],
-                    $"the lower bound {a[1]} cannot be greater than the upper bound {a[2]}"),
+            FormulaErrorKind.EmptyRange => Of(error, site),
             FormulaErrorKind.NumberExpected => Make(FindingIds.NumberExpected, a[0]),
             FormulaErrorKind.ConditionExpected => Make(FindingIds.ConditionExpected, a[0]),
             FormulaErrorKind.ChainedComparison => Make(FindingIds.UnsupportedConstruct, a[0], $"write {a[1]}"),
@@ -90,6 +88,14 @@ internal static class FormulaFindings
         Finding Respelled(string id, string name, string suggestion) =>
             Make(id, name, Suggestion(suggestion)) with { Edits = Respelling(error.Start, error.Length, suggestion) };
     }
+
+    /// <summary>The finding for bounds that are the wrong way round.</summary>
+    public static Finding Of(FormulaError emptyRange, Site site) => new(
+        FindingIds.UnsupportedConstruct, site, emptyRange.Start, emptyRange.Length, new([emptyRange.Arguments[0],
+            $"the lower bound {emptyRange.Arguments[1]} is above the upper bound {emptyRange.Arguments[2]}, so nothing lies between them"]))
+    {
+        Edits = new(emptyRange.Edits),
+    };
 
     /// <summary>The end of a message about an unknown name; empty where nothing is near it.</summary>
     public static string Suggestion(string name) => name.Length == 0 ? "" : $"; did you mean '{name}'?";

@@ -8,15 +8,17 @@ internal static class PlainText
     // Room for a formula; messages say what is wrong with it, and the editor shows where.
     private const int Longest = 200;
 
-    private static readonly char[] LineEnds = { '\r', '\n', '\v', '\f', '\u0085', '\u2028', '\u2029' };
+    // Other characters that end a line nobody sees.
+    private static readonly char[] LineEnds = { '\r', '\n' };
 
-    /// <summary>The lines as one, with a question mark for each character that cannot be seen.</summary>
+    /// <summary>The lines as one, with the number of each character that cannot be seen.</summary>
     public static string OneLine(string text)
     {
         var line = text.IndexOfAny(LineEnds) < 0
             ? text
             : string.Join(" ", text.Split(LineEnds, StringSplitOptions.RemoveEmptyEntries).Select(l => l.Trim()));
-        return new string(line.Select((c, i) => IsVisible(line, i) ? c : '?').ToArray());
+        return string.Concat(line.Select((c, i) => IsVisible(line, i)
+            ? c.ToString() : "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture)));
     }
 
     /// <summary>One line that is not longer than a message may be: of a longer one, the beginning and the end.</summary>
@@ -32,5 +34,6 @@ internal static class PlainText
     private static bool IsVisible(string text, int index) => char.IsSurrogate(text[index])
         ? (index + 1 < text.Length && char.IsSurrogatePair(text, index)) || (index > 0 && char.IsSurrogatePair(text, index - 1))
         : char.GetUnicodeCategory(text[index]) is not (
-            UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned);
+            UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator);
 }

@@ -38,7 +38,13 @@ internal static class DomainsStage
         }
 
         var source = Resolved(bound.Source, marks);
-        var violations = new ViolationSearch(ParameterBounds.Of(bound.Learnables, bound.Derived), repair, cancellation).Find(formulas);
+        var bounds = ParameterBounds.Of(bound.Learnables, bound.Derived);
+        if (EmptyRanges.In(source, bounds).ToList() is { Count: > 0 } empty)
+        {
+            return new(null, bound.Findings.AddRange(empty));
+        }
+
+        var violations = new ViolationSearch(bounds, repair, cancellation).Find(formulas);
         var warnings = bound.Declaration.Domain == DomainPolicy.Propagate ? DomainWarning.Of(source, violations) : [];
         var findings = bound.Findings.AddRange(warnings);
         return new(

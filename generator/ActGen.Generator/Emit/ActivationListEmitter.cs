@@ -31,7 +31,20 @@ internal static class ActivationListEmitter
         return new ListedActivation(declaration.Name, qualified.Replace("@", ""), "global::" + qualified);
     }
 
-    public static string Write(ActivationList list)
+    // A part, as the compiler's own helper writes it, so that several generators may.
+    private const string EmbeddedDefinition = """
+
+        namespace Microsoft.CodeAnalysis
+        {
+            internal sealed partial class EmbeddedAttribute : global::System.Attribute
+            {
+            }
+        }
+        """;
+
+    /// <param name="list">The activations.</param>
+    /// <param name="place">What there is already.</param>
+    public static string Write(ActivationList list, ListPlace place)
     {
         const string Descriptor = "global::ActGen.ActivationDescriptor";
         var writer = new SourceWriter().Line(TypeFrame.Header);
@@ -41,8 +54,13 @@ internal static class ActivationListEmitter
         }
 
         // Without an accessibility: two assemblies with one root namespace are no conflict, and whoever wants it public says so in a part
-        // of his own.
+        // of his own. A test project that sees internals has a list, too.
         writer.Line("/// <summary>The activations that this assembly declares.</summary>").Line(TypeFrame.GeneratedCode);
+        if (place.IsEmbedded)
+        {
+            writer.Line("[global::Microsoft.CodeAnalysis.Embedded]");
+        }
+
         writer.Open("static partial class " + ClassName);
         writer.Open($"private static readonly (string Name, string FullName, {Descriptor} Activation)[] Rows =");
         foreach (var activation in list.Activations)
@@ -70,6 +88,11 @@ internal static class ActivationListEmitter
         }
 
         writer.Line("return null;").Close().Close();
-        return list.Namespace.Length > 0 ? writer.Close().ToString() : writer.ToString();
+        if (list.Namespace.Length > 0)
+        {
+            writer.Close();
+        }
+
+        return (place.IsEmbedded && !place.HasAttribute ? writer.Line(EmbeddedDefinition) : writer).ToString();
     }
 }

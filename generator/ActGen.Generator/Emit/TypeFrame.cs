@@ -23,9 +23,8 @@ internal static class TypeFrame
     /// <summary>The attribute of generated types and members.</summary>
     public static string GeneratedCode => $"[global::System.CodeDom.Compiler.GeneratedCode(\"ActGen\", \"{Version}\")]";
 
-    // An analyzer asks for Equals and == on each struct; an activation has no values that anybody would compare.
-    private const string NotCompared = "[global::System.Diagnostics.CodeAnalysis.SuppressMessage(\"Performance\", \"CA1815\", "
-        + "Justification = \"A type of functions, never a value.\")]";
+    // Analyzers ask for Equals and == on each struct, and for somebody who makes one of each internal class.
+    private static readonly (string End, string Rule)[] NeverValues = { ("struct", "CA1815"), ("class", "CA1812"), ("record", "CA1812") };
 
     /// <summary>Writes a part of the type of a declaration.</summary>
     /// <param name="declaration">The type.</param>
@@ -51,9 +50,10 @@ internal static class TypeFrame
 
         writeDocs(writer);
         var type = types[types.Count - 1];
-        if (type.Keyword == "struct")
+        foreach (var (_, rule) in NeverValues.Where(r => type.Keyword.EndsWith(r.End, StringComparison.Ordinal)))
         {
-            writer.Line(NotCompared);
+            writer.Line($"[global::System.Diagnostics.CodeAnalysis.SuppressMessage(\"Performance\", \"{rule}\", "
+                + "Justification = \"A type of functions, never a value.\")]");
         }
 
         // Members say that they are generated, one by one: on the type the attribute may be the user's.

@@ -13,6 +13,18 @@ namespace ActGen.Generator.Models;
 /// </param>
 internal sealed record Breakpoint(string At, string Derivative, Variable? Input, IReadOnlyList<double> Positions)
 {
+    /// <summary>In the place of a derivative that would be too long to read.</summary>
+    public const string ByFormula = "what its formula gives";
+
+    /// <summary>In the place of a derivative that its formula does not have there.</summary>
+    public const string NotDefined = "not defined";
+
+    /// <summary>In the place of a derivative that several elements of a row have.</summary>
+    public const string Shared = "shared equally";
+
+    /// <summary>Whether words stand in the place of the derivative.</summary>
+    public bool IsInWords => Derivative is ByFormula or NotDefined or Shared;
+
     /// <summary>Whether another one reads the same.</summary>
     public bool IsSaidBy(Breakpoint other) => At == other.At && Derivative == other.Derivative;
 }

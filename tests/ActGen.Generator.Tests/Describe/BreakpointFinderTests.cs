@@ -1,5 +1,6 @@
 using ActGen.Generator.Describe;
 using ActGen.Generator.Differentiate;
+using ActGen.Generator.Expressions;
 using ActGen.Generator.Stabilize;
 using ActGen.Generator.Tests.Harness;
 
@@ -29,6 +30,9 @@ public class BreakpointFinderTests
     [InlineData("relu(2 - abs(x))", "x == -2; x == 0; x == 2")]
     [InlineData("pow(relu(2 - abs(x)), 3)", "x == 0")]
     [InlineData("relu(abs(x) + alpha)", "abs(x) + alpha == 0; x == 0")]
+    // Borders that an argument never reaches.
+    [InlineData("min(max(x, 1), -1)", "")]
+    [InlineData("abs(exp(x) + 1) + relu(x)", "x == 0")]
     // A millionth is one.
     [InlineData("x > 0 ? x : 1.000001 * expm1(x)", "x == 0")]
     [InlineData("x > 0 ? x + 0.000001 : x", "x == 0")]
@@ -61,6 +65,9 @@ public class BreakpointFinderTests
     [InlineData("max(beta * sin(x), cos(x))", "0.5 * beta * cos(x) - 0.5 * sin(x)")]
     [InlineData("max(x, cos(x))", "what its formula gives")]
     [InlineData("max(x, sin(x))", "")]
+    [InlineData("abs(x) + max(x, -x) + abs(x - alpha)", "2 * sign(alpha); -sign(alpha)")]
+    [InlineData("abs(x) + log(x * x + 1) / x", "1")]
+    [InlineData("sqrt(abs(x))", "not defined")]
     // Kinks in another input are found with that one.
     [InlineData("x * relu(z)", "")]
     public void What_the_derivative_is_there(string formula, string derivative) =>
@@ -74,6 +81,8 @@ public class BreakpointFinderTests
         var stabilizer = new Stabilizer(formulas.Pool, default);
         var value = stabilizer.Repair(formulas.Read(formula));
         var derivative = stabilizer.Repair(new Differentiator(formulas.Pool, KinkConvention.PyTorch).Differentiate(value, formulas.Input));
-        return [.. new BreakpointFinder(formulas.Pool, formulas.Input, Samples, [], stabilizer.Repair).Find(value, derivative)];
+        var finder = new BreakpointFinder(
+            formulas.Pool, formulas.Input, Samples, [], new Dictionary<Expr, Interval>(), stabilizer.Repair);
+        return [.. finder.Find(value, derivative)];
     }
 }

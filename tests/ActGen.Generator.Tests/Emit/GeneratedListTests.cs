@@ -28,12 +28,13 @@ public class GeneratedListTests
     }
 
     /// <summary>
-    /// Two projects with one root namespace have a list each. C# means its own, and warns of the other one where that is in sight: with
-    /// <c>InternalsVisibleTo</c>, or where both have been made public.
+    /// Two projects with one root namespace have a list each. C# means its own, also where it sees the internals of the other one, and
+    /// warns where the other one has a part of its user's.
     /// </summary>
     [Theory]
     [InlineData("", "")]
-    [InlineData("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"App\")]", "CS0436")]
+    [InlineData("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"App\")]", "")]
+    [InlineData("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"App\")] namespace Root { static partial class GeneratedActivations; }", "CS0436")]
     [InlineData("namespace Root { public static partial class GeneratedActivations; }", "CS0436")]
     public void Two_projects_may_have_one_root_namespace(string library, string warnings)
     {
@@ -46,6 +47,24 @@ public class GeneratedListTests
         Assert.Empty(upper.Diagnostics);
         Assert.Equal(warnings, string.Join(" ", upper.Output.GetDiagnostics().Where(d =>
             d.Severity >= DiagnosticSeverity.Warning).Select(d => d.Id)));
+    }
+
+    /// <summary>The attribute that hides the list may be there already, or have no place.</summary>
+    [Theory]
+    [InlineData("namespace Microsoft.CodeAnalysis { internal sealed class EmbeddedAttribute : System.Attribute { } }", true)]
+    [InlineData("namespace Microsoft.CodeAnalysis { internal sealed partial class EmbeddedAttribute : System.Attribute { } }", true)]
+    [InlineData("namespace Microsoft.CodeAnalysis { class Other; }", true)]
+    [InlineData("namespace Microsoft.CodeAnalysis { internal sealed class EmbeddedAttribute(int a) : System.Attribute { } }", false)]
+    [InlineData("namespace Microsoft.CodeAnalysis { class EmbeddedAttribute; }", false)]
+    [InlineData("namespace Microsoft.CodeAnalysis { namespace EmbeddedAttribute { class Other; } }", false)]
+    [InlineData("namespace Microsoft { class CodeAnalysis; }", false)]
+    [InlineData("class Microsoft;", false)]
+    public void The_list_is_hidden_from_friends_where_it_can_be(string around, bool isHidden)
+    {
+        var run = GeneratorRun.Of("[Activation(\"x\")] public partial struct A;" + around);
+        Assert.DoesNotContain(run.Output.GetDiagnostics(), d => d.Severity == DiagnosticSeverity.Error);
+        var list = run.Output.GetTypeByMetadataName("Sample.GeneratedActivations")!;
+        Assert.Equal(isHidden, list.GetAttributes().Any(a => a.AttributeClass!.Name == "EmbeddedAttribute"));
     }
 
     [Fact]

@@ -11,6 +11,12 @@ public partial class ReadmeTests
 
     public static TheoryData<string> Attributes => [.. Declaring.Select(t => t.FullName!)];
 
+    /// <summary>Also in a project that has every rule of the SDK on.</summary>
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Snippets_meet_every_rule(string document) => Assert.All(Blocks(document).Where(b => !b.IsGenerated), block =>
+        Assert.Empty(StrictRules.Warnings(GeneratorRun.Of(block.Code).Output)));
+
     private static IEnumerable<Type> Declaring =>
         typeof(ActivationAttribute).Assembly.GetExportedTypes().Where(t => t.IsSubclassOf(typeof(Attribute)));
 

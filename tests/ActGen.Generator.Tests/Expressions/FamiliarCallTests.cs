@@ -24,14 +24,15 @@ public class FamiliarCallTests
     [MemberData(nameof(All))]
     public void What_is_told_compiles(string name, int arity)
     {
-        var isChoice = name is "where" or "select" or "ifelse" or "if_else" or "iif" or "cond" or "if_then_else";
-        string[] arguments = [isChoice ? "x > a" : "x + 1", "x", "2 * x"];
+        var isChoice = name is "where" or "select" or "ifelse" or "if_else" or "iif" or "cond" or "if_then_else" or "piecewise" or "ifs";
+        var isCondition = name.Replace("logical_", "", StringComparison.Ordinal) is "not" or "and" or "or" or "xor";
+        string[] arguments = isCondition ? ["x > a", "x < 1"]
+            : [isChoice ? "x > a" : "x + 1", "x", arity == 5 ? "x > 0" : "2 * x", "1", "2"];
         foreach (var isPart in new[] { false, true })
         {
-            var text = FamiliarCalls.Written(name, [.. arguments.Take(arity)], isPart)!;
-            var run = GuardedRun.Of(
-                $"[Activation(\"{(isPart ? $"3 * {text}" : text)}\", Domain = DomainPolicy.Clamp)] [Learnable(\"a\", 1)] partial struct "
-                + "A;");
+            var text = FamiliarCalls.Written(name, [.. arguments.Take(arity)], isPart || isCondition)! + (isCondition ? " ? 1 : x" : "");
+            text = isCondition && isPart ? $"({text})" : text;
+            var run = GuardedRun.Of($"[Activation(\"{(isPart ? $"3 * {text}" : text)}\", Domain = DomainPolicy.Clamp)] [Learnable(\"a\", 1)] partial struct A;");
             Assert.True(run.Errors.Count == 0, $"{text}: {string.Join("\n", run.Diagnostics)}");
         }
     }
@@ -65,6 +66,13 @@ public class FamiliarCallTests
     [InlineData("rsqrt(x)", 1.3, 0.877058019307)]
     [InlineData("normcdf(x)", 1.3, 0.903199515414)]
     [InlineData("lerp(1, 3, x)", 0.25, 1.5)]
+    [InlineData("nthroot(x, 3)", -8, -2)]
+    [InlineData("nthroot(x, 5)", -32, -2)]
+    [InlineData("nthroot(x, 2)", 9, 3)]
+    [InlineData("root(x, 4)", 16, 2)]
+    [InlineData("fmod(x, 2)", -3.5, -1.5)]
+    [InlineData("rem(x, 2)", 3.5, 1.5)]
+    [InlineData("piecewise(x > 0, x, 0)", 1.3, 1.3)]
     public void What_is_told_is_the_function(string call, double x, double expected)
     {
         var open = call.IndexOf('(', StringComparison.Ordinal);

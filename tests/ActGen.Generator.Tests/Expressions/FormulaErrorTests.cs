@@ -56,7 +56,7 @@ public class FormulaErrorTests
     [InlineData("IndexOutOfRange", "1 + [v3[3]]", "v3", "3", "3")]
     [InlineData("IndexOutOfRange", "[v3[-1]]", "v3", "-1", "3")]
     [InlineData("IndexOutOfRange", "sum(i, 0, 5, [v3[i]])", "v3", "3", "3")]
-    [InlineData("TooLarge", "1 + [sum(i, 1, 20000, x)]", "a sum of 20000 terms (the limit is 10000)")]
+    [InlineData("TooLarge", "1 + [sum(i, 1, 20000, x)]", "a sum of 20000 terms (the limit is 10000): take fewer, or write the sum in closed form")]
     [InlineData("Inlining", "[Mish](x)", "Mish", "it has several outputs")]
     public void A_mistake_is_found_in_its_place(string kind, string marked, params string[] arguments)
     {
@@ -173,4 +173,24 @@ public class FormulaErrorTests
         while (depth > 0);
         return (marked.Remove(end - 1, 1).Remove(start, 1), start, end - start - 2);
     }
+    /// <summary>The compiler's own words are about C#: none of them is told, and no empty quotes.</summary>
+    [Fact]
+    public void A_syntax_error_is_told_in_words_about_formulas()
+    {
+        var random = new Random(5);
+        var seen = new HashSet<string>();
+        const string Characters = "x1.,()[]{}+-*/<>=!?:&|^%~#$@`'\"\\; ifelsexor";
+        for (var i = 0; i < 3000; i++)
+        {
+            var text = new string([.. Enumerable.Range(0, random.Next(1, 9)).Select(_ => Characters[random.Next(Characters.Length)])]);
+            var parser = new FormulaParser(new ExprPool(), new Formulas());
+            parser.ParseNumber(text);
+            seen.UnionWith(parser.Errors.Where(error => error.Kind == FormulaErrorKind.Syntax).Select(error => error.Arguments[0]));
+        }
+
+        Assert.True(seen.Count > 50);
+        string[] never = ["''", "expected", "expression", "token"];
+        Assert.DoesNotContain(seen, s => never.Any(n => s.Contains(n, StringComparison.OrdinalIgnoreCase)));
+    }
+
 }

@@ -47,7 +47,8 @@ public class FormulaLimitTests
         var parser = new FormulaParser(new ExprPool(), new Formulas());
         Assert.True(parser.ParseNumber(text) is null, what);
         Assert.Equal(FormulaErrorKind.TooLarge, parser.Errors[0].Kind);
-        Assert.NotEmpty(parser.Errors[0].Arguments[0]);
+        // The limit, and what to do.
+        Assert.Matches(@"\(at most \d+.*\): (.*\[Let\]|take fewer)", parser.Errors[0].Arguments[0]);
     }
 
     [Theory]

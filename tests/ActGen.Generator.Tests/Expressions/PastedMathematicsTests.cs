@@ -80,6 +80,33 @@ public class PastedMathematicsTests
     [InlineData("sin(2πx)", "sin(2 * pi * x)")]
     [InlineData("exp (x) + a x", "exp (x) + a * x")]
     [InlineData("int(x) + float(x)", "(sign(x) * floor(abs(x))) + (x)")]
+    [InlineData("x .^ 2", "sq(x)")]
+    [InlineData("x .^ 2 .* 3 + x ^ 3 − 1", "sq(x) * 3 + pow(x, 3) - 1")]
+    [InlineData("x # comment", "x")]
+    [InlineData("x * 2 # twice", "x * 2")]
+    [InlineData("$x$", "x")]
+    [InlineData("$$x + 1$$", "x + 1")]
+    [InlineData("\\(x + 1\\)", "x + 1")]
+    [InlineData("`x + 1`", "x + 1")]
+    [InlineData("if (x > 0) { x } else { 0 }", "x > 0 ? x : 0")]
+    [InlineData("if (x > 0) { return x; } else { return 0; }", "x > 0 ? x : 0")]
+    [InlineData("if (x > 0) { return x; } return 0;", "x > 0 ? x : 0")]
+    [InlineData("if (x > 1) { x } else if (max(x, -1) > -1) { 2 } else { 0 }", "x > 1 ? x : max(x, -1) > -1 ? 2 : 0")]
+    [InlineData("if (max(x, 1) > 2) x else if (x < 0) 1 else 0", "max(x, 1) > 2 ? x : x < 0 ? 1 : 0")]
+    [InlineData("1.000,5 * x", "1000.5 * x")]
+    [InlineData("1,000.5 * x", "1000.5 * x")]
+    [InlineData("1.000.000,5 · x", "1000000.5 * x")]
+    [InlineData("|x + |x||", "abs(x + abs(x))")]
+    [InlineData("||x| - 1|", "abs(abs(x) - 1)")]
+    [InlineData("x|x|", "x * abs(x)")]
+    [InlineData("x > 0 || |x| < 2 ? 1 : 0", "x > 0 || abs(x) < 2 ? 1 : 0")]
+    [InlineData("\\lfloor x \\rfloor", "floor( x )")]
+    [InlineData("\\lceil x \\rceil", "(-floor(-( x )))")]
+    [InlineData("⌊x⌋", "floor(x)")]
+    [InlineData("\\lvert x \\rvert", "abs( x )")]
+    [InlineData("\\left| x \\right|", "abs( x )")]
+    [InlineData("\\lVert x \\rVert", "sqrt(rowsum(sq(x)))")]
+    [InlineData("\\sqrt[3]{x}", "cbrt(x)")]
     public void It_is_told_what_is_meant(string text, string meant) => Assert.Equal(meant, PastedMathematics.Meant(text));
 
     [Theory]
@@ -113,12 +140,18 @@ public class PastedMathematicsTests
         Assert.Empty(Assert.Single(parser.Errors).Edits);
     }
 
-    [Fact]
-    public void All_unknown_names_are_told_at_once()
+    [Theory]
+    [InlineData("a * x + exp(b) / c + a", "a b c")]
+    [InlineData("foo(x) + bar(x) + zed", "foo bar zed")]
+    [InlineData("zed + foo(x) + q[0] + gelu(x)", "zed foo q gelu(x)")]
+    [InlineData("PI * x + Math.PI", "PI Math.PI")]
+    [InlineData("1 / foo(a) + torch.exp(b) * gelu(c)", "foo a torch.exp(b) b gelu(c) c")]
+    [InlineData("where(a > 0, foo(x), 1)", "where(a > 0, foo(x), 1) a foo")]
+    public void All_unknown_names_are_told_at_once(string formula, string names)
     {
-        var run = GeneratorRun.Of("[Activation(\"a * x + exp(b) / c + a\")] partial struct A;");
-        Assert.Equal(["a", "b", "c"], run.Diagnostics.Select(d =>
-            d.Location.SourceTree!.ToString().Substring(d.Location.SourceSpan.Start, d.Location.SourceSpan.Length)));
+        var run = GeneratorRun.Of($"[Activation(\"{formula}\")] partial struct A;");
+        Assert.Equal(names.Split(' '), string.Join(" ", run.Diagnostics.Select(d =>
+            d.Location.SourceTree!.ToString().Substring(d.Location.SourceSpan.Start, d.Location.SourceSpan.Length))).Split(' '));
     }
 
     private static FormulaParser Parser()

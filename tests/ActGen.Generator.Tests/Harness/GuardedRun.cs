@@ -22,7 +22,8 @@ internal sealed class GuardedRun
     {
         (Input, Output, Result, Diagnostics) = (input, output, result, diagnostics);
         // Names that are too long for metadata are told when they are written.
-        _compiled = new(() => (input.GetDiagnostics(), output.Emit(Stream.Null).Diagnostics));
+        _compiled = new(() => (input.GetDiagnostics(),
+            RepeatedBodies.Dropped(output, output.SyntaxTrees.Except(input.SyntaxTrees)).Emit(Stream.Null).Diagnostics));
     }
 
     public CSharpCompilation Input { get; }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using ActGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
@@ -7,23 +8,26 @@ namespace ActGen.Generator.Tests.Robustness;
 
 /// <summary>
 /// Whatever stands around a declaration, it compiles without a new error or warning, or the only errors are ours. A longer run:
-/// <c>ACTGEN_FUZZ=100000 dotnet test --filter HostileTests</c>.
+/// <c>ACTGEN_FUZZ=1000000 dotnet test --filter HostileTests</c>, which writes how far it is to the file that <c>ACTGEN_FUZZ_LOG</c> names.
 /// </summary>
 [Trait("Speed", "Slow")]
 public class HostileTests
 {
     private const int Samples = 240;
-    private const int BatchSize = 40;
+    private const int BatchSize = 400;
+    private const int CultureBatch = 40;
 
     private static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("ACTGEN_FUZZ"), out var count) ? count : Samples;
     private static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("ACTGEN_FUZZ_SEED"), out var seed) ? seed : 1;
+
+    private static readonly string? Log = Environment.GetEnvironmentVariable("ACTGEN_FUZZ_LOG");
 
     [Fact]
     public void Code_compiles_or_the_errors_are_ours()
     {
         var (declarations, surroundings) = (new HostileDeclarations(Seed), new HostileSurroundings(Seed));
         var complaints = new List<string>();
-        var (good, all) = (0, 0);
+        var (good, all, tried, time) = (0, 0, 0, Stopwatch.StartNew());
         foreach (var batch in Enumerable.Range(0, Count).Select(declarations.Next).Chunk(BatchSize))
         {
             var around = surroundings.Next(HostileDeclarations.Shared);
@@ -36,6 +40,14 @@ public class HostileTests
             {
                 complaints.AddRange(legal.Select(files => Named(around, files)).Where(c =>
                     c.Length > 0).DefaultIfEmpty($"only together: {Complaint(run)}"));
+            }
+
+            tried += batch.Length;
+            if (Log is not null)
+            {
+                File.AppendAllText(Log, string.Create(CultureInfo.InvariantCulture,
+                    $"seed {Seed}: {tried} tried, {all} legal, {good} compiled, {complaints.Count} complaints, {time.Elapsed.TotalSeconds:F0} s, "
+                    + $"{Environment.CpuUsage.TotalTime.TotalSeconds:F0} s of processors\n"));
             }
 
             if (complaints.Count > 20)
@@ -55,7 +67,7 @@ public class HostileTests
     public void The_culture_of_a_machine_changes_nothing()
     {
         var source = new HostileDeclarations(Seed);
-        var files = Enumerable.Range(0, BatchSize).SelectMany(source.Next).Append(HostileDeclarations.Shared).ToArray();
+        var files = Enumerable.Range(0, CultureBatch).SelectMany(source.Next).Append(HostileDeclarations.Shared).ToArray();
         var expected = Texts();
         var (own, strange) = (CultureInfo.CurrentCulture, (CultureInfo)CultureInfo.InvariantCulture.Clone());
         strange.NumberFormat = new()

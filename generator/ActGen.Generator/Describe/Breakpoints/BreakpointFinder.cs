@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActGen.Generator.Domains;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Rewriting;
 
@@ -12,12 +13,11 @@ namespace ActGen.Generator.Describe;
 /// <param name="input">The input.</param>
 /// <param name="samples">Values of everything else: those at which the parameters start, then some without chance zeros or ties.</param>
 /// <param name="rows">Symbols for the reductions of a row, whose values no sample can tell.</param>
+/// <param name="bounds">The bounds of the parameters.</param>
 /// <param name="simplify">Makes an expression smaller.</param>
 internal sealed class BreakpointFinder(ExprPool pool, Variable input, IReadOnlyList<IReadOnlyDictionary<string, double>> samples,
-    IReadOnlyList<Variable> rows, Func<Expr, Expr> simplify)
+    IReadOnlyList<Variable> rows, IReadOnlyDictionary<Expr, Interval> bounds, Func<Expr, Expr> simplify)
 {
-    private const string ByFormula = "what its formula gives";
-
     // Longer ones are no help.
     private const int LongestShown = 60;
 
@@ -40,7 +40,7 @@ internal sealed class BreakpointFinder(ExprPool pool, Variable input, IReadOnlyL
     {
         var roots = new Roots(pool, input, node => Evaluate(_interpreters[0], node, 0));
         var found = new Dictionary<string, Breakpoint>(StringComparer.Ordinal);
-        foreach (var (left, right) in Ties(value))
+        foreach (var (left, right) in Ties(value).Where(b => IsReached(b.Left - b.Right)))
         {
             var breakpoints = roots.Of(left - right) is { } points
                 ? points.Where(p => _interpreters.Any(i => IsKink(i, value, derivative, Evaluate(i, p, 0))))
@@ -55,8 +55,14 @@ internal sealed class BreakpointFinder(ExprPool pool, Variable input, IReadOnlyL
         return found.Values;
     }
 
+    // max(x, 1) is never -1.
+    private bool IsReached(Expr difference) =>
+        new IntervalAnalysis(Assumptions.None, bounds, new IntervalFuel()).Of(difference) is { IsEmpty: false, ContainsZero: true };
+
     private Breakpoint Written(Expr point, Expr derivative) => new(
-        $"{input.Name} == {point}", At(derivative, point), input, DependsOnRow(point) ? [] : [Evaluate(_interpreters[0], point, 0)]);
+        $"{input.Name} == {point}",
+        _interpreters.All(i => IsInvalid(Evaluate(i, derivative, Evaluate(i, point, 0)))) ? Breakpoint.NotDefined : At(derivative, point),
+        input, DependsOnRow(point) ? [] : [Evaluate(_interpreters[0], point, 0)]);
 
     // Where the place cannot be written down it is searched for. A place that is not found counts: it can be anywhere else.
     private IEnumerable<Breakpoint> Searched(Expr left, Expr right, Expr value, Expr derivative)
@@ -77,24 +83,34 @@ internal sealed class BreakpointFinder(ExprPool pool, Variable input, IReadOnlyL
     {
         var (from, to) = Dependence.OnInput(left) && left != input ? (left, right) : (right, left);
         return derivative.WrittenLength > MostTerms || from == input || from is Number || Within(to, from) || Within(from, to)
-            ? ByFormula : Shown(At(derivative, from, to));
+            ? Breakpoint.ByFormula : Shown(At(derivative, from, to));
     }
 
     private static bool Within(Expr whole, Expr part) => ExprTraversal.Unique(whole).Contains(part);
 
     // Also for a place that moves with a parameter.
     private string At(Expr derivative, Expr point) =>
-        point is not Number && derivative.WrittenLength > MostTerms ? ByFormula : Shown(At(derivative, input, point));
+        point is not Number && derivative.WrittenLength > MostTerms ? Breakpoint.ByFormula : Shown(At(derivative, input, point));
 
     // What nothing is left in but numbers is worth a number: `abs(0.5) <= 0.5 ? 0 : 1` is 0.
     private string Shown(Expr derivative)
     {
-        var simplified = simplify(derivative);
+        var simplified = ReadableForm.Of(simplify(derivative));
+        if (ExprTraversal.Unique(simplified).Any(HasNoValue))
+        {
+            return Breakpoint.NotDefined;
+        }
+
         var text = simplified is Number || simplified.Kinds != VariableKinds.None
             ? simplified.ToString()
             : Evaluate(_interpreters[0], simplified, 0).ToString("G9", CultureInfo.InvariantCulture);
-        return text.Length <= LongestShown ? text : ByFormula;
+        return text.Length <= LongestShown ? text : Breakpoint.ByFormula;
     }
+
+    private bool HasNoValue(Expr node) => node is { Kinds: VariableKinds.None, IsCondition: false }
+        && IsInvalid(Evaluate(_interpreters[0], node, 0));
+
+    private static bool IsInvalid(double value) => double.IsNaN(value) || double.IsInfinity(value);
 
     /// <summary>The places where two expressions become equal and the function changes: of pieces and of functions.</summary>
     private IEnumerable<(Expr Left, Expr Right)> Ties(Expr value) =>

@@ -20,9 +20,10 @@ internal static class Breakpoints
 
         var rows = form.Symbols.Select(s => s.Symbol).ToList();
         var ties = form.Symbols.Where(s => s.Function.Reduction == Reduction.Max && !s.IsMaxShift)
-            .Select(s => new Breakpoint($"ties of {form.Restored(s.Symbol)}", "shared equally", null, []));
+            .Select(s => new Breakpoint($"ties of {form.Restored(s.Symbol)}", Breakpoint.Shared, null, []));
+        var bounds = ParameterBounds.Of(activation.Learnables, activation.Derived);
         var kinks = derivatives.Slopes.SelectMany(
-            s => new BreakpointFinder(activation.Pool, s.Input, samples, rows, repair).Find(s.Value, s.Derivative));
+            s => new BreakpointFinder(activation.Pool, s.Input, samples, rows, bounds, repair).Find(s.Value, s.Derivative));
         var found = new List<Breakpoint>();
         foreach (var breakpoint in kinks.Concat(ties))
         {

@@ -110,7 +110,8 @@ internal static class DocsEmitter
 
         foreach (var kink in model.Kinks)
         {
-            yield return $"Kink at <c>{Literal.Xml(kink.At)}</c>; the derivative there is <c>{Literal.Xml(kink.Derivative)}</c>.";
+            yield return $"Kink at <c>{Literal.Xml(kink.At)}</c>; the derivative there is "
+                + (kink.IsInWords ? kink.Derivative : $"<c>{Literal.Xml(kink.Derivative)}</c>") + ".";
         }
 
         yield return $"Domain: {Literal.Xml(Domain(model))}.";

@@ -17,7 +17,12 @@ internal static class FamiliarCalls
     private static readonly (string Names, int Arity, string Template)[] Rows =
     {
         // Choices.
-        ("where select ifelse if_else iif cond if_then_else", 3, "{0} ? {1} : {2}"),
+        ("where select ifelse if_else iif cond if_then_else piecewise", 3, "{0} ? {1} : {2}"),
+        ("piecewise ifs", 5, "{0} ? {1} : {2} ? {3} : {4}"),
+        ("not logical_not", 1, "!{0}"),
+        ("and logical_and", 2, "{0} && {1}"),
+        ("or logical_or", 2, "{0} || {1}"),
+        ("xor logical_xor", 2, "{0} && !{1} || !{0} && {1}"),
         ("heaviside unit_step H", 1, "step({0})"),
         ("threshold", 3, "{0} > {1} ? {0} : {2}"),
         ("rect", 1, "abs({0}) <= 0.5 ? 1 : 0"),
@@ -56,8 +61,8 @@ internal static class FamiliarCalls
         ("dot inner", 2, "rowsum({0} * {1})"),
         ("layernorm layer_norm", 1, "({0} - rowmean({0})) / sqrt(rowmean(sq({0} - rowmean({0}))) + 1e-5)"),
         ("rmsnorm rms_norm", 1, "{0} / sqrt(rowmean(sq({0})) + 1e-5)"),
-        ("var variance", 1, "rowmean(sq({0} - rowmean({0})))"),
-        ("std", 1, "sqrt(rowmean(sq({0} - rowmean({0}))))"),
+        ("var variance rowvar rowvariance", 1, "rowmean(sq({0} - rowmean({0})))"),
+        ("std rowstd", 1, "sqrt(rowmean(sq({0} - rowmean({0}))))"),
 
         // Powers, logarithms, quotients.
         ("reciprocal inv", 1, "1 / {0}"),
@@ -67,7 +72,7 @@ internal static class FamiliarCalls
         ("log logbase", 2, "log({0}) / log({1})"),
         ("cube", 1, "pow({0}, 3)"),
         ("logit", 1, "log({0} / (1 - {0}))"),
-        ("root nthroot", 2, "pow({0}, 1 / {1})"),
+        ("root nthroot", 2, "sign({0}) * pow(abs({0}), 1 / {1})"),
         ("add plus", 2, "{0} + {1}"),
         ("subtract minus", 2, "{0} - {1}"),
         ("multiply times mul", 2, "{0} * {1}"),
@@ -84,6 +89,7 @@ internal static class FamiliarCalls
         ("trunc truncate fix", 1, "sign({0}) * floor(abs({0}))"),
         ("fract", 1, "{0} - floor({0})"),
         ("mod remainder floormod", 2, "{0} - {1} * floor({0} / {1})"),
+        ("fmod rem", 2, "{0} - {1} * sign({0} / {1}) * floor(abs({0} / {1}))"),
 
         // Angles and their functions.
         ("atan arctan", 2, "atan2({0}, {1})"),
@@ -104,6 +110,16 @@ internal static class FamiliarCalls
         ("normpdf φ", 1, "exp(-sq({0}) / 2) / sqrt(2 * pi)"),
     };
 
+    // Where the last argument says what is meant: a root of an even degree has no value below 0.
+    private static readonly (string Names, string Last, string Template)[] Special =
+    {
+        ("root nthroot", "2", "sqrt({0})"),
+        ("root nthroot", "3", "cbrt({0})"),
+        ("root nthroot", "4", "pow({0}, 1 / 4)"),
+        ("root nthroot", "6", "pow({0}, 1 / 6)"),
+        ("root nthroot", "8", "pow({0}, 1 / 8)"),
+    };
+
     private static readonly Dictionary<(string Name, int Arity), string> Templates = Rows
         .SelectMany(row => row.Names.Split(' ').Select(name => (Key: (name, row.Arity), row.Template)))
         .ToDictionary(r => r.Key, r => r.Template);
@@ -117,6 +133,12 @@ internal static class FamiliarCalls
     /// <param name="isPart">Whether the call is part of a larger formula.</param>
     public static string? Written(string name, IReadOnlyList<string> arguments, bool isPart)
     {
+        if (Special.FirstOrDefault(s => arguments.Count == 2 && s.Last == arguments[1]
+            && s.Names.Split(' ').Contains(name.ToLowerInvariant())) is { Template: { } special })
+        {
+            return Filled(special, arguments, isPart);
+        }
+
         if (!Templates.TryGetValue((name, arguments.Count), out var template)
             && !Templates.TryGetValue((name.ToLowerInvariant(), arguments.Count), out template))
         {

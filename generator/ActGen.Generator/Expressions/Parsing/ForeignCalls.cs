@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ActGen.Generator.Expressions;
@@ -35,7 +37,10 @@ internal static class ForeignCalls
 
     /// <summary>The first argument that is Python's word for one that is not there; null where there is none.</summary>
     public static ArgumentSyntax? Missing(InvocationExpressionSyntax call) =>
-        call.ArgumentList.Arguments.FirstOrDefault(a => Value(a) == Nothing);
+        call.ArgumentList.Arguments.FirstOrDefault(IsMissing);
+
+    /// <summary>Whether an argument is that word.</summary>
+    public static bool IsMissing(ArgumentSyntax argument) => Value(argument) == Nothing;
 
     /// <summary>The call as a formula has it; null for what this language has nothing for.</summary>
     /// <param name="name">The function.</param>
@@ -60,6 +65,59 @@ internal static class ForeignCalls
         return FunctionTable.TryGet(own, out var function) && !function.IsInternal && function.Arity == arguments.Count
             ? $"{own}({string.Join(", ", arguments)})"
             : FamiliarCalls.Written(name, arguments, isPart) ?? FamiliarCalls.Written(own, arguments, isPart);
+    }
+
+    /// <summary>A layer that is made and called, <c>nn.LeakyReLU(0.1)(x)</c>, as a formula has it; null for what is none.</summary>
+    /// <param name="module">What makes the layer.</param>
+    /// <param name="call">The call of it.</param>
+    public static string? OfModule(InvocationExpressionSyntax module, InvocationExpressionSyntax call)
+    {
+        var name = module.Expression switch
+        {
+            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+            IdentifierNameSyntax { Identifier.ValueText: var own } when char.IsUpper(own[0]) => own,
+            _ => null,
+        };
+        if (name is null || call.ArgumentList.Arguments.Count == 0)
+        {
+            return null;
+        }
+
+        var arguments = call.ArgumentList.Arguments.Concat(module.ArgumentList.Arguments).Select(a => a.ToString());
+        return SyntaxFactory.ParseExpression($"{name}({string.Join(", ", arguments)})")
+            is InvocationExpressionSyntax { ContainsDiagnostics: false } whole
+            ? Written(name, whole, receiver: null, call.Ancestors().OfType<ExpressionSyntax>().Any()) : null;
+    }
+
+    /// <summary>
+    /// A call with decimal commas, <c>max(x, 0,5)</c>, as it is meant: commas without a blank beside others with one; null where there are
+    /// none, or too many arguments are left.
+    /// </summary>
+    /// <param name="name">The function.</param>
+    /// <param name="call">The call.</param>
+    public static string? WithDecimals(string name, InvocationExpressionSyntax call)
+    {
+        if (!FunctionTable.TryGet(name, out var function) || function.IsInternal)
+        {
+            return null;
+        }
+
+        var (texts, joined) = (call.ArgumentList.Arguments.Select(a => a.ToString()).ToList(), new List<string>());
+        var commas = call.ArgumentList.Arguments.GetSeparators().Select(s => s.TrailingTrivia.Any() || s.LeadingTrivia.Any()).ToList();
+        for (var i = 0; i < texts.Count; i++)
+        {
+            if (i > 0 && !commas[i - 1] && texts[i - 1].All(char.IsDigit) && char.IsDigit(texts[i][0]))
+            {
+                joined[joined.Count - 1] += "." + texts[i];
+            }
+            else
+            {
+                joined.Add(texts[i]);
+            }
+        }
+
+        return joined.Count < texts.Count && joined.Count == function.Arity && (texts.Count == 2 || commas.Contains(true))
+            ? $"{name}({string.Join(", ", joined)})" : null;
     }
 
     // An argument that is None is as one that is not there; a bound that follows a missing one is the upper one.

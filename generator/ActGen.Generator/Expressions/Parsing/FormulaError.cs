@@ -33,6 +33,9 @@ internal sealed record FormulaError(FormulaErrorKind Kind, int Start, int Length
     /// <summary>The edits that put the text right, from left to right; empty where only its writer knows.</summary>
     public IReadOnlyList<TextEdit> Edits { get; init; } = Array.Empty<TextEdit>();
 
+    /// <summary>Whether the rest is read all the same, so that everything that does not exist is told at once.</summary>
+    public bool IsUnknown { get; init; } = Kind is FormulaErrorKind.UnknownName or FormulaErrorKind.UnknownFunction;
+
     public override string ToString() => $"{Kind}@{Start}+{Length}({string.Join(", ", (IEnumerable<string>)Arguments)})";
 }
 

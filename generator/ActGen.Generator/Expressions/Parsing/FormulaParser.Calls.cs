@@ -35,15 +35,16 @@ internal sealed partial class FormulaParser
         var activation = scope.Activations.FirstOrDefault(a => Spelling.IsSameWord(a, name));
         // An activation that is only spelled like it has one argument.
         if ((activation is null || (activation != name && call.ArgumentList.Arguments.Count > 1))
-            && Familiar(FormulaErrorKind.UnknownFunction, call, name, "") is { } familiar)
+            && Familiar(FormulaErrorKind.UnknownFunction, call, name, "") is not null)
         {
-            return familiar;
+            return UnknownsIn(call);
         }
 
         // Types have capital letters, and their own faults.
         if (activation is null && char.IsLower(name[0]) && FamiliarNames.Lacking(name) is not null)
         {
-            return Error(FormulaErrorKind.UnknownFunction, call.Expression, name, "");
+            Error(FormulaErrorKind.UnknownFunction, call.Expression, name, "");
+            return UnknownsIn(call);
         }
 
         var inlined = scope.Inline(name, Arguments(call), out var error);
@@ -64,7 +65,9 @@ internal sealed partial class FormulaParser
     // A function that is known from elsewhere is told with what to write instead; null for any other.
     private Expr? Familiar(FormulaErrorKind kind, InvocationExpressionSyntax call, string name, params string[] arguments)
     {
-        if (FamiliarCalls.Written(name, call.ArgumentList.Arguments.Select(a => a.ToString()).ToList(), IsPart(call)) is not { } written)
+        var written = ForeignCalls.WithDecimals(name, call)
+            ?? FamiliarCalls.Written(name, call.ArgumentList.Arguments.Select(a => a.ToString()).ToList(), IsPart(call));
+        if (written is null)
         {
             return null;
         }
@@ -73,6 +76,21 @@ internal sealed partial class FormulaParser
         {
             Edits = [new(call.Span.Start, call.Span.Length, written)],
         });
+        return pool.Zero;
+    }
+
+    // What else does not exist stands in the arguments; other mistakes there are those of what is to be written instead.
+    private Expr UnknownsIn(InvocationExpressionSyntax call)
+    {
+        var told = _errors.Count;
+        foreach (var argument in call.ArgumentList.Arguments.Where(a => !ForeignCalls.IsMissing(a)))
+        {
+            Bind(argument.Expression);
+        }
+
+        var unknown = _errors.Skip(told).Where(e => e.Kind is FormulaErrorKind.UnknownName or FormulaErrorKind.UnknownFunction).ToList();
+        _errors.RemoveRange(told, _errors.Count - told);
+        _errors.AddRange(unknown);
         return pool.Zero;
     }
 
@@ -93,11 +111,12 @@ internal sealed partial class FormulaParser
     }
 
     // What is written elsewhere, and how it is here.
-    private Expr Foreign(SyntaxNode what, ExpressionSyntax whole, string? written, string advice)
+    private Expr Foreign(SyntaxNode what, ExpressionSyntax whole, string? written, string advice, bool isUnknown = false)
     {
         Fail(new FormulaError(FormulaErrorKind.Unsupported, whole.Span.Start, whole.Span.Length, what.ToString(), advice)
         {
             Edits = written is null ? [] : [new(whole.Span.Start, whole.Span.Length, written)],
+            IsUnknown = isUnknown,
         });
         return pool.Zero;
     }
@@ -110,12 +129,7 @@ internal sealed partial class FormulaParser
         if (function.Name == "clamp" && arguments[1] is Number { Value: var lower } && arguments[2] is Number { Value: var upper }
             && lower > upper)
         {
-            var (low, high) = (call.ArgumentList.Arguments[1], call.ArgumentList.Arguments[2]);
-            Fail(new FormulaError(FormulaErrorKind.EmptyRange, call.Span.Start, call.Span.Length, call.ToString(), low.ToString(),
-                high.ToString())
-            {
-                Edits = [new(low.Span.Start, low.Span.Length, high.ToString()), new(high.Span.Start, high.Span.Length, low.ToString())],
-            });
+            Fail(EmptyRange(call, 0));
             return pool.Zero;
         }
 
@@ -129,6 +143,23 @@ internal sealed partial class FormulaParser
             && n <= LargestIntegerPower
             ? pool.Power(arguments[0], (int)n)
             : pool.Call(function, arguments.ToArray());
+    }
+
+    /// <summary>The mistake in a call of <c>clamp</c> whose bounds are the wrong way round.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="offset">Where the text begins that the call was parsed from.</param>
+    public static FormulaError EmptyRange(InvocationExpressionSyntax call, int offset)
+    {
+        var (low, high) = (call.ArgumentList.Arguments[1], call.ArgumentList.Arguments[2]);
+        return new(
+            FormulaErrorKind.EmptyRange, offset + call.Span.Start, call.Span.Length, call.ToString(), low.ToString(), high.ToString())
+        {
+            Edits =
+            [
+                new(offset + low.Span.Start, low.Span.Length, high.ToString()),
+                new(offset + high.Span.Start, high.Span.Length, low.ToString()),
+            ],
+        };
     }
 
     /// <summary><c>sum(i, first, last, body)</c>: the body for each i, added.</summary>
@@ -148,7 +179,8 @@ internal sealed partial class FormulaParser
 
         if (last - (long)first >= MaxLength)
         {
-            return Error(FormulaErrorKind.TooLarge, call, $"a sum of {last - (long)first + 1} terms (the limit is {MaxLength})");
+            return Error(FormulaErrorKind.TooLarge, call, $"a sum of {last - (long)first + 1} terms (the limit is {MaxLength}): "
+                + "take fewer, or write the sum in closed form");
         }
 
         var name = index.Identifier.ValueText;

@@ -14,6 +14,7 @@ internal sealed partial class FormulaParser
         SyntaxKind.UnaryMinusExpression => -Number(unary.Operand),
         SyntaxKind.UnaryPlusExpression => Number(unary.Operand),
         SyntaxKind.LogicalNotExpression => pool.Not(Condition(unary.Operand)),
+        SyntaxKind.BitwiseNotExpression when IsCondition(unary.Operand) => WrongSign(unary.OperatorToken, "!", $"!{unary.Operand}"),
         _ => Error(FormulaErrorKind.Unsupported, unary.OperatorToken.Span.Start, unary.OperatorToken.Span.Length, unary.OperatorToken.Text),
     };
 
@@ -21,8 +22,7 @@ internal sealed partial class FormulaParser
     {
         if (IsRelational(binary) && binary.Left is BinaryExpressionSyntax left && IsRelational(left))
         {
-            var and = $"{left} && {left.Right} {binary.OperatorToken.Text} {binary.Right}";
-            return Error(FormulaErrorKind.ChainedComparison, binary, binary.ToString(), and);
+            return Chained(binary);
         }
 
         return binary.Kind() switch
@@ -38,6 +38,9 @@ internal sealed partial class FormulaParser
             SyntaxKind.LogicalAndExpression => pool.And(Condition(binary.Left), Condition(binary.Right)),
             SyntaxKind.LogicalOrExpression => pool.Or(Condition(binary.Left), Condition(binary.Right)),
             SyntaxKind.ExclusiveOrExpression => PowerOperatorError(binary),
+            SyntaxKind.ModuloExpression => Remainder(binary),
+            SyntaxKind.BitwiseAndExpression when IsCondition(binary.Left) && IsCondition(binary.Right) => DoubledSign(binary),
+            SyntaxKind.BitwiseOrExpression when IsCondition(binary.Left) && IsCondition(binary.Right) => DoubledSign(binary),
             _ => Error(FormulaErrorKind.Unsupported, binary.OperatorToken.Span.Start, binary.OperatorToken.Span.Length,
                 binary.OperatorToken.Text),
         };
@@ -99,6 +102,63 @@ internal sealed partial class FormulaParser
 
     private static bool IsRelational(BinaryExpressionSyntax binary) => binary.Kind() is SyntaxKind.LessThanExpression
         or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression;
+
+    private static bool IsCondition(ExpressionSyntax syntax) => syntax switch
+    {
+        ParenthesizedExpressionSyntax inner => IsCondition(inner.Expression),
+        PrefixUnaryExpressionSyntax unary => unary.Kind() is SyntaxKind.LogicalNotExpression
+            || (unary.IsKind(SyntaxKind.BitwiseNotExpression) && IsCondition(unary.Operand)),
+        BinaryExpressionSyntax binary => IsRelational(binary)
+            || binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression
+                or SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression
+            || (binary.Kind() is SyntaxKind.BitwiseAndExpression or SyntaxKind.BitwiseOrExpression && IsCondition(binary.Left)
+                && IsCondition(binary.Right)),
+        _ => false,
+    };
+
+    private Expr WrongSign(SyntaxToken sign, string meant, string written)
+    {
+        Fail(new FormulaError(FormulaErrorKind.Unsupported, sign.SpanStart, sign.Span.Length, sign.Text, "write " + written)
+        {
+            Edits = [new(sign.SpanStart, sign.Span.Length, meant)],
+        });
+        return pool.Zero;
+    }
+
+    // Conditions are joined by two signs.
+    private Expr DoubledSign(BinaryExpressionSyntax binary)
+    {
+        var meant = binary.OperatorToken.Text + binary.OperatorToken.Text;
+        return WrongSign(binary.OperatorToken, meant, $"{binary.Left} {meant} {binary.Right}");
+    }
+
+    // 0 < x < 1 holds where each of its comparisons does.
+    private Expr Chained(BinaryExpressionSyntax last)
+    {
+        var links = new Stack<string>();
+        for (ExpressionSyntax link = last; link is BinaryExpressionSyntax binary && IsRelational(binary); link = binary.Left)
+        {
+            var left = binary.Left is BinaryExpressionSyntax inner && IsRelational(inner) ? inner.Right : binary.Left;
+            links.Push($"{left} {binary.OperatorToken.Text} {binary.Right}");
+        }
+
+        var written = string.Join(" && ", links);
+        Fail(new FormulaError(FormulaErrorKind.ChainedComparison, last.SpanStart, last.Span.Length, last.ToString(), written)
+        {
+            Edits = [new(last.SpanStart, last.Span.Length, written)],
+        });
+        return pool.Zero;
+    }
+
+    private Expr Remainder(BinaryExpressionSyntax binary)
+    {
+        var written = FamiliarCalls.Written("mod", [binary.Left.ToString(), binary.Right.ToString()], IsPart(binary))!;
+        Fail(new FormulaError(FormulaErrorKind.Unsupported, binary.OperatorToken.SpanStart, 1, "%")
+        {
+            Edits = [new(binary.SpanStart, binary.Span.Length, written)],
+        });
+        return pool.Zero;
+    }
 
     private static TextEdit Opened(ExpressionSyntax operand, string opening) => new(operand.SpanStart, 1, opening + operand.ToString()[0]);
 

@@ -25,6 +25,8 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, L
 
     private const int MaxComparisons = 400;
 
+    private const string WaysOut = "name parts with [Let], or split it into several activations";
+
     // More than anybody corrects at once.
     private const int MaxPowerOperators = 50;
 
@@ -61,20 +63,20 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, L
         if (text.Length > MaxLength)
         {
             return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length,
-                $"{text.Length} characters (the limit is {MaxLength})"));
+                $"{text.Length} characters (the limit is {MaxLength}): {WaysOut}"));
         }
 
         if (DeepestNesting(text) is var depth && depth > MaxNesting)
         {
             return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length,
-                $"{depth} nested parentheses (the limit is {MaxNesting})"));
+                $"{depth} nested parentheses (the limit is {MaxNesting}): {WaysOut}"));
         }
 
         // Roslyn tries a < b < c as a generic type first, and goes one level deeper for each without a look at the stack.
         if (text.Count(c => c == '<') is var comparisons && comparisons > MaxComparisons)
         {
             return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length,
-                $"{comparisons} occurrences of '<' (the limit is {MaxComparisons})"));
+                $"{comparisons} occurrences of '<' (the limit is {MaxComparisons}): write cases as [Piece], or {WaysOut}"));
         }
 
         try
@@ -96,7 +98,7 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, L
         catch (Exception e) when (e is InsufficientExecutionStackException or FormulaTooLargeException)
         {
             return Fail(new FormulaError(FormulaErrorKind.TooLarge, 0, text.Length,
-                $"more than {MaxParts} parts, or more than {MaxNesting} levels of nesting"));
+                $"more than {MaxParts} parts, or more than {MaxNesting} levels of nesting: {WaysOut}"));
         }
     }
 
@@ -132,6 +134,8 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, L
             InvocationExpressionSyntax { Expression: IdentifierNameSyntax name } call =>
                 Noted(call, name.Identifier.ValueText, Call(call, name.Identifier.ValueText)),
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call => Qualified(call, access),
+            InvocationExpressionSyntax { Expression: InvocationExpressionSyntax module } call
+                when ForeignCalls.OfModule(module, call) is { } meant => Foreign(module, call, meant, "write " + meant),
             MemberAccessExpressionSyntax access => Qualified(access, access),
             ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax name } element => Element(element, name.Identifier.ValueText),
             _ => Error(FormulaErrorKind.Unsupported, syntax, syntax.ToString()),
@@ -198,12 +202,13 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, L
             var own = name.ToLowerInvariant();
             var isConstant = FunctionTable.Constants.ContainsKey(own);
             return Foreign(whole, whole, isConstant ? own : null,
-                isConstant ? "write " + own : "names cannot contain a '.'; to multiply write *");
+                isConstant ? "write " + own : "names cannot contain a '.'; to multiply write *", isUnknown: true);
         }
 
         var written = ForeignCalls.Written(name, call, isOfValue ? access.Expression.ToString() : null, IsPart(whole));
-        return Foreign(whole, whole, written, written is not null ? "write " + written
-            : FamiliarNames.Lacking(name) ?? "call the function by its own name, as in exp(x)");
+        Foreign(whole, whole, written, written is not null ? "write " + written
+            : FamiliarNames.Lacking(name) ?? "call the function by its own name, as in exp(x)", isUnknown: true);
+        return UnknownsIn(call);
     }
 
     // The body of a sum is read several times, and is a part of none of them alone.
@@ -221,7 +226,7 @@ internal sealed partial class FormulaParser(ExprPool pool, FormulaScope scope, L
         return meaning;
     }
 
-    private bool HasStopped => _errors.Any(e => e.Kind != FormulaErrorKind.UnknownName);
+    private bool HasStopped => _errors.Any(e => !e.IsUnknown);
 
     private Expr Error(FormulaErrorKind kind, ExpressionSyntax syntax, params string[] arguments) =>
         Error(kind, syntax.Span.Start, syntax.Span.Length, arguments);

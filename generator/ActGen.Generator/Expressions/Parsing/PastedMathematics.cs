@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace ActGen.Generator.Expressions;
@@ -57,14 +58,19 @@ internal static class PastedMathematics
         ['\u2088'] = "8",
         ['\u2089'] = "9",
         ['\u221e'] = "1e38",
+        ['\u230a'] = "floor(",
+        ['\u230b'] = ")",
+        ['\u2308'] = "(-floor(-(",
+        ['\u2309'] = ")))",
     };
-
-    private static readonly Regex Bars = new(@"(?<!\|)\|(?!\|)(?<u>[^|]+)\|(?!\|)", Plain);
 
     // Two bars where an operand begins: before the second one of a pair, an operand has ended.
     private static readonly Regex Norms = new(@"(?<=(^|[-+*/(,])\s*)\|\|(?<u>[^|]+)\|\|(_?(?<p>1\b|2\b|inf\b|1e38))?", Plain);
     private static readonly Regex PiTimes = new(@"\u03c0\s*(?=[\w(])", Plain);
     private static readonly Regex DecimalComma = new(@"(?<=\d),(?=\d)", Plain);
+
+    // 1.000,5 and 1,000.5: the last sign is the decimal one.
+    private static readonly Regex Thousands = new(@"(?<![\w.,])\d{1,3}((\.\d{3})+(?=,\d)|(,\d{3})+(?=\.\d))", Plain);
 
     /// <summary>The formula that is meant; null where that cannot be told.</summary>
     public static string? Meant(string text)
@@ -75,10 +81,11 @@ internal static class PastedMathematics
         }
 
         var written = new string(text.Where(c => char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format).ToArray());
-        written = PiTimes.Replace(Roots(written), "pi * ");
+        written = PiTimes.Replace(Roots(PastedWords.WithBars(written)), "pi * ");
         written = string.Concat(written.Select(c => Signs.TryGetValue(c, out var sign) ? sign : c.ToString()));
-        written = Bars.Replace(Norms.Replace(written, Norm), "abs(${u})");
+        written = Magnitudes(Norms.Replace(written, Norm));
         written = Powers(PastedWords.PutRight(written));
+        written = Thousands.Replace(written, m => IsInCall(written, m.Index) ? m.Value : m.Value.Replace(".", "").Replace(",", ""));
         written = DecimalComma.Replace(written, m => IsInCall(written, m.Index) ? "," : ".");
         return written == text ? null : written;
     }
@@ -90,16 +97,51 @@ internal static class PastedMathematics
         (_, var u) => $"sqrt(rowsum(sq({u})))",
     };
 
+    // Where an operand begins a bar opens, elsewhere it closes; two of them between operands, with none open, are an operator.
+    private static string Magnitudes(string text)
+    {
+        var (written, open, begins) = (new StringBuilder(), 0, true);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] != '|')
+            {
+                written.Append(text[i]);
+                begins = text[i] == ' ' ? begins : !IsEndOfOperand(text[i]);
+            }
+            else if (!begins && open == 0 && i + 1 < text.Length && text[i + 1] == '|')
+            {
+                written.Append("||");
+                (i, begins) = (i + 1, true);
+            }
+            else if (begins || open == 0)
+            {
+                written.Append(begins ? "abs(" : " * abs(");
+                (open, begins) = (open + 1, true);
+            }
+            else
+            {
+                written.Append(')');
+                open--;
+            }
+        }
+
+        return open == 0 ? written.ToString() : text;
+    }
+
+    private static bool IsEndOfOperand(char c) =>
+        char.IsLetterOrDigit(c) || c is ')' or ']' or '}' or '_' or '.' || Superscripts.IndexOf(c) >= 0;
+
     // x² is sq(x), (x + 1)³ is pow((x + 1), 3); x ^ n and MATLAB's x .^ n are powers of a single operand, too.
     private static string Powers(string text)
     {
         for (var i = 1; i < text.Length; i++)
         {
-            var start = Operands.Before(text, i);
             var sign = text[i] == '^' ? 1 : text[i] == '.' && i + 1 < text.Length && text[i + 1] == '^' ? 2 : 0;
+            var stop = sign > 0 ? text.Substring(0, i).TrimEnd(' ').Length : i;
+            var start = Operands.Before(text, stop);
             var end = sign > 0
                 ? Operands.AfterSign(text, i + sign) : EndOfSuperscript(text, i);
-            if (start == i || end <= i + sign)
+            if (start == stop || end <= i + sign)
             {
                 continue;
             }
@@ -108,7 +150,7 @@ internal static class PastedMathematics
                 : string.Concat(text.Substring(i, end - i).Select(c => c == '⁻'
                     ? "-" : Superscripts.IndexOf(c).ToString(System.Globalization.CultureInfo.InvariantCulture)));
             // What was an operand may hold powers of its own.
-            text = text.Substring(0, start) + FamiliarCalls.Power(text.Substring(start, i - start), exponent) + text.Substring(end);
+            text = text.Substring(0, start) + FamiliarCalls.Power(text.Substring(start, stop - start), exponent) + text.Substring(end);
             i = start;
         }
 
@@ -153,78 +195,4 @@ internal static class PastedMathematics
 
         return open.Count > 0 && open.Peek();
     }
-}
-
-/// <summary>The operand that stands at a place of a text: a name, a number, a parenthesis, a call.</summary>
-internal static class Operands
-{
-    /// <summary>Where the operand begins that ends before a place; the place itself where there is none.</summary>
-    public static int Before(string text, int end)
-    {
-        var i = end;
-        if (i > 0 && text[i - 1] == ')')
-        {
-            for (var depth = 0; i > 0;)
-            {
-                i--;
-                depth += text[i] == ')' ? 1 : text[i] == '(' ? -1 : 0;
-                if (depth == 0)
-                {
-                    break;
-                }
-            }
-        }
-
-        while (i > 0 && IsWord(text[i - 1]))
-        {
-            i--;
-        }
-
-        return i;
-    }
-
-    /// <summary>The same for an operand that may have a minus sign.</summary>
-    public static int AfterSign(string text, int start)
-    {
-        var sign = start;
-        while (sign < text.Length && text[sign] == ' ')
-        {
-            sign++;
-        }
-
-        return sign < text.Length && text[sign] == '-' && After(text, sign + 1) is var end && end > sign + 1 ? end : After(text, start);
-    }
-
-    /// <summary>Where the operand ends that begins at a place; the place itself where there is none.</summary>
-    public static int After(string text, int start)
-    {
-        var i = start;
-        while (i < text.Length && text[i] == ' ')
-        {
-            i++;
-        }
-
-        var word = i;
-        while (i < text.Length && IsWord(text[i]))
-        {
-            i++;
-        }
-
-        if (i < text.Length && text[i] == '(')
-        {
-            for (var depth = 0; i < text.Length;)
-            {
-                depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
-                i++;
-                if (depth == 0)
-                {
-                    break;
-                }
-            }
-        }
-
-        return i == word ? start : i;
-    }
-
-    private static bool IsWord(char c) => (char.IsLetterOrDigit(c) && "⁰¹²³⁴⁵⁶⁷⁸⁹".IndexOf(c) < 0) || c is '_' or '.';
 }
