@@ -52,19 +52,48 @@ public sealed class DataTests : IDisposable
     [Fact]
     public void The_cnn_does_not_fit_images_that_pooling_leaves_nothing_of()
     {
-        var small = Directory.CreateDirectory(Path.Combine(_folder.FullName, "small")).FullName;
-        foreach (var (part, count) in new[] { ("train", 20), ("t10k", 10) })
-        {
-            WriteIdx(Path.Combine(small, $"{part}-images-idx3-ubyte.gz"), [count, 6, 6], count * 36);
-            WriteIdx(Path.Combine(small, $"{part}-labels-idx1-ubyte.gz"), [count], count);
-        }
-
+        var small = WriteSet("small", 6, 6);
         Assert.Equal(0, Run.Inside("--data", small, "--epochs", "1", "--out", Out).ExitCode);
         var run = Run.Inside("--network", "cnn", "--data", small, "--epochs", "1", "--out", Path.Combine(_folder.FullName, "other"));
         run.IsBadInput("--network cnn does not fit images of [6, 6, 1]: ");
         Assert.False(Directory.Exists(Path.Combine(_folder.FullName, "other")));
         Run.Inside("evaluate", Path.Combine(Out, "model.safetensors"), "--data", SmallData.Folder)
-            .IsBadInput("is a checkpoint of another model");
+            .IsBadInput("was trained on images of 6 x 6 in 10 classes, and small-data has images of 28 x 28 in 10 classes");
+    }
+
+    // The parameters of the first two are of equal shapes.
+    [Theory]
+    [InlineData("cnn", 29, 29)]
+    [InlineData("mlp", 14, 56)]
+    [InlineData("mlp", 12, 12)]
+    public void Images_of_another_size_than_a_run_had_are_told_and_the_run_stays(string network, int height, int width)
+    {
+        string[] options = ["--network", network, "--data", SmallData.Folder, "--limit", "100", "--epochs", "1", "--out", Out];
+        Assert.Equal(0, Run.Inside(options).ExitCode);
+        var other = WriteSet("other", height, width);
+        var before = Contents();
+        var checkpoint = Path.Combine(Out, "model.safetensors");
+        var problem = $"{checkpoint}: was trained on images of 28 x 28 in 10 classes, and other has images of {height} x {width} in 10 "
+            + "classes; name the data set of that run with --data";
+        Run.Inside("evaluate", checkpoint, "--data", other).IsBadInput(problem);
+        Run.Inside("train", "--resume", checkpoint, "--data", other).IsBadInput(problem);
+        Run.Inside("train", "--resume", checkpoint, "--epochs", "2", "--data", other).IsBadInput(problem);
+        Assert.Equal(before, Contents());
+    }
+
+    private (string, string)[] Contents() => [.. Directory.GetFiles(Out, "*", SearchOption.AllDirectories).Order()
+        .Select(file => (file, Convert.ToHexString(File.ReadAllBytes(file))))];
+
+    private string WriteSet(string name, int height, int width)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_folder.FullName, name)).FullName;
+        foreach (var (part, count) in new[] { ("train", 20), ("t10k", 10) })
+        {
+            WriteIdx(Path.Combine(folder, $"{part}-images-idx3-ubyte.gz"), [count, height, width], count * height * width);
+            WriteIdx(Path.Combine(folder, $"{part}-labels-idx1-ubyte.gz"), [count], count);
+        }
+
+        return folder;
     }
 
     private void Copy(string name)

@@ -53,7 +53,7 @@ public class OptionTests
     [InlineData("--phases weights", "--phases: 'weights' is no phase, a number of epochs from 1 to 100000 is needed behind the colon")]
     [InlineData("--phases weights:0", "'weights:0' is no phase")]
     [InlineData("--phases weights:2@x", "'weights:2@x' is no phase, a learning rate above 0 is needed behind the @")]
-    [InlineData("--phases weights:2@sgdd/1e-3", "unknown optimizer sgdd; did you mean sgd?")]
+    [InlineData("--phases weights:2@sgdd/1e-3", "--phases: 'weights:2@sgdd/1e-3' is no phase, unknown optimizer sgdd; did you")]
     [InlineData("--phases :2", "':2' is no phase, a group is needed before the colon")]
     [InlineData("--phases weight:1,biases:1", "needs the parameter group 'biases', which the model has not; it has 'weight', 'activation'")]
     [InlineData("--activation Relu --phases activation:1",

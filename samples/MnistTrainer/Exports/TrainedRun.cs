@@ -16,7 +16,6 @@ internal sealed record TrainedRun(Checkpoint Checkpoint, TrainSettings Settings,
     {
         var checkpoint = Checkpoint.Read(path);
         var settings = SettingsText.Read(checkpoint.Path, checkpoint.Texts);
-        var (sample, classes) = SampleText.Read(checkpoint);
-        return new(checkpoint, settings, TrainedModel.Load(checkpoint, settings, sample, classes));
+        return new(checkpoint, settings, TrainedModel.Load(checkpoint, settings));
     }
 }

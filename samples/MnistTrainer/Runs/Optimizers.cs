@@ -25,11 +25,18 @@ internal sealed record Optimizers(string Name, float Rate, Func<float, Optimizer
     public static string RatesText =>
         string.Join(", ", Rows.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Name} {row.Rate:0.###}")));
 
+    /// <summary>The optimizer of a name; null if there is none.</summary>
+    /// <param name="name">The name, in any case.</param>
+    public static Optimizers? Find(string name) => Array.Find(Rows, row => row.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Tells that there is no optimizer of a name.</summary>
+    /// <param name="name">The name.</param>
+    public static string Unknown(string name) =>
+        $"unknown optimizer {name}{Suggestion.For(name, Names)} (there are {string.Join(", ", Names)})";
+
     /// <summary>The optimizer of a name.</summary>
     /// <param name="name">The name, in any case.</param>
     /// <exception cref="UserErrorException">There is none.</exception>
     public static Optimizers Get(string name) =>
-        Array.Find(Rows, row => row.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new UserErrorException(
-            $"unknown optimizer {name}{Suggestion.For(name, Names)} (there are {string.Join(", ", Names)})");
+        Find(name) ?? throw new UserErrorException(Unknown(name));
 }

@@ -60,11 +60,11 @@ internal sealed record PhaseSetting(IReadOnlyList<string> Groups, int Epochs, st
                 : throw Wrong(text, "a learning rate above 0 is needed behind the @");
         }
 
+        var own = optimizer is null ? null : Optimizers.Find(optimizer)?.Name ?? throw Wrong(text, Optimizers.Unknown(optimizer));
         string[] names = [.. groups!.Split('+').Select(GroupName)];
         return names.Contains("")
             ? throw Wrong(text, "a group is needed before the colon")
-            : new PhaseSetting(names.Contains(All) ? [] : names, count, optimizer is null ? null : Optimizers.Get(optimizer).Name,
-                learningRate);
+            : new PhaseSetting(names.Contains(All) ? [] : names, count, own, learningRate);
     }
 
     // The group of weights and biases is called weight; a list of phases reads better with weights.

@@ -35,6 +35,27 @@ internal static class SampleText
                 checkpoint.Path, $"its images are '{sample}' of '{classes}' classes", "name a checkpoint of this program");
     }
 
+    /// <summary>Checks that a data set has the images that a checkpoint was trained on.</summary>
+    /// <param name="checkpoint">The checkpoint.</param>
+    /// <param name="data">The data.</param>
+    /// <param name="title">The name of the data set.</param>
+    /// <exception cref="UnusableFileException">Its images are of another size, or it has other classes.</exception>
+    public static void Check(Checkpoint checkpoint, MnistDataset data, string title)
+    {
+        // Parameters alone do not tell: pooling makes the same of 28 and of 29 lines, and a dense layer counts pixels.
+        var (sample, classes) = Read(checkpoint);
+        if (!sample.Equals(data.SampleShape) || classes != data.Classes)
+        {
+            throw new UnusableFileException(
+                checkpoint.Path,
+                $"was trained on {Images(sample, classes)}, and {title} has {Images(data.SampleShape, data.Classes)}",
+                "name the data set of that run with --data");
+        }
+    }
+
+    private static string Images(Shape sample, int classes) => string.Create(
+        CultureInfo.InvariantCulture, $"images of {sample[0]} x {sample[1]} in {classes} classes");
+
     private static int Whole(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : -1;
 }

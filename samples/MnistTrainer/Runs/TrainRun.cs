@@ -29,6 +29,11 @@ internal static class TrainRun
     {
         var settings = request.Settings;
         var data = DataSets.Cut(DataFiles.Read(request.Data), settings);
+        if (request.Checkpoint is { } from)
+        {
+            SampleText.Check(from, data.Training, data.Source.Title);
+        }
+
         if (console.Processes.Rank > 0)
         {
             using var part = new Experiment(settings, data, console.Processes);

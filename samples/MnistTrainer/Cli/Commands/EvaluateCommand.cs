@@ -32,7 +32,7 @@ internal static class EvaluateCommand
             var settings = SettingsText.Read(checkpoint.Path, checkpoint.Texts);
             var source = data.Read(result, settings.Data);
             var test = MnistFolder.ReadTest(source.Folder);
-            var model = TrainedModel.Load(checkpoint, settings, test.SampleShape, test.Classes);
+            var model = TrainedModel.Load(checkpoint, settings, test, source.Title);
             using var trainer = new Trainer(model, new Sgd(), new TrainerOptions { BatchSize = settings.Batch });
             var measured = trainer.Evaluate(test, stop);
             if (!double.IsFinite(measured.Loss))

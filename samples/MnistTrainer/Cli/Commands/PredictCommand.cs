@@ -33,7 +33,7 @@ internal static class PredictCommand
             var (sample, classes) = SampleText.Read(checkpoint);
             var (values, inverted) = ImageFile.Read(result.GetRequiredValue(file), sample[0], sample[1]);
             var outputs = new float[classes];
-            TrainedModel.Load(checkpoint, settings, sample, classes).Predict(values, outputs);
+            TrainedModel.Load(checkpoint, settings).Predict(values, outputs);
             Write(console.Out, outputs, new DataSource(settings.Data).Classes);
             console.Out.WriteLine($"({checkpoint.Path}{(inverted ? "; the picture is dark on light and was inverted" : "")})");
             return ExitCode.Success;
