@@ -27,6 +27,10 @@ public sealed class StudyTests : IDisposable
             ["report.html", "study.csv", "study.md"], Directory.GetFiles(Out).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         var study = File.ReadAllText(Path.Combine(Out, "study.md"));
         Assert.Contains("This is a reduced run", study, StringComparison.Ordinal);
+        Assert.Contains("MNIST is not the set of that name that papers use: ", study, StringComparison.Ordinal);
+        Assert.Contains("has 600 training and 200 test images of [28, 28, 1].", run.Out, StringComparison.Ordinal);
+        Assert.Matches("All of it: [0-9]+ runs?, [0-9]+:[0-9]{2} of training", study);
+        Assert.Matches("time   [0-9]+ runs?, [0-9]+:[0-9]{2} of training", run.Out);
         Assert.DoesNotContain("diverged", study, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", study, StringComparison.Ordinal);
 
@@ -34,6 +38,20 @@ public sealed class StudyTests : IDisposable
         Assert.Equal(0, again.ExitCode);
         Assert.Contains("of them finished before", again.Out, StringComparison.Ordinal);
         Assert.Equal(study, File.ReadAllText(Path.Combine(Out, "study.md")));
+    }
+
+    [Fact]
+    public void The_sets_of_papers_are_known_and_those_of_another_root_are_not_mixed_in()
+    {
+        string[] options = ["study", "kat", "--limit", "64", "--epochs", "1", "--seeds", "1", "--out", Out];
+        var run = Run.Inside(options);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.DoesNotContain("is not the set of that name", run.Out, StringComparison.Ordinal);
+        var before = Directory.GetFiles(Out, "*", SearchOption.AllDirectories).Order().Select(File.ReadAllText).ToArray();
+        Directory.CreateSymbolicLink(Path.Combine(_folder.FullName, "mnist"), SmallData.Folder);
+        Run.Inside([.. options, "--data-root", _folder.FullName])
+            .IsBadInput("gelu-seed1.json: was run by an older declaration of the study or on other data: ");
+        Assert.Equal(before, Directory.GetFiles(Out, "*", SearchOption.AllDirectories).Order().Select(File.ReadAllText));
     }
 
     [Fact]

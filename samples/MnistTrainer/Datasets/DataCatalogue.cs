@@ -8,19 +8,28 @@ namespace MnistTrainer.Datasets;
 /// <param name="Folder">The name of its folder below a folder of data sets.</param>
 /// <param name="Source">How to get it.</param>
 /// <param name="Classes">The names of its classes; empty where they are the digits.</param>
-internal sealed record DataCatalogue(string Name, string Title, string Folder, string Source, IReadOnlyList<string> Classes)
+/// <param name="Training">The digest of the training set that papers mean, or as much of it as is known.</param>
+/// <param name="Test">That of the test set.</param>
+internal sealed record DataCatalogue(
+    string Name, string Title, string Folder, string Source, IReadOnlyList<string> Classes, string Training, string Test)
 {
     // Where Debian's packages of data sets put them.
     private const string SystemFolder = "/usr/share/datasets";
 
+    private const string SixtyThousand = "60000 samples of [28, 28, 1] with 10 classes, sha256 ";
+    private const string TenThousand = "10000 samples of [28, 28, 1] with 10 classes, sha256 ";
+
     private static readonly DataCatalogue[] Rows =
     [
-        new("mnist", "MNIST", "mnist", "it comes with this sample", []),
+        new("mnist", "MNIST", "mnist", "it comes with this sample", [],
+            SixtyThousand + "2f51680224456e57", TenThousand + "5e468972260d7f61"),
         new("fashion", "Fashion-MNIST", "fashion-mnist",
             "install Debian's package dataset-fashion-mnist or take the four files from github.com/zalandoresearch/fashion-mnist",
-            ["T-shirt", "trouser", "pullover", "dress", "coat", "sandal", "shirt", "sneaker", "bag", "boot"]),
+            ["T-shirt", "trouser", "pullover", "dress", "coat", "sandal", "shirt", "sneaker", "bag", "boot"],
+            SixtyThousand + "7b2a3c5829251a91", TenThousand + "77d1550896dc432f"),
         new("kmnist", "KMNIST", "kmnist", "take the four files of Kuzushiji-MNIST from codh.rois.ac.jp/kmnist",
-            ["o", "ki", "su", "tsu", "na", "ha", "ma", "ya", "re", "wo"]),
+            ["o", "ki", "su", "tsu", "na", "ha", "ma", "ya", "re", "wo"],
+            SixtyThousand, TenThousand),
     ];
 
     /// <summary>All names.</summary>

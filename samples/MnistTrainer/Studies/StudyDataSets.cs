@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActGen.Training;
 using ActGen.Training.Reporting;
 using MnistTrainer.Datasets;
@@ -22,6 +23,7 @@ internal enum InputRange
 internal sealed class StudyDataSets(string? root)
 {
     private const ulong SplitStream = 3;
+    private readonly SortedSet<string> _asked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DataFiles> _files = new(StringComparer.Ordinal);
 
     /// <summary>Whether a data set can be found.</summary>
@@ -32,13 +34,23 @@ internal sealed class StudyDataSets(string? root)
     /// <param name="name">Its name on the command line.</param>
     public static string Title(string name) => DataCatalogue.Find(name)!.Title;
 
+    /// <summary>A sentence for each set whose files are not those that the name stands for in papers.</summary>
+    /// <remarks>All files of sets that recipes have asked for and that are there are read.</remarks>
+    /// <exception cref="UnusableFileException">A file is flawed.</exception>
+    public IEnumerable<string> Strangers() => _asked.Where(IsPresent).Select(Stranger).OfType<string>();
+
     /// <summary>The data of a recipe.</summary>
     /// <param name="name">The name of the data set.</param>
     /// <param name="heldOut">The part of the training set that validates, as one of so many; the test set validates if null.</param>
     /// <param name="range">What the numbers of an image are.</param>
-    public Func<ulong, int?, StudyData> Of(string name, int? heldOut = null, InputRange range = InputRange.ZeroToOne) => (seed, limit) =>
+    public Func<ulong, int?, StudyData> Of(string name, int? heldOut = null, InputRange range = InputRange.ZeroToOne)
     {
-        var files = Read(name);
+        _asked.Add(name);
+        return (seed, limit) => Cut(Read(name), heldOut, range, seed, limit);
+    }
+
+    private static StudyData Cut(DataFiles files, int? heldOut, InputRange range, ulong seed, int? limit)
+    {
         var map = range switch
         {
             InputRange.MinusOneToOne => InputMap.MinusOneToOne,
@@ -54,7 +66,19 @@ internal sealed class StudyDataSets(string? root)
 
         var (kept, held) = used.Split(Math.Max(1, used.Count / part), new SeededRandom(seed, SplitStream));
         return new StudyData(kept, held, test, test.Classes);
-    };
+    }
+
+    private string? Stranger(string name)
+    {
+        var (known, files) = (DataCatalogue.Find(name)!, Read(name));
+        return DataDigest.Of(files.Training).StartsWith(known.Training, StringComparison.Ordinal)
+            && DataDigest.Of(files.Test).StartsWith(known.Test, StringComparison.Ordinal)
+            ? null
+            : string.Create(CultureInfo.InvariantCulture,
+                $"{known.Title} is not the set of that name that papers use: {files.Source.Folder} has {files.Training.Count:N0} training "
+                + $"and {files.Test.Count:N0} test images of {files.Test.SampleShape}. Published figures are no measure for what is "
+                + $"learned from it.");
+    }
 
     private DataFiles Read(string name)
     {

@@ -12,7 +12,7 @@ public sealed record ChartLine(
 public static class LineChart
 {
     /// <summary>The number of colors.</summary>
-    public const int Colors = 6;
+    public const int Colors = 12;
 
     /// <summary>Draws the chart.</summary>
     /// <param name="label">What it shows, in words.</param>
@@ -49,6 +49,10 @@ public static class LineChart
         return plot;
     }
 
-    /// <summary>The class of a line's color.</summary>
-    internal static string Color(int index, bool inPairs) => $"s{(inPairs ? index / 2 : index) % Colors}";
+    /// <summary>The classes of a line's color; where there are more lines than colors, they come again dotted.</summary>
+    internal static string Color(int index, bool inPairs)
+    {
+        var (round, color) = Math.DivRem(inPairs ? index / 2 : index, Colors);
+        return round == 0 ? $"s{color}" : $"s{color} dotted";
+    }
 }

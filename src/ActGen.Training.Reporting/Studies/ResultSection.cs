@@ -21,6 +21,7 @@ internal static class ResultSection
                     ? [Reduced(results.Options)]
                     : Array.Empty<StudyBlock>(),
                 new StudyTable(header, [.. results.Trials.Select(trial => Row(trial, published))]),
+                new StudyParagraph($"All of it: {results.TrainingTime}."),
                 .. results.Study.Trials.Where(trial => trial.Note.Length > 0)
                     .Select(trial => new StudyParagraph($"{trial.Name}: {trial.Note}.")),
                 .. Sources(results),

@@ -99,10 +99,14 @@ public sealed class StudyFolder(string path)
         if (File.Exists(path))
         {
             var checkpoint = Checkpoint.Read(path);
-            if (checkpoint.Texts.GetValueOrDefault(RecipeKey) != recipe
-                || checkpoint.Texts.GetValueOrDefault(FingerprintKey) != fingerprint)
+            if (checkpoint.Texts.GetValueOrDefault(FingerprintKey) is var limits && limits != fingerprint)
             {
-                throw new UnusableFileException(path, "was run by an older declaration of the study or with other limits", Advice);
+                throw new UnusableFileException(path, $"was run with {limits}, and now {fingerprint} is wanted", Advice);
+            }
+
+            if (checkpoint.Texts.GetValueOrDefault(RecipeKey) is var kept && kept != recipe)
+            {
+                throw new UnusableFileException(path, RecipeText.Difference(kept ?? "", recipe), Advice);
             }
 
             checkpoint.Restore(trainer);
@@ -126,9 +130,12 @@ public sealed class StudyFolder(string path)
         }
 
         StudyRun? run;
+        string? flaw;
         try
         {
-            run = JsonSerializer.Deserialize(File.ReadAllText(file), StudyJson.Default.StudyRun);
+            var text = File.ReadAllText(file);
+            flaw = FormatFlaw(text);
+            run = flaw is null ? JsonSerializer.Deserialize(text, StudyJson.Default.StudyRun) : null;
         }
         catch (JsonException error)
         {
@@ -137,6 +144,11 @@ public sealed class StudyFolder(string path)
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new UnusableFileException(file, $"cannot be read ({error.Message.TrimEnd('.')})", Advice, error);
+        }
+
+        if (flaw is not null)
+        {
+            throw new UnusableFileException(file, $"is no run of this version ({flaw})", Advice);
         }
 
         if (run is { Sha256: { } hash } && hash != Hash(run))
@@ -161,7 +173,27 @@ public sealed class StudyFolder(string path)
 
         return run.Recipe == recipe
             ? run with { Sha256 = null }
-            : throw new UnusableFileException(file, "was run by an older declaration of the study", Advice);
+            : throw new UnusableFileException(file, RecipeText.Difference(run.Recipe, recipe), Advice);
+    }
+
+    // The format comes before all else: a file of another one may have other fields, and the same ones with another meaning.
+    private static string? FormatFlaw(string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        if (document.RootElement.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        if (!document.RootElement.TryGetProperty("format", out var format) || format.ValueKind != JsonValueKind.Number
+            || !format.TryGetInt32(out var number))
+        {
+            return "it names no format, as older versions did not";
+        }
+
+        return number == StudyRun.CurrentFormat
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"it has format {number}, and this version format {StudyRun.CurrentFormat}");
     }
 
     private static string Text(StudyRun run) => JsonSerializer.Serialize(run, StudyJson.Default.StudyRun);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ActGen.Training.Reporting;
 
 /// <summary>All runs of a study.</summary>
@@ -6,6 +8,17 @@ namespace ActGen.Training.Reporting;
 /// <param name="Trials">The trainings with their runs, in the order of the study.</param>
 public sealed record StudyResults(Study Study, StudyOptions Options, IReadOnlyList<TrialResult> Trials)
 {
+    /// <summary>How many runs there are and how long all of them trained together: <c>12 runs, 1:02:03 of training</c>.</summary>
+    public string TrainingTime
+    {
+        get
+        {
+            StudyRun[] runs = [.. Trials.SelectMany(trial => trial.Runs)];
+            var time = TimeText.Clock(runs.Sum(run => run.Seconds));
+            return string.Create(CultureInfo.InvariantCulture, $"{runs.Length} {(runs.Length == 1 ? "run" : "runs")}, {time} of training");
+        }
+    }
+
     /// <summary>The runs of a training.</summary>
     /// <param name="trial">Its name.</param>
     public TrialResult this[string trial] => Trials.First(result => result.Trial.Name == trial);

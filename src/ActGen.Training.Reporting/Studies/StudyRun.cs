@@ -25,7 +25,15 @@ public sealed record StudyRun(
     [JsonIgnore]
     public double BestAccuracy => Epochs.Select(epoch => epoch.ValidationAccuracy).DefaultIfEmpty(double.NaN).Max();
 
-    /// <summary>The hash of the rest, in a file; null where an older version wrote it.</summary>
+    /// <summary>The number of the format in which this version writes runs.</summary>
+    internal const int CurrentFormat = 1;
+
+    /// <summary>The number of the format, in a file.</summary>
+    [JsonInclude]
+    [JsonPropertyOrder(-1)]
+    internal int Format { get; init; } = CurrentFormat;
+
+    /// <summary>The hash of the rest, in a file; null where it has none.</summary>
     [JsonInclude]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     internal string? Sha256 { get; init; }

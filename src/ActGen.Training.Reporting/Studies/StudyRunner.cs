@@ -13,6 +13,7 @@ public sealed class StudyRunner
     private readonly StudyFolder _folder;
     private readonly StudyProgress _progress;
     private readonly ProcessGroup _processes;
+    private readonly Dictionary<Recipe, string> _recipes = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Prepares a study.</summary>
     /// <param name="study">The study.</param>
@@ -73,9 +74,20 @@ public sealed class StudyRunner
 
     private List<StudyRun> Kept(IEnumerable<(StudyTrial Trial, ulong Seed)> runs) =>
     [
-        .. runs.Select(run => _folder.Read(run.Trial.Name, run.Seed, RecipeText.Of(run.Trial.Recipe), _options.Fingerprint))
+        .. runs.Select(run => _folder.Read(run.Trial.Name, run.Seed, TextOf(run.Trial.Recipe), _options.Fingerprint))
             .OfType<StudyRun>(),
     ];
+
+    // Reads all of a recipe's data, once.
+    private string TextOf(Recipe recipe)
+    {
+        if (!_recipes.TryGetValue(recipe, out var text))
+        {
+            _recipes[recipe] = text = RecipeText.Of(recipe, recipe.Data(1, _options.Limit));
+        }
+
+        return text;
+    }
 
     private static List<(StudyTrial Trial, ulong Seed)> Open(List<(StudyTrial Trial, ulong Seed)> plan, List<StudyRun> finished) =>
         plan.FindAll(run => !finished.Exists(done => done.Trial == run.Trial.Name && done.Seed == run.Seed));
@@ -133,11 +145,11 @@ public sealed class StudyRunner
             Phases = phases,
             Callbacks =
             [
-                .. recipe.Steering(), learned, metrics, _folder.Keep(trial.Name, seed, RecipeText.Of(recipe), _options.Fingerprint),
+                .. recipe.Steering(), learned, metrics, _folder.Keep(trial.Name, seed, TextOf(recipe), _options.Fingerprint),
                 _progress.Of(trial.Name, seed, epochs),
             ],
         });
-        _folder.Resume(trainer, trial.Name, seed, RecipeText.Of(recipe), _options.Fingerprint);
+        _folder.Resume(trainer, trial.Name, seed, TextOf(recipe), _options.Fingerprint);
         var (test, failure) = (new Evaluation(double.NaN, [], 0), (string?)null);
         try
         {
@@ -151,7 +163,7 @@ public sealed class StudyRunner
         }
 
         return new StudyRun(
-            trial.Name, RecipeText.Of(recipe), _options.Fingerprint, seed, model.ParameterCount, test.Accuracy, test.Loss,
+            trial.Name, TextOf(recipe), _options.Fingerprint, seed, model.ParameterCount, test.Accuracy, test.Loss,
             metrics.Epochs.Sum(epoch => epoch.Seconds), model.Sha256(), failure,
             [
                 .. metrics.Epochs.Select(epoch => new StudyEpoch(

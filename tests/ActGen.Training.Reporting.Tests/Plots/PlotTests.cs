@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using StbImageSharp;
 
@@ -38,6 +39,31 @@ public class PlotTests
         Assert.Equal(["1", "2", "3"],
             svg.Descendants("text").Where(text => text.Attribute("text-anchor")!.Value == "middle").Select(text => text.Value));
         Assert.Single(svg.Descendants("path"), path => path.Attribute("class")!.Value == "curve s0");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void No_two_lines_of_a_chart_look_alike(bool inPairs)
+    {
+        const int Most = 2 * LineChart.Colors;
+        var count = inPairs ? 2 * Most : Most;
+        ChartLine[] lines =
+            [.. Enumerable.Range(0, count).Select(i => new ChartLine($"line {i}", [(0, i), (1, i)], inPairs && i % 2 == 1))];
+        var svg = XElement.Parse(LineChart.Draw("lines", "x", lines, inPairs).ToString());
+        var looks = svg.Descendants("path").Select(path => path.Attribute("class")!.Value)
+            .Where(name => name.StartsWith("curve", StringComparison.Ordinal));
+        Assert.Equal(count, looks.Distinct().Count());
+        // Each color is there, for a light and a dark page, and is no other's.
+        var themes = PlotStyle.Css.Split('}').Where(rule => rule.Contains("--s0:", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(4, themes.Length);
+        var numbers = Enumerable.Range(0, LineChart.Colors).ToArray();
+        Assert.All(themes, theme => Assert.Equal(
+            numbers.Length,
+            numbers.Select(i => Regex.Match(theme, $"--s{i}: (#[0-9a-f]{{6}});")).Where(color => color.Success)
+                .Select(color => color.Groups[1].Value).Distinct().Count()));
+        Assert.All(numbers, i => Assert.Contains($".s{i} {{ --c: var(--s{i}); }}", PlotStyle.Css, StringComparison.Ordinal));
+        Assert.Contains(".dotted {", PlotStyle.Css, StringComparison.Ordinal);
     }
 
     [Fact]

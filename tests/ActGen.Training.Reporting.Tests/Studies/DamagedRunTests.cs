@@ -67,13 +67,28 @@ public sealed class DamagedRunTests : IDisposable
         var edited = text.Replace(from, to, StringComparison.Ordinal);
         File.WriteAllText(_file, edited);
         Assert.NotNull(Flaw());
-        // The same in a file of a version that wrote no hash.
+        // The same in a file without a hash.
         File.WriteAllText(_file, edited[..edited.IndexOf(",\"sha256\"", StringComparison.Ordinal)] + "}");
         Assert.Contains(problem, Flaw()!.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"format\":0,", "it has format 0, and this version format 1")]
+    [InlineData("\"format\":99,", "it has format 99, and this version format 1")]
+    [InlineData("\"format\":\"1\",", "it names no format, as older versions did not")]
+    [InlineData("", "it names no format, as older versions did not")]
+    public void A_run_of_another_version_is_told_and_stays(string format, string problem)
+    {
+        var text = File.ReadAllText(_file);
+        Assert.StartsWith("{\"format\":1,", text, StringComparison.Ordinal);
+        var other = "{" + format + text["{\"format\":1,".Length..text.IndexOf(",\"sha256\"", StringComparison.Ordinal)] + "}";
+        File.WriteAllText(_file, other);
+        Assert.StartsWith($"{_file}: is no run of this version ({problem}); ", Flaw()!.Message, StringComparison.Ordinal);
+        Assert.Equal(other, File.ReadAllText(_file));
+    }
+
     [Fact]
-    public void A_file_of_a_version_that_wrote_no_hash_is_read()
+    public void A_file_without_a_hash_is_read()
     {
         var text = File.ReadAllText(_file);
         File.WriteAllText(_file, text[..text.IndexOf(",\"sha256\"", StringComparison.Ordinal)] + "}");

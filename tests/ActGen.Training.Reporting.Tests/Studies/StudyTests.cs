@@ -103,6 +103,49 @@ public sealed class StudyTests : IDisposable
     }
 
     [Fact]
+    public void Runs_on_other_data_are_not_mixed_into_a_table()
+    {
+        Run();
+        var before = Snapshot();
+        var error = Assert.Throws<UnusableFileException>(() => Run(test: 34));
+        Assert.Contains("on other data: test 33 samples of [8] with 3 classes, sha256 ", error.Message, StringComparison.Ordinal);
+        Assert.Contains(" there, test 34 samples of [8] with 3 classes, sha256 ", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', error.Message);
+        Assert.Equal(before, Snapshot());
+    }
+
+    [Fact]
+    public void A_run_that_was_stopped_does_not_go_on_with_other_data()
+    {
+        using var stop = new CancellationTokenSource();
+        Assert.ThrowsAny<OperationCanceledException>(() => Run(stop: stop, stopInRun: true));
+        Assert.Contains("on other data: ", Assert.Throws<UnusableFileException>(() => Run(test: 34)).Message, StringComparison.Ordinal);
+        Assert.NotEmpty(Directory.GetFiles(Path.Combine(Out, "runs"), "*.safetensors"));
+    }
+
+    [Fact]
+    public void A_digest_tells_samples_and_targets_of_the_same_size_apart()
+    {
+        float[] inputs = [1, 2, 3, 4];
+        string[] digests =
+        [
+            DataDigest.Of(new ArrayDataset(2, inputs, [0, 1], 2)), DataDigest.Of(new ArrayDataset(2, inputs, [1, 0], 2)),
+            DataDigest.Of(new ArrayDataset(2, [1, 2, 3, 5], [0, 1], 2)), DataDigest.Of(new ArrayDataset(2, inputs, 1, [0, 1])),
+        ];
+        Assert.Equal(digests.Length, digests.Distinct().Count());
+        Assert.Equal(digests[0], DataDigest.Of(new ArrayDataset(2, [.. inputs], [0, 1], 2)));
+    }
+
+    [Fact]
+    public void The_time_of_all_runs_is_told()
+    {
+        var results = Run();
+        Assert.Matches("^5 runs, [0-9]+:[0-9]{2} of training$", results.TrainingTime);
+        Assert.All((string[])["study.md", "report.html"], file => Assert.Contains(
+            $"All of it: {results.TrainingTime}.", File.ReadAllText(Path.Combine(Out, file)), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_study_with_limits_is_smaller_and_says_so()
     {
         var results = Run(limit: 40, epochs: 1, seeds: 1);
@@ -127,12 +170,12 @@ public sealed class StudyTests : IDisposable
     }
 
     private StudyResults Run(int? limit = null, int? epochs = null, int? seeds = null, int batch = 16, CancellationTokenSource? stop = null,
-        int stopAfter = 100,
-        bool stopInRun = false) =>
-        new StudyRunner(Study(batch, stop, stopAfter, stopInRun), new StudyOptions(Out, seeds, limit, epochs, Threads: 1), TextWriter.Null)
+        int stopAfter = 100, bool stopInRun = false, int test = 33) =>
+        new StudyRunner(
+            Study(batch, stop, stopAfter, stopInRun, test), new StudyOptions(Out, seeds, limit, epochs, Threads: 1), TextWriter.Null)
             .Run(stop?.Token ?? default);
 
-    private Study Study(int batch, CancellationTokenSource? stop, int stopAfter, bool stopInRun) => new()
+    private Study Study(int batch, CancellationTokenSource? stop, int stopAfter, bool stopInRun, int test) => new()
     {
         Name = "stripes",
         Title = "A study",
@@ -140,18 +183,19 @@ public sealed class StudyTests : IDisposable
         Seeds = 2,
         Trials =
         [
-            new("first, a \"quoted\" one", Recipe(batch, () => new Activation<Relu>(), stop, stopAfter, stopInRun)),
-            new("second", Recipe(batch, () => new Activation<Tanh>(), stop, stopAfter, stopInRun),
+            new("first, a \"quoted\" one", Recipe(batch, () => new Activation<Relu>(), stop, stopAfter, stopInRun, test)),
+            new("second", Recipe(batch, () => new Activation<Tanh>(), stop, stopAfter, stopInRun, test),
                 new PublishedFigure(50, "nowhere", Deviation: 0.1)),
-            new StudyTrial("third", Recipe(batch, () => new Activation<PRelu>(), stop, stopAfter, stopInRun)) { Seeds = 1 },
+            new StudyTrial("third", Recipe(batch, () => new Activation<PRelu>(), stop, stopAfter, stopInRun, test)) { Seeds = 1 },
         ],
         Sections = _ => [new StudySection("More", new StudyTable(["a", "b"], [["x", "1"]]))],
     };
 
-    private Recipe Recipe(int batch, Func<Layer> activation, CancellationTokenSource? stop, int stopAfter, bool stopInRun) => new()
+    private Recipe Recipe(
+        int batch, Func<Layer> activation, CancellationTokenSource? stop, int stopAfter, bool stopInRun, int test) => new()
     {
         DataName = "stripes",
-        Data = (_, limit) => new StudyData(new Stripes(Math.Min(96, limit ?? 96)), new Stripes(30), new Stripes(33), 3),
+        Data = (_, limit) => new StudyData(new Stripes(Math.Min(96, limit ?? 96)), new Stripes(30), new Stripes(test), 3),
         Network = (_, _) =>
         {
             if (++_trained == stopAfter + 1)

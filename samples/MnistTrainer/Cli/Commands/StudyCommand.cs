@@ -59,7 +59,15 @@ internal static class StudyCommand
             {
                 Processes = console.Processes,
             };
-            Run(entry.Declare(new StudyDataSets(result.GetValue(root))), options, console with { Quiet = result.GetValue(quiet) }, stop);
+            var data = new StudyDataSets(result.GetValue(root));
+            var study = entry.Declare(data);
+            string[] strangers = [.. data.Strangers()];
+            foreach (var stranger in strangers)
+            {
+                console.Out.WriteLine($"note: {stranger}");
+            }
+
+            Run(study with { Text = [.. study.Text, .. strangers] }, options, console with { Quiet = result.GetValue(quiet) }, stop);
             return ExitCode.Success;
         });
         return command;
@@ -68,9 +76,11 @@ internal static class StudyCommand
     private static void Run(Study study, StudyOptions options, TrainerConsole console, CancellationToken stop)
     {
         var runner = new StudyRunner(study, options, console.Details, console.Quiet ? null : console.Width);
+        string time;
         try
         {
             var results = runner.Run(stop);
+            time = results.TrainingTime;
             StudyTableText.Write(console, results);
         }
         catch (OperationCanceledException)
@@ -80,6 +90,7 @@ internal static class StudyCommand
         }
 
         var folder = new StudyFolder(options.Out);
+        console.Out.WriteLine($"time   {time}");
         console.Out.WriteLine($"study  {folder.Markdown}");
         console.Out.WriteLine($"runs   {folder.Csv}");
         console.Out.WriteLine($"report {folder.Report}");
