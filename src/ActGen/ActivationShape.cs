@@ -18,6 +18,6 @@ public readonly record struct ActivationShape(int Neurons, int Channels)
         Per.Layer => 1,
         Per.Channel => Channels,
         Per.Neuron => Neurons,
-        _ => throw new ArgumentOutOfRangeException(nameof(per), per, "unknown Per value"),
+        _ => throw new ArgumentOutOfRangeException(nameof(per), $"there is no unit {per} for a parameter"),
     };
 }

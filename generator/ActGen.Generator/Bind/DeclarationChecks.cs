@@ -16,6 +16,8 @@ internal static class DeclarationChecks
             "choose a DomainPolicy");
         Check(Enum.IsDefined(typeof(KinkConvention), declaration.Kinks), SiteKind.Activation, "Kinks", (int)declaration.Kinks,
             "choose a KinkConvention");
+        Check(Enum.IsDefined(typeof(InputLayout), declaration.Layout), SiteKind.Activation, "Layout", (int)declaration.Layout,
+            "choose InputLayout.Split or InputLayout.Interleaved");
         Check(
             declaration.DomainMargin > 0
                 && declaration.DomainMargin <= float.MaxValue, SiteKind.Activation, "DomainMargin", declaration.DomainMargin,

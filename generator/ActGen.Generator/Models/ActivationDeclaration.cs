@@ -42,7 +42,9 @@ internal sealed record ActivationDeclaration
 
     public string Inputs { get; init; } = "x";
 
-    public bool Interleaved { get; init; }
+    public bool Interleaved => Layout == InputLayout.Interleaved;
+
+    public InputLayout Layout { get; init; }
 
     public DomainPolicy Domain { get; init; }
 

@@ -64,7 +64,7 @@ internal sealed class DeclarationReader(Compilation compilation, CancellationTok
                 HasActivation = activation is not null,
                 Formulas = activation?.Texts(0) ?? default,
                 Inputs = inputs,
-                Interleaved = activation?.Int("Layout", 0) == (int)InputLayout.Interleaved,
+                Layout = (InputLayout)(activation?.Int("Layout", 0) ?? 0),
                 Domain = (DomainPolicy)(activation?.Int("Domain", 0) ?? 0),
                 DomainMargin = activation?.Double("DomainMargin", 0.1) ?? 0.1,
                 Kinks = (KinkConvention)(activation?.Int("Kinks", 0) ?? 0),

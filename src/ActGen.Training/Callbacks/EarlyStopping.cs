@@ -12,8 +12,8 @@ public sealed class EarlyStopping(
 {
     private const string Prefix = "early_stopping";
     private readonly Monitored _monitor = monitor ?? Monitored.ValidationLoss;
-    private readonly int _patience = Checks.AtLeast(0, patience, nameof(patience));
-    private readonly double _minDelta = Math.Abs(minDelta);
+    private readonly int _patience = Checks.AtLeast(0, patience, nameof(patience), nameof(EarlyStopping));
+    private readonly double _minDelta = Math.Abs(Checks.Finite(minDelta, nameof(minDelta), nameof(EarlyStopping)));
     private double _best = double.PositiveInfinity;
     private float[][]? _bestValues;
 

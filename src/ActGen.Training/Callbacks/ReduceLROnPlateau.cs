@@ -16,10 +16,14 @@ public sealed class ReduceLROnPlateau(
     double minLearningRate = 0) : Callback
 {
     private const string Prefix = "reduce_lr";
-    private readonly double _factor = Checks.Fraction(factor, nameof(factor));
+    private readonly double _factor = Checks.Fraction(factor, nameof(factor), nameof(ReduceLROnPlateau));
     private readonly Monitored _monitor = monitor ?? Monitored.ValidationLoss;
-    private readonly int _patience = Checks.AtLeast(0, patience, nameof(patience));
-    private readonly int _cooldown = Checks.AtLeast(0, cooldown, nameof(cooldown));
+    private readonly int _patience = Checks.AtLeast(0, patience, nameof(patience), nameof(ReduceLROnPlateau));
+    private readonly int _cooldown = Checks.AtLeast(0, cooldown, nameof(cooldown), nameof(ReduceLROnPlateau));
+    private readonly double _minDelta = Checks.Finite(minDelta, nameof(minDelta), nameof(ReduceLROnPlateau));
+    private readonly double _minLearningRate =
+        Checks.NotNegative(minLearningRate, nameof(minLearningRate), nameof(ReduceLROnPlateau));
+
     private double _best = double.PositiveInfinity;
     private int _wait;
     private int _cooling;
@@ -46,13 +50,13 @@ public sealed class ReduceLROnPlateau(
             _wait = 0;
         }
 
-        if (cost < _best - minDelta)
+        if (cost < _best - _minDelta)
         {
             (_best, _wait) = (cost, 0);
         }
-        else if (_cooling == 0 && ++_wait >= _patience && trainer.Optimizer.LearningRate > minLearningRate)
+        else if (_cooling == 0 && ++_wait >= _patience && trainer.Optimizer.LearningRate > _minLearningRate)
         {
-            trainer.Optimizer.LearningRate = (float)Math.Max(trainer.Optimizer.LearningRate * _factor, minLearningRate);
+            trainer.Optimizer.LearningRate = (float)Math.Max(trainer.Optimizer.LearningRate * _factor, _minLearningRate);
             (_cooling, _wait) = (_cooldown, 0);
         }
     }

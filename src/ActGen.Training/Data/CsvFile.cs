@@ -39,7 +39,7 @@ public static class CsvFile
     public static ArrayDataset ReadValues(string path, params string[] targets)
     {
         ArgumentNullException.ThrowIfNull(targets);
-        Checks.AtLeast(1, targets.Length, nameof(targets));
+        Checks.AtLeast(1, targets.Length, nameof(targets), nameof(CsvFile));
         var table = CsvTable.Read(path);
         int[] outputs = [.. targets.Select(table.Column)];
         int[] inputs = [.. Enumerable.Range(0, table.Header.Length).Except(outputs)];

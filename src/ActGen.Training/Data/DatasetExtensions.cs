@@ -9,7 +9,7 @@ public static class DatasetExtensions
     public static IDataset Take(this IDataset data, int count)
     {
         ArgumentNullException.ThrowIfNull(data);
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        Checks.AtLeast(1, count, nameof(count), nameof(Take));
         return count >= data.Count ? data : new Subset(data, Enumerable.Range(0, count));
     }
 
@@ -22,8 +22,7 @@ public static class DatasetExtensions
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(random);
-        ArgumentOutOfRangeException.ThrowIfLessThan(heldOut, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(heldOut, data.Count);
+        Checks.Between(1, data.Count - 1, heldOut, nameof(heldOut), nameof(Split));
         int[] order = [.. Enumerable.Range(0, data.Count)];
         random.Shuffle(order.AsSpan());
         return (new Subset(data, order[heldOut..].Order()), new Subset(data, order[..heldOut].Order()));

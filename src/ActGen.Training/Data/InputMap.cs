@@ -17,5 +17,7 @@ public readonly record struct InputMap(float Scale, float Offset)
     /// <param name="mean">The mean of value / 255; 0.1307 for MNIST. See <see cref="MnistDataset.Statistics"/>.</param>
     /// <param name="deviation">The standard deviation of value / 255, above 0; 0.3081 for MNIST.</param>
     public static InputMap Standard(double mean, double deviation) =>
-        new((float)(1 / (255 * Checks.Positive(deviation, nameof(deviation)))), (float)(-mean / deviation));
+        new(
+            (float)(1 / (255 * Checks.Positive(deviation, nameof(deviation), nameof(InputMap)))),
+            (float)(-Checks.Finite(mean, nameof(mean), nameof(InputMap)) / deviation));
 }

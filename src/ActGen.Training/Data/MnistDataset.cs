@@ -93,7 +93,7 @@ public sealed class MnistDataset : IDataset
     /// <param name="count">How many; all if there are fewer.</param>
     public MnistDataset Take(int count)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        Checks.AtLeast(1, count, nameof(count), nameof(Take));
         return count >= Count ? this : Part([.. Enumerable.Range(0, count)]);
     }
 
@@ -103,8 +103,7 @@ public sealed class MnistDataset : IDataset
     /// <returns>The rest, and the part held out; each in the order of this set.</returns>
     public (MnistDataset Kept, MnistDataset HeldOut) Split(int heldOut, SeededRandom random)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(heldOut, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(heldOut, Count);
+        Checks.Between(1, Count - 1, heldOut, nameof(heldOut), nameof(Split));
         ArgumentNullException.ThrowIfNull(random);
         int[] order = [.. Enumerable.Range(0, Count)];
         random.Shuffle(order.AsSpan());

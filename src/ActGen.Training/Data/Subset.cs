@@ -21,7 +21,8 @@ public sealed class Subset : IDataset
         var flaw = _places.AsSpan().IndexOfAnyExceptInRange(0, whole.Count - 1);
         if (flaw >= 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(places), _places[flaw], $"there are only {whole.Count} samples");
+            throw new ArgumentOutOfRangeException(
+                nameof(places), $"there is no sample {_places[flaw]}, there are only {whole.Count} samples");
         }
     }
 

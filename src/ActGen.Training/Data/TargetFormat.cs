@@ -16,7 +16,7 @@ public sealed record TargetFormat
 
     /// <summary>One class for each sample, from 0 to below a number.</summary>
     /// <param name="count">The number of classes, at least 1.</param>
-    public static TargetFormat Classes(int count) => new(Checks.AtLeast(1, count, nameof(count)), null);
+    public static TargetFormat Classes(int count) => new(Checks.AtLeast(1, count, nameof(count), nameof(TargetFormat)), null);
 
     /// <summary>Some numbers for each sample: a value to predict, an image to make again.</summary>
     /// <param name="shape">Their shape.</param>

@@ -85,7 +85,7 @@ public sealed partial class Trainer : IDisposable
         }
 
         var last = epochs ?? (_phases.Epochs > 0 ? _phases.Epochs : throw new ArgumentException("say how many epochs", nameof(epochs)));
-        Checks.AtLeast(0, last, nameof(epochs));
+        Checks.AtLeast(0, last, nameof(epochs), nameof(Trainer));
         if (_fitting)
         {
             throw new InvalidOperationException("Fit cannot be called from a callback: the training is running already");

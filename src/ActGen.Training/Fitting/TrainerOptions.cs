@@ -10,7 +10,7 @@ public sealed class TrainerOptions
     public IReadOnlyList<Metric>? Metrics { get; init; }
 
     /// <summary>Samples of a step.</summary>
-    public int BatchSize { get; init => field = Checks.AtLeast(1, value, nameof(BatchSize)); } = 128;
+    public int BatchSize { get; init => field = Checks.AtLeast(1, value, nameof(BatchSize), nameof(TrainerOptions)); } = 128;
 
     /// <summary>
     /// Samples that one thread takes through the network at a time; if not given, as many as keep what is between the layers in the
@@ -20,11 +20,15 @@ public sealed class TrainerOptions
     public int? ShardRows
     {
         get;
-        init => field = value is { } rows ? Checks.AtLeast(1, rows, nameof(ShardRows)) : null;
+        init => field = value is { } rows ? Checks.AtLeast(1, rows, nameof(ShardRows), nameof(TrainerOptions)) : null;
     }
 
     /// <summary>Number of threads; that of processors if not given.</summary>
-    public int Threads { get; init => field = Checks.AtLeast(1, value, nameof(Threads)); } = Environment.ProcessorCount;
+    public int Threads
+    {
+        get;
+        init => field = Checks.AtLeast(1, value, nameof(Threads), nameof(TrainerOptions));
+    } = Environment.ProcessorCount;
 
     /// <summary>
     /// The processes that train together, each with a trainer of its own, with the same options but for threads and watching callbacks:
@@ -46,7 +50,7 @@ public sealed class TrainerOptions
     public float ClipNorm
     {
         get;
-        init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(ClipNorm), value, "must be above 0");
+        init => field = Checks.PositiveOrInfinite(value, nameof(ClipNorm), nameof(TrainerOptions));
     } = float.PositiveInfinity;
 
     /// <summary>Whether the samples come in a new random order each epoch.</summary>

@@ -22,7 +22,7 @@ public sealed class Dense : Layer
     /// <param name="name">The layer's name in the model.</param>
     public Dense(int units, WeightInitializer? initializer = null, bool bias = true, string? name = null) : base(name)
     {
-        _units = Checks.AtLeast(1, units, nameof(units));
+        _units = Checks.AtLeast(1, units, nameof(units), nameof(Dense));
         _initializer = initializer ?? WeightInitializer.GlorotUniform;
         _useBias = bias;
     }

@@ -21,7 +21,7 @@ public abstract class Layer
     {
         if (name is not null)
         {
-            Name = Checks.NotEmpty(name, nameof(name));
+            Name = Checks.NotEmpty(name, nameof(name), Checks.NameOf(this));
         }
     }
 

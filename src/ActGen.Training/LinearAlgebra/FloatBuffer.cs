@@ -23,8 +23,7 @@ internal sealed class FloatBuffer
     public FloatBuffer(int length)
     {
         const int Slack = Alignment / sizeof(float);
-        ArgumentOutOfRangeException.ThrowIfNegative(length);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Array.MaxLength - Slack);
+        Checks.Between(0, Array.MaxLength - Slack, length, nameof(length), nameof(FloatBuffer));
         _storage = GC.AllocateArray<float>(length + Slack, pinned: true);
         var past = (int)((nuint)Marshal.UnsafeAddrOfPinnedArrayElement(_storage, 0) % Alignment);
         _start = (Alignment - past) % Alignment / sizeof(float);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActGen.CompilerServices;
 using ActGen.Numerics;
 
@@ -18,7 +19,17 @@ public sealed class BinaryCrossEntropy : ElementLoss
     /// <inheritdoc />
     public override void Compute(
         ReadOnlySpan<float> outputs, Targets targets, float scale, Span<float> gradient, Span<float> losses) =>
-        Run(default(Formula), outputs, targets, scale, gradient, losses);
+        Run(default(Formula), outputs, Checked(targets), scale, gradient, losses);
+
+    // Beyond them the loss has no lower end, and training runs after it.
+    private Targets Checked(Targets targets)
+    {
+        var flaw = targets.Values.IndexOfAnyExceptInRange(0f, 1f);
+        return flaw < 0
+            ? targets
+            : throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"the loss {Name} needs targets from 0 to 1, and the data have {targets.Values[flaw]}"));
+    }
 
     private readonly struct Formula : IElementLoss
     {

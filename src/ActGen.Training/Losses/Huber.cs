@@ -10,7 +10,7 @@ namespace ActGen.Training;
 /// <param name="delta">Where the parabola becomes a line, above 0; 1 as in Keras.</param>
 public sealed class Huber(float delta = 1) : ElementLoss
 {
-    private readonly float _delta = (float)Checks.Positive(delta, nameof(delta));
+    private readonly float _delta = (float)Checks.Positive(delta, nameof(delta), nameof(Huber));
 
     /// <inheritdoc />
     public override string Name => "huber";

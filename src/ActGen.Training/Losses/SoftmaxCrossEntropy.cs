@@ -30,8 +30,10 @@ public sealed class SoftmaxCrossEntropy : Loss
     /// </param>
     public SoftmaxCrossEntropy(double labelSmoothing = 0, IReadOnlyList<float>? classWeights = null)
     {
-        _smoothing = (float)Checks.Fraction(labelSmoothing, nameof(labelSmoothing));
-        _classWeights = classWeights is null ? null : [.. classWeights.Select(weight => Checks.NotNegative(weight, nameof(classWeights)))];
+        _smoothing = (float)Checks.Fraction(labelSmoothing, nameof(labelSmoothing), nameof(SoftmaxCrossEntropy));
+        _classWeights = classWeights is null
+            ? null
+            : [.. classWeights.Select(weight => Checks.NotNegative(weight, nameof(classWeights), nameof(SoftmaxCrossEntropy)))];
     }
 
     /// <inheritdoc />

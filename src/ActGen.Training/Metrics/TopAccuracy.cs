@@ -4,7 +4,7 @@ namespace ActGen.Training;
 /// <param name="count">How many outputs count, at least 1. Of equal outputs the first come first.</param>
 public sealed class TopAccuracy(int count = 5) : Metric
 {
-    private readonly int _count = Checks.AtLeast(1, count, nameof(count));
+    private readonly int _count = Checks.AtLeast(1, count, nameof(count), nameof(TopAccuracy));
 
     /// <inheritdoc />
     public override string Name => $"top_{_count}_accuracy";

@@ -25,9 +25,9 @@ public class Adam : Optimizer
     public Adam(float learningRate = 1e-3f, double beta1 = 0.9, double beta2 = 0.999, float epsilon = 1e-7f, float weightDecay = 0)
         : base(learningRate, weightDecay, "m", "v")
     {
-        _beta1 = Checks.Fraction(beta1, nameof(beta1));
-        _beta2 = Checks.Fraction(beta2, nameof(beta2));
-        _epsilon = Checks.NotNegative(epsilon, nameof(epsilon));
+        _beta1 = Checks.Fraction(beta1, nameof(beta1), Checks.NameOf(this));
+        _beta2 = Checks.Fraction(beta2, nameof(beta2), Checks.NameOf(this));
+        _epsilon = Checks.NotNegative(epsilon, nameof(epsilon), Checks.NameOf(this));
     }
 
     /// <inheritdoc />

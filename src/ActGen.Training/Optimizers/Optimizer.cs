@@ -22,7 +22,7 @@ public abstract class Optimizer
     {
         ArgumentNullException.ThrowIfNull(stateNames);
         LearningRate = learningRate;
-        WeightDecay = Checks.NotNegative(weightDecay, nameof(weightDecay));
+        WeightDecay = Checks.NotNegative(weightDecay, nameof(weightDecay), Checks.NameOf(this));
         StateNames = [.. stateNames];
         _state = new FloatBuffer[stateNames.Length];
     }
@@ -37,7 +37,7 @@ public abstract class Optimizer
     public float LearningRate
     {
         get;
-        set => field = Checks.NotNegative(value, nameof(LearningRate));
+        set => field = Checks.NotNegative(value, nameof(LearningRate), Checks.NameOf(this));
     }
 
     /// <summary>

@@ -22,7 +22,7 @@ public sealed class Sgd : Optimizer
     public Sgd(float learningRate = 0.01f, float momentum = 0, bool nesterov = false, float weightDecay = 0)
         : base(learningRate, weightDecay, momentum > 0 ? ["velocity"] : [])
     {
-        _momentum = (float)Checks.Fraction(momentum, nameof(momentum));
+        _momentum = (float)Checks.Fraction(momentum, nameof(momentum), nameof(Sgd));
         _nesterov = nesterov;
     }
 

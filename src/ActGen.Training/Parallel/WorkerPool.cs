@@ -49,7 +49,7 @@ internal sealed class WorkerPool : IDisposable
     /// </param>
     public WorkerPool(int threads)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        Checks.AtLeast(1, threads, nameof(threads), nameof(WorkerPool));
         Threads = threads;
         _spin = threads <= Environment.ProcessorCount;
         _shares = new Share[threads];
@@ -77,7 +77,7 @@ internal sealed class WorkerPool : IDisposable
     /// </remarks>
     public void Run(int count, Action<int> work)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        Checks.AtLeast(0, count, nameof(count), nameof(WorkerPool));
         ArgumentNullException.ThrowIfNull(work);
         ObjectDisposedException.ThrowIf(_stop, this);
         if (Interlocked.Exchange(ref _busy, 1) != 0)

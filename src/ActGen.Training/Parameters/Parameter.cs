@@ -11,7 +11,7 @@ public sealed class Parameter
     private string? _fullName;
 
     /// <summary>The name: in a model, that of the layer and its own, <c>dense_1.weight</c>.</summary>
-    public required string Name { get => _fullName ?? field; init => field = Checks.NotEmpty(value, nameof(Name)); }
+    public required string Name { get => _fullName ?? field; init => field = Checks.NotEmpty(value, nameof(Name), nameof(Parameter)); }
 
     /// <summary>The shape; values lie row-major, so that the last axis is contiguous.</summary>
     public required Shape Shape { get; init; }

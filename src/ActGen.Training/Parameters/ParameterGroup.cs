@@ -16,7 +16,7 @@ public sealed class ParameterGroup
     public float LearningRate
     {
         get;
-        set => field = Checks.NotNegative(value, nameof(LearningRate));
+        set => field = Checks.NotNegative(value, nameof(LearningRate), nameof(ParameterGroup));
     } = 1;
 
     /// <summary>Leaves the values as they are from now on.</summary>

@@ -55,7 +55,9 @@ public sealed class WeightInitializer(string name, WeightInitializer.FillAction 
     /// <summary>Normally distributed.</summary>
     /// <param name="mean">The mean.</param>
     /// <param name="deviation">The standard deviation.</param>
-    public static WeightInitializer Normal(float mean, float deviation) => From(ActGen.Initializer.Normal(mean, deviation));
+    public static WeightInitializer Normal(float mean, float deviation) => From(ActGen.Initializer.Normal(
+        (float)Checks.Finite(mean, nameof(mean), nameof(WeightInitializer)),
+        Checks.NotNegative(deviation, nameof(deviation), nameof(WeightInitializer))));
 
     /// <summary>The start that an activation declares for a learnable.</summary>
     /// <param name="start">The declared start; a linspace runs over the first axis of the parameter.</param>
@@ -79,7 +81,7 @@ public sealed class WeightInitializer(string name, WeightInitializer.FillAction 
         }
         ,
         InitializerKind.Linspace => (values, parameter, _) => FillLinspace(values, start, parameter.Shape[0]),
-        _ => throw new ArgumentOutOfRangeException(nameof(start), start.Kind, "unknown initializer"),
+        _ => throw new ArgumentOutOfRangeException(nameof(start), $"there is no initializer of kind {start.Kind}"),
     });
 
     /// <inheritdoc />

@@ -59,7 +59,7 @@ public sealed class SeededRandom
     /// <param name="bound">The bound, at least 1.</param>
     public int NextInt(int bound)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(bound, 1);
+        Checks.AtLeast(1, bound, nameof(bound), nameof(SeededRandom));
         var range = (ulong)bound;
         var product = (NextBits() >>> 32) * range;
         if ((uint)product < range)

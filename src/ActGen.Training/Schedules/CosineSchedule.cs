@@ -3,8 +3,8 @@ namespace ActGen.Training;
 /// <summary>Goes from 1 to a floor along half a cosine wave and stays there (Loshchilov and Hutter, 2017, without restarts).</summary>
 internal sealed class CosineSchedule(double epochs, double floor) : LearningRateSchedule
 {
-    private readonly double _epochs = Checks.Positive(epochs, nameof(epochs));
-    private readonly double _floor = Checks.Fraction(floor, nameof(floor));
+    private readonly double _epochs = Checks.Positive(epochs, nameof(epochs), nameof(LearningRateSchedule.Cosine));
+    private readonly double _floor = Checks.Fraction(floor, nameof(floor), nameof(LearningRateSchedule.Cosine));
 
     /// <inheritdoc />
     public override double Factor(double epochs) =>

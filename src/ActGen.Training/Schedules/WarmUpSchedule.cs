@@ -3,7 +3,7 @@ namespace ActGen.Training;
 /// <summary>Grows the rate evenly from 0, then follows another schedule, whose time begins after the warm-up.</summary>
 internal sealed class WarmUpSchedule(double epochs, LearningRateSchedule then) : LearningRateSchedule
 {
-    private readonly double _epochs = Checks.Positive(epochs, nameof(epochs));
+    private readonly double _epochs = Checks.Positive(epochs, nameof(epochs), nameof(LearningRateSchedule.WarmUp));
     private readonly LearningRateSchedule _then = then ?? throw new ArgumentNullException(nameof(then));
 
     /// <inheritdoc />

@@ -34,7 +34,11 @@ public sealed class ActivationInfo
     public IReadOnlyList<string> Inputs { get; init; } = ["x"];
 
     /// <summary>How several inputs lie in the last axis.</summary>
-    public InputLayout Layout { get; init; } = InputLayout.Split;
+    public InputLayout Layout
+    {
+        get;
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentException($"there is no input layout {value}");
+    } = InputLayout.Split;
 
     /// <summary>The number of outputs.</summary>
     public int Outputs => Formulas.Count;

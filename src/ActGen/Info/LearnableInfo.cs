@@ -7,7 +7,11 @@ public sealed class LearnableInfo
     public required string Name { get; init; }
 
     /// <summary>The unit that has a value of its own: the layer, a channel or a neuron.</summary>
-    public Per Per { get; init; } = Per.Layer;
+    public Per Per
+    {
+        get;
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentException($"there is no unit {value} for a parameter");
+    } = Per.Layer;
 
     /// <summary>The number of values of a vector parameter.</summary>
     public int Count { get; init; } = 1;

@@ -59,6 +59,9 @@ public class StubTests
     [InlineData("""[Mix(typeof(int[]))] partial struct A;""", "ACT0015")]
     [InlineData("""[Mix(typeof(System.Collections.Generic.List<>))] partial struct A;""", "ACT0015")]
     [InlineData("""[Activation("x", Domain = (DomainPolicy)9)] partial struct A;""", "ACT0027")]
+    [InlineData("""[Activation("x", Kinks = (KinkConvention)9)] partial struct A;""", "ACT0027")]
+    [InlineData("""[Activation("a * b", Inputs = "a, b", Layout = (InputLayout)9)] partial struct A;""", "ACT0027")]
+    [InlineData("""[Activation("x * a")] [Learnable("a", 1, Per = (Per)9)] partial struct A;""", "ACT0027")]
     public void Odd_values_are_told_and_never_throw(string source, string id)
     {
         var run = GeneratorRun.Of(source);

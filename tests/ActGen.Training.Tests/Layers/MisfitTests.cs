@@ -20,7 +20,7 @@ public class MisfitTests
     [Fact]
     public void Settings_that_make_no_sense()
     {
-        Assert.Contains("stride must be at least 1", Refusal(() => new Conv2D(1, 3, 0)));
+        Assert.Contains("Conv2D: stride must be at least 1, not 0", Refusal(() => new Conv2D(1, 3, 0)));
         Assert.Contains("size must be at least 1", Refusal(() => new MaxPool2D(0)));
         Assert.Contains("stride must be at least 1", Refusal(() => new AveragePool2D(2, 0)));
         Assert.Contains("filters must be at least 1", Refusal(() => new Conv2D(0, 3)));

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ActGen.Training.Tests.Losses;
 
 /// <summary>Values from the formulas in doubles, gradients from central differences of those.</summary>
@@ -53,6 +55,23 @@ public class ElementLossTests
             var slope = (formula(outputs[i] + Step, targets[i]) - formula(outputs[i] - Step, targets[i])) / (2 * Step);
             Assert.Equal(0.5 * slope / length, gradient[i], 2e-6 / length * (1 + Math.Abs(slope)));
         }
+    }
+
+    [Theory]
+    [InlineData(-0.001f)]
+    [InlineData(2)]
+    [InlineData(float.NaN)]
+    public void The_binary_loss_takes_no_target_outside_0_to_1(float target)
+    {
+        var error = Assert.Throws<ArgumentException>(
+            () => new BinaryCrossEntropy().Compute([0, 0], new Targets(1, [0.5f, target]), 1, new float[2], new float[1]));
+        var text = string.Create(CultureInfo.InvariantCulture, $"{target}");
+        Assert.Equal($"the loss binary_cross_entropy needs targets from 0 to 1, and the data have {text}", error.Message);
+        var data = new ArrayDataset(1, [1, 2], 1, [1, target]);
+        var model = new Sequential(1, new Dense(1));
+        using var trainer = new Trainer(model, new Sgd(), new TrainerOptions { Loss = new BinaryCrossEntropy(), Threads = 2 });
+        Assert.Contains("needs targets from 0 to 1", Assert.Throws<ArgumentException>(() => trainer.Fit(data, null, 1)).Message);
+        new BinaryCrossEntropy().Compute([0, 0], new Targets(1, [0, 1]), 1, new float[2], new float[1]);
     }
 
     [Fact]

@@ -10,13 +10,13 @@ public sealed class TrainingPhase
     public string Name { get; init; } = "";
 
     /// <summary>Number of epochs, at least 1. The last phase of a training goes on if there are more epochs.</summary>
-    public required int Epochs { get; init => field = Checks.AtLeast(1, value, nameof(Epochs)); }
+    public required int Epochs { get; init => field = Checks.AtLeast(1, value, nameof(Epochs), nameof(TrainingPhase)); }
 
     /// <summary>The optimizer's learning rate from the first epoch of the phase on; unchanged if not given.</summary>
     public float? LearningRate
     {
         get;
-        init => field = value is { } rate ? Checks.NotNegative(rate, nameof(LearningRate)) : null;
+        init => field = value is { } rate ? Checks.NotNegative(rate, nameof(LearningRate), nameof(TrainingPhase)) : null;
     }
 
     /// <summary>

@@ -20,7 +20,7 @@ public sealed class Concat : BranchingLayer
     /// <param name="branches">The layers of each branch, first to last.</param>
     public Concat(string? name, params Layer[][] branches)
         : base(branches ?? throw new ArgumentNullException(nameof(branches)), name) =>
-        Checks.AtLeast(1, branches.Length, nameof(branches));
+        Checks.AtLeast(1, branches.Length, nameof(branches), nameof(Concat));
 
     /// <inheritdoc />
     public override string Kind => "Concat";

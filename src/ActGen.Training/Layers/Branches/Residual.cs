@@ -16,7 +16,7 @@ public sealed class Residual : BranchingLayer
     /// <param name="body">The layers of f, first to last.</param>
     public Residual(string? name, params Layer[] body)
         : base([body ?? throw new ArgumentNullException(nameof(body))], name) =>
-        Checks.AtLeast(1, body.Length, nameof(body));
+        Checks.AtLeast(1, body.Length, nameof(body), nameof(Residual));
 
     /// <inheritdoc />
     public override string Kind => "Residual";

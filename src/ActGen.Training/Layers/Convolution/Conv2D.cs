@@ -26,10 +26,10 @@ public sealed class Conv2D : Layer
         int filters, int size, int stride = 1, Padding padding = Padding.Valid, WeightInitializer? initializer = null, bool bias = true,
         string? name = null) : base(name)
     {
-        _filters = Checks.AtLeast(1, filters, nameof(filters));
-        Size = Checks.AtLeast(1, size, nameof(size));
-        Stride = Checks.AtLeast(1, stride, nameof(stride));
-        Padding = padding;
+        _filters = Checks.AtLeast(1, filters, nameof(filters), nameof(Conv2D));
+        Size = Checks.AtLeast(1, size, nameof(size), nameof(Conv2D));
+        Stride = Checks.AtLeast(1, stride, nameof(stride), nameof(Conv2D));
+        Padding = Checks.Defined(padding, nameof(padding), nameof(Conv2D));
         _initializer = initializer ?? WeightInitializer.GlorotUniform;
         _useBias = bias;
     }

@@ -19,7 +19,7 @@ public sealed class AlphaDropout : Layer
     /// <param name="name">The layer's name in the model.</param>
     public AlphaDropout(double rate, string? name = null) : base(name)
     {
-        Rate = Checks.Fraction(rate, nameof(rate));
+        Rate = Checks.Fraction(rate, nameof(rate), nameof(AlphaDropout));
         _mask = new DropMask(rate);
         var scale = 1 / Math.Sqrt((1 - rate) * (1 + rate * LowerLimit * LowerLimit));
         var shift = -scale * rate * LowerLimit;

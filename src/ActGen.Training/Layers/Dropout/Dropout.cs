@@ -8,7 +8,7 @@ namespace ActGen.Training;
 /// <param name="name">The layer's name in the model.</param>
 public sealed class Dropout(double rate, string? name = null) : Layer(name)
 {
-    private readonly DropMask _mask = new(Checks.Fraction(rate, nameof(rate)));
+    private readonly DropMask _mask = new(Checks.Fraction(rate, nameof(rate), nameof(Dropout)));
     private readonly float _keep = (float)(1 / (1 - rate));
 
     /// <inheritdoc />

@@ -21,8 +21,8 @@ public sealed class BatchNorm : BatchLayer
     /// <param name="name">The layer's name in the model.</param>
     public BatchNorm(double momentum = 0.99, double epsilon = 1e-3, string? name = null) : base(name)
     {
-        _momentum = Checks.Fraction(momentum, nameof(momentum));
-        Epsilon = Checks.Positive(epsilon, nameof(epsilon));
+        _momentum = Checks.Fraction(momentum, nameof(momentum), nameof(BatchNorm));
+        Epsilon = Checks.Positive(epsilon, nameof(epsilon), nameof(BatchNorm));
     }
 
     /// <inheritdoc />

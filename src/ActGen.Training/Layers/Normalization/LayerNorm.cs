@@ -14,7 +14,8 @@ public sealed class LayerNorm : Layer
     /// <summary>Creates the layer.</summary>
     /// <param name="epsilon">What is added to the variance, above 0; 0.001 as in Keras (PyTorch: 1e-5).</param>
     /// <param name="name">The layer's name in the model.</param>
-    public LayerNorm(double epsilon = 1e-3, string? name = null) : base(name) => Epsilon = Checks.Positive(epsilon, nameof(epsilon));
+    public LayerNorm(double epsilon = 1e-3, string? name = null) : base(name) =>
+        Epsilon = Checks.Positive(epsilon, nameof(epsilon), nameof(LayerNorm));
 
     /// <inheritdoc />
     public override string Kind => "LayerNorm";

@@ -14,9 +14,9 @@ public sealed class AveragePool2D : Layer
     /// <param name="name">The layer's name in the model.</param>
     public AveragePool2D(int size = 2, int? stride = null, Padding padding = Padding.Valid, string? name = null) : base(name)
     {
-        Size = Checks.AtLeast(1, size, nameof(size));
-        Stride = Checks.AtLeast(1, stride ?? size, nameof(stride));
-        Padding = padding;
+        Size = Checks.AtLeast(1, size, nameof(size), nameof(AveragePool2D));
+        Stride = Checks.AtLeast(1, stride ?? size, nameof(stride), nameof(AveragePool2D));
+        Padding = Checks.Defined(padding, nameof(padding), nameof(AveragePool2D));
     }
 
     /// <inheritdoc />

@@ -17,9 +17,9 @@ public sealed class MaxPool2D : Layer
     /// <param name="name">The layer's name in the model.</param>
     public MaxPool2D(int size = 2, int? stride = null, Padding padding = Padding.Valid, string? name = null) : base(name)
     {
-        Size = Checks.AtLeast(1, size, nameof(size));
-        Stride = Checks.AtLeast(1, stride ?? size, nameof(stride));
-        Padding = padding;
+        Size = Checks.AtLeast(1, size, nameof(size), nameof(MaxPool2D));
+        Stride = Checks.AtLeast(1, stride ?? size, nameof(stride), nameof(MaxPool2D));
+        Padding = Checks.Defined(padding, nameof(padding), nameof(MaxPool2D));
     }
 
     /// <inheritdoc />
