@@ -57,6 +57,12 @@ public class LayerGradientTests
                 [new Conv2D(4, 2), new BatchNorm(), new Activation<HandBlend>(), new Flatten(), new Dense(5), new BatchNorm(epsilon: 0.1)],
             Chain(Conv(4, 2, 1, same: false), BatchNorm(1e-3), Blend, Flat, Dense(5), BatchNorm(0.1))),
         ["batch norm first"] = ([6], () => [new BatchNorm()], BatchNorm(1e-3)),
+        ["dropout"] = (
+            [3, 4], () => [new Dense(6), new Dropout(0.4), new Activation<HandBlend>(), new Dropout(0.2), new Flatten()],
+            Chain(Dense(6), Dropout(0.4, layer: 1), Blend, Dropout(0.2, layer: 3), Flat)),
+        ["alpha dropout"] = (
+            [7], () => [new Dense(9), new AlphaDropout(0.3), new Activation<HandBlend>(), new Dense(5), new AlphaDropout(0.5)],
+            Chain(Dense(9), AlphaDropout(0.3, layer: 1), Blend, Dense(5), AlphaDropout(0.5, layer: 4))),
         ["residual"] = (
             [5, 5, 2], () =>
                 [new Residual(new Conv2D(2, 3, padding: Padding.Same), new Activation<HandBlend>(), new Conv2D(2, 1)), new Flatten()],

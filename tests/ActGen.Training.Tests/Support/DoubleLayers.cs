@@ -89,6 +89,19 @@ public static class DoubleLayers
         };
     };
 
+    /// <summary>With the mask of the first step of a training with seed 0, for the layer of a number in the model.</summary>
+    public static DoubleLayer Dropout(double rate, int layer) => (x, _) =>
+        Masked(x, rate, layer, value => value / (1 - rate), dropped: 0);
+
+    /// <summary>Keeps mean 0 and variance 1 of what SELU makes; with the mask as <see cref="Dropout"/>.</summary>
+    public static DoubleLayer AlphaDropout(double rate, int layer) => (x, _) =>
+    {
+        const double Lowest = -1.7580993408473766;
+        var scale = Math.Pow((1 - rate) * (1 + rate * Lowest * Lowest), -0.5);
+        var shift = -scale * rate * Lowest;
+        return Masked(x, rate, layer, value => scale * value + shift, dropped: scale * Lowest + shift);
+    };
+
     /// <summary><see cref="HandBlend"/>.</summary>
     public static DoubleLayer Blend => (x, parameters) =>
     {
@@ -122,6 +135,24 @@ public static class DoubleLayers
             [.. Enumerable.Range(0, vectors)
                 .SelectMany(i => ends.SelectMany(end => end.Values.Skip(i * end.Channels).Take(end.Channels)))]);
     };
+
+    // 32 random bits for each value, those of a row from one stream.
+    private static DoubleTensor Masked(DoubleTensor x, double rate, int layer, Func<double, double> kept, double dropped)
+    {
+        var step = new RandomStream(key: 0, layer: 1, row: 0).NextBits();
+        var values = new List<double>();
+        for (var row = 0; row < x.Rows; row++)
+        {
+            var random = new RandomStream(step, (uint)layer, (uint)row);
+            foreach (var pair in x.Values.AsMemory(row * x.Size, x.Size).ToArray().Chunk(2))
+            {
+                var bits = random.NextBits();
+                values.AddRange(pair.Select((value, i) => (uint)(bits >> (32 * i)) / (double)(1ul << 32) < rate ? dropped : kept(value)));
+            }
+        }
+
+        return x with { Values = [.. values] };
+    }
 
     private static double Variance(double[] values)
     {
