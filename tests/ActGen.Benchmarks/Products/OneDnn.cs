@@ -12,6 +12,7 @@ internal static unsafe partial class OneDnn
     private const string OpenMP = "gomp";
     private const int Avx2 = 0x7;
     private static readonly string[] Names = ["libdnnl.so.2", "libdnnl.so.3", "libdnnl.so", "libdnnl.dylib", "dnnl.dll"];
+    private static bool _isLimited;
     private static readonly nint Handle = Load(Names);
 
     static OneDnn() => NativeLibrary.SetDllImportResolver(
@@ -21,7 +22,14 @@ internal static unsafe partial class OneDnn
     public static bool IsInstalled => Handle != 0;
 
     /// <summary>Keeps the library from instructions wider than 256 bits; before its first product.</summary>
-    public static void LimitToAvx2() => Require(SetMaxCpuIsa(Avx2));
+    public static void LimitToAvx2()
+    {
+        if (!_isLimited)
+        {
+            Require(SetMaxCpuIsa(Avx2));
+            _isLimited = true;
+        }
+    }
 
     /// <summary>How many threads the next products run on.</summary>
     public static void SetThreads(int threads) => SetOpenMPThreads(threads);

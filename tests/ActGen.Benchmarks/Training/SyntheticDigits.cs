@@ -9,7 +9,15 @@ internal static class SyntheticDigits
     private const int Classes = 10;
     private const double Lit = 0.19;
 
+    /// <summary>The images as a data set.</summary>
     public static MnistDataset Create(int count)
+    {
+        var (images, labels) = Draw(count);
+        return new MnistDataset(new IdxArray([count, Side, Side], images), new IdxArray([count], labels));
+    }
+
+    /// <summary>The pixels and the classes of the images.</summary>
+    public static (byte[] Images, byte[] Labels) Draw(int count)
     {
         var random = new Random(5);
         var patterns = new bool[Classes * Side * Side];
@@ -30,6 +38,6 @@ internal static class SyntheticDigits
             }
         }
 
-        return new MnistDataset(new IdxArray([count, Side, Side], images), new IdxArray([count], labels));
+        return (images, labels);
     }
 }

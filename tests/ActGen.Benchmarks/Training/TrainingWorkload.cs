@@ -5,7 +5,9 @@ namespace ActGen.Benchmarks.Training;
 /// <summary>A network and data of MNIST's form; one step of Adam on a batch.</summary>
 internal sealed class TrainingWorkload : IDisposable
 {
-    private const int Samples = 468 * 128;
+    /// <summary>Number of images.</summary>
+    public const int Samples = 468 * 128;
+
 
     private readonly Adam _adam = new();
     private readonly StepRunner _steps;
