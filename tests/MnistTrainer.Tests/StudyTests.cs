@@ -55,6 +55,18 @@ public sealed class StudyTests : IDisposable
     }
 
     [Fact]
+    public void Rows_that_are_far_from_the_published_figure_are_explained()
+    {
+        Assert.Equal(0, Run.Inside("study", "snn", "--limit", "64", "--epochs", "1", "--seeds", "1", "--out", Out).ExitCode);
+        foreach (var report in new[] { "study.md", "report.html" })
+        {
+            var text = File.ReadAllText(Path.Combine(Out, report));
+            Assert.Contains("MLP, ReLU: at full size the mean of three runs is 90.25 %, 0.51 points below", text, StringComparison.Ordinal);
+            Assert.Contains("CNN, SELU: at full size the mean of three runs is 96.56 %, 0.65 points above", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void A_study_half_written_by_an_older_version_is_told_and_kept()
     {
         var runs = Directory.CreateDirectory(Path.Combine(Out, "runs")).FullName;
