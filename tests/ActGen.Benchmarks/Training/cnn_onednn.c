@@ -24,6 +24,7 @@ static void mix_forward(Op *op)
     }
 }
 
+/* The cosine as a sine: of both, gcc makes one call that has no form for vectors. */
 static void mix_backward(Op *op)
 {
     float p[3], relu = 0, tanh = 0, sine = 0;
@@ -33,7 +34,7 @@ static void mix_backward(Op *op)
     #pragma omp parallel for simd schedule(static) reduction(+ : relu, tanh, sine)
     for (size_t i = 0; i < op->length; i++) {
         float v = x[i], g = dy[i], t = 1 - 2 / (1 + expf(2 * v)), s = sinf(v), positive = v > 0 ? 1 : 0;
-        dx[i] = g * (a * positive + b * (1 - t * t) + c * cosf(v));
+        dx[i] = g * (a * positive + b * (1 - t * t) + c * sinf(v + 1.57079633f));
         relu += g * v * positive;
         tanh += g * t;
         sine += g * s;
