@@ -58,7 +58,8 @@ public sealed class TerminalTests : IDisposable
         var told = string.Join(' ', all.Skip(3).Select(line => line.Trim()));
         Assert.All(
             new[] { "activation", "parameters", "mean", "deviation", "worst", "best", "epochs", "s/epoch", "runs" },
-            title => Assert.True(lines[0].Contains(title, StringComparison.Ordinal) != told.Contains(title, StringComparison.Ordinal), title));
+            title => Assert.True(
+                lines[0].Contains(title, StringComparison.Ordinal) != told.Contains(title, StringComparison.Ordinal), title));
         Assert.Matches(@"^Relu +(118,282 +)?\d+\.\d\d %", lines[1]);
         Assert.Equal(width == 200, lines[0].Contains("s/epoch", StringComparison.Ordinal));
     }

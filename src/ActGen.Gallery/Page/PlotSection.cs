@@ -45,7 +45,8 @@ internal static class PlotSection
             var frame = panel.Frame;
             slide.Append(CultureInfo.InvariantCulture,
                 $"<figure class=\"{kind}\" data-frame=\"{frame.Left:R} {frame.Right:R} {frame.Bottom:R} "
-                    + $"{frame.Top:R}\" data-x=\"{axis}\" data-names=\"{Names(kind)}\"><figcaption>{string.Concat(keys)}</figcaption>{Svg(panel, kind)}</figure>\n");
+                    + $"{frame.Top:R}\" data-x=\"{axis}\" data-names=\"{Names(kind)}\">"
+                    + $"<figcaption>{string.Concat(keys)}</figcaption>{Svg(panel, kind)}</figure>\n");
         }
 
         string Names(string kind) =>

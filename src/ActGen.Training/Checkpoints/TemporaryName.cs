@@ -30,7 +30,7 @@ internal sealed partial record TemporaryName
     /// <param name="target">The name of the file that is written.</param>
     public static string Pattern(string target) => $".{target}.*{Suffix}";
 
-    /// <summary>What a name says; null where it is none of ours.</summary>
+    /// <summary>The owner that a name tells; null for a name that is none of ours.</summary>
     /// <param name="name">The name.</param>
     /// <param name="target">The name of the file that was written.</param>
     public static TemporaryName? Read(string name, string target) =>

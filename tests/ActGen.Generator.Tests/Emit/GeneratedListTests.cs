@@ -34,7 +34,8 @@ public class GeneratedListTests
     [Theory]
     [InlineData("", "")]
     [InlineData("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"App\")]", "")]
-    [InlineData("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"App\")] namespace Root { static partial class GeneratedActivations; }", "CS0436")]
+    [InlineData("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"App\")] "
+        + "namespace Root { static partial class GeneratedActivations; }", "CS0436")]
     [InlineData("namespace Root { public static partial class GeneratedActivations; }", "CS0436")]
     public void Two_projects_may_have_one_root_namespace(string library, string warnings)
     {

@@ -87,7 +87,8 @@ public partial class ReadmeTests
     public void Every_package_is_on_the_page()
     {
         var packable = new DirectoryInfo(Path.Combine(Root(), "src")).EnumerateDirectories()
-            .SelectMany(project => project.EnumerateFiles("*.csproj")).Where(file => !File.ReadAllText(file.FullName).Contains("<IsPackable>false", StringComparison.Ordinal))
+            .SelectMany(project => project.EnumerateFiles("*.csproj"))
+            .Where(file => !File.ReadAllText(file.FullName).Contains("<IsPackable>false", StringComparison.Ordinal))
             .Select(file => Path.GetFileNameWithoutExtension(file.Name)).ToList();
         Assert.NotEmpty(packable);
         Assert.All(packable, id => Assert.Matches(
@@ -149,6 +150,7 @@ public partial class ReadmeTests
     [GeneratedRegex(@"!\[[^\]]*\]\((?<file>[^)]+)\)")]
     private static partial Regex Picture();
 
-    [GeneratedRegex(@"((?<generated><!-- generated -->\n)|<!-- from (?<source>\S+) -->\n)?```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"((?<generated><!-- generated -->\n)|<!-- from (?<source>\S+) -->\n)?```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Fence();
 }

@@ -32,7 +32,9 @@ public class FamiliarCallTests
         {
             var text = FamiliarCalls.Written(name, [.. arguments.Take(arity)], isPart || isCondition)! + (isCondition ? " ? 1 : x" : "");
             text = isCondition && isPart ? $"({text})" : text;
-            var run = GuardedRun.Of($"[Activation(\"{(isPart ? $"3 * {text}" : text)}\", Domain = DomainPolicy.Clamp)] [Learnable(\"a\", 1)] partial struct A;");
+            var run = GuardedRun.Of(
+                $"[Activation(\"{(isPart ? $"3 * {text}" : text)}\", Domain = DomainPolicy.Clamp)] "
+                + "[Learnable(\"a\", 1)] partial struct A;");
             Assert.True(run.Errors.Count == 0, $"{text}: {string.Join("\n", run.Diagnostics)}");
         }
     }

@@ -56,7 +56,8 @@ public class FormulaErrorTests
     [InlineData("IndexOutOfRange", "1 + [v3[3]]", "v3", "3", "3")]
     [InlineData("IndexOutOfRange", "[v3[-1]]", "v3", "-1", "3")]
     [InlineData("IndexOutOfRange", "sum(i, 0, 5, [v3[i]])", "v3", "3", "3")]
-    [InlineData("TooLarge", "1 + [sum(i, 1, 20000, x)]", "a sum of 20000 terms (the limit is 10000): take fewer, or write the sum in closed form")]
+    [InlineData("TooLarge", "1 + [sum(i, 1, 20000, x)]",
+        "a sum of 20000 terms (the limit is 10000): take fewer, or write the sum in closed form")]
     [InlineData("Inlining", "[Mish](x)", "Mish", "it has several outputs")]
     public void A_mistake_is_found_in_its_place(string kind, string marked, params string[] arguments)
     {

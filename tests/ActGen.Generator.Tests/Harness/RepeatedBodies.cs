@@ -38,8 +38,8 @@ internal sealed class RepeatedBodies : CSharpSyntaxRewriter
 
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
     {
-        var space = node.Ancestors().OfType<NamespaceDeclarationSyntax>().First().Name.ToString();
-        return space == Kernels || node.Body is null || _seen.Add(space + node) ? node
+        var space = node.Ancestors().OfType<NamespaceDeclarationSyntax>().FirstOrDefault()?.Name.ToString();
+        return space is null or Kernels || node.Body is null || _seen.Add(space + node) ? node
             : node.WithBody(null).WithExpressionBody(Nothing).WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken));
     }
 }

@@ -46,7 +46,8 @@ public class HostileTests
             if (Log is not null)
             {
                 File.AppendAllText(Log, string.Create(CultureInfo.InvariantCulture,
-                    $"seed {Seed}: {tried} tried, {all} legal, {good} compiled, {complaints.Count} complaints, {time.Elapsed.TotalSeconds:F0} s, "
+                    $"seed {Seed}: {tried} tried, {all} legal, {good} compiled, {complaints.Count} complaints, "
+                    + $"{time.Elapsed.TotalSeconds:F0} s, "
                     + $"{Environment.CpuUsage.TotalTime.TotalSeconds:F0} s of processors\n"));
             }
 

@@ -114,7 +114,8 @@ public class ReadingTests(BrowserFixture browser) : IClassFixture<BrowserFixture
         Assert.Equal(12, looks.Distinct().Count());
         var keys = await open.Page.EvaluateAsync<string[]>(
             """
-            () => [...document.querySelectorAll('#compared .curve')].map(c => getComputedStyle(c)).map(s => s.stroke + '|' + s.strokeDasharray)
+            () => [...document.querySelectorAll('#compared .curve')].map(c => getComputedStyle(c))
+                .map(s => s.stroke + '|' + s.strokeDasharray)
             """);
         Assert.Equal(looks, keys);
     }

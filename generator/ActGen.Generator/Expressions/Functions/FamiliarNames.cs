@@ -28,8 +28,8 @@ internal static class FamiliarNames
     private const string Grid = "table lookups are not supported; for values on a uniform grid write a sum over a vector learnable, "
         + "sum(i, 0, 15, height[i] * max(0, 1 - abs(x / width - i)))";
 
-    private const string Undefined = "formulas cannot test for NaN or infinity; Domain = DomainPolicy.Clamp keeps arguments where functions "
-        + "have a value, and clamp(x, -1e30, 1e30) keeps inputs finite";
+    private const string Undefined = "formulas cannot test for NaN or infinity; Domain = DomainPolicy.Clamp keeps arguments where "
+        + "functions have a value, and clamp(x, -1e30, 1e30) keeps inputs finite";
 
     private const string Outputs = "several formulas give several outputs, one after another: [Activation(\"relu(x)\", \"relu(-x)\")]; "
         + "Inputs = \"a, b\" splits";

@@ -50,7 +50,8 @@ internal sealed partial class FormulaParser
         var length = Math.Max(1, Math.Min(span.Length, text.Length - start));
         var token = text.Substring(Math.Min(start, text.Length), text.Length == 0 ? 0 : length);
         var message = text.Trim().Length == 0 ? "the formula is empty"
-            : text.Contains('\\') ? "LaTeX is not supported; write \\frac{a}{b} as a / b, \\cdot as *, e^{x} as exp(x), \\sqrt{x} as sqrt(x)"
+            : text.Contains('\\')
+                ? "LaTeX is not supported; write \\frac{a}{b} as a / b, \\cdot as *, e^{x} as exp(x), \\sqrt{x} as sqrt(x)"
             : SyntaxMistakes.Known(text) is { } known ? known
             : OddSign(token) is { } sign ? $"Unexpected character '{sign}'"
             : SyntaxMistakes.Message(token.Trim(), diagnostic) + (IsMeantAsProduct(text, start) ? "; to multiply write *" : "");

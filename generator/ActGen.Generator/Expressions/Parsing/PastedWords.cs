@@ -55,7 +55,8 @@ internal static class PastedWords
         Row($@"(?<=^\s*|:\s*)if\s*\((?<c>{Inner})\)\s*\{{\s*(return\s+)?(?<a>[^{{}};]+?)\s*;?\s*\}}\s*else\s+(?=if\b)", "${c} ? ${a} : "),
         Row($@"(?<=^\s*|:\s*)if\s*\((?<c>{Inner})\)\s*\{{\s*(return\s+)?(?<a>[^{{}};]+?)\s*;?\s*\}}\s*(else\s*)?"
             + @"(\{|return\b)\s*(return\s+)?(?<b>[^{};]+?)\s*;?\s*\}?\s*$", "${c} ? ${a} : ${b}"),
-        Row($@"(?<=^\s*|:\s*)if\s*\((?<c>{Inner})\)\s*(return\s+)?(?<a>[^{{}}]+?)\s*;?\s*else\s+(return\s+)?(?<b>[^{{}}]+?)\s*;?\s*$", "${c} ? ${a} : ${b}"),
+        Row($@"(?<=^\s*|:\s*)if\s*\((?<c>{Inner})\)\s*(return\s+)?(?<a>[^{{}}]+?)\s*;?\s*"
+            + @"else\s+(return\s+)?(?<b>[^{}]+?)\s*;?\s*$", "${c} ? ${a} : ${b}"),
         Row(@"^\s*if\s+(?<c>.+?)\s+then\s+(?<a>.+?)\s+else\s+(?<b>.+?)\s*$", "${c} ? ${a} : ${b}"),
         Row(@"^\s*if\s+(?<c>[^:]+?)\s*:\s*(?<a>.+?)\s+else\s*:?\s*(?<b>.+?)\s*$", "${c} ? ${a} : ${b}"),
         Row(@"^\s*(?<a>.*?[^:\s])\s+if\s+(?<c>.+?)\s+else\s+(?<b>.+?)\s*$", "${c} ? ${a} : ${b}"),
