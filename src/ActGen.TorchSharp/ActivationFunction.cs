@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -31,6 +32,7 @@ internal sealed class ActivationFunction<T> : autograd.SingleTensorFunction<Acti
     }
 
     /// <inheritdoc />
+    [SuppressMessage("Design", "CA1031", Justification = "What is not caught ends the process.")]
     public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output)
     {
         try

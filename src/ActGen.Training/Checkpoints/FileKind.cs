@@ -15,6 +15,7 @@ internal static partial class FileKind
         !OperatingSystem.IsWindows() && Stat(path, out var status) == 0 && (status.Mode & KindMask) is not (Regular or Folder);
 
     // The runtime's own layer over stat(2): its structure is the same on every system, that of the C library is not.
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libSystem.Native", EntryPoint = "SystemNative_Stat", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Stat(string path, out Status status);
 
