@@ -53,7 +53,7 @@ public sealed class ArrayTests : IDisposable
         Assert.Equal(y.Length + dx.Length + gradients.Length, found.Length);
         Bits.AssertSame(y, found.AsSpan(0, y.Length), what);
         Bits.AssertSame(dx, found.AsSpan(y.Length, dx.Length), what + ", backward");
-        Bits.AssertSame(gradients, found[(y.Length + dx.Length)..], what + ", parameters");
+        Bits.AssertSame(gradients, found.AsSpan(y.Length + dx.Length), what + ", parameters");
     }
 
     private static float[] Parameters(ActivationInfo info, ActivationShape shape, Random random)

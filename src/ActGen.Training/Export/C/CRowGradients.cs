@@ -93,7 +93,7 @@ internal sealed class CRowGradients(ActivationInfo info, string name, CPlaces pl
             var ofLayers = _layers.Count == 0 ? "" : $$"""
                         for (size_t k = 0; k < 32u; k++)
                         {
-                {{string.Concat(layers)}}            }
+                {{string.Concat(layers)}}        }
 
 
                 """;
@@ -104,7 +104,7 @@ internal sealed class CRowGradients(ActivationInfo info, string name, CPlaces pl
                             (void)at;
                             for (size_t c = 0; c < part; c++)
                             {
-                {{string.Concat(columns)}}                }
+                {{string.Concat(columns)}}            }
                         }
 
 
