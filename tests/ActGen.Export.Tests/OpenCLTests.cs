@@ -1,4 +1,3 @@
-using ActGen.Activations.Tests.Rows;
 using ActGen.Activations.Tests.Support;
 using ActGen.Export.Tests.Support;
 

@@ -1,4 +1,3 @@
-using ActGen.Activations.Tests.Rows;
 using ActGen.Training;
 
 namespace ActGen.Export.Tests.Support;
@@ -12,8 +11,8 @@ internal static class ArrayProgram
     /// <summary>The activations, in the order of their numbers.</summary>
     public static readonly ActivationDescriptor[] Activations =
     [
-        .. ActGen.Activations.GeneratedActivations.All, new ActivationDescriptor<Normalised>(), new ActivationDescriptor<OverRoot>(),
-        new ActivationDescriptor<BelowLargest>(),
+        .. ActGen.Activations.GeneratedActivations.All, new ActivationDescriptor<Normalized>(), new ActivationDescriptor<OverRoot>(),
+        new ActivationDescriptor<AboveMean>(),
     ];
 
     /// <summary>Writes header and program.</summary>
