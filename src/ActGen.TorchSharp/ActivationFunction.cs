@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -31,7 +32,23 @@ internal sealed class ActivationFunction<T> : autograd.SingleTensorFunction<Acti
     }
 
     /// <inheritdoc />
+    [SuppressMessage("Design", "CA1031", Justification = "What is not caught ends the process.")]
     public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output)
+    {
+        try
+        {
+            return Gradients(ctx, grad_output);
+        }
+        catch (Exception problem)
+        {
+            // It would end the process, as libtorch, which called this, knows no exceptions of .NET. To gradients that fit no axis it
+            // says no itself, and backward() fails like any other operation.
+            ActivationModule.BackwardError = problem;
+            return [.. ((long[][])ctx.get_data(ParameterShapes)).Select(_ => zeros([])).Prepend(zeros([])), null!];
+        }
+    }
+
+    private static List<Tensor> Gradients(autograd.AutogradContext ctx, Tensor grad_output)
     {
         using var scope = NewDisposeScope();
         var saved = ctx.get_saved_variables();

@@ -5,6 +5,12 @@ namespace ActGen.TorchSharp;
 /// <summary>Makes modules of activations that are known by name only, such as <c>GeneratedActivations.Find(name)</c>.</summary>
 public static class ActivationModule
 {
+    /// <summary>
+    /// Why the last backward pass failed that did; null if none did. libtorch, which calls it and makes <c>backward()</c> fail, has no
+    /// place for an exception of .NET, and says that a gradient is invalid.
+    /// </summary>
+    public static Exception? BackwardError { get; internal set; }
+
     /// <summary>Makes the module of an activation.</summary>
     /// <param name="activation">The activation.</param>
     /// <param name="sampleShape">As for <see cref="ActivationModule{T}"/>.</param>

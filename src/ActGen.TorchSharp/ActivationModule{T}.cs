@@ -11,7 +11,8 @@ namespace ActGen.TorchSharp;
 /// <remarks>
 /// Takes float32 tensors on the CPU; contiguous ones are read where they lie. The last axis is the one of <see cref="Per.Channel"/>, of
 /// several inputs and of reductions over the last axis, as everywhere in ActGen: images of [N, C, H, W] go through such an activation as
-/// <c>x.permute(0, 2, 3, 1)</c>.
+/// <c>x.permute(0, 2, 3, 1)</c>. What goes wrong in the backward pass, such as an input that was changed in place since the forward pass,
+/// makes <c>backward()</c> fail; the reason is in <see cref="ActivationModule.BackwardError"/>.
 /// </remarks>
 /// <typeparam name="T">The activation type.</typeparam>
 public sealed class ActivationModule<T> : nn.Module<Tensor, Tensor> where T : IActivation
@@ -53,7 +54,14 @@ public sealed class ActivationModule<T> : nn.Module<Tensor, Tensor> where T : IA
             SampleShape.CheckType(parameter, $"a parameter of {T.Info.Name}");
         }
 
-        return ActivationFunction<T>.apply([input, .. parameters, _shape]);
+        if (input.dim() > 0)
+        {
+            return ActivationFunction<T>.apply([input, .. parameters, _shape]);
+        }
+
+        using var one = input.reshape(1);
+        using var result = ActivationFunction<T>.apply([one, .. parameters, _shape]);
+        return result.reshape([]);
     }
 
     /// <summary>

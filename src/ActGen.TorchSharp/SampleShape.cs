@@ -55,12 +55,20 @@ internal sealed class SampleShape
             : new ActivationShape((int)_axes.Aggregate((product, axis) => checked(product * axis)), (int)channels);
     }
 
+    /// <summary>Whether a tensor without axes, a single number, is as good as one of one element.</summary>
+    public bool TakesNumbers => _axes.Length == 0 && _info.Inputs.Count == 1 && _info.Outputs == 1;
+
     /// <summary>Makes sure that a tensor can be an input.</summary>
     /// <exception cref="ArgumentException">It cannot; the message says why.</exception>
     public void Check(Tensor input)
     {
         CheckType(input, $"the input of {_info.Name}");
-        if (input.dim() == 0 || input.shape[^1] % _info.Inputs.Count != 0)
+        if (input.dim() == 0 && !TakesNumbers)
+        {
+            throw Misfit(input, "a single number; it must have the axes of a sample");
+        }
+
+        if (input.dim() > 0 && input.shape[^1] % _info.Inputs.Count != 0)
         {
             throw Misfit(input, $"its last axis must be a multiple of {_info.Inputs.Count}");
         }
@@ -80,6 +88,11 @@ internal sealed class SampleShape
             throw new ArgumentException(
                 $"{what} is {tensor.dtype} on {tensor.device_type}; the kernels compute Float32 on the CPU: "
                 + "convert it with .to(float32), .cpu()");
+        }
+
+        if (tensor.is_sparse)
+        {
+            throw new ArgumentException($"{what} is sparse; the kernels read every element: convert it with .to_dense()");
         }
 
         if (tensor.numel() > int.MaxValue / sizeof(float))

@@ -2,14 +2,9 @@ using ActGen.Export.Tests.Support;
 
 namespace ActGen.Export.Tests;
 
-/// <summary>The C functions of one position, bit for bit against the kernels: of the whole catalogue in C, of some in OpenCL.</summary>
+/// <summary>The C functions of one position, bit for bit against the kernels: of the whole catalogue.</summary>
 public sealed class ElementTests : IDisposable
 {
-    // Together they call most primitives; the compiler of OpenCL takes its time.
-    private static readonly string[] InOpenCL =
-        ["SoftExponential", "SoftExponentialAsinh", "Gelu", "Mish", "Tanh", "Snake", "Serf", "Selu", "Softplus", "Squareplus",
-            "ComplexModRelu", "SoftClipping"];
-
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("actgen-c-");
 
     public static TheoryData<string> Compilers => [.. CCompiler.Names];
@@ -25,19 +20,6 @@ public sealed class ElementTests : IDisposable
         Check(ElementProgram.Activations, (info, number, parameters) =>
             CCompiler.Run(program, [$"{number}", $"{info.Inputs.Count}", $"{parameters.Length}"],
                 [.. parameters, .. Positions.Inputs(info)]));
-    }
-
-    [OpenCLFact]
-    public void In_OpenCL_they_have_them_too()
-    {
-        Assert.True(OpenCL.IsThere, OpenCL.Missing);
-        ActivationInfo[] activations = [.. ElementProgram.Activations.Where(info => InOpenCL.Contains(info.Name))];
-        Assert.Equal(InOpenCL.Length, activations.Length);
-        var program = OpenCL.Compile(_folder.FullName, activations);
-        var kernels = Path.Combine(_folder.FullName, "kernels.cl");
-        Check(activations, (info, number, parameters) => CCompiler.Run(
-            program, [kernels, $"run{number}", $"{info.Inputs.Count}", $"{parameters.Length}", $"{ElementCheck.Width(info, parameters)}"],
-            [.. parameters, .. Positions.Inputs(info)]));
     }
 
     private static void Check(ActivationInfo[] activations, Func<ActivationInfo, int, float[], float[]> run) =>

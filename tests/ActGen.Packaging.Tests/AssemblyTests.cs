@@ -1,6 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text;
+using System.Text.Json;
 using ActGen.Packaging.Tests.Harness;
 
 namespace ActGen.Packaging.Tests;
@@ -52,8 +53,15 @@ public sealed class AssemblyTests(Packages packages)
                 Assert.True(kinds.Contains(EmbeddedSource), $"{path}: the source of {name} is missing");
             }
 
-            var ofModule = reader.GetCustomDebugInformation(EntityHandle.ModuleDefinition).Select(i => KindOf(reader, i));
-            Assert.DoesNotContain(SourceLink, ofModule);
+            // A tree without its history has no commit to point at.
+            var links = reader.GetCustomDebugInformation(EntityHandle.ModuleDefinition).Where(i => KindOf(reader, i) == SourceLink)
+                .Select(i => Encoding.UTF8.GetString(reader.GetBlobBytes(reader.GetCustomDebugInformation(i).Value))).ToList();
+            Assert.Equal(Path.Exists(Path.Combine(Tree.Root, ".git")) ? 1 : 0, links.Count);
+            Assert.All(links, link =>
+            {
+                var documents = JsonDocument.Parse(link).RootElement.GetProperty("documents");
+                Assert.Matches("^https://raw.githubusercontent.com/actgen/actgen/[0-9a-f]{40}/\\*$", documents.GetProperty("/_/*").GetString());
+            });
         }
     }
 

@@ -99,7 +99,7 @@ public sealed partial class PackageContentTests(Packages packages)
         Assert.Contains("source-generator", Value(metadata, "tags").Split(' '));
         Assert.StartsWith("https://", Value(metadata, "projectUrl"), StringComparison.Ordinal);
         Assert.Equal("icon.png", Value(metadata, "icon"));
-        Assert.EndsWith("/v" + Tree.Version, Value(metadata, "releaseNotes"), StringComparison.Ordinal);
+        Assert.Equal(NewestChanges(), Value(metadata, "releaseNotes").ReplaceLineEndings("\n"));
         Assert.StartsWith("https://", (string?)metadata.Elements().Single(e => e.Name.LocalName == "repository").Attribute("url"),
             StringComparison.Ordinal);
     }
@@ -137,6 +137,17 @@ public sealed partial class PackageContentTests(Packages packages)
             _ => $"""<PackageReference Include="{id}" Version="{version}" />""",
         };
         Assert.Contains(use, page, StringComparison.Ordinal);
+    }
+
+    // The first section of the changes is that of the version that is packed.
+    private static string NewestChanges()
+    {
+        var sections = File.ReadAllText(Path.Combine(Tree.Root, ".github/CHANGELOG.md")).Split("\n## ");
+        Assert.True(sections.Length > 2);
+        var lines = sections[1].Split('\n', 2);
+        Assert.Equal(Tree.Version, lines[0]);
+        Assert.StartsWith("\n- ", lines[1], StringComparison.Ordinal);
+        return lines[1].Trim();
     }
 
     private static string Value(XElement metadata, string name) => metadata.Elements().Single(e => e.Name.LocalName == name).Value;

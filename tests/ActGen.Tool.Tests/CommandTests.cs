@@ -81,12 +81,54 @@ public sealed class CommandTests : IDisposable
         Assert.NotEmpty(Export("onnx"));
     }
 
+    [Fact]
+    public void Export_takes_formulas_that_no_project_declares()
+    {
+        string Export(string format, params string[] more)
+        {
+            var file = Path.Combine(_folder.FullName, "own-" + format);
+            CommandRun.Good(["export", .. more, "--format", format, "--out", file]);
+            return File.ReadAllText(file);
+        }
+
+        Assert.Contains("act_formula", Export("c", "x * tanh(x)"), StringComparison.Ordinal);
+        Assert.Contains("class Formula(", Export("pytorch", "x * sigmoid(beta * x)", "-l", "beta=0.25"), StringComparison.Ordinal);
+        Assert.Contains("0.25", Export("pytorch", "x * sigmoid(beta * x)", "-l", "beta=0.25"), StringComparison.Ordinal);
+        Assert.NotEmpty(Export("onnx", "a * sigmoid(b)", "--inputs", "a, b"));
+        Assert.NotEmpty(Export("onnx", "x - rowmean(x)", "--channels", "8"));
+        Assert.NotEmpty(Export("c", "x"));
+    }
+
+    [Fact]
+    public void A_formula_with_an_error_is_not_exported()
+    {
+        var file = Path.Combine(_folder.FullName, "wrong.h");
+        var (code, output, error) = CommandRun.Of("export", "2 * tahn(x)", "--format", "c", "--out", file);
+        Assert.Equal((2, ""), (code, output));
+        Assert.StartsWith("error ACT", error, StringComparison.Ordinal);
+        Assert.Contains("^^^^", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(file));
+    }
+
+    [Fact]
+    public void What_a_formula_is_warned_about_is_said_beside_the_export()
+    {
+        var (code, output, error) = CommandRun.Of(
+            "export", "log(x)", "--format", "c", "--out", Path.Combine(_folder.FullName, "log.h"));
+        Assert.Equal(0, code);
+        Assert.StartsWith("warning ACT", error, StringComparison.Ordinal);
+        Assert.EndsWith("log.h\n", output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("nothing")]
     [InlineData("list", "nothing")]
     [InlineData("export", "nothing", "--format", "c", "--out", "x")]
     [InlineData("export", "Mish", "--format", "fortran", "--out", "x")]
     [InlineData("export", "Mish", "--format", "c", "--out", "")]
+    [InlineData("export", "Mish", "--learnable", "beta=1", "--format", "c", "--out", "x")]
+    [InlineData("export", "x * tanh(beta * x)", "--learnable", "beta", "--format", "c", "--out", "x")]
+    [InlineData("export", "x - rowmean(x)", "--format", "onnx", "--out", "x")]
     [InlineData("export", "Softmax", "--format", "onnx", "--out", "x")]
     [InlineData("export", "Softmax", "--format", "onnx", "--out", "x", "--channels", "0")]
     [InlineData("export", "Mish", "--format", "c", "--out", "/dev/null/x")]
@@ -118,6 +160,9 @@ public sealed class CommandTests : IDisposable
     public void Help_names_every_command()
     {
         var help = CommandRun.Good("--help");
+        Assert.Matches(@"Usage:\s+actgen ", help);
+        Assert.Matches(@"Usage:\s+actgen export ", CommandRun.Good("export", "--help"));
+        Assert.Matches(@"^\d+\.", CommandRun.Good("--version"));
         Assert.All(["explain", "list", "gallery", "export"], name => Assert.Contains(name, help, StringComparison.Ordinal));
     }
 }

@@ -89,11 +89,52 @@ public class ModuleTests
         Refuses(
             "the input of Glu is [2, 5]; its last axis must be a multiple of 2",
             () => new ActivationModule<Glu>().forward(zeros(2, 5)));
+        Refuses("the input of Glu is []; a single number", () => new ActivationModule<Glu>().forward(tensor(1f)));
+        Refuses("the input of Mish is sparse", () => new ActivationModule<Mish>().forward(eye(3).to_sparse()));
         module.to(float64);
         Refuses("a parameter of SoftExponential is Float64 on CPU", () => module.forward(zeros(2, 4, 3)));
 
         static void Refuses(string message, Action act) =>
             Assert.StartsWith(message, Assert.Throws<ArgumentException>(act).Message, StringComparison.Ordinal);
+    }
+
+    [TorchFact]
+    public void A_number_without_axes_goes_through()
+    {
+        using var scope = NewDisposeScope();
+        var (number, vector) = (tensor(0.5f).requires_grad_(), tensor([0.5f]).requires_grad_());
+        var module = new ActivationModule<Mish>();
+        var (y, expected) = (module.forward(number), module.forward(vector));
+        Assert.Empty(y.shape);
+        y.backward();
+        expected.sum().backward();
+        Assert.Equal(Floats(expected), Floats(y));
+        Assert.Empty(number.grad!.shape);
+        Assert.Equal(Floats(vector.grad!), Floats(number.grad));
+    }
+
+    // An exception within it would end the process.
+    [TorchTheory]
+    [InlineData("Mish", "the input")]
+    [InlineData("SoftExponential", "the input")]
+    [InlineData("SoftExponential", "a parameter")]
+    public void A_backward_pass_that_cannot_be_is_an_exception_with_its_reason(string name, string changed)
+    {
+        using var scope = NewDisposeScope();
+        var module = ActivationModule.Create(GeneratedActivations.Find(name)!, 4);
+        var x = randn(3, 4).requires_grad_(changed == "the input");
+        var input = x * 2;
+        var y = module.forward(input);
+        using (no_grad())
+        {
+            (changed == "the input" ? input : module.parameters().Single()).add_(1);
+        }
+
+        Assert.Throws<ExternalException>(() => y.sum().backward());
+        Assert.Contains("modified by an inplace operation", ActivationModule.BackwardError!.Message, StringComparison.Ordinal);
+
+        // The next one is none the worse.
+        module.forward(x * 2).sum().backward();
     }
 
     [TorchFact]

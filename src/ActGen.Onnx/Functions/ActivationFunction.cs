@@ -19,6 +19,12 @@ internal sealed class ActivationFunction
     private readonly NodeList _nodes;
     private readonly string _x;
     private readonly Dictionary<int, string> _elements = [];
+    private readonly Dictionary<(int Step, string Guards, float Harmless), Term> _guarded = [];
+    private readonly Dictionary<int, Term> _doubles = [];
+    private readonly Dictionary<int, Term> _failing = [];
+    private readonly Term?[] _done;
+    private readonly StepGuards _guards;
+    private IReadOnlyList<string> _names = [];
     private Term[] _inputs = [];
 
     private ActivationFunction(ActivationInfo info, FunctionLibrary library)
@@ -27,6 +33,7 @@ internal sealed class ActivationFunction
         _program = info.Program ?? throw new ExportException(
             OnnxExport.Target, $"the activation {info.Name}",
             "it was written by hand, so there is no formula to export; declare it with [Activation]");
+        (_done, _guards) = (new Term?[_program.Forward.Instructions.Length], new StepGuards(_program.Forward));
         _x = info.Learnables.Any(l => l.Name == "x") ? "input" : "x";
         _nodes = new NodeList([_x, .. info.Learnables.Select(l => l.Name)]);
     }
@@ -42,15 +49,8 @@ internal sealed class ActivationFunction
     private OnnxFunction Write(string name)
     {
         _inputs = Split();
-        var steps = _program.Forward.Instructions;
-        var names = StepNames.Of(_info, _program.Forward);
-        var done = new Term[steps.Length];
-        for (var i = 0; i < steps.Length; i++)
-        {
-            done[i] = Step(steps[i], done, names[i]);
-        }
-
-        string[] results = [.. _program.Forward.Results.Select(r => done[r].Name)];
+        _names = StepNames.Of(_info, _program.Forward);
+        string[] results = [.. _program.Forward.Results.Select(r => Done(r).Name)];
         var y = results.Length == 1
             ? _nodes.Add("Identity", "y", results)
             : _nodes.Add("Concat", "y", results, new IntegerAttribute("axis", -1));
@@ -80,9 +80,13 @@ internal sealed class ActivationFunction
         ];
     }
 
-    private Term Step(Instruction step, Term[] done, string name)
+    // A step is written when something asks for it: those of slow paths alone never are.
+    private Term Done(int step) => _done[step] ??= Write(_program.Forward.Instructions[step], step, _names[step]);
+
+    private Term Write(Instruction step, int number, string name)
     {
-        Term Operand(int i) => done[step.Operands[i]];
+        var harmless = StepGuards.Harmless(step);
+        Term Operand(int i) => harmless?[i] is { } value ? Guarded(step.Operands[i], _guards.Of(number), value) : Done(step.Operands[i]);
         Term Named(int i) => Operand(i) with { Label = name };
         return step.Code switch
         {
@@ -94,7 +98,7 @@ internal sealed class ActivationFunction
             OpCode.Multiply => Named(0) * Operand(1),
             OpCode.Divide => Named(0) / Operand(1),
             OpCode.Negate => -Named(0),
-            OpCode.FusedMultiplyAdd => MultiplyAdd(step, done, name),
+            OpCode.FusedMultiplyAdd => MultiplyAdd(step, name),
             OpCode.Less => Named(0) < Operand(1),
             OpCode.LessOrEqual => Named(0) <= Operand(1),
             OpCode.Equal => Named(0).Is(Operand(1)),
@@ -102,7 +106,7 @@ internal sealed class ActivationFunction
             OpCode.Or => Named(0) | Operand(1),
             OpCode.Not => !Named(0),
             OpCode.Select => Named(0).Choose(Operand(1), Operand(2)),
-            OpCode.Call => Call(step.Function, Named(0), [.. step.Operands.Skip(1).Select(o => done[o])]),
+            OpCode.Call => Call(step.Function, Named(0), [.. Enumerable.Range(1, step.Operands.Length - 1).Select(Operand)]),
             // In float everywhere: ONNX Runtime lacks most functions in double precision.
             OpCode.InDouble => Operand(1),
             OpCode.DoubleFloat => Named(0).Cast(OnnxType.Double),
@@ -122,17 +126,59 @@ internal sealed class ActivationFunction
 
     private static IntegerAttribute KeepAxis { get; } = new("keepdims", 1);
 
-    // Where the sum may cancel, its addend is a double-float number, and the product must not be rounded before.
-    private Term MultiplyAdd(Instruction step, Term[] done, string name)
+    // The product must not be rounded, or it would be seen where the sum cancels: in double precision it is exact.
+    private Term MultiplyAdd(Instruction step, string name)
     {
-        var (a, b, c) = (done[step.Operands[0]], done[step.Operands[1]], done[step.Operands[2]]);
-        if (_program.Forward.Instructions[step.Operands[2]].Code == OpCode.DoubleFloatHigh)
+        var exact = (InDouble(step.Operands[0]) * InDouble(step.Operands[1])) + InDouble(step.Operands[2]);
+        return (exact with { Label = name }).Cast(OnnxType.Float);
+    }
+
+    private Term InDouble(int step)
+    {
+        if (!_doubles.TryGetValue(step, out var wide))
         {
-            var exact = (a.Cast(OnnxType.Double) * b.Cast(OnnxType.Double)) + c.Cast(OnnxType.Double);
-            return (exact with { Label = name }).Cast(OnnxType.Float);
+            wide = Done(step).Cast(OnnxType.Double);
+            _doubles.Add(step, wide);
         }
 
-        return ((a * b) with { Label = name }) + c;
+        return wide;
+    }
+
+    // The step where its guards hold, a harmless number elsewhere.
+    private Term Guarded(int step, IReadOnlyList<IReadOnlyList<Guard>> ways, float harmless)
+    {
+        if (ways.Count == 0 || _program.Forward.Instructions[step].Code == OpCode.Constant)
+        {
+            return Done(step);
+        }
+
+        var key = (step, string.Join(" | ", ways.Select(way => string.Join(" & ", way))), harmless);
+        if (!_guarded.TryGetValue(key, out var guarded))
+        {
+            guarded = ways is [[{ Holds: false } only]]
+                ? Done(only.Condition).Choose(harmless, Done(step))
+                : ways.Select(way => way.Select(Holding).Aggregate((all, guard) => all & guard)).Aggregate((some, way) => some | way)
+                    .Choose(Done(step), harmless);
+            _guarded.Add(key, guarded);
+        }
+
+        return guarded;
+    }
+
+    private Term Holding(Guard guard)
+    {
+        if (guard.Holds)
+        {
+            return Done(guard.Condition);
+        }
+
+        if (!_failing.TryGetValue(guard.Condition, out var failing))
+        {
+            failing = !Done(guard.Condition);
+            _failing.Add(guard.Condition, failing);
+        }
+
+        return failing;
     }
 
     private Term Call(string primitive, Term first, Term[] others)

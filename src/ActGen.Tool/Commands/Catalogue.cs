@@ -25,11 +25,15 @@ internal static class Catalogue
             : throw new InputException($"no activation of the catalogue has '{part}' in its name{Nearest(part!)} (`actgen list` has all)");
     }
 
-    /// <summary>The activation of a name, in any case.</summary>
+    /// <summary>The activation of a name, in any case; null if there is none.</summary>
     /// <param name="name">The whole name.</param>
-    public static ActivationDescriptor Get(string name) =>
-        GeneratedActivations.All.FirstOrDefault(a => string.Equals(a.Name, name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new InputException($"the catalogue has no activation '{name}'{Nearest(name)} (`actgen list` has all)");
+    public static ActivationDescriptor? Get(string name) =>
+        GeneratedActivations.All.FirstOrDefault(a => string.Equals(a.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What is wrong with a name that the catalogue does not have.</summary>
+    /// <param name="name">The whole name.</param>
+    public static InputException Missing(string name) =>
+        new($"the catalogue has no activation '{name}'{Nearest(name)} (`actgen list` has all)");
 
     private static string Nearest(string name) => ParseErrors.Suggestion(name, GeneratedActivations.All.Select(a => a.Name));
 

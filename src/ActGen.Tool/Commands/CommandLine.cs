@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using ActGen.Training;
 
 namespace ActGen.Tool.Commands;
@@ -8,6 +9,8 @@ internal static class CommandLine
 {
     /// <summary>A wrong argument, a formula with an error, or a file that cannot be written.</summary>
     public const int BadInput = 2;
+
+    private const string Name = "actgen";
 
     /// <summary>Makes a command that writes to the first writer; faults of the input go to the second.</summary>
     private delegate Command Maker(TextWriter output, TextWriter error);
@@ -21,8 +24,12 @@ internal static class CommandLine
     /// <returns>The exit code: 0, or 2 for bad input.</returns>
     public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error)
     {
-        var root = new RootCommand("Activation functions from formulas: explains one, lists the catalogue, draws galleries, exports to "
-            + "other languages.");
+        // A RootCommand would have the name of the assembly.
+        var root = new Command(Name, "Activation functions from formulas: explains one, lists the catalogue, draws galleries, exports to "
+            + "other languages.")
+        {
+            new HelpOption(), new VersionOption(),
+        };
         foreach (var command in Commands)
         {
             root.Add(command(output, error));

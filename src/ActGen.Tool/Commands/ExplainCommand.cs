@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using ActGen.Tool.Formulas;
 using ActGen.Training;
 
@@ -11,27 +10,17 @@ internal static class ExplainCommand
     public static Command Create(TextWriter output, TextWriter error)
     {
         var formula = new Argument<string>("FORMULA") { Description = "The formula, as in [Activation(\"...\")]." };
-        var learnables = new Option<string[]>("--learnable", "-l")
-        {
-            Description = "A learned parameter and its initial value; may be given several times.",
-            HelpName = "NAME=VALUE",
-        };
-        var inputs = new Option<string?>("--inputs") { Description = "The names of the inputs. [default: x]", HelpName = "\"A, B\"" };
-        var domain = new Option<string?>("--domain") { Description = "What happens outside the domain. [default: propagate]" };
-        domain.AcceptOnlyFromAmong([.. Enum.GetNames<DomainPolicy>().Select(n => n.ToLowerInvariant())]);
         var plot = new Option<string?>("--plot") { Description = "Draws value and slope into an SVG file.", HelpName = "FILE" };
         var kernel = new Option<bool>("--kernel") { Description = "Also prints the generated file with the kernels." };
         var command = new Command("explain", "Tries a formula: derivatives, kinks, domain, repairs, LaTeX, and what is wrong with it.")
         {
-            formula, learnables, inputs, domain, plot, kernel,
+            formula,
         };
+        var arguments = new FormulaArguments(command);
+        command.Add(plot);
+        command.Add(kernel);
         command.SetAction(result => Run(
-            new FormulaOptions(
-                result.GetValue(formula)!,
-                [.. (result.GetValue(learnables) ?? []).Select(Learnable)],
-                result.GetValue(domain) is { } name ? Enum.Parse<DomainPolicy>(name, ignoreCase: true) : null,
-                result.GetValue(inputs)),
-            result.GetValue(plot), result.GetValue(kernel), output, error));
+            arguments.Of(result.GetValue(formula)!, result), result.GetValue(plot), result.GetValue(kernel), output, error));
         return command;
     }
 
@@ -39,12 +28,7 @@ internal static class ExplainCommand
     {
         var file = plot is null ? null : OutputFile.At(plot);
         var tried = TriedFormula.Compile(options);
-        var isWrong = tried.Activation is null;
-        foreach (var line in tried.Diagnostics.SelectMany(FormulaReport.Lines))
-        {
-            (isWrong ? error : output).WriteLine(line);
-        }
-
+        FormulaReport.Tell(tried, tried.Activation is null ? error : output);
         if (tried.Activation is not { } activation)
         {
             return CommandLine.BadInput;
@@ -73,14 +57,5 @@ internal static class ExplainCommand
         AtomicFile.WriteText(file, FormulaPlot.Draw(activation));
         output.WriteLine(file);
         return 0;
-    }
-
-    private static (string Name, double Value) Learnable(string text)
-    {
-        var parts = text.Split('=', 2);
-        return parts.Length == 2 && double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-            && double.IsFinite(value)
-            ? (parts[0].Trim(), value)
-            : throw new InputException($"--learnable {text}: a name, '=' and a number are expected, as in alpha=0.5");
     }
 }

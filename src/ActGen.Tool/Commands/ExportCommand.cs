@@ -1,10 +1,12 @@
 using System.CommandLine;
 using ActGen.Onnx;
+using ActGen.Tool.Formulas;
 using ActGen.Training;
+using Microsoft.CodeAnalysis;
 
 namespace ActGen.Tool.Commands;
 
-/// <summary>The <c>export</c> command: an activation of the catalogue in another language.</summary>
+/// <summary>The <c>export</c> command: an activation of the catalogue, or of a formula, in another language.</summary>
 internal static class ExportCommand
 {
     /// <summary>The formats, and what writes each to a path.</summary>
@@ -18,7 +20,10 @@ internal static class ExportCommand
 
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var name = new Argument<string>("NAME") { Description = "The activation, as `actgen list` names it." };
+        var name = new Argument<string>("NAME|FORMULA")
+        {
+            Description = "The activation, as `actgen list` names it, or a formula, as in [Activation(\"...\")], which is called Formula.",
+        };
         var format = new Option<string>("--format", "-f") { Description = "The language.", Required = true };
         format.AcceptOnlyFromAmong([.. Formats.Keys]);
         var path = new Option<string>("--out", "-o")
@@ -34,16 +39,45 @@ internal static class ExportCommand
             HelpName = "N",
         };
         var command =
-            new Command("export", "Writes an activation of the catalogue for C, ONNX or PyTorch.") { name, format, path, channels };
+            new Command("export", "Writes an activation of the catalogue, or of a formula, for C, ONNX or PyTorch.")
+            {
+                name, format, path, channels,
+            };
+        var arguments = new FormulaArguments(command);
         command.SetAction(result =>
         {
-            var activation = Catalogue.Get(result.GetValue(name)!);
             var file = OutputFile.At(result.GetValue(path)!);
+            if (Find(result.GetValue(name)!, arguments, result, error) is not { } activation)
+            {
+                return CommandLine.BadInput;
+            }
+
             Formats[result.GetValue(format)!](activation, file, result.GetValue(channels));
             output.WriteLine(file);
             return 0;
         });
         return command;
+    }
+
+    // Null where it is a formula with an error, which has been told.
+    private static ActivationDescriptor? Find(string name, FormulaArguments arguments, ParseResult result, TextWriter error)
+    {
+        var given = arguments.Given(result);
+        if (Catalogue.Get(name) is { } known)
+        {
+            return given is null ? known
+                : throw new InputException($"{given} goes with a formula; {known.Name} of the catalogue is declared with all of that");
+        }
+
+        var tried = TriedFormula.Compile(arguments.Of(name, result));
+        // One word is more likely a name than a formula that mentions it.
+        if (tried.Activation is null && given is null && name.All(c => char.IsLetterOrDigit(c) || c == '_'))
+        {
+            throw Catalogue.Missing(name);
+        }
+
+        FormulaReport.Tell(tried, error, DiagnosticSeverity.Warning);
+        return tried.Activation;
     }
 
     private static int Channels(ActivationDescriptor activation, int? given) => given switch

@@ -23,11 +23,11 @@ internal static class ParseErrors
         if (result.UnmatchedTokens is [var token, ..])
         {
             return token.StartsWith('-') ? $"unknown option {token}{Suggestion(token, command.Options.Select(o => o.Name))}"
-                : command is RootCommand ? $"unknown command {token}{Suggestion(token, command.Subcommands.Select(c => c.Name))}"
+                : IsRoot(command) ? $"unknown command {token}{Suggestion(token, command.Subcommands.Select(c => c.Name))}"
                 : $"{command.Name} does not understand '{token}'";
         }
 
-        if (command is RootCommand)
+        if (IsRoot(command))
         {
             return $"name a command: {string.Join(", ", command.Subcommands.Select(c => c.Name))}";
         }
@@ -44,5 +44,7 @@ internal static class ParseErrors
             : string.Join(' ', result.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
     }
 
-    private static string Help(Command command) => command is RootCommand ? " (see --help)" : $" (see {command.Name} --help)";
+    private static bool IsRoot(Command command) => !command.Parents.Any();
+
+    private static string Help(Command command) => IsRoot(command) ? " (see --help)" : $" (see {command.Name} --help)";
 }

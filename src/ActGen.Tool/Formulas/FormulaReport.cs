@@ -25,10 +25,22 @@ internal static class FormulaReport
         return rows.Select(r => $"{r.Title.PadRight(width)}  {r.Text}");
     }
 
+    /// <summary>Writes what the generator says about a formula.</summary>
+    /// <param name="tried">The formula, compiled.</param>
+    /// <param name="writer">Receives it.</param>
+    /// <param name="least">What is less severe is left out.</param>
+    public static void Tell(TriedFormula tried, TextWriter writer, DiagnosticSeverity least = DiagnosticSeverity.Hidden)
+    {
+        foreach (var line in tried.Diagnostics.Where(d => d.Severity >= least).SelectMany(Lines))
+        {
+            writer.WriteLine(line);
+        }
+    }
+
     /// <summary>
     /// A diagnostic: its message, the line of the declaration it is about, carets below the place, and where its help page is.
     /// </summary>
-    public static IEnumerable<string> Lines(Diagnostic diagnostic)
+    private static IEnumerable<string> Lines(Diagnostic diagnostic)
     {
         var severity = diagnostic.Severity.ToString().ToLowerInvariant();
         yield return $"{severity} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";

@@ -8,7 +8,8 @@ public static class AtomicFile
 
     /// <summary>
     /// Writes to a temporary file in the same folder, brings it to the disk and renames it over the target. Temporary files for the same
-    /// target that a killed process left behind are deleted.
+    /// target that a killed process left behind are deleted. Where the path is a link, it stays one, and the file that it points at is
+    /// made or replaced; a pipe or device is written to.
     /// </summary>
     /// <param name="path">The file to make or replace.</param>
     /// <param name="write">Writes the content.</param>
@@ -17,6 +18,13 @@ public static class AtomicFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(write);
         var target = Path.GetFullPath(path);
+        if (FileKind.IsSpecial(target))
+        {
+            WriteThrough(target, write);
+            return;
+        }
+
+        target = AtEndOfLinks(target);
         DeleteAbandoned(target);
         var temporary = Path.Combine(Path.GetDirectoryName(target)!, TemporaryName.New(Path.GetFileName(target)));
         try
@@ -48,7 +56,7 @@ public static class AtomicFile
     /// <param name="path">The file that was to be made or replaced.</param>
     public static void DeleteAbandoned(string path)
     {
-        var target = Path.GetFullPath(path);
+        var target = AtEndOfLinks(Path.GetFullPath(path));
         var folder = new DirectoryInfo(Path.GetDirectoryName(target)!);
         foreach (var file in folder.Exists ? folder.EnumerateFiles(TemporaryName.Pattern(Path.GetFileName(target))) : [])
         {
@@ -69,5 +77,20 @@ public static class AtomicFile
                 // Somebody's who lives, or not ours to delete: it disturbs nobody.
             }
         }
+    }
+
+    // Nothing is renamed over a pipe or device, which would be gone. What fails before the content is whole leaves it alone.
+    private static void WriteThrough(string target, Action<Stream> write)
+    {
+        using var content = new MemoryStream();
+        write(content);
+        using var stream = new FileStream(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        stream.Write(content.GetBuffer().AsSpan(0, (int)content.Length));
+    }
+
+    private static string AtEndOfLinks(string path)
+    {
+        var file = new FileInfo(path);
+        return file.LinkTarget is null ? path : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
     }
 }

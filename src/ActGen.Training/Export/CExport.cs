@@ -5,8 +5,7 @@ using ActGen.Training.Export.C;
 namespace ActGen.Training;
 
 /// <summary>
-/// Activations and trained networks as C99 headers without dependencies, that give the bits of C#. The same text is CUDA, HIP and, but for
-/// arrays, OpenCL C.
+/// Activations and trained networks as C99 headers without dependencies, that give the bits of C#. The same text is CUDA, HIP and OpenCL C.
 /// </summary>
 public static class CExport
 {

@@ -10,8 +10,10 @@ namespace ActGen.Activations.Tests.Programs;
 /// What lies in memory: the code of the step that reads it, which input, output or parameter element, the column.
 /// </param>
 /// <param name="nudge">What becomes of a result before the next step takes it, to see how much depends on it; null: nothing.</param>
+/// <param name="takesSlowPaths">Whether lanes are computed in double precision where the kernels do, or in float everywhere.</param>
 internal sealed class ProgramInterpreter(
-    Procedure procedure, int columns, Func<OpCode, int, int, float> read, Func<Instruction, float, float>? nudge = null)
+    Procedure procedure, int columns, Func<OpCode, int, int, float> read, Func<int, Instruction, float, float>? nudge = null,
+    bool takesSlowPaths = true)
 {
     private readonly Value[][] _values = new Value[procedure.Instructions.Length][];
 
@@ -32,9 +34,10 @@ internal sealed class ProgramInterpreter(
             _values[step] = instruction.IsReduction
                 ? Enumerable.Repeat(new Value(Reduce(instruction)), columns).ToArray()
                 : [.. Enumerable.Range(0, columns).Select(column => Do(instruction, column))];
+            var at = step;
             if (nudge is not null && instruction.Kind == ValueKind.Number)
             {
-                _values[step] = Array.ConvertAll(_values[step], v => new Value(nudge(instruction, v.Number.Value)));
+                _values[step] = Array.ConvertAll(_values[step], v => new Value(nudge(at, instruction, v.Number.Value)));
             }
         }
 
@@ -72,7 +75,6 @@ internal sealed class ProgramInterpreter(
             OpCode.Multiply => new(N(0) * N(1)),
             OpCode.Divide => new(N(0) / N(1)),
             OpCode.Negate => new(-N(0)),
-            OpCode.FusedMultiplyAdd when nudge is not null => new(nudge(instruction, (N(0) * N(1)).Value) + N(2).Value),
             OpCode.FusedMultiplyAdd => new(Lanes1.FusedMultiplyAdd(N(0), N(1), N(2))),
             OpCode.Less => new(N(0).Value < N(1).Value),
             OpCode.LessOrEqual => new(N(0).Value <= N(1).Value),
@@ -96,6 +98,11 @@ internal sealed class ProgramInterpreter(
     private Value InDouble(Instruction instruction, int column)
     {
         InDoubleColumns.Add(column);
+        if (!takesSlowPaths)
+        {
+            return _values[instruction.Operands[1]][column];
+        }
+
         float[] inputs = [.. instruction.Operands.Skip(2).Select(o => _values[o][column].Number.Value)];
         return new(SlowPathProcedures.Of(instruction, inputs));
     }

@@ -3,13 +3,17 @@ using ActGen.Training;
 namespace ActGen.Export.Tests.Support;
 
 /// <summary>
-/// A C program that calls the functions of arrays of every activation of the catalogue: it reads parameters, inputs and gradients for the
-/// outputs, and writes the outputs, the gradients for the inputs, and those of the parameters, added to ones.
+/// A C program that calls the functions of arrays of every activation of the catalogue, and of some rows: it reads parameters, inputs and
+/// gradients for the outputs, and writes the outputs, the gradients for the inputs, and those of the parameters, added to ones.
 /// </summary>
 internal static class ArrayProgram
 {
     /// <summary>The activations, in the order of their numbers.</summary>
-    public static readonly ActivationDescriptor[] Activations = [.. ActGen.Activations.GeneratedActivations.All];
+    public static readonly ActivationDescriptor[] Activations =
+    [
+        .. ActGen.Activations.GeneratedActivations.All, new ActivationDescriptor<Normalized>(), new ActivationDescriptor<OverRoot>(),
+        new ActivationDescriptor<AboveMean>(),
+    ];
 
     /// <summary>Writes header and program.</summary>
     /// <param name="folder">Where to.</param>
@@ -38,8 +42,8 @@ internal static class ArrayProgram
                 const size_t outputs = (size_t)atoi(argv[5]), parameters = (size_t)atoi(argv[6]);
                 float *p = read_floats(parameters), *x = read_floats(samples * neurons), *dy = read_floats(samples * outputs);
                 float *y = malloc((samples * outputs + 1u) * sizeof *y), *dp = malloc((parameters + 1u) * sizeof *dp);
-                double *work = malloc((parameters + 1u) * sizeof *work);
-                if (y == NULL || dp == NULL || work == NULL) return 2;
+                double *work = NULL;
+                if (y == NULL || dp == NULL) return 2;
                 for (size_t i = 0; i < parameters; i++) dp[i] = 1.0f;
                 switch (number)
                 {
@@ -59,8 +63,10 @@ internal static class ArrayProgram
     private static string Call(ActivationInfo info)
     {
         var name = "act_" + CNames.Snake(info.Name);
-        var work = info.IsOverRows && info.Learnables.Count > 0 ? ", work" : "";
-        return $"{name}_forward(x, p, y, samples, neurons, channels); {name}_backward(x, y, dy, p, x, dp, samples, neurons, "
+        var (memory, work) = info.IsOverRows && info.Learnables.Count > 0
+            ? ($"work = malloc({name}_work(neurons, channels) * sizeof *work); if (work == NULL) return 2; ", ", work")
+            : ("(void)work; ", "");
+        return $"{memory}{name}_forward(x, p, y, samples, neurons, channels); {name}_backward(x, y, dy, p, x, dp, samples, neurons, "
             + $"channels{work});";
     }
 }

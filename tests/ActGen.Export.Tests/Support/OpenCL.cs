@@ -1,8 +1,6 @@
-using ActGen.Training;
-
 namespace ActGen.Export.Tests.Support;
 
-/// <summary>OpenCL on the CPU, as Debian has it: a kernel for each activation, and a program that runs one of them.</summary>
+/// <summary>OpenCL on the CPU, as Debian has it, and a program that runs a kernel.</summary>
 internal static class OpenCL
 {
     /// <summary>The advice where it is missing.</summary>
@@ -13,40 +11,30 @@ internal static class OpenCL
     public static bool IsThere =>
         File.Exists("/usr/include/CL/cl.h") && File.Exists("/etc/OpenCL/vendors/pocl.icd") && CCompiler.Find("gcc") is not null;
 
-    /// <summary>Writes the kernels and compiles the program that runs them.</summary>
-    /// <param name="folder">Where to.</param>
-    /// <param name="activations">The activations; a kernel <c>run0</c>, <c>run1</c> ... for each.</param>
-    /// <returns>The program.</returns>
-    public static string Compile(string folder, IReadOnlyList<ActivationInfo> activations)
+    /// <summary>Runs kernels <c>run</c> of a number, of given numbers, of inputs, and of results, all in one process.</summary>
+    /// <param name="folder">Where files may be written.</param>
+    /// <param name="source">The program.</param>
+    /// <param name="jobs">The runs.</param>
+    /// <returns>The results of each.</returns>
+    public static IReadOnlyList<float[]> Run(string folder, string source, IReadOnlyList<OpenCLJob> jobs)
     {
-        File.WriteAllText(
-            Path.Combine(folder, "kernels.cl"),
-            CExport.Text(activations) + string.Concat(activations.Select((info, i) => Kernel(info, i))));
+        var kernels = Path.Combine(folder, "kernels.cl");
+        File.WriteAllText(kernels, source);
         File.WriteAllText(Path.Combine(folder, "host.c"), Host);
-        return CCompiler.Find("gcc")!.Compile(folder, "host.c", "-DCL_TARGET_OPENCL_VERSION=120", "-lOpenCL");
-    }
+        var program = CCompiler.Find("gcc")!.Compile(folder, "host.c", "-DCL_TARGET_OPENCL_VERSION=120", "-lOpenCL");
+        var list = jobs.SelectMany(j => new[] { j.Number, j.Given.Length, j.Inputs.Length, j.Positions, j.Results });
+        var found = CCompiler.Run(
+            program, [kernels, .. list.Select(n => $"{n}")],
+            [.. jobs.SelectMany(j => j.Given.Concat(j.Inputs))]);
+        Assert.Equal(jobs.Sum(j => j.Results), found.Length);
+        var results = new List<float[]>();
+        foreach (var job in jobs)
+        {
+            results.Add(found[..job.Results]);
+            found = found[job.Results..];
+        }
 
-    private static string Kernel(ActivationInfo info, int number)
-    {
-        var (inputs, outputs, elements) = (info.Inputs.Count, info.Outputs, info.Learnables.Sum(l => l.Count));
-        var width = inputs + outputs + elements;
-        return $$"""
-
-            __kernel void run{{number}}(__global const float *given, __global const float *inputs, __global float *results)
-            {
-                const size_t i = get_global_id(0);
-                float p[64], x[4], y[4], dy[4], dx[4], dp[64];
-                int outputs = 1;
-                for (int k = 0; k < {{elements}}; k++) p[k] = given[k];
-                for (int k = 0; k < {{inputs}}; k++) x[k] = inputs[i * {{inputs}} + k];
-                for (int k = 0; k < 4; k++) dy[k] = 0.75f - 0.5f * (float)k;
-                {{ElementProgram.Call(info)}}
-                for (int k = 0; k < outputs; k++) results[i * {{width}} + k] = y[k];
-                for (int k = 0; k < {{inputs}}; k++) results[i * {{width}} + {{outputs}} + k] = dx[k];
-                for (int k = 0; k < {{elements}}; k++) results[i * {{width}} + {{outputs + inputs}} + k] = dp[k];
-            }
-
-            """;
+        return results;
     }
 
     private const string Host =
@@ -62,15 +50,13 @@ internal static class OpenCL
 
         int main(int argc, char **argv)
         {
-            static char source[1 << 22];
-            static float numbers[1 << 20], results[1 << 22];
-            if (argc < 6) return 2;
-            const size_t inputs = (size_t)atoi(argv[3]), elements = (size_t)atoi(argv[4]), width = (size_t)atoi(argv[5]);
+            static char source[1 << 23];
+            static float numbers[1 << 21], results[1 << 22];
+            if (argc < 2) return 2;
             FILE *file = fopen(argv[1], "rb");
             if (file == NULL) return 2;
             size_t length = fread(source, 1, sizeof source - 1, file);
             fclose(file);
-            const size_t count = (fread(numbers, sizeof *numbers, sizeof numbers / sizeof *numbers, stdin) - elements) / inputs;
 
             cl_platform_id platform;
             cl_device_id device;
@@ -92,34 +78,55 @@ internal static class OpenCL
                 return 1;
             }
 
-            cl_kernel kernel = clCreateKernel(program, argv[2], &status);
+            cl_kernel kernel = clCreateKernel(program, "run", &status);
             check(status, "kernel");
-            cl_mem given = clCreateBuffer(context, CL_MEM_COPY_HOST_PTR, (elements + 1) * sizeof *numbers, numbers, &status);
-            check(status, "parameters");
-            cl_mem x = clCreateBuffer(context, CL_MEM_COPY_HOST_PTR, count * inputs * sizeof *numbers, numbers + elements, &status);
-            check(status, "inputs");
-            cl_mem out = clCreateBuffer(context, CL_MEM_WRITE_ONLY, count * width * sizeof *results, NULL, &status);
-            check(status, "results");
-            check(clSetKernelArg(kernel, 0, sizeof given, &given), "argument");
-            check(clSetKernelArg(kernel, 1, sizeof x, &x), "argument");
-            check(clSetKernelArg(kernel, 2, sizeof out, &out), "argument");
-            check(clEnqueueNDRangeKernel(queue, kernel, 1, NULL, &count, NULL, 0, NULL, NULL), "run");
-            check(clEnqueueReadBuffer(queue, out, CL_TRUE, 0, count * width * sizeof *results, results, 0, NULL, NULL), "read");
-            fwrite(results, sizeof *results, count * width, stdout);
+            for (char **job = argv + 2; job + 5 <= argv + argc; job += 5)
+            {
+                const cl_int number = atoi(job[0]);
+                const size_t givens = (size_t)atoi(job[1]), inputs = (size_t)atoi(job[2]);
+                const size_t count = (size_t)atoi(job[3]), outputs = (size_t)atoi(job[4]);
+                if (fread(numbers, sizeof *numbers, givens + inputs, stdin) != givens + inputs) return 2;
+                cl_mem given = clCreateBuffer(context, CL_MEM_COPY_HOST_PTR, (givens + 1) * sizeof *numbers, numbers, &status);
+                check(status, "given");
+                cl_mem x = clCreateBuffer(context, CL_MEM_COPY_HOST_PTR, inputs * sizeof *numbers, numbers + givens, &status);
+                check(status, "inputs");
+                cl_mem out = clCreateBuffer(context, CL_MEM_READ_WRITE, outputs * sizeof *results, NULL, &status);
+                check(status, "results");
+                check(clSetKernelArg(kernel, 0, sizeof number, &number), "argument");
+                check(clSetKernelArg(kernel, 1, sizeof given, &given), "argument");
+                check(clSetKernelArg(kernel, 2, sizeof x, &x), "argument");
+                check(clSetKernelArg(kernel, 3, sizeof out, &out), "argument");
+                check(clEnqueueNDRangeKernel(queue, kernel, 1, NULL, &count, NULL, 0, NULL, NULL), "run");
+                check(clEnqueueReadBuffer(queue, out, CL_TRUE, 0, outputs * sizeof *results, results, 0, NULL, NULL), "read");
+                fwrite(results, sizeof *results, outputs, stdout);
+                clReleaseMemObject(given);
+                clReleaseMemObject(x);
+                clReleaseMemObject(out);
+            }
+
             return 0;
         }
         """;
 }
 
+/// <summary>A run of a kernel.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Given">Numbers that are the same for all positions.</param>
+/// <param name="Inputs">The inputs of all positions.</param>
+/// <param name="Positions">How many positions there are, a work item for each.</param>
+/// <param name="Results">How many results there are for all of them.</param>
+internal sealed record OpenCLJob(int Number, float[] Given, float[] Inputs, int Positions, int Results);
+
 /// <summary>A test with OpenCL. Where it is not installed it is skipped, with the reason; where the variable CI is set, it fails.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class OpenCLFactAttribute : FactAttribute
 {
-    public OpenCLFactAttribute()
-    {
-        if (!CCompiler.IsRequired && !OpenCL.IsThere)
-        {
-            Skip = OpenCL.Missing;
-        }
-    }
+    public OpenCLFactAttribute() => Skip = !CCompiler.IsRequired && !OpenCL.IsThere ? OpenCL.Missing : null;
+}
+
+/// <summary>Cases with OpenCL. Where it is not installed they are skipped, with the reason; where the variable CI is set, they fail.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OpenCLTheoryAttribute : TheoryAttribute
+{
+    public OpenCLTheoryAttribute() => Skip = !CCompiler.IsRequired && !OpenCL.IsThere ? OpenCL.Missing : null;
 }

@@ -10,17 +10,18 @@ public sealed record ActivationCase(ActivationDescriptor Activation, float[] Par
 {
     private const int Width = 24;
     private const int RandomSets = 3;
+    private const int Zeros = 1 + RandomSets;
 
     /// <summary>One vector for a sample.</summary>
     public static Shape Sample { get; } = Width;
 
     private static ActivationShape ActivationShape { get; } = new(Width);
 
-    /// <summary>The activation with its initial parameters, and with others within their bounds.</summary>
+    /// <summary>The activation with its initial parameters, with zeros, and with others within their bounds.</summary>
     public static IEnumerable<ActivationCase> Of(ActivationDescriptor activation)
     {
         var model = new Sequential(Sample, ActivationLayer.Create(activation));
-        var sets = model.ParameterCount == 0 ? 1 : 1 + RandomSets;
+        var sets = model.ParameterCount == 0 ? 1 : 2 + RandomSets;
         for (var set = 0; set < sets; set++)
         {
             model.Initialize((ulong)set);
@@ -29,12 +30,28 @@ public sealed record ActivationCase(ActivationDescriptor Activation, float[] Par
             {
                 foreach (ref var value in parameter.Value)
                 {
-                    value = Math.Clamp(value + (set * (random.NextSingle() - 0.5f)), parameter.Min, parameter.Max);
+                    var moved = set == Zeros ? 0 : value + (set * (random.NextSingle() - 0.5f));
+                    value = Math.Clamp(moved, parameter.Min, parameter.Max);
                 }
             }
 
             yield return new(activation, [.. model.Parameters.SelectMany(p => p.Value.ToArray())]);
         }
+    }
+
+    /// <summary>A network of the activation alone.</summary>
+    public Sequential Network()
+    {
+        var model = new Sequential(Sample, ActivationLayer.Create(Activation));
+        model.Initialize(0);
+        var start = 0;
+        foreach (var parameter in model.Parameters)
+        {
+            Parameters.AsSpan(start, parameter.Length).CopyTo(parameter.Value);
+            start += parameter.Length;
+        }
+
+        return model;
     }
 
     /// <summary>Whole samples: of every exponent for single elements, of elements of about one size for rows.</summary>

@@ -14,52 +14,76 @@ public class ActivationTests(ITestOutputHelper output)
     // ONNX Runtime's functions may take smaller numbers for 0.
     private const double SmallestNormal = 1.1754944e-38;
 
+    // The activations that are further off where they cross 0 or their terms cancel, in ulps of what is left; the page of the package says
+    // why, and what the functions lose bounds each value by itself.
+    private static readonly Dictionary<string, double> Left = new()
+    {
+        ["AconC"] = 512,
+        ["Blu"] = 16,
+        ["DyT"] = 32768,
+        ["EntropyGate"] = 65536,
+        ["Kaf"] = 16384,
+        ["KanSpline"] = 512,
+        ["LayerNorm"] = 4096,
+        ["LogSoftmax"] = 262144,
+        ["ReluTanhSin"] = 1048576,
+        ["Snake"] = 16,
+        ["SnakeBeta"] = 4096,
+        ["TanhShrink"] = 16,
+    };
+
     public static TheoryData<string> Names => [.. GeneratedActivations.All.Select(a => a.Name)];
 
     /// <summary>
-    /// Within 8 ulp, or what follows from what the steps lose where they cancel. Where the kernel gives an infinity or NaN, so does the
-    /// model one of them.
+    /// Within 8 ulp of the kernel, or what follows from what the functions lose, where <see cref="Left"/> has the activation. Where the
+    /// kernel takes a slow path, the same holds for what it would give without. Where that is an infinity or NaN, so is one of them in the model.
     /// </summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void Values_are_those_of_the_kernel(string name)
     {
         var activation = GeneratedActivations.Find(name)!;
-        var canceled = 0;
+        var (worst, slowest, report) = (Ulps, 0.0, "");
         foreach (var it in ActivationCase.Of(activation))
         {
             float[] x = it.Inputs(), expected = it.Expected(x), actual = Run(activation, ActivationCase.Sample, it.Parameters, x);
-            double[]? sensitivity = null;
-            for (var i = 0; i < expected.Length; i++)
+            // The samples that hold a value to explain; to explain all of them takes minutes.
+            var (width, results) = (ActivationCase.Sample.Size, expected.Length / (x.Length / ActivationCase.Sample.Size));
+            int[] samples = [.. Enumerable.Range(0, x.Length / width)
+                .Where(sample => Enumerable.Range(sample * results, results).Any(i => !IsWithin(actual[i], expected[i], 0)))];
+            var spread = Sensitivity.Of(it, [.. samples.SelectMany(sample => x[(sample * width)..((sample + 1) * width)])], width);
+            for (var at = 0; at < spread.Y.Length; at++)
             {
-                if (!float.IsFinite(expected[i]))
+                var i = (samples[at / results] * results) + (at % results);
+                if (IsWithin(actual[i], expected[i], 0))
                 {
-                    Assert.False(float.IsFinite(actual[i]), $"{i}: {actual[i]:G9}, not {expected[i]}");
                     continue;
                 }
 
-                if (Error.Ulps(actual[i], expected[i]) > Ulps)
+                var ulps = Error.Ulps(actual[i], expected[i]);
+                if (spread.IsSlow[at])
                 {
-                    sensitivity ??= Sensitivity.Of(it, x, ActivationCase.Sample.Size);
-                    if (double.IsInfinity(sensitivity[i]))
-                    {
-                        continue;
-                    }
-
-                    canceled++;
-                    var distance = Math.Abs((double)actual[i] - expected[i]);
-                    Assert.True(
-                        distance <= sensitivity[i] + SmallestNormal,
-                        $"{i}: {actual[i]:G9}, not {expected[i]:G9}; {sensitivity[i]:G3} is explained");
+                    slowest = Math.Max(slowest, ulps);
                 }
-            }
+                else if (ulps > worst)
+                {
+                    (worst, report) = (ulps, $"{i}: {actual[i]:G9}, not {expected[i]:G9}, {ulps:G3} ulp");
+                }
 
-            // Cancellation is rare, or the 8 ulp would mean nothing.
-            Assert.InRange(canceled, 0, expected.Length / 10);
+                Assert.True(
+                    IsWithin(actual[i], spread.Y[at], spread.Distance[at]),
+                    $"{i}: {actual[i]:G9}, not {expected[i]:G9}, in float {spread.Y[at]:G9}; {spread.Distance[at]:G3} is explained");
+            }
         }
 
-        output.WriteLine($"{name}: {canceled} values beyond {Ulps} ulp");
+        output.WriteLine($"{name}: {worst:G3} ulp, {slowest:G3} where the kernel takes a slow path; {report}");
+        Assert.True(worst <= Left.GetValueOrDefault(name, Ulps), report);
+        Assert.True(worst > Ulps || !Left.ContainsKey(name), $"{name} is within {Ulps} ulp: nothing is left");
     }
+
+    private static bool IsWithin(float actual, float expected, double distance) => float.IsFinite(expected)
+        ? Error.Ulps(actual, expected) <= Ulps || Math.Abs((double)actual - expected) <= distance + SmallestNormal
+        : !float.IsFinite(actual);
 
     [Theory]
     [InlineData("Softplus")]

@@ -1,10 +1,8 @@
-using System.Globalization;
-using ActGen.TorchSharp.Tests.Mnist;
 using ActGen.TorchSharp.Tests.Speed;
 
 namespace ActGen.TorchSharp.Tests.Support;
 
-/// <summary>This assembly as a program.</summary>
+/// <summary>This assembly as a program: the sample on MNIST where libtorch loads only here, and the measurement of speed.</summary>
 public static class Program
 {
     public static int Main(string[] args)
@@ -17,17 +15,13 @@ public static class Program
 
         switch (args)
         {
-            case ["mnist"]:
-                MnistTraining.Run(60_000, epochs: 5, Console.WriteLine);
-                return 0;
-            case ["mnist", var epochs] when int.TryParse(epochs, NumberStyles.None, CultureInfo.InvariantCulture, out var count):
-                MnistTraining.Run(60_000, count, Console.WriteLine);
-                return 0;
+            case ["mnist", .. var rest]:
+                return TorchSharpMnist.Program.Main(rest);
             case ["speed"]:
                 SpeedCommand.Run();
                 return 0;
             default:
-                Console.Error.WriteLine("mnist [EPOCHS] | speed");
+                Console.Error.WriteLine("mnist [OPTIONS] | speed");
                 return 2;
         }
     }

@@ -13,13 +13,15 @@ public sealed class DeathTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [MpiTheory]
-    [InlineData(0)]
-    [InlineData(1)]
-    public void One_line_and_the_checkpoint_are_left(int rank)
+    [InlineData(2, 0)]
+    [InlineData(2, 1)]
+    [InlineData(4, 0)]
+    [InlineData(4, 2)]
+    public void One_line_and_the_checkpoint_are_left(int processes, int rank)
     {
         var run = Path.Combine(_folder.FullName, "run");
         var training = MpiRun.StartTrainer(
-            2, "train", "--network", "cnn", "--layers", "32", "--limit", "600", "--lr", "1e-6", "--epochs", "100000", "--quiet",
+            processes, "train", "--network", "cnn", "--layers", "32", "--limit", "600", "--lr", "1e-6", "--epochs", "100000", "--quiet",
             "--out", run);
         var metrics = Path.Combine(run, "metrics.jsonl");
         var waiting = Stopwatch.StartNew();

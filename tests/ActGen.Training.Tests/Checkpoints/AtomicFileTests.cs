@@ -75,6 +75,59 @@ public sealed class AtomicFileTests : IDisposable
         Assert.Single(_folder.EnumerateFiles());
     }
 
+    [Fact]
+    public void A_link_stays_one_and_what_it_points_at_is_replaced()
+    {
+        string At(string name) => Path.Combine(_folder.FullName, name);
+        Directory.CreateDirectory(At("elsewhere"));
+        AtomicFile.WriteText(At("elsewhere/file"), "old");
+        File.CreateSymbolicLink(At("relative"), "elsewhere/file");
+        File.CreateSymbolicLink(At("absolute"), At("relative"));
+        File.CreateSymbolicLink(At("dangling"), "elsewhere/new");
+        foreach (var (link, target) in new[] { ("relative", "file"), ("absolute", "file"), ("dangling", "new") })
+        {
+            AtomicFile.WriteText(At(link), link);
+            Assert.NotNull(new FileInfo(At(link)).LinkTarget);
+            Assert.Equal(link, File.ReadAllText(At("elsewhere/" + target)));
+        }
+
+        File.CreateSymbolicLink(At("a"), At("b"));
+        File.CreateSymbolicLink(At("b"), At("a"));
+        Assert.Throws<IOException>(() => AtomicFile.WriteText(At("a"), "new"));
+        Assert.Equal(2, Directory.GetFiles(At("elsewhere")).Length);
+    }
+
+    // Only with a pipe: tests that run as the administrator would destroy a device if they failed.
+    [Fact]
+    public async Task A_pipe_stays_one_and_is_written_to()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var pipe = Path.Combine(_folder.FullName, "pipe");
+        using (var make = System.Diagnostics.Process.Start("mkfifo", [pipe]))
+        {
+            await make.WaitForExitAsync();
+            Assert.Equal(0, make.ExitCode);
+        }
+
+        var link = Path.Combine(_folder.FullName, "link");
+        File.CreateSymbolicLink(link, "pipe");
+        Assert.Throws<InvalidOperationException>(() => AtomicFile.Write(pipe, _ => throw new InvalidOperationException()));
+        foreach (var path in new[] { pipe, link })
+        {
+            var writing = Task.Run(() => AtomicFile.WriteText(path, path));
+            var reading = Task.Run(() => File.ReadAllText(pipe));
+            Assert.Same(writing, await Task.WhenAny(writing, Task.Delay(TimeSpan.FromSeconds(20))));
+            await writing;
+            Assert.Equal(path, await reading.WaitAsync(TimeSpan.FromSeconds(20)));
+        }
+
+        Assert.Equal(2, Directory.GetFiles(_folder.FullName).Length);
+    }
+
     private string Leave(string name)
     {
         var path = Path.Combine(_folder.FullName, name);

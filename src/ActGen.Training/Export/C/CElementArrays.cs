@@ -31,7 +31,7 @@ internal sealed class CElementArrays(CHeader header, ActivationInfo info, string
             : $"{name}({Join(arguments.Concat(outputs.Select(o => "&" + o)))});";
         header.Add($$"""
             /* y of x for arrays: samples of neurons values with channels in their last axis; parameters one after another as declared. */
-            ACTGEN_FN void {{name}}_forward(const float *x, const float *parameters, float *y,
+            ACTGEN_FN void {{name}}_forward(const float *x, ACTGEN_WEIGHTS const float *parameters, float *y,
                 size_t samples, size_t neurons, size_t channels)
             {
                 {{_places.Lengths}}
@@ -44,7 +44,7 @@ internal sealed class CElementArrays(CHeader header, ActivationInfo info, string
             """);
         header.Add($$"""
             /* The gradients for arrays: dx is written and may be x or dy, dparameters is added to. */
-            ACTGEN_FN void {{name}}_backward(const float *x, const float *y, const float *dy, const float *parameters,
+            ACTGEN_FN void {{name}}_backward(const float *x, const float *y, const float *dy, ACTGEN_WEIGHTS const float *parameters,
                 float *dx, float *dparameters, size_t samples, size_t neurons, size_t channels)
             {
                 {{_places.Lengths}}

@@ -8,13 +8,13 @@ internal static class CLayerFunctions
     [
         new CWritten("dense",
             """
-            /* y = x W + b for rows of x; every sum starts at the bias, or at 0 where that is NULL, and takes one product after another. */
-            ACTGEN_FN void actgen_dense(const float *x, const float *weight, const float *bias, float *y,
+            /* y = x W + b for rows of x; every sum starts at the bias, or at 0 where that is 0, and takes one product after another. */
+            ACTGEN_FN void actgen_dense(const float *x, ACTGEN_WEIGHTS const float *weight, ACTGEN_WEIGHTS const float *bias, float *y,
                 size_t rows, size_t inputs, size_t units)
             {
                 for (size_t row = 0; row < rows; row++, x += inputs, y += units)
                 {
-                    for (size_t u = 0; u < units; u++) y[u] = bias != NULL ? bias[u] : 0.0f;
+                    for (size_t u = 0; u < units; u++) y[u] = bias != 0 ? bias[u] : 0.0f;
                     for (size_t k = 0; k < inputs; k++)
                     {
                         for (size_t u = 0; u < units; u++) y[u] = ACTGEN_FMA(x[k], weight[k * units + u], y[u]);
@@ -32,14 +32,14 @@ internal static class CLayerFunctions
             """),
         new CWritten("convolve",
             """
-            ACTGEN_FN void actgen_convolve(const float *x, const float *weight, const float *bias, float *y,
+            ACTGEN_FN void actgen_convolve(const float *x, ACTGEN_WEIGHTS const float *weight, ACTGEN_WEIGHTS const float *bias, float *y,
                 actgen_windows w, ptrdiff_t filters)
             {
                 for (ptrdiff_t i = 0; i < w.rows * w.columns; i++, y += filters)
                 {
                     const ptrdiff_t top = i / w.columns * w.stride - w.top, left = i % w.columns * w.stride - w.left;
-                    const float *weights = weight;
-                    for (ptrdiff_t f = 0; f < filters; f++) y[f] = bias != NULL ? bias[f] : 0.0f;
+                    ACTGEN_WEIGHTS const float *weights = weight;
+                    for (ptrdiff_t f = 0; f < filters; f++) y[f] = bias != 0 ? bias[f] : 0.0f;
                     for (ptrdiff_t k = 0; k < w.size * w.size * w.channels; k++, weights += filters)
                     {
                         const ptrdiff_t row = top + k / w.channels / w.size, column = left + k / w.channels % w.size;
@@ -95,8 +95,8 @@ internal static class CLayerFunctions
             """),
         new CWritten("normalize",
             """
-            ACTGEN_FN void actgen_normalize(const float *x, const float *mean, const float *inverse, const float *scale,
-                const float *shift, float *y,
+            ACTGEN_FN void actgen_normalize(const float *x, ACTGEN_WEIGHTS const float *mean, ACTGEN_WEIGHTS const float *inverse, ACTGEN_WEIGHTS const float *scale,
+                ACTGEN_WEIGHTS const float *shift, float *y,
                 size_t size, size_t channels)
             {
                 for (size_t i = 0; i < size; i++)
@@ -131,7 +131,7 @@ internal static class CLayerFunctions
                 return sum;
             }
 
-            ACTGEN_FN void actgen_layer_norm(const float *x, const float *scale, const float *shift, float *y,
+            ACTGEN_FN void actgen_layer_norm(const float *x, ACTGEN_WEIGHTS const float *scale, ACTGEN_WEIGHTS const float *shift, float *y,
                 size_t rows, size_t channels, double epsilon)
             {
                 for (size_t row = 0; row < rows; row++, x += channels, y += channels)

@@ -46,7 +46,7 @@ internal sealed class CLayers(CHeader header, string model)
 
     private string Activation(Layer layer, ActivationInfo info, string input, string output)
     {
-        var parameters = layer.Parameters.Count == 0 ? "NULL" : Array(
+        var parameters = layer.Parameters.Count == 0 ? "0" : Array(
             $"{Name(layer)}_parameters", [.. layer.Parameters.SelectMany(p => p.Value.ToArray())]);
         var function = header.Activation(info, $"layer '{layer.Name}'");
         return $"{function}_forward({input}, {parameters}, {output}, 1u, {Number(layer.InputShape.Size)}, {Channels(layer.InputShape)});";
@@ -65,7 +65,7 @@ internal sealed class CLayers(CHeader header, string model)
     private string Weights(Layer layer, string name) =>
         Array($"{Name(layer)}_{name}", layer.Parameters.First(p => p.Name == $"{layer.Name}.{name}").Value);
 
-    private string Bias(Layer layer) => layer.Parameters.Count > 1 ? Weights(layer, "bias") : "NULL";
+    private string Bias(Layer layer) => layer.Parameters.Count > 1 ? Weights(layer, "bias") : "0";
 
     // The running variance as what is multiplied with.
     private string Inverse(BatchNorm norm)

@@ -55,7 +55,7 @@ internal sealed class CNetwork(CHeader header, Sequential network, string name)
         _places[output] = isLast ? "outputs" : $"work + {_work}";
         _work += isLast ? 0 : _shapes[output].Size;
         return CLayers.PassesOn(layer)
-            ? [$"memcpy(outputs, {_places[inputs[0]]}, {_shapes[output].Size} * sizeof *outputs);"]
+            ? [$"for (size_t i = 0; i < {_shapes[output].Size}u; i++) outputs[i] = ({_places[inputs[0]]})[i];"]
             : layers.Statements(layer, [.. inputs.Select(i => _places[i])], [.. inputs.Select(i => _shapes[i].Channels)], _places[output]);
     }
 }

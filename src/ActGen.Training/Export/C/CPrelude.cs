@@ -10,7 +10,8 @@ internal static class CPrelude
          * Compile with -ffp-contract=off, which gcc implies by -std=c99: products and sums are fused where ACTGEN_FMA stands and nowhere
          * else. Then the results have the bits that ActGen computes in C#; all NaNs count as one. nvcc calls the option -fmad=false. On
          * x86 add -mfma or -march=native, or each ACTGEN_FMA is a slow call. For OpenCL C add -cl-fp32-correctly-rounded-divide-sqrt, and
-         * keep subnormal numbers.
+         * keep subnormal numbers. There arrays are private, but where the device has generic addresses (-cl-std=CL2.0 or later), and
+         * parameters lie where ACTGEN_WEIGHTS says: in __constant memory, as those of a network do, or what is defined before.
          */
         #if defined(__FAST_MATH__) || defined(__FAST_RELAXED_MATH__)
         #error "ActGen functions need IEEE arithmetic: compile without -ffast-math"
@@ -32,6 +33,9 @@ internal static class CPrelude
         #define ACTGEN_FN static inline
         #endif
         #define ACTGEN_TABLE __constant
+        #ifndef ACTGEN_WEIGHTS
+        #define ACTGEN_WEIGHTS __constant
+        #endif
         #else
         #include <math.h>
         #include <stddef.h>
@@ -42,6 +46,7 @@ internal static class CPrelude
         #define ACTGEN_ABS(a) fabsf(a)
         #define ACTGEN_FLOOR(a) floorf(a)
         #define ACTGEN_RINT(a) rintf(a)
+        #define ACTGEN_WEIGHTS
         #if defined(__CUDACC__) || defined(__HIPCC__)
         #ifndef ACTGEN_FN
         #define ACTGEN_FN static __device__ inline

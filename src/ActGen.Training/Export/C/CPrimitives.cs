@@ -72,6 +72,7 @@ internal static class CPrimitives
         CFunction.Ternary("tan_polynomial", (r, rest, odd) => Primitives.TanPolynomial(r, rest, TraceLanes.LessThan(odd, TraceLanes.Zero))),
         CHugeAngles.Reduction,
         CReductions.Function,
+        CRowGradients.Function,
     }.Concat(CLayerFunctions.All).Concat(CDouble.Functions).Concat(CExtended.Functions)
         .ToDictionary(f => f.Name, StringComparer.Ordinal);
 

@@ -13,6 +13,7 @@ namespace ActGen.Training.Export.C;
 internal sealed class CRows(CHeader header, ActivationInfo info, string name)
 {
     private readonly CPlaces _places = new(info);
+    private readonly CRowGradients? _gradients = info.Learnables.Count > 0 ? new(info, name, new(info)) : null;
 
     public void Write()
     {
@@ -20,7 +21,7 @@ internal sealed class CRows(CHeader header, ActivationInfo info, string name)
         header.Add($$"""
             /* {{string.Join(", ", info.Formulas)}} for arrays: samples of neurons values with channels in their last axis,
                 over which it is taken. */
-            ACTGEN_FN void {{name}}_forward(const float *x, const float *parameters, float *y,
+            ACTGEN_FN void {{name}}_forward(const float *x, ACTGEN_WEIGHTS const float *parameters, float *y,
                 size_t samples, size_t neurons, size_t channels)
             {
                 {{_places.Lengths}}
@@ -28,24 +29,28 @@ internal sealed class CRows(CHeader header, ActivationInfo info, string name)
             {{Rows(info.Program!.Forward, [.. Enumerable.Range(0, info.Outputs).Select(o => _places.Output("y", "i", o))])}}
             }
             """);
-        header.Add(info.Learnables.Count == 0 ? Backward("") : Backward(", double *work"));
+        if (_gradients is not null)
+        {
+            header.Function("row_sums_end");
+            header.Add(_gradients.Length);
+        }
+
+        header.Add(Backward());
     }
 
-    private string Backward(string work)
+    private string Backward()
     {
-        var last = info.Learnables.Count > 0 ? info.Learnables[^1] : null;
-        var length = $"begin{info.Learnables.Count - 1} + {last?.Count}u * {CPlaces.Length(last?.Per ?? Per.Layer)}";
-        var note = work.Length == 0 ? "" : " It needs memory for as many doubles as there are parameters.";
-        var clear = work.Length == 0 ? "" : $"\n    for (size_t k = 0; k < {length}; k++) work[k] = 0.0;";
-        var add = work.Length == 0 ? "" : $"\n    for (size_t k = 0; k < {length}; k++) dparameters[k] += (float)work[k];";
+        var (note, work, add) = _gradients is null ? ("", "", "") : (
+            $" It needs memory, see {name}_work.", ", double *work",
+            "\n    for (size_t k = 0; k < count; k++) dparameters[k] += (float)work[k];");
         return $$"""
             /* The gradients for arrays: dx is written and may be x or dy, dparameters is added to.{{note}} */
-            ACTGEN_FN void {{name}}_backward(const float *x, const float *y, const float *dy, const float *parameters,
+            ACTGEN_FN void {{name}}_backward(const float *x, const float *y, const float *dy, ACTGEN_WEIGHTS const float *parameters,
                 float *dx, float *dparameters, size_t samples, size_t neurons, size_t channels{{work}})
             {
                 {{_places.Lengths}}
-                (void)x, (void)y, (void)parameters, (void)dparameters;{{clear}}
-            {{Rows(info.Program!.Backward, [.. Enumerable.Range(0, info.Inputs.Count).Select(k => _places.Input("dx", "i", k))])}}{{add}}
+                (void)x, (void)y, (void)parameters, (void)dparameters;
+            {{_gradients?.Begin}}{{Rows(info.Program!.Backward, [.. Enumerable.Range(0, info.Inputs.Count).Select(k => _places.Input("dx", "i", k))])}}{{add}}
             }
             """;
     }
@@ -59,14 +64,13 @@ internal sealed class CRows(CHeader header, ActivationInfo info, string name)
         var passes = reductions.OrderBy(g => g.Key).Select(g => Reducing(procedure, trace, [.. g]));
 
         var gradients = procedure.ParameterGradients.Select((g, e) => (g, e)).Where(p => p.g is not null).ToList();
-        var elements = _places.Elements("work", "c", "row % positions * part + c");
         IReadOnlyList<TraceNode> results = [
             .. procedure.Results.Select(trace.Of), .. gradients.Select(p => trace.Of(procedure.Instructions[p.g!.Value].Operands[0])),
         ];
         var stores = targets.Select((t, i) => $"    {t} = {{{i}}};\n").Concat(
-            gradients.Select((p, i) => $"    {elements[p.e]} += (double)({{{targets.Count + i}}});\n"));
+            gradients.Select((p, i) => $"    {_gradients!.Add(p.e, $"({{{targets.Count + i}}})")}\n"));
         return "    for (size_t row = 0; row < samples * positions; row++)\n    {\n"
-            + $"{string.Concat(passes)}{Columns(results, string.Concat(stores))}    }}";
+            + $"{string.Concat(passes)}{Columns(results, string.Concat(stores))}{(gradients.Count > 0 ? _gradients!.AfterRow : "")}    }}";
     }
 
     private string Reducing(Procedure procedure, ProgramTrace trace, IReadOnlyList<int> reductions)

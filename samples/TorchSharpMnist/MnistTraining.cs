@@ -1,10 +1,11 @@
 using ActGen.Activations;
+using ActGen.TorchSharp;
 using ActGen.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 using Adam = TorchSharp.Modules.Adam;
 
-namespace ActGen.TorchSharp.Tests.Mnist;
+namespace TorchSharpMnist;
 
 /// <summary>The main network of the tree, 784-128-softexp-128-softexp-10, in TorchSharp.</summary>
 internal static class MnistTraining
@@ -12,12 +13,12 @@ internal static class MnistTraining
     private const int BatchSize = 128;
 
     /// <summary>Trains it, and gives the accuracy on the test set.</summary>
+    /// <param name="folder">The folder of the data.</param>
     /// <param name="samples">Training samples at most.</param>
     /// <param name="epochs">Epochs.</param>
     /// <param name="report">Receives a line for each epoch.</param>
-    public static double Run(int samples, int epochs, Action<string> report)
+    public static double Run(string folder, int samples, int epochs, Action<string> report)
     {
-        var folder = Path.Combine(AppContext.BaseDirectory, "data");
         random.manual_seed(1);
         var (x, y) = Tensors(MnistFolder.ReadTraining(folder).Take(samples));
         var (testX, testY) = Tensors(MnistFolder.ReadTest(folder));
