@@ -21,8 +21,8 @@ internal static class SnnStudy
     private const string CnnSeluNote =
         "at full size the mean of three runs is 96.56 %, 0.65 points above the published run. Read in the notebook and the same here: "
         + "layers, SELU behind the pooling, AlphaDropout, optimizer, rate, batch, pixels, biases of 0; its normal start has the same "
-        + "variance and is not cut off at two deviations. Tried: the notebook's protocol, written again in PyTorch 1.13, one other seed. After 2 epochs "
-        + "its loss on the held-out images is 0.420, that of the printed run 0.444, and here 0.391; after 10 it is at 94.25 % of them, the "
+        + "variance and is not cut off at two deviations. Tried: the notebook's protocol, written again in PyTorch 1.13, one other seed. "
+        + "After 2 epochs its loss on the held-out images is 0.420, that of the printed run 0.444, and here 0.391; after 10 it is at 94.25 % of them, the "
         + "printed run at 93.67 %. It was not run to its end: seeds may differ by that much, and the cause is not known";
 
     /// <summary>Declares the study.</summary>
