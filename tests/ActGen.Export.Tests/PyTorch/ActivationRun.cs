@@ -25,8 +25,8 @@ public sealed class ActivationRun : IDisposable
             return;
         }
 
-        PyTorchExport.Write(Path("activations.py"), [.. GeneratedActivations.All.Select(a => a.Info)]);
-        var cases = GeneratedActivations.All.Select(Case).ToList();
+        PyTorchExport.Write(Path("activations.py"), [.. ActGen.Activations.GeneratedActivations.All.Select(a => a.Info)]);
+        var cases = ActGen.Activations.GeneratedActivations.All.Select(Case).ToList();
         File.WriteAllText(Path("cases.json"), JsonSerializer.Serialize(cases));
         Output = Python.Run(System.IO.Path.Combine(AppContext.BaseDirectory, "PyTorch", "activations_check.py"), _folder.FullName);
     }

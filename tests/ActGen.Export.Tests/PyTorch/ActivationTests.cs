@@ -8,13 +8,13 @@ public sealed class ActivationTests(ActivationRun run) : IClassFixture<Activatio
     // Of the value; where its terms cancel, beside 1 or the input.
     private const double Digits = 4e-6;
 
-    public static TheoryData<string> Names => [.. GeneratedActivations.All.Select(a => a.Name)];
+    public static TheoryData<string> Names => [.. ActGen.Activations.GeneratedActivations.All.Select(a => a.Name)];
 
     [TorchTheory]
     [MemberData(nameof(Names))]
     public void Values_and_gradients_are_those_of_the_kernel(string name)
     {
-        var activation = GeneratedActivations.Find(name)!;
+        var activation = ActGen.Activations.GeneratedActivations.Find(name)!;
         foreach (var points in (string[])["near", "far"])
         {
             float[] x = run.Floats($"{name}.{points}.x"), dy = run.Floats($"{name}.{points}.dy"), p = ActivationRun.Parameters(activation);
