@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TorchSharpMnist;
 
-/// <summary>What the command line says.</summary>
+/// <summary>The settings of the command line.</summary>
 /// <param name="Epochs">The epochs.</param>
 /// <param name="Samples">The training samples at most.</param>
 /// <param name="Folder">The folder of the data.</param>

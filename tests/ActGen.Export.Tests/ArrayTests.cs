@@ -3,7 +3,9 @@ using ActGen.Export.Tests.Support;
 
 namespace ActGen.Export.Tests;
 
-/// <summary>The C functions of arrays, of the whole catalogue and of rows with every kind of parameters, against the kernels: all bits.</summary>
+/// <summary>
+/// The C functions of arrays, of the whole catalogue and of rows with every kind of parameters, against the kernels: all bits.
+/// </summary>
 public sealed class ArrayTests : IDisposable
 {
     // Samples, positions of a sample, and the last axis of one input: sequences that end anywhere, blocks and panels of rows, short rows,

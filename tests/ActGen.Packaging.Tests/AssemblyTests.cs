@@ -60,7 +60,8 @@ public sealed class AssemblyTests(Packages packages)
             Assert.All(links, link =>
             {
                 var documents = JsonDocument.Parse(link).RootElement.GetProperty("documents");
-                Assert.Matches("^https://raw.githubusercontent.com/actgen/actgen/[0-9a-f]{40}/\\*$", documents.GetProperty("/_/*").GetString());
+                Assert.Matches(
+                    "^https://raw.githubusercontent.com/actgen/actgen/[0-9a-f]{40}/\\*$", documents.GetProperty("/_/*").GetString());
             });
         }
     }

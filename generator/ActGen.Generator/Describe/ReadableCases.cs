@@ -155,8 +155,8 @@ internal static class ReadableCases
         (factor is Power { Exponent: -1 } power ? power.Base : factor) is Call { Function.Name: "sqrt" } call
             ? call.Children[0] as Sum : null;
 
-    private static double Value(Expr number) => number is Power { Base: Number radix, Exponent: var n }
-        ? Math.Pow(radix.Value, n) : ((Number)number).Value;
+    private static double Value(Expr number) => number is Power { Base: Number @base, Exponent: var n }
+        ? Math.Pow(@base.Value, n) : ((Number)number).Value;
 
     // 1 - (c ? 1 : 0) is c ? 0 : 1.
     private static Expr Added(Sum sum) => sum.Children.Length == 2 && Only(sum.Children.OfType<Number>()) is { } number

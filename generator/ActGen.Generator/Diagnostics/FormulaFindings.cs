@@ -92,7 +92,7 @@ internal static class FormulaFindings
     /// <summary>The finding for bounds that are the wrong way round.</summary>
     public static Finding Of(FormulaError emptyRange, Site site) => new(
         FindingIds.UnsupportedConstruct, site, emptyRange.Start, emptyRange.Length, new([emptyRange.Arguments[0],
-            $"the lower bound {emptyRange.Arguments[1]} is above the upper bound {emptyRange.Arguments[2]}, so nothing lies between them"]))
+            $"the lower bound {emptyRange.Arguments[1]} cannot be greater than the upper bound {emptyRange.Arguments[2]}"]))
     {
         Edits = new(emptyRange.Edits),
     };

@@ -64,8 +64,8 @@ internal static class Launch
         return code;
     }
 
-    // A process that waits for one that died never comes to the end of its batch. The first says so; if it is the one that died, which shows
-    // before anybody else comes to an end, the one that watches it does.
+    // A process that waits for one that died never comes to the end of its batch. The first says so; if it is the one that died, which
+    // shows before anybody else comes to an end, the one that watches it does.
     private static void EndLate(MpiProcessGroup group, int? watched, TrainerConsole console, ManualResetEventSlim over)
     {
         var isOrphan = watched is { } first && !IsAlive(first);

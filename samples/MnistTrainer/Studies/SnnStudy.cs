@@ -12,7 +12,8 @@ internal static class SnnStudy
 
     private const string MlpReluNote =
         "at full size the mean of three runs is 90.25 %, 0.51 points below the published run, and the cause is not known. Read in the "
-        + "notebook and the same here: layers, PyTorch's default start, dropout, optimizer, rate, batch, pixels, 10,000 images held out. Its "
+        + "notebook and the same here: layers, PyTorch's default start, dropout, optimizer, rate, batch, pixels, 10,000 images held "
+        + "out. Its "
         + "printed loss on the held-out images is 0.522 after 10 epochs and 0.358 after 20; that of the first run here is 0.511 and 0.355, "
         + "so that it does not learn more slowly. Ruled out: the best epoch in place of the last, for it is the last one there and "
         + "here; the smaller batch of an epoch that is left out there, for with 49,920 images, which leave none over, the first run has "
@@ -22,7 +23,8 @@ internal static class SnnStudy
         "at full size the mean of three runs is 96.56 %, 0.65 points above the published run. Read in the notebook and the same here: "
         + "layers, SELU behind the pooling, AlphaDropout, optimizer, rate, batch, pixels, biases of 0; its normal start has the same "
         + "variance and is not cut off at two deviations. Tried: the notebook's protocol, written again in PyTorch 1.13, one other seed. "
-        + "After 2 epochs its loss on the held-out images is 0.420, that of the printed run 0.444, and here 0.391; after 10 it is at 94.25 % of them, the "
+        + "After 2 epochs its loss on the held-out images is 0.420, that of the printed run 0.444, and here 0.391; after 10 it is at "
+        + "94.25 % of them, the "
         + "printed run at 93.67 %. It was not run to its end: seeds may differ by that much, and the cause is not known";
 
     /// <summary>Declares the study.</summary>

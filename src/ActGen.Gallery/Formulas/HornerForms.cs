@@ -29,7 +29,7 @@ internal static class HornerForms
     {
         foreach (var term in sum.Children)
         {
-            if (Factors(term) is var (power, radix, rest) && radix == of)
+            if (Factors(term) is var (power, @base, rest) && @base == of)
             {
                 foreach (var inner in Terms(rest, of))
                 {
@@ -44,7 +44,7 @@ internal static class HornerForms
     }
 
     private static (Expr Base, Sum Inner)? Nested(Sum sum) =>
-        sum.Children.Select(Factors).FirstOrDefault(factors => factors is not null) is var (_, radix, rest) ? (radix, rest) : null;
+        sum.Children.Select(Factors).FirstOrDefault(factors => factors is not null) is var (_, @base, rest) ? (@base, rest) : null;
 
     // A power times a sum, and what it is a power of: of a name or of its magnitude, which 1 / x and |1 / x| are, too.
     private static (Expr Power, Expr Base, Sum Inner)? Factors(Expr term)
@@ -60,8 +60,8 @@ internal static class HornerForms
 
         (Expr, Expr, Sum)? Of(Expr power, Expr coefficient)
         {
-            var radix = power is Power { Base: var inner } ? inner : power;
-            return Root(radix) is Variable ? (coefficient * power, radix, rest) : null;
+            var @base = power is Power { Base: var inner } ? inner : power;
+            return Root(@base) is Variable ? (coefficient * power, @base, rest) : null;
         }
     }
 

@@ -30,7 +30,7 @@ internal static class Catalogue
     public static ActivationDescriptor? Get(string name) =>
         GeneratedActivations.All.FirstOrDefault(a => string.Equals(a.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>What is wrong with a name that the catalogue does not have.</summary>
+    /// <summary>The mistake in a name that the catalogue does not have.</summary>
     /// <param name="name">The whole name.</param>
     public static InputException Missing(string name) =>
         new($"the catalogue has no activation '{name}'{Nearest(name)} (`actgen list` has all)");

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace ActGen.Training;
 
-/// <summary>What a path names, which .NET does not tell: a regular file, or a pipe, socket or device that looks like one.</summary>
+/// <summary>
+/// The kind of file that a path names, which .NET does not tell: a regular file, or a pipe, socket or device that looks like one.
+/// </summary>
 internal static partial class FileKind
 {
     private const int KindMask = 0xF000;

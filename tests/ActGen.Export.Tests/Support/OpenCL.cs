@@ -124,7 +124,7 @@ public sealed class OpenCLFactAttribute : FactAttribute
     public OpenCLFactAttribute() => Skip = !CCompiler.IsRequired && !OpenCL.IsThere ? OpenCL.Missing : null;
 }
 
-/// <summary>Cases with OpenCL. Where it is not installed they are skipped, with the reason; where the variable CI is set, they fail.</summary>
+/// <summary>Cases with OpenCL. Where it is not installed they are skipped, with the reason; where CI is set, they fail.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class OpenCLTheoryAttribute : TheoryAttribute
 {

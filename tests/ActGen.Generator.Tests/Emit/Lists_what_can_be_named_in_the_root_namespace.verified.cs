@@ -6,6 +6,7 @@ namespace Root._2.Space
 {
     /// <summary>The activations that this assembly declares.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("ActGen", "0.3.0")]
+    [global::Microsoft.CodeAnalysis.Embedded]
     static partial class GeneratedActivations
     {
         private static readonly (string Name, string FullName, global::ActGen.ActivationDescriptor Activation)[] Rows =
@@ -44,5 +45,12 @@ namespace Root._2.Space
 
             return null;
         }
+    }
+}
+
+namespace Microsoft.CodeAnalysis
+{
+    internal sealed partial class EmbeddedAttribute : global::System.Attribute
+    {
     }
 }

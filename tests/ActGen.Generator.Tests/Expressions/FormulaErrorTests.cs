@@ -190,7 +190,7 @@ public class FormulaErrorTests
         }
 
         Assert.True(seen.Count > 50);
-        string[] never = ["''", "expected", "expression", "token"];
+        string[] never = ["''", " expected", "expression", "token"];
         Assert.DoesNotContain(seen, s => never.Any(n => s.Contains(n, StringComparison.OrdinalIgnoreCase)));
     }
 

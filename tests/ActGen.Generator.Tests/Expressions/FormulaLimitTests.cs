@@ -48,7 +48,7 @@ public class FormulaLimitTests
         Assert.True(parser.ParseNumber(text) is null, what);
         Assert.Equal(FormulaErrorKind.TooLarge, parser.Errors[0].Kind);
         // The limit, and what to do.
-        Assert.Matches(@"\(at most \d+.*\): (.*\[Let\]|take fewer)", parser.Errors[0].Arguments[0]);
+        Assert.Matches(@"(the limit is|more than) \d+.*: (.*\[Let\]|take fewer)", parser.Errors[0].Arguments[0]);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -26,7 +27,7 @@ internal static class TypeUses
         var name = Path.GetFileName(project);
         var global = string.Concat(ImplicitUsings.Concat(usings).Select(u => $"global using {u};\n"));
         var trees = SourceTree.Files(project).Select(f => CSharpSyntaxTree.ParseText(Readable(SourceTree.Read($"{project}/{f}")), path: f))
-            .Append(CSharpSyntaxTree.ParseText(global, path: "Usings.cs")).ToList();
+            .Append(CSharpSyntaxTree.ParseText(global, path: "Usings.cs")).Concat(Linked(project, name)).ToList();
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(p => Path.GetFileNameWithoutExtension(p) != name).Select(p => MetadataReference.CreateFromFile(p));
         var compilation = CSharpCompilation.Create(
@@ -37,6 +38,14 @@ internal static class TypeUses
         Assert.All(unknown, d => Assert.Contains("'field'", d, StringComparison.Ordinal));
         return trees.SelectMany(tree => Of(compilation, tree)).Distinct().ToList();
     }
+
+    // Single files of other projects, which are on no floor of this one: they have no path.
+    private static IEnumerable<SyntaxTree> Linked(string project, string name) => XDocument
+        .Load(Path.Combine(SourceTree.Root, project, name + ".csproj")).Descendants("Compile")
+        .Select(c => c.Attribute("Include")?.Value).OfType<string>().Where(f => !f.Contains('*', StringComparison.Ordinal))
+        .Select(f => CSharpSyntaxTree.ParseText(
+            File.ReadAllText(Path.Combine(SourceTree.Root, project, f)),
+            new CSharpParseOptions(preprocessorSymbols: ["ACTGEN_GENERATOR"])));
 
     // C# 13, which the compiler of these tests does not know, and which says nothing about types.
     private static string Readable(string text) => text.Replace(", allows ref struct", "", StringComparison.Ordinal);
@@ -51,7 +60,7 @@ internal static class TypeUses
             var types = new[] { symbol as INamedTypeSymbol ?? symbol?.ContainingType, model.GetTypeInfo(node).Type as INamedTypeSymbol };
             foreach (var type in types.OfType<INamedTypeSymbol>())
             {
-                if (type.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.FilePath is { } declared
+                if (type.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.FilePath is { Length: > 0 } declared
                     && declared != tree.FilePath)
                 {
                     yield return new(tree.FilePath, declared, type.Name);

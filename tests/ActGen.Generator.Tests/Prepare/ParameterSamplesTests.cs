@@ -13,7 +13,7 @@ public class ParameterSamplesTests
     public void It_starts_with_the_initial_values_and_tries_both_signs_within_the_bounds()
     {
         var samples = ParameterSamples.Of(Bound(new("alpha", 0.25, new(0, 0.5, false, false)), new("beta", -3, Interval.All)));
-        Assert.Equal((0.25, -3.0, 1.0), (samples[0]["alpha"], samples[0]["beta"], samples[0]["x"]));
+        Assert.Equal((0.25, -3.0, 0.6875), (samples[0]["alpha"], samples[0]["beta"], samples[0]["x"]));
         Assert.Equal([(0, -3), (0.25, 0), (0.25, 1), (0.25, -1)], samples.Skip(1).Select(s => (s["alpha"], s["beta"])));
     }
 

@@ -98,7 +98,7 @@ public class BadInputTests
         // Who is refused is told the limit.
         var refusals = run.Diagnostics.Where(d => d.Id == FindingIds.TooLarge).Select(d =>
             d.GetMessage(CultureInfo.InvariantCulture)).ToList();
-        Assert.All(refusals, r => Assert.Matches("(at most|more than|beyond|longer than) [0-9]", r));
+        Assert.All(refusals, r => Assert.Matches("(the limit is|exceeds?|more than|beyond|longer than) [0-9]", r));
         Assert.True(run.Length <= LongestFile, $"{what}: {run.Length} characters");
     }
 

@@ -17,7 +17,7 @@ public partial class LayerTests
     // A folder may use its own line and the lines above it; the files beside the folders are a line as well.
     private static readonly Dictionary<string, (string[] Usings, string[][] Lines)> Layers = new()
     {
-        ["generator/ActGen.Generator"] = (["ActGen.Generator.Models"],
+        ["generator/ActGen.Generator"] = (["ActGen.Generator.Models", "Reduction = ActGen.Generator.Expressions.RowReduction"],
         [
             ["Polyfills"],
             ["Expressions"],

@@ -36,7 +36,8 @@ public class ActivationTests(ITestOutputHelper output)
 
     /// <summary>
     /// Within 8 ulp of the kernel, or what follows from what the functions lose, where <see cref="Left"/> has the activation. Where the
-    /// kernel takes a slow path, the same holds for what it would give without. Where that is an infinity or NaN, so is one of them in the model.
+    /// kernel takes a slow path, the same holds for what it would give without. Where that is an infinity or NaN, so is one of them in the
+    /// model.
     /// </summary>
     [Theory]
     [MemberData(nameof(Names))]

@@ -95,7 +95,7 @@ internal static class Sensitivity
     }
 }
 
-/// <summary>What an activation computes in float everywhere, and how far a model may be off.</summary>
+/// <summary>The results of an activation in float everywhere, and how far a model may be off.</summary>
 /// <param name="Y">The results.</param>
 /// <param name="IsSlow">Where the kernels compute in double precision instead.</param>
 /// <param name="Distance">How far off they may be.</param>

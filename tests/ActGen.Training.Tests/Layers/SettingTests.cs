@@ -99,7 +99,8 @@ public class SettingTests
             new HashSet<string>
             {
                 "Conv2D.stride", "Conv2D.padding", "MaxPool2D.size", "AveragePool2D.padding", "Dense.units", "Dropout.rate",
-                "AlphaDropout.rate", "BatchNorm.momentum", "LayerNorm.epsilon", "Adam.beta2", "AdamW.weightDecay", "Sgd.momentum", "EarlyStopping.minDelta",
+                "AlphaDropout.rate", "BatchNorm.momentum", "LayerNorm.epsilon", "Adam.beta2", "AdamW.weightDecay", "Sgd.momentum",
+                "EarlyStopping.minDelta",
                 "ReduceLROnPlateau.minLearningRate", "Huber.delta", "SoftmaxCrossEntropy.labelSmoothing", "TopAccuracy.count", "Step.every",
                 "Optimizer.LearningRate", "TrainerOptions.ClipNorm", "TrainingPhase.Epochs",
             },

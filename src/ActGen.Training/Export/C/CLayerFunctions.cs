@@ -95,8 +95,8 @@ internal static class CLayerFunctions
             """),
         new CWritten("normalize",
             """
-            ACTGEN_FN void actgen_normalize(const float *x, ACTGEN_WEIGHTS const float *mean, ACTGEN_WEIGHTS const float *inverse, ACTGEN_WEIGHTS const float *scale,
-                ACTGEN_WEIGHTS const float *shift, float *y,
+            ACTGEN_FN void actgen_normalize(const float *x, ACTGEN_WEIGHTS const float *mean, ACTGEN_WEIGHTS const float *inverse,
+                ACTGEN_WEIGHTS const float *scale, ACTGEN_WEIGHTS const float *shift, float *y,
                 size_t size, size_t channels)
             {
                 for (size_t i = 0; i < size; i++)

@@ -110,12 +110,13 @@ internal sealed class CRowGradients(ActivationInfo info, string name, CPlaces pl
 
                 """;
             var rows = info.Learnables.Any(l => l.Per == Per.Neuron) ? "positions" : "1u";
+            var slots = 32 * _layers.Count;
             return $$"""
 
                         if (actgen_row_sums_end(row, samples * positions, part, {{rows}}, &pending))
                         {
                             const size_t valid = part < 32u ? row % 16u + 1u : 16u;
-                {{Indented(ofLayers + ofColumns)}}            for (double *sum = sums; sum < shared + {{32 * _layers.Count}}u; sum++) *sum = 0.0;
+                {{Indented(ofLayers + ofColumns)}}            for (double *sum = sums; sum < shared + {{slots}}u; sum++) *sum = 0.0;
                         }
 
                 """;

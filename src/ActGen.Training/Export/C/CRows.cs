@@ -43,6 +43,7 @@ internal sealed class CRows(CHeader header, ActivationInfo info, string name)
         var (note, work, add) = _gradients is null ? ("", "", "") : (
             $" It needs memory, see {name}_work.", ", double *work",
             "\n    for (size_t k = 0; k < count; k++) dparameters[k] += (float)work[k];");
+        var rows = Rows(info.Program!.Backward, [.. Enumerable.Range(0, info.Inputs.Count).Select(k => _places.Input("dx", "i", k))]);
         return $$"""
             /* The gradients for arrays: dx is written and may be x or dy, dparameters is added to.{{note}} */
             ACTGEN_FN void {{name}}_backward(const float *x, const float *y, const float *dy, ACTGEN_WEIGHTS const float *parameters,
@@ -50,7 +51,7 @@ internal sealed class CRows(CHeader header, ActivationInfo info, string name)
             {
                 {{_places.Lengths}}
                 (void)x, (void)y, (void)parameters, (void)dparameters;
-            {{_gradients?.Begin}}{{Rows(info.Program!.Backward, [.. Enumerable.Range(0, info.Inputs.Count).Select(k => _places.Input("dx", "i", k))])}}{{add}}
+            {{_gradients?.Begin}}{{rows}}{{add}}
             }
             """;
     }
