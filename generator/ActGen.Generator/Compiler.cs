@@ -52,18 +52,19 @@ internal sealed class Compiler(CancellationToken cancellation, Action<string, ob
             return Stub(declaration, bound.Findings);
         }
 
-        var stabilizer = new Stabilizer(bound.Value.Pool, cancellation, declaration.IsRepaired);
-        var defined = Stage("Domains", DomainsStage.Run(bound.Value, stabilizer.Repair, cancellation));
+        // One for each stage: what it applied is in the record of the stage, and nowhere else.
+        Stabilizer Stabilizer() => new(bound.Value.Pool, cancellation, declaration.IsRepaired);
+        var defined = Stage("Domains", DomainsStage.Run(bound.Value, Stabilizer().Repair, cancellation));
         if (defined.Value is null)
         {
             return Stub(declaration, defined.Findings);
         }
 
-        var stable = Stage("Stabilize", StabilizeStage.Run(defined.Value, stabilizer));
-        var derivatives = Stage("Differentiate", DifferentiateStage.Run(stable, stabilizer.Repair, cancellation));
-        var prepared = Stage("Prepare", PrepareStage.Run(derivatives, stabilizer));
+        var stable = Stage("Stabilize", StabilizeStage.Run(defined.Value, Stabilizer()));
+        var derivatives = Stage("Differentiate", DifferentiateStage.Run(stable, Stabilizer(), cancellation));
+        var prepared = Stage("Prepare", PrepareStage.Run(derivatives, Stabilizer()));
         var plan = Stage("Schedule", ScheduleStage.Run(prepared));
-        var model = Stage("Describe", DescribeStage.Run(plan, stabilizer.Repair));
+        var model = Stage("Describe", DescribeStage.Run(plan, Stabilizer().Repair));
         var text = Stage("Emit", EmitStage.Run(model));
         return text.Length > LongestFile
             ? Stub(declaration, [Mistakes.TooLarge(

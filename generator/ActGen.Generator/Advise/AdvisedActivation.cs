@@ -19,7 +19,7 @@ internal sealed class AdvisedActivation
     private AdvisedActivation(StableActivation stable, Stabilizer stabilizer)
     {
         (Stable, _stabilizer) = (stable, stabilizer);
-        _derivatives = new(() => DifferentiateStage.Run(stable, stabilizer.Repair, CancellationToken.None));
+        _derivatives = new(() => DifferentiateStage.Run(stable, stabilizer, CancellationToken.None));
         _breakpoints = new(() => Describe.Breakpoints.Of(Derivatives, stabilizer.Repair));
         _limits = new(() => new(Derivatives));
         Key = CanonicalText.Of(stable, stable.Values);

@@ -64,14 +64,14 @@ internal static class ReadableCases
 
     // x > 0 ? 2 : x == 0 ? 0 : -2 is 2 * sign(x).
     private static Expr? Sign(Select select) => select is
+    {
+        Condition: Comparison { Relation: Relation.Greater, Right: Number { Value: 0 } } above, IfTrue: Number { Value: var number },
+        IfFalse: Select
         {
-            Condition: Comparison { Relation: Relation.Greater, Right: Number { Value: 0 } } above, IfTrue: Number { Value: var number },
-            IfFalse: Select
-            {
-                Condition: Comparison { Relation: Relation.Equal, Right: Number { Value: 0 } } at, IfTrue: Number { Value: 0 },
-                IfFalse: Number { Value: var negative },
-            },
-        }
+            Condition: Comparison { Relation: Relation.Equal, Right: Number { Value: 0 } } at, IfTrue: Number { Value: 0 },
+            IfFalse: Number { Value: var negative },
+        },
+    }
         && negative == -number && at.Left == above.Left
             ? select.Pool.Product(select.Pool.Number(number), select.Pool.Call("sign", above.Left)) : null;
 

@@ -1,5 +1,6 @@
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Rewriting;
+using ActGen.Generator.Stabilize;
 
 namespace ActGen.Generator.Differentiate;
 
@@ -7,12 +8,14 @@ namespace ActGen.Generator.Differentiate;
 internal static class DifferentiateStage
 {
     /// <param name="activation">The activation.</param>
-    /// <param name="repair">The repairs of Stabilize.</param>
+    /// <param name="stabilizer">The repairs; those that it applies are in the record.</param>
     /// <param name="cancellation">Stops the stage.</param>
-    public static Derivatives Run(StableActivation activation, Func<Expr, Expr> repair, CancellationToken cancellation) =>
-        activation.HasReductions
-        ? new ReductionDerivatives(activation, repair, cancellation).Run()
-        : OfElements(activation, repair);
+    public static Derivatives Run(StableActivation activation, Stabilizer stabilizer, CancellationToken cancellation)
+    {
+        var derivatives = activation.HasReductions ? new ReductionDerivatives(activation, stabilizer.Repair, cancellation).Run()
+            : OfElements(activation, stabilizer.Repair);
+        return derivatives with { Repairs = activation.Repairs.Concat(stabilizer.Repairs).Distinct().ToList() };
+    }
 
     private static Derivatives OfElements(StableActivation activation, Func<Expr, Expr> repair)
     {

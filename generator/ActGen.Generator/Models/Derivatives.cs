@@ -7,6 +7,9 @@ internal sealed record Derivatives
 {
     public required StableActivation Activation { get; init; }
 
+    /// <summary>The repairs of outputs and derivatives, each as one line for a person.</summary>
+    public IReadOnlyList<string> Repairs { get; init; } = [];
+
     /// <summary>The inputs, then the elements of the learnables.</summary>
     public required IReadOnlyList<Variable> Variables { get; init; }
 

@@ -17,6 +17,9 @@ internal sealed record StableActivation : DefinedActivation
     /// <summary>The repaired value of each output.</summary>
     public required ImmutableArray<Expr> Values { get; init; }
 
+    /// <summary>The repairs of the outputs, each as one line for a person.</summary>
+    public required ImmutableArray<string> Repairs { get; init; }
+
     /// <summary>Whether the elements along the last axis depend on each other: there are reductions.</summary>
     public required bool HasReductions { get; init; }
 }

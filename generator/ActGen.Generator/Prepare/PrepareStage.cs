@@ -6,12 +6,12 @@ namespace ActGen.Generator.Prepare;
 internal static class PrepareStage
 {
     /// <param name="derivatives">The values and their derivatives.</param>
-    /// <param name="stabilizer">The repairs of this activation.</param>
+    /// <param name="stabilizer">The repairs; those that it applies are in the record.</param>
     public static PreparedActivation Run(Derivatives derivatives, Stabilizer stabilizer)
     {
         var (work, repairs) = derivatives.Gradients is { } gradients
             ? new ReductionPreparation(derivatives, gradients, stabilizer).Run()
             : ElementPreparation.Run(derivatives, stabilizer);
-        return new(derivatives, work, stabilizer.Repairs.Concat(repairs).ToList());
+        return new(derivatives, work, derivatives.Repairs.Concat(stabilizer.Repairs).Concat(repairs).Distinct().ToList());
     }
 }

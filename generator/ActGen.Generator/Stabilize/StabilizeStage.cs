@@ -7,7 +7,7 @@ namespace ActGen.Generator.Stabilize;
 internal static class StabilizeStage
 {
     /// <param name="defined">The activation.</param>
-    /// <param name="stabilizer">The repairs of this activation.</param>
+    /// <param name="stabilizer">The repairs; those that it applies are in the record.</param>
     public static StableActivation Run(DefinedActivation defined, Stabilizer stabilizer)
     {
         var values = defined.Outputs.Select((output, i) =>
@@ -15,6 +15,7 @@ internal static class StabilizeStage
         return new StableActivation(defined)
         {
             Values = values,
+            Repairs = stabilizer.Repairs.ToImmutableArray(),
             HasReductions = values.Concat(defined.Overrides.Formulas).Any(ReductionForm.HasReductions),
         };
     }

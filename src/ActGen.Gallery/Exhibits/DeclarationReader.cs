@@ -42,7 +42,8 @@ internal static partial class DeclarationReader
             var line = tree.GetLineSpan(type.Identifier.Span).StartLinePosition.Line + 1;
             return new Declaration(
                 FullName(type), Words(Path.GetFileNameWithoutExtension(name)), note, Text(documentation, "summary"),
-                Text(documentation, "remarks"), type.ToString(), $"{name}:{line}") { Opening = Opening(documentation) };
+                Text(documentation, "remarks"), type.ToString(), $"{name}:{line}")
+            { Opening = Opening(documentation) };
         });
     }
 

@@ -32,7 +32,7 @@ internal static class PreparedByHand
         var read = derivatives.Select(formulas.Read).ToList();
         return new()
         {
-            Activation = new(new DefinedActivation(bound)) { Values = [formulas.Read(value)], HasReductions = false },
+            Activation = new(new DefinedActivation(bound)) { Values = [formulas.Read(value)], Repairs = [], HasReductions = false },
             Variables = variables,
             Outputs = [formulas.Read(value)],
             Form = new ReductionForm(formulas.Pool, []),

@@ -19,11 +19,25 @@ public class HandMadeRecordTests
     private readonly Formulas _formulas = new();
 
     [Fact]
+    public void What_was_repaired_goes_on_in_the_records()
+    {
+        var stable = StabilizeStage.Run(
+            new(Bound() with { Outputs = [_formulas.Read("log(1 + exp(x))")] }), new Stabilizer(_formulas.Pool, default));
+        var derivatives = DifferentiateStage.Run(stable, new Stabilizer(_formulas.Pool, default), default);
+        var prepared = PrepareStage.Run(derivatives, new Stabilizer(_formulas.Pool, default));
+        Assert.Contains(stable.Repairs, r => r.StartsWith("softplus", StringComparison.Ordinal));
+        Assert.Superset(stable.Repairs.ToHashSet(), derivatives.Repairs.ToHashSet());
+        Assert.Superset(derivatives.Repairs.ToHashSet(), prepared.Repairs.ToHashSet());
+    }
+
+    [Fact]
     public void Bind_gives_names_their_meaning()
     {
         var declaration = Declaration with
         {
-            Formulas = new(["p * x"]), Lets = new([new("p", "2 * a")]), Learnables = new([new() { Name = "a", Init = "3" }]),
+            Formulas = new(["p * x"]),
+            Lets = new([new("p", "2 * a")]),
+            Learnables = new([new() { Name = "a", Init = "3" }]),
         };
         var bound = BindStage.Run(declaration, default).Value!;
         Assert.Equal("2 * a * x", bound.Outputs.Single().ToString());
@@ -77,7 +91,8 @@ public class HandMadeRecordTests
     [Fact]
     public void Differentiate_takes_values_as_they_are()
     {
-        var derivatives = DifferentiateStage.Run(Stable("x * x + sin(alpha)"), node => node, default);
+        var derivatives = DifferentiateStage.Run(
+            Stable("x * x + sin(alpha)"), new Stabilizer(_formulas.Pool, default, isRepaired: false), default);
         Assert.Equal(["x", "alpha"], derivatives.Totals.Select(t => t.Of));
         Assert.Equal(7, derivatives.Of(_formulas.Input).Single().At(("x", 3.5)));
         Assert.Equal(Math.Cos(2), derivatives.Totals[1].Formulas.Single().At(("alpha", 2)), 1e-15);
@@ -103,7 +118,7 @@ public class HandMadeRecordTests
         var work = new ElementWork(
             [x], [value], [], new Dictionary<Variable, Expr>(), [new Dictionary<Variable, Expr> { [x] = _formulas.Read("2 * x") }],
             new Dictionary<(Variable, Variable), Expr>());
-        var derivatives = DifferentiateStage.Run(Stable("x"), node => node, default);
+        var derivatives = DifferentiateStage.Run(Stable("x"), new Stabilizer(_formulas.Pool, default, isRepaired: false), default);
         var kernels = Assert.IsType<ElementKernels>(ScheduleStage.Run(new(derivatives, work, [])).Kernels);
         var loop = Assert.Single(kernels.Forward.Loops);
         Assert.Equal([OpCode.Input, OpCode.Multiply, OpCode.Add], loop.Body.Select(s => s.Code));
@@ -164,7 +179,7 @@ public class HandMadeRecordTests
     };
 
     private StableActivation Stable(string formula) =>
-        new(new DefinedActivation(Bound())) { Values = [_formulas.Read(formula)], HasReductions = false };
+        new(new DefinedActivation(Bound())) { Values = [_formulas.Read(formula)], Repairs = [], HasReductions = false };
 
     private static ActivationDeclaration Declaration =>
         new() { Name = "A", Namespace = "", Types = new([new("struct", "A")]), FullName = "A", HasActivation = true };

@@ -193,23 +193,23 @@ public sealed class StudyTests : IDisposable
 
     private Recipe Recipe(
         int batch, Func<Layer> activation, CancellationTokenSource? stop, int stopAfter, bool stopInRun, int test) => new()
-    {
-        DataName = "stripes",
-        Data = (_, limit) => new StudyData(new Stripes(Math.Min(96, limit ?? 96)), new Stripes(30), new Stripes(test), 3),
-        Network = (_, _) =>
         {
-            if (++_trained == stopAfter + 1)
+            DataName = "stripes",
+            Data = (_, limit) => new StudyData(new Stripes(Math.Min(96, limit ?? 96)), new Stripes(30), new Stripes(test), 3),
+            Network = (_, _) =>
             {
-                stop?.Cancel();
-            }
+                if (++_trained == stopAfter + 1)
+                {
+                    stop?.Cancel();
+                }
 
-            return new Sequential([8], new Dense(6), activation(), new Dense(3));
-        },
-        NetworkText = "8-6-3",
-        Steering = () => stopInRun ? [new Canceler(stop!)] : [],
-        Batch = batch,
-        Epochs = 2,
-    };
+                return new Sequential([8], new Dense(6), activation(), new Dense(3));
+            },
+            NetworkText = "8-6-3",
+            Steering = () => stopInRun ? [new Canceler(stop!)] : [],
+            Batch = batch,
+            Epochs = 2,
+        };
 
     private (string, string)[] Snapshot() =>
         [.. Directory.GetFiles(Out, "*", SearchOption.AllDirectories).Order().Select(file => (file, File.ReadAllText(file)))];

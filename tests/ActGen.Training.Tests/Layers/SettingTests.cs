@@ -27,7 +27,10 @@ public class SettingTests
 
     private static readonly Dictionary<Type, object> Good = new()
     {
-        [typeof(int)] = 2, [typeof(float)] = 0.5f, [typeof(double)] = 0.5, [typeof(Layer[])] = new Layer[] { new Flatten() },
+        [typeof(int)] = 2,
+        [typeof(float)] = 0.5f,
+        [typeof(double)] = 0.5,
+        [typeof(Layer[])] = new Layer[] { new Flatten() },
         [typeof(LearningRateSchedule)] = LearningRateSchedule.Constant,
     };
 

@@ -28,8 +28,19 @@ public class HornerFormTests
         {
             var at = new Interpreter(new Dictionary<string, double>
             {
-                ["x"] = x, ["y"] = 0.5, ["a"] = 1.5, ["b"] = -2, ["c"] = 0.25, ["d"] = 3, ["a0"] = 1, ["a1"] = 2, ["a2"] = -3, ["a3"] = 4,
-                ["b1"] = 1, ["b2"] = -2, ["b3"] = 3,
+                ["x"] = x,
+                ["y"] = 0.5,
+                ["a"] = 1.5,
+                ["b"] = -2,
+                ["c"] = 0.25,
+                ["d"] = 3,
+                ["a0"] = 1,
+                ["a1"] = 2,
+                ["a2"] = -3,
+                ["a3"] = 4,
+                ["b1"] = 1,
+                ["b2"] = -2,
+                ["b3"] = 3,
             });
             Assert.Equal(at.Evaluate(FormulaReader.Read(formula)!), at.Evaluate(HornerForms.Expand(FormulaReader.Read(formula)!)), 1e-9);
         }
