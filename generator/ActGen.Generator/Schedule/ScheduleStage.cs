@@ -5,8 +5,8 @@ using ActGen.Generator.Rewriting;
 namespace ActGen.Generator.Schedule;
 
 /// <summary>
-/// Plans the kernels. Here the ways of elements and of reductions part: one loop over rows for elements that stand for themselves, passes
-/// over each row where there are reductions.
+/// Plans the kernels. Here those of elements and of reductions part: one loop over rows for elements that stand for themselves, passes
+/// over each row where there are reductions. Before, a reduction is an expression that gradients go through in both directions.
 /// </summary>
 internal static class ScheduleStage
 {

@@ -78,9 +78,7 @@ internal sealed class FloatRow
 
     private bool Overflows(Expr node) => _columns.Any(c => Overflow.Happens(node, c.Interpreter, InRow));
 
-    private bool InRow(Variable symbol)
-    {
-        var index = _form.Symbols.FindIndex(s => ReferenceEquals(s.Symbol, symbol));
-        return index >= 0 && Overflows(_arguments[index]);
-    }
+    private bool InRow(Variable symbol) =>
+        _form.Symbols.Zip(_arguments, (s, argument) => (s.Symbol, argument))
+            .Any(p => ReferenceEquals(p.Symbol, symbol) && Overflows(p.argument));
 }

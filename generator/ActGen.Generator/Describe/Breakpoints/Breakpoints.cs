@@ -15,7 +15,10 @@ internal static class Breakpoints
         var samples = ParameterSamples.Generic(activation);
         foreach (var (sample, i) in samples.Select((s, i) => (s, i)))
         {
-            form.Symbols.ForEach(s => sample[s.Symbol.Name] = 1 + i);
+            foreach (var symbol in form.Symbols)
+            {
+                sample[symbol.Symbol.Name] = 1 + i;
+            }
         }
 
         var rows = form.Symbols.Select(s => s.Symbol).ToList();

@@ -11,6 +11,7 @@ internal sealed class ReductionForm
 {
     private const int LongestName = 12;
 
+    private readonly List<ReductionSymbol> _symbols = new();
     private readonly ExprPool _pool;
     private readonly Dictionary<Expr, Expr> _symbolic = new();
     private readonly Dictionary<Expr, Expr> _calls = new();
@@ -23,14 +24,14 @@ internal sealed class ReductionForm
         foreach (var call in roots.SelectMany(Reductions).Distinct())
         {
             var symbol = pool.Variable(Name(call), VariableKind.Symbol);
-            Symbols.Add(new ReductionSymbol(symbol, call.Function, Symbolic(call.Children[0])));
+            _symbols.Add(new ReductionSymbol(symbol, call.Function, Symbolic(call.Children[0])));
             _symbolic.Add(call, symbol);
             _calls.Add(symbol, call);
         }
     }
 
     /// <summary>The reductions, each after those in its argument.</summary>
-    public List<ReductionSymbol> Symbols { get; } = new();
+    public IReadOnlyList<ReductionSymbol> Symbols => _symbols;
 
     /// <summary>Whether an expression has a reduction in it.</summary>
     public static bool HasReductions(Expr root) => Reductions(root).Any();
