@@ -7,8 +7,8 @@ namespace ActGen.Activations;
 /// </summary>
 /// <remarks>
 /// Scardapane, Van Vaerenbergh, Totaro and Uncini 2019, "Kafnets". The width is that of the authors' code, a standard deviation of twice
-/// the spacing: exp(-(x - d)² / (8 spacing²)); the paper prints 6 in place of 8. Heights start normally distributed with deviation 0.3, as
-/// in the code. Outside the grid the function and its gradients go to 0: keep inputs normalized, or add a line.
+/// the spacing: exp(-(x - d)² / (8 spacing²)); the paper prints 6 in place of 8. Heights start normally distributed with deviation 0.3,
+/// as in the code. Outside the grid the function and its gradients go to 0: keep inputs normalized, or add a line.
 /// </remarks>
 [Activation("sum(i, 0, 19, height[i] * exp(-sq((x + 3 - spacing * i) / width)))")]
 [Let("spacing", "6 / 19")]

@@ -15,9 +15,9 @@ public readonly partial struct Polynomial;
 /// its terms, so that it has no pole. Ten coefficients are learned for the layer.
 /// </summary>
 /// <remarks>
-/// Molina, Schramowski and Kersting 2020, "Padé Activation Units"; version A of rational_activations. The coefficients start at a published
-/// fit to <see cref="LeakyRelu"/>, within 0.03 of it between -3 and 3. Beyond |x| = 1 it is computed in t = 1 / x, so that no power
-/// overflows. Coefficients can grow without bound: learn them slowly, or with decay.
+/// Molina, Schramowski and Kersting 2020, "Padé Activation Units"; version A of rational_activations. The coefficients start at a
+/// published fit to <see cref="LeakyRelu"/>, within 0.03 of it between -3 and 3. Beyond |x| = 1 it is computed in t = 1 / x, so that no
+/// power overflows. Coefficients can grow without bound: learn them slowly, or with decay.
 /// </remarks>
 [Activation]
 [Piece("abs(x) <= 1",

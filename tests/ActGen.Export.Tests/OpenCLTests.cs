@@ -1,3 +1,4 @@
+using ActGen.Activations.Tests.Rows;
 using ActGen.Activations.Tests.Support;
 using ActGen.Export.Tests.Support;
 

@@ -23,7 +23,7 @@ internal static class SymmetryRules
 
         if (function is { Parity: Parity.Odd, KeepsSign: true })
         {
-            yield return f == "sign" ? new("sign-scaled", "sign(c * u)", "sign(u)", IsPositive)
+            yield return function.IsPiecewiseConstant ? new($"{f}-scaled", $"{f}(c * u)", $"{f}(u)", IsPositive)
                 : new($"{f}-of-abs", $"{f}(abs(u))", $"abs({f}(u))");
         }
 

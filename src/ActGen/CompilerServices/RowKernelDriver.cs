@@ -59,16 +59,7 @@ public static class RowKernelDriver
         where TKernel : IRowKernel
         where TPasses : IRowPasses
     {
-        var operands = new BackwardOperands
-        {
-            X = x,
-            Y = y,
-            Dy = dy,
-            Parameters = parameters,
-            Results = output,
-            ParameterGradients = dparameters,
-            Shape = shape,
-        };
+        var operands = new BackwardOperands(x, y, dy, parameters, output, dparameters, shape);
         Simd.Run<RowBody<TKernel, TPasses>, BackwardOperands>(ref operands, x.Length);
     }
 

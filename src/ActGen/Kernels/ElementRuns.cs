@@ -26,16 +26,7 @@ internal readonly struct ElementBackward<TKernel, TPass> : IBackwardRun, IWidthB
         ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, ReadOnlySpan<float> parameters,
         Span<float> dx, Span<float> dparameters, ActivationShape shape)
     {
-        var operands = new BackwardOperands
-        {
-            X = x,
-            Y = y,
-            Dy = dy,
-            Parameters = parameters,
-            Results = dx,
-            ParameterGradients = dparameters,
-            Shape = shape,
-        };
+        var operands = new BackwardOperands(x, y, dy, parameters, dx, dparameters, shape);
         Simd.Run<ElementBackward<TKernel, TPass>, BackwardOperands>(ref operands, x.Length);
     }
 

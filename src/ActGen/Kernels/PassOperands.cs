@@ -13,20 +13,22 @@ internal readonly ref struct ForwardOperands
 }
 
 /// <summary>The operands of a backward pass, or of any pass over rows.</summary>
-internal readonly ref struct BackwardOperands
+internal readonly ref struct BackwardOperands(
+    ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, ReadOnlySpan<float> parameters,
+    Span<float> results, Span<float> parameterGradients, ActivationShape shape)
 {
-    public required ReadOnlySpan<float> X { get; init; }
+    public ReadOnlySpan<float> X { get; } = x;
 
-    public required ReadOnlySpan<float> Y { get; init; }
+    public ReadOnlySpan<float> Y { get; } = y;
 
-    public required ReadOnlySpan<float> Dy { get; init; }
+    public ReadOnlySpan<float> Dy { get; } = dy;
 
-    public required ReadOnlySpan<float> Parameters { get; init; }
+    public ReadOnlySpan<float> Parameters { get; } = parameters;
 
     /// <summary>The gradients of the inputs; of a forward pass over rows, the outputs.</summary>
-    public required Span<float> Results { get; init; }
+    public Span<float> Results { get; } = results;
 
-    public required Span<float> ParameterGradients { get; init; }
+    public Span<float> ParameterGradients { get; } = parameterGradients;
 
-    public required ActivationShape Shape { get; init; }
+    public ActivationShape Shape { get; } = shape;
 }

@@ -1,3 +1,4 @@
+using ActGen.Activations.Tests.Rows;
 using ActGen.Training;
 
 namespace ActGen.Export.Tests.Support;

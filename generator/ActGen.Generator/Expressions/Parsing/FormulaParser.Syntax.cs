@@ -70,7 +70,8 @@ internal sealed partial class FormulaParser
     {
         var before = text.Substring(0, start).TrimEnd();
         return start < text.Length && before.Length > 0
-            && ("·⋅×∙".IndexOf(text[start]) >= 0 || (char.IsLetter(text[start]) && (char.IsDigit(before.Last()) || before.Last() == ')')));
+            && ("·⋅×∙".IndexOf(text[start]) >= 0
+                || (char.IsLetter(text[start]) && (char.IsDigit(before.Last()) || before.Last() == ')')));
     }
 
     private static int DeepestNesting(string text)

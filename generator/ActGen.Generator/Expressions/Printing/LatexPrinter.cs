@@ -17,8 +17,8 @@ internal static class LatexPrinter
     // Signs that LaTeX has a command for; the others are written as they are.
     private static readonly Dictionary<string, string> Signs = new (string Drawn, string Command)[]
     {
-        ("−", "-"), ("·", @"\cdot"), ("≤", @"\le"), ("≥", @"\ge"), ("≠", @"\ne"), ("∧", @"\land"), ("∨", @"\lor"), ("¬", @"\lnot"),
-        ("…", @"\dots"), ("⌊", @"\lfloor"), ("⌋", @"\rfloor"), ("Φ", @"\Phi"),
+        ("−", "-"), ("·", @"\cdot"), ("≤", @"\le"), ("≥", @"\ge"), ("≠", @"\ne"), ("∧", @"\land"), ("∨", @"\lor"),
+        ("¬", @"\lnot"), ("…", @"\dots"), ("⌊", @"\lfloor"), ("⌋", @"\rfloor"), ("Φ", @"\Phi"),
     }.ToDictionary(s => s.Drawn, s => s.Command, StringComparer.Ordinal);
 
     public static string Print(Expr node) => Print(Typesetter.Typeset(node));

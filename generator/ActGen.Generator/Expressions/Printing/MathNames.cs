@@ -9,9 +9,8 @@ namespace ActGen.Generator.Expressions;
 internal static class MathNames
 {
     private static readonly Dictionary<string, string> Greek = (
-        "alpha α beta β gamma γ delta δ epsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ "
-            + "phi φ chi χ "
-        + "psi ψ omega ω").Split(' ').Select((word, i) =>
+        "alpha α beta β gamma γ delta δ epsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ "
+            + "nu ν xi ξ pi π rho ρ sigma σ tau τ phi φ chi χ psi ψ omega ω").Split(' ').Select((word, i) =>
             (word, i)).GroupBy(p => p.i / 2).ToDictionary(g => g.First().word, g => g.Last().word, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, string> Names = Greek.ToDictionary(p => p.Value, p => p.Key, StringComparer.Ordinal);
