@@ -9,15 +9,17 @@ namespace ActGen.Generator.Emit;
 
 /// <summary>
 /// Writes down a slow path in double precision as part of a program: a procedure inside of a step, with <c>,</c> and <c>:</c> where the
-/// program has <c>;</c> and blanks. Its inputs are the variables; the operations are those of <see cref="DoubleText"/>, in the same order.
+/// program has <c>;</c> and blanks. Its inputs are the variables; the operations are those of <see cref="RealText"/>, in the same order.
 /// </summary>
 internal sealed class DoubleProgram
 {
     private readonly List<string> _lines = new();
     private readonly Dictionary<Expr, int> _steps = new();
+    private readonly bool _isExtended;
 
     private DoubleProgram(DoubleForm form)
     {
+        _isExtended = form.IsExtended;
         for (var i = 0; i < form.Variables.Length; i++)
         {
             _steps[form.Variables[i]] = Line("x", i);
@@ -39,7 +41,7 @@ internal sealed class DoubleProgram
         Number number => Constant(number.Value),
         Sum => node.Children.Select(Of).Aggregate((a, b) => Line("+", a, b)),
         Product product => Write(product),
-        Power { Exponent: -1 } power => Line("/", Constant(1), Of(power.Base)),
+        Power { Exponent: < 0 } power => Line("/", Constant(1), Raised(power.Base, -power.Exponent)),
         Power power => Raised(power.Base, power.Exponent),
         Call call => Line(call.Function.Primitive ?? throw new InvalidOperationException($"{call.Function.Name} has no primitive"),
             call.Children.Select(Of).ToArray()),
@@ -70,12 +72,28 @@ internal sealed class DoubleProgram
     {
         var above = product.Children.Where(f => f is not Power { Exponent: < 0 }).Select(Of).ToList();
         var below = product.Children.OfType<Power>().Where(p => p.Exponent < 0)
-            .Select(p => p.Exponent == -1 ? Of(p.Base) : Raised(p.Base, -p.Exponent)).ToList();
+            .Select(p => Raised(p.Base, -p.Exponent)).ToList();
         var numerator = above.Count == 0 ? Constant(1) : above.Aggregate((a, b) => Line("*", a, b));
         return below.Count == 0 ? numerator : Line("/", numerator, below.Aggregate((a, b) => Line("*", a, b)));
     }
 
-    private int Raised(Expr @base, int exponent) => Line("Pow", Of(@base), Constant(exponent));
+    private int Raised(Expr @base, int exponent) =>
+        _isExtended && exponent > 1 ? Line("Pow", Of(@base), Constant(exponent)) : Raised(Of(@base), exponent);
+
+    // By repeated squaring, from the last digit of the exponent on.
+    private int Raised(int step, int exponent)
+    {
+        int? result = null;
+        for (; ; step = Line("*", step, step))
+        {
+            result = (exponent & 1) == 0 ? result : result is { } known ? Line("*", known, step) : step;
+            exponent >>= 1;
+            if (exponent == 0)
+            {
+                return result!.Value;
+            }
+        }
+    }
 
     private int Constant(double value)
     {

@@ -16,9 +16,12 @@ internal static class EmitStage
             InfoEmitter.Write(writer, model);
             writer.Line();
             WidthsEmitter.WriteDispatch(writer, model);
-            new DoubleFormEmitter(model).WriteForms(writer);
         },
-        writer => WidthsEmitter.WriteKernels(writer, model));
+        writer =>
+        {
+            new DoubleFormEmitter(model).WriteForms(writer);
+            WidthsEmitter.WriteKernels(writer, model);
+        });
 
     // The compiler adds the name of the file, and metadata takes no more than 1023 bytes.
     private const int LongestName = 100;
@@ -26,8 +29,14 @@ internal static class EmitStage
     /// <summary>The kernel, as it can be named from anywhere in the file.</summary>
     public static string Kernel(ActivationModel model) => $"global::{TypeFrame.HelperNamespace}.{KernelName(model)}";
 
-    /// <summary>The class of the slow paths in double precision, inside the namespace of helpers.</summary>
-    public static string Slow(ActivationModel model) => Helper(model, "InDouble");
+    /// <summary>The namespace of the slow paths.</summary>
+    public const string SlowNamespace = $"{TypeFrame.HelperNamespace}.InDouble";
+
+    /// <summary>The class of the slow paths, as it can be named from anywhere in the file.</summary>
+    public static string Slow(ActivationModel model) => $"global::{SlowNamespace}.{SlowName(model)}";
+
+    /// <summary>The name of the class of the slow paths.</summary>
+    public static string SlowName(ActivationModel model) => Helper(model, "InDouble");
 
     /// <summary>The class of the facts, as it can be named from anywhere in the file.</summary>
     public static string Facts(ActivationModel model) => $"global::{TypeFrame.HelperNamespace}.{FactsName(model)}";

@@ -118,6 +118,24 @@ public static partial class Simd512
     /// <summary>The same lanes but for one.</summary>
     public static Vector512<float> With(Vector512<float> value, int lane, float element) => value.WithElement(lane, element);
 
+    /// <summary>Whether a mask is set in one of four lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyOfFour(Vector512<float> mask, int first) =>
+        Vector128.LoadUnsafe(ref Unsafe.As<Vector512<float>, float>(ref mask), (nuint)first).AsInt32() != Vector128<int>.Zero;
+
+    /// <summary>Four lanes as doubles.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Doubles(Vector512<float> value, int first) =>
+        RealLanes.Widen(Vector128.LoadUnsafe(ref Unsafe.As<Vector512<float>, float>(ref value), (nuint)first));
+
+    /// <summary>The same lanes but for four, which are doubles rounded to floats.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> With(Vector512<float> value, int first, Vector256<double> four)
+    {
+        RealLanes.Narrow(four).StoreUnsafe(ref Unsafe.As<Vector512<float>, float>(ref value), (nuint)first);
+        return value;
+    }
+
     /// <inheritdoc cref="ILanes{TSelf}.AddInt32" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> AddInt32(Vector512<float> left, Vector512<float> right) => (left.AsInt32() + right.AsInt32()).AsSingle();

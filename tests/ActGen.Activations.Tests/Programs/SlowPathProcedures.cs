@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using ActGen.CompilerServices;
 using ActGen.Programs;
 
@@ -7,7 +8,7 @@ namespace ActGen.Activations.Tests.Programs;
 internal static class SlowPathProcedures
 {
     private static readonly Arithmetic<double> Double = new(
-        value => value, (a, b) => a + b, (a, b) => a * b, (a, b) => a / b, (a, b) => a < b, (a, b) => a == b, typeof(Reals));
+        value => value, (a, b) => a + b, (a, b) => a * b, (a, b) => a / b, (a, b) => a < b, (a, b) => a == b, typeof(RealLanes));
 
     private static readonly Arithmetic<ExtendedReal> Extended = new(
         value => value, (a, b) => a + b, (a, b) => a * b, (a, b) => a / b, (a, b) => a < b, (a, b) => a == b, typeof(ExtendedReals));
@@ -52,7 +53,13 @@ internal static class SlowPathProcedures
 
     private static T Call<T>(Type functions, string name, T[] arguments)
         where T : struct =>
-        (T)functions.GetMethod(name, [.. arguments.Select(_ => typeof(T))])!.Invoke(null, [.. arguments.Cast<object>()])!;
+        functions == typeof(RealLanes) ? (T)(object)InLanes(name, [.. arguments.Cast<double>()])
+            : (T)functions.GetMethod(name, [.. arguments.Select(_ => typeof(T))])!.Invoke(null, [.. arguments.Cast<object>()])!;
+
+    // Kernels compute four lanes at a time, each as if it were alone.
+    private static double InLanes(string name, double[] arguments) => ((Vector256<double>)typeof(RealLanes)
+        .GetMethod(name, [.. arguments.Select(_ => typeof(Vector256<double>))])!
+        .Invoke(null, [.. arguments.Select(a => (object)Vector256.Create(a))])!)[0];
 
     private sealed record Arithmetic<T>(
         Func<double, T> Number, Func<T, T, T> Add, Func<T, T, T> Multiply, Func<T, T, T> Divide, Func<T, T, bool> Less,

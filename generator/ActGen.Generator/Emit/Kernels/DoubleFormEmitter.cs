@@ -6,8 +6,8 @@ using ActGen.Generator.Schedule;
 namespace ActGen.Generator.Emit;
 
 /// <summary>
-/// Writes the slow paths of kernels: for each result that needs one a method of numbers, which computes it in double precision, and for
-/// each width one of lanes, which calls it for those concerned.
+/// Writes the slow paths of kernels: for each result that needs one a method that computes it in double precision, four lanes at a time, or
+/// in extended precision, lane by lane; and for each width one of its lanes, which calls that for those concerned.
 /// </summary>
 /// <param name="model">The activation.</param>
 internal sealed class DoubleFormEmitter(ActivationModel model)
@@ -17,7 +17,7 @@ internal sealed class DoubleFormEmitter(ActivationModel model)
     /// <summary>The name of the methods of a form.</summary>
     public static string NameOf(DoubleForm form) => (form.IsExtended ? "Extended" : "InDouble") + (form.Number + 1);
 
-    /// <summary>Writes the methods of numbers.</summary>
+    /// <summary>Writes the methods that compute, in a namespace of their own, where the words of doubles mean four lanes.</summary>
     public void WriteForms(SourceWriter writer)
     {
         if (_forms.Count == 0)
@@ -25,20 +25,24 @@ internal sealed class DoubleFormEmitter(ActivationModel model)
             return;
         }
 
-        writer.Line().Line(
-            "// Lanes whose digits or range float loses, in double precision; in extended precision where that loses them too.");
+        writer.Line().Open($"namespace {EmitStage.SlowNamespace}");
+        writer.Line("using global::System.Runtime.CompilerServices;").Line("using static global::ActGen.CompilerServices.RealLanes;");
+        writer.Line($"using {OperationText.Vector} = global::System.Runtime.Intrinsics.Vector256<double>;").Line();
+        writer.Line("// Lanes whose digits or range float loses, in double precision; in extended precision where that loses them too.");
         writer.Line(TypeFrame.GeneratedCode);
-        writer.Open($"file static class {EmitStage.Slow(model)}");
+        writer.Open($"file static class {EmitStage.SlowName(model)}");
         foreach (var (form, i) in _forms.Select((f, i) => (f, i)))
         {
-            var parameters = string.Join(", ", Names(form.Variables).Select(n => $"{DoubleText.TypeOf(form.IsExtended)} {n}"));
-            (i == 0 ? writer : writer.Line()).Open($"public static float {NameOf(form)}({parameters})");
-            DoubleText.Write(writer, form, form.Variables.Zip(Names(form.Variables), (v, n) => (v, n)).ToDictionary(p => p.v, p =>
-                p.n));
+            var dialect = form.IsExtended ? RealDialect.Extended : RealDialect.InDouble;
+            var names = Names(form.Variables);
+            var parameters = string.Join(", ", names.Select(n => $"{dialect.Number} {n}"));
+            (i == 0 ? writer : writer.Line()).Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+            writer.Open($"public static {dialect.ResultType} {NameOf(form)}({parameters})");
+            RealText.Write(writer, form, dialect, form.Variables.Zip(names, (v, n) => (v, n)).ToDictionary(p => p.v, p => p.n));
             writer.Close();
         }
 
-        writer.Close();
+        writer.Close().Close();
     }
 
     /// <summary>Writes the methods of lanes.</summary>
@@ -48,20 +52,23 @@ internal sealed class DoubleFormEmitter(ActivationModel model)
         {
             var names = Names(form.Variables);
             var lanes = string.Join(", ", names.Prepend("otherwise").Prepend("lanes").Select(n => $"{OperationText.Vector} {n}"));
+            var (any, step, read) = form.IsExtended ? ("IsSet", "1", "Lane") : ("AnyOfFour", "4", "Doubles");
+            var arguments = string.Join(", ", names.Select(n => $"{read}({n}, lane)"));
             writer.Line().Line("[MethodImpl(MethodImplOptions.NoInlining)]");
             writer.Open($"private static {OperationText.Vector} {NameOf(form)}({lanes})");
-            writer.Open("for (int lane = 0; lane < Count; lane++)");
-            writer.Open("if (IsSet(lanes, lane))");
-            var arguments = string.Join(", ", names.Select(n => $"Lane({n}, lane)"));
-            writer.Line($"otherwise = With(otherwise, lane, {EmitStage.Slow(model)}.{NameOf(form)}({arguments}));");
-            writer.Close().Close().Line().Line("return otherwise;").Close();
+            writer.Line($"{OperationText.Vector} result = otherwise;");
+            writer.Open($"for (int lane = 0; lane < Count; lane += {step})");
+            writer.Open($"if ({any}(lanes, lane))");
+            writer.Line($"result = With(result, lane, {EmitStage.Slow(model)}.{NameOf(form)}({arguments}));");
+            writer.Close().Close().Line().Line("return Select(lanes, result, otherwise);").Close();
         }
     }
 
     // No two the same, and none of the methods' own.
     private static IReadOnlyList<string> Names(ImmutableArray<Expressions.Variable> variables)
     {
-        var names = new List<string> { "lanes", "otherwise", "lane" };
+        var own = new[] { "lanes", "otherwise", "lane", "result" };
+        var names = new List<string>(own);
         foreach (var variable in variables)
         {
             var stem = QuantityNames.Identifier(variable.Name);
@@ -74,6 +81,6 @@ internal sealed class DoubleFormEmitter(ActivationModel model)
             names.Add(name);
         }
 
-        return names.Skip(3).Select(Read.TypeShape.Escaped).ToList();
+        return names.Skip(own.Length).Select(Read.TypeShape.Escaped).ToList();
     }
 }

@@ -96,7 +96,7 @@ internal sealed class PyProcedure
             OpCode.Or => new($"({Operand(0).Within(Binding.Atom)} | {Operand(1).Within(Binding.Atom)})"),
             OpCode.Not => new($"~{Operand(0).Within(Binding.Atom)}", Binding.Unary),
             OpCode.Select => Select(Operand(0), Operand(1), Operand(2)),
-            OpCode.Call => PyPrimitives.Call(step.Function, [.. step.Operands.Select(o => _terms[o])]) ?? throw Cannot(step.Function),
+            OpCode.Call => PyPrimitives.Call(step.Function, [.. step.Operands.Select(Argument)]) ?? throw Cannot(step.Function),
             OpCode.InDouble => InDouble(step),
             OpCode.DoubleFloat => Operand(0).IsNumber ? Operand(0) with { IsNumber = false } : new(Double(Operand(0))),
             OpCode.DoubleFloatHigh => new($"{Operand(0).Within(Binding.Atom)}.to(x.dtype)"),
@@ -108,6 +108,13 @@ internal sealed class PyProcedure
             _ => throw Cannot(step.Code.ToString()),
         };
     }
+
+    // Functions take no numbers of Python.
+    private PyTerm Argument(int step) => IsConstant(step) && _suffix.Length > 0
+        ? new($"torch.as_tensor({_terms[step].Text}, dtype=torch.float64, device=x.device)") : _terms[step];
+
+    private bool IsConstant(int step) => _procedure.Instructions[step] is var instruction && (instruction.Code == OpCode.Constant
+        || (!instruction.Operands.IsEmpty && instruction.Operands.All(IsConstant)));
 
     // Computed everywhere and chosen where the condition holds; PyTorch has no numbers of more digits than double.
     private PyTerm InDouble(Instruction step)

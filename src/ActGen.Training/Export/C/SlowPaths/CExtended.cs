@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using ActGen.Programs;
 
 namespace ActGen.Training.Export.C;
@@ -8,7 +7,7 @@ namespace ActGen.Training.Export.C;
 /// Procedures in extended precision as functions of C: the slow path of floats where double does not tell the result. A step is a call of
 /// what <see cref="CExtendedArithmetic"/>, <see cref="CExtendedFunctions"/> and <see cref="CExtendedQuotients"/> have.
 /// </summary>
-internal static partial class CExtended
+internal static class CExtended
 {
     private static readonly Dictionary<OpCode, string> Operations = new()
     {
@@ -35,8 +34,9 @@ internal static partial class CExtended
     public static IEnumerable<CFunction> Functions =>
     [
         Number,
-        .. CExtendedArithmetic.Rows.Select(r => Written(r.Name, r.Result, r.Parameters, r.Body)),
-        .. CExtendedFunctions.Rows.Concat(CExtendedQuotients.Rows).Select(r => Written(r.Name, "actgen_ext", Typed(r.Parameters), r.Body)),
+        .. CExtendedArithmetic.Rows.Select(r => CSlowPath.Function("ext_", r.Name, r.Result, r.Parameters, r.Body)),
+        .. CExtendedFunctions.Rows.Concat(CExtendedQuotients.Rows)
+            .Select(r => CSlowPath.Function("ext_", r.Name, "actgen_ext", Typed(r.Parameters), r.Body)),
     ];
 
     /// <summary>The function of a procedure.</summary>
@@ -47,7 +47,7 @@ internal static partial class CExtended
         var text = CSlowPath.Write(
             name, "The slow path of floats where double loses digits or range too: in 32 digits, with exponents without end.", body,
             "actgen_ext", Expression, result => $"actgen_ext_to_double({result})");
-        return new(name, text, [.. Callees(text).Where(c => c != name)]);
+        return new(name, text, [.. CSlowPath.Callees("ext_", text)]);
     }
 
     private static string Expression(int number, Instruction step)
@@ -62,18 +62,6 @@ internal static partial class CExtended
         };
     }
 
-    private static CWritten Written(string name, string result, string parameters, string body)
-    {
-        var text = $"ACTGEN_FN {result} actgen_ext_{name}({parameters})\n{{\n{(body[0] is ' ' or '#' ? "" : "    ")}{body}\n}}\n"
-            .Replace("@", "actgen_ext_", StringComparison.Ordinal);
-        return new("ext_" + name, text, [.. Callees(text).Where(c => c != "ext_" + name)]);
-    }
-
     private static string Typed(string parameters) => parameters == "void" ? parameters
         : string.Join(", ", parameters.Split(", ").Select(p => p.Contains(' ', StringComparison.Ordinal) ? p : "actgen_ext " + p));
-
-    private static string[] Callees(string text) => [.. Names().Matches(text).Select(m => m.Groups[1].Value).Distinct()];
-
-    [GeneratedRegex(@"\bactgen_(ext\w*)")]
-    private static partial Regex Names();
 }

@@ -1,13 +1,31 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using ActGen.Programs;
 
 namespace ActGen.Training.Export.C;
 
-/// <summary>The function of C of a slow path: one constant for each step of its procedure.</summary>
-internal static class CSlowPath
+/// <summary>Functions of C of slow paths, and what they call.</summary>
+internal static partial class CSlowPath
 {
-    /// <summary>Writes the function.</summary>
+    /// <summary>A function that slow paths call.</summary>
+    /// <param name="prefix">What its name begins with after <c>actgen_</c>, for which <c>@</c> stands.</param>
+    /// <param name="name">The rest of its name.</param>
+    /// <param name="result">The type that it returns.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <param name="body">Its statements.</param>
+    public static CWritten Function(string prefix, string name, string result, string parameters, string body)
+    {
+        var text = $"ACTGEN_FN {result} actgen_{prefix}{name}({parameters})\n{{\n{(body[0] is ' ' or '#' ? "" : "    ")}{body}\n}}\n"
+            .Replace("@", "actgen_" + prefix, StringComparison.Ordinal);
+        return new(prefix + name, text, [.. Callees(prefix, text).Where(c => c != prefix + name)]);
+    }
+
+    /// <summary>The functions with a prefix that a text names, and the type of that name.</summary>
+    public static IEnumerable<string> Callees(string prefix, string text) => Names().Matches(text).Select(m => m.Groups[1].Value)
+        .Where(n => n.StartsWith(prefix, StringComparison.Ordinal) || n + "_" == prefix).Distinct();
+
+    /// <summary>Writes the function of a slow path: one constant for each step of its procedure.</summary>
     /// <param name="name">Its name after <c>actgen_</c>.</param>
     /// <param name="remark">The comment above it.</param>
     /// <param name="body">The procedure.</param>
@@ -35,4 +53,7 @@ internal static class CSlowPath
         return $"/* {remark} */\nACTGEN_FN float actgen_{name}({string.Join(", ", inputs)})\n"
             + $"{{\n{text}    return (float){result($"t{body.Results[0]}")};\n}}\n";
     }
+
+    [GeneratedRegex(@"\bactgen_(\w+)")]
+    private static partial Regex Names();
 }
