@@ -57,7 +57,8 @@ internal sealed class AdvisedActivation
     /// <summary>The forms in which kernels compute some expressions.</summary>
     public IReadOnlyList<Expr> Computed(IReadOnlyList<Expr> expressions) => Stable.HasReductions ? _stabilizer.Prepare(expressions)
         : new PreciseForms(
-            Stable.Pool, new(ParameterSamples.Swept(Stable), ParameterSamples.Of(Stable)[0]), _stabilizer.Prepare).Of(expressions);
+            Stable.Pool, new(ParameterSamples.Swept(Stable), ParameterSamples.Of(Stable)[0]), _stabilizer.Prepare,
+            _stabilizer.Fresh().Repair).Of(expressions);
 
     /// <summary>The forms, held where an input is infinite.</summary>
     public IReadOnlyList<Expr> Held(IReadOnlyList<Expr> expressions, Variable input) =>

@@ -46,7 +46,8 @@ internal sealed class ReductionPreparation(Derivatives derivatives, ReductionGra
             still[variable.Name] = Still;
         }
 
-        var forms = new PreciseForms(_activation.Pool, new(ParameterSamples.Swept(_activation), still), stabilizer.Prepare);
+        var forms = new PreciseForms(
+            _activation.Pool, new(ParameterSamples.Swept(_activation), still), stabilizer.Prepare, stabilizer.Fresh().Repair);
         var prepared = forms.Of(nodes);
         _repairs.AddRange(forms.Repairs.Except(_repairs).ToList());
         return prepared;

@@ -18,10 +18,12 @@ internal sealed class InfiniteInputs(ExprPool pool, Variable input, IReadOnlyLis
     private static readonly double[] Huge = { float.MaxValue, Math.Pow(2, 110), Math.Pow(2, 90), Math.Pow(2, 70), Math.Pow(2, 50) };
 
     // The bounds that x may be clamped to, the largest first.
-    private static readonly double[] Bounds = { float.MaxValue, Math.Pow(2, 60), Math.Pow(2, 40), Math.Pow(2, 20), Math.Pow(2, 10) };
+    private static readonly double[] Bounds =
+        { float.MaxValue, Math.Pow(2, 120), Math.Pow(2, 60), Math.Pow(2, 40), Math.Pow(2, 20), Math.Pow(2, 10) };
 
-    // Below, a limit is reached.
+    // Below, a limit is reached; of a finite input, where no normal number is below.
     private const float Nothing = 1e-36f;
+    private const float NothingOfFinite = 1e-38f;
 
     private readonly HashSet<double> _used = new();
     private readonly SaturatedParts _saturated = new(input, samples[0]);
@@ -137,7 +139,8 @@ internal sealed class InfiniteInputs(ExprPool pool, Variable input, IReadOnlyLis
         var keepsInfinity = float.IsNaN(atInfinity) || Agree(atBound, atInfinity)
             || (isLenient && float.IsInfinity(atInfinity) && Math.Abs(atBound) > 1e30 && atBound > 0 == atInfinity > 0);
         return keepsInfinity && Huge.All(x =>
-            Agree(x <= bound ? values.Float(result, sample, side * x) : atBound, values.Real(result, sample, side * x)));
+            x <= bound ? Agree(values.Float(result, sample, side * x), values.Real(result, sample, side * x))
+                : Agree(atBound, values.Real(result, sample, side * x), NothingOfFinite));
     }
 
     // Converges, or goes one way: a sine does neither.
@@ -165,10 +168,10 @@ internal sealed class InfiniteInputs(ExprPool pool, Variable input, IReadOnlyLis
         return true;
     }
 
-    private static bool Agree(float a, double b)
+    private static bool Agree(float a, double b, float nothing = Nothing)
     {
         var rounded = (float)b;
         return a == rounded || (!float.IsInfinity(rounded) && Math.Abs((double)a - rounded) <= 1e-5 * Math.Abs(rounded))
-            || (Math.Abs(a) < Nothing && Math.Abs(rounded) < Nothing);
+            || (Math.Abs(a) < nothing && Math.Abs(rounded) < nothing);
     }
 }

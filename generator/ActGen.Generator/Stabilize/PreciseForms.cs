@@ -17,6 +17,9 @@ internal sealed class PreciseForms
     private const int MaxLength = 2000;
     private const int MaxDepth = 100;
 
+    // Long ones have many cases, each with forms of its own.
+    private const int MaxLengthOfCases = 250;
+
     // Larger activations, and more results of one, are left as they are.
     private const int MaxSize = 1500;
     private const int MaxTried = 24;
@@ -27,6 +30,7 @@ internal sealed class PreciseForms
     private const double Gate = 1.0 / 4;
 
     private const string QuotientRepair = "quotient: sums of quotients over one divisor, exponentials as exp(-abs(u))";
+    private const string CasesRepair = "cases: what cancels in a case of a choice does so before it is rounded";
     private const string InvertedRepair = "large inputs: powers of 1 / x where x is large";
 
     private readonly Func<IReadOnlyList<Expr>, IReadOnlyList<Expr>> _prepare;
@@ -36,14 +40,17 @@ internal sealed class PreciseForms
     private readonly QuotientForms _inverted;
     private readonly SeriesPatches _series;
     private readonly KnownSigns _signs;
+    private readonly Cases _cases;
     private readonly List<string> _repairs = new();
 
     /// <param name="pool">The pool of the expressions.</param>
     /// <param name="sweep">The points at which forms are tried.</param>
     /// <param name="prepare">Makes what is computed of expressions.</param>
-    public PreciseForms(ExprPool pool, PrecisionSweep sweep, Func<IReadOnlyList<Expr>, IReadOnlyList<Expr>> prepare)
+    /// <param name="repair">Repairs expressions before that.</param>
+    public PreciseForms(
+        ExprPool pool, PrecisionSweep sweep, Func<IReadOnlyList<Expr>, IReadOnlyList<Expr>> prepare, Func<Expr, Expr> repair)
     {
-        (_pool, _sweep, _prepare) = (pool, sweep, prepare);
+        (_pool, _sweep, _prepare, _cases) = (pool, sweep, prepare, new(pool, repair));
         (_quotients, _inverted, _signs, _series) = (
             new QuotientForms(pool), new QuotientForms(pool, sweep.Unknown.Select(p => p.Moved).FirstOrDefault()), new KnownSigns(pool),
             new SeriesPatches(pool));
@@ -75,14 +82,14 @@ internal sealed class PreciseForms
     }
 
     // A choice stays one: each of its branches is tried where it is taken.
-    private Expr Best(Expr node, Expr prepared, IReadOnlyList<SweptPoint> points)
+    private Expr Best(Expr node, Expr prepared, IReadOnlyList<SweptPoint> points, bool isCase = false)
     {
         if (node.WrittenLength <= MaxLength && node is Select written && prepared is Select computed
             && Prepared(written.IfTrue) is var yes && Prepared(written.IfFalse) is var no)
         {
             var taken = points.ToLookup(point => point.Holds(computed.Condition));
-            return _pool.Select(computed.Condition, Best(written.IfTrue, yes, taken[true].ToList()),
-                Best(written.IfFalse, no, taken[false].ToList()));
+            return _pool.Select(computed.Condition, Best(written.IfTrue, yes, taken[true].ToList(), isCase),
+                Best(written.IfFalse, no, taken[false].ToList(), isCase));
         }
 
         var (best, losses) = (prepared, Losses(prepared, points));
@@ -99,6 +106,7 @@ internal sealed class PreciseForms
             (false, () => _series.Apply(prepared, losses), null),
             (false, () => _signs.Of(quotient.Value), QuotientRepair),
             (false, () => _series.Apply(quotient.Value, Losses(quotient.Value, points)), QuotientRepair),
+            (false, () => isCase ? prepared : InCases(node, prepared, points), CasesRepair),
             (true, () => Prepared(_inverted.Of(node)), InvertedRepair),
         };
         string? done = null;
@@ -120,6 +128,11 @@ internal sealed class PreciseForms
 
         return best;
     }
+
+    // Each case is tried where it is taken.
+    private Expr InCases(Expr node, Expr prepared, IReadOnlyList<SweptPoint> points) =>
+        node.WrittenLength <= MaxLengthOfCases && _cases.Of(node) is Select cases
+            ? Best(cases, Prepared(cases), points, isCase: true) : prepared;
 
     // Where only powers overflow.
     private static bool IsExtreme(SweptPoint point) => point.Magnitude > Extreme;

@@ -21,6 +21,7 @@ internal sealed class Stabilizer
 
     private readonly ExprPool _pool;
     private readonly bool _isRepaired;
+    private readonly CancellationToken _cancellation;
     private readonly Rewriter _analytic;
     private readonly Rewriter _numeric;
     private readonly QuotientDistributor _quotients;
@@ -32,7 +33,7 @@ internal sealed class Stabilizer
     /// <param name="isRepaired">Whether anything is repaired; formulas as they are written tell what repairs cost.</param>
     public Stabilizer(ExprPool pool, CancellationToken cancellation, bool isRepaired = true)
     {
-        (_pool, _isRepaired) = (pool, isRepaired);
+        (_pool, _isRepaired, _cancellation) = (pool, isRepaired, cancellation);
         _analytic = new Rewriter(pool, isRepaired ? Analytic : Simple, cancellation);
         _numeric = new Rewriter(pool, Numeric, cancellation);
         _quotients = new QuotientDistributor(pool);
@@ -42,6 +43,9 @@ internal sealed class Stabilizer
     /// <summary>The repairs that were applied, each as one line for a person.</summary>
     public IReadOnlyList<string> Repairs => _analytic.Applied.Except(SimplifyRules.All).Concat(_numeric.Applied)
         .Select(r => $"{r.Name}: {r}").Concat(_sums).ToList();
+
+    /// <summary>The same repairs, for forms that may not be taken: what is applied to them is not told.</summary>
+    public Stabilizer Fresh() => new(_pool, _cancellation, _isRepaired);
 
     /// <summary>The same function in a form whose value and derivatives keep their digits.</summary>
     public Expr Repair(Expr node) =>

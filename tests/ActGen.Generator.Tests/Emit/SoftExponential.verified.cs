@@ -183,7 +183,7 @@
                 // dalpha
                 Vector isXBelow = LessThan(x, Create(-1E+10f)); // x < -10000000000
                 Vector abs = Abs(x); // abs(x)
-                Vector isAbsAbove = LessThan(Create(102f), abs); // abs(x) > 102
+                Vector isAbsAbove = LessThan(Create(107f), abs); // abs(x) > 107
                 Vector alphaPlusX = alpha + xBounded; // x + alpha
                 Vector minusAlphaPlusX = -alphaPlusX; // -(x + alpha)
                 Vector alphaAlphaPlusX = alphaPlusX * alpha; // alpha * (x + alpha)
@@ -226,7 +226,7 @@
                 // dalpha
                 Vector isXBelow = LessThan(x, Create(-1E+10f)); // x < -10000000000
                 Vector abs = Abs(x); // abs(x)
-                Vector isAbsAbove = LessThan(Create(102f), abs); // abs(x) > 102
+                Vector isAbsAbove = LessThan(Create(107f), abs); // abs(x) > 107
                 Vector exprelDerivativeAlphaX = ExprelDerivative(alphaX); // dexprel(alpha * x)
                 Vector xExprelDerivativeAlphaX = exprelDerivativeAlphaX * xBounded; // x * dexprel(alpha * x)
                 Vector total = FusedMultiplyAdd(xBounded, xExprelDerivativeAlphaX, Create(1f));
@@ -279,7 +279,7 @@
                 // dalpha
                 Vector isXBelow = LessThan(x, Create(-1E+10f)); // x < -10000000000
                 Vector abs = Abs(x); // abs(x)
-                Vector isAbsAbove = LessThan(Create(102f), abs); // abs(x) > 102
+                Vector isAbsAbove = LessThan(Create(107f), abs); // abs(x) > 107
                 Vector alphaPlusX = alpha + xBounded; // x + alpha
                 Vector minusAlphaPlusX = -alphaPlusX; // -(x + alpha)
                 Vector alphaAlphaPlusX = alphaPlusX * alpha; // alpha * (x + alpha)
@@ -315,28 +315,30 @@
         [MethodImpl(MethodImplOptions.NoInlining)]
         private static Vector InDouble1(Vector lanes, Vector otherwise, Vector x, Vector alpha)
         {
-            for (int lane = 0; lane < Count; lane++)
+            Vector result = otherwise;
+            for (int lane = 0; lane < Count; lane += 4)
             {
-                if (IsSet(lanes, lane))
+                if (AnyOfFour(lanes, lane))
                 {
-                    otherwise = With(otherwise, lane, SoftExponentialInDouble.InDouble1(Lane(x, lane), Lane(alpha, lane)));
+                    result = With(result, lane, global::ActGen.Generated.InDouble.SoftExponentialInDouble.InDouble1(Doubles(x, lane), Doubles(alpha, lane)));
                 }
             }
 
-            return otherwise;
+            return Select(lanes, result, otherwise);
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
         private static Vector Extended2(Vector lanes, Vector otherwise, Vector x, Vector alpha)
         {
-            for (int lane = 0; lane < Count; lane++)
+            Vector result = otherwise;
+            for (int lane = 0; lane < Count; lane += 1)
             {
                 if (IsSet(lanes, lane))
                 {
-                    otherwise = With(otherwise, lane, SoftExponentialInDouble.Extended2(Lane(x, lane), Lane(alpha, lane)));
+                    result = With(result, lane, global::ActGen.Generated.InDouble.SoftExponentialInDouble.Extended2(Lane(x, lane), Lane(alpha, lane)));
                 }
             }
 
-            return otherwise;
+            return Select(lanes, result, otherwise);
         }
     }

@@ -22,6 +22,12 @@ internal static class RuleTables
         ["expm1-log1p"] = ("u", "relu(u)"),
         ["abs-not-negative"] = ("u", "exp(u)"),
         ["relu-not-negative"] = ("u", "exp(u)"),
+        ["binary-log-of-function"] = ("u", "tanh(u)"),
+        ["decimal-log-of-function"] = ("u", "erf(u)"),
+        ["max-not-negative"] = ("u", "exp(u)"),
+        ["max-of-zero"] = ("u", "exp(u)"),
+        ["min-not-negative"] = ("u", "exp(u)"),
+        ["min-of-zero"] = ("u", "exp(u)"),
     };
 
     public static IReadOnlyList<Rule> All { get; } = [.. SimplifyRules.All, .. RepairRules.Analytic, .. RepairRules.Numeric];

@@ -41,7 +41,7 @@ public class PreciseFormsTests
     }
 
     private static PreciseForms Of(Formulas formulas) => new(
-        formulas.Pool, new([new SweptVariable(formulas.Input, Interval.All)], Evaluated.Values(0.5, 1)), nodes => nodes);
+        formulas.Pool, new([new SweptVariable(formulas.Input, Interval.All)], Evaluated.Values(0.5, 1)), nodes => nodes, node => node);
 
     private static double Error(Expr node, double x, Func<double, double> exact) =>
         Math.Abs((Evaluated.InFloat(node, x) / exact(x)) - 1);

@@ -79,6 +79,9 @@ internal sealed class Function
     /// <summary>Whether it is constant between its jumps.</summary>
     public bool IsPiecewiseConstant { get; init; }
 
+    /// <summary>Whether it depends on the sign of its argument alone.</summary>
+    public bool IsOfSign { get; init; }
+
     /// <summary>Whether it has the sign of its only argument.</summary>
     public bool KeepsSign => Zeros == Zeros.OnlyAtZero && Monotonicity == Monotonicity.Increasing;
 

@@ -121,7 +121,7 @@ internal static partial class FunctionTable
         {
             Parity = Parity.Odd,
             Zeros = Zeros.OnlyAtZero,
-            Derivatives = ["0"], IsPiecewiseConstant = true,
+            Derivatives = ["0"], IsPiecewiseConstant = true, IsOfSign = true,
             Primitive = "Sign", Cost = 3,
             Range = Symmetric, Monotonicity = Monotonicity.Increasing,
         },
@@ -152,7 +152,7 @@ internal static partial class FunctionTable
         },
         new("step", u => u >= 0 ? 1 : u < 0 ? 0 : double.NaN)
         {
-            Derivatives = ["0"], IsPiecewiseConstant = true,
+            Derivatives = ["0"], IsPiecewiseConstant = true, IsOfSign = true,
             Primitive = "Step", Cost = 2,
             Range = Unit, Monotonicity = Monotonicity.Increasing,
         },

@@ -100,7 +100,9 @@ internal sealed partial class Lowering
         return exponent % 2 == 0 ? square : _graph.Op(OpCode.Multiply, square, @base);
     }
 
-    /// <summary>The divisors that occur more than once: they are inverted once and multiplied with.</summary>
+    /// <summary>
+    /// The divisors that occur more than once: they are inverted once and multiplied with. What slow paths divide by is their own.
+    /// </summary>
     private static HashSet<Expr> SharedDivisors(IReadOnlyList<Expr> roots)
     {
         var uses = new Dictionary<Expr, int>();
@@ -109,11 +111,14 @@ internal sealed partial class Lowering
             uses[root.Base] = 1;
         }
 
-        foreach (var power in ExprTraversal.Unique(roots).SelectMany(n => n.Children).OfType<Power>().Where(p => p.Exponent < 0))
+        foreach (var power in ExprTraversal.Unique(roots, IsInFloat).Where(IsInFloat).SelectMany(n => n.Children).OfType<Power>()
+            .Where(p => p.Exponent < 0))
         {
             uses[power.Base] = (uses.TryGetValue(power.Base, out var count) ? count : 0) + 1;
         }
 
         return new HashSet<Expr>(uses.Where(u => u.Value > 1).Select(u => u.Key));
     }
+
+    private static bool IsInFloat(Expr node) => node is not Call { Function.Name: FunctionTable.InDouble or FunctionTable.InExtended };
 }

@@ -18,6 +18,10 @@ internal sealed class DoublePrecision
     private const int MaxResults = 24;
     private const int MaxNodes = 1500;
 
+    // What all lanes may take has to be short: with more functions than these more has to be lost among ordinary inputs.
+    private const int MostFunctions = 10;
+    private const double OfLong = 1.0 / 8;
+
     // Where inputs may be clamped.
     private const double Far = 1e8;
 
@@ -31,6 +35,7 @@ internal sealed class DoublePrecision
     private readonly Dictionary<Expr, Dictionary<SweptPoint, bool>> _lost = new();
     private readonly Expander _expander;
     private IEnumerable<string> _repairs = Enumerable.Empty<string>();
+    private double _ordinary = 1;
     private readonly Interpreter _constants = new(new Dictionary<string, double>());
 
     /// <param name="pool">The pool of the expressions.</param>
@@ -50,8 +55,11 @@ internal sealed class DoublePrecision
     /// <summary>The results of one kernel, with a slow path where that keeps digits; one region for all of them.</summary>
     /// <param name="results">The results as they are computed in float.</param>
     /// <param name="forms">For each, forms of the same function that may be computed in double precision.</param>
-    public IReadOnlyList<Expr> Apply(IReadOnlyList<Expr> results, IReadOnlyList<IReadOnlyList<Expr>> forms)
+    /// <param name="ordinary">How many times less than usual may be lost among ordinary inputs.</param>
+    public IReadOnlyList<Expr> Apply(IReadOnlyList<Expr> results, IReadOnlyList<IReadOnlyList<Expr>> forms, double ordinary = 1)
     {
+        _ordinary = IsLong(results) ? ordinary * OfLong : ordinary;
+        _lost.Clear();
         if (_starting.Count == 0 || results.Count > MaxResults || ExprTraversal.Unique(results).Take(MaxNodes + 1).Count() > MaxNodes)
         {
             return results;
@@ -65,8 +73,11 @@ internal sealed class DoublePrecision
         // Bounds take most of the time: they are asked for where roundings come to something.
         return inDouble.Select((result, i) => result is not (Number or Variable)
             && (suspects[i] || _starting.Any(p => Precision.MayLose(result, p, withBounds: false)))
-                ? _extended.Apply(result, Expanded(forms[i][0])) : result).ToList();
+                ? _extended.Apply(result, forms[i].Select(f => Expanded(f, isFolded: false)).Distinct().ToList()) : result).ToList();
     }
+
+    private static bool IsLong(IEnumerable<Expr> results) => ExprTraversal.Unique(results).OfType<Call>()
+        .Count(c => c.Function.Cost > RoundingTrial.CheapCost && Dependence.OnInput(c)) > MostFunctions;
 
     // What is worth a closer look, all results at a point at once: they share their steps. Without bounds of the error, which take most of
     // the time.
@@ -77,8 +88,8 @@ internal sealed class DoublePrecision
         {
             for (var i = 0; i < suspects.Length; i++)
             {
-                suspects[i] = suspects[i] || (results[i] is not (Number or Variable) && (Precision.Loses(results[i], point, Precision.Rare,
-                    Evidence.Arithmetic)
+                suspects[i] = suspects[i] || (results[i] is not (Number or Variable) && (
+                    Precision.LosesAround(results[i], point, Precision.Rare, Evidence.Arithmetic)
                     || (Math.Abs(point.Value) > Far && Precision.DiffersInDouble(results[i], forms[i][0], point, withBounds: false))));
             }
         }
@@ -105,13 +116,19 @@ internal sealed class DoublePrecision
     // Beyond what double precision tells, either may be wrong.
     private bool IsWorse(Expr slow, Expr result, Expr written, SweptPoint point) => IsLost(slow, written, point)
         && Precision.IsFinite(result, point)
-        && (!IsLost(result, written, point) || Precision.DiffersInDouble(Body(slow), written, point, withBounds: true));
+        && (!IsLost(result, written, point) || double.IsNaN(Precision.Value(Body(slow), point))
+            || Precision.DiffersInDouble(Body(slow), written, point, withBounds: true));
 
     private bool MayGain(Expr result, SlowPath path, Expr written, SweptPoint point) =>
         Precision.IsUnsure(result, point) && !IsLost(path.Form, written, point) && Precision.IsKnown(path.Form, point);
 
-    private Expr Region(IEnumerable<SweptPoint> kept, Func<SweptPoint, bool> unsure) =>
-        new LostRegion(_pool, kept, unsure).Condition(_all.Value);
+    // Parameters are asked about where the inputs do not tell.
+    private Expr Region(IEnumerable<SweptPoint> kept, Func<SweptPoint, bool> unsure)
+    {
+        var byInput = kept.ToLookup(p => p.Moved.Kind == VariableKind.Input);
+        var region = new LostRegion(_pool, byInput[true], unsure).Condition(_all.Value);
+        return _pool.Or(region, new LostRegion(_pool, byInput[false].Where(p => !p.Holds(region)), unsure).Condition(_all.Value));
+    }
 
     private SlowPath? Path(Expr result, IReadOnlyList<Expr> forms)
     {
@@ -122,18 +139,22 @@ internal sealed class DoublePrecision
             { path => new[] { _far.Clamp(path.Form, _all.Value) }, path => _continued.Of(path.Form, lost.Except(path.Kept), _all.Value) })
         {
             best = best.Kept.Count == lost.Count ? best : others(best).Where(o => !ReferenceEquals(o, best.Form))
-                .Select(other => Path(other, forms[0], lost)).Aggregate(best, (a, b) => b.Kept.Count > a.Kept.Count ? b : a);
+                .Select(other => Path(other, forms[0], lost))
+                .Aggregate(best, (a, b) => b.Kept.Count > a.Kept.Count && !a.Kept.Except(b.Kept).Any() ? b : a);
         }
 
         return best.Kept.Count > 0 ? best with { Form = InDouble(best.Form) } : null;
     }
 
-    // In the functions that have a primitive, without sums in double-float arithmetic, and constants as numbers.
-    private Expr Expanded(Expr form) => new ExprTransform(_pool, node => node switch
+    private Expr Expanded(Expr form) => Expanded(form, isFolded: true);
+
+    // In the functions that have a primitive, without sums in double-float arithmetic; constants as numbers, where their digits as doubles
+    // are enough.
+    private Expr Expanded(Expr form, bool isFolded) => new ExprTransform(_pool, node => node switch
     {
         Call { Function.Name: "affine" } affine => (affine.Children[0] * affine.Children[1]) + affine.Children[2],
         Number or Variable or { IsCondition: true } => node,
-        _ => Dependence.IsConstant(node) ? _pool.Number(_constants.Evaluate(node)) : node,
+        _ => isFolded && Dependence.IsConstant(node) ? _pool.Number(_constants.Evaluate(node)) : node,
     }).Of(_expander.Expand(form));
 
     private SlowPath Path(Expr form, Expr written, IReadOnlyList<SweptPoint> lost) =>
@@ -159,18 +180,20 @@ internal sealed class DoublePrecision
     }
 
     // First without bounds of the error, which take most of the time.
-    private static bool IsLostAt(Expr form, Expr written, SweptPoint point)
+    private bool IsLostAt(Expr form, Expr written, SweptPoint point)
     {
         // Where a slow path is taken, its time is spent already: more digits are asked of it.
         var isSlow = !ReferenceEquals(form, Body(form));
-        var strictness = isSlow ? Precision.Rare : Precision.Strictness(point);
+        var isRare = isSlow || Precision.Strictness(point) == Precision.Rare;
+        var strictness = isRare ? Precision.Rare : _ordinary;
         if (!Precision.IsWorth(form, point))
         {
             return false;
         }
 
-        var isLost = Precision.Loses(form, point, strictness, Evidence.Roundings);
-        if (isLost || strictness != Precision.Rare)
+        var isLost = isSlow ? Precision.Loses(form, point, strictness, Evidence.Roundings)
+            : Precision.LosesAround(form, point, strictness, Evidence.Roundings);
+        if (isLost || !isRare)
         {
             return isLost;
         }

@@ -9,7 +9,7 @@ namespace ActGen.Generator.Stabilize;
 
 /// <summary>
 /// The very last resort, of results that double precision does not tell either: cancellation beyond its digits, exponentials beyond its
-/// range. Such lanes are computed in extended precision, as the formula is written.
+/// range. Such lanes are computed in extended precision, as the formula is written or, where that tells more, as it is repaired.
 /// </summary>
 /// <param name="pool">The pool of the expressions.</param>
 /// <param name="sweep">The points at which forms are tried.</param>
@@ -30,11 +30,18 @@ internal sealed class ExtendedPrecision(ExprPool pool, PrecisionSweep sweep, Fun
 
     /// <summary>A result with a slow path where it is not what its formula comes to.</summary>
     /// <param name="result">The result as it is computed.</param>
-    /// <param name="written">What it is computed of, in functions that have a primitive.</param>
-    public Expr Apply(Expr result, Expr written)
+    /// <param name="forms">Forms of what it is computed of, in functions that have a primitive: as it is written, and others.</param>
+    public Expr Apply(Expr result, IReadOnlyList<Expr> forms)
     {
         var suspects = _all.Value.Where(p => Precision.MayLose(result, p)).ToList();
-        var body = suspects.Count == 0 ? written : BesideZero(written, suspects);
+        if (suspects.Count == 0)
+        {
+            return result;
+        }
+
+        // The first of those that tell most.
+        var body = BesideZero(
+            forms.Aggregate((a, b) => suspects.Count(Trial(b).IsKnown) > suspects.Count(Trial(a).IsKnown) ? b : a), suspects);
         var trial = Trial(body);
         var wrong = suspects.Where(p => trial.IsWrong(result, p) && Precision.IsWorth(result, p)).ToList();
         var region = wrong.Count == 0 ? pool.False
@@ -64,7 +71,7 @@ internal sealed class ExtendedPrecision(ExprPool pool, PrecisionSweep sweep, Fun
         return (parts.TrueForAll(IsRight) ? parts : lost.Intervals(_all.Value).Where(IsRight)).Aggregate((Expr)pool.False, pool.Or);
 
         bool IsRight(Expr part) => !_all.Value.Any(p => p.Holds(part) && !trial.IsKnown(p)
-            && Precision.IsFinite(result, p) && !Precision.MayLose(result, p));
+            && Precision.IsFinite(result, p) && (trial.IsNaN(p) || !Precision.MayLose(result, p)));
     }
 
     private ExtendedTrial Trial(Expr form)

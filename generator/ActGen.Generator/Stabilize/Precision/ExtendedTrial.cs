@@ -17,7 +17,7 @@ internal sealed class ExtendedTrial(Expr form)
     private const double Agreed = 1.0 / (1 << 28);
 
     // How many times more than for a slow path in double precision has to be lost where all lanes may be, for its time.
-    private const double Common = 1.0 / 64;
+    private const double Common = 1.0 / 512;
 
     // What is nothing as a float.
     private const double Nothing = 1e-46;
@@ -27,6 +27,9 @@ internal sealed class ExtendedTrial(Expr form)
 
     /// <summary>Whether the form has a value at a point that extended precision tells.</summary>
     public bool IsKnown(SweptPoint point) => Value(point) is not null;
+
+    /// <summary>Whether the form comes to no number at a point.</summary>
+    public bool IsNaN(SweptPoint point) => !IsKnown(point) && At(0, v => Of(point, v, 0)) is null or { IsNaN: true };
 
     /// <summary>Whether a result, as it is computed, is not what the form comes to.</summary>
     public bool IsWrong(Expr result, SweptPoint point)
@@ -49,7 +52,7 @@ internal sealed class ExtendedTrial(Expr form)
             return false;
         }
 
-        var units = off / (Precision.MaxUnits * RoundingTrial.Unit * Math.Max(size, Precision.SmallestNormal));
+        var units = off / (Precision.MaxUnits * Precision.HalfUlp(size));
         var strictness = Precision.Strictness(point) * (Precision.IsCommon(point) ? Common : 1);
         return units * strictness > 1 && !Precision.IsOfFunction(units, strictness, Condition(point, exact));
     }

@@ -14,13 +14,6 @@ internal static class Precision
     /// <summary>How many times less than usual may be lost where inputs are rare: small ones but for 0, and large ones.</summary>
     public const double Rare = 2;
 
-    // A slow path among ordinary inputs, which most lanes have, costs more than a few units of rounding are worth; parameters are ordinary
-    // wherever they are.
-    private const double Ordinary = 1.0 / 2;
-
-    // And where all lanes may be: there it makes a kernel many times slower.
-    private const double Common = 1.0 / 8;
-
     private const double MaxBoundUnits = 40;
 
     // Inputs that most lanes have, and results that do not count beside those of other lanes.
@@ -29,13 +22,16 @@ internal static class Precision
 
     private const double NearlyInfinite = 3.4e38;
 
+    // The bits of a double that are not its exponent.
+    private const long Significand = (1L << 52) - 1;
+
     private const double LargestChange = 0.25;
 
     internal const double SmallestNormal = 1.1754944e-38;
 
-    /// <summary>How many times less than usual a kernel may lose at a point.</summary>
-    public static double Strictness(SweptPoint point) => point.Moved.Kind != VariableKind.Input ? Ordinary
-        : IsCommon(point) ? Common : LostRegion.IsOrdinary(point.Value) ? Ordinary : Rare;
+    /// <summary>How many times less than usual a kernel may lose at a point; parameters are ordinary wherever they are.</summary>
+    public static double Strictness(SweptPoint point) =>
+        point.Moved.Kind == VariableKind.Input && !LostRegion.IsOrdinary(point.Value) ? Rare : 1;
 
     /// <summary>Whether a point is among the inputs that all lanes may have at once; 0 is.</summary>
     public static bool IsCommon(SweptPoint point) => point.Moved.Kind == VariableKind.Input
@@ -100,9 +96,17 @@ internal static class Precision
         }
 
         var bound = evidence == Evidence.Roundings ? 0 : double.IsNaN(found.Error) ? double.PositiveInfinity : found.Error / MaxBoundUnits;
-        var units = Math.Max(off / MaxUnits, bound) / (RoundingTrial.Unit * Math.Max(size, SmallestNormal));
+        var units = Math.Max(off / (MaxUnits * HalfUlp(size)), bound / (RoundingTrial.Unit * Math.Max(size, SmallestNormal)));
         return units * strictness > 1 && !IsOfFunction(units, strictness, Condition(node, point, found.Real));
     }
+
+    /// <summary>Half the distance between floats of a size.</summary>
+    public static double HalfUlp(double size) => RoundingTrial.Unit
+        * BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(Math.Max(size, SmallestNormal)) & ~Significand);
+
+    /// <summary>The same, there or beside it.</summary>
+    public static bool LosesAround(Expr node, SweptPoint point, double strictness, Evidence evidence) =>
+        Loses(node, point, strictness, evidence) || point.Neighbors.Any(n => Loses(node, n, strictness, Evidence.Roundings));
 
     /// <summary>Whether the function itself makes the rounding of its variables as large as what is lost.</summary>
     /// <param name="units">What is lost.</param>
@@ -153,8 +157,8 @@ internal static class Precision
     /// <param name="withBounds">Whether errors of functions count.</param>
     public static bool DiffersInDouble(Expr a, Expr b, SweptPoint point, bool withBounds)
     {
-        var (left, right) = (point.Try(a, withBounds), point.Try(b, withBounds));
-        return Differ(left, right, RoundingTrial.InDouble(left.Error + right.Error));
+        var (left, right) = (point.TryInDouble(a, withBounds), point.TryInDouble(b, withBounds));
+        return Differ(left, right, left.Error + right.Error);
     }
 
     private static bool Differ(RoundingTrial.Entry left, RoundingTrial.Entry right, double error)

@@ -27,7 +27,8 @@ internal sealed class PrecisionSweep
 
     // Where a slow path is looked for, denser, and as far as floats reach.
     private static readonly double[] OfRegions = OfInputs.Concat(Floats(
-        1e-38, 1e-25, 1e-16, 1e-10, 1e-6, 0.045, 0.75, 1.9, 7.5, 10.2, 11, 15.5, 21, 30, 39, 50, 65, 88.85, 200, 700,
+        1e-38, 1e-25, 1e-16, 1e-10, 1e-6, 0.045, 0.75, 1.9, 7.5, 10.2, 11, 15.5, 21, 30, 39, 50, 65, 88.85,
+            92, 97, 98.5, 100, 104, 107, 200, 700,
             1.2e3, 2e3, 1e4, 1e5, 1e7, 3e7, 1e8, 1e10, 1e13, 1e17, 1e18, 1e25, 1e35, 3.3e38)).OrderBy(m => m).ToArray();
 
     // Beyond, a parameter that differs makes any product overflow.

@@ -7,13 +7,10 @@ namespace ActGen.Generator.Stabilize;
 /// <summary>The arithmetic of numbers with what rounding makes of them.</summary>
 internal sealed partial class RoundingTrial
 {
-    /// <summary>The rest of an error where steps are rounded to double in place of float.</summary>
-    public static double InDouble(double error) => error * DoubleUnit / Unit;
-
     private Column Constant(double value)
     {
         var result = new Column(points.Count);
-        var entry = new Entry { Real = value, Computed = (float)value, Error = Math.Abs(value - (float)value) };
+        var entry = new Entry { Real = value, Computed = (float)value, Error = isDouble ? 0 : Math.Abs(value - (float)value) };
         for (var i = 0; i < points.Count; i++)
         {
             result.Set(i, entry);
@@ -36,13 +33,13 @@ internal sealed partial class RoundingTrial
     }
 
     // Rounded to float once, at the end.
-    private static Column OfDouble(Column computed)
+    private Column OfDouble(Column computed)
     {
         var result = computed.Copy();
         for (var i = 0; i < result.Real.Length; i++)
         {
             result.Computed[i] = (float)result.Real[i];
-            result.Error[i] = InDouble(result.Error[i]) + Rounding(result.Real[i]);
+            result.Error[i] += Rounding(result.Real[i]);
         }
 
         return result;
@@ -66,12 +63,12 @@ internal sealed partial class RoundingTrial
     }
 
     [MethodImpl(Optimized)]
-    private static void Add(Column sum, Column term)
+    private void Add(Column sum, Column term)
     {
         for (var i = 0; i < sum.Real.Length; i++)
         {
             sum.Real[i] += term.Real[i];
-            sum.Error[i] += term.Error[i] + (Unit * Math.Abs(sum.Real[i]));
+            sum.Error[i] += term.Error[i] + (_unit * Math.Abs(sum.Real[i]));
             sum.Computed[i] = (float)((double)sum.Computed[i] + term.Computed[i]);
             sum.Outside[i] |= term.Outside[i];
         }
@@ -79,19 +76,19 @@ internal sealed partial class RoundingTrial
 
     // A product that is added without being rounded.
     [MethodImpl(Optimized)]
-    private static void Add(Column sum, Column a, Column b)
+    private void Add(Column sum, Column a, Column b)
     {
         for (var i = 0; i < sum.Real.Length; i++)
         {
             sum.Real[i] += a.Real[i] * b.Real[i];
-            sum.Error[i] += OfProduct(a, b, i) + (Unit * Math.Abs(sum.Real[i]));
+            sum.Error[i] += OfProduct(a, b, i) + (_unit * Math.Abs(sum.Real[i]));
             sum.Computed[i] = (float)(sum.Computed[i] + ((double)a.Computed[i] * b.Computed[i]));
             sum.Outside[i] |= a.Outside[i] || b.Outside[i];
         }
     }
 
     [MethodImpl(Optimized)]
-    private static Column Times(Column a, Column b, double roundings)
+    private Column Times(Column a, Column b, double roundings)
     {
         var result = new Column(a.Real.Length);
         for (var i = 0; i < result.Real.Length; i++)
@@ -108,7 +105,7 @@ internal sealed partial class RoundingTrial
 
     // Half an ulp at most, which of a subnormal number is half the smallest one. Sums that are subnormal are exact.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Rounding(double real) => real == 0 ? 0 : Unit * Math.Max(Math.Abs(real), Precision.SmallestNormal);
+    private double Rounding(double real) => real == 0 ? 0 : _unit * Math.Max(Math.Abs(real), _smallest);
 
     // The error that the errors of two factors leave.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -116,7 +113,7 @@ internal sealed partial class RoundingTrial
         (Math.Abs(a.Real[i]) * b.Error[i]) + (Math.Abs(b.Real[i]) * a.Error[i]) + (a.Error[i] * b.Error[i]);
 
     [MethodImpl(Optimized)]
-    private static Column Over(Column a, Column b)
+    private Column Over(Column a, Column b)
     {
         var result = new Column(a.Real.Length);
         for (var i = 0; i < result.Real.Length; i++)
@@ -135,7 +132,7 @@ internal sealed partial class RoundingTrial
     }
 
     // By repeated squaring, as kernels do.
-    private static Column Raised(Column @base, int exponent)
+    private Column Raised(Column @base, int exponent)
     {
         if (exponent == 1)
         {

@@ -13,7 +13,8 @@ namespace ActGen.Generator.Stabilize;
 /// </summary>
 /// <param name="points">The points; the values of their variables are rounded to floats.</param>
 /// <param name="changed">A variable that is a little more than there, or null.</param>
-internal sealed partial class RoundingTrial(IReadOnlyList<SweptPoint> points, Variable? changed = null)
+/// <param name="isDouble">Whether errors are those of steps that are rounded to double.</param>
+internal sealed partial class RoundingTrial(IReadOnlyList<SweptPoint> points, Variable? changed = null, bool isDouble = false)
 {
     /// <summary>A relative change of a variable that tells how well a function is conditioned.</summary>
     public const double Change = 1.0 / (1 << 20);
@@ -26,19 +27,26 @@ internal sealed partial class RoundingTrial(IReadOnlyList<SweptPoint> points, Va
     private const MethodImplOptions Optimized = (MethodImplOptions)512;
 
     private const double DoubleUnit = 1.0 / (1L << 53);
+    private const double SmallestDouble = 2.2250738585072014e-308;
 
     // What primitives of the kernels err, in units.
     private const double FunctionUnits = 2;
 
-    // Functions of this cost and less are exact.
-    private const int CheapCost = 3;
+    /// <summary>Functions of this cost and less are exact.</summary>
+    public const int CheapCost = 3;
 
     private readonly Dictionary<Expr, (FactorOrder First, FactorOrder Second)?> _fused = new();
     private readonly Dictionary<Expr, (bool[] Computed, bool[] Real)> _conditions = new();
 
     // By the number of the node, those without bounds of the errors of functions and those with them: what is asked first must not decide.
     private readonly Column?[][] _columns = { Array.Empty<Column?>(), Array.Empty<Column?>() };
+    private readonly double _unit = isDouble ? DoubleUnit : Unit;
+    private readonly double _smallest = isDouble ? SmallestDouble : Precision.SmallestNormal;
+    private RoundingTrial? _inDouble;
     private bool _withBounds;
+
+    /// <summary>The same where steps are rounded to double.</summary>
+    public RoundingTrial InDouble => isDouble ? this : _inDouble ??= new(points, changed, isDouble: true);
 
     /// <summary>A number at all points.</summary>
     /// <param name="node">The number.</param>
@@ -88,7 +96,7 @@ internal sealed partial class RoundingTrial(IReadOnlyList<SweptPoint> points, Va
             Sum sum => OfSum(sum),
             Product product => OfFactors(FactorOrder.Of(product.Children)),
             Power power => OfPower(power),
-            Call { Function.Name: FunctionTable.InDouble } call => OfDouble(Of(call.Children[0])),
+            Call { Function.Name: FunctionTable.InDouble } call => OfDouble(InDouble.Of(call.Children[0], _withBounds)),
             Call { Function.Name: FunctionTable.InExtended } call => OfExtended(call.Children[0], null),
             Call call => OfCall(call),
             Select select => OfSelect(select),

@@ -17,7 +17,11 @@ internal readonly record struct Place(Variable Moved, double Value, IReadOnlyDic
 /// <summary>Points at which forms are tried, all at once: a step of a form costs little more at a hundred points than at one.</summary>
 internal sealed class Sweep
 {
+    // Beside a point, less far than the next one is. One point may keep its digits by luck.
+    private static readonly double[] Beside = { 0.88, 0.93, 0.97, 1.04, 1.09, 1.14 };
+
     private readonly Dictionary<Variable, RoundingTrial> _near = new();
+    private readonly Lazy<ILookup<SweptPoint, SweptPoint>> _neighbors;
     private readonly Dictionary<(Variable, bool), SweptPoint> _common;
 
     public Sweep(IEnumerable<Place> places)
@@ -26,7 +30,16 @@ internal sealed class Sweep
         _common = Points.Where(p => LostRegion.IsOrdinary(p.Value)).GroupBy(p => (p.Moved, p.Value < 0))
             .ToDictionary(axis => axis.Key, axis => axis.OrderBy(p => Math.Abs(p.Value)).First());
         Trial = new(Points);
+        _neighbors = new(() =>
+        {
+            var ordinary = Points.Where(p => p.Moved.Kind == VariableKind.Input && LostRegion.IsOrdinary(p.Value)).ToList();
+            var beside = new Sweep(ordinary.SelectMany(p => Beside.Select(factor => p.Place with { Value = (float)(p.Value * factor) })));
+            return beside.Points.Select((point, i) => (Of: ordinary[i / Beside.Length], point)).ToLookup(p => p.Of, p => p.point);
+        });
     }
+
+    /// <summary>Points beside one whose input is ordinary; none for others.</summary>
+    public IEnumerable<SweptPoint> Neighbors(SweptPoint point) => _neighbors.Value[point];
 
     public IReadOnlyList<SweptPoint> Points { get; }
 
@@ -55,6 +68,8 @@ internal sealed class Sweep
 /// <param name="place">Where it is.</param>
 internal sealed class SweptPoint(Sweep sweep, int index, Place place)
 {
+    public Place Place => place;
+
     public Variable Moved => place.Moved;
 
     /// <summary>The value of the variable that was moved.</summary>
@@ -66,6 +81,9 @@ internal sealed class SweptPoint(Sweep sweep, int index, Place place)
     /// <summary>This point, or for one nearer to 0 than ordinary inputs the nearest of them.</summary>
     public SweptPoint Common => sweep.Common(this);
 
+    /// <summary>Points beside this one, where its input is ordinary.</summary>
+    public IEnumerable<SweptPoint> Neighbors => sweep.Neighbors(this);
+
     /// <summary>The value of a variable.</summary>
     public double ValueOf(string name) => name == place.Moved.Name ? place.Value : place.Still[name];
 
@@ -73,6 +91,9 @@ internal sealed class SweptPoint(Sweep sweep, int index, Place place)
     /// <param name="node">The form.</param>
     /// <param name="withBounds">Whether errors are bounded; what is computed in float tells most of them, and faster.</param>
     public RoundingTrial.Entry Try(Expr node, bool withBounds) => sweep.Trial.Of(node, withBounds).At(index);
+
+    /// <summary>The same where steps are rounded to double.</summary>
+    public RoundingTrial.Entry TryInDouble(Expr node, bool withBounds) => sweep.Trial.InDouble.Of(node, withBounds).At(index);
 
     /// <summary>The value of a form, in double precision, where a variable is a little more than here.</summary>
     public double Near(Expr node, Variable variable) => sweep.Near(variable).Of(node, withBounds: false).Real[index];

@@ -40,6 +40,14 @@ internal sealed record OneVariable(Variable Variable, Expr Function, Expr Quanti
         }
     }
 
+    /// <summary>
+    /// A sum as functions of one variable, each with a factor of the others: <c>tanh(x) / x - b * x / sin(x) + b</c> is <c>tanh(x) / x</c>
+    /// and b times <c>1 - x / sin(x)</c>. Terms that are no such product stand alone, as a factor of 1.
+    /// </summary>
+    public static IReadOnlyList<OneVariable> ByScale(ExprPool pool, Sum sum, Variable variable) => sum.Children
+        .Select(term => Split(pool, term, variable) ?? (Function: pool.One, Scale: term)).GroupBy(t => t.Scale)
+        .Select(g => new OneVariable(variable, pool.Sum(g.Select(t => t.Function).ToList()), variable, g.Key)).ToList();
+
     /// <summary>The description for a person.</summary>
     public static string Shown(Expr node) => node.WrittenLength <= 30 ? node.ToString() : "what cancels";
 
@@ -52,6 +60,11 @@ internal sealed record OneVariable(Variable Variable, Expr Function, Expr Quanti
 
     private static (Expr Function, Expr Scale)? Split(ExprPool pool, Expr node, Variable unit)
     {
+        if (!node.MayContain(unit) && !Dependence.IsConstant(node))
+        {
+            return (pool.One, node);
+        }
+
         switch (node)
         {
             case Product:
@@ -79,7 +92,7 @@ internal sealed record OneVariable(Variable Variable, Expr Function, Expr Quanti
                     || Split(pool, select.IfFalse, unit) is not { } no || !ReferenceEquals(yes.Scale, no.Scale)
                     ? null : (pool.Select(select.Condition, yes.Function, no.Function), yes.Scale);
             default:
-                return IsOf(node, unit) ? (node, pool.One) : !node.MayContain(unit) ? (pool.One, node) : null;
+                return IsOf(node, unit) ? (node, pool.One) : null;
         }
     }
 

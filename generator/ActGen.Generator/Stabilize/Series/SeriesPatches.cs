@@ -74,19 +74,31 @@ internal sealed class SeriesPatches(ExprPool pool)
         return known;
     }
 
-    private Expr? Patch(Expr node, IReadOnlyList<SweptPoint> points)
+    private Expr? Patch(Expr node, IReadOnlyList<SweptPoint> points) =>
+        OneVariable.Of(pool, node).Select(part => Patched(node, part, points)).FirstOrDefault(p => p is not null)
+            ?? (node is Sum sum ? PatchedByScale(sum, points) : null);
+
+    // Terms that have the same factor of other variables cancel among themselves.
+    private Expr? PatchedByScale(Sum sum, IReadOnlyList<SweptPoint> points)
     {
-        foreach (var part in OneVariable.Of(pool, node))
+        foreach (var variable in points.Select(p => p.Moved).Distinct().Where(v => v.Kind == VariableKind.Input))
         {
-            var result = Centers.Where(c => points.Any(p => IsNear(part.Quantity, p, c)))
-                .Aggregate(node, (form, center) => Patched(form, node, part, center) ?? form);
-            if (!ReferenceEquals(result, node))
+            var parts = OneVariable.ByScale(pool, sum, variable);
+            var patched = parts.Select(p => Patched(p.Function, p with { Scale = pool.One }, points)).ToList();
+            if (patched.Any(p => p is not null))
             {
-                return result;
+                return pool.Sum(parts.Select((p, i) => p.Scale * (patched[i] ?? p.Function)).ToList());
             }
         }
 
         return null;
+    }
+
+    private Expr? Patched(Expr node, OneVariable part, IReadOnlyList<SweptPoint> points)
+    {
+        var result = Centers.Where(c => points.Any(p => IsNear(part.Quantity, p, c)))
+            .Aggregate(node, (form, center) => Patched(form, node, part, center) ?? form);
+        return ReferenceEquals(result, node) ? null : result;
     }
 
     private static bool IsNear(Expr quantity, SweptPoint point, double center) =>

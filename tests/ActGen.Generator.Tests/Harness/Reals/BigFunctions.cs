@@ -118,7 +118,25 @@ internal static class BigFunctions
 
     public static BigReal Sigmoid(BigReal x) => 1 / (1 + Exp(-x));
 
-    public static BigReal Softplus(BigReal x) => Log(1 + Exp(x));
+    public static BigReal Softplus(BigReal x) => Log1p(Exp(x));
+
+    /// <summary>log(1 + x); of a small x the sum would leave few digits.</summary>
+    public static BigReal Log1p(BigReal x)
+    {
+        if (x.Sign == 0 || x.Magnitude > -64)
+        {
+            return Log(1 + x);
+        }
+
+        BigReal power = x, sum = x;
+        for (var n = 2; power.Magnitude > x.Magnitude - BigReal.Bits - 8; n++)
+        {
+            power = -power * x;
+            sum += power / n;
+        }
+
+        return sum;
+    }
 
     /// <summary>2/sqrt(pi) e^(-x^2) times the sum of 2^n x^(2n+1) / (1 3 5 ... (2n+1)); all terms have one sign.</summary>
     public static BigReal Erf(BigReal x)

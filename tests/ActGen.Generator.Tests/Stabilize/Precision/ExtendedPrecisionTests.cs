@@ -14,7 +14,7 @@ public class ExtendedPrecisionTests
     {
         var node = _formulas.Read("exp(x) - 1 - x - sq(x) / 2");
         var (extended, numbered) = Make();
-        var result = extended.Apply(node, node);
+        var result = extended.Apply(node, [node]);
         Assert.NotSame(node, result);
         Assert.NotEmpty(extended.Repairs);
         Assert.Equal(1, numbered());
@@ -32,7 +32,7 @@ public class ExtendedPrecisionTests
     public void A_result_that_is_right_stays(string formula)
     {
         var (extended, numbered) = Make();
-        Assert.Same(_formulas.Read(formula), extended.Apply(_formulas.Read(formula), _formulas.Read(formula)));
+        Assert.Same(_formulas.Read(formula), extended.Apply(_formulas.Read(formula), [_formulas.Read(formula)]));
         Assert.Empty(extended.Repairs);
         Assert.Equal(0, numbered());
     }

@@ -33,12 +33,24 @@ public class PrecisionTests
         Assert.Equal(differ, Precision.Differs(_formulas.Read(a), _formulas.Read(b), Point(1.5)));
 
     [Fact]
-    public void Inputs_that_most_lanes_have_are_common_and_slow_paths_are_dearer_there()
+    public void Inputs_that_most_lanes_have_are_common_and_rare_ones_may_lose_less()
     {
         Assert.Equal([true, true, false, false], new[] { 0, 1.5, 8, 1e-9 }.Select(x => Precision.IsCommon(Point(x))));
-        var strictness = new[] { 1.5, 8, 1e9 }.Select(x => Precision.Strictness(Point(x))).ToList();
-        Assert.Equal(strictness.Order(), strictness);
-        Assert.Equal(3, strictness.Distinct().Count());
+        Assert.Equal([1, 1, Precision.Rare, Precision.Rare], new[] { 1.5, 8, 1e9, 1e-9 }.Select(x => Precision.Strictness(Point(x))));
+    }
+
+    [Fact]
+    public void Half_an_ulp_is_half_the_way_to_the_next_float() => Assert.All(
+        new[] { 1, 1.999f, 0.9999f, 3e-5f, 1e30f, 1.2e-38f },
+        size => Assert.Equal(MathF.BitIncrement(size) - size, 2 * Precision.HalfUlp(size)));
+
+    [Fact]
+    public void A_point_that_keeps_its_digits_by_luck_has_neighbors_that_do_not()
+    {
+        // Rounded to a float, 1 + sq(x) - 1 is exact where sq(x) has few bits.
+        var (node, point) = (_formulas.Read("(1 + sq(x)) - sqrt(1 + sq(sq(x)))"), Point(0.03125));
+        Assert.False(Precision.Loses(node, point, 1, Evidence.Roundings));
+        Assert.True(Precision.LosesAround(node, point, 1, Evidence.Roundings));
     }
 
     [Fact]

@@ -34,4 +34,15 @@ public class OneVariableTests
     [Fact]
     public void A_function_of_two_quantities_is_none() =>
         Assert.Empty(OneVariable.Of(_formulas.Pool, _formulas.Read("tanh(alpha * x) + sin(x)")));
+
+    [Fact]
+    public void The_terms_of_a_sum_go_by_their_factors_of_other_variables()
+    {
+        var sum = (Sum)_formulas.Read("1 / sin(x) - 1 / x + alpha / tan(x) - alpha * cos(x) + tanh(alpha * x)");
+        var parts = OneVariable.ByScale(_formulas.Pool, sum, _formulas.Input);
+        Assert.Equal(["1", "alpha", "tanh(alpha * x)"], parts.Select(p => p.Scale.ToString()).Order(StringComparer.Ordinal));
+        Assert.Same(_formulas.Read("1 / sin(x) - 1 / x"), parts.Single(p => p.Scale is Number).Function);
+        Assert.Same(sum, _formulas.Pool.Sum([.. parts.SelectMany(p =>
+            p.Function is Sum ? p.Function.Children.Select(term => p.Scale * term) : [p.Scale * p.Function])]));
+    }
 }

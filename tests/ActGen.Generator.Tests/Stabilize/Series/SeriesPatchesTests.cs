@@ -13,6 +13,9 @@ public class SeriesPatchesTests
     {
         ["x - sin(x)"] = (0, h => h * h * h * (1 - (h * h / 20 * (1 - (h * h / 42 * (1 - (h * h / 72)))))) / 6),
         ["1 - cos(x)"] = (0, h => h * h * (1 - (h * h / 12 * (1 - (h * h / 30 * (1 - (h * h / 56)))))) / 2),
+        // Alpha is 1: x / 2 - x^2 / 12 and as much more of x - sin(x), each with its own factor.
+        ["(exp(x) - 1 - x) / x + alpha * x - alpha * sin(x)"] = (0, h => (h * (1 + (h / 3 * (1 + (h / 4 * (1 + (h / 5 * (1 + (h / 6
+            * (1 + (h / 7)))))))))) / 2) + (h * h * h * (1 - (h * h / 20 * (1 - (h * h / 42 * (1 - (h * h / 72)))))) / 6)),
         ["(exp(x) - 1 - x) / x"] = (0, h => h * (1 + (h / 3 * (1 + (h / 4 * (1 + (h / 5 * (1 + (h / 6 * (1 + (h / 7)))))))))) / 2),
     };
 

@@ -30,6 +30,8 @@ internal static class RepairRules
         new("sigmoid-quotient", "exp(u) * sigmoid(-u)", "sigmoid(u)"),
         new("sigmoid-complement", "1 - sigmoid(u)", "sigmoid(-u)"),
         new("log-sigmoid", "log(sigmoid(u))", "-softplus(-u)"),
+        new("log1p-of-tanh", "log1p(tanh(u))", "-(softplus(-2 * u) - log(2))"),
+        new("log1p-of-negative-tanh", "log1p(-tanh(u))", "-(softplus(2 * u) - log(2))"),
         new("log-of-reciprocal", "log(1 / u)", "-log(u)"),
         // Quotients of exponentials: infinity / infinity.
         new("tanh", "(exp(u) - exp(-u)) / (exp(u) + exp(-u))", "tanh(u)"),
@@ -68,7 +70,7 @@ internal static class RepairRules
         // A power of a sum with an exponential that overflows: of infinity and infinity there is no difference.
         new("power-of-exponential", "pow(1 + exp(u), v)", "exp(v * softplus(u))"),
         // Cancels where the power is about 1.
-        new("power-less-one", "pow(1 + u, v) - 1", "expm1(v * log1p(u))", b => IsNotNegative(b["u"]) && b["v"] is not Number),
+        new("power-less-one", "pow(1 + u, v) - 1", "expm1(v * log1p(u))", b => Signs.IsNotNegative(b["u"]) && b["v"] is not Number),
         // acos has an infinite derivative at 1.
         new("cos-of-acos", "cos(acos(u))", "u"),
         new("sin-of-asin", "sin(asin(u))", "u"),
@@ -122,11 +124,15 @@ internal static class RepairRules
         new("log-softmax-of-mean", "log(exp(u) / rowmean(v))", "u - log(rowmean(v))"),
         // The quotient rule's two terms cancel for large u.
         new("quotient-rule", "1 / (k + u) - u / sq(k + u)", "k / sq(k + u)"),
-    }.Concat(InverseSlopeRules.All).ToList();
+    }.Concat(InverseRules.Slopes).ToList();
 
     /// <summary>Repairs of what is computed, after differentiation.</summary>
-    public static readonly IReadOnlyList<Rule> Numeric = new Rule[]
+    public static readonly IReadOnlyList<Rule> Numeric = InverseRules.Values.Concat(LogarithmRules.All).Concat(new Rule[]
     {
+        // A slope's power is infinite where its base is 0: infinity times 0.
+        new("power-times-base", "u * pow(u, v)", "pow(u, v + 1)", b => b["v"] is not Number),
+        new("power-times-part-of-base", "u * pow(u * w, v)", "pow(u * w, v + 1) / w",
+            b => b["v"] is not Number && b["u"] is not (Number or Power { Exponent: < 0 })),
         // Its parts hold a choice by the sign each, and their product needs none.
         new("sigmoid-slope", "sigmoid(u) * sigmoid(-u)", "expnegabs(u) / sq(1 + expnegabs(u))",
             Shown: "exp(-abs(u)) / sq(1 + exp(-abs(u)))"),
@@ -156,32 +162,13 @@ internal static class RepairRules
         new("hypot-tail-second", "u + hypot(u, v)", "u >= 0 ? abs(u) + hypot(u, v) : v * (v / (abs(u) + hypot(u, v)))"),
         new("hypot-slope", "1 + (hypot(v, u) > 0 ? u / hypot(v, u) : 0)", HypotSlope),
         new("hypot-slope-second", "1 + (hypot(u, v) > 0 ? u / hypot(u, v) : 0)", HypotSlope),
-        // log(1 + u^2): u^2 overflows from 1.8e19 on; from 4096 on the 1 does not count.
-        new("log1p-of-square", "log1p(sq(u))", "abs(u) > 4096 ? 2 * log(abs(u)) : log1p(sq(atmost(abs(u), 4096)))", IsNotHeldSquare,
-            "2 * log(abs(u)) where abs(u) > 4096"),
-        new("log-of-square", "log(c + sq(u))", "abs(u) > 1048576 ? 2 * log(abs(u)) : log(c + sq(atmost(abs(u), 1048576)))", IsOffset,
-            "2 * log(abs(u)) where abs(u) > 1048576"),
-        new("log2-of-square", "log2(c + sq(u))", "abs(u) > 1048576 ? 2 * log2(abs(u)) : log2(c + sq(atmost(abs(u), 1048576)))", IsOffset,
-            "2 * log2(abs(u)) where abs(u) > 1048576"),
-        new("log1p-of-offset-square", "log1p(c + sq(u))", "abs(u) > 1048576 ? 2 * log(abs(u)) : log1p(c + sq(atmost(abs(u), 1048576)))",
-            IsOffset, "2 * log(abs(u)) where abs(u) > 1048576"),
         // sqrt(1 + u^2) - 1: cancels for small u.
         new("hypotenuse-drop", "hypot1(u) - 1", "sq(u) / (1 + hypot1(u))"),
-        // What is near 1 has lost what it lacks of it.
-        new("log-of-erf", "log(erf(u))", "u > 0.5 ? log1p(-erfc(atleast(u, 0.5))) : log(erf(atmost(u, 0.5)))", IsNotHeld,
-            "log1p(-erfc(u)) where u > 0.5"),
-        new("log-of-tanh", "log(tanh(u))", "u > 0.5 ? log1p(-2 * sigmoid(-2 * atleast(u, 0.5))) : log(tanh(atmost(u, 0.5)))", IsNotHeld,
-            "log1p(-2 * sigmoid(-2 * u)) where u > 0.5"),
-        new("log-of-sin", "log(sin(u))", "sin(u) > 0.7 ? log1p(-sq(cos(u))) / 2 : log(atmost(sin(u), 0.75))",
-            Shown: "log1p(-sq(cos(u))) / 2 where sin(u) > 0.7"),
-        new("log-of-cos", "log(cos(u))", "cos(u) > 0.7 ? log1p(-sq(sin(u))) / 2 : log(atmost(cos(u), 0.75))",
-            Shown: "log1p(-sq(sin(u))) / 2 where cos(u) > 0.7"),
-
         // log(1/2 + exp(u)/2) cancels near 0.
         new("softplus-shifted", "softplus(u) - log(2)", "relu(u) + log1p(expm1(-abs(u)) / 2)"),
         // exp(u) overflows, and sechsq is 0 long before: infinity times 0. From 64 on, tanh(exp(u)) is 1 to all digits.
-        new("tanh-exp", "tanh(exp(u))", "tanh(exp(atmost(u, 64)))", IsNotHeld, "tanh(exp(min(u, 64)))"),
-        new("tanh-exp-slope", "exp(u) * sechsq(exp(u))", "exp(atmost(u, 64)) * sechsq(exp(atmost(u, 64)))", IsNotHeld,
+        new("tanh-exp", "tanh(exp(u))", "tanh(exp(atmost(u, 64)))", LogarithmRules.IsNotHeld, "tanh(exp(min(u, 64)))"),
+        new("tanh-exp-slope", "exp(u) * sechsq(exp(u))", "exp(atmost(u, 64)) * sechsq(exp(atmost(u, 64)))", LogarithmRules.IsNotHeld,
             "exp(v) * sechsq(exp(v)), v = min(u, 64)"),
         // expm1(c v)/c + k: far below 0 expm1 is almost -1 and k cancels it, where exp itself is small and exact; near 0 it is
         // almost c v, and k cancels v, which is exact, before the small rest is added.
@@ -189,7 +176,7 @@ internal static class RepairRules
             "c * v < -0.6931471805599453 ? exp(c * v) / c + (k - 1 / c) : (v + k) + c * v * v * exprel2(c * v)", OffsetIsParameter,
             Shown: "(v + k) + c * v * v * exprel2(c * v), or exp(c * v) / c + (k - 1 / c) where c * v < -log(2); "
                 + "exprel2(u) = (expm1(u) - u) / sq(u)"),
-    };
+    }).ToList();
 
     // 1 + u / hypot(u, v), which cancels for negative u.
     private const string HypotSlope =
@@ -211,15 +198,6 @@ internal static class RepairRules
     private static bool IsScale(IReadOnlyDictionary<string, Expr> bindings) =>
         bindings["c"] is Number { Value: > 0 } or Call { Function.Name: "sqrt" } && Dependence.IsConstant(bindings["c"]);
 
-    private static bool IsNotHeld(IReadOnlyDictionary<string, Expr> bindings) => bindings["u"] is not Call { Function.Name: "atmost" };
-
-    // Numbers that do not count beside the square of 2^20.
-    private static bool IsOffset(IReadOnlyDictionary<string, Expr> bindings) =>
-        IsNotHeldSquare(bindings) && bindings["c"] is Number { Value: > 0 and < 4096 };
-
-    private static bool IsNotHeldSquare(IReadOnlyDictionary<string, Expr> bindings) =>
-        IsNotHeld(bindings) && !Dependence.IsConstant(bindings["u"]);
-
     private static bool IsSumOfSquares(IReadOnlyDictionary<string, Expr> bindings) => IsSumOfSquares(bindings["u"]);
 
     private static bool IsSumOfSquares(Expr node) => node switch
@@ -228,16 +206,6 @@ internal static class RepairRules
         Product => node.Children.All(f => f is Number { Value: > 0 } || IsSumOfSquares(f)),
         Power power => power.Exponent > 0 && power.Exponent % 2 == 0 && !Dependence.IsConstant(power),
         Call { Function.Reduction: Reduction.Sum or Reduction.Mean } => IsSumOfSquares(node.Children[0]),
-        _ => false,
-    };
-
-    // Of sums, products and functions that are not negative.
-    public static bool IsNotNegative(Expr node) => node switch
-    {
-        Number number => number.Value >= 0,
-        Sum or Product => node.Children.All(IsNotNegative),
-        Power power => power.Exponent % 2 == 0 || IsNotNegative(power.Base),
-        Call call => call.Function.Range.IsNotNegative,
         _ => false,
     };
 
