@@ -6,9 +6,6 @@ namespace ActGen.Generator.Prepare;
 /// <summary>Prepares an activation whose elements stand for themselves.</summary>
 internal static class ElementPreparation
 {
-    // Values may lose half as much as derivatives.
-    private const double OfValues = 2;
-
     public static (KernelWork Work, IEnumerable<string> Repairs) Run(Derivatives derivatives, Stabilizer stabilizer)
     {
         var (activation, values) = (derivatives.Activation, derivatives.Outputs);
@@ -25,8 +22,8 @@ internal static class ElementPreparation
         var prepared = forms.Of(written);
         var slowPaths = 0;
         var slow = new DoublePrecision(activation.Pool, sweep, () => slowPaths++);
-        var preparedValues = Finished(0, values.Count, OfValues);
-        var preparedDerivatives = Finished(values.Count, written.Count - values.Count, 1);
+        var preparedValues = Finished(0, values.Count);
+        var preparedDerivatives = Finished(values.Count, written.Count - values.Count);
         var work = new ElementWork(
             activation.Inputs,
             preparedValues,
@@ -38,11 +35,11 @@ internal static class ElementPreparation
         return (work, forms.Repairs.Concat(infinite.SelectMany(i => i.Repairs)).Concat(slow.Repairs));
 
         // Held where infinity meets 0, then with a slow path where digits are still lost.
-        IReadOnlyList<Expr> Finished(int first, int count, double strictness)
+        IReadOnlyList<Expr> Finished(int first, int count)
         {
             var clamped = infinite.Aggregate((IReadOnlyList<Expr>)prepared.Skip(first).Take(count).ToList(), (results, input) =>
                 input.Clamp(results));
-            return slow.Apply(clamped, clamped.Select((c, i) => (IReadOnlyList<Expr>)new[] { written[first + i], c }).ToList(), strictness);
+            return slow.Apply(clamped, clamped.Select((c, i) => (IReadOnlyList<Expr>)new[] { written[first + i], c }).ToList());
         }
     }
 

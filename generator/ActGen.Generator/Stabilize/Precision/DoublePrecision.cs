@@ -18,9 +18,10 @@ internal sealed class DoublePrecision
     private const int MaxResults = 24;
     private const int MaxNodes = 1500;
 
-    // What all lanes may take has to be short: with more functions than these more has to be lost among ordinary inputs.
-    private const int MostFunctions = 10;
-    private const double OfLong = 1.0 / 8;
+    // With more functions than these, each with a rounding of its own, more has to be lost among ordinary inputs: all lanes may take it.
+    private const double Functions = 4;
+    private const double MostFunctions = 10;
+    private const double OfMany = 1.0 / 8;
 
     // Where inputs may be clamped.
     private const double Far = 1e8;
@@ -55,10 +56,10 @@ internal sealed class DoublePrecision
     /// <summary>The results of one kernel, with a slow path where that keeps digits; one region for all of them.</summary>
     /// <param name="results">The results as they are computed in float.</param>
     /// <param name="forms">For each, forms of the same function that may be computed in double precision.</param>
-    /// <param name="ordinary">How many times less than usual may be lost among ordinary inputs.</param>
-    public IReadOnlyList<Expr> Apply(IReadOnlyList<Expr> results, IReadOnlyList<IReadOnlyList<Expr>> forms, double ordinary = 1)
+    public IReadOnlyList<Expr> Apply(IReadOnlyList<Expr> results, IReadOnlyList<IReadOnlyList<Expr>> forms)
     {
-        _ordinary = IsLong(results) ? ordinary * OfLong : ordinary;
+        var functions = CountFunctions(results);
+        _ordinary = functions > MostFunctions ? OfMany : Math.Min(1, Functions / functions);
         _lost.Clear();
         if (_starting.Count == 0 || results.Count > MaxResults || ExprTraversal.Unique(results).Take(MaxNodes + 1).Count() > MaxNodes)
         {
@@ -76,8 +77,8 @@ internal sealed class DoublePrecision
                 ? _extended.Apply(result, forms[i].Select(f => Expanded(f, isFolded: false)).Distinct().ToList()) : result).ToList();
     }
 
-    private static bool IsLong(IEnumerable<Expr> results) => ExprTraversal.Unique(results).OfType<Call>()
-        .Count(c => c.Function.Cost > RoundingTrial.CheapCost && Dependence.OnInput(c)) > MostFunctions;
+    private static int CountFunctions(IEnumerable<Expr> results) => ExprTraversal.Unique(results).OfType<Call>()
+        .Count(c => c.Function.Cost > RoundingTrial.CheapCost && Dependence.OnInput(c));
 
     // What is worth a closer look, all results at a point at once: they share their steps. Without bounds of the error, which take most of
     // the time.
@@ -120,7 +121,7 @@ internal sealed class DoublePrecision
             || Precision.DiffersInDouble(Body(slow), written, point, withBounds: true));
 
     private bool MayGain(Expr result, SlowPath path, Expr written, SweptPoint point) =>
-        Precision.IsUnsure(result, point) && !IsLost(path.Form, written, point) && Precision.IsKnown(path.Form, point);
+        Precision.IsUnsure(result, point, Strictness(point)) && !IsLost(path.Form, written, point) && Precision.IsKnown(path.Form, point);
 
     // Parameters are asked about where the inputs do not tell.
     private Expr Region(IEnumerable<SweptPoint> kept, Func<SweptPoint, bool> unsure)
@@ -179,13 +180,15 @@ internal sealed class DoublePrecision
         return known;
     }
 
+    private double Strictness(SweptPoint point) => Precision.Strictness(point) is Precision.Rare ? Precision.Rare : _ordinary;
+
     // First without bounds of the error, which take most of the time.
     private bool IsLostAt(Expr form, Expr written, SweptPoint point)
     {
         // Where a slow path is taken, its time is spent already: more digits are asked of it.
         var isSlow = !ReferenceEquals(form, Body(form));
-        var isRare = isSlow || Precision.Strictness(point) == Precision.Rare;
-        var strictness = isRare ? Precision.Rare : _ordinary;
+        var strictness = isSlow ? Precision.Rare : Strictness(point);
+        var isRare = strictness == Precision.Rare;
         if (!Precision.IsWorth(form, point))
         {
             return false;

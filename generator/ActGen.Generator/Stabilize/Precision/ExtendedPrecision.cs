@@ -45,7 +45,7 @@ internal sealed class ExtendedPrecision(ExprPool pool, PrecisionSweep sweep, Fun
         var trial = Trial(body);
         var wrong = suspects.Where(p => trial.IsWrong(result, p) && Precision.IsWorth(result, p)).ToList();
         var region = wrong.Count == 0 ? pool.False
-            : Region(result, trial, new(pool, wrong, p => trial.IsKnown(p) && Precision.IsUnsure(result, p)));
+            : Region(result, trial, new(pool, wrong, p => trial.IsKnown(p) && Precision.IsUnsure(result, p, Precision.Strictness(p))));
         if (ReferenceEquals(region, pool.False))
         {
             return result;

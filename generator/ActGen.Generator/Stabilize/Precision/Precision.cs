@@ -132,7 +132,11 @@ internal static class Precision
     }
 
     /// <summary>Whether a form that keeps its digits at a point may do so by luck, and that makes a difference.</summary>
-    public static bool IsUnsure(Expr node, SweptPoint point) => Loses(node, point, Strictness(point) / 4) && IsWorth(node, point);
+    /// <param name="node">The form.</param>
+    /// <param name="point">The point.</param>
+    /// <param name="strictness">How many times less than usual may be lost.</param>
+    public static bool IsUnsure(Expr node, SweptPoint point, double strictness) =>
+        Loses(node, point, strictness / 4) && IsWorth(node, point);
 
     /// <summary>
     /// Whether double precision tells what a form that is computed in it comes to at a point; where no bound of its error is known, it is
