@@ -74,7 +74,8 @@ internal sealed class Specializer(SemanticModel model, string functions, string 
         var arguments = node.ArgumentList.Arguments;
         if (node.Expression is IdentifierNameSyntax { Identifier.ValueText: Fused })
         {
-            return Written(FusedOperation, arguments.Select(a => IsFloat(a.Expression)
+            // An emulated one takes numbers as they are.
+            return Written(FusedOperation, arguments.Select(a => !emulates && IsFloat(a.Expression)
                 ? Operation("Create", new[] { Text(a) }) : Text(a)).ToArray(), node);
         }
 

@@ -11,9 +11,21 @@ namespace ActGen.Generator.Schedule;
 internal sealed record ElementKernels(
     KernelSchedule Forward, KernelSchedule Backward, KernelSchedule? BackwardFromOutput, string? ConditionText) : KernelSet
 {
+    // Of a row, in additions.
+    private const int ReadingCost = 12;
+
     /// <summary>Whether there are functions or quotients of parameters alone, before a loop or after it.</summary>
     public bool HasCostlyCalls => new[] { Forward, Backward, BackwardFromOutput }.OfType<KernelSchedule>().SelectMany(s => s.Loops)
         .Any(l => l.Before.Concat(l.After).Any(IsCostly));
+
+    /// <summary>
+    /// Whether parameters that each column has may be read with each element: nothing else precedes the loop or follows it, and a row takes
+    /// no longer than reading it.
+    /// </summary>
+    public bool GoesAlongRows => BackwardFromOutput is null && new[] { Forward, Backward }.SelectMany(s => s.Loops).All(l =>
+        l.Case == LoopCase.Always && l.Results.Count == 1 && l.After.Count == 0
+        && l.Before.All(o => o.Code is OpCode.Parameter or OpCode.Constant)
+        && l.ParameterGradients.All(g => g is null or { Code: OpCode.RowTotal }) && OperationCost.OfRow(l.Body) <= ReadingCost);
 
     public override (bool Input, bool Output) BackwardReads
     {

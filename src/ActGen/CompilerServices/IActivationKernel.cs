@@ -39,6 +39,27 @@ public interface IActivationKernel : IKernel
     /// </summary>
     static virtual bool HasCostlyCalls => false;
 
+    /// <summary>
+    /// Whether <see cref="ForwardAlongRows"/> and <see cref="BackwardAlongRows"/> are there: a row of little work takes no longer than
+    /// reading it, which is faster in the order in which it lies where blocks of lanes are short or rows long.
+    /// </summary>
+    static virtual bool GoesAlongRows => false;
+
+    /// <summary>
+    /// As <see cref="Forward"/>, over whole rows one after another. All parameters have a value for each column, and the columns, as many
+    /// as from a row to the next, fill blocks of lanes; the columns of a parameter element lie behind those of the one before.
+    /// </summary>
+    static virtual void ForwardAlongRows<TLanes>(ref readonly float x, ref readonly float parameters, ref float y, RowWalk walk)
+        where TLanes : struct, ILanes<TLanes> => throw new NotSupportedException();
+
+    /// <summary>
+    /// As <see cref="Backward"/>, over such rows. The gradients for the parameters, which lie as these do, are added to
+    /// <paramref name="dparameters"/>.
+    /// </summary>
+    static virtual void BackwardAlongRows<TLanes>(
+        ref readonly float x, ref readonly float dy, ref readonly float parameters, ref float dx, ref float dparameters, RowWalk walk)
+        where TLanes : struct, ILanes<TLanes> => throw new NotSupportedException();
+
     /// <summary>Computes the outputs of the rows.</summary>
     static abstract void Forward<TLanes>(ref readonly float x, ref readonly float parameters, ref float y, RowWalk walk)
         where TLanes : struct, ILanes<TLanes>;

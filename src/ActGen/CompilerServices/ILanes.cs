@@ -156,6 +156,14 @@ public interface ILanes<TSelf> where TSelf : struct, ILanes<TSelf>
     static abstract TSelf ScaleShifted(TSelf value, TSelf shifted);
 
     /// <summary>
+    /// <c>value * 2^n</c> for an integer n between -190 and 60 and a value below 8, rounded once; NaN if the value is NaN. With the bits of
+    /// <see cref="ScaleShifted"/>, and cheaper where hardware has no instruction for it.
+    /// </summary>
+    /// <param name="value">The value.</param>
+    /// <param name="shifted">n + 1.5 * 2^23.</param>
+    static abstract TSelf ScaleDown(TSelf value, TSelf shifted);
+
+    /// <summary>
     /// Takes a value apart: <c>value = mantissa * 2^exponent</c> with the mantissa in [0.75, 1.5) and an integral exponent. Mantissa 1 and
     /// exponent -inf at zeros, mantissa 1 and exponent +inf at +inf, mantissa NaN below zero and at NaN.
     /// </summary>

@@ -194,6 +194,12 @@ public static partial class Simd128
         ? Avx512F.VL.Scale(value, shifted - Vector128.Create(Primitives.RoundingMagic))
         : PortableLanes.ScaleShifted(value, shifted);
 
+    /// <inheritdoc cref="ILanes{TSelf}.ScaleDown" />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> ScaleDown(Vector128<float> value, Vector128<float> shifted) => Avx512F.VL.IsSupported
+        ? Avx512F.VL.Scale(value, shifted - Vector128.Create(Primitives.RoundingMagic))
+        : PortableLanes.ScaleDown(value, shifted);
+
     /// <inheritdoc cref="ILanes{TSelf}.Decompose" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Decompose(Vector128<float> value, out Vector128<float> exponent)

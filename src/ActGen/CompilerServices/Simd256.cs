@@ -191,6 +191,12 @@ public static partial class Simd256
         ? Avx512F.VL.Scale(value, shifted - Vector256.Create(Primitives.RoundingMagic))
         : PortableLanes.ScaleShifted(value, shifted);
 
+    /// <inheritdoc cref="ILanes{TSelf}.ScaleDown" />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> ScaleDown(Vector256<float> value, Vector256<float> shifted) => Avx512F.VL.IsSupported
+        ? Avx512F.VL.Scale(value, shifted - Vector256.Create(Primitives.RoundingMagic))
+        : PortableLanes.ScaleDown(value, shifted);
+
     /// <inheritdoc cref="ILanes{TSelf}.Decompose" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Decompose(Vector256<float> value, out Vector256<float> exponent)

@@ -189,6 +189,12 @@ public static partial class Simd512
         ? Avx512F.Scale(value, shifted - Vector512.Create(Primitives.RoundingMagic))
         : PortableLanes.ScaleShifted(value, shifted);
 
+    /// <inheritdoc cref="ILanes{TSelf}.ScaleDown" />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> ScaleDown(Vector512<float> value, Vector512<float> shifted) => Avx512F.IsSupported
+        ? Avx512F.Scale(value, shifted - Vector512.Create(Primitives.RoundingMagic))
+        : PortableLanes.ScaleDown(value, shifted);
+
     /// <inheritdoc cref="ILanes{TSelf}.Decompose" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Decompose(Vector512<float> value, out Vector512<float> exponent)

@@ -40,7 +40,15 @@ internal readonly ref struct BackwardTiles<TKernel, TPass>(ActivationShape shape
         var rented = size <= ParameterBlock.MaxOnStack ? null : ArrayPool<double>.Shared.Rent(size);
         var sums = rented is null ? stackalloc double[size] : rented.AsSpan(0, size);
         sums.Clear();
-        RunPanels<TLanes>(x, y, dy, parameters, dx, sums, layout);
+        if (TKernel.GoesAlongRows && _layout.IsAlongRows(_scopes, TLanes.Count))
+        {
+            RunAlongRows<TLanes>(x, dy, parameters, dx, sums);
+        }
+        else
+        {
+            RunPanels<TLanes>(x, y, dy, parameters, dx, sums, layout);
+        }
+
         totals.AddTo(sums, dparameters);
         if (rented is not null)
         {
@@ -71,6 +79,28 @@ internal readonly ref struct BackwardTiles<TKernel, TPass>(ActivationShape shape
                 new RowWalk(1, TLanes.Count));
             tile[..(x.Length - done)].CopyTo(dx[done..]);
         }
+    }
+
+    // In float are summed as many rows as where one goes from block to block of columns.
+    private void RunAlongRows<TLanes>(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> dy, ReadOnlySpan<float> parameters, Span<float> dx, Span<double> totals)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        var rented = ArrayPool<float>.Shared.Rent(totals.Length);
+        var sums = rented.AsSpan(0, totals.Length);
+        var block = Math.Min(BlockRows, _layout.PanelRows(multiple: BlockRows, TKernel.HasCostlyCalls)) * _layout.Columns;
+        for (var from = 0; from < x.Length; from += block)
+        {
+            var rows = Math.Min(block, x.Length - from) / _layout.Columns;
+            sums.Clear();
+            TKernel.BackwardAlongRows<TLanes>(in x[from], in dy[from], in parameters[0], ref dx[from], ref sums[0], _layout.Walk(rows));
+            for (var i = 0; i < sums.Length; i++)
+            {
+                totals[i] += sums[i];
+            }
+        }
+
+        ArrayPool<float>.Shared.Return(rented);
     }
 
     private void RunPanels<TLanes>(

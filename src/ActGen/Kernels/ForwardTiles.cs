@@ -21,6 +21,16 @@ internal static class ForwardTiles<TKernel> where TKernel : IActivationKernel
     {
         var scopes = TKernel.ParameterScopes;
         var layout = KernelLayout.Of<TKernel>(shape);
+        if (TKernel.GoesAlongRows && layout.IsAlongRows(scopes, TLanes.Count))
+        {
+            if (!x.IsEmpty)
+            {
+                TKernel.ForwardAlongRows<TLanes>(in x[0], in parameters[0], ref y[0], layout.Walk(x.Length / layout.Columns));
+            }
+
+            return;
+        }
+
         var size = Math.Max(1, scopes.Length * TLanes.Count);
         var block = size <= ParameterBlock.MaxOnStack ? stackalloc float[size] : new float[size];
         if (layout.Columns == 0)

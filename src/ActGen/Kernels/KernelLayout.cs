@@ -20,6 +20,9 @@ internal readonly record struct KernelLayout(int Columns, int Part, int Inputs, 
     private const int FewestRows = 4;
     private const int FewestRowsOfCostlyCalls = 8;
 
+    private const int LineFloats = 16;
+    private const int NearColumns = 512;
+
     /// <summary>The columns of a sequence: each of so many lanes adds the same numbers whatever the width.</summary>
     public const int SequenceColumns = 16;
 
@@ -57,6 +60,28 @@ internal readonly record struct KernelLayout(int Columns, int Part, int Inputs, 
     {
         var rows = PanelElements / Columns;
         return rows >= multiple ? rows / multiple * multiple : Math.Max(hasCostlyCalls ? FewestRowsOfCostlyCalls : FewestRows, rows);
+    }
+
+    /// <summary>
+    /// Whether it is faster to go along rows, and possible: all parameters have a value for each column, and columns fill blocks of lanes.
+    /// A block as long as a cache line loses nothing by going down its columns while its rows are not too far apart.
+    /// </summary>
+    public bool IsAlongRows(ReadOnlySpan<Per> scopes, int lanes)
+    {
+        if (lanes >= LineFloats && Columns <= NearColumns)
+        {
+            return false;
+        }
+
+        foreach (var scope in scopes)
+        {
+            if (Shape.Length(scope) != Columns)
+            {
+                return false;
+            }
+        }
+
+        return Columns % lanes == 0;
     }
 
     /// <summary>How many columns a block that begins at one has.</summary>

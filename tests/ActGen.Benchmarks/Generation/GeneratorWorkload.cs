@@ -9,7 +9,7 @@ internal sealed class GeneratorWorkload
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp12);
 
-    private static readonly MetadataReference[] References =
+    internal static readonly MetadataReference[] References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
@@ -55,10 +55,10 @@ internal sealed class GeneratorWorkload
         .Count(output =>
             output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified or IncrementalStepRunReason.Unchanged);
 
-    private static CSharpGeneratorDriver NewDriver() => CSharpGeneratorDriver.Create(
+    internal static CSharpGeneratorDriver NewDriver() => CSharpGeneratorDriver.Create(
         [new ActivationGenerator().AsSourceGenerator()],
         parseOptions: ParseOptions,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    private static SyntaxTree Parse(string text, int index) => CSharpSyntaxTree.ParseText(text, ParseOptions, $"Activation{index}.cs");
+    internal static SyntaxTree Parse(string text, int index) => CSharpSyntaxTree.ParseText(text, ParseOptions, $"Activation{index}.cs");
 }

@@ -14,13 +14,15 @@ internal sealed record QuickRun(IReadOnlyList<string> Sections, IReadOnlyList<st
         ("small", (run, report, peer) => new ElementwiseTable(128, 128, peer, run.Only).Print(report)),
         ("large", (run, report, peer) => new ElementwiseTable(1024, 16384, peer, run.Only).Print(report)),
         ("rows", (_, report, _) => RowTable.Print(report)),
+        ("compositions", (_, report, _) => CompositionTable.Print(report)),
         ("products", (_, report, _) => ProductTable.Print(report)),
         ("training", (_, report, peer) => TrainingTable.Print(report, peer)),
         ("generator", (_, report, _) => GeneratorTable.Print(report)),
     ];
 
     public const string Usage = """
-        --quick [--section small,large,rows,products,training,generator] [--only ACTIVATION] [--compare FILE[,FILE...]] [--record]
+        --quick [--section small,large,rows,compositions,products,training,generator] [--only ACTIVATION]
+                [--compare FILE[,FILE...]] [--record]
             medians of everything in a few minutes; FILE holds JSON lines of another peer with act, dir, rows, cols, threads, ns, or with
             model, threads, ms_step; --record keeps a whole run in Results/<date>-<processor>-<width>.md
         --readme

@@ -62,7 +62,18 @@ internal static class Sampler
     /// <param name="sampleSeconds">About how long the calls of one sample take together.</param>
     /// <param name="restMilliseconds">How long nothing runs before each sample; 0: no rest.</param>
     /// <param name="contenders">What is timed.</param>
-    public static double[] MediansWithRests(int rounds, double sampleSeconds, int restMilliseconds, params ReadOnlySpan<Action> contenders)
+    public static double[] MediansWithRests(
+        int rounds, double sampleSeconds, int restMilliseconds, params ReadOnlySpan<Action> contenders) =>
+        Array.ConvertAll(Samples(rounds, sampleSeconds, restMilliseconds, contenders), Median);
+
+    /// <summary>As <see cref="Medians"/>, the shortest times: of so many contenders that none of them can be measured for long.</summary>
+    /// <param name="rounds">The number of samples of each.</param>
+    /// <param name="sampleSeconds">About how long the calls of one sample take together.</param>
+    /// <param name="contenders">What is timed.</param>
+    public static double[] Minima(int rounds, double sampleSeconds, params ReadOnlySpan<Action> contenders) =>
+        Array.ConvertAll(Samples(rounds, sampleSeconds, 0, contenders), samples => samples.Min());
+
+    private static double[][] Samples(int rounds, double sampleSeconds, int restMilliseconds, ReadOnlySpan<Action> contenders)
     {
         var repeats = new int[contenders.Length];
         var samples = new double[contenders.Length][];
@@ -87,7 +98,7 @@ internal static class Sampler
             }
         }
 
-        return Array.ConvertAll(samples, Median);
+        return samples;
     }
 
     public static double Median(double[] values)

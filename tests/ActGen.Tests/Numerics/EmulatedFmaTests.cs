@@ -51,6 +51,25 @@ public sealed class EmulatedFmaTests
         }
     }
 
+    /// <summary>The middle of the largest subnormal float and the smallest normal one: rounded twice, it becomes the latter.</summary>
+    [Fact]
+    public void The_end_of_the_subnormal_numbers_is_rounded_once()
+    {
+        foreach (var (a, b) in new[] { (1, -1), (2, -2), (1, -2), (0, 0), (1, 0), (-1, 0) })
+        {
+            foreach (var c in new[] { 0x007FFFFE, 0x007FFFFF, 0x00800000, 0x00800001, 0x01000000, 0x01000001, 1, 0 })
+            {
+                foreach (var (first, second) in new[] { (1f, 1f), (-1f, 1f), (1f, -1f) })
+                {
+                    // Half of the smallest float, and a little less or more than a double beside c tells.
+                    var factor = BitConverter.Int32BitsToSingle(0x1A000000 + a);
+                    var other = BitConverter.Int32BitsToSingle(0x1A000000 + (2 * b));
+                    Check(factor, first * other, second * BitConverter.Int32BitsToSingle(c));
+                }
+            }
+        }
+    }
+
     [Fact]
     public void Sums_at_the_end_of_the_range_and_beyond_are_rounded_once()
     {
@@ -75,6 +94,9 @@ public sealed class EmulatedFmaTests
         // What a lane needs must not change its neighbors, nor be done for it because of them.
         CheckLanes(Vector128.Create(1f, a, 3f, a), Vector128.Create(2f, b, b, 1f), Vector128.Create(c, c, 0f, 0f));
         CheckLanes(Vector128.Create(a), Vector128.Create(b), Vector128.Create(c));
+        CheckLane(EmulatedFma.Inlined(Vector128.Create(a), b, Vector128.Create(c))[1], a, b, c);
+        CheckLane(EmulatedFma.Inlined(Vector128.Create(a), Vector128.Create(b), c)[1], a, b, c);
+        CheckLane(EmulatedFma.Inlined(Vector128.Create(a), b, c)[1], a, b, c);
     }
 
     private static void CheckLanes(Vector128<float> factors, Vector128<float> others, Vector128<float> addends)

@@ -40,7 +40,7 @@ public static class PrimitiveTable
         new PrimitiveRow<Softplus>(nameof(Softplus), References.Softplus, 1.74),
         new PrimitiveRow<Softsign>(nameof(Softsign), References.Softsign, 1.5),
         new PrimitiveRow<Relu>(nameof(Relu), References.Relu, 0),
-        new PrimitiveRow<SechSquared>(nameof(SechSquared), References.SechSquared, 1.95),
+        new PrimitiveRow<SechSquared>(nameof(SechSquared), References.SechSquared, 1.72),
         new PrimitiveRow<Gauss>(nameof(Gauss), References.Gauss, 1.03),
         new PrimitiveRow<GaussHalf>(nameof(GaussHalf), References.GaussHalf, 1.03),
         new PrimitiveRow<NormalCdf>(nameof(NormalCdf), x => 0.5 * ErfReference.Erfc(-x * Math.Sqrt(0.5)), 1.82),

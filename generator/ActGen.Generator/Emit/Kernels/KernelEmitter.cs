@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ActGen.Generator.Schedule;
@@ -145,7 +146,13 @@ internal sealed class KernelEmitter(
     private StepWriter Steps(Names names) => Steps(writer, names, walk, isCommented);
 
     /// <summary>Writes steps that read inputs, outputs and parameters where the walk says.</summary>
-    public static StepWriter Steps(SourceWriter writer, Names names, WalkText walk, bool isCommented)
+    /// <param name="writer">Takes the text.</param>
+    /// <param name="names">The names of the steps.</param>
+    /// <param name="walk">Where inputs and outputs are.</param>
+    /// <param name="isCommented">Whether it is said what the steps are.</param>
+    /// <param name="offset">Where parameters are, as <see cref="Offset"/> says it unless given.</param>
+    public static StepWriter Steps(
+        SourceWriter writer, Names names, WalkText walk, bool isCommented, Func<int, string>? offset = null)
     {
         return new(writer, names, Leaf, isCommented);
 
@@ -154,7 +161,7 @@ internal sealed class KernelEmitter(
             OpCode.Input => $"Load(in xs, {walk.Input(leaf.Index)})",
             OpCode.Output => $"Load(in ys, {walk.Output(leaf.Index)})",
             OpCode.OutputGradient => $"Load(in dys, {walk.Output(leaf.Index)})",
-            _ => $"Load(in parameters{Offset(names.IndexOf(leaf.Name))})",
+            _ => $"Load(in parameters{(offset ?? Offset)(names.IndexOf(leaf.Name))})",
         };
     }
 

@@ -50,7 +50,7 @@ internal static class WidthsEmitter
         writer.Line(TypeFrame.GeneratedCode);
         writer.Open($"file readonly struct {EmitStage.KernelName(model)} : global::ActGen.CompilerServices.{contract}");
         KernelFactsEmitter.Write(writer, model);
-        foreach (var direction in Written(model))
+        foreach (var (direction, suffix) in Written(model))
         {
             writer.Line();
             if (model.Kernels is RowKernels rows)
@@ -62,12 +62,12 @@ internal static class WidthsEmitter
             var elements = KernelSignature.Of(direction);
             var (parameters, arguments) = isReducing ? RowKernelEmitter.Signature : (elements.Parameters, elements.Arguments);
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-            writer.Open($"public static void {direction}<TLanes>(\n    {parameters})\n    where TLanes : struct, ILanes<TLanes>");
+            writer.Open($"public static void {direction}{suffix}<TLanes>(\n    {parameters})\n    where TLanes : struct, ILanes<TLanes>");
             for (var i = 0; i < Widths.Length; i++)
             {
                 var isLast = i == Widths.Length - 1;
                 writer.Open(isLast ? "else" : $"{(i == 0 ? "if" : "else if")} (TLanes.Count == {Widths[i] / 32})");
-                writer.Line($"At{Widths[i]}.{EmitStage.KernelName(model)}.{direction}({arguments});").Close();
+                writer.Line($"At{Widths[i]}.{EmitStage.KernelName(model)}.{direction}{suffix}({arguments});").Close();
             }
 
             writer.Close();
@@ -76,9 +76,16 @@ internal static class WidthsEmitter
         writer.Close();
     }
 
-    private static IEnumerable<Direction> Written(ActivationModel model) =>
-        new[] { Direction.Forward, Direction.Backward, Direction.BackwardFromOutput }
-        .Where(d => d != Direction.BackwardFromOutput || model.Kernels.HasBackwardFromOutput);
+    // The methods that the kernels have.
+    private static IEnumerable<(Direction Direction, string Suffix)> Written(ActivationModel model) =>
+        new (bool IsWritten, Direction Direction, string Suffix)[]
+        {
+            (true, Direction.Forward, ""),
+            (true, Direction.Backward, ""),
+            (model.Kernels.HasBackwardFromOutput, Direction.BackwardFromOutput, ""),
+            (AlongRowsEmitter.Suits(model), Direction.Forward, AlongRowsEmitter.Suffix),
+            (AlongRowsEmitter.Suits(model), Direction.Backward, AlongRowsEmitter.Suffix),
+        }.Where(m => m.IsWritten).Select(m => (m.Direction, m.Suffix));
 
     private static string Kernels(ActivationModel model, bool isCommented)
     {
@@ -94,6 +101,13 @@ internal static class WidthsEmitter
             var walk = new WalkText(model.Bound.Inputs.Length, model.Bound.Outputs.Length);
             var emitter = new KernelEmitter(writer, parameters, walk, elements.ConditionText, isCommented);
             WriteDirections(writer, Schedules(elements.Forward, elements.Backward, elements.BackwardFromOutput), emitter.Write);
+            if (AlongRowsEmitter.Suits(model))
+            {
+                writer.Line();
+                WriteDirections(
+                    writer, Schedules(elements.Forward, elements.Backward, null),
+                    (direction, schedule) => new AlongRowsEmitter(writer, parameters, walk).Write(direction, schedule.Loops[0]));
+            }
         }
 
         return writer.ToString().TrimEnd('\n');

@@ -32,6 +32,11 @@ internal static class KernelFactsEmitter
             writer.Line("public static bool HasCostlyCalls => true;");
         }
 
+        if (AlongRowsEmitter.Suits(model))
+        {
+            writer.Line("public static bool GoesAlongRows => true;");
+        }
+
         var scopes = bound.Learnables.SelectMany(l => l.Elements.Select(_ => "global::ActGen.Per." + l.Declaration.Per));
         writer.Line($"public static global::System.ReadOnlySpan<global::ActGen.Per> ParameterScopes => [{string.Join(", ", scopes)}];");
     }

@@ -57,6 +57,7 @@ internal static class CPrimitives
         // What these call.
         CFunction.Binary("scale", PortableLanes.Scale),
         CFunction.Binary("scale_shifted", PortableLanes.ScaleShifted),
+        CFunction.Binary("scale_down", PortableLanes.ScaleDown),
         CFunction.Unary("mantissa", value => PortableLanes.Decompose(value, out _)),
         CFunction.Unary("exponent", value =>
         {

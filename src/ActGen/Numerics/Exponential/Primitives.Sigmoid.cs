@@ -38,8 +38,8 @@ public static partial class Primitives
         var one = TLanes.Create(1f);
         var p = ExpParts(TLanes.Larger(TLanes.Create(ExpLowest), x | TLanes.CreateInt32(SignMask)), out var shifted);
         var rounded = p + one;
-        e = TLanes.ScaleShifted(rounded, shifted);
-        var lost = TLanes.ScaleShifted(p - (rounded - one), shifted);
+        e = TLanes.ScaleDown(rounded, shifted);
+        var lost = TLanes.ScaleDown(p - (rounded - one), shifted);
         var e2 = e * e;
         var q = Polynomial(
             e, e2, -0.4999996f, 0.33331215f, -0.2496508f, 0.19725826f, -0.15436755f, 0.10810019f, -0.05887744f, 0.02082241f,

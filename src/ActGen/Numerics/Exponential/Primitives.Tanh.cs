@@ -20,26 +20,33 @@ public static partial class Primitives
         return WithSign(OddPieces(TanhPieces, magnitude, QuarterOctave(magnitude, 0.625f)), x);
     }
 
-    /// <summary>1 / cosh(x)², as e^(-2|x|) times 16 pieces of 4 / (1 + e^(-2|x|))²; 0 at infinities.</summary>
-    /// <remarks>At most 1.95 ulp over all floats.</remarks>
+    /// <summary>
+    /// 1 / cosh(x)², as 4 e / (1 + e)² with e = e^(-2|x|); 0 at infinities. What e and the square lost to rounding is made up for by
+    /// about as much as counts: it does at large x, and cancels at small ones.
+    /// </summary>
+    /// <remarks>At most 1.72 ulp over all floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes SechSquared<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
-        TanhSechSquared(x, out var sechSquared);
-        return sechSquared;
+        var one = TLanes.Create(1f);
+        var p = ExpParts(TLanes.Smaller(TLanes.Create(SechSquaredVanishes), TLanes.Abs(x)) * TLanes.Create(-2f), out var shifted);
+        var rounded = p + one;
+        var lost = p - (rounded - one);
+        var fourfold = TLanes.ScaleDown(rounded, shifted + TLanes.Create(2f));
+        var e = fourfold * TLanes.Create(0.25f);
+        var rise = Fma(e, e, e + e);
+        var square = one + rise;
+        var quotient = fourfold / square;
+        var part = one - e;
+        var rest = Fma(square - one - rise, part, lost) * part;
+        return TLanes.Smaller(one, Fma(quotient, rest, quotient));
     }
 
     /// <summary>The hyperbolic tangent and 1 / cosh(x)², with the bits of <see cref="Tanh"/> and <see cref="SechSquared"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes TanhSechSquared<TLanes>(TLanes x, out TLanes sechSquared) where TLanes : struct, ILanes<TLanes>
     {
-        var magnitude = TLanes.Abs(x);
-        var inPieces = TLanes.Smaller(TLanes.Create(TanhSaturation), magnitude);
-        var piece = QuarterOctave(inPieces, 0.625f);
-        var p = ExpParts(TLanes.Smaller(TLanes.Create(SechSquaredVanishes), magnitude) * TLanes.Create(-2f), out var shifted);
-        var w = Pieces(SechSquaredPieces, inPieces, piece);
-        // Near 0, where w rises as fast as the exponential falls, their product may round to more than 1.
-        sechSquared = TLanes.Smaller(TLanes.Create(1f), TLanes.ScaleShifted(Fma(w, p, w), shifted));
-        return WithSign(OddPieces(TanhPieces, inPieces, piece), x);
+        sechSquared = SechSquared(x);
+        return Tanh(x);
     }
 }

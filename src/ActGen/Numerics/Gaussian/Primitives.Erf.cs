@@ -36,9 +36,9 @@ public static partial class Primitives
     {
         var magnitude = TLanes.Smaller(TLanes.Create(GaussVanishes), TLanes.Abs(x));
         var p = GaussFactors(magnitude, 1f, out var shifted);
-        gauss = TLanes.ScaleShifted(p + TLanes.Create(1f), shifted);
+        gauss = TLanes.ScaleDown(p + TLanes.Create(1f), shifted);
         var w = ScaledErfc(magnitude);
-        var upper = TLanes.ScaleShifted(Fma(w, p, w), shifted);
+        var upper = TLanes.ScaleDown(Fma(w, p, w), shifted);
         return TLanes.Select(SignToMask(x), TLanes.Create(2f) - upper, upper);
     }
 
@@ -48,7 +48,7 @@ public static partial class Primitives
     public static TLanes Gauss<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
         var p = GaussFactors(TLanes.Smaller(TLanes.Create(GaussVanishes), TLanes.Abs(x)), 1f, out var shifted);
-        return TLanes.ScaleShifted(p + TLanes.Create(1f), shifted);
+        return TLanes.ScaleDown(p + TLanes.Create(1f), shifted);
     }
 
     /// <summary>

@@ -25,11 +25,11 @@ public static partial class Primitives
         var one = TLanes.Create(1f);
         var magnitude = TLanes.Smaller(TLanes.Create(GaussHalfVanishes), TLanes.Abs(x));
         var p = GaussFactors(magnitude, 0.5f, out var shifted);
-        gaussHalf = TLanes.ScaleShifted(p + one, shifted);
+        gaussHalf = TLanes.ScaleDown(p + one, shifted);
         var argument = magnitude * TLanes.Create(RootHalf);
         var rest = Fma(magnitude, RootHalfLow, Fma(magnitude, RootHalf, -argument));
         var w = ScaledErfc(argument, rest);
-        var lower = TLanes.ScaleShifted(Fma(w, p, w), shifted - one);
+        var lower = TLanes.ScaleDown(Fma(w, p, w), shifted - one);
         return TLanes.Select(TLanes.LessThan(x, TLanes.Zero), lower, one - lower);
     }
 
@@ -39,6 +39,6 @@ public static partial class Primitives
     public static TLanes GaussHalf<TLanes>(TLanes x) where TLanes : struct, ILanes<TLanes>
     {
         var p = GaussFactors(TLanes.Smaller(TLanes.Create(GaussHalfVanishes), TLanes.Abs(x)), 0.5f, out var shifted);
-        return TLanes.ScaleShifted(p + TLanes.Create(1f), shifted);
+        return TLanes.ScaleDown(p + TLanes.Create(1f), shifted);
     }
 }

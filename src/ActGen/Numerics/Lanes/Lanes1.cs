@@ -191,6 +191,10 @@ public readonly struct Lanes1 : ILanes<Lanes1>
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes1 ScaleDown(Lanes1 value, Lanes1 shifted) => PortableLanes.ScaleDown(value, shifted);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes1 Decompose(Lanes1 value, out Lanes1 exponent) => PortableLanes.Decompose(value, out exponent);
 
     /// <inheritdoc />

@@ -186,6 +186,10 @@ public readonly struct Lanes128 : ILanes<Lanes128>
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 ScaleDown(Lanes128 value, Lanes128 shifted) => new(Simd128.ScaleDown(value._value, shifted._value));
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 Decompose(Lanes128 value, out Lanes128 exponent)
     {
         Lanes128 mantissa = new(Simd128.Decompose(value._value, out var integral));

@@ -186,6 +186,10 @@ public readonly struct Lanes256 : ILanes<Lanes256>
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 ScaleDown(Lanes256 value, Lanes256 shifted) => new(Simd256.ScaleDown(value._value, shifted._value));
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Decompose(Lanes256 value, out Lanes256 exponent)
     {
         Lanes256 mantissa = new(Simd256.Decompose(value._value, out var integral));

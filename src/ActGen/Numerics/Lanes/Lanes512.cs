@@ -186,6 +186,10 @@ public readonly struct Lanes512 : ILanes<Lanes512>
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 ScaleDown(Lanes512 value, Lanes512 shifted) => new(Simd512.ScaleDown(value._value, shifted._value));
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Decompose(Lanes512 value, out Lanes512 exponent)
     {
         Lanes512 mantissa = new(Simd512.Decompose(value._value, out var integral));

@@ -41,6 +41,15 @@ internal static class PortableLanes
         return value * PowerOfTwo(half) * PowerOfTwo(TLanes.SubtractInt32(shifted, half));
     }
 
+    /// <inheritdoc cref="ILanes{TSelf}.ScaleDown" />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes ScaleDown<TLanes>(TLanes value, TLanes shifted) where TLanes : struct, ILanes<TLanes>
+    {
+        // 2^(n + 64) is a float, and a product with it exact, or so small that 2^-64 times it is zero.
+        var power = TLanes.ShiftLeftInt32(TLanes.AddInt32(shifted, TLanes.CreateInt32(ExponentBias + 64)), MantissaBits);
+        return value * power * TLanes.Create(5.421011E-20f);
+    }
+
     /// <inheritdoc cref="ILanes{TSelf}.Decompose" />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Decompose<TLanes>(TLanes value, out TLanes exponent) where TLanes : struct, ILanes<TLanes>

@@ -14,26 +14,12 @@ public static partial class Primitives
     private static TLanes OddPieces<TLanes>(ReadOnlySpan<float> table, TLanes x, TLanes piece) where TLanes : struct, ILanes<TLanes>
     {
         var d = x - PieceRow(table, 0, piece);
-        // The values at the other centers are all above any d.
-        return Fma(PieceSlope(table, piece, d), d, TLanes.Larger(PieceRow(table, 1, piece), d));
-    }
-
-    /// <summary>A function in pieces of degree 5.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes Pieces<TLanes>(ReadOnlySpan<float> table, TLanes x, TLanes piece) where TLanes : struct, ILanes<TLanes>
-    {
-        var d = x - PieceRow(table, 0, piece);
-        return Fma(PieceSlope(table, piece, d), d, PieceRow(table, 1, piece));
-    }
-
-    /// <summary>The rise of a piece of degree 5 from its center to a distance from there, by the distance.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes PieceSlope<TLanes>(ReadOnlySpan<float> table, TLanes piece, TLanes d) where TLanes : struct, ILanes<TLanes>
-    {
         var square = d * d;
         var low = Fma(d, PieceRow(table, 3, piece), PieceRow(table, 2, piece));
         var middle = Fma(d, PieceRow(table, 5, piece), PieceRow(table, 4, piece));
-        return Fma(square, Fma(square, PieceRow(table, 6, piece), middle), low);
+        var slope = Fma(square, Fma(square, PieceRow(table, 6, piece), middle), low);
+        // The values at the other centers are all above any d.
+        return Fma(slope, d, TLanes.Larger(PieceRow(table, 1, piece), d));
     }
 
     /// <summary>A row of a table of pieces: 0 the centers, 1 and up the coefficients from degree 0.</summary>

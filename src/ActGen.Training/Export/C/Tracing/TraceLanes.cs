@@ -113,6 +113,8 @@ internal readonly struct TraceLanes : ILanes<TraceLanes>
 
     public static TraceLanes ScaleShifted(TraceLanes value, TraceLanes shifted) => Call("scale_shifted", value, shifted);
 
+    public static TraceLanes ScaleDown(TraceLanes value, TraceLanes shifted) => Call("scale_down", value, shifted);
+
     public static TraceLanes Decompose(TraceLanes value, out TraceLanes exponent)
     {
         exponent = Call("exponent", value);
