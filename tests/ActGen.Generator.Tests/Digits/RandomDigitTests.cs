@@ -9,8 +9,8 @@ namespace ActGen.Generator.Tests.Digits;
 [Trait("Speed", "Slow")]
 public class RandomDigitTests(ITestOutputHelper output)
 {
-    // Measured: 767 of the first 800, and 6 that are refused; the rest is listed in the output with what went wrong.
-    private const double Right = 0.96;
+    // Measured: 1,376 of the first 1,400, and 6 that are refused; the rest is listed in the output with what went wrong.
+    private const double Right = 0.98;
     private const int Few = 60;
 
     [Fact]

@@ -22,6 +22,7 @@ public class ActivationTests(ITestOutputHelper output)
         ["Blu"] = 16,
         ["DyT"] = 32768,
         ["EntropyGate"] = 65536,
+        ["Kaf"] = 16384,
         ["KanSpline"] = 512,
         ["LayerNorm"] = 4096,
         ["LogSoftmax"] = 262144,
