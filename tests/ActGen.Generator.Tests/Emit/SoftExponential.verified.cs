@@ -316,7 +316,7 @@
         private static Vector InDouble1(Vector lanes, Vector otherwise, Vector x, Vector alpha)
         {
             Vector result = otherwise;
-            for (int lane = 0; lane < Count; lane += 4)
+            for (int lane = 0; lane < Count; lane += RealLanes.Count)
             {
                 if (AnyOfFour(lanes, lane))
                 {
@@ -331,7 +331,7 @@
         private static Vector Extended2(Vector lanes, Vector otherwise, Vector x, Vector alpha)
         {
             Vector result = otherwise;
-            for (int lane = 0; lane < Count; lane += 1)
+            for (int lane = 0; lane < Count; lane++)
             {
                 if (IsSet(lanes, lane))
                 {

@@ -52,12 +52,13 @@ internal sealed class DoubleFormEmitter(ActivationModel model)
         {
             var names = Names(form.Variables);
             var lanes = string.Join(", ", names.Prepend("otherwise").Prepend("lanes").Select(n => $"{OperationText.Vector} {n}"));
-            var (any, step, read) = form.IsExtended ? ("IsSet", "1", "Lane") : ("AnyOfFour", "4", "Doubles");
+            var (any, step, read) = form.IsExtended ? ("IsSet", "lane++", "Lane")
+                : ("AnyOfFour", "lane += RealLanes.Count", "Doubles");
             var arguments = string.Join(", ", names.Select(n => $"{read}({n}, lane)"));
             writer.Line().Line("[MethodImpl(MethodImplOptions.NoInlining)]");
             writer.Open($"private static {OperationText.Vector} {NameOf(form)}({lanes})");
             writer.Line($"{OperationText.Vector} result = otherwise;");
-            writer.Open($"for (int lane = 0; lane < Count; lane += {step})");
+            writer.Open($"for (int lane = 0; lane < Count; {step})");
             writer.Open($"if ({any}(lanes, lane))");
             writer.Line($"result = With(result, lane, {EmitStage.Slow(model)}.{NameOf(form)}({arguments}));");
             writer.Close().Close().Line().Line("return Select(lanes, result, otherwise);").Close();

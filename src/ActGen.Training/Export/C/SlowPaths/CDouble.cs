@@ -34,7 +34,7 @@ internal static class CDouble
     {
         var text = CSlowPath.Write(
             name, "The slow path of floats whose digits or range float loses.", body, "double", Expression, result => result);
-        return new(name, text, [.. CSlowPath.Callees("real_", text)]);
+        return new(name, text, [.. CSlowPath.Callees(text)]);
     }
 
     private static string Expression(int number, Instruction step)

@@ -47,7 +47,7 @@ internal static class CExtended
         var text = CSlowPath.Write(
             name, "The slow path of floats where double loses digits or range too: in 32 digits, with exponents without end.", body,
             "actgen_ext", Expression, result => $"actgen_ext_to_double({result})");
-        return new(name, text, [.. CSlowPath.Callees("ext_", text)]);
+        return new(name, text, [.. CSlowPath.Callees(text)]);
     }
 
     private static string Expression(int number, Instruction step)

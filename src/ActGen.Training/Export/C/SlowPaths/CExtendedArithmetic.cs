@@ -9,25 +9,8 @@ internal static class CExtendedArithmetic
     /// <summary>The functions: names after <c>actgen_ext_</c>, results, parameters, bodies.</summary>
     public static readonly (string Name, string Result, string Parameters, string Body)[] Rows =
     [
-        ("power", "double", "int exponent", """
-                const int64_t bits = (int64_t)(exponent + 1023) << 52;
-            #if defined(__OPENCL_VERSION__)
-                return as_double(bits);
-            #else
-                double value;
-                memcpy(&value, &bits, sizeof value);
-                return value;
-            #endif
-            """),
-        ("places", "int", "double value", """
-            #if defined(__OPENCL_VERSION__)
-                const int64_t bits = as_long(value);
-            #else
-                int64_t bits;
-                memcpy(&bits, &value, sizeof bits);
-            #endif
-                return (int)((bits >> 52) & 0x7ff) - 1023;
-            """),
+        ("power", "double", "int exponent", "return actgen_real_of_bits((uint64_t)(exponent + 1023) << 52);"),
+        ("places", "int", "double value", "return (int)((actgen_real_bits(value) >> 52) & 0x7ff) - 1023;"),
         ("scaled", "double", "double value, double exponent", """
                 while (exponent < -1000.0)
                 {

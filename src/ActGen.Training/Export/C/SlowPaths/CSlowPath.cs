@@ -18,12 +18,11 @@ internal static partial class CSlowPath
     {
         var text = $"ACTGEN_FN {result} actgen_{prefix}{name}({parameters})\n{{\n{(body[0] is ' ' or '#' ? "" : "    ")}{body}\n}}\n"
             .Replace("@", "actgen_" + prefix, StringComparison.Ordinal);
-        return new(prefix + name, text, [.. Callees(prefix, text).Where(c => c != prefix + name)]);
+        return new(prefix + name, text, [.. Callees(text).Where(c => c != prefix + name)]);
     }
 
-    /// <summary>The functions with a prefix that a text names, and the type of that name.</summary>
-    public static IEnumerable<string> Callees(string prefix, string text) => Names().Matches(text).Select(m => m.Groups[1].Value)
-        .Where(n => n.StartsWith(prefix, StringComparison.Ordinal) || n + "_" == prefix).Distinct();
+    /// <summary>The functions for slow paths that a text names, and the type of extended numbers.</summary>
+    public static IEnumerable<string> Callees(string text) => Names().Matches(text).Select(m => m.Groups[1].Value).Distinct();
 
     /// <summary>Writes the function of a slow path: one constant for each step of its procedure.</summary>
     /// <param name="name">Its name after <c>actgen_</c>.</param>
@@ -54,6 +53,6 @@ internal static partial class CSlowPath
             + $"{{\n{text}    return (float){result($"t{body.Results[0]}")};\n}}\n";
     }
 
-    [GeneratedRegex(@"\bactgen_(\w+)")]
+    [GeneratedRegex(@"\bactgen_(ext\w*|real_\w+)")]
     private static partial Regex Names();
 }
