@@ -74,6 +74,18 @@ internal sealed partial class RoundingTrial
         }
     }
 
+    // No rounding where both terms, a float and a constant, are multiples of the last bit of their sum.
+    private static void SettleExact(Column sum, Column variable, double constant)
+    {
+        for (var i = 0; i < sum.Real.Length; i++)
+        {
+            var halfUlp = Precision.HalfUlp(Math.Abs(sum.Real[i]));
+            var isExact = constant == (float)constant && sum.Real[i] == sum.Computed[i]
+                && halfUlp <= Precision.HalfUlp(Math.Abs(variable.Real[i])) && constant % (2 * halfUlp) == 0;
+            sum.Error[i] = isExact ? 0 : sum.Error[i];
+        }
+    }
+
     // A product that is added without being rounded.
     [MethodImpl(Optimized)]
     private void Add(Column sum, Column a, Column b)

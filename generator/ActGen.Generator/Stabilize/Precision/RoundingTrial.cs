@@ -155,6 +155,12 @@ internal sealed partial class RoundingTrial(IReadOnlyList<SweptPoint> points, Va
             }
         }
 
+        if (sum.Children.Length == 2 && sum.Children.OfType<Variable>().FirstOrDefault() is { } moved
+            && sum.Children.OfType<Number>().FirstOrDefault() is { } shift)
+        {
+            SettleExact(result, Of(moved), shift.Value);
+        }
+
         return result;
     }
 

@@ -45,6 +45,17 @@ public class RoundingTrialTests
         Assert.Equal([true, false], Evaluated.Points(_formulas, -1, 2).Select(p => p.Try(node, withBounds: false).IsOutside));
     }
 
+    [Theory]
+    [InlineData("x - 0.25", 3.3, true)]
+    [InlineData("x - 0.25", 0.3, true)]
+    [InlineData("x + 0.5", -1.7, true)]
+    // The sum has more bits before the point than x, or fewer behind it; or the constant has too many.
+    [InlineData("x + 0.5", 3.75, false)]
+    [InlineData("x - 0.25", 0.01, false)]
+    [InlineData("x - 0.1", 3.3, false)]
+    public void A_sum_with_a_short_constant_is_exact_where_no_bit_is_lost(string formula, double x, bool isExact) =>
+        Assert.Equal(isExact, Assert.Single(Evaluated.Points(_formulas, x)).Try(_formulas.Read(formula), withBounds: true).Error == 0);
+
     [Fact]
     public void A_variable_may_be_a_little_more()
     {
