@@ -43,9 +43,12 @@ internal sealed class ExtendedPrecision(ExprPool pool, PrecisionSweep sweep, Fun
         var body = BesideZero(
             forms.Aggregate((a, b) => suspects.Count(Trial(b).IsKnown) > suspects.Count(Trial(a).IsKnown) ? b : a), suspects);
         var trial = Trial(body);
-        var wrong = suspects.Where(p => trial.IsWrong(result, p) && Precision.IsWorth(result, p)).ToList();
+        var largest = sweep.Dense.Where(Precision.IsCommon).Select(p => Math.Abs(Precision.Value(result, p))).Append(0).Max();
+        var wrong = suspects.Where(p => trial.IsWrong(result, p) && Precision.IsWorth(result, p)
+            && !trial.IsNegligible(result, p, largest)).ToList();
         var region = wrong.Count == 0 ? pool.False
-            : Region(result, trial, new(pool, wrong, p => trial.IsKnown(p) && Precision.IsUnsure(result, p, Precision.Strictness(p))));
+            : Region(result, trial, new(pool, wrong, p => trial.IsKnown(p) && Precision.IsUnsure(result, p, Precision.Strictness(p))
+                && !trial.IsNegligible(result, p, largest)));
         if (ReferenceEquals(region, pool.False))
         {
             return result;

@@ -19,6 +19,10 @@ internal sealed class ExtendedTrial(Expr form)
     // How many times more than for a slow path in double precision has to be lost where all lanes may be, for its time.
     private const double Common = 1.0 / 512;
 
+    // What makes no difference beside results of the size of 1 or less, for inputs up to this one.
+    private const double Little = 1e-6;
+    private const double LargestUsual = 10;
+
     // What is nothing as a float.
     private const double Nothing = 1e-46;
 
@@ -56,6 +60,16 @@ internal sealed class ExtendedTrial(Expr form)
         var strictness = Precision.Strictness(point) * (Precision.IsCommon(point) ? Common : 1);
         return units * strictness > 1 && !Precision.IsOfFunction(units, strictness, Condition(point, exact));
     }
+
+    /// <summary>
+    /// Whether a result, right or wrong, makes no difference at an input that lanes have: it is not worth a thousand times the time.
+    /// </summary>
+    /// <param name="result">The result, as it is computed.</param>
+    /// <param name="point">The point.</param>
+    /// <param name="largest">The largest magnitude of results where most inputs are.</param>
+    public bool IsNegligible(Expr result, SweptPoint point, double largest) => point.Moved.Kind == VariableKind.Input
+        && LostRegion.IsOrdinary(point.Value) && Math.Abs(point.Value) <= LargestUsual && Value(point) is { } exact
+        && Math.Max(Math.Abs((double)exact), Math.Abs(point.Try(result, withBounds: false).Computed)) < Little * Math.Min(1, largest);
 
     /// <summary>Whether the form comes to the same on both sides of 0 of the variable that was moved there.</summary>
     /// <param name="point">A point at 0.</param>

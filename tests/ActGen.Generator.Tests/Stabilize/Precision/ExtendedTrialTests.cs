@@ -29,6 +29,17 @@ public class ExtendedTrialTests
         Assert.Equal(isWrong, new ExtendedTrial(_formulas.Read("exp(x) - 1 - x")).IsWrong(_formulas.Read(result), Point(x)));
 
     [Theory]
+    // About 6e-7, and 5e-5; then an input that is rare, and results that are infinite or too large.
+    [InlineData("sq(x) / 2", 1.1e-3, 1, true)]
+    [InlineData("sq(x) / 2", 1.1e-3, 0.1, false)]
+    [InlineData("sq(x) / 2", 0.01, 1, false)]
+    [InlineData("sq(x) / 2", 1e-5, 1, false)]
+    [InlineData("exp(1e5 * x)", 1.1e-3, 1, false)]
+    [InlineData("x", 1.1e-3, 1, false)]
+    public void What_is_next_to_nothing_beside_other_results_makes_no_difference(string result, double x, double largest, bool expected) =>
+        Assert.Equal(expected, new ExtendedTrial(_formulas.Read("exp(x) - 1 - x")).IsNegligible(_formulas.Read(result), Point(x), largest));
+
+    [Theory]
     [InlineData("sin(x) / x", true)]
     [InlineData("1 / x", false)]
     [InlineData("abs(x) / x", false)]
