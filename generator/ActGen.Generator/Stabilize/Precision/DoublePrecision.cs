@@ -23,6 +23,9 @@ internal sealed class DoublePrecision
     private const double MostFunctions = 10;
     private const double OfMany = 1.0 / 8;
 
+    // How many times less than inside may be lost at the ends of a region.
+    private const double AtEnds = 3.0 / 2;
+
     // Where inputs may be clamped.
     private const double Far = 1e8;
 
@@ -68,7 +71,8 @@ internal sealed class DoublePrecision
 
         var suspects = Suspects(results, forms);
         var paths = results.Select((result, i) => suspects[i] ? Path(result, forms[i]) : null).ToList();
-        var all = Region(paths.OfType<SlowPath>().SelectMany(p => p.Kept), p => paths.Where((path, i) =>
+        var lost = results.Where((_, i) => paths[i] is not null).ToList();
+        var all = Region(lost, paths.OfType<SlowPath>().SelectMany(p => p.Kept), p => paths.Where((path, i) =>
             path is not null && MayGain(results[i], path, forms[i][0], p)).Any());
         var inDouble = results.Select((result, i) => paths[i] is { } path ? WithSlowPath(result, path, forms[i][0], all) : result);
         // Bounds take most of the time: they are asked for where roundings come to something.
@@ -99,12 +103,13 @@ internal sealed class DoublePrecision
     }
 
     // In the region of all results, so that they share the question; where the slow path would lose what float keeps, in its own, or in
-    // none.
+    // those intervals of it in which it does not, or in none.
     private Expr WithSlowPath(Expr result, SlowPath path, Expr written, Expr all)
     {
-        foreach (var region in new[] { all, Region(path.Kept, p => MayGain(result, path, written, p)) })
+        foreach (var choice in new[] { () => all, () => Region(null), () => Region(IsRight) })
         {
-            if (!_all.Value.Any(p => p.Holds(region) && IsWorse(path.Form, result, written, p)))
+            var region = choice();
+            if (!ReferenceEquals(region, _pool.False) && IsRight(region))
             {
                 _repairs = new[] { Repair };
                 return _pool.Select(region, Body(path.Form) is Number limit ? limit : InDouble(Body(path.Form), _number()), result);
@@ -112,6 +117,11 @@ internal sealed class DoublePrecision
         }
 
         return result;
+
+        Expr Region(Func<Expr, bool>? isRight) =>
+            this.Region(new[] { result }, path.Kept, p => MayGain(result, path, written, p), isRight);
+
+        bool IsRight(Expr region) => !_all.Value.Any(p => p.Holds(region) && IsWorse(path.Form, result, written, p));
     }
 
     // Beyond what double precision tells, either may be wrong.
@@ -124,10 +134,16 @@ internal sealed class DoublePrecision
         Precision.IsUnsure(result, point, Strictness(point)) && !IsLost(path.Form, written, point) && Precision.IsKnown(path.Form, point);
 
     // Parameters are asked about where the inputs do not tell.
-    private Expr Region(IEnumerable<SweptPoint> kept, Func<SweptPoint, bool> unsure)
+    private Expr Region(
+        IReadOnlyList<Expr> results, IEnumerable<SweptPoint> kept, Func<SweptPoint, bool> unsure, Func<Expr, bool>? isRight = null)
     {
         var byInput = kept.ToLookup(p => p.Moved.Kind == VariableKind.Input);
-        var region = new LostRegion(_pool, byInput[true], unsure).Condition(_all.Value);
+        // What is learned may move the zero of a sum.
+        var dense = results.SelectMany(Dependence.Variables).Distinct().Count() > 1 ? null : new DenseRuns(p => results.Any(r =>
+            Precision.Loses(r, p, Strictness(p) * AtEnds, Evidence.Roundings) && Precision.IsWorth(r, p)));
+        var lost = new LostRegion(_pool, byInput[true], unsure, dense);
+        var region = isRight is null ? lost.Condition(_all.Value)
+            : lost.Intervals(_all.Value).Where(isRight).Aggregate((Expr)_pool.False, _pool.Or);
         return _pool.Or(region, new LostRegion(_pool, byInput[false].Where(p => !p.Holds(region)), unsure).Condition(_all.Value));
     }
 

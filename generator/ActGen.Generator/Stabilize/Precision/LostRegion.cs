@@ -12,7 +12,8 @@ namespace ActGen.Generator.Stabilize;
 /// <param name="pool">The pool of the expressions.</param>
 /// <param name="lost">The points at which digits are lost.</param>
 /// <param name="unsure">Whether a point that keeps its digits may do so by luck, and a slow path may be taken there.</param>
-internal sealed class LostRegion(ExprPool pool, IEnumerable<SweptPoint> lost, Func<SweptPoint, bool> unsure)
+/// <param name="dense">A closer look among ordinary numbers, or null.</param>
+internal sealed class LostRegion(ExprPool pool, IEnumerable<SweptPoint> lost, Func<SweptPoint, bool> unsure, DenseRuns? dense = null)
 {
     /// <summary>The smallest magnitude of the numbers that most lanes have.</summary>
     public const double SmallestOrdinary = 1e-3;
@@ -83,10 +84,13 @@ internal sealed class LostRegion(ExprPool pool, IEnumerable<SweptPoint> lost, Fu
     }
 
     private IEnumerable<Expr> Intervals(
-        Variable variable, HashSet<double> lost, IReadOnlyList<double> axis, Func<double, bool> isAsked) =>
-        Runs(lost, axis, isAsked).Select(run => pool.And(
+        Variable variable, HashSet<double> lost, IReadOnlyList<double> axis, Func<double, bool> isAsked)
+    {
+        var (narrow, values) = dense is null || !lost.Any(IsOrdinary) ? (lost, axis) : dense.Of(_found[variable].ToList(), lost, axis);
+        return Runs(narrow, values, isAsked).Select(run => pool.And(
             pool.Compare(Relation.Greater, variable, pool.Number(run.Lower)),
             pool.Compare(Relation.Less, variable, pool.Number(run.Upper))));
+    }
 
     // One sided where the other side keeps its digits.
     private Expr Beyond(Variable variable, IReadOnlyList<double> found, IReadOnlyList<double> axis, bool isLarge)
