@@ -114,27 +114,46 @@ internal static class LoopSplitter
     private static IReadOnlyList<IReadOnlyList<Operation>> Cut(IReadOnlyList<Operation> order, Dictionary<Operation, int> lastUse)
     {
         var parts = new List<IReadOnlyList<Operation>>();
+        var alive = Alive(order, lastUse);
         for (var start = 0; start < order.Count;)
         {
             var (size, end, best, fewest) = (0, start, -1, int.MaxValue);
             for (; end < order.Count && (end == start || size + PrimitiveSize.Of(order[end]) <= Largest); end++)
             {
                 size += PrimitiveSize.Of(order[end]);
-                var alive = size < Smallest || !IsCut(order, end)
-                    ? int.MaxValue
-                    : order.Take(end + 1).Count(o => IsKept(o) && lastUse[o] > end);
-                if (alive <= fewest && alive != int.MaxValue)
+                if (size >= Smallest && IsCut(order, end) && alive[end] <= fewest)
                 {
-                    (best, fewest) = (end + 1, alive);
+                    (best, fewest) = (end + 1, alive[end]);
                 }
             }
 
-            var next = end == order.Count ? end : best > start ? best : end;
+            var next = end == order.Count ? end : best > start ? best : IsCut(order, end - 1) ? end : end + 1;
             parts.Add(order.Skip(start).Take(next - start).ToList());
             start = next;
         }
 
         return parts;
+    }
+
+    // How many values a cut behind each step leaves to later ones.
+    private static int[] Alive(IReadOnlyList<Operation> order, Dictionary<Operation, int> lastUse)
+    {
+        var alive = new int[order.Count + 1];
+        for (var i = 0; i < order.Count; i++)
+        {
+            if (IsKept(order[i]) && lastUse[order[i]] > i)
+            {
+                alive[i]++;
+                alive[lastUse[order[i]]]--;
+            }
+        }
+
+        for (var i = 1; i < alive.Length; i++)
+        {
+            alive[i] += alive[i - 1];
+        }
+
+        return alive;
     }
 
     // The two results of one call are not torn apart.
