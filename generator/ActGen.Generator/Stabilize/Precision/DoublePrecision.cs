@@ -106,7 +106,7 @@ internal sealed class DoublePrecision
     // those intervals of it in which it does not, or in none.
     private Expr WithSlowPath(Expr result, SlowPath path, Expr written, Expr all)
     {
-        foreach (var choice in new[] { () => all, () => Region(null), () => Region(IsRight) })
+        foreach (var choice in new[] { () => all, () => Own(null), () => Own(IsRight) })
         {
             var region = choice();
             if (!ReferenceEquals(region, _pool.False) && IsRight(region))
@@ -118,8 +118,8 @@ internal sealed class DoublePrecision
 
         return result;
 
-        Expr Region(Func<Expr, bool>? isRight) =>
-            this.Region(new[] { result }, path.Kept, p => MayGain(result, path, written, p), isRight);
+        Expr Own(Func<Expr, bool>? isRight) =>
+            Region(new[] { result }, path.Kept, p => MayGain(result, path, written, p), isRight);
 
         bool IsRight(Expr region) => !_all.Value.Any(p => p.Holds(region) && IsWorse(path.Form, result, written, p));
     }
