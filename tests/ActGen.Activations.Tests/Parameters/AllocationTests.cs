@@ -1,3 +1,4 @@
+using ActGen.Tests.Support;
 using Xunit;
 
 namespace ActGen.Activations.Tests.Parameters;
@@ -20,7 +21,7 @@ public class AllocationTests
             var (y, dy) = (new float[3 * neurons * activation.Info.Outputs], new float[3 * neurons * activation.Info.Outputs]);
             var p = new float[activation.Info.ParameterCount(shape)];
             var dp = new float[p.Length];
-            AssertNothing(
+            SteadyState.AssertAllocatesNothing(
                 () =>
                 {
                     activation.Forward(x, p, y, shape);
@@ -35,7 +36,7 @@ public class AllocationTests
     {
         var (x, shift, gain, slope) = (new float[60], new float[12], new float[1], new float[3]);
         var (y, dx, dshift, dgain, dslope) = (new float[60], new float[60], new float[12], new float[1], new float[3]);
-        AssertNothing(
+        SteadyState.AssertAllocatesNothing(
             () =>
             {
                 EveryScope.Forward(x, shift, gain, slope, y);
@@ -45,27 +46,5 @@ public class AllocationTests
                 ReluTanhSin.Evaluate(1, slope);
             },
             "typed members");
-    }
-
-    // Code that is not yet optimized may box; once it is, nothing may be allocated, three times in a row.
-    private static void AssertNothing(Action call, string what)
-    {
-        long allocated = 0;
-        for (var (round, clean) = (0, 0); clean < 3; round++)
-        {
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            for (var i = 0; i < 10; i++)
-            {
-                call();
-            }
-
-            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            clean = allocated == 0 ? clean + 1 : 0;
-            Assert.True(round < 300, $"{what}: still {allocated} bytes in 10 calls");
-            if (clean == 0)
-            {
-                Thread.Sleep(10);
-            }
-        }
     }
 }

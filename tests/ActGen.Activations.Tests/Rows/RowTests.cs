@@ -1,4 +1,5 @@
 using ActGen.Activations.Tests.Support;
+using ActGen.Tests.Support;
 using Xunit;
 
 namespace ActGen.Activations.Tests.Rows;
@@ -186,10 +187,7 @@ public class RowTests
                     row.Activation.Backward(x, y, dy, p, dx, dp, batch.Shape);
                 }
 
-                Step();
-                var before = GC.GetAllocatedBytesForCurrentThread();
-                Step();
-                Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+                SteadyState.AssertAllocatesNothing(Step, row.ToString()!);
             }
         }
     }

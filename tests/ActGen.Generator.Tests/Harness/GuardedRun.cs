@@ -21,9 +21,8 @@ internal sealed class GuardedRun
     private GuardedRun(CSharpCompilation input, Compilation output, GeneratorRunResult result, ImmutableArray<Diagnostic> diagnostics)
     {
         (Input, Output, Result, Diagnostics) = (input, output, result, diagnostics);
-        // Names that are too long for metadata are told when they are written.
         _compiled = new(() => (input.GetDiagnostics(),
-            RepeatedBodies.Dropped(output, output.SyntaxTrees.Except(input.SyntaxTrees)).Emit(Stream.Null).Diagnostics));
+            Compiled(RepeatedBodies.Dropped(output, output.SyntaxTrees.Except(input.SyntaxTrees)))));
     }
 
     public CSharpCompilation Input { get; }
@@ -95,6 +94,11 @@ internal sealed class GuardedRun
             !d.IsSuppressed && d.Severity >= DiagnosticSeverity.Warning && !known.Contains((d.Id, d.Location)))];
     }
 
+    // Names that are too long for metadata are told when they are written; instructions, which take as long again, are not.
+    private static ImmutableArray<Diagnostic> Compiled(Compilation program) =>
+        program.GetDiagnostics() is var bound && bound.Any(IsError) ? bound
+            : bound.AddRange(program.Emit(Stream.Null, options: new(metadataOnly: true)).Diagnostics.Except(bound));
+
     private static bool IsUnreadable(string message) => message.Length > LongestMessage || message.IndexOfAny(['\n', '\r']) >= 0;
 
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
@@ -105,7 +109,7 @@ internal sealed class GuardedRun
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new ActivationGenerator().AsSourceGenerator()],
             parseOptions: (CSharpParseOptions?)compilation.SyntaxTrees.FirstOrDefault()?.Options ?? Compilations.ParseOptions,
-            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: false));
         driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics, patience.Token);
         return new GuardedRun(compilation, output, driver.GetRunResult().Results.Single(), diagnostics);
     }

@@ -14,7 +14,7 @@ namespace ActGen.Generator.Tests.Robustness;
 public class HostileTests
 {
     private const int Samples = 240;
-    private const int BatchSize = 400;
+    private const int BatchSize = 1000;
     private const int CultureBatch = 40;
 
     private static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("ACTGEN_FUZZ"), out var count) ? count : Samples;

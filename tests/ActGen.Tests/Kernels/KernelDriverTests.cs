@@ -1,5 +1,6 @@
 using ActGen.CompilerServices;
 using ActGen.Kernels;
+using ActGen.Tests.Support;
 using Xunit;
 
 namespace ActGen.Tests.Kernels;
@@ -96,17 +97,11 @@ public class KernelDriverTests
         var shape = new ActivationShape(96, 32);
         var (x, parameters) = (new float[960], new float[32 + 1 + 96]);
         var (y, dx, dparameters) = (new float[960], new float[960], new float[parameters.Length]);
-        // Until the code around the kernels is optimized, it may box; then nothing may be allocated, three times in a row.
-        for (var (round, clean) = (0, 0); clean < 3; round++)
+        SteadyState.AssertAllocatesNothing(() =>
         {
-            var before = GC.GetAllocatedBytesForCurrentThread();
             KernelDriver.Forward<ProbeKernel>(x, parameters, y, shape);
             KernelDriver.Backward<ProbeKernel>(x, y, parameters, dx, dparameters, shape);
-            var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            clean = allocated == 0 ? clean + 1 : 0;
-            Assert.True(round < 300, $"still {allocated} bytes in a call");
-            Thread.Sleep(clean > 0 ? 0 : 10);
-        }
+        });
     }
 
     private static (float[] Y, float[] Dx, float[] Dparameters) Expected(float[] x, float[] dy, float[] parameters, ActivationShape shape)

@@ -1,3 +1,5 @@
+using ActGen.Tests.Support;
+
 namespace ActGen.Training.Tests.Data;
 
 public sealed class MnistDatasetTests
@@ -97,16 +99,7 @@ public sealed class MnistDatasetTests
         var inputs = new float[12];
         var labels = new int[2];
         int[] indices = [2, 3];
-        var allocated = 0L;
-        for (var round = 0; round < 3; round++)
-        {
-            // The first round pays for compilation.
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            rest.CopyBatch(indices, inputs, new Targets(labels));
-            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        }
-
-        Assert.Equal(0, allocated);
+        SteadyState.AssertAllocatesNothing(() => rest.CopyBatch(indices, inputs, new Targets(labels)));
     }
 
     [Fact]

@@ -51,15 +51,16 @@ public class AllocationTests
     }
 
     /// <summary>
-    /// Counts the bytes that the calling thread allocates in all steps after the warm-up, and the fewest that the process allocates in
-    /// a window of steps: the runtime's own threads allocate once in a while, a step would every time.
+    /// Counts the fewest bytes that the calling thread and the process allocate in a window of steps after the warm-up: the runtime's own
+    /// threads allocate once in a while, and a collection of theirs counts the rest of a thread's allocation context; a step would every
+    /// time.
     /// </summary>
     private sealed class Counter(int window = 100) : Callback
     {
         private long _threadBefore;
         private long _processBefore;
 
-        public long OfThisThread { get; private set; } = -1;
+        public long OfThisThread { get; private set; } = long.MaxValue;
 
         public long OfProcess { get; private set; } = long.MaxValue;
 
@@ -70,18 +71,14 @@ public class AllocationTests
                 return;
             }
 
-            var process = GC.GetTotalAllocatedBytes(precise: true);
-            if (step.Batch == window)
+            var (thread, process) = (GC.GetAllocatedBytesForCurrentThread(), GC.GetTotalAllocatedBytes(precise: true));
+            if (step.Batch > window)
             {
-                _threadBefore = GC.GetAllocatedBytesForCurrentThread();
-            }
-            else
-            {
-                OfThisThread = GC.GetAllocatedBytesForCurrentThread() - _threadBefore;
+                OfThisThread = Math.Min(OfThisThread, thread - _threadBefore);
                 OfProcess = Math.Min(OfProcess, process - _processBefore);
             }
 
-            _processBefore = process;
+            (_threadBefore, _processBefore) = (thread, process);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using ActGen.Numerics;
+using ActGen.Tests.Support;
 
 namespace ActGen.Training.Tests.LinearAlgebra;
 
@@ -183,10 +184,7 @@ public class MatrixProductTests
     {
         float[] a = new float[70 * 600], b = new float[600 * 70], c = new float[70 * 70];
         var packed = new PackedMatrix(600, 70);
-        Compute();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Compute();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        SteadyState.AssertAllocatesNothing(Compute);
 
         void Compute()
         {

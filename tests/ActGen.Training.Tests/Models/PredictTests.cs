@@ -1,3 +1,4 @@
+using ActGen.Tests.Support;
 using ActGen.Training.Tests.Support;
 
 namespace ActGen.Training.Tests.Models;
@@ -30,15 +31,7 @@ public class PredictTests
             new Dense(3));
         var inputs = new float[64 * 50];
         var outputs = new float[3 * 50];
-        long allocated = -1;
-        for (var i = 0; i < 3; i++)
-        {
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            model.Predict(inputs, outputs);
-            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        }
-
-        Assert.Equal(0, allocated);
+        SteadyState.AssertAllocatesNothing(() => model.Predict(inputs, outputs));
     }
 
     [Fact]

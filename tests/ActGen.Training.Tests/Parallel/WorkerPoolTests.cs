@@ -1,3 +1,5 @@
+using ActGen.Tests.Support;
+
 namespace ActGen.Training.Tests.Parallel;
 
 public class WorkerPoolTests
@@ -194,12 +196,12 @@ public class WorkerPoolTests
         Action<int> work = piece => Interlocked.Add(ref sum, piece);
         pool.Run(4, work);
         Thread.Sleep(5);
-        pool.Run(4, work);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var run = 0; run < 1000; run++)
+        SteadyState.AssertAllocatesNothing(() =>
         {
-            pool.Run(4, work);
-        }
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            for (var run = 0; run < 1000; run++)
+            {
+                pool.Run(4, work);
+            }
+        });
     }
 }
