@@ -68,8 +68,8 @@ internal static class GeneratedMembers
             return member.Name;
         }
 
-        var letters = method.Parameters.Select(p =>
-            p.RefKind == RefKind.None && Letters.TryGetValue(p.Type.ToDisplayString(), out var letter) ? letter : '?');
+        // Overloads that differ in ref, in or out alone are not CLS-compliant, and a call that says none of these takes the added one.
+        var letters = method.Parameters.Select(p => Letters.TryGetValue(p.Type.ToDisplayString(), out var letter) ? letter : '?');
         var text = string.Concat(letters);
         return method.Arity > 0 || text.Contains('?') ? null : $"{method.Name}({text})";
     }

@@ -8,7 +8,8 @@ namespace ActGen.Generator.Tests.Robustness;
 
 /// <summary>
 /// Whatever stands around a declaration, it compiles without a new error or warning, or the only errors are ours. A longer run:
-/// <c>ACTGEN_FUZZ=1000000 dotnet test --filter HostileTests</c>, which writes how far it is to the file that <c>ACTGEN_FUZZ_LOG</c> names.
+/// <c>ACTGEN_FUZZ=1000000 dotnet test --filter HostileTests</c>, which writes how far it is, and each complaint, to the file that
+/// <c>ACTGEN_FUZZ_LOG</c> names; <c>ACTGEN_FUZZ_FROM=200000</c> goes past those before to see a complaint again.
 /// </summary>
 [Trait("Speed", "Slow")]
 public class HostileTests
@@ -19,6 +20,8 @@ public class HostileTests
 
     private static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("ACTGEN_FUZZ"), out var count) ? count : Samples;
     private static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("ACTGEN_FUZZ_SEED"), out var seed) ? seed : 1;
+
+    private static readonly int From = int.TryParse(Environment.GetEnvironmentVariable("ACTGEN_FUZZ_FROM"), out var from) ? from : 0;
 
     private static readonly string? Log = Environment.GetEnvironmentVariable("ACTGEN_FUZZ_LOG");
 
@@ -31,20 +34,27 @@ public class HostileTests
         foreach (var batch in Enumerable.Range(0, Count).Select(declarations.Next).Chunk(BatchSize))
         {
             var around = surroundings.Next(HostileDeclarations.Shared);
+            tried += batch.Length;
+            if (tried <= From)
+            {
+                continue;
+            }
+
             var legal = Legal(around, batch);
             all += legal.Count;
             var run = GuardedRun.Of(With(around, legal));
             good += legal.Count - run.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d =>
                 Owner(d.Location)).Distinct().Count();
+            var found = complaints.Count;
             if (Complaint(run).Length > 0)
             {
                 complaints.AddRange(legal.Select(files => Named(around, files)).Where(c =>
                     c.Length > 0).DefaultIfEmpty($"only together: {Complaint(run)}"));
             }
 
-            tried += batch.Length;
             if (Log is not null)
             {
+                File.AppendAllLines(Log, complaints.Skip(found));
                 File.AppendAllText(Log, string.Create(CultureInfo.InvariantCulture,
                     $"seed {Seed}: {tried} tried, {all} legal, {good} compiled, {complaints.Count} complaints, "
                     + $"{time.Elapsed.TotalSeconds:F0} s, "

@@ -23,8 +23,8 @@ internal static class StubEmitter
         var names = new NameTable(new FindingList());
         var inputs = declaration.Inputs.Split(',').Select(n => n.Trim()).Where(n => names.AddMember(n, NameTable.Input, Nowhere)).ToList();
         var named = DeclaredLearnables.Of(declaration).Where(l => names.AddMember(l.Name, "", Nowhere)).ToList();
-        var learnables = named.Where(l => !named.Any(other => "d" + other.Name == l.Name) && !inputs.Contains(l.Name.Substring(1)))
-            .ToList();
+        var taken = new HashSet<string>(inputs.Concat(named.Select(l => l.Name)), StringComparer.Ordinal);
+        var learnables = named.Where(l => !taken.Contains("d" + l.Name) && !inputs.Contains(l.Name.Substring(1))).ToList();
         var scalars = inputs.Select(n => "float " + Escaped(n))
             .Concat(learnables.Select(l => (l.Count == 1 ? "float " : MemberNames.ReadOnly + " ") + Escaped(l.Name))).ToList();
         var spans = learnables.Select(l => $"{MemberNames.ReadOnly} {Escaped(l.Name)}").ToList();
