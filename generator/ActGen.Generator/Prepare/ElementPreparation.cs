@@ -22,8 +22,8 @@ internal static class ElementPreparation
         var prepared = forms.Of(written);
         var slowPaths = 0;
         var slow = new DoublePrecision(activation.Pool, sweep, () => slowPaths++);
-        var preparedValues = Finished(0, values.Count);
-        var preparedDerivatives = Finished(values.Count, written.Count - values.Count);
+        var preparedValues = Finished(0, values.Count, areValues: true);
+        var preparedDerivatives = Finished(values.Count, written.Count - values.Count, areValues: false);
         var work = new ElementWork(
             activation.Inputs,
             preparedValues,
@@ -35,11 +35,11 @@ internal static class ElementPreparation
         return (work, forms.Repairs.Concat(infinite.SelectMany(i => i.Repairs)).Concat(slow.Repairs));
 
         // Held where infinity meets 0, then with a slow path where digits are still lost.
-        IReadOnlyList<Expr> Finished(int first, int count)
+        IReadOnlyList<Expr> Finished(int first, int count, bool areValues)
         {
             var clamped = infinite.Aggregate((IReadOnlyList<Expr>)prepared.Skip(first).Take(count).ToList(), (results, input) =>
                 input.Clamp(results));
-            return slow.Apply(clamped, clamped.Select((c, i) => (IReadOnlyList<Expr>)new[] { written[first + i], c }).ToList());
+            return slow.Apply(clamped, clamped.Select((c, i) => (IReadOnlyList<Expr>)new[] { written[first + i], c }).ToList(), areValues);
         }
     }
 

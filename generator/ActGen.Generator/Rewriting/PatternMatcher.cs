@@ -89,7 +89,9 @@ internal sealed class PatternMatcher(ExprPool pool)
     {
         var parts = node.GetType() == pattern.GetType() ? node.Children.ToList() : new List<Expr> { node };
         var wildcard = pattern.Children.OfType<Variable>().LastOrDefault(v => !bindings.ContainsKey(v.Name));
-        var patterns = pattern.Children.Where(p => !ReferenceEquals(p, wildcard)).ToList();
+        // With a wildcard beside it, a number is one of its factors: of -c * f(u), c is -0.5 where the node is 0.5 * f(u).
+        var number = wildcard is null || pattern is not Product ? null : pattern.Children.OfType<Number>().FirstOrDefault();
+        var patterns = pattern.Children.Where(p => !ReferenceEquals(p, wildcard) && !ReferenceEquals(p, number)).ToList();
         return MatchParts(patterns, parts, bindings, (b, rest) =>
         {
             if (wildcard is null)
@@ -102,7 +104,8 @@ internal sealed class PatternMatcher(ExprPool pool)
                 return false;
             }
 
-            var taken = pattern is Sum ? pool.Sum(rest) : pool.Product(rest);
+            var taken = pattern is Sum ? pool.Sum(rest)
+                : pool.Product(number is null ? rest : rest.Append(pool.Power(pool.Number(number.Value), -1)).ToList());
             return b.TryGetValue(wildcard.Name, out var known)
                 ? ReferenceEquals(known, taken) && accept(b)
                 : accept(b.Add(wildcard.Name, taken));

@@ -11,6 +11,8 @@ public class NameClashTests
     // Each with the names of its gradients, of generated parameters, and of the same letters.
     private static readonly string[] Names = ["x", "X", "dx", "ddx", "y", "dy", "k", "K", "dk", "Dk", "ddk", "d", "dd", "shape", "item1"];
 
+    private const string OfK = """[Learnable("k", 1)]""";
+
     /// <summary>Of a formula that compiles, and of one that does not, for which members stand in that do nothing.</summary>
     [Theory]
     [InlineData("{0} * {1}")]
@@ -26,8 +28,7 @@ public class NameClashTests
         IEnumerable<string> Declarations(string input, string learnable) =>
         [
             Declaration($"[Activation(\"{formula}\", Inputs = \"{input}\")] [Learnable(\"{learnable}\", 1)]", input, learnable),
-            Declaration(
-                $"[Activation(\"{formula}\", Inputs = \"z, {input}\")] [Learnable(\"{learnable}\", 1)] [Learnable(\"k\", 1)]", input, learnable),
+            Declaration($"[Activation(\"{formula}\", Inputs = \"z, {input}\")] [Learnable(\"{learnable}\", 1)] {OfK}", input, learnable),
             Declaration($"[Activation(\"{formula}\")] [Learnable(\"{input}\", 1)] [Learnable(\"{learnable}\", 1)]", input, learnable),
         ];
 

@@ -16,6 +16,7 @@ public class OwnTestTests
         ["Rules/RepairRules"] = "a table: each row is a test by itself in RuleSoundnessTests",
         ["Rules/SimplifyRules"] = "a table: each row is a test by itself in RuleSoundnessTests",
         ["Rules/SymmetryRules"] = "a table: each row is a test by itself in RuleSoundnessTests",
+        ["Rules/WaveRules"] = "a table: each row is a test by itself in RuleSoundnessTests",
         ["StabilizeStage"] = "a stage: HandMadeRecordTests",
         ["Stabilizer"] = "the order of the passes: StagePageTests and RandomRepairTests",
         ["Precision/Sweep"] = "data: the points that PrecisionSweepTests looks at",

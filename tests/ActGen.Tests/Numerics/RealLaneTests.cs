@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.Intrinsics;
 using ActGen.CompilerServices;
 using Xunit;
@@ -85,6 +86,16 @@ public class RealLaneTests
         [nameof(RealLanes.Log1pdiv)] = (RealLanes.Log1pdiv, Reals.Log1pdiv),
         [nameof(RealLanes.Sindiv)] = (RealLanes.Sindiv, Reals.Sindiv),
     };
+
+    /// <summary>A slow path is called seldom, so that the JIT would leave what it calls as it is at first for long.</summary>
+    [Fact]
+    public void All_are_inlined_or_optimized_at_their_first_call() =>
+        Assert.All(
+            typeof(RealLanes).GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+                .Where(m => !m.IsSpecialName && m.ReturnType == typeof(Lanes)),
+            m => Assert.NotEqual(
+                (MethodImplAttributes)0,
+                m.MethodImplementationFlags & (MethodImplAttributes.AggressiveInlining | MethodImplAttributes.AggressiveOptimization)));
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace ActGen.Tests.Support;
 
-/// <summary>What code allocates once it is compiled and has run before.</summary>
+/// <summary>Asserts about code that is compiled and has run before.</summary>
 internal static class SteadyState
 {
     private const int Rounds = 300;

@@ -93,7 +93,9 @@ internal static class Worker
         return new ArrayDataset([8, 8, 1], inputs, classes, 4);
     }
 
-    /// <summary>The fewest bytes that this thread allocates in a window of steps: a collection counts some once, a step would every time.</summary>
+    /// <summary>
+    /// Counts the fewest bytes that this thread allocates in a window of steps: a collection counts some once, a step would every time.
+    /// </summary>
     private sealed class AllocationCounter : Callback
     {
         private long _before;

@@ -23,6 +23,9 @@ internal sealed class DoublePrecision
     private const double MostFunctions = 10;
     private const double OfMany = 1.0 / 8;
 
+    // How many times less than derivatives values may lose, where regions end beside what is lost.
+    private const double OfValues = 3.0 / 2;
+
     // How many times less than inside may be lost at the ends of a region.
     private const double AtEnds = 3.0 / 2;
 
@@ -59,10 +62,12 @@ internal sealed class DoublePrecision
     /// <summary>The results of one kernel, with a slow path where that keeps digits; one region for all of them.</summary>
     /// <param name="results">The results as they are computed in float.</param>
     /// <param name="forms">For each, forms of the same function that may be computed in double precision.</param>
-    public IReadOnlyList<Expr> Apply(IReadOnlyList<Expr> results, IReadOnlyList<IReadOnlyList<Expr>> forms)
+    /// <param name="areValues">Whether they are values; derivatives may be off by more.</param>
+    public IReadOnlyList<Expr> Apply(IReadOnlyList<Expr> results, IReadOnlyList<IReadOnlyList<Expr>> forms, bool areValues)
     {
         var functions = CountFunctions(results);
         _ordinary = functions > MostFunctions ? OfMany : Math.Min(1, Functions / functions);
+        _ordinary *= areValues && functions <= MostFunctions && IsOfOneVariable(results) ? OfValues : 1;
         _lost.Clear();
         if (_starting.Count == 0 || results.Count > MaxResults || ExprTraversal.Unique(results).Take(MaxNodes + 1).Count() > MaxNodes)
         {
@@ -80,6 +85,8 @@ internal sealed class DoublePrecision
             && (suspects[i] || _starting.Any(p => Precision.MayLose(result, p, withBounds: false)))
                 ? _extended.Apply(result, forms[i].Select(f => Expanded(f, isFolded: false)).Distinct().ToList()) : result).ToList();
     }
+
+    private static bool IsOfOneVariable(IEnumerable<Expr> results) => results.SelectMany(Dependence.Variables).Distinct().Count() <= 1;
 
     private static int CountFunctions(IEnumerable<Expr> results) => ExprTraversal.Unique(results).OfType<Call>()
         .Count(c => c.Function.Cost > RoundingTrial.CheapCost && Dependence.OnInput(c));
@@ -139,7 +146,7 @@ internal sealed class DoublePrecision
     {
         var byInput = kept.ToLookup(p => p.Moved.Kind == VariableKind.Input);
         // What is learned may move the zero of a sum.
-        var dense = results.SelectMany(Dependence.Variables).Distinct().Count() > 1 ? null : new DenseRuns(p => results.Any(r =>
+        var dense = !IsOfOneVariable(results) ? null : new DenseRuns(p => results.Any(r =>
             Precision.Loses(r, p, Strictness(p) * AtEnds, Evidence.Roundings) && Precision.IsWorth(r, p)));
         var lost = new LostRegion(_pool, byInput[true], unsure, dense);
         var region = isRight is null ? lost.Condition(_all.Value)

@@ -33,6 +33,8 @@ internal static class RepairRules
         new("log1p-of-tanh", "log1p(tanh(u))", "-(softplus(-2 * u) - log(2))"),
         new("log1p-of-negative-tanh", "log1p(-tanh(u))", "-(softplus(2 * u) - log(2))"),
         new("log-of-reciprocal", "log(1 / u)", "-log(u)"),
+        // The logarithm of what an exponential makes infinite, or nothing.
+        new("log-of-exp-times", "log(u * exp(v))", "v + log(u)"),
         // Quotients of exponentials: infinity / infinity.
         new("tanh", "(exp(u) - exp(-u)) / (exp(u) + exp(-u))", "tanh(u)"),
         new("tanh-quotient", "expm1(u) * sigmoid(-u)", "tanh(u / 2)"),
@@ -127,7 +129,8 @@ internal static class RepairRules
     }.Concat(InverseRules.Slopes).ToList();
 
     /// <summary>Repairs of what is computed, after differentiation.</summary>
-    public static readonly IReadOnlyList<Rule> Numeric = InverseRules.Values.Concat(LogarithmRules.All).Concat(new Rule[]
+    public static readonly IReadOnlyList<Rule> Numeric = InverseRules.Values.Concat(LogarithmRules.All).Concat(WaveRules.All)
+        .Concat(new Rule[]
     {
         // A slope's power is infinite where its base is 0: infinity times 0.
         new("power-times-base", "u * pow(u, v)", "pow(u, v + 1)", b => b["v"] is not Number),

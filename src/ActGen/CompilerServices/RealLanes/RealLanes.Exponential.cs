@@ -46,6 +46,7 @@ public static partial class RealLanes
     }
 
     /// <summary>exp(-abs(u)).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes ExpOfMinusAbs(Lanes u) => Exp(-Abs(u));
 
     /// <summary>exp(u) - 1.</summary>
@@ -81,6 +82,7 @@ public static partial class RealLanes
     }
 
     /// <summary>log(1 + u), with what 1 + u rounded away.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Lanes Log1p(Lanes u)
     {
         var y = Lanes.One + u;
@@ -89,15 +91,19 @@ public static partial class RealLanes
     }
 
     /// <summary>The binary logarithm.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Log2(Lanes u) => Log(u) * Create(Log2E);
 
     /// <summary>The decimal logarithm.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Log10(Lanes u) => Log(u) * Create(0.43429448190325182);
 
     /// <summary>log(exp(u) + exp(v)).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Logaddexp(Lanes u, Lanes v) => Each(u, v, static (a, b) => Reals.Logaddexp(a, b));
 
     /// <summary>1 / (1 + exp(-u)).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Lanes Sigmoid(Lanes u)
     {
         var e = ExpOfMinusAbs(u);
@@ -105,9 +111,11 @@ public static partial class RealLanes
     }
 
     /// <summary>log(1 + exp(u)).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Softplus(Lanes u) => Max(u, Lanes.Zero) + Log1p(ExpOfMinusAbs(u));
 
     /// <summary>u to a whole power from 1 on, by repeated squaring.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Lanes Pow(Lanes u, int exponent)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(exponent);
@@ -122,6 +130,7 @@ public static partial class RealLanes
     }
 
     /// <summary>u to the power of v.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Lanes Pow(Lanes u, Lanes v)
     {
         var isOrdinary = LessThan(Lanes.Zero, u) & LessThan(u, Create(double.PositiveInfinity)) & LessThan(Abs(v), Create(1e9));
@@ -130,17 +139,21 @@ public static partial class RealLanes
     }
 
     /// <summary>The cube root.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Cbrt(Lanes u) => Each(u, static a => Reals.Cbrt(a));
 
     /// <summary>sqrt(u * u + v * v), without a square that overflows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Hypot(Lanes u, Lanes v) => Each(u, v, static (a, b) => Reals.Hypot(a, b));
 
     /// <summary>sqrt(1 + u * u).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Hypot1(Lanes u) => Select(LessThan(Create(1e9), Abs(u)), Abs(u), Sqrt(Lanes.One + (u * u)));
 
     // The bits of the root of 1/2.
     private const long RootBits = 0x3fe6a09e667f3bcd;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Lanes OfExtreme(Lanes u) => Select(Equal(u, Lanes.Zero), Create(double.NegativeInfinity),
         Select(LessThan(u, Lanes.Zero), Create(double.NaN), u));
 

@@ -55,6 +55,7 @@ public static partial class RealLanes
     }
 
     /// <summary>e^(-u^2); u is split so that u^2 does not round.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Lanes Gauss(Lanes u)
     {
         var bounded = Min(Abs(u), Create(LargestErfc));
@@ -63,6 +64,7 @@ public static partial class RealLanes
     }
 
     /// <summary>e^(-u^2/2); u is split so that u^2 does not round.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Lanes GaussHalf(Lanes u)
     {
         var bounded = Min(Abs(u), Create(40));
@@ -71,6 +73,7 @@ public static partial class RealLanes
     }
 
     /// <summary>The normal distribution; the exponential in its tail is that of u itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Lanes NormalCdf(Lanes u)
     {
         var a = u * Create(-RootHalf);
@@ -86,9 +89,11 @@ public static partial class RealLanes
         return u * Polynomial(z, OfErf);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Lanes Tail(Lanes a) => Gauss(a) * Scaled(a);
 
     // e^(a^2) erfc(a), for a from 1 on.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Lanes Scaled(Lanes a)
     {
         var bounded = Min(Max(a, Lanes.One), Create(LargestErfc));
@@ -98,5 +103,6 @@ public static partial class RealLanes
     }
 
     // The first half of the digits, whose square is exact.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Lanes Leading(Lanes u) => (u.AsInt64() & Vector256.Create(-1L << 29)).AsDouble();
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lanes = System.Runtime.Intrinsics.Vector256<double>;
 
 namespace ActGen.CompilerServices;
@@ -9,6 +10,7 @@ public static partial class RealLanes
     private const double LargestExponent = 709;
 
     /// <summary>The hyperbolic sine.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Lanes Sinh(Lanes u)
     {
         var a = Abs(u);
@@ -19,6 +21,7 @@ public static partial class RealLanes
     }
 
     /// <summary>The hyperbolic cosine.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Lanes Cosh(Lanes u)
     {
         var half = Exp(Abs(u) * Create(0.5));
@@ -26,6 +29,7 @@ public static partial class RealLanes
     }
 
     /// <summary>The hyperbolic tangent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Lanes Tanh(Lanes u)
     {
         // From 20 on it is 1.
@@ -34,6 +38,7 @@ public static partial class RealLanes
     }
 
     /// <summary>1 / cosh(u)^2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Lanes SechSquared(Lanes u)
     {
         var e = ExpOfMinusAbs(u + u);
@@ -41,6 +46,7 @@ public static partial class RealLanes
     }
 
     /// <summary>The inverse of sinh.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Lanes Asinh(Lanes u)
     {
         var a = Abs(u);
@@ -51,6 +57,7 @@ public static partial class RealLanes
     }
 
     /// <summary>The inverse of cosh.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Lanes Acosh(Lanes u)
     {
         var above = u - Lanes.One;
@@ -60,6 +67,7 @@ public static partial class RealLanes
     }
 
     /// <summary>The inverse of tanh.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Lanes Atanh(Lanes u)
     {
         var a = Abs(u);

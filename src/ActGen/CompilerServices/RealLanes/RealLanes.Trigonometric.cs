@@ -79,21 +79,27 @@ public static partial class RealLanes
     }
 
     /// <summary>The inverse of sin.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Asin(Lanes u) => Atan(u / Sqrt((Lanes.One - u) * (Lanes.One + u)));
 
     /// <summary>The inverse of cos.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Acos(Lanes u) => Create(2) * Atan(Sqrt((Lanes.One - u) / (Lanes.One + u)));
 
     /// <summary>The angle of the point (v, u): 0 at the origin, and no difference between the zeros of both signs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Atan2(Lanes u, Lanes v) => Each(u, v, static (a, b) => Reals.Atan2(a, b));
 
     /// <summary>sin(u)/u, 1 at u = 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Sinc(Lanes u) => Select(Equal(u, Lanes.Zero), Lanes.One, Sin(u) / u);
 
     /// <summary>sin(c*v)/c, v at c = 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Sindiv(Lanes c, Lanes v) => v * Sinc(c * v);
 
     /// <summary>(cos(u) - sin(u)/u) / u.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes SincDerivative(Lanes u) => Each(u, static a => Reals.SincDerivative(a));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -62,13 +62,16 @@ public static partial class RealLanes
     public static Lanes Abs(Lanes u) => Vector256.Abs(u);
 
     /// <summary>The sign, NaN of NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Sign(Lanes u) => Select(
         LessThan(Lanes.Zero, u), Lanes.One, Select(LessThan(u, Lanes.Zero), -Lanes.One, Select(Equal(u, u), Lanes.Zero, u)));
 
     /// <summary>1 from 0 on, 0 below, NaN of NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Step(Lanes u) => Select(LessThanOrEqual(Lanes.Zero, u), Lanes.One, Select(Equal(u, u), Lanes.Zero, u));
 
     /// <summary>max(u, 0), NaN of NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Relu(Lanes u) => Select(LessThanOrEqual(u, Lanes.Zero), Lanes.Zero, u);
 
     /// <summary>The smaller one; NaN if either is.</summary>
@@ -80,21 +83,27 @@ public static partial class RealLanes
     public static Lanes Max(Lanes u, Lanes v) => Vector256.Max(u, v);
 
     /// <summary>u, at most v.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes AtMost(Lanes u, Lanes v) => Min(u, v);
 
     /// <summary>u, at least v.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes AtLeast(Lanes u, Lanes v) => Max(u, v);
 
     /// <summary>u between two bounds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Clamp(Lanes u, Lanes v, Lanes w) => Min(Max(u, v), w);
 
     /// <summary>The largest integer not above u.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Floor(Lanes u) => Vector256.Floor(u);
 
     /// <summary>The nearest integer, ties to even.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Round(Lanes u) => Vector256.Round(u);
 
     /// <summary>u * v + w.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Affine(Lanes u, Lanes v, Lanes w) => (u * v) + w;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -122,9 +131,11 @@ public static partial class RealLanes
     }
 
     // Lane by lane, where it is rare.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Lanes Each(Lanes u, Func<double, double> function) =>
         Vector256.Create(function(u[0]), function(u[1]), function(u[2]), function(u[3]));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Lanes Each(Lanes u, Lanes v, Func<double, double, double> function) => Vector256.Create(
         function(u[0], v[0]), function(u[1], v[1]), function(u[2], v[2]), function(u[3], v[3]));
 }
