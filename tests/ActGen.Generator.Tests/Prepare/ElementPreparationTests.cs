@@ -22,7 +22,7 @@ public class ElementPreparationTests
             Assert.Equal(exact, Evaluated.InFloat(work.Values.Single(), x), 1e-6 * Math.Abs(exact));
         }
 
-        Assert.Equal("2 * sq(sin(x / 2))", work.Derivatives.Single()[_formulas.Input].ToString());
+        Assert.Equal("2 * sq(sin(0.5 * x))", work.Derivatives.Single()[_formulas.Input].ToString());
     }
 
     [Fact]

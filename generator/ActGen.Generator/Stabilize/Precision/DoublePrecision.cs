@@ -29,6 +29,9 @@ internal sealed class DoublePrecision
     // How many times less than inside may be lost at the ends of a region.
     private const double AtEnds = 3.0 / 2;
 
+    // From which part of the region of all results on a result has one of its own.
+    private const double MuchSmaller = 0.5;
+
     // Where inputs may be clamped.
     private const double Far = 1e8;
 
@@ -109,13 +112,16 @@ internal sealed class DoublePrecision
         return suspects;
     }
 
-    // In the region of all results, so that they share the question; where the slow path would lose what float keeps, in its own, or in
-    // those intervals of it in which it does not, or in none.
+    // In the region of all results, so that they share the question, unless its own is much smaller; where the slow path would lose what
+    // float keeps, in its own, or in those intervals of it in which it does not, or in none.
     private Expr WithSlowPath(Expr result, SlowPath path, Expr written, Expr all)
     {
-        foreach (var choice in new[] { () => all, () => Own(null), () => Own(IsRight) })
+        var own = new Lazy<Expr>(() => Own(null));
+        var shared = new Lazy<Expr>(() => all);
+        var choices = IsMuchSmaller(own, all) ? new[] { own, shared } : new[] { shared, own };
+        foreach (var choice in choices.Append(new(() => Own(IsRight))))
         {
-            var region = choice();
+            var region = choice.Value;
             if (!ReferenceEquals(region, _pool.False) && IsRight(region))
             {
                 _repairs = new[] { Repair };
@@ -129,6 +135,13 @@ internal sealed class DoublePrecision
             Region(new[] { result }, path.Kept, p => MayGain(result, path, written, p), isRight);
 
         bool IsRight(Expr region) => !_all.Value.Any(p => p.Holds(region) && IsWorse(path.Form, result, written, p));
+    }
+
+    // Most lanes are among ordinary inputs, and there a slow path for all results is as many times as slow.
+    private bool IsMuchSmaller(Lazy<Expr> own, Expr all)
+    {
+        var shared = _all.Value.Count(p => Precision.IsCommon(p) && p.Holds(all));
+        return shared > 0 && _all.Value.Count(p => Precision.IsCommon(p) && p.Holds(own.Value)) <= shared * MuchSmaller;
     }
 
     // Beyond what double precision tells, either may be wrong.
