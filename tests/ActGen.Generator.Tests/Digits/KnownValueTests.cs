@@ -40,6 +40,11 @@ public class KnownValueTests
         { """[Activation("x * x * x / (1 + x * x)")]""", [1e15], [1e15, 1] },
         { """[Activation("x * x * x / (1 + x * x)")]""", [1e20], [1e20, 1] },
         { """[Activation("x * x / (1 + x * x)")]""", [1e20], [1, 0] },
+        { """[Activation("(x + erf(x) / a) / (sin(1) * x)")] [Learnable("a", 0.75)]""", [1e-30, 0.75],
+            [2.9763421, -1.1919647e-30, double.NaN] },
+        { """[Activation("softplus(log(sqrt(x * b)))")] [Learnable("b", 1.25)]""", [0.75, 1e-20], [8.6602539e-11, double.NaN, double.NaN] },
+        { """[Activation("x - sqrt(exp(x) * a)")] [Learnable("a", 0.75)]""", [0.75, 0], [0.75, 1, double.NaN] },
+        { """[Activation("(cbrt(x) + b) * sin(x / 4)")] [Learnable("b", 1.25)]""", [0, 1.25], [0, 0.3125, 0] },
         { """[Activation("x - tanh(x)")]""", [1e-3], [3.3333320e-10, 9.9999933e-7] },
     };
 

@@ -20,6 +20,8 @@ internal static class RuleTables
         ["power-less-one"] = ("u", "relu(u)"),
         ["exp-log"] = ("u", "relu(u)"),
         ["expm1-log1p"] = ("u", "relu(u)"),
+        ["softplus-of-log"] = ("u", "relu(u)"),
+        ["sigmoid-of-log"] = ("u", "relu(u)"),
         ["abs-not-negative"] = ("u", "exp(u)"),
         ["relu-not-negative"] = ("u", "exp(u)"),
         ["binary-log-of-function"] = ("u", "tanh(u)"),

@@ -14,8 +14,8 @@ namespace ActGen.Generator.Stabilize;
 internal sealed class ContinuedForms(ExprPool pool)
 {
     // The line errs by the square of the distance; a quotient of two small numbers by the last bit of a double over the distance, or over
-    // its square.
-    private static readonly double[] Distances = { 1.0 / (1 << 20), 1.0 / (1 << 13), 1.0 / (1 << 27) };
+    // its square. The first distance is for forms that lose 0 alone.
+    private static readonly double[] Distances = { 1e-30, 1.0 / (1 << 20), 1.0 / (1 << 13), 1.0 / (1 << 27) };
 
     /// <summary>Such forms.</summary>
     /// <param name="form">The form.</param>

@@ -30,6 +30,9 @@ internal static class RepairRules
         new("sigmoid-quotient", "exp(u) * sigmoid(-u)", "sigmoid(u)"),
         new("sigmoid-complement", "1 - sigmoid(u)", "sigmoid(-u)"),
         new("log-sigmoid", "log(sigmoid(u))", "-softplus(-u)"),
+        // The logarithm of a small u has its digits left of the point.
+        new("softplus-of-log", "softplus(log(u))", "log1p(u)", IsNotNegative),
+        new("sigmoid-of-log", "sigmoid(log(u))", "u / (1 + u)", IsNotNegative),
         new("log1p-of-tanh", "log1p(tanh(u))", "-(softplus(-2 * u) - log(2))"),
         new("log1p-of-negative-tanh", "log1p(-tanh(u))", "-(softplus(2 * u) - log(2))"),
         new("log-of-reciprocal", "log(1 / u)", "-log(u)"),
@@ -211,6 +214,8 @@ internal static class RepairRules
         Call { Function.Reduction: Reduction.Sum or Reduction.Mean } => IsSumOfSquares(node.Children[0]),
         _ => false,
     };
+
+    private static bool IsNotNegative(IReadOnlyDictionary<string, Expr> bindings) => Signs.IsNotNegative(bindings["u"]);
 
     private static bool NotConstant(IReadOnlyDictionary<string, Expr> bindings) => !Dependence.IsConstant(bindings["c"]);
 
