@@ -170,6 +170,18 @@ public class RowTests
         Assert.DoesNotContain(dx, float.IsNaN);
     }
 
+    /// <summary>Its probability is 1: what is subtracted from it cancels to nothing, times itself.</summary>
+    [Theory]
+    [InlineData(78.67438f)]
+    [InlineData(638796f)]
+    [InlineData(1e30f)]
+    public void An_element_far_above_the_rest_has_no_slope_of_entropy(float far)
+    {
+        float[] x = [far, 0.3f, -0.5f, 1], dy = [1, 0.5f, -1, 0], dx = new float[4];
+        EntropyGate.Backward(x, dy, dx, new ActivationShape(4, 4));
+        Assert.All(dx, slope => Assert.InRange(Math.Abs(slope), 0, 1e-29f));
+    }
+
     [Fact]
     public void Nothing_is_allocated()
     {

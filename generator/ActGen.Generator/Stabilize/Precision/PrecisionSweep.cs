@@ -43,13 +43,16 @@ internal sealed class PrecisionSweep
 
     /// <param name="variables">What is moved.</param>
     /// <param name="still">The values of all variables where they start.</param>
-    public PrecisionSweep(IEnumerable<SweptVariable> variables, IReadOnlyDictionary<string, double> still)
+    /// <param name="possible">Values of all variables that may be at once, by those of a place; null where any may.</param>
+    public PrecisionSweep(
+        IEnumerable<SweptVariable> variables, IReadOnlyDictionary<string, double> still,
+        Func<IReadOnlyDictionary<string, double>, IEnumerable<IReadOnlyDictionary<string, double>>>? possible = null)
     {
         var swept = variables.ToList();
         var moved = swept.Count > MaxSwept ? new List<SweptVariable>() : swept.Take(MaxVariables).ToList();
-        var places = moved.SelectMany(v => Axis(v, still, IsInput(v) ? OfRegions : OfParameters)).ToList();
+        var places = Possible(moved.SelectMany(v => Axis(v, still, IsInput(v) ? OfRegions : OfParameters)));
         var first = swept.Take(1).Select(v => v.Variable).ToList();
-        var ordinary = first.SelectMany(v => OrdinaryInputs.Select(x => new Place(v, x, still))).ToList();
+        var ordinary = Possible(first.SelectMany(v => OrdinaryInputs.Select(x => new Place(v, x, still))));
         var unknown = first.Select(v => new Place(v, double.NaN, still)).ToList();
         var points = new Sweep(places.Concat(ordinary).Concat(unknown)).Points;
         Dense = points.Take(places.Count).ToList();
@@ -58,6 +61,9 @@ internal sealed class PrecisionSweep
         Ordinary = points.Skip(places.Count).Take(ordinary.Count).ToList();
         Unknown = points.Skip(places.Count + ordinary.Count).ToList();
         _otherParameters = new(() => new Sweep(OtherPlaces(swept, moved, still)).Points);
+
+        List<Place> Possible(IEnumerable<Place> all) =>
+            (possible is null ? all : all.SelectMany(p => possible(At(p)).Select(values => p with { Still = values }))).ToList();
     }
 
     /// <summary>Where forms are compared.</summary>
@@ -84,6 +90,9 @@ internal sealed class PrecisionSweep
     private static IEnumerable<Place> Axis(
         SweptVariable swept, IReadOnlyDictionary<string, double> still, IEnumerable<double> magnitudes) =>
         Signed(magnitudes, swept.Bounds).Select(value => new Place(swept.Variable, value, still));
+
+    private static IReadOnlyDictionary<string, double> At(Place place) =>
+        place.Still.ToDictionary(v => v.Key, v => v.Key == place.Moved.Name ? place.Value : v.Value, StringComparer.Ordinal);
 
     private static double[] Floats(params double[] values) => Array.ConvertAll(values, v => (double)(float)v);
 
