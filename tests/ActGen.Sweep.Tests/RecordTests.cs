@@ -8,14 +8,10 @@ public class RecordTests
 {
     private const string Remedy = "run tests/ActGen.Sweep -- errors --record, then errors --readme";
 
-    // One of each kind: a rectifier, a gate, a mix, a declared derivative, two inputs, two outputs, a row, parameters, a continued domain.
-    public static TheoryData<string> Sampled =>
-    [
-        "Relu", "Gelu", "Mish", "ReluTanhSin", "SuperSpikeStep", "Glu", "CRelu", "LogSoftmax", "PElu", "SoftExponential", "Ripple",
-    ];
+    public static TheoryData<string> Names => [.. MeasuredActivations.All.Select(a => a.Name)];
 
     [Theory]
-    [MemberData(nameof(Sampled))]
+    [MemberData(nameof(Names))]
     public void Measured_again_the_errors_are_those_of_the_record(string name)
     {
         var recorded = ErrorFile.Read();
