@@ -36,7 +36,7 @@ internal static class RepairRules
         new("log1p-of-tanh", "log1p(tanh(u))", "-(softplus(-2 * u) - log(2))"),
         new("log1p-of-negative-tanh", "log1p(-tanh(u))", "-(softplus(2 * u) - log(2))"),
         new("log-of-reciprocal", "log(1 / u)", "-log(u)"),
-        // The logarithm of what an exponential makes infinite, or nothing.
+        // The logarithm of what an exponential makes infinite, or nothing: log(exp(u) / rowsum(v)).
         new("log-of-exp-times", "log(u * exp(v))", "v + log(u)"),
         // Quotients of exponentials: infinity / infinity.
         new("tanh", "(exp(u) - exp(-u)) / (exp(u) + exp(-u))", "tanh(u)"),
@@ -124,9 +124,6 @@ internal static class RepairRules
             Shown: "rowmax(u) + log(rowmean(exp(u - rowmax(u))))"),
         // A shift that the formula has already: one is enough, and the one without a derivative is cheaper.
         new("max-shift-of-shifted", "maxshift(u - rowmax(u))", "maxshift(u) - rowmax(u)", Shown: "0"),
-        // The logarithm of a quotient that underflows: -infinity.
-        new("log-softmax", "log(exp(u) / rowsum(v))", "u - log(rowsum(v))"),
-        new("log-softmax-of-mean", "log(exp(u) / rowmean(v))", "u - log(rowmean(v))"),
         // The quotient rule's two terms cancel for large u.
         new("quotient-rule", "1 / (k + u) - u / sq(k + u)", "k / sq(k + u)"),
     }.Concat(InverseRules.Slopes).ToList();
