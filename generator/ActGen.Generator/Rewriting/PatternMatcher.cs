@@ -106,9 +106,11 @@ internal sealed class PatternMatcher(ExprPool pool)
 
             var taken = pattern is Sum ? pool.Sum(rest)
                 : pool.Product(number is null ? rest : rest.Append(pool.Power(pool.Number(number.Value), -1)).ToList());
-            return b.TryGetValue(wildcard.Name, out var known)
-                ? ReferenceEquals(known, taken) && accept(b)
-                : accept(b.Add(wildcard.Name, taken));
+            // But no sign is made up for what is no number: 1 - w + w * f(u) is not 1 and a difference.
+            return (number is null || taken is Number || rest.Any(part => part is Number own && own.Value == number.Value))
+                && (b.TryGetValue(wildcard.Name, out var known)
+                    ? ReferenceEquals(known, taken) && accept(b)
+                    : accept(b.Add(wildcard.Name, taken)));
         });
     }
 

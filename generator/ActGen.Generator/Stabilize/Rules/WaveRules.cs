@@ -15,7 +15,12 @@ internal static class WaveRules
         new("cosine-rise", "c + c * cos(u)", "2 * c * sq(cos(u / 2))"),
         new("sine-drop", "c - c * sin(u)", "c * sq(sin(u / 2) - cos(u / 2))"),
         new("sine-rise", "c + c * sin(u)", "c * sq(sin(u / 2) + cos(u / 2))"),
-        new("sine-times-cosine-drop", "c - 2 * c * sin(u) * cos(u)", "c * sq(sin(u) - cos(u))"),
-        new("sine-times-cosine-rise", "c + 2 * c * sin(u) * cos(u)", "c * sq(sin(u) + cos(u))"),
+        // Where the rest is more than half, the sum has more digits than the square.
+        new("sine-times-cosine-drop", "c - 2 * c * sin(u) * cos(u)",
+            "sin(u) * cos(u) > 0.25 ? c * sq(sin(u) - cos(u)) : c - 2 * c * atmost(sin(u) * cos(u), 0.25)",
+            Shown: "c * sq(sin(u) - cos(u)) where sin(u) * cos(u) > 0.25"),
+        new("sine-times-cosine-rise", "c + 2 * c * sin(u) * cos(u)",
+            "sin(u) * cos(u) < -0.25 ? c * sq(sin(u) + cos(u)) : c + 2 * c * atleast(sin(u) * cos(u), -0.25)",
+            Shown: "c * sq(sin(u) + cos(u)) where sin(u) * cos(u) < -0.25"),
     };
 }
