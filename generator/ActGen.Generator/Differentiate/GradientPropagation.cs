@@ -44,7 +44,7 @@ internal sealed class GradientPropagation
 
     /// <summary>The gradient in an input, or the term that a column adds to the gradient of a parameter; over symbols.</summary>
     public Expr Of(Variable variable) => _pool.Sum(
-        Direct(variable).Concat(_form.Symbols.Select(s => _spread[s.Symbol] * _derivative(s.Argument, variable))).ToList());
+        Direct(variable).Concat(_form.Symbols.Select(s => Passed(_spread[s.Symbol], _derivative(s.Argument, variable)))).ToList());
 
     /// <summary>The reduction of an expression over symbols; what is the same for a whole row is taken out.</summary>
     public Expr Reduce(string function, Expr node)
@@ -61,7 +61,7 @@ internal sealed class GradientPropagation
         var function = symbol.Function.Reduction == Reduction.Mean ? "rowmean" : "rowsum";
         var arriving = _pool.Sum(Direct(symbol.Symbol)
             .Concat(_form.Symbols.Where(s => _spread.ContainsKey(s.Symbol))
-                .Select(s => _spread[s.Symbol] * _derivative(s.Argument, symbol.Symbol)))
+                .Select(s => Passed(_spread[s.Symbol], _derivative(s.Argument, symbol.Symbol))))
             .Select(term => Reduce(function, term)).ToList());
         if (symbol.Function.Reduction != Reduction.Max || arriving is Number { Value: 0 })
         {
@@ -72,6 +72,10 @@ internal sealed class GradientPropagation
         var isLargest = _pool.Compare(Relation.Equal, symbol.Argument, symbol.Symbol);
         return _pool.Select(isLargest, arriving / _pool.Call("rowsum", _pool.Select(isLargest, _pool.One, _pool.Zero)), _pool.Zero);
     }
+
+    // Nothing reaches an element that is not the largest, whatever its derivative is.
+    private Expr Passed(Expr spread, Expr derivative) => spread is Select { IfFalse: Number { Value: 0 } } ofLargest
+        ? _pool.Select(ofLargest.Condition, ofLargest.IfTrue * derivative, _pool.Zero) : spread * derivative;
 
     private IEnumerable<Expr> Direct(Variable variable) =>
         _outputs.Select((output, i) => OutputGradients[i] * _derivative(output, variable));

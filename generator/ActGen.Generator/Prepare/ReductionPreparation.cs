@@ -7,10 +7,13 @@ namespace ActGen.Generator.Prepare;
 /// <summary>Prepares an activation with reductions, each direction by itself.</summary>
 internal sealed class ReductionPreparation(Derivatives derivatives, ReductionGradients gradients, Stabilizer stabilizer)
 {
-    private const double Still = 0.625;
+    // How many times less than usual may be lost: this is little, for what holds up an element holds up its row.
+    private const double MuchLost = 1.0 / 4;
 
     private readonly StableActivation _activation = derivatives.Activation;
     private readonly List<string> _repairs = new();
+    private int _slowPaths;
+    private int _parts;
 
     public (KernelWork Work, IEnumerable<string> Repairs) Run() => (
         new ReductionWork(
@@ -37,39 +40,62 @@ internal sealed class ReductionPreparation(Derivatives derivatives, ReductionGra
         return new(form, Part(0), Part(1), Part(2), Part(3));
     }
 
-    // What reductions, outputs and their gradients come to is not known: they stand still at a number like any other. But no element is
-    // more than the largest of its row, and one of them is it.
+    // What the element alone decides is prepared first, as in activations without reductions, and what a reduction alone does; then what is
+    // made of them.
     private IReadOnlyList<Expr> Prepared(ReductionForm form, IReadOnlyList<Expr> nodes)
     {
-        var still = ParameterSamples.Of(_activation)[0].ToDictionary(v => v.Key, v => v.Value);
-        foreach (var variable in nodes.SelectMany(Dependence.Variables).Where(v => !still.ContainsKey(v.Name)))
+        var row = new RowValues(form, ParameterSamples.Of(_activation)[0], nodes);
+        var precise = new List<PrecisePart>();
+        var columns = _activation.Learnables.Where(l => l.Declaration.Per != Per.Layer).SelectMany(l => l.Elements).ToList();
+        foreach (var own in form.Symbols.Where(s => !s.IsMaxShift).Select(s => new[] { s.Symbol }).Prepend([.. _activation.Inputs]))
         {
-            still[variable.Name] = Still;
+            var locals = new LocalParts(_activation.Pool, own, columns);
+            var found = Precise(own, locals.Of(nodes), row);
+            nodes = nodes.Select(locals.Replacing(found.ToDictionary(p => p.Part, p => (Expr)p.Symbol)).Of).ToList();
+            precise.AddRange(found);
         }
 
-        var extremes = form.Symbols.Where(s => s.Function.Reduction is Reduction.Max or Reduction.MaxShift).ToList();
-        var sweep = new PrecisionSweep(ParameterSamples.Swept(_activation), still, extremes.Count == 0 ? null : InRow);
-        var forms = new PreciseForms(_activation.Pool, sweep, stabilizer.Prepare, stabilizer.Fresh().Repair);
-        var prepared = forms.Of(nodes);
-        _repairs.AddRange(forms.Repairs.Except(_repairs).ToList());
-        return prepared;
-
-        IEnumerable<IReadOnlyDictionary<string, double>> InRow(IReadOnlyDictionary<string, double> element)
-        {
-            yield return With(element, Math.Max);
-            yield return With(element, (_, value) => value);
-        }
-
-        IReadOnlyDictionary<string, double> With(IReadOnlyDictionary<string, double> element, Func<double, double, double> largest)
-        {
-            var values = element.ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal);
-            foreach (var extreme in extremes)
-            {
-                var value = (float)new Interpreter(values).Evaluate(extreme.Argument);
-                values[extreme.Symbol.Name] = largest(values[extreme.Symbol.Name], value);
-            }
-
-            return values;
-        }
+        var sweep = row.Sweep(ParameterSamples.Swept(_activation), precise.Select(p => (p.Symbol, p.Part)).ToList());
+        var computed = precise.ToDictionary(p => (Expr)p.Symbol, p => p.Computed);
+        return Precise(nodes, Forms(sweep)).Select(Substitution.Of(_activation.Pool, computed).Of).ToList();
     }
+
+    // The parts that floats would lose, as they are computed. A reduction may come to anything, as an input may.
+    private IReadOnlyList<PrecisePart> Precise(IReadOnlyList<Variable> own, IReadOnlyList<Expr> parts, RowValues row)
+    {
+        if (parts.Count == 0 || !_activation.Declaration.IsRepaired)
+        {
+            return [];
+        }
+
+        var pool = _activation.Pool;
+        var moved = own.ToDictionary(v => (Expr)v, v => (Expr)pool.Variable(v.Name, VariableKind.Input));
+        var written = parts.Select(p => Substitution.Replace(pool, p, moved)).ToList();
+        var learnables = ParameterSamples.Swept(_activation).Where(s => s.Variable.Kind == VariableKind.Learnable);
+        var sweep = row.Sweep(moved.Values.Select(v => new SweptVariable((Variable)v, Interval.All)).Concat(learnables), []);
+        var slow = new DoublePrecision(pool, sweep, () => _slowPaths++);
+        var computed = Precise(written, Forms(sweep));
+        var finished = slow.Apply(computed, computed.Select((c, i) => (IReadOnlyList<Expr>)[written[i], c]).ToList(), areValues: false);
+        _repairs.AddRange(slow.Repairs.Except(_repairs).ToList());
+        var back = Substitution.Of(pool, moved.ToDictionary(m => m.Value, m => m.Key));
+        return parts.Select((part, i) => (part, Written: stabilizer.Prepare([written[i]])[0], Finished: finished[i]))
+            .Where(p => !ReferenceEquals(p.Finished, p.Written)
+                && sweep.Dense.Any(point => Precision.Loses(p.Written, point, MuchLost, Evidence.Roundings)))
+            .Select(p => new PrecisePart(p.part, pool.Variable($"part {++_parts}", own[0].Kind), back.Of(p.Finished))).ToList();
+    }
+
+    private PreciseForms Forms(PrecisionSweep sweep) => new(_activation.Pool, sweep, stabilizer.Prepare, stabilizer.Fresh().Repair);
+
+    private IReadOnlyList<Expr> Precise(IReadOnlyList<Expr> nodes, PreciseForms forms)
+    {
+        var precise = forms.Of(nodes);
+        _repairs.AddRange(forms.Repairs.Except(_repairs).ToList());
+        return precise;
+    }
+
+    /// <summary>A part of what is computed that floats would lose.</summary>
+    /// <param name="Part">The part as it is written.</param>
+    /// <param name="Symbol">What stands for it in what is made of it.</param>
+    /// <param name="Computed">The part as it is computed.</param>
+    private sealed record PrecisePart(Expr Part, Variable Symbol, Expr Computed);
 }

@@ -19,31 +19,12 @@ internal static class DigitSweep
         (points ?? [.. Points(kernel)]).SelectMany(p => Failures(kernel, p));
 
     /// <summary>One variable moved over all magnitudes, the others still.</summary>
-    public static IEnumerable<IReadOnlyDictionary<string, double>> Points(FloatKernel kernel)
-    {
-        var still = kernel.Inputs.Select((n, i) => (n, v: i == 0 ? 0.75 : -1.5)).ToDictionary(p => p.n, p => p.v);
-        foreach (var initial in kernel.Initial)
-        {
-            still[initial.Key] = initial.Value;
-        }
-
-        foreach (var moved in kernel.Variables.Take(4))
-        {
-            var range = kernel.Inputs.Contains(moved) ? Magnitudes : Magnitudes.Where(m => m < 3).ToArray();
-            foreach (var x in range.SelectMany(m => new[] { -m, m }).Append(0))
-            {
-                if (kernel.Allows(moved, x))
-                {
-                    yield return new Dictionary<string, double>(still) { [moved] = (float)x };
-                }
-            }
-        }
-    }
+    public static IEnumerable<IReadOnlyDictionary<string, double>> Points(FloatKernel kernel) => kernel.Points(Magnitudes);
 
     private static IEnumerable<string> Failures(FloatKernel kernel, IReadOnlyDictionary<string, double> at)
     {
         var computed = kernel.Compute(at);
-        var exact = kernel.Exact(at);
+        var exact = kernel.Exact.At(at);
         for (var i = 0; i < computed.Length; i++)
         {
             if (double.IsNaN(exact[i]) || Math.Abs(exact[i]) > 1e45)
@@ -52,12 +33,12 @@ internal static class DigitSweep
             }
 
             var ulps = FloatKernel.Ulps(computed[i], exact[i]);
-            var allowed = i == 0 ? ValueUlps : DerivativeUlps;
+            var allowed = i < kernel.Values ? ValueUlps : DerivativeUlps;
             if (ulps > allowed
-                && (double.IsNaN(computed[i]) || double.IsInfinity(ulps) || !(ulps <= allowed * (1 + kernel.Condition(at, i)))))
+                && (double.IsNaN(computed[i]) || double.IsInfinity(ulps) || !(ulps <= allowed * (1 + kernel.Exact.Condition(at, i)))))
             {
                 yield return string.Create(System.Globalization.CultureInfo.InvariantCulture,
-                    $"{(i == 0 ? "y" : "d" + kernel.Variables[i - 1])} at {string.Join(", ", at.Select(p => $"{p.Key} = {p.Value:g9}"))}: "
+                    $"{kernel.NameOf(i)} at {string.Join(", ", at.Select(p => $"{p.Key} = {p.Value:g9}"))}: "
                     + $"{computed[i]:g9}, not {exact[i]:g9}; {ulps:g3} ulp");
             }
         }

@@ -62,7 +62,7 @@ public class KnownValueTests
             Assert.True(
                 double.IsNaN(right[i]) || off <= Ulps * Math.Max(6e-8 * Math.Abs(right[i]), 1e-45) + (1e-7 * Math.Abs(right[i]))
                     || (Math.Abs(right[i]) < 1e-38 && off < 1e-40),
-                $"{(i == 0 ? "y" : "d" + kernel.Variables[i - 1])} is {computed[i]:g9}, not {right[i]:g9}");
+                $"{kernel.NameOf(i)} is {computed[i]:g9}, not {right[i]:g9}");
         }
     }
 }

@@ -9,18 +9,26 @@ namespace ActGen.Generator.Tests.Digits;
 [Trait("Speed", "Slow")]
 public class RandomDigitTests(ITestOutputHelper output)
 {
+    // Measured: 96 of the first 131 formulas with reductions; most of the rest overflow on the way, beyond 1e13.
     // Measured: 1,968 of the first 2,000, and 9 that are refused; the rest is listed in the output with what went wrong.
     private const double Right = 0.98;
+    private const double RightOfRows = 0.7;
     private const int Few = 60;
+    private const int FewRows = 30;
 
     [Fact]
-    public void Formulas_keep_their_digits()
+    public void Formulas_keep_their_digits() => Try(Few, Right, withReductions: false);
+
+    [Fact]
+    public void Formulas_with_reductions_keep_their_digits() => Try(FewRows, RightOfRows, withReductions: true);
+
+    private void Try(int few, double least, bool withReductions)
     {
-        var count = int.TryParse(Environment.GetEnvironmentVariable("ACTGEN_FORMULAS"), out var asked) ? asked : Few;
+        var count = int.TryParse(Environment.GetEnvironmentVariable("ACTGEN_FORMULAS"), out var asked) ? asked : few;
         int[] seeds = Environment.GetEnvironmentVariable("ACTGEN_SEEDS") is { Length: > 0 } named
             ? [.. named.Split(',').Select(int.Parse)] : [.. Enumerable.Range(0, count)];
         var tried = seeds.AsParallel().AsOrdered()
-            .Select(seed => (Seed: seed, Of: new RandomTexts(seed).Declaration()))
+            .Select(seed => (Seed: seed, Of: new RandomTexts(seed, withReductions).Declaration()))
             .Select(d => (d.Seed, d.Of, Failures: FloatKernel.TryOf(d.Of) is { } kernel ? DigitSweep.Failures(kernel).ToList() : null))
             .ToList();
         var refused = tried.Count(t => t.Failures is null);
@@ -31,6 +39,6 @@ public class RandomDigitTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{right} right, {refused} refused of {tried.Count}");
-        Assert.True(right >= Right * (tried.Count - refused), $"{right} right, {refused} refused of {tried.Count}");
+        Assert.True(right >= least * (tried.Count - refused), $"{right} right, {refused} refused of {tried.Count}");
     }
 }

@@ -6,7 +6,9 @@ namespace ActGen.Generator.Tests.Digits;
 /// Random formulas over the whole language, as text, as people who know nothing of rounding would type them; the same seed gives the same
 /// formula.
 /// </summary>
-internal sealed class RandomTexts(int seed)
+/// <param name="seed">Of the formula.</param>
+/// <param name="withReductions">Whether it has reductions of the row.</param>
+internal sealed class RandomTexts(int seed, bool withReductions = false)
 {
     private static readonly string[] OfOne =
     [
@@ -20,6 +22,11 @@ internal sealed class RandomTexts(int seed)
 
     private static readonly double[] Numbers = [0.5, 1, 1, 2, 2, 3, 0.1, 1.5, 0.044715, 4];
 
+    private static readonly string[] Reductions = ["rowsum", "rowsum", "rowmean", "rowmean", "rowmax", "rowmin"];
+
+    // Of six numbers, one is a reduction.
+    private const int OneIn = 6;
+
     private static readonly string[] Learnables = ["a", "b"];
 
     private readonly Random _random = new(seed);
@@ -28,7 +35,8 @@ internal sealed class RandomTexts(int seed)
     public string Declaration()
     {
         var formula = Number(2 + _random.Next(4));
-        while (!formula.Contains('x', StringComparison.Ordinal))
+        while (!formula.Contains('x', StringComparison.Ordinal)
+            || (withReductions && !formula.Contains("row", StringComparison.Ordinal)))
         {
             formula = Number(2 + _random.Next(4));
         }
@@ -38,22 +46,23 @@ internal sealed class RandomTexts(int seed)
         return $"""[Activation("{formula}")] {string.Concat(learnables)}""".Trim();
     }
 
-    private string Number(int depth) => depth <= 0 ? Leaf() : _random.Next(14) switch
-    {
-        0 or 1 => $"({Number(depth - 1)} + {Number(depth - 2)})",
-        2 => $"({Number(depth - 2)} - {Number(depth - 1)})",
-        3 or 4 => $"{Number(depth - 1)} * {Number(depth - 2)}",
-        5 => $"{Number(depth - 1)} / ({Number(depth - 2)})",
-        6 => $"{Number(depth - 1)} / (1 + {Pick(["exp", "abs", "sq"])}({Number(depth - 2)}))",
-        7 => _random.Next(3) switch
+    private string Number(int depth) => depth <= 0 ? Leaf()
+        : withReductions && _random.Next(OneIn) == 0 ? $"{Pick(Reductions)}({Number(depth - 1)})" : _random.Next(14) switch
         {
-            0 => $"({Leaf()} > {Leaf()} ? {Number(depth - 1)} : {Number(depth - 2)})",
-            1 => $"{Pick(["min", "max"])}({Number(depth - 1)}, {Number(depth - 2)})",
-            _ => $"pow({Number(depth - 2)}, {Pick(["2", "3", "0.5", "a"])})",
-        },
-        8 or 9 => $"{Pick(OfOne)}({Number(depth - 1)})",
-        _ => $"{Pick(Common)}({Number(depth - 1)})",
-    };
+            0 or 1 => $"({Number(depth - 1)} + {Number(depth - 2)})",
+            2 => $"({Number(depth - 2)} - {Number(depth - 1)})",
+            3 or 4 => $"{Number(depth - 1)} * {Number(depth - 2)}",
+            5 => $"{Number(depth - 1)} / ({Number(depth - 2)})",
+            6 => $"{Number(depth - 1)} / (1 + {Pick(["exp", "abs", "sq"])}({Number(depth - 2)}))",
+            7 => _random.Next(3) switch
+            {
+                0 => $"({Leaf()} > {Leaf()} ? {Number(depth - 1)} : {Number(depth - 2)})",
+                1 => $"{Pick(["min", "max"])}({Number(depth - 1)}, {Number(depth - 2)})",
+                _ => $"pow({Number(depth - 2)}, {Pick(["2", "3", "0.5", "a"])})",
+            },
+            8 or 9 => $"{Pick(OfOne)}({Number(depth - 1)})",
+            _ => $"{Pick(Common)}({Number(depth - 1)})",
+        };
 
     private string Leaf() => _random.Next(8) switch
     {

@@ -58,7 +58,7 @@ internal sealed class RowPassWalk(IReadOnlyDictionary<string, double> parameters
         return new(
             [.. bodies.Select(body => Ends(body, pass.Results))], [.. bodies.Select(body => Ends(body, pass.ColumnGradients))],
             [.. pass.LayerGradients.Select((_, i) => bodies.Select(body => Ends(body, pass.LayerGradients)[i])
-                .Aggregate((a, b) => a + b))]);
+                .Aggregate(Sum))]);
     }
 
     private static Bounded[] Ends(StepWalk body, IReadOnlyList<Operation?> steps) =>
@@ -70,10 +70,14 @@ internal sealed class RowPassWalk(IReadOnlyDictionary<string, double> parameters
         return leaf.Code == OpCode.Parameter ? new(parameters[leaf.Name]) : _reductions[leaf.Index];
     }
 
-    private static Bounded Reduce(Reduction function, IReadOnlyList<Bounded> row) => function switch
+    private Bounded Reduce(Reduction function, IReadOnlyList<Bounded> row) => function switch
     {
-        Reduction.Sum => row.Aggregate((a, b) => a + b),
-        Reduction.Mean => row.Aggregate((a, b) => a + b) / new Bounded(row.Count),
+        Reduction.Sum => row.Aggregate(Sum),
+        Reduction.Mean => Rounded(row.Aggregate(Sum) / new Bounded(row.Count)),
         _ => new(row.Max(v => v.Value), row.Max(v => v.Error)),
     };
+
+    private Bounded Sum(Bounded a, Bounded b) => Rounded(a + b);
+
+    private Bounded Rounded(Bounded value) => inFloat ? value with { Value = (float)value.Value } : value;
 }
