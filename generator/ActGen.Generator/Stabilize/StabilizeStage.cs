@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Stabilize;
@@ -10,8 +11,10 @@ internal static class StabilizeStage
     /// <param name="stabilizer">The repairs; those that it applies are in the record.</param>
     public static StableActivation Run(DefinedActivation defined, Stabilizer stabilizer)
     {
-        var values = defined.Outputs.Select((output, i) =>
-            new PointPatches(defined.Pool, defined.Patches, i).Apply(stabilizer.Repair(output))).ToImmutableArray();
+        var columns = defined.Learnables.Where(l => l.Declaration.Per != Per.Layer).SelectMany(l => l.Elements).ToList();
+        var constants = new RowConstants(defined.Pool, columns);
+        var values = defined.Outputs.Select((output, i) => new PointPatches(defined.Pool, defined.Patches, i)
+            .Apply(stabilizer.Repair(constants.Simplify(output)))).ToImmutableArray();
         return new StableActivation(defined)
         {
             Values = values,

