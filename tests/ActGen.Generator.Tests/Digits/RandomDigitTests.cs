@@ -14,7 +14,7 @@ public class RandomDigitTests(ITestOutputHelper output)
     // Measured: 72 of the first 90; most of the rest overflow on the way, beyond 1e13.
     private const double RightOfRows = 0.75;
     private const int Few = 60;
-    private const int FewRows = 30;
+    private const int FewRows = 16;
 
     [Fact]
     public void Formulas_keep_their_digits() => Try(Few, Right, withReductions: false);
