@@ -1,3 +1,4 @@
+using ActGen.Generator.Domains;
 using ActGen.Generator.Expressions;
 using ActGen.Generator.Rewriting;
 using ActGen.Generator.Stabilize;
@@ -47,9 +48,13 @@ internal sealed class ReductionPreparation(Derivatives derivatives, ReductionGra
         var row = new RowValues(form, ParameterSamples.Of(_activation)[0], nodes);
         var precise = new List<PrecisePart>();
         var columns = _activation.Learnables.Where(l => l.Declaration.Per != Per.Layer).SelectMany(l => l.Elements).ToList();
-        foreach (var own in form.Symbols.Where(s => !s.IsMaxShift).Select(s => new[] { s.Symbol }).Prepend([.. _activation.Inputs]))
+        var bounds = ParameterBounds.Of(_activation.Learnables, _activation.Derived);
+        var ranges = new IntervalAnalysis(Assumptions.None, bounds, new IntervalFuel());
+        foreach (var own in form.Symbols.Where(s => !s.IsMaxShift)
+            .Select(s => new[] { new SweptVariable(s.Symbol, ranges.Of(form.Restored(s.Symbol))) })
+            .Prepend([.. _activation.Inputs.Select(i => new SweptVariable(i, Interval.All))]))
         {
-            var locals = new LocalParts(_activation.Pool, own, columns);
+            var locals = new LocalParts(_activation.Pool, [.. own.Select(o => o.Variable)], columns);
             var found = Precise(own, locals.Of(nodes), row);
             nodes = nodes.Select(locals.Replacing(found.ToDictionary(p => p.Part, p => (Expr)p.Symbol)).Of).ToList();
             precise.AddRange(found);
@@ -60,8 +65,8 @@ internal sealed class ReductionPreparation(Derivatives derivatives, ReductionGra
         return Precise(nodes, Forms(sweep)).Select(Substitution.Of(_activation.Pool, computed).Of).ToList();
     }
 
-    // The parts that floats would lose, as they are computed. A reduction may come to anything, as an input may.
-    private IReadOnlyList<PrecisePart> Precise(IReadOnlyList<Variable> own, IReadOnlyList<Expr> parts, RowValues row)
+    // The parts that floats would lose, as they are computed. A reduction may come to anything in its range, as an input may.
+    private IReadOnlyList<PrecisePart> Precise(IReadOnlyList<SweptVariable> own, IReadOnlyList<Expr> parts, RowValues row)
     {
         if (parts.Count == 0 || !_activation.Declaration.IsRepaired)
         {
@@ -69,10 +74,11 @@ internal sealed class ReductionPreparation(Derivatives derivatives, ReductionGra
         }
 
         var pool = _activation.Pool;
-        var moved = own.ToDictionary(v => (Expr)v, v => (Expr)pool.Variable(v.Name, VariableKind.Input));
+        var moved = own.ToDictionary(o => (Expr)o.Variable, o => (Expr)pool.Variable(o.Variable.Name, VariableKind.Input));
         var written = parts.Select(p => Substitution.Replace(pool, p, moved)).ToList();
         var learnables = ParameterSamples.Swept(_activation).Where(s => s.Variable.Kind == VariableKind.Learnable);
-        var sweep = row.Sweep(moved.Values.Select(v => new SweptVariable((Variable)v, Interval.All)).Concat(learnables), []);
+        var inputs = own.Select(o => o with { Variable = (Variable)moved[o.Variable] });
+        var sweep = row.Sweep(inputs.Concat(learnables), []);
         var slow = new DoublePrecision(pool, sweep, () => _slowPaths++);
         var computed = Precise(written, Forms(sweep));
         var finished = slow.Apply(computed, computed.Select((c, i) => (IReadOnlyList<Expr>)[written[i], c]).ToList(), areValues: false);
@@ -81,7 +87,7 @@ internal sealed class ReductionPreparation(Derivatives derivatives, ReductionGra
         return parts.Select((part, i) => (part, Written: stabilizer.Prepare([written[i]])[0], Finished: finished[i]))
             .Where(p => !ReferenceEquals(p.Finished, p.Written)
                 && sweep.Dense.Any(point => Precision.Loses(p.Written, point, MuchLost, Evidence.Roundings)))
-            .Select(p => new PrecisePart(p.part, pool.Variable($"part {++_parts}", own[0].Kind), back.Of(p.Finished))).ToList();
+            .Select(p => new PrecisePart(p.part, pool.Variable($"part {++_parts}", own[0].Variable.Kind), back.Of(p.Finished))).ToList();
     }
 
     private PreciseForms Forms(PrecisionSweep sweep) => new(_activation.Pool, sweep, stabilizer.Prepare, stabilizer.Fresh().Repair);
