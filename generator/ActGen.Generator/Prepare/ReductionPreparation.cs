@@ -79,15 +79,16 @@ internal sealed class ReductionPreparation(Derivatives derivatives, ReductionGra
         var learnables = ParameterSamples.Swept(_activation).Where(s => s.Variable.Kind == VariableKind.Learnable);
         var inputs = own.Select(o => o with { Variable = (Variable)moved[o.Variable] });
         var sweep = row.Sweep(inputs.Concat(learnables), []);
-        var slow = new DoublePrecision(pool, sweep, () => _slowPaths++);
-        var computed = Precise(written, Forms(sweep));
+        var (forms, slow) = (Forms(sweep), new DoublePrecision(pool, sweep, () => _slowPaths++));
+        var computed = forms.Of(written);
         var finished = slow.Apply(computed, computed.Select((c, i) => (IReadOnlyList<Expr>)[written[i], c]).ToList(), areValues: false);
-        _repairs.AddRange(slow.Repairs.Except(_repairs).ToList());
         var back = Substitution.Of(pool, moved.ToDictionary(m => m.Value, m => m.Key));
-        return parts.Select((part, i) => (part, Written: stabilizer.Prepare([written[i]])[0], Finished: finished[i]))
+        var taken = parts.Select((part, i) => (part, Written: stabilizer.Prepare([written[i]])[0], Finished: finished[i]))
             .Where(p => !ReferenceEquals(p.Finished, p.Written)
                 && sweep.Dense.Any(point => Precision.Loses(p.Written, point, MuchLost, Evidence.Roundings)))
             .Select(p => new PrecisePart(p.part, pool.Variable($"part {++_parts}", own[0].Variable.Kind), back.Of(p.Finished))).ToList();
+        _repairs.AddRange(forms.Repairs.Concat(slow.Repairs).Where(_ => taken.Count > 0).Except(_repairs).ToList());
+        return taken;
     }
 
     private PreciseForms Forms(PrecisionSweep sweep) => new(_activation.Pool, sweep, stabilizer.Prepare, stabilizer.Fresh().Repair);
