@@ -46,7 +46,7 @@ internal sealed class ExactResults(IReadOnlyList<ExactResult> results)
     }
 
     // At a removable point, what both sides agree on.
-    private double Limit(Dictionary<string, BigReal> values, ExactResult result)
+    private static double Limit(Dictionary<string, BigReal> values, ExactResult result)
     {
         try
         {
@@ -85,7 +85,7 @@ internal sealed class ExactResults(IReadOnlyList<ExactResult> results)
         new(values) { [of] = values[of] + (side * BigReal.PowerOfTwo(distance)) };
 
     // NaN at a kink, where the sides have slopes of their own.
-    private double At(Dictionary<string, BigReal> values, ExactResult result)
+    private static double At(Dictionary<string, BigReal> values, ExactResult result)
     {
         var (written, of) = result;
         if (of is null)
