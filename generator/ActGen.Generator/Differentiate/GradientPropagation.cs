@@ -31,7 +31,7 @@ internal sealed class GradientPropagation
         _form = form;
         _outputs = outputs;
         _derivative = derivative;
-        _isSame = node => IsSame(node, isSame);
+        _isSame = node => Dependence.IsSameInRow(node, isSame);
         OutputGradients = outputs.Select((_, i) => pool.Variable(outputs.Count == 1 ? "dy" : $"dy[{i + 1}]", VariableKind.Input)).ToList();
         for (var i = form.Symbols.Count - 1; i >= 0; i--)
         {
@@ -79,11 +79,4 @@ internal sealed class GradientPropagation
 
     private IEnumerable<Expr> Direct(Variable variable) =>
         _outputs.Select((output, i) => OutputGradients[i] * _derivative(output, variable));
-
-    private static bool IsSame(Expr node, Func<Variable, bool> isSame) => node switch
-    {
-        Variable variable => isSame(variable),
-        Call { Function.Reduction: not null } => true,
-        _ => node.Children.All(c => IsSame(c, isSame)),
-    };
 }

@@ -11,7 +11,7 @@ internal sealed class ReductionDerivatives
     private readonly Func<Expr, Expr> _repair;
     private readonly CancellationToken _cancellation;
     private readonly Differentiator _differentiator;
-    private readonly Dictionary<Variable, Per> _scopes;
+    private readonly IReadOnlyCollection<Variable> _columns;
     private readonly IReadOnlyList<Expr> _outputs;
     private readonly IReadOnlyList<Expr> _symbolic;
     private readonly ReductionForm _form;
@@ -20,7 +20,7 @@ internal sealed class ReductionDerivatives
     {
         (_activation, _pool, _repair, _cancellation) = (activation, activation.Pool, repair, cancellation);
         _differentiator = new Differentiator(_pool, activation.Declaration.Kinks);
-        _scopes = activation.Learnables.SelectMany(l => l.Elements.Select(e => (e, l.Declaration.Per))).ToDictionary(p => p.e, p => p.Per);
+        _columns = activation.ColumnParameters;
         // Derived parameters are computed in place: along the columns there is no loop to compute them before.
         var derived = activation.Derived.ToDictionary(d => (Expr)d.Symbol, d => d.Value);
         _outputs = activation.Values.Select(v => repair(Substitution.Replace(_pool, v, derived))).ToList();
@@ -73,7 +73,7 @@ internal sealed class ReductionDerivatives
 
     // Whether a variable has one value for a whole row: all but inputs and the parameters that lie along the columns.
     private bool IsSame(Variable variable) =>
-        variable.Kind != VariableKind.Input && (!_scopes.TryGetValue(variable, out var scope) || scope == Per.Layer);
+        variable.Kind != VariableKind.Input && !_columns.Contains(variable);
 
     // What the activation gives takes the place of what reaches a variable through one output, whether directly or through a reduction.
     private Expr WithGiven(GradientPropagation gradients, Variable variable)

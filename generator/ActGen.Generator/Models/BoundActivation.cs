@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Models;
@@ -24,6 +25,17 @@ internal record BoundActivation
 
     /// <summary>Values made of learnables alone, which the outputs use in their place: the weights of a mix.</summary>
     public ImmutableArray<DerivedParameter> Derived { get; init; } = ImmutableArray<DerivedParameter>.Empty;
+
+    /// <summary>The learnables that have a value for each column of a row, and what is derived from them.</summary>
+    public IReadOnlyCollection<Variable> ColumnParameters
+    {
+        get
+        {
+            var own = new HashSet<Variable>(Learnables.Where(l => l.Declaration.Per != Per.Layer).SelectMany(l => l.Elements));
+            own.UnionWith(Derived.Where(d => d.Derivatives.Keys.Any(own.Contains)).Select(d => d.Symbol).ToList());
+            return own;
+        }
+    }
 
     /// <summary>The outputs.</summary>
     public required ImmutableArray<Expr> Outputs { get; init; }

@@ -47,14 +47,13 @@ internal sealed class ReductionPreparation(Derivatives derivatives, ReductionGra
     {
         var row = new RowValues(form, ParameterSamples.Of(_activation)[0], nodes);
         var precise = new List<PrecisePart>();
-        var columns = _activation.Learnables.Where(l => l.Declaration.Per != Per.Layer).SelectMany(l => l.Elements).ToList();
         var bounds = ParameterBounds.Of(_activation.Learnables, _activation.Derived);
         var ranges = new IntervalAnalysis(Assumptions.None, bounds, new IntervalFuel());
         foreach (var own in form.Symbols.Where(s => !s.IsMaxShift)
             .Select(s => new[] { new SweptVariable(s.Symbol, ranges.Of(form.Restored(s.Symbol))) })
             .Prepend([.. _activation.Inputs.Select(i => new SweptVariable(i, Interval.All))]))
         {
-            var locals = new LocalParts(_activation.Pool, [.. own.Select(o => o.Variable)], columns);
+            var locals = new LocalParts(_activation.Pool, [.. own.Select(o => o.Variable)], _activation.ColumnParameters);
             var found = Precise(own, locals.Of(nodes), row);
             nodes = nodes.Select(locals.Replacing(found.ToDictionary(p => p.Part, p => (Expr)p.Symbol)).Of).ToList();
             precise.AddRange(found);

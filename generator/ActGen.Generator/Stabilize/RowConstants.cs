@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using ActGen.Generator.Expressions;
+using ActGen.Generator.Rewriting;
 
 namespace ActGen.Generator.Stabilize;
 
@@ -9,29 +10,15 @@ namespace ActGen.Generator.Stabilize;
 /// it overflows on the way.
 /// </summary>
 /// <param name="pool">The pool of the expressions.</param>
-/// <param name="columns">The learnables along the columns, which are not the same.</param>
+/// <param name="columns">The parameters along the columns, which are not the same.</param>
 internal sealed class RowConstants(ExprPool pool, IReadOnlyCollection<Variable> columns)
 {
-    private readonly Dictionary<Expr, bool> _known = new();
-
     public Expr Simplify(Expr node) => new ExprTransform(pool, n => n switch
     {
-        Call { Function.Reduction: Reduction.Mean or Reduction.Max } call when IsSame(call.Children[0]) => call.Children[0],
+        Call { Function.Reduction: Reduction.Mean or Reduction.Max } call when Dependence.IsSameInRow(call.Children[0], IsSame) =>
+            call.Children[0],
         _ => n,
     }).Of(node);
 
-    private bool IsSame(Expr node)
-    {
-        if (!_known.TryGetValue(node, out var known))
-        {
-            _known.Add(node, known = node switch
-            {
-                Variable variable => variable.Kind != VariableKind.Input && !columns.Contains(variable),
-                Call { Function.Reduction: not null } => true,
-                _ => node.Children.All(IsSame),
-            });
-        }
-
-        return known;
-    }
+    private bool IsSame(Variable variable) => variable.Kind != VariableKind.Input && !columns.Contains(variable);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Linq;
 using ActGen.Generator.Expressions;
 
 namespace ActGen.Generator.Stabilize;
@@ -11,8 +10,7 @@ internal static class StabilizeStage
     /// <param name="stabilizer">The repairs; those that it applies are in the record.</param>
     public static StableActivation Run(DefinedActivation defined, Stabilizer stabilizer)
     {
-        var columns = defined.Learnables.Where(l => l.Declaration.Per != Per.Layer).SelectMany(l => l.Elements).ToList();
-        var constants = new RowConstants(defined.Pool, columns);
+        var constants = new RowConstants(defined.Pool, defined.ColumnParameters);
         var values = defined.Outputs.Select((output, i) => new PointPatches(defined.Pool, defined.Patches, i)
             .Apply(stabilizer.Repair(constants.Simplify(output)))).ToImmutableArray();
         return new StableActivation(defined)

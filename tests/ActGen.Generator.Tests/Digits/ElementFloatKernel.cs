@@ -1,5 +1,4 @@
 using ActGen.Generator.Expressions;
-using ActGen.Generator.Rewriting;
 using ActGen.Generator.Schedule;
 using ActGen.Generator.Tests.Schedule;
 using Reduction = ActGen.Generator.Expressions.RowReduction;
@@ -13,12 +12,7 @@ internal sealed class ElementFloatKernel : FloatKernel
     private const double FirstStill = 0.75;
     private const double OtherStill = -1.5;
 
-    // Learnables are moved less far.
-    private const double LargestLearnable = 3;
     private const int MostMoved = 4;
-
-    // Of any row.
-    private const int Width = 4;
 
     private readonly BoundActivation _bound;
     private readonly ElementKernels _kernels;
@@ -28,8 +22,7 @@ internal sealed class ElementFloatKernel : FloatKernel
     {
         (_bound, _kernels) = (model.Bound, kernels);
         Variables = [.. _bound.Inputs.Concat(_bound.Learnables.SelectMany(l => l.Elements)).Select(v => v.Name)];
-        var derived = _bound.Derived.ToDictionary(d => (Expr)d.Symbol, d => d.Value);
-        var written = new ExprTransform(_bound.Pool, enter: OfOneValue).Of(Substitution.Replace(_bound.Pool, _bound.Outputs[0], derived));
+        var written = new ExprTransform(_bound.Pool, enter: OfOneValue).Of(Written);
         Exact = new([.. Variables.Prepend(null).Select(v => new ExactResult(written, v))]);
     }
 

@@ -1,3 +1,5 @@
+using ActGen.Generator.Expressions;
+using ActGen.Generator.Rewriting;
 using ActGen.Generator.Schedule;
 using ActGen.Generator.Tests.Harness;
 
@@ -9,10 +11,20 @@ namespace ActGen.Generator.Tests.Digits;
 /// </summary>
 internal abstract class FloatKernel(ActivationModel model)
 {
+    /// <summary>Learnables are moved less far.</summary>
+    protected const double LargestLearnable = 3;
+
+    /// <summary>The elements of a row.</summary>
+    protected const int Width = 4;
+
     // Below, floats lose digits whatever is done: a hundredth of it counts as nothing.
     private const double SmallestNormal = 1.1754944e-38;
 
     public ActivationModel Model { get; } = model;
+
+    /// <summary>The first output as it is written, over inputs and learnables.</summary>
+    protected Expr Written { get; } = Substitution.Replace(
+        model.Bound.Pool, model.Bound.Outputs[0], model.Bound.Derived.ToDictionary(d => (Expr)d.Symbol, d => d.Value));
 
     /// <summary>The inputs, then the elements of the learnables: what there is a derivative in.</summary>
     public abstract IReadOnlyList<string> Variables { get; }

@@ -1,5 +1,4 @@
 using ActGen.Generator.Expressions;
-using ActGen.Generator.Rewriting;
 using ActGen.Generator.Schedule;
 using ActGen.Generator.Tests.Schedule;
 using Reduction = ActGen.Generator.Expressions.RowReduction;
@@ -12,9 +11,6 @@ namespace ActGen.Generator.Tests.Digits;
 /// </summary>
 internal sealed class RowFloatKernel : FloatKernel
 {
-    private const int Width = 4;
-    private const double LargestLearnable = 3;
-
     // What the elements of a row are while one of them, or a learnable, is moved, and what reaches them.
     private static readonly double[] Still = [0.75, -1.5, 0.3125, 2.25];
     private static readonly double[] Mixed = [1.25, -0.5, 0.75, 2];
@@ -31,9 +27,7 @@ internal sealed class RowFloatKernel : FloatKernel
         _learnables = [.. _bound.Learnables.SelectMany(l => l.Elements).Select(e => e.Name)];
         Inputs = [.. Elements(_bound.Inputs[0].Name)];
         Variables = [.. Inputs.Concat(_learnables)];
-        var derived = _bound.Derived.ToDictionary(d => (Expr)d.Symbol, d => d.Value);
-        var written = Substitution.Replace(_bound.Pool, _bound.Outputs[0], derived);
-        var values = Enumerable.Range(0, Width).Select(i => AtElement(written, i)).ToList();
+        var values = Enumerable.Range(0, Width).Select(i => AtElement(Written, i)).ToList();
         var sum = _bound.Pool.Sum([.. values.Select((v, i) => v * _bound.Pool.Variable(Gradient(i), VariableKind.Input))]);
         Exact = new([.. values.Select(v => new ExactResult(v, null)), .. Variables.Select(v => new ExactResult(sum, v))]);
     }
