@@ -18,6 +18,10 @@ public sealed class ArrayTests : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("actgen-c-");
 
+    // How far the values of one row after another reach: ordinary ones, and some that add up to more than a float holds.
+    private static readonly float[] Ordinary = [6];
+    private static readonly float[] Large = [6, 1e13f, 6, 6, 1e25f, 3e38f, 6];
+
     public static TheoryData<string> Compilers => [.. CCompiler.Names];
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -31,19 +35,27 @@ public sealed class ArrayTests : IDisposable
         {
             foreach (var shape in Shapes)
             {
-                Check(program, a.i, a.activation, shape);
+                Check(program, a.i, a.activation, shape, Ordinary);
+                if (a.activation.Info.Program is { Forward.InDouble: not null } or { Backward.InDouble: not null })
+                {
+                    Check(program, a.i, a.activation, shape, Large);
+                }
             }
         });
+        Assert.Contains(ArrayProgram.Activations, a => a.Info.Program!.Backward.InDouble is { ParameterGradients.Length: > 0 });
     }
 
-    private static void Check(string program, int number, ActivationDescriptor activation, (int Samples, int Positions, int Part) size)
+    private static void Check(
+        string program, int number, ActivationDescriptor activation, (int Samples, int Positions, int Part) size, float[] reaches)
     {
         var info = activation.Info;
         var shape = new ActivationShape(size.Positions * size.Part * info.Inputs.Count, size.Part * info.Inputs.Count);
         var outputs = size.Positions * size.Part * info.Outputs;
         var random = new Random(number);
-        float[] Some(int count, float reach) => [.. Enumerable.Range(0, count).Select(_ => ((2 * random.NextSingle()) - 1) * reach)];
-        var (x, dy, parameters) = (Some(size.Samples * shape.Neurons, 6), Some(size.Samples * outputs, 1), Parameters(info, shape, random));
+        float[] Some(int count, Func<int, float> reach) =>
+            [.. Enumerable.Range(0, count).Select(i => ((2 * random.NextSingle()) - 1) * reach(i))];
+        var x = Some(size.Samples * shape.Neurons, i => reaches[i / shape.Channels % reaches.Length]);
+        var (dy, parameters) = (Some(size.Samples * outputs, _ => 1), Parameters(info, shape, random));
         var found = CCompiler.Run(
             program, [$"{number}", $"{size.Samples}", $"{shape.Neurons}", $"{shape.Channels}", $"{outputs}", $"{parameters.Length}"],
             [.. parameters, .. x, .. dy]);

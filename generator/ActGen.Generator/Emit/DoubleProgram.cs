@@ -3,13 +3,15 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using ActGen.Generator.Expressions;
+using ActGen.Generator.Rewriting;
 using ActGen.Generator.Schedule;
 
 namespace ActGen.Generator.Emit;
 
 /// <summary>
-/// Writes down a slow path in double precision as part of a program: a procedure inside of a step, with <c>,</c> and <c>:</c> where the
-/// program has <c>;</c> and blanks. Its inputs are the variables; the operations are those of <see cref="RealText"/>, in the same order.
+/// Writes down what is computed in double precision as part of a program, with the operations of <see cref="RealText"/> in the same order:
+/// a slow path, a procedure inside of a step, with <c>,</c> and <c>:</c> where the program has <c>;</c> and blanks, whose inputs are the
+/// variables; or the passes over a row.
 /// </summary>
 internal sealed class DoubleProgram
 {
@@ -25,16 +27,56 @@ internal sealed class DoubleProgram
             _steps[form.Variables[i]] = Line("x", i);
         }
 
-        foreach (var node in DoubleForms.Nodes(form.Body).Where(n => n is not Variable))
+        Write(new[] { form.Body });
+        Line("y", _steps[form.Body]);
+    }
+
+    private DoubleProgram(RealRowSchedule schedule, IReadOnlyList<(string Name, bool IsLayer)> elements)
+    {
+        int Element(string name) => elements.ToList().FindIndex(e => e.Name == name);
+        foreach (var pass in schedule.Passes)
         {
-            _steps[node] = Write(node);
+            foreach (var variable in pass.Values.SelectMany(Dependence.Variables).Distinct().Where(v => !_steps.ContainsKey(v)))
+            {
+                var leaf = schedule.Leaves[variable];
+                _steps[variable] = leaf.Code is OpCode.Parameter or OpCode.ColumnParameter
+                    ? Line("p", Element(leaf.Name)) : Line(ProgramEmitter.Mnemonic(leaf.Code), leaf.Index);
+            }
+
+            Write(pass.Values);
+            if (pass.Reduced is { } reduced)
+            {
+                _steps[reduced.Symbol] = Line(ProgramEmitter.Mnemonic(reduced.Function.Reduction!.Value), Of(pass.Values[0]), 1);
+            }
         }
 
-        Line("y", _steps[form.Body]);
+        var work = schedule.Work;
+        var (layers, columns) = (new Queue<Expr>(work.LayerGradients), new Queue<Expr>(work.ColumnGradients));
+        var gradients = layers.Count + columns.Count == 0
+            ? [] : elements.Select(e => Line("s", Of((e.IsLayer ? layers : columns).Dequeue()))).ToArray();
+        Line("y", work.Results.Select(Of).ToArray());
+        if (gradients.Length > 0)
+        {
+            Line("d", gradients);
+        }
     }
 
     /// <summary>The text, without blanks.</summary>
     public static string Write(DoubleForm form) => string.Join(",", new DoubleProgram(form)._lines);
+
+    /// <summary>The text of the passes over a row.</summary>
+    /// <param name="schedule">The passes.</param>
+    /// <param name="elements">The elements of the learnables, in order, and whether each has one value.</param>
+    public static string Write(RealRowSchedule schedule, IReadOnlyList<(string Name, bool IsLayer)> elements) =>
+        string.Join(";", new DoubleProgram(schedule, elements)._lines).Replace(':', ' ');
+
+    private void Write(IEnumerable<Expr> roots)
+    {
+        foreach (var node in DoubleForms.Nodes(roots).Where(n => !_steps.ContainsKey(n)))
+        {
+            _steps[node] = Write(node);
+        }
+    }
 
     private int Write(Expr node) => node switch
     {

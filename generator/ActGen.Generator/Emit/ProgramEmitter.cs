@@ -58,7 +58,7 @@ internal sealed class ProgramEmitter
         ElementKernels elements => (
             Element(model, elements.Forward, isBackward: false),
             Element(model, elements.BackwardFromOutput ?? elements.Backward, isBackward: true)),
-        RowKernels rows => (Rows(model, rows.Forward), Rows(model, rows.BackwardFromOutput ?? rows.Backward)),
+        RowKernels rows => (RowsOf(model, rows.Forward), RowsOf(model, rows.BackwardFromOutput ?? rows.Backward)),
         _ => throw new ArgumentOutOfRangeException(nameof(model)),
     };
 
@@ -79,6 +79,10 @@ internal sealed class ProgramEmitter
             loop.Results, loop.ParameterGradients.Where(_ => isBackward).Select(g => g is null ? (int?)null : emitter._steps[g]));
     }
 
+    // What is computed in double precision comes behind a mark.
+    private static string RowsOf(ActivationModel model, RowSchedule schedule) => Rows(model, schedule) + (schedule.InDouble is { } inDouble
+        ? "#" + DoubleProgram.Write(inDouble, Elements(model).ToList()) : "");
+
     private static string Rows(ActivationModel model, RowSchedule schedule)
     {
         var emitter = new ProgramEmitter(model);
@@ -92,9 +96,8 @@ internal sealed class ProgramEmitter
 
             foreach (var term in pass.Reductions)
             {
-                var name = term.Function.ToString().ToLowerInvariant();
                 var chains = pass.IsShort ? RowKernelEmitter.Chains : 1;
-                emitter._reductions.Add(emitter.Step("row" + name, new[] { emitter._steps[term.Value], chains }));
+                emitter._reductions.Add(emitter.Step(Mnemonic(term.Function), new[] { emitter._steps[term.Value], chains }));
             }
         }
 
@@ -102,14 +105,20 @@ internal sealed class ProgramEmitter
         var (layers, columns) = (new Queue<Operation?>(last.LayerGradients), new Queue<Operation?>(last.ColumnGradients));
         var gradients = layers.Count + columns.Count == 0
             ? Enumerable.Empty<Operation?>()
-            : emitter.Scopes().Select(isLayer => (isLayer ? layers : columns).Dequeue());
+            : Elements(model).Select(e => (e.IsLayer ? layers : columns).Dequeue());
         return emitter.Finish(
             last.Results, gradients.Select(g => g is null ? (int?)null : emitter.Step("s", new[] { emitter._steps[g] })).ToList());
     }
 
-    // Whether there is one value of each parameter element, in the order of the elements.
-    private IEnumerable<bool> Scopes() =>
-        _model.Bound.Learnables.SelectMany(l => l.Elements.Select(_ => l.Declaration.Per == Per.Layer));
+    /// <summary>The name of a step that reads.</summary>
+    public static string Mnemonic(OpCode code) => Mnemonics[code];
+
+    /// <summary>The name of a step that reduces.</summary>
+    public static string Mnemonic(Reduction reduction) => "row" + reduction.ToString().ToLowerInvariant();
+
+    // The parameter elements in their order, and whether there is one value of each.
+    private static IEnumerable<(string Name, bool IsLayer)> Elements(ActivationModel model) =>
+        model.Bound.Learnables.SelectMany(l => l.Elements.Select(e => (e.Name, l.Declaration.Per == Per.Layer)));
 
     private void Write(IEnumerable<Operation> operations)
     {
@@ -138,11 +147,7 @@ internal sealed class ProgramEmitter
 
     private IEnumerable<int> Operands(Operation operation) => operation.Operands.Select(o => _steps[o]);
 
-    private int ElementOf(string name)
-    {
-        var elements = _model.Bound.Learnables.SelectMany(l => l.Elements).ToList();
-        return elements.FindIndex(e => e.Name == name);
-    }
+    private int ElementOf(string name) => Elements(_model).ToList().FindIndex(e => e.Name == name);
 
     private int Step(string name, IEnumerable<int> operands) => Line($"{name} {string.Join(" ", operands.Select(Text))}");
 

@@ -42,4 +42,11 @@ internal sealed record ReductionWork(ReductionInputs Forward, ReductionInputs Ba
 /// </param>
 internal sealed record ReductionInputs(
     ReductionForm Form, IReadOnlyList<Expr> Arguments, IReadOnlyList<Expr> Results, IReadOnlyList<Expr> LayerGradients,
-    IReadOnlyList<Expr> ColumnGradients);
+    IReadOnlyList<Expr> ColumnGradients)
+{
+    /// <summary>
+    /// The same as they are written, for rows that are computed in double precision as a whole; null where no reduction overflows but with
+    /// the results.
+    /// </summary>
+    public ReductionInputs? InDouble { get; init; }
+}

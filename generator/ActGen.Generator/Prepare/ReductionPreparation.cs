@@ -16,29 +16,47 @@ internal sealed class ReductionPreparation(Derivatives derivatives, ReductionGra
     private int _slowPaths;
     private int _parts;
 
-    public (KernelWork Work, IEnumerable<string> Repairs) Run() => (
-        new ReductionWork(
-            Direction(derivatives.Outputs, []), Direction(gradients.Of), gradients.FromOutput is null
-                ? null : Direction(gradients.FromOutput)),
-        _repairs);
+    private const string InDouble =
+        "rows in double precision: a row that adds up to more than a float holds is computed in double precision";
 
-    private ReductionInputs Direction(IReadOnlyDictionary<Variable, Expr> of) => Direction(
+    public (KernelWork Work, IEnumerable<string> Repairs) Run()
+    {
+        var forward = Written(derivatives.Outputs, []);
+        var overflow = new RowOverflow(_activation, forward);
+        return (
+            new ReductionWork(
+                Direction(forward, overflow, []), Direction(Written(gradients.Of), overflow, gradients.OutputGradients),
+                gradients.FromOutput is null
+                    ? null : Direction(Written(gradients.FromOutput), overflow, gradients.OutputGradients, gradients.Output)),
+            _repairs);
+    }
+
+    private ReductionInputs Written(IReadOnlyDictionary<Variable, Expr> of) => Written(
         _activation.Inputs.Select(i => of[i]).ToList(),
         _activation.Learnables.SelectMany(l => l.Elements.Select(e => (Gradient: of[e], l.Declaration.Per))).ToList());
 
-    private ReductionInputs Direction(IReadOnlyList<Expr> results, IReadOnlyList<(Expr Gradient, Per Per)> learnables)
+    private ReductionInputs Written(IReadOnlyList<Expr> results, IReadOnlyList<(Expr Gradient, Per Per)> learnables)
     {
         var form = new ReductionForm(_activation.Pool, results.Concat(learnables.Select(l => l.Gradient)));
-        var parts = new[]
-        {
-            form.Symbols.Select(s => s.Argument),
-            results.Select(form.Symbolic),
-            learnables.Where(l => l.Per == Per.Layer).Select(l => form.Symbolic(l.Gradient)),
-            learnables.Where(l => l.Per != Per.Layer).Select(l => form.Symbolic(l.Gradient)),
-        }.Select(p => p.ToList()).ToList();
-        var prepared = Prepared(form, parts.SelectMany(p => p).ToList());
+        IReadOnlyList<Expr> Gradients(bool areOfLayer) =>
+            learnables.Where(l => l.Per == Per.Layer == areOfLayer).Select(l => form.Symbolic(l.Gradient)).ToList();
+        return new(
+            form, form.Symbols.Select(s => s.Argument).ToList(), results.Select(form.Symbolic).ToList(), Gradients(true), Gradients(false));
+    }
+
+    private ReductionInputs Direction(
+        ReductionInputs written, RowOverflow overflow, IReadOnlyList<Variable> outputGradients, Variable? output = null)
+    {
+        var parts = new[] { written.Arguments, written.Results, written.LayerGradients, written.ColumnGradients };
+        var prepared = Prepared(written.Form, parts.SelectMany(p => p).ToList());
         IReadOnlyList<Expr> Part(int index) => prepared.Skip(parts.Take(index).Sum(p => p.Count)).Take(parts[index].Count).ToList();
-        return new(form, Part(0), Part(1), Part(2), Part(3));
+        var isOverflowing = overflow.IsFound(written, outputGradients, output);
+        if (isOverflowing && !_repairs.Contains(InDouble))
+        {
+            _repairs.Add(InDouble);
+        }
+
+        return new(written.Form, Part(0), Part(1), Part(2), Part(3)) { InDouble = isOverflowing ? written : null };
     }
 
     // What the element alone decides is prepared first, as in activations without reductions, and what a reduction alone does; then what is

@@ -8,7 +8,9 @@ namespace ActGen.Generator.Schedule;
 /// <param name="SavedValues">How many values of each column are saved from one pass for another.</param>
 /// <param name="ReadsInput">Whether they read x.</param>
 /// <param name="ReadsOutput">Whether they read y.</param>
-internal sealed record RowSchedule(IReadOnlyList<RowPass> Passes, int SavedValues, bool ReadsInput, bool ReadsOutput);
+/// <param name="InDouble">The passes over a row whose reductions overflow; null where none do.</param>
+internal sealed record RowSchedule(
+    IReadOnlyList<RowPass> Passes, int SavedValues, bool ReadsInput, bool ReadsOutput, RealRowSchedule? InDouble);
 
 /// <summary>One pass over a row.</summary>
 /// <param name="Before">The steps before the loop.</param>

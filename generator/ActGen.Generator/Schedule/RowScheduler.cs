@@ -46,7 +46,9 @@ internal sealed class RowScheduler(ReductionInputs inputs, IReadOnlyDictionary<V
         var final = new Queue<Operation>(spilled.Roots[last]);
         passes.Add(Pass(spilled, last, new List<RowTerm>(), ends.Select(e => e is null ? null : final.Dequeue()).ToList()));
         var all = passes.SelectMany(p => p.Body).ToList();
-        return new RowSchedule(passes, spilled.Count, all.Any(o => o.Code == OpCode.Input), all.Any(o => o.Code == OpCode.Output));
+        return new RowSchedule(
+            passes, spilled.Count, all.Any(o => o.Code == OpCode.Input), all.Any(o => o.Code == OpCode.Output),
+            inputs.InDouble is { } written ? RealRowSchedule.Of(written, leaves) : null);
     }
 
     private RowPass Pass(SpilledValues spilled, int pass, IReadOnlyList<RowTerm> reductions, IReadOnlyList<Operation?> ends)

@@ -37,6 +37,19 @@ public interface IRowKernel : IKernel
     /// <param name="rows">How many rows, one after another.</param>
     static abstract void Backward<TLanes>(int pass, in RowBlock block, nint first, nint steps, nint rows)
         where TLanes : struct, ILanes<TLanes>;
+
+    /// <summary>Runs one forward pass over a row in double precision, where the plan has such passes.</summary>
+    /// <param name="pass">Which one: each but the last computes what is reduced.</param>
+    /// <param name="row">What it works on.</param>
+    static virtual void ForwardInDouble(int pass, in RealRow row) => throw new NotSupportedException();
+
+    /// <summary>Runs one backward pass over a row in double precision, where the plan has such passes.</summary>
+    /// <param name="pass">
+    /// Which one: each but the last computes what is reduced. The last computes the gradients for the inputs, then those of parameters with
+    /// one value and along the columns.
+    /// </param>
+    /// <param name="row">What it works on.</param>
+    static virtual void BackwardInDouble(int pass, in RealRow row) => throw new NotSupportedException();
 }
 
 /// <summary>
@@ -56,4 +69,9 @@ public interface IOutputReadingRowKernel : IRowKernel
     /// <param name="rows">How many rows, one after another.</param>
     static abstract void BackwardFromOutput<TLanes>(int pass, in RowBlock block, nint first, nint steps, nint rows)
         where TLanes : struct, ILanes<TLanes>;
+
+    /// <summary>Runs one backward pass with the outputs at hand over a row in double precision, where the plan has such passes.</summary>
+    /// <param name="pass">Which one, as in <see cref="IRowKernel.BackwardInDouble"/>.</param>
+    /// <param name="row">What it works on.</param>
+    static virtual void BackwardFromOutputInDouble(int pass, in RealRow row) => throw new NotSupportedException();
 }

@@ -23,6 +23,12 @@ public sealed class RowPlan
         }
     }
 
+    /// <summary>
+    /// The reductions of a row that is computed in double precision, in the order of its passes; null where none is, because no reduction
+    /// was found to overflow.
+    /// </summary>
+    public RowReduction[]? InDouble { get; init; }
+
     internal int Scratch { get; }
 
     internal bool ReadsInput { get; }

@@ -48,4 +48,12 @@ public sealed record ProgramParameter(LearnableInfo Learnable, int Element);
 /// Backward: the step that gives the gradient of each parameter element, null where it is zero. Forward: none.
 /// </param>
 public sealed record Procedure(
-    ImmutableArray<Instruction> Instructions, ImmutableArray<int> Results, ImmutableArray<int?> ParameterGradients);
+    ImmutableArray<Instruction> Instructions, ImmutableArray<int> Results, ImmutableArray<int?> ParameterGradients)
+{
+    /// <summary>
+    /// The steps, in double precision from the first on, of a row of which a reduction over the last axis is no finite float; reductions
+    /// add up one column after another. Results become floats; what the row adds to the gradient of a parameter is added up in double.
+    /// Null where such a row is like any other. A reader that leaves it out gives infinities and NaN where the values of a row are large.
+    /// </summary>
+    public Procedure? InDouble { get; init; }
+}

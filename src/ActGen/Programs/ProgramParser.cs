@@ -12,7 +12,7 @@ namespace ActGen.Programs;
 /// <param name="info">The activation.</param>
 /// <param name="direction">What is read, for messages.</param>
 /// <param name="parameters">How many parameter elements there are.</param>
-/// <param name="inDouble">How many inputs a procedure in double precision has; null for one in float.</param>
+/// <param name="inDouble">How many inputs a slow path in double precision has; null for other procedures.</param>
 internal sealed class ProgramParser(ActivationInfo info, string direction, int parameters, int? inDouble = null)
 {
     private const ValueKind Number = ValueKind.Number;
@@ -55,8 +55,19 @@ internal sealed class ProgramParser(ActivationInfo info, string direction, int p
     private ImmutableArray<int> _results = [];
     private ImmutableArray<int?> _gradients = [];
     private string _statement = "";
+    private bool _isRow;
 
+    /// <summary>Reads a procedure, and behind a mark what it is in double precision.</summary>
     public Procedure Parse(string text)
+    {
+        var parts = text.Split('#');
+        var procedure = ParseOne(parts[0]);
+        return parts.Length == 1
+            ? procedure
+            : procedure with { InDouble = new ProgramParser(info, $"{direction} row", parameters) { _isRow = true }.ParseOne(parts[1]) };
+    }
+
+    private Procedure ParseOne(string text)
     {
         foreach (var statement in text.Split(';'))
         {
@@ -101,8 +112,9 @@ internal sealed class ProgramParser(ActivationInfo info, string direction, int p
         return name switch
         {
             "x" when inDouble is { } inputs => new(OpCode.Input, []) { Index = Index(operands, inputs) },
-            "k" when inDouble is not null => new(OpCode.Constant, []) { PreciseConstant = PreciseBits(operands) },
-            "i" or "e" when inDouble is null && operands.Length > 2 => InDouble(operands[..^1], operands[^1], isExtended: name == "e"),
+            "k" when _isRow || inDouble is not null => new(OpCode.Constant, []) { PreciseConstant = PreciseBits(operands) },
+            "i" or "e" when !_isRow && inDouble is null && operands.Length > 2 =>
+                InDouble(operands[..^1], operands[^1], isExtended: name == "e"),
             "c" => new(OpCode.Constant, []) { Constant = Bits(operands) },
             "x" => new(OpCode.Input, []) { Index = Index(operands, info.Inputs.Count) },
             "o" => new(OpCode.Output, []) { Index = Index(operands, info.Outputs) },

@@ -41,10 +41,20 @@ internal sealed class ProgramInterpreter(
             }
         }
 
+        if (procedure.InDouble is { } inDouble && takesSlowPaths && Reductions().Any(r => !float.IsFinite(r)))
+        {
+            (Results, ParameterGradients) = new RowInDoubleInterpreter(inDouble, columns, read).Run();
+            return this;
+        }
+
         Results = [.. procedure.Results.Select(Numbers)];
         ParameterGradients = [.. procedure.ParameterGradients.Select(g => g is { } step ? Numbers(step) : new float[columns])];
         return this;
     }
+
+    private IEnumerable<float> Reductions() =>
+        procedure.Instructions.Select((instruction, step) => (instruction, step)).Where(s => s.instruction.IsReduction)
+            .Select(s => _values[s.step][0].Number.Value);
 
     private float[] Numbers(int step) => [.. _values[step].Select(v => v.Number.Value)];
 

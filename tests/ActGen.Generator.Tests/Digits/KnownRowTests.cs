@@ -21,6 +21,11 @@ public class KnownRowTests
         { """[Activation("x + rowsum(log2(rowmean(a * a)))")] [Learnable("a", 1e-30)]""", [1000, 1000, 1000, 1000], 202.737257,
             [1.25, -0.5, 0.75, 2] },
 
+        // What is added up is no float, and the results are.
+        { """[Activation("x / sqrt(rowmean(x * x))")]""", [1e20, 0, 0, 0], 2, [double.NaN, -1e-20, 1.5e-20, 4e-20] },
+        { """[Activation("rowmean(x)")]""", [3e38, 3e38, 3e38, 3e38], 3e38, [0.875, 0.875, 0.875, 0.875] },
+        { """[Activation("rowmean(x * x * x)")]""", [-8e12, 1, 1, 1], -1.28e38, [1.68e26, 2.625, 2.625, 2.625] },
+
         // The functions of what a row comes to.
         { """[Activation("atan(rowmean(x))")]""", [1e20, 0, 0, 0], 1.57079633, [1.4e-39, 1.4e-39, 1.4e-39, 1.4e-39] },
     };

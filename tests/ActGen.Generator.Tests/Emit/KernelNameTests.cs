@@ -50,6 +50,8 @@ public class KernelNameTests
     [InlineData("RowWalk")]
     [InlineData("RowBlock")]
     [InlineData("RowPlan")]
+    [InlineData("RealRow")]
+    [InlineData("RealLanes")]
     [InlineData("RowReduction")]
     [InlineData("MethodImpl")]
     [InlineData("MethodImplAttribute")]
@@ -79,6 +81,8 @@ public class KernelNameTests
                 1)] [global::ActGen.Learnable("v", 1, Count = 2)] public partial struct A;
             [global::ActGen.Activation("exp(x) / rowsum(exp(x + a)) + b", Inputs = "x, b")] [global::ActGen.Learnable("a",
                 1)] public partial struct Row;
+            [global::ActGen.Activation("x / sqrt(rowmean(sq(x)) + a) * b")] [global::ActGen.Learnable("a",
+                1)] [global::ActGen.Learnable("b", 1, Per = global::ActGen.Per.Channel)] public partial struct Norm;
             [global::ActGen.Activation("sum(i, 0, 39, c[i] * exp(-sq(x - i)))")] [global::ActGen.Learnable("c", 1, Count =
                 40)] public partial struct Split;
             """;

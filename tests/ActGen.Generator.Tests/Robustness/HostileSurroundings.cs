@@ -15,8 +15,8 @@ internal sealed class HostileSurroundings(int seed)
     [
         "var", "nint", "Vector", "Vector512", "DoubleFloat", "Simd512", "Unsafe", "MethodImpl", "MethodImplOptions", "Load", "Store",
             "Zero", "Create", "Select", "Count",
-        "RowWalk", "RowBlock", "RowPlan", "RowReduction", "IRowKernel", "IActivationKernel", "ILanes", "KernelDriver", "Primitives",
-            "Kernels", "Numerics", "Generated", "At512",
+        "RowWalk", "RowBlock", "RowPlan", "RealRow", "RowReduction", "IRowKernel", "IActivationKernel", "ILanes", "KernelDriver",
+            "Primitives", "Kernels", "Numerics", "Generated", "At512",
         "float", "int", "dynamic", "nameof", "notnull", "global", "field", "value", "IntPtr", "MathF", "BitConverter", "Runtime",
             "CompilerServices", "Intrinsics", "CodeDom",
     ];

@@ -28,6 +28,14 @@ internal sealed class RowPassWalk(IReadOnlyDictionary<string, double> parameters
 
     public RowResult Run(RowSchedule schedule)
     {
+        var result = RunPasses(schedule);
+        return inFloat && schedule.InDouble is { } inDouble && _reductions.Any(r => !double.IsFinite(r.Value))
+            ? new RealRowWalk(parameters, columns).Run(inDouble)
+            : result;
+    }
+
+    private RowResult RunPasses(RowSchedule schedule)
+    {
         Assert.All(schedule.Passes.SkipLast(1), p => Assert.Empty(p.Results));
         foreach (var pass in schedule.Passes.SkipLast(1))
         {

@@ -20,7 +20,8 @@ internal sealed class DoubleFormEmitter(ActivationModel model)
     /// <summary>Writes the methods that compute, in a namespace of their own, where the words of doubles mean four lanes.</summary>
     public void WriteForms(SourceWriter writer)
     {
-        if (_forms.Count == 0)
+        var rows = RealRowEmitter.Schedules(model);
+        if (_forms.Count + rows.Count == 0)
         {
             return;
         }
@@ -28,7 +29,16 @@ internal sealed class DoubleFormEmitter(ActivationModel model)
         writer.Line().Open($"namespace {EmitStage.SlowNamespace}");
         writer.Line("using global::System.Runtime.CompilerServices;").Line("using static global::ActGen.CompilerServices.RealLanes;");
         writer.Line($"using {OperationText.Vector} = global::System.Runtime.Intrinsics.Vector256<double>;").Line();
-        writer.Line("// Lanes whose digits or range float loses, in double precision; in extended precision where that loses them too.");
+        if (_forms.Count > 0)
+        {
+            writer.Line("// Lanes whose digits or range float loses, in double precision; in extended precision where that does too.");
+        }
+
+        if (rows.Count > 0)
+        {
+            writer.Line("// Rows that add up to more than a float holds, in double precision.");
+        }
+
         writer.Line(TypeFrame.GeneratedCode);
         writer.Open($"file static class {EmitStage.SlowName(model)}");
         foreach (var (form, i) in _forms.Select((f, i) => (f, i)))
@@ -40,6 +50,11 @@ internal sealed class DoubleFormEmitter(ActivationModel model)
             writer.Open($"public static {dialect.ResultType} {NameOf(form)}({parameters})");
             RealText.Write(writer, form, dialect, form.Variables.Zip(names, (v, n) => (v, n)).ToDictionary(p => p.v, p => p.n));
             writer.Close();
+        }
+
+        foreach (var ((direction, schedule), i) in rows.Select((r, i) => (r, i)))
+        {
+            new RealRowEmitter(_forms.Count + i == 0 ? writer : writer.Line()).Write(direction, schedule);
         }
 
         writer.Close().Close();
@@ -65,10 +80,12 @@ internal sealed class DoubleFormEmitter(ActivationModel model)
         }
     }
 
-    // No two the same, and none of the methods' own.
-    private static IReadOnlyList<string> Names(ImmutableArray<Expressions.Variable> variables)
+    private static IReadOnlyList<string> Names(IEnumerable<Expressions.Variable> variables) =>
+        Names(variables, "lanes", "otherwise", "lane", "result");
+
+    /// <summary>Names for variables, no two the same, and none of a method's own.</summary>
+    public static IReadOnlyList<string> Names(IEnumerable<Expressions.Variable> variables, params string[] own)
     {
-        var own = new[] { "lanes", "otherwise", "lane", "result" };
         var names = new List<string>(own);
         foreach (var variable in variables)
         {

@@ -25,6 +25,9 @@ internal abstract class RealDialect
     /// <summary>The type of a result.</summary>
     public abstract string ResultType { get; }
 
+    /// <summary>Whether a number with a minus in front of it is a number.</summary>
+    public virtual bool HasNegation => false;
+
     public abstract string Constant(double value);
 
     public abstract string Call(string function, IEnumerable<string> arguments);
@@ -56,6 +59,8 @@ internal abstract class RealDialect
         public override string Condition => OperationText.Vector;
 
         public override string ResultType => OperationText.Vector;
+
+        public override bool HasNegation => true;
 
         public override string Constant(double value) => $"Create({Literal.Double(value)})";
 

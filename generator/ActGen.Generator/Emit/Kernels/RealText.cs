@@ -38,15 +38,27 @@ internal sealed class RealText
     public static void Write(
         SourceWriter writer, DoubleForm form, RealDialect dialect, IReadOnlyDictionary<Variable, string> variables)
     {
-        var nodes = DoubleForms.Nodes(form.Body);
-        var uses = nodes.SelectMany(DoubleForms.Needs).GroupBy(c => c).ToDictionary(g => g.Key, g => g.Count());
+        var body = Write(writer, new[] { form.Body }, dialect, variables)[0];
+        writer.Line($"return {dialect.Result(body)};");
+    }
+
+    /// <summary>Writes the statements that lead to some expressions, and gives the text of each.</summary>
+    /// <param name="writer">Takes the text.</param>
+    /// <param name="roots">The expressions.</param>
+    /// <param name="dialect">The words.</param>
+    /// <param name="variables">The names of their variables.</param>
+    public static IReadOnlyList<string> Write(
+        SourceWriter writer, IReadOnlyList<Expr> roots, RealDialect dialect, IReadOnlyDictionary<Variable, string> variables)
+    {
+        var nodes = DoubleForms.Nodes(roots);
+        var uses = nodes.SelectMany(DoubleForms.Needs).Concat(roots).GroupBy(c => c).ToDictionary(g => g.Key, g => g.Count());
         var text = new RealText(writer, dialect, uses, variables);
         foreach (var node in nodes)
         {
             text.Visit(node);
         }
 
-        writer.Line($"return {dialect.Result(text._texts[form.Body])};");
+        return roots.Select(text.Of).ToList();
     }
 
     private void Visit(Expr node)
@@ -75,8 +87,9 @@ internal sealed class RealText
     private string Text(Expr node) => node switch
     {
         Number number => _dialect.Constant(number.Value),
-        Sum => $"({string.Join(" + ", node.Children.Select(Of))})",
-        Product product => TextOf(product),
+        Sum => $"({Joined(node.Children.Select(Of).ToList())})",
+        Product { Coefficient: -1 } product when _dialect.HasNegation => "-" + TextOf(product.Children.RemoveAt(0)),
+        Product product => TextOf(product.Children),
         Power { Exponent: < 0 } power => $"({_dialect.Constant(1)} / {Raised(power.Base, -power.Exponent)})",
         Power power => Raised(power.Base, power.Exponent),
         Call call => _dialect.Call(call.Function.Real, node.Children.Select(Of)),
@@ -97,14 +110,17 @@ internal sealed class RealText
     };
 
     // One division, so that a quotient of two numbers rounds once.
-    private string TextOf(Product product)
+    private string TextOf(IReadOnlyList<Expr> factors)
     {
-        var above = product.Children.Where(f => f is not Power { Exponent: < 0 }).Select(Of).DefaultIfEmpty(_dialect.Constant(1));
-        var below = product.Children.OfType<Power>().Where(p => p.Exponent < 0)
+        var above = factors.Where(f => f is not Power { Exponent: < 0 }).Select(Of).DefaultIfEmpty(_dialect.Constant(1));
+        var below = factors.OfType<Power>().Where(p => p.Exponent < 0)
             .Select(p => Raised(p.Base, -p.Exponent)).ToList();
         var numerator = string.Join(" * ", above);
         return below.Count == 0 ? $"({numerator})" : $"({numerator} / {(below.Count == 1 ? below[0] : $"({string.Join(" * ", below)})")})";
     }
+
+    private static string Joined(IReadOnlyList<string> terms) =>
+        terms[0] + string.Concat(terms.Skip(1).Select(t => t[0] == '-' ? " - " + t.Substring(1) : " + " + t));
 
     private string Raised(Expr @base, int exponent) => exponent == 1 ? Of(@base) : _dialect.Raised(Of(@base), exponent);
 

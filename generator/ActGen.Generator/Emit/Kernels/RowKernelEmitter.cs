@@ -34,7 +34,10 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<
     public static string Plan(RowSchedule schedule)
     {
         var passes = schedule.Passes.Select(p => $"[{string.Join(", ", p.Reductions.Select(r => RowReductionText.Name(r.Function)))}]");
-        return $"new(scratch: {schedule.SavedValues}, readsInput: {(schedule.ReadsInput ? "true" : "false")}, {string.Join(", ", passes)})";
+        var inDouble = schedule.InDouble is { } rows
+            ? $"\n{{\n    InDouble = [{string.Join(", ", rows.Reductions.Select(RowReductionText.Name))}],\n}}" : "";
+        return $"new(scratch: {schedule.SavedValues}, readsInput: {(schedule.ReadsInput ? "true" : "false")}, {string.Join(", ", passes)})"
+            + inDouble;
     }
 
     public void Write(Direction direction, RowSchedule schedule)

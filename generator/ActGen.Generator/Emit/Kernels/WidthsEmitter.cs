@@ -73,6 +73,12 @@ internal static class WidthsEmitter
             writer.Close();
         }
 
+        foreach (var (direction, _) in RealRowEmitter.Schedules(model))
+        {
+            writer.Line().Line($"public static void {direction}InDouble(int pass, in RealRow row) =>");
+            writer.Line($"    {EmitStage.Slow(model)}.{direction}(pass, in row);");
+        }
+
         writer.Close();
     }
 

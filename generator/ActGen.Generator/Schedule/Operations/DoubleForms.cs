@@ -11,9 +11,10 @@ internal static class DoubleForms
     public static IReadOnlyList<DoubleForm> Of(KernelSet kernels) => Steps(kernels).Select(s => s.Form).OfType<DoubleForm>()
         .GroupBy(f => f.Number).Select(g => g.First()).OrderBy(f => f.Number).ToList();
 
-    /// <summary>The nodes of an expression that are computed, each after those it needs: all but reciprocals in products.</summary>
+    /// <summary>The nodes of expressions that are computed, each after those it needs: all but reciprocals in products.</summary>
     // Children have smaller numbers than what is made of them.
-    public static IReadOnlyList<Expr> Nodes(Expr body) => ExprTraversal.Reached(body, Needs).OrderBy(n => n.Id).ToList();
+    public static IReadOnlyList<Expr> Nodes(IEnumerable<Expr> roots) =>
+        roots.SelectMany(r => ExprTraversal.Reached(r, Needs)).Distinct().OrderBy(n => n.Id).ToList();
 
     /// <summary>The nodes that a node is computed from.</summary>
     public static IEnumerable<Expr> Needs(Expr node) => node is Product

@@ -70,9 +70,24 @@ internal sealed class CRows(CHeader header, ActivationInfo info, string name)
         ];
         var stores = targets.Select((t, i) => $"    {t} = {{{i}}};\n").Concat(
             gradients.Select((p, i) => $"    {_gradients!.Add(p.e, $"({{{targets.Count + i}}})")}\n"));
+        var last = Columns(results, string.Concat(stores));
+        if (procedure.InDouble is { } inDouble)
+        {
+            // Finite numbers less themselves are 0.
+            var doubt = string.Join(" + ", reductions.SelectMany(r => r).Select(r => $"(r{r} - r{r})"));
+            var row = new CRowInDouble(header, inDouble, Place).Write(
+                targets, _places.Elements("work", "c", "row % positions * part + c"));
+            last = $"        if ({doubt} == 0.0f)\n        {{\n{Inner(last)}        }}\n"
+                + $"        else /* in double precision */\n        {{\n{Inner(row)}        }}\n";
+        }
+
         return "    for (size_t row = 0; row < samples * positions; row++)\n    {\n"
-            + $"{string.Concat(passes)}{Columns(results, string.Concat(stores))}{(gradients.Count > 0 ? _gradients!.AfterRow : "")}    }}";
+            + $"{string.Concat(passes)}{last}{(gradients.Count > 0 ? _gradients!.AfterRow : "")}    }}";
     }
+
+    private static string Inner(string text) => Regex.Replace(text, "(?m)^(?=.)", "    ");
+
+    private string Place(Instruction instruction) => Leaves().First(l => l.Name == Leaf(instruction)).Place;
 
     private string Reducing(Procedure procedure, ProgramTrace trace, IReadOnlyList<int> reductions)
     {

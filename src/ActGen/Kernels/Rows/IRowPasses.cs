@@ -14,6 +14,8 @@ internal interface IRowPasses
     static abstract bool ReadsOutput { get; }
 
     static abstract void Run<TLanes>(int pass, in RowBlock block, nint first, nint steps, nint rows) where TLanes : struct, ILanes<TLanes>;
+
+    static abstract void RunInDouble(int pass, in RealRow row);
 }
 
 /// <summary>From x to y.</summary>
@@ -28,6 +30,8 @@ internal readonly struct RowForward<TKernel> : IRowPasses where TKernel : IRowKe
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run<TLanes>(int pass, in RowBlock block, nint first, nint steps, nint rows)
         where TLanes : struct, ILanes<TLanes> => TKernel.Forward<TLanes>(pass, in block, first, steps, rows);
+
+    public static void RunInDouble(int pass, in RealRow row) => TKernel.ForwardInDouble(pass, in row);
 }
 
 /// <summary>From x and dy to the gradients.</summary>
@@ -42,6 +46,8 @@ internal readonly struct RowBackward<TKernel> : IRowPasses where TKernel : IRowK
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run<TLanes>(int pass, in RowBlock block, nint first, nint steps, nint rows)
         where TLanes : struct, ILanes<TLanes> => TKernel.Backward<TLanes>(pass, in block, first, steps, rows);
+
+    public static void RunInDouble(int pass, in RealRow row) => TKernel.BackwardInDouble(pass, in row);
 }
 
 /// <summary>From y and dy to the gradients.</summary>
@@ -56,4 +62,6 @@ internal readonly struct RowBackwardFromOutput<TKernel> : IRowPasses where TKern
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run<TLanes>(int pass, in RowBlock block, nint first, nint steps, nint rows) where TLanes : struct, ILanes<TLanes> =>
         TKernel.BackwardFromOutput<TLanes>(pass, in block, first, steps, rows);
+
+    public static void RunInDouble(int pass, in RealRow row) => TKernel.BackwardFromOutputInDouble(pass, in row);
 }

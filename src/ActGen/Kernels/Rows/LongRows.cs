@@ -9,7 +9,7 @@ namespace ActGen.Kernels;
 /// Runs passes over rows one after another, sixteen neighbors at a step. The columns that are left are a step of their own, which
 /// reaches into the next row; those of the last rows are copied to where nothing comes after them.
 /// </summary>
-internal static class LongRows<TKernel, TPasses, TLanes>
+internal static partial class LongRows<TKernel, TPasses, TLanes>
     where TKernel : IRowKernel
     where TPasses : IRowPasses
     where TLanes : struct, ILanes<TLanes>
@@ -82,15 +82,12 @@ internal static class LongRows<TKernel, TPasses, TLanes>
                 all.LoadColumns(position, streams.ColumnParameters, length, 1);
             }
 
-            if (length % Lanes == 0 || (row + count < rows && !inPlace))
+            if (!(length % Lanes == 0 || (row + count < rows && !inPlace)
+                ? RunPasses(passes, in block, in leftBlock, in streams, in left, length, count, totals)
+                : RunCopied(passes, in block, in copiedBlock, in streams, in copiedLeft, in copies, row, count, length, totals)))
             {
-                RunPasses(passes, in block, in leftBlock, in streams, in left, length, count, totals);
-            }
-            else
-            {
-                LoadTails(in streams, in copies, row, count, length);
-                RunPasses(passes, in block, in copiedBlock, in streams, in copiedLeft, length, count, totals);
-                StoreTails(in streams, in copiedLeft, row, count, length);
+                RunOneByOne(
+                    passes, in block, in copiedBlock, in streams, in copiedLeft, in copies, all, row, count, position, length, totals);
             }
 
             pending += count * (length / Lanes);
@@ -102,6 +99,46 @@ internal static class LongRows<TKernel, TPasses, TLanes>
 
             block.Advance(count * inputs * length, count * outputs * length, count * results * length);
             leftBlock.Advance(count * inputs * length, count * outputs * length, count * results * length);
+        }
+    }
+
+    // The same with the tails of the rows copied to where nothing comes after them.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool RunCopied(
+        RowReduction[][] passes, in RowBlock block, in RowBlock copiedBlock, in RowStreams streams, in RowStreams copiedLeft,
+        in RowCopies copies, int row, int count, int length, Span<double> totals)
+    {
+        LoadTails(in streams, in copies, row, count, length);
+        if (!RunPasses(passes, in block, in copiedBlock, in streams, in copiedLeft, length, count, totals))
+        {
+            return false;
+        }
+
+        StoreTails(in streams, in copiedLeft, row, count, length);
+        return true;
+    }
+
+    // The rows of a batch of which one has a reduction that is not finite: that one in double precision.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RunOneByOne(
+        RowReduction[][] passes, in RowBlock block, in RowBlock copiedBlock, in RowStreams streams, in RowStreams copiedLeft,
+        in RowCopies copies, in RowParameters all, int first, int count, int position, int length, Span<double> totals)
+    {
+        var (inputs, outputs, results) = RowTiles<TKernel, TPasses, TLanes>.Planes;
+        var own = block;
+        for (var row = first; row < first + count; row++)
+        {
+            if (count == 1 || !(length % Lanes == 0
+                ? RunPasses(passes, in own, in own, in streams, in streams, length, 1, totals)
+                : RunCopied(passes, in own, in copiedBlock, in streams, in copiedLeft, in copies, row, 1, length, totals)))
+            {
+                RowInDouble<TKernel, TPasses>.Run(
+                    streams.X[(row * inputs * length)..], TPasses.ReadsOutput ? streams.Y[(row * outputs * length)..] : default,
+                    TPasses.IsBackward ? streams.Dy[(row * outputs * length)..] : default, all, position, length,
+                    streams.Output[(row * results * length)..], 1);
+            }
+
+            own.Advance(inputs * length, outputs * length, results * length);
         }
     }
 
@@ -132,107 +169,13 @@ internal static class LongRows<TKernel, TPasses, TLanes>
     private static void TakeGradients(in RowStreams streams, in RowStreams left, in RowParameters all, int position, int length)
     {
         var tail = new RowTail(length);
-        all.TakeLayer(streams.LayerGradients, Lanes);
+        all.TakeLayer(streams.LayerGradients, Lanes, Lanes);
         if (tail.Count > 0)
         {
-            all.TakeLayer(left.LayerGradients, tail.Count);
+            all.TakeLayer(left.LayerGradients, Lanes, tail.Count);
             tail.Take(left.ColumnGradients, all.ColumnCount, streams.ColumnGradients);
         }
 
         all.TakeColumns(position, streams.ColumnGradients, length, 1);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RunPasses(
-        RowReduction[][] passes, in RowBlock block, in RowBlock left, in RowStreams streams, in RowStreams leftStreams,
-        int length, int rows,
-        Span<double> totals)
-    {
-        var reduced = 0;
-        for (var pass = 0; pass < passes.Length; pass++)
-        {
-            var kinds = passes[pass];
-            if (length / Lanes > BlockSteps && kinds.Length > 0)
-            {
-                ReduceBlocks(pass, kinds, in block, in left, in streams, in leftStreams, length, rows, reduced, totals);
-            }
-            else
-            {
-                RunTail(pass, in left, length, rows);
-                RowTiles<TKernel, TPasses, TLanes>.RunSteps(pass, in block, 0, length / Lanes, rows);
-                Fold(kinds, in streams, in leftStreams, length, rows, reduced);
-            }
-
-            reduced += kinds.Length;
-        }
-    }
-
-    // Before the whole steps: lanes without a column write where the next row begins, and so what belongs there comes after.
-    private static void RunTail(int pass, in RowBlock left, int length, int rows)
-    {
-        if (length % Lanes > 0)
-        {
-            RowTiles<TKernel, TPasses, TLanes>.RunSteps(pass, in left, length / Lanes, 1, rows);
-        }
-    }
-
-    private static void Fold(RowReduction[] kinds, in RowStreams streams, in RowStreams left, int length, int rows, int reduced)
-    {
-        for (var i = 0; i < kinds.Length; i++)
-        {
-            RowFold.Fold(
-                kinds[i], streams.Results[(i * Lanes)..], left.Results[(i * Lanes)..], kinds.Length * Lanes, rows, length,
-                streams.Reductions[((reduced + i) * Lanes)..], streams.ReductionCount * Lanes);
-        }
-    }
-
-    // What the columns of the tail reduced to; lanes without a column change nothing.
-    private static Span<float> Left(RowReduction kind, Span<float> results, int at, int length)
-    {
-        if (length % Lanes == 0)
-        {
-            return default;
-        }
-
-        var lanes = results.Slice(at, Lanes);
-        lanes[(length % Lanes)..].Fill(RowFold.Start(kind));
-        return lanes;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ReduceBlocks(
-        int pass, RowReduction[] kinds, in RowBlock block, in RowBlock left, in RowStreams streams, in RowStreams leftStreams,
-        int length, int rows,
-        int reduced, Span<double> totals)
-    {
-        System.Diagnostics.Debug.Assert(rows == 1, "rows of several blocks of steps are taken one by one");
-        for (var i = 0; i < kinds.Length; i++)
-        {
-            totals.Slice(i * Lanes, Lanes).Fill(RowFold.Start(kinds[i]));
-        }
-
-        RunTail(pass, in left, length, rows);
-        var whole = length / Lanes;
-        for (var first = 0; first < whole; first += BlockSteps)
-        {
-            RowTiles<TKernel, TPasses, TLanes>.RunSteps(pass, in block, first, Math.Min(BlockSteps, whole - first), rows);
-            for (var i = 0; i < kinds.Length; i++)
-            {
-                RowFold.Combine(kinds[i], streams.Results[(i * Lanes)..], totals[(i * Lanes)..]);
-            }
-        }
-
-        if (length % Lanes > 0)
-        {
-            for (var i = 0; i < kinds.Length; i++)
-            {
-                RowFold.Combine(kinds[i], Left(kinds[i], leftStreams.Results, i * Lanes, length), totals[(i * Lanes)..]);
-            }
-        }
-
-        for (var i = 0; i < kinds.Length; i++)
-        {
-            RowFold.Finish(kinds[i], totals.Slice(i * Lanes, Lanes), length, streams.Reductions[((reduced + i) * Lanes)..]);
-        }
     }
 }

@@ -1,4 +1,4 @@
-using ActGen.CompilerServices;
+using System.Numerics;
 
 namespace ActGen.Kernels;
 
@@ -8,8 +8,6 @@ namespace ActGen.Kernels;
 /// </summary>
 internal readonly ref struct RowParameters
 {
-    private const int Lanes = RowBlock.Lanes;
-
     private readonly ReadOnlySpan<Per> _scopes;
     private readonly ReadOnlySpan<float> _values;
     private readonly Span<double> _totals;
@@ -47,16 +45,18 @@ internal readonly ref struct RowParameters
 
     private bool HasNeurons { get; }
 
-    /// <summary>Broadcasts the parameters with one value: a block of lanes for each.</summary>
-    public void LoadLayer(Span<float> blocks)
+    /// <summary>Broadcasts the parameters with one value: a block for each.</summary>
+    /// <param name="blocks">Receives them.</param>
+    /// <param name="length">The length of a block.</param>
+    public void LoadLayer<T>(Span<T> blocks, int length) where T : unmanaged, INumberBase<T>
     {
         var offset = 0;
         foreach (var scope in _scopes)
         {
             if (scope == Per.Layer)
             {
-                blocks[..Lanes].Fill(_values[offset]);
-                blocks = blocks[Lanes..];
+                blocks[..length].Fill(T.CreateTruncating(_values[offset]));
+                blocks = blocks[length..];
             }
 
             offset += _shape.Length(scope);
@@ -68,7 +68,7 @@ internal readonly ref struct RowParameters
     /// <param name="columns">Receives them.</param>
     /// <param name="part">From one parameter to the next.</param>
     /// <param name="step">From one column to the next: 1, or the lanes of a tile.</param>
-    public void LoadColumns(int position, Span<float> columns, int part, int step)
+    public void LoadColumns<T>(int position, Span<T> columns, int part, int step) where T : unmanaged, INumberBase<T>
     {
         var (offset, next) = (0, 0);
         foreach (var scope in _scopes)
@@ -78,7 +78,7 @@ internal readonly ref struct RowParameters
                 var own = _values.Slice(offset + FirstOf(scope, position), _shape.Channels);
                 for (var column = 0; column < own.Length; column++)
                 {
-                    columns[next + (column * step)] = own[column];
+                    columns[next + (column * step)] = T.CreateTruncating(own[column]);
                 }
 
                 next += part;
@@ -89,7 +89,10 @@ internal readonly ref struct RowParameters
     }
 
     /// <summary>Adds what the lanes added up for the parameters with one value to the totals, and begins anew.</summary>
-    public void TakeLayer(Span<float> blocks, int valid)
+    /// <param name="blocks">A block for each parameter.</param>
+    /// <param name="length">The length of a block.</param>
+    /// <param name="valid">How much of a block counts.</param>
+    public void TakeLayer<T>(Span<T> blocks, int length, int valid) where T : unmanaged, INumberBase<T>
     {
         var offset = 0;
         foreach (var scope in _scopes)
@@ -98,11 +101,11 @@ internal readonly ref struct RowParameters
             {
                 for (var lane = 0; lane < valid; lane++)
                 {
-                    _totals[offset] += blocks[lane];
+                    _totals[offset] += double.CreateTruncating(blocks[lane]);
                 }
 
-                blocks[..Lanes].Clear();
-                blocks = blocks[Lanes..];
+                blocks[..length].Clear();
+                blocks = blocks[length..];
             }
 
             offset += _shape.Length(scope);
@@ -112,7 +115,7 @@ internal readonly ref struct RowParameters
     /// <summary>
     /// Adds what was added up along the columns of one position, or in one lane of a tile, to the totals, and begins anew.
     /// </summary>
-    public void TakeColumns(int position, Span<float> columns, int part, int step)
+    public void TakeColumns<T>(int position, Span<T> columns, int part, int step) where T : unmanaged, INumberBase<T>
     {
         var (offset, next) = (0, 0);
         foreach (var scope in _scopes)
@@ -122,8 +125,8 @@ internal readonly ref struct RowParameters
                 var own = _totals.Slice(offset + FirstOf(scope, position), _shape.Channels);
                 for (var column = 0; column < own.Length; column++)
                 {
-                    own[column] += columns[next + (column * step)];
-                    columns[next + (column * step)] = 0;
+                    own[column] += double.CreateTruncating(columns[next + (column * step)]);
+                    columns[next + (column * step)] = T.Zero;
                 }
 
                 next += part;

@@ -61,7 +61,7 @@ internal static class RowTiles<TKernel, TPasses, TLanes>
         };
         // Columns that pad the last step are computed with like the others.
         streams.ColumnParameters.Clear();
-        all.LoadLayer(streams.LayerParameters);
+        all.LoadLayer(streams.LayerParameters, RowBlock.Lanes);
         return WithOwnResults(streams, ref buffers, all, rows);
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using ActGen.CompilerServices;
 using ActGen.Numerics;
@@ -52,13 +53,22 @@ internal static class ShortRows<TKernel, TPasses, TLanes>
                 RowTranspose.Gather(y[(row * outputs * length)..], valid, outputs * length, tileY);
             }
 
-            RunPasses(passes, in block, streams.Results, streams.Reductions, length);
+            RunPasses(passes.AsSpan(0, passes.Length - 1), in block, streams.Results, streams.Reductions, length);
+            if (!RowInDouble<TKernel, TPasses>.IsTaken || RowInDouble<TKernel, TPasses>.AreFinite(streams.Reductions))
+            {
+                RowTiles<TKernel, TPasses, TLanes>.RunSteps(passes.Length - 1, in block, 0, length, 1);
+            }
+            else
+            {
+                RunLost(passes, in block, in streams, x, y, dy, all, row, valid, length);
+            }
+
             RowTranspose.Scatter(streams.Output, valid, results * length, output[(row * results * length)..]);
             var isLast = row + Lanes >= rows;
             if (TPasses.IsBackward && (all.Positions > 1 || tile % GradientTiles == 0 || isLast || row + (2 * Lanes) > rows))
             {
                 // A tile with lanes to spare is added up by itself.
-                all.TakeLayer(streams.LayerGradients, valid);
+                all.TakeLayer(streams.LayerGradients, Lanes, valid);
                 TakeColumns(all, row, valid, streams.ColumnGradients, part);
             }
         }
@@ -67,8 +77,8 @@ internal static class ShortRows<TKernel, TPasses, TLanes>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RunPasses(RowReduction[][] passes, in RowBlock block, ReadOnlySpan<float> results,
-        Span<float> reductions, int length)
+    private static void RunPasses(
+        ReadOnlySpan<RowReduction[]> passes, in RowBlock block, ReadOnlySpan<float> results, Span<float> reductions, int length)
     {
         for (var pass = 0; pass < passes.Length; pass++)
         {
@@ -83,6 +93,54 @@ internal static class ShortRows<TKernel, TPasses, TLanes>
 
                 reductions = reductions[Lanes..];
             }
+        }
+    }
+
+    // The last pass over rows of which some have a reduction that is not finite: those in double precision.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RunLost(
+        RowReduction[][] passes, in RowBlock block, in RowStreams streams, ReadOnlySpan<float> x, ReadOnlySpan<float> y,
+        ReadOnlySpan<float> dy, in RowParameters all, int first, int valid, int length)
+    {
+        var (inputs, outputs, _) = RowTiles<TKernel, TPasses, TLanes>.Planes;
+        var kept = ArrayPool<float>.Shared.Rent(streams.LayerGradients.Length + streams.ColumnGradients.Length);
+        Span<float> keptLayers = kept, keptColumns = kept.AsSpan(streams.LayerGradients.Length);
+        streams.LayerGradients.CopyTo(keptLayers);
+        streams.ColumnGradients.CopyTo(keptColumns);
+        RowTiles<TKernel, TPasses, TLanes>.RunSteps(passes.Length - 1, in block, 0, length, 1);
+        for (var lane = 0; lane < valid; lane++)
+        {
+            if (!IsFinite(streams.Reductions, lane))
+            {
+                var row = first + lane;
+                RowInDouble<TKernel, TPasses>.Run(
+                    x[(row * inputs * length)..], TPasses.ReadsOutput ? y[(row * outputs * length)..] : default,
+                    TPasses.IsBackward ? dy[(row * outputs * length)..] : default, all, row % all.Positions, length,
+                    streams.Output[lane..], Lanes);
+                Restore(keptLayers, lane, streams.LayerGradients);
+                Restore(keptColumns, lane, streams.ColumnGradients);
+            }
+        }
+
+        ArrayPool<float>.Shared.Return(kept);
+    }
+
+    private static bool IsFinite(ReadOnlySpan<float> blocks, int lane)
+    {
+        var isFinite = true;
+        for (; lane < blocks.Length; lane += Lanes)
+        {
+            isFinite &= float.IsFinite(blocks[lane]);
+        }
+
+        return isFinite;
+    }
+
+    private static void Restore(ReadOnlySpan<float> kept, int lane, Span<float> blocks)
+    {
+        for (; lane < blocks.Length; lane += Lanes)
+        {
+            blocks[lane] = kept[lane];
         }
     }
 

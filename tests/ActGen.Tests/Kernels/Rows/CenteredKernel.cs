@@ -11,11 +11,44 @@ public readonly struct CenteredKernel : IRowKernel
 {
     public static ReadOnlySpan<Per> ParameterScopes => [Per.Channel, Per.Layer];
 
-    public static RowPlan ForwardPlan { get; } = new(scratch: 1, readsInput: true, [RowReduction.Mean, RowReduction.Max], []);
+    public static RowPlan ForwardPlan { get; } = new(scratch: 1, readsInput: true, [RowReduction.Mean, RowReduction.Max], [])
+    {
+        InDouble = [RowReduction.Mean, RowReduction.Max],
+    };
 
     // The gradient of rowmax is left out: it has a kernel of its own in the catalog.
     public static RowPlan BackwardPlan { get; } = new(scratch: 0, readsInput: true,
-        [RowReduction.Mean, RowReduction.Mean, RowReduction.Max], []);
+        [RowReduction.Mean, RowReduction.Mean, RowReduction.Max], [])
+    {
+        InDouble = [RowReduction.Mean, RowReduction.Mean, RowReduction.Max],
+    };
+
+    public static void ForwardInDouble(int pass, in RealRow row)
+    {
+        for (var at = 0; at < row.Length; at += RealLanes.Count)
+        {
+            row.Set(0, at, pass < 2
+                ? row.X(0, at)
+                : (row.ColumnParameter(0, at) * (row.X(0, at) - row.Reduction(0))) + (row.LayerParameter(0) * row.Reduction(1)));
+        }
+    }
+
+    public static void BackwardInDouble(int pass, in RealRow row)
+    {
+        for (var at = 0; at < row.Length; at += RealLanes.Count)
+        {
+            var (x, drawn) = (row.X(0, at), row.ColumnParameter(0, at) * row.Dy(0, at));
+            if (pass < 3)
+            {
+                row.Set(0, at, pass == 1 ? drawn : x);
+                continue;
+            }
+
+            row.Set(0, at, drawn - row.Reduction(1));
+            row.Set(1, at, row.Dy(0, at) * row.Reduction(2));
+            row.Set(2, at, row.Dy(0, at) * (x - row.Reduction(0)));
+        }
+    }
 
     public static void Forward<TLanes>(int pass, in RowBlock block, nint first, nint steps, nint rows)
         where TLanes : struct, ILanes<TLanes>

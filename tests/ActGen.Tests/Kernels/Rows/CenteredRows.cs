@@ -18,11 +18,16 @@ internal sealed class CenteredRows
     private readonly float[] _dy;
     private readonly float[] _parameters;
 
-    public CenteredRows(int rows, int length)
+    /// <param name="rows">How many rows.</param>
+    /// <param name="length">Their length, from 2 on.</param>
+    /// <param name="isLarge">Which rows are of values whose sum is no float; null: none.</param>
+    public CenteredRows(int rows, int length, Func<int, bool>? isLarge = null)
     {
         (_rows, _length) = (rows, length);
-        _x = [.. Enumerable.Range(0, rows * length).Select(i => ((i * 37 % 101) - 50) / 16f)];
-        _dy = [.. Enumerable.Range(0, rows * length).Select(i => ((i * 53 % 89) - 44) / 32f)];
+        _x = [.. Enumerable.Range(0, rows * length).Select(i =>
+            isLarge?.Invoke(i / length) == true ? 2e38f + (i * 37 % 101 * 1e36f) : ((i * 37 % 101) - 50) / 16f)];
+        _dy = [.. Enumerable.Range(0, rows * length).Select(i =>
+            ((i * 53 % 89) - 44) / (isLarge?.Invoke(i / length) == true ? 32e30f : 32f))];
         _parameters = [.. Enumerable.Range(0, length).Select(i => (i % 7 - 3) / 4f), 0.5f];
     }
 
@@ -56,12 +61,13 @@ internal sealed class CenteredRows
         {
             double[] x = [.. _x.Skip(row * _length).Take(_length).Select(v => (double)v)];
             double[] dy = [.. _dy.Skip(row * _length).Take(_length).Select(v => (double)v)];
+            var (mean, largest, drawn) = (x.Average(), x.Max(), dy.Select((d, k) => d * _parameters[k]).Sum() / _length);
             for (var i = 0; i < _length; i++)
             {
-                expectedY[(row * _length) + i] = (_parameters[i] * (x[i] - x.Average())) + (_parameters[^1] * x.Max());
-                expectedDx[(row * _length) + i] = (_parameters[i] * dy[i]) - (dy.Select((d, k) => d * _parameters[k]).Sum() / _length);
-                expected[i] += dy[i] * (x[i] - x.Average());
-                expected[^1] += dy[i] * x.Max();
+                expectedY[(row * _length) + i] = (_parameters[i] * (x[i] - mean)) + (_parameters[^1] * largest);
+                expectedDx[(row * _length) + i] = (_parameters[i] * dy[i]) - drawn;
+                expected[i] += dy[i] * (x[i] - mean);
+                expected[^1] += dy[i] * largest;
             }
         }
 

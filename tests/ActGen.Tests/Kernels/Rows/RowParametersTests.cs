@@ -22,7 +22,7 @@ public class RowParametersTests
     public void One_value_fills_a_block_of_lanes()
     {
         var blocks = new float[17];
-        new RowParameters(Scopes, Shape, Values, default).LoadLayer(blocks);
+        new RowParameters(Scopes, Shape, Values, default).LoadLayer<float>(blocks, 16);
         Assert.Equal([.. Enumerable.Repeat(7f, 16), 0], blocks);
     }
 
@@ -33,7 +33,7 @@ public class RowParametersTests
     {
         var all = new RowParameters(Scopes, Shape, Values, default);
         var columns = new float[8];
-        all.LoadColumns(position, columns, part: 4, step: 1);
+        all.LoadColumns<float>(position, columns, part: 4, step: 1);
         Assert.Equal([10, 11, 12, 0, .. neurons, 0], columns);
 
         // A lane of a tile.
@@ -48,9 +48,9 @@ public class RowParametersTests
         var totals = new double[Values.Length];
         var all = new RowParameters(Scopes, Shape, Values, totals);
         float[] layer = [16777216, 1, 1, 100, .. new float[12]], columns = [1, 2, 3, 0, 4, 5, 6, 0];
-        all.TakeLayer(layer, valid: 3);
-        all.TakeColumns(1, columns, part: 4, step: 1);
-        all.TakeLayer(layer, valid: 3);
+        all.TakeLayer<float>(layer, 16, valid: 3);
+        all.TakeColumns<float>(1, columns, part: 4, step: 1);
+        all.TakeLayer<float>(layer, 16, valid: 3);
         Assert.Equal(16777218, totals[0]);
         Assert.All(layer, value => Assert.Equal(0, value));
         Assert.All(columns, value => Assert.Equal(0, value));

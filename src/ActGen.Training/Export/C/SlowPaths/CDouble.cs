@@ -37,7 +37,10 @@ internal static class CDouble
         return new(name, text, [.. CSlowPath.Callees(text)]);
     }
 
-    private static string Expression(int number, Instruction step)
+    /// <summary>A step as an expression over <c>t0</c>, <c>t1</c> and so on.</summary>
+    /// <param name="number">Its number.</param>
+    /// <param name="step">The step.</param>
+    public static string Expression(int number, Instruction step)
     {
         object[] operands = [.. step.Operands.Select(o => $"t{o}")];
         return step.Code switch
