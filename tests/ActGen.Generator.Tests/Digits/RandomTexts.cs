@@ -8,7 +8,8 @@ namespace ActGen.Generator.Tests.Digits;
 /// </summary>
 /// <param name="seed">Of the formula.</param>
 /// <param name="withReductions">Whether it has reductions of the row.</param>
-internal sealed class RandomTexts(int seed, bool withReductions = false)
+/// <param name="withColumns">Whether a is a second input in it, and b a learnable of each channel; it has one of them.</param>
+internal sealed class RandomTexts(int seed, bool withReductions = false, bool withColumns = false)
 {
     private static readonly string[] OfOne =
     [
@@ -36,15 +37,19 @@ internal sealed class RandomTexts(int seed, bool withReductions = false)
     {
         var formula = Number(2 + _random.Next(4));
         while (!formula.Contains('x', StringComparison.Ordinal)
-            || (withReductions && !formula.Contains("row", StringComparison.Ordinal)))
+            || (withReductions && !formula.Contains("row", StringComparison.Ordinal))
+            || (withColumns && !Learnables.Any(l => Has(formula, l))))
         {
             formula = Number(2 + _random.Next(4));
         }
 
-        var learnables = Learnables.Where(l => formula.Split(' ', '(', ')', ',').Contains(l)).Select(l =>
-            $"""[Learnable("{l}", {(l == "a" ? "0.75" : "1.25")})]""");
-        return $"""[Activation("{formula}")] {string.Concat(learnables)}""".Trim();
+        var isInput = withColumns && Has(formula, "a");
+        var learnables = Learnables.Where(l => Has(formula, l) && !(isInput && l == "a")).Select(l =>
+            $"""[Learnable("{l}", {(l == "a" ? "0.75" : "1.25")}{(withColumns ? ", Per = Per.Channel" : "")})]""");
+        return $"""[Activation("{formula}"{(isInput ? """, Inputs = "x, a" """.TrimEnd() : "")})] {string.Concat(learnables)}""".Trim();
     }
+
+    private static bool Has(string formula, string name) => formula.Split(' ', '(', ')', ',').Contains(name);
 
     private string Number(int depth) => depth <= 0 ? Leaf()
         : withReductions && _random.Next(OneIn) == 0 ? $"{Pick(Reductions)}({Number(depth - 1)})" : _random.Next(14) switch

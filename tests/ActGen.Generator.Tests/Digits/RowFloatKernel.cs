@@ -7,7 +7,8 @@ namespace ActGen.Generator.Tests.Digits;
 
 /// <summary>
 /// An activation of rows, over one row of four: the first output of each element, and the gradients of their sum, each times its dy, in
-/// the elements of the first input and in the learnables. What it means is written out element by element, without reductions.
+/// the elements of the inputs, in the learnables, and in the elements of those along the columns. What it means is written out element by
+/// element, without reductions.
 /// </summary>
 internal sealed class RowFloatKernel : FloatKernel
 {
@@ -16,17 +17,22 @@ internal sealed class RowFloatKernel : FloatKernel
     private static readonly double[] Mixed = [1.25, -0.5, 0.75, 2];
     private static readonly double[] OfFirst = [1.5, 0, 0, 0];
 
+    private const int OneIn = 4;
+
     private readonly BoundActivation _bound;
     private readonly RowKernels _kernels;
-    private readonly List<string> _learnables;
+    private readonly List<string> _layers;
+    private readonly List<string> _columns;
 
     public RowFloatKernel(ActivationModel model, RowKernels kernels)
         : base(model)
     {
         (_bound, _kernels) = (model.Bound, kernels);
-        _learnables = [.. _bound.Learnables.SelectMany(l => l.Elements).Select(e => e.Name)];
-        Inputs = [.. Elements(_bound.Inputs[0].Name)];
-        Variables = [.. Inputs.Concat(_learnables)];
+        var learnables = _bound.Learnables.SelectMany(l => l.Elements.Select(e => (e.Name, l.Declaration.Per))).ToLookup(
+            l => l.Per == Per.Layer, l => l.Name);
+        (_layers, _columns) = ([.. learnables[true]], [.. learnables[false]]);
+        Inputs = [.. _bound.Inputs.SelectMany(i => Elements(i.Name))];
+        Variables = [.. Inputs, .. _layers, .. _columns.SelectMany(Elements)];
         var values = Enumerable.Range(0, Width).Select(i => AtElement(Written, i)).ToList();
         var sum = _bound.Pool.Sum([.. values.Select((v, i) => v * _bound.Pool.Variable(Gradient(i), VariableKind.Input))]);
         Exact = new([.. values.Select(v => new ExactResult(v, null)), .. Variables.Select(v => new ExactResult(sum, v))]);
@@ -42,7 +48,9 @@ internal sealed class RowFloatKernel : FloatKernel
 
     public override IEnumerable<IReadOnlyDictionary<string, double>> Points(IReadOnlyList<double> magnitudes)
     {
-        var signed = magnitudes.SelectMany(m => new[] { -m, m }).Append(0).Select(x => (double)(float)x).ToList();
+        // With more variables there are more derivatives at each point.
+        var thinned = magnitudes.Where((_, i) => _bound.Inputs.Length + _columns.Count == 1 || i % OneIn == 0);
+        var signed = thinned.SelectMany(m => new[] { -m, m }).Append(0).Select(x => (double)(float)x).ToList();
         for (var i = 0; i < signed.Count; i++)
         {
             var x = signed[i];
@@ -51,27 +59,36 @@ internal sealed class RowFloatKernel : FloatKernel
             {
                 yield return Row([x, x, x, x], Mixed);
             }
+
+            foreach (var input in _bound.Inputs.Skip(1))
+            {
+                yield return new Dictionary<string, double>(Row(Still, Mixed)) { [Element(input.Name, i % Width)] = x };
+            }
         }
 
-        foreach (var learnable in _learnables)
+        foreach (var learnable in _layers.Concat(_columns))
         {
-            foreach (var value in signed.Where(v => Math.Abs(v) < LargestLearnable && Allows(learnable, v)))
+            foreach (var (value, i) in signed.Where(v => Math.Abs(v) < LargestLearnable && Allows(learnable, v)).Select((v, i) => (v, i)))
             {
-                yield return new Dictionary<string, double>(Row(Still, Mixed)) { [learnable] = value };
+                var name = _layers.Contains(learnable) ? learnable : Element(learnable, i % Width);
+                yield return new Dictionary<string, double>(Row(Still, Mixed)) { [name] = value };
             }
         }
     }
 
     public override double[] Compute(IReadOnlyDictionary<string, double> at)
     {
-        var shared = _learnables.ToDictionary(l => l, l => at[l]);
+        var shared = _layers.ToDictionary(l => l, l => at[l]);
         List<Column> columns = [.. Enumerable.Range(0, Width).Select(i => new Column(
             [.. _bound.Inputs.Select(input => at[Element(input.Name, i)])],
-            [.. _bound.Outputs.Select((_, output) => output == 0 ? at[Gradient(i)] : 0)], default, new Dictionary<string, double>()))];
+            [.. _bound.Outputs.Select((_, output) => output == 0 ? at[Gradient(i)] : 0)], default,
+            _columns.ToDictionary(c => c, c => at[Element(c, i)])))];
         var forward = new RowPassWalk(shared, columns, inFloat: true).Run(_kernels.Forward);
         columns = [.. columns.Select((c, i) => c with { Y = forward.Results[i][0] })];
         var backward = new RowPassWalk(shared, columns, inFloat: true).Run(_kernels.BackwardFromOutput ?? _kernels.Backward);
-        return [.. forward.Results.Concat(backward.Results).Select(r => r[0]).Concat(backward.LayerGradients).Select(b => b.Value)];
+        var dx = _bound.Inputs.SelectMany((_, input) => backward.Results.Select(r => r[input]));
+        var ofColumns = _columns.SelectMany((_, c) => backward.ColumnGradients.Select(g => g[c]));
+        return [.. forward.Results.Select(r => r[0]).Concat(dx).Concat(backward.LayerGradients).Concat(ofColumns).Select(b => b.Value)];
     }
 
     private static IEnumerable<string> Elements(string input) => Enumerable.Range(0, Width).Select(i => Element(input, i));
@@ -83,12 +100,15 @@ internal sealed class RowFloatKernel : FloatKernel
     private Dictionary<string, double> Row(IReadOnlyList<double> x, IReadOnlyList<double> dy) =>
         _bound.Inputs.SelectMany((input, i) =>
             Elements(input.Name).Select((n, e) => KeyValuePair.Create(n, i == 0 ? x[e] : Still[^(e + 1)])))
-            .Concat(dy.Select((v, e) => KeyValuePair.Create(Gradient(e), v))).Concat(Initial)
+            .Concat(dy.Select((v, e) => KeyValuePair.Create(Gradient(e), v)))
+            .Concat(Initial.SelectMany(l => _columns.Contains(l.Key)
+                ? Elements(l.Key).Select(e => KeyValuePair.Create(e, l.Value)) : [l]))
             .ToDictionary(p => p.Key, p => p.Value);
 
     private Expr AtElement(Expr node, int index) => new ExprTransform(_bound.Pool, enter: n => n switch
     {
-        Variable variable when _bound.Inputs.Contains(variable) => _bound.Pool.Variable(Element(variable.Name, index), VariableKind.Input),
+        Variable variable when _bound.Inputs.Contains(variable) || _columns.Contains(variable.Name) =>
+            _bound.Pool.Variable(Element(variable.Name, index), VariableKind.Input),
         Call { Function.Reduction: { } reduction } call =>
             Reduced(reduction, [.. Enumerable.Range(0, Width).Select(i => AtElement(call.Children[0], i))]),
         _ => null,

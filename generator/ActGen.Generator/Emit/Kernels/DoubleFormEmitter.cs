@@ -81,15 +81,14 @@ internal sealed class DoubleFormEmitter(ActivationModel model)
     }
 
     private static IReadOnlyList<string> Names(IEnumerable<Expressions.Variable> variables) =>
-        Names(variables, "lanes", "otherwise", "lane", "result");
+        Names(variables.Select(v => v.Name), "lanes", "otherwise", "lane", "result");
 
-    /// <summary>Names for variables, no two the same, and none of a method's own.</summary>
-    public static IReadOnlyList<string> Names(IEnumerable<Expressions.Variable> variables, params string[] own)
+    /// <summary>Names of local variables after those of a formula, no two the same, and none of a method's own.</summary>
+    public static IReadOnlyList<string> Names(IEnumerable<string> stems, params string[] own)
     {
         var names = new List<string>(own);
-        foreach (var variable in variables)
+        foreach (var stem in stems.Select(QuantityNames.Identifier))
         {
-            var stem = QuantityNames.Identifier(variable.Name);
             var name = stem;
             for (var i = 2; names.Contains(name); i++)
             {

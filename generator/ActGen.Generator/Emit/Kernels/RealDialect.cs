@@ -91,7 +91,7 @@ internal abstract class RealDialect
 
         public override string Truth(bool value) => $"{OperationText.Vector}.{(value ? "AllBitsSet" : "Zero")}";
 
-        public override string Result(string value) => value;
+        public override string Result(string value) => RealText.Bare(value);
     }
 
     private sealed class Scalar : RealDialect

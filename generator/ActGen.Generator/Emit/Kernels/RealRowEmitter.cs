@@ -58,7 +58,7 @@ internal sealed class RealRowEmitter(SourceWriter writer)
         writer.Open($"private static void {name}(in global::ActGen.CompilerServices.RealRow row)");
         var read = pass.Values.SelectMany(Dependence.Variables).Distinct().Select(v => (Variable: v, Leaf: leaves[v]))
             .OrderBy(v => v.Leaf.Code).ThenBy(v => v.Leaf.Index).ToList();
-        var names = read.Zip(DoubleFormEmitter.Names(read.Select(r => r.Variable), "row", "at"), (r, name) => (r.Variable, name))
+        var names = read.Zip(DoubleFormEmitter.Names(Stems(read), "row", "at"), (r, name) => (r.Variable, name))
             .ToDictionary(p => p.Variable, p => p.name);
         foreach (var (variable, leaf) in read.Where(v => !Reads[v.Leaf.Code].IsColumn))
         {
@@ -74,11 +74,15 @@ internal sealed class RealRowEmitter(SourceWriter writer)
         var values = RealText.Write(writer, pass.Values, RealDialect.InDouble, names);
         for (var i = 0; i < values.Count; i++)
         {
-            writer.Line($"row.Set({Text(i)}, at, {values[i]});");
+            writer.Line($"row.Set({Text(i)}, at, {RealText.Bare(values[i])});");
         }
 
         writer.Close().Close();
     }
+
+    // Reductions have the name of the function.
+    private static IEnumerable<string> Stems(IEnumerable<(Variable Variable, RowLeaf Leaf)> read) =>
+        read.Select(r => r.Leaf.Code == OpCode.Reduction ? r.Leaf.Name : r.Variable.Name);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

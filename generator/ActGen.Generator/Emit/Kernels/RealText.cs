@@ -77,7 +77,7 @@ internal sealed class RealText
                 name = $"local{++_count}";
             }
             while (_taken.Contains(name));
-            _writer.Line($"{(node.IsCondition ? _dialect.Condition : _dialect.Number)} {name} = {text};");
+            _writer.Line($"{(node.IsCondition ? _dialect.Condition : _dialect.Number)} {name} = {Bare(text)};");
             text = name;
         }
 
@@ -92,7 +92,7 @@ internal sealed class RealText
         Product product => TextOf(product.Children),
         Power { Exponent: < 0 } power => $"({_dialect.Constant(1)} / {Raised(power.Base, -power.Exponent)})",
         Power power => Raised(power.Base, power.Exponent),
-        Call call => _dialect.Call(call.Function.Real, node.Children.Select(Of)),
+        Call call => _dialect.Call(call.Function.Real, node.Children.Select(c => Bare(Of(c)))),
         Comparison { Left: var left, Right: var right } c when ReferenceEquals(left, right) => c.Relation switch
         {
             // The compiler warns of a comparison of a variable with itself, which asks whether it is NaN.
@@ -117,6 +117,27 @@ internal sealed class RealText
             .Select(p => Raised(p.Base, -p.Exponent)).ToList();
         var numerator = string.Join(" * ", above);
         return below.Count == 0 ? $"({numerator})" : $"({numerator} / {(below.Count == 1 ? below[0] : $"({string.Join(" * ", below)})")})";
+    }
+
+    /// <summary>A text without the parentheses around all of it, for where nothing stands beside it.</summary>
+    public static string Bare(string text)
+    {
+        if (text[0] != '(')
+        {
+            return text;
+        }
+
+        var depth = 0;
+        for (var i = 0; i < text.Length - 1; i++)
+        {
+            depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
+            if (depth == 0)
+            {
+                return text;
+            }
+        }
+
+        return text.Substring(1, text.Length - 2);
     }
 
     private static string Joined(IReadOnlyList<string> terms) =>
