@@ -56,7 +56,21 @@ internal sealed class ReductionPreparation(Derivatives derivatives, ReductionGra
             _repairs.Add(InDouble);
         }
 
-        return new(written.Form, Part(0), Part(1), Part(2), Part(3)) { InDouble = isOverflowing ? written : null };
+        return new(written.Form, Part(0), Part(1), Part(2), Part(3)) { InDouble = isOverflowing ? Expanded(written) : null };
+    }
+
+    // In the functions that have a primitive.
+    private ReductionInputs Expanded(ReductionInputs written)
+    {
+        var expander = new Expander(_activation.Pool);
+        IReadOnlyList<Expr> All(IReadOnlyList<Expr> nodes) => nodes.Select(expander.Expand).ToList();
+        return written with
+        {
+            Arguments = All(written.Arguments),
+            Results = All(written.Results),
+            LayerGradients = All(written.LayerGradients),
+            ColumnGradients = All(written.ColumnGradients),
+        };
     }
 
     // What the element alone decides is prepared first, as in activations without reductions, and what a reduction alone does; then what is
