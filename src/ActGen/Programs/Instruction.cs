@@ -10,7 +10,9 @@ public sealed record Instruction(OpCode Code, ImmutableArray<int> Operands)
     /// <summary>The value of a constant.</summary>
     public float Constant { get; init; }
 
-    /// <summary>The value of a constant inside of <see cref="OpCode.InDouble"/>, with all its digits.</summary>
+    /// <summary>
+    /// The value of a constant inside of <see cref="OpCode.InDouble"/> and <see cref="Procedure.InDouble"/>, with all its digits.
+    /// </summary>
     public double PreciseConstant { get; init; }
 
     /// <summary>The procedure that <see cref="OpCode.InDouble"/> computes; null for other steps.</summary>

@@ -11,7 +11,7 @@ public class RandomDigitTests(ITestOutputHelper output)
 {
     // Measured: 1,968 of the first 2,000, and 9 that are refused; the rest is listed in the output with what went wrong.
     private const double Right = 0.98;
-    // Measured: 28 of the first 32; what is left overflows in the last pass, or is a slope of x beside the same x as the largest.
+    // Measured: 30 of the first 32; what is left overflows in the last pass, or is a slope of x beside the same x as the largest.
     private const double RightOfRows = 0.8;
     private const int Few = 60;
     private const int FewRows = 16;

@@ -46,7 +46,7 @@ internal sealed class RandomTexts(int seed, bool withReductions = false, bool wi
         var isInput = withColumns && Has(formula, "a");
         var learnables = Learnables.Where(l => Has(formula, l) && !(isInput && l == "a")).Select(l =>
             $"""[Learnable("{l}", {(l == "a" ? "0.75" : "1.25")}{(withColumns ? ", Per = Per.Channel" : "")})]""");
-        return $"""[Activation("{formula}"{(isInput ? """, Inputs = "x, a" """.TrimEnd() : "")})] {string.Concat(learnables)}""".Trim();
+        return $"""[Activation("{formula}"{(isInput ? ", Inputs = \"x, a\"" : "")})] {string.Concat(learnables)}""".Trim();
     }
 
     private static bool Has(string formula, string name) => formula.Split(' ', '(', ')', ',').Contains(name);

@@ -11,6 +11,8 @@ namespace ActGen.Generator.Emit;
 /// <param name="writer">Takes the text.</param>
 internal sealed class RealRowEmitter(SourceWriter writer)
 {
+    private const string Row = "in global::ActGen.CompilerServices.RealRow row";
+
     // What is read for a variable, and whether it has a value for each column.
     private static readonly Dictionary<OpCode, (string Memory, bool IsColumn)> Reads = new()
     {
@@ -31,15 +33,7 @@ internal sealed class RealRowEmitter(SourceWriter writer)
 
     public void Write(Direction direction, RealRowSchedule schedule)
     {
-        writer.Open($"public static void {direction}(int pass, in global::ActGen.CompilerServices.RealRow row)");
-        writer.Open("switch (pass)");
-        for (var pass = 0; pass < schedule.Passes.Count; pass++)
-        {
-            writer.Line(pass < schedule.Passes.Count - 1 ? $"case {pass}:" : "default:");
-            writer.Line($"    {direction}{pass + 1}(in row);").Line("    break;");
-        }
-
-        writer.Close().Close();
+        PassDispatch.Write(writer, direction, $"int pass, {Row}", "in row", schedule.Passes.Count);
         for (var pass = 0; pass < schedule.Passes.Count; pass++)
         {
             Write($"{direction}{pass + 1}", schedule.Passes[pass], schedule.Leaves);
@@ -55,7 +49,7 @@ internal sealed class RealRowEmitter(SourceWriter writer)
         }
 
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"private static void {name}(in global::ActGen.CompilerServices.RealRow row)");
+        writer.Open($"private static void {name}({Row})");
         var read = pass.Values.SelectMany(Dependence.Variables).Distinct().Select(v => (Variable: v, Leaf: leaves[v]))
             .OrderBy(v => v.Leaf.Code).ThenBy(v => v.Leaf.Index).ToList();
         var names = read.Zip(DoubleFormEmitter.Names(Stems(read), "row", "at"), (r, name) => (r.Variable, name))

@@ -43,15 +43,7 @@ internal sealed class RowKernelEmitter(SourceWriter writer, IReadOnlyDictionary<
     public void Write(Direction direction, RowSchedule schedule)
     {
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        writer.Open($"public static void {direction}({Signature.Parameters})");
-        writer.Open("switch (pass)");
-        for (var pass = 0; pass < schedule.Passes.Count; pass++)
-        {
-            writer.Line(pass < schedule.Passes.Count - 1 ? $"case {pass}:" : "default:");
-            writer.Line($"    {direction}{pass + 1}(in block, first, steps, rows);").Line("    break;");
-        }
-
-        writer.Close().Close();
+        PassDispatch.Write(writer, direction, Signature.Parameters, "in block, first, steps, rows", schedule.Passes.Count);
         var reduced = 0;
         for (var pass = 0; pass < schedule.Passes.Count; pass++)
         {

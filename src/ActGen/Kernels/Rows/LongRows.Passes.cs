@@ -22,7 +22,7 @@ internal static partial class LongRows<TKernel, TPasses, TLanes>
         {
             var kinds = passes[pass];
             if (kinds.Length == 0 && RowInDouble<TKernel, TPasses>.IsTaken
-                && !RowInDouble<TKernel, TPasses>.AreFinite(streams.Reductions[..(rows * reduced * Lanes)]))
+                && !FiniteBlocks.All(streams.Reductions[..(rows * reduced * Lanes)]))
             {
                 return false;
             }

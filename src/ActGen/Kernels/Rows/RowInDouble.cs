@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using ActGen.CompilerServices;
 
 namespace ActGen.Kernels;
@@ -13,21 +12,6 @@ internal static class RowInDouble<TKernel, TPasses> where TKernel : IRowKernel w
 {
     /// <summary>Whether rows are computed so at all.</summary>
     public static bool IsTaken => TPasses.Plan.InDouble is not null;
-
-    /// <summary>Whether all reductions of some rows are finite.</summary>
-    /// <param name="reductions">Whole blocks of lanes.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static bool AreFinite(ReadOnlySpan<float> reductions)
-    {
-        var difference = Vector256<float>.Zero;
-        for (; reductions.Length > 0; reductions = reductions[Vector256<float>.Count..])
-        {
-            var lanes = Vector256.Create(reductions);
-            difference += lanes - lanes;
-        }
-
-        return Vector256.EqualsAll(difference, Vector256<float>.Zero);
-    }
 
     /// <summary>Computes a row.</summary>
     /// <param name="x">The inputs of the row.</param>

@@ -54,7 +54,7 @@ internal static class ShortRows<TKernel, TPasses, TLanes>
             }
 
             RunPasses(passes.AsSpan(0, passes.Length - 1), in block, streams.Results, streams.Reductions, length);
-            if (!RowInDouble<TKernel, TPasses>.IsTaken || RowInDouble<TKernel, TPasses>.AreFinite(streams.Reductions))
+            if (!RowInDouble<TKernel, TPasses>.IsTaken || FiniteBlocks.All(streams.Reductions))
             {
                 RowTiles<TKernel, TPasses, TLanes>.RunSteps(passes.Length - 1, in block, 0, length, 1);
             }
@@ -110,7 +110,7 @@ internal static class ShortRows<TKernel, TPasses, TLanes>
         RowTiles<TKernel, TPasses, TLanes>.RunSteps(passes.Length - 1, in block, 0, length, 1);
         for (var lane = 0; lane < valid; lane++)
         {
-            if (!IsFinite(streams.Reductions, lane))
+            if (!FiniteBlocks.Lane(streams.Reductions, lane))
             {
                 var row = first + lane;
                 RowInDouble<TKernel, TPasses>.Run(
@@ -123,17 +123,6 @@ internal static class ShortRows<TKernel, TPasses, TLanes>
         }
 
         ArrayPool<float>.Shared.Return(kept);
-    }
-
-    private static bool IsFinite(ReadOnlySpan<float> blocks, int lane)
-    {
-        var isFinite = true;
-        for (; lane < blocks.Length; lane += Lanes)
-        {
-            isFinite &= float.IsFinite(blocks[lane]);
-        }
-
-        return isFinite;
     }
 
     private static void Restore(ReadOnlySpan<float> kept, int lane, Span<float> blocks)

@@ -27,22 +27,6 @@ public class RowInDoubleTests
         }
     }
 
-    [Theory]
-    [InlineData(1, true)]
-    [InlineData(float.MaxValue, true)]
-    [InlineData(float.PositiveInfinity, false)]
-    [InlineData(float.NegativeInfinity, false)]
-    [InlineData(float.NaN, false)]
-    public void A_reduction_that_is_not_finite_is_found_at_every_place(float value, bool isFinite)
-    {
-        for (var i = 0; i < 48; i++)
-        {
-            var reductions = new float[48];
-            reductions[i] = value;
-            Assert.Equal(isFinite, RowInDouble<CenteredKernel, RowForward<CenteredKernel>>.AreFinite(reductions));
-        }
-    }
-
     [Fact]
     public void What_is_read_may_be_written_over()
     {
