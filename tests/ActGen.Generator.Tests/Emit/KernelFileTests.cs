@@ -48,6 +48,17 @@ public partial class KernelFileTests
     [Fact]
     public void Softmax() => Verify("""[Activation("exp(x) / rowsum(exp(x))")] public readonly partial struct Softmax;""", nameof(Softmax));
 
+    /// <summary>The passes over a row that adds up to more than a float holds.</summary>
+    [Fact]
+    public void RootMeanSquareInDouble()
+    {
+        const string Declaration = """
+            [Activation("gain * x / sqrt(rowmean(x * x) + 1e-6)")] [Learnable("gain", 1, Per = Per.Channel)]
+            public readonly partial struct RootMeanSquare;
+            """;
+        Snapshot.Verify(RowsInDouble().Match(File(Declaration, "RootMeanSquare")).Value, nameof(RootMeanSquareInDouble));
+    }
+
     private static void Verify(string declarations, string name) =>
         Snapshot.Verify(Kernels().Match(File(declarations, name)).Value, name);
 
@@ -64,4 +75,7 @@ public partial class KernelFileTests
     // The class of the first width: the texts of the others differ in their lanes alone.
     [GeneratedRegex(@"(?<=\n)    file static class \w+Kernel\n    {.*?\n    }\n", RegexOptions.Singleline)]
     private static partial Regex Kernels();
+
+    [GeneratedRegex(@"(?<=\n)    // Rows.*?\n    }\n", RegexOptions.Singleline)]
+    private static partial Regex RowsInDouble();
 }
